@@ -1,0 +1,161 @@
+//! The body: the running text of a seed, as blocks of runs that map back to exact source bytes.
+
+use std::ops::Range;
+
+use crate::text::ByteSpan;
+
+/// How the body is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum BodyFormat {
+    /// Elements and text.
+    Html,
+    /// CommonMark, with HTML in it or not.
+    Markdown,
+    /// Paragraphs and line breaks only.
+    #[default]
+    Plain,
+}
+
+/// What a block is in the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// A paragraph, or any text that stands like one.
+    Paragraph,
+    /// One list item.
+    ListItem,
+    /// A paragraph of a quotation.
+    Quote,
+    /// Text that is kept as it is written.
+    Preformatted,
+    /// The caption of a picture or table.
+    Caption,
+    /// A table cell.
+    Cell,
+}
+
+/// A stretch of body text without markup inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The source bytes.
+    pub span: ByteSpan,
+    /// `None` if the text is what the source bytes say; else (a character reference, an escape, a line break that
+    /// reads as a space) the range of the text in [`Body::decoded`].
+    decoded: Option<ByteSpan>,
+}
+
+/// One block: a heading, a paragraph, a list item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// From the first to the last byte of its text; markup may stand between.
+    pub span: ByteSpan,
+    runs: Range<usize>,
+}
+
+/// The running text of a seed: never markup, never boilerplate.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// How it is written.
+    pub format: BodyFormat,
+    /// The stretch of the file that is the body, markup and boilerplate included.
+    pub span: ByteSpan,
+    blocks: Vec<Block>,
+    runs: Vec<Run>,
+    decoded: String,
+}
+
+impl Body {
+    /// An empty body to which a parser adds blocks and runs in the order of the source.
+    pub fn new(format: BodyFormat, span: ByteSpan) -> Self {
+        Self { format, span, ..Self::default() }
+    }
+
+    /// Opens a block; runs that follow belong to it until the next block is opened. A block that gets no run is
+    /// dropped by [`Body::close_block`].
+    pub fn open_block(&mut self, kind: BlockKind) {
+        self.close_block();
+        let runs = self.runs.len()..self.runs.len();
+        self.blocks.push(Block { kind, span: ByteSpan::default(), runs });
+    }
+
+    /// Ends the open block, if there is one.
+    pub fn close_block(&mut self) {
+        if let Some(block) = self.blocks.last()
+            && block.runs.is_empty()
+        {
+            self.blocks.pop();
+        }
+    }
+
+    /// Adds text that reads as the source bytes of `span` say.
+    pub fn push_verbatim(&mut self, span: ByteSpan) {
+        self.push(span, None);
+    }
+
+    /// Adds text that the source bytes of `span` stand for.
+    pub fn push_decoded(&mut self, span: ByteSpan, text: &str) {
+        let start = self.decoded.len();
+        self.decoded.push_str(text);
+        self.push(span, Some(ByteSpan::new(start, self.decoded.len())));
+    }
+
+    fn push(&mut self, span: ByteSpan, decoded: Option<ByteSpan>) {
+        if self.blocks.is_empty() {
+            self.open_block(BlockKind::Paragraph);
+        }
+        self.runs.push(Run { span, decoded });
+        let end = self.runs.len();
+        if let Some(block) = self.blocks.last_mut() {
+            block.span = if block.runs.is_empty() { span } else { block.span.hull(span) };
+            block.runs.end = end;
+        }
+    }
+
+    /// The blocks in the order in which they stand.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The runs of a block, each with its text, in the order in which they stand. `source` is the seed's text.
+    pub fn runs<'a>(&'a self, block: &Block, source: &'a str) -> impl Iterator<Item = (Run, &'a str)> {
+        self.runs[block.runs.clone()].iter().map(move |run| (*run, self.text_of(*run, source)))
+    }
+
+    /// The text of a whole block.
+    pub fn block_text(&self, block: &Block, source: &str) -> String {
+        self.runs(block, source).map(|(_, text)| text).collect()
+    }
+
+    fn text_of<'a>(&'a self, run: Run, source: &'a str) -> &'a str {
+        match run.decoded {
+            None => source.get(run.span.range()).unwrap_or_default(),
+            Some(range) => self.decoded.get(range.range()).unwrap_or_default(),
+        }
+    }
+
+    /// The body of plain text: a block for each stretch of lines between blank lines.
+    pub fn plain(source: &str, span: ByteSpan) -> Self {
+        let mut body = Self::new(BodyFormat::Plain, span);
+        let mut offset = span.start();
+        let mut blank = true;
+        for line in source.get(span.range()).unwrap_or_default().split_inclusive('\n') {
+            let text = line.trim();
+            if text.is_empty() {
+                blank = true;
+            } else {
+                if blank {
+                    body.open_block(BlockKind::Paragraph);
+                }
+                blank = false;
+                let start = offset + (line.len() - line.trim_start().len());
+                body.push_verbatim(ByteSpan::new(start, start + text.len()));
+            }
+            offset += line.len();
+        }
+        body.close_block();
+        body
+    }
+}

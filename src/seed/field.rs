@@ -1,0 +1,78 @@
+//! Fields: single pieces of metadata, each with its place.
+
+use crate::text::ByteSpan;
+
+/// What a field states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FieldKind {
+    /// The article's title.
+    Title,
+    /// One author. Several authors are several fields.
+    Author,
+    /// When it was published.
+    Published,
+    /// When it was last changed.
+    Updated,
+    /// Who published it: an outlet, a channel, an account.
+    Source,
+    /// Where it was published.
+    Url,
+    /// Where a copy is archived.
+    ArchiveUrl,
+    /// One tag, category or subject. Several are several fields.
+    Tag,
+    /// The declared language.
+    Language,
+    /// A copyright or licence note.
+    Copyright,
+    /// A summary or description.
+    Summary,
+}
+
+/// One piece of metadata.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// What it states.
+    pub kind: FieldKind,
+    /// The value as it was understood: quotes and padding removed, character references and escapes resolved.
+    /// Empty if the label stands there with nothing behind it.
+    pub value: String,
+    /// Exactly the value in the source, without quotes or padding. Empty, at the place where the value belongs, if
+    /// there is none.
+    pub span: ByteSpan,
+    /// The key or label in the source (`author`, `作者`), where there is one.
+    pub label: Option<ByteSpan>,
+    /// For [`FieldKind::Published`] and [`FieldKind::Updated`] with a value: the date, or why it is none.
+    pub date: Option<Result<SeedDate, DateProblem>>,
+    /// The index in [`Seed::parts`](super::Seed::parts) of the part that states it.
+    pub part: usize,
+}
+
+impl Field {
+    /// Whether the label stands there with nothing behind it.
+    pub fn is_empty(&self) -> bool {
+        self.value.is_empty()
+    }
+}
+
+/// A date as a seed states it, no more exact than it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SeedDate {
+    /// The civil date, and the time if one was written (midnight if not).
+    pub civil: jiff::civil::DateTime,
+    /// The offset from UTC, if one was written or follows from the form (epoch numbers are UTC).
+    pub offset: Option<jiff::tz::Offset>,
+    /// Whether a time of day was written.
+    pub has_time: bool,
+}
+
+/// Why a date's value is not a date.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DateProblem {
+    /// In no form that is known.
+    #[error("not a date")]
+    Unreadable,
+    /// In a known form, but no such day or time exists; names the part (`month`, `day`, `hour`, …).
+    #[error("no such {0}")]
+    Impossible(&'static str),
+}

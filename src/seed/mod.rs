@@ -1,0 +1,147 @@
+//! One file in, one [`Seed`] out.
+//!
+//! Seeds are layered, not of "a type": recognition is a sequence of header-part parsers (`header/`) over the start, and
+//! for cards the inside, of the file, each yielding fields with spans; then the body (`body/`), which is HTML, Markdown
+//! or plain text. Everything here is pure and total: any bytes give a seed, and what could not be read is kept as a
+//! [`Defect`] for the rules to report.
+//!
+//! This module never reads a file, never knows of other seeds, and never says that something is *wrong*: that is the
+//! rules' business.
+
+pub mod blocks;
+pub mod defect;
+pub mod field;
+
+use std::path::Path;
+
+use crate::text::{ByteSpan, Source};
+pub use blocks::{Block, BlockKind, Body, BodyFormat, Run};
+pub use defect::Defect;
+pub use field::{Field, FieldKind};
+
+/// What the file's name says about its format. The content decides where the two disagree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FormatHint {
+    /// `.md`, `.markdown`, `.mdx`, …
+    Markdown,
+    /// `.html`, `.htm`, `.xhtml`
+    Html,
+    /// `.txt`, another ending, or no name at all.
+    #[default]
+    Unknown,
+}
+
+impl FormatHint {
+    /// The hint that a path's ending gives; letter case does not matter.
+    pub fn from_path(path: &Path) -> Self {
+        let ending = path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
+        match ending.as_deref() {
+            Some("md" | "markdown" | "mdown" | "mkd" | "mdx") => Self::Markdown,
+            Some("html" | "htm" | "xhtml") => Self::Html,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// The kinds of header part that recur in the wild.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PartKind {
+    /// YAML between `---` lines.
+    YamlFrontMatter,
+    /// TOML between `+++` lines.
+    TomlFrontMatter,
+    /// A JSON object at the very start.
+    JsonFrontMatter,
+    /// `<!--1739362271000-->`, `[title](url)`, `------`, `日期：…`.
+    FeedHeader,
+    /// `来源:某某号 作者: 日期:2025-02-17`.
+    SourceLine,
+    /// `撰文丨某某`, `作者 | 某某`, `【文/某网 某某】`, `某某 某某号 2025年01月29日 13:15 江苏`.
+    Byline,
+    /// A labelled block inside the body (标题 / 作者 / 发表日期 / 来源 / …).
+    ArchiveCard,
+    /// The `<head>` of an HTML page.
+    HtmlHead,
+    /// The title as it stands at the top of the text: a first line of plain text, a first heading.
+    Heading,
+}
+
+/// A stretch of a seed that states metadata.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeaderPart {
+    /// Which kind it is.
+    pub kind: PartKind,
+    /// All of it, delimiters included.
+    pub span: ByteSpan,
+}
+
+/// Why a stretch of text is on the page and yet not of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BoilerplateKind {
+    /// An archive card.
+    Card,
+    /// Share buttons.
+    Share,
+    /// Site navigation, header and footer.
+    Navigation,
+    /// Scripts, styles, templates.
+    Script,
+    /// A disclaimer, copyright or reprint notice, subscription call.
+    Notice,
+}
+
+/// A stretch that is plainly marked as boilerplate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Boilerplate {
+    /// Why.
+    pub kind: BoilerplateKind,
+    /// All of it, tags included.
+    pub span: ByteSpan,
+}
+
+/// One collected file, understood. All spans are into [`Source::text`].
+#[derive(Clone, Debug)]
+pub struct Seed {
+    /// The text and its encoding.
+    pub source: Source,
+    /// The header parts, in the order in which they stand.
+    pub parts: Vec<HeaderPart>,
+    /// Every field that some part states, in the order of their values. Two parts that state the same field are both here.
+    pub fields: Vec<Field>,
+    /// The running text.
+    pub body: Body,
+    /// What is plainly marked as boilerplate, in order, none overlapping.
+    pub boilerplate: Vec<Boilerplate>,
+    /// What the parsers could not read as it was meant, in order.
+    pub defects: Vec<Defect>,
+}
+
+impl Seed {
+    /// Understands a file. Total: any source gives a seed. Linear in its length.
+    pub fn parse(source: Source, hint: FormatHint) -> Self {
+        let _ = hint;
+        let body = Body::plain(source.text(), ByteSpan::new(0, source.text().len()));
+        Self { source, parts: vec![], fields: vec![], body, boilerplate: vec![], defects: vec![] }
+    }
+
+    /// The fields of one kind, in order, empty ones included.
+    pub fn fields_of(&self, kind: FieldKind) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(move |field| field.kind == kind)
+    }
+
+    /// The first field of a kind that is not empty: what a reader is shown.
+    pub fn first(&self, kind: FieldKind) -> Option<&Field> {
+        self.fields_of(kind).find(|field| !field.is_empty())
+    }
+
+    /// The part that states a field.
+    pub fn part_of(&self, field: &Field) -> &HeaderPart {
+        &self.parts[field.part]
+    }
+
+    /// Whether the file carries a header part that ordinary files do not have, so that it can be taken for a seed on
+    /// its own: anything but a bare heading.
+    pub fn has_seed_header(&self) -> bool {
+        self.parts.iter().any(|part| part.kind != PartKind::Heading)
+    }
+}

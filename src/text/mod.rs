@@ -1,0 +1,11 @@
+//! Text, before anyone asks what it means: where things are, and how bytes become characters.
+//!
+//! This module never knows of seeds, rules, protocols or files.
+
+pub mod position;
+pub mod source;
+pub mod span;
+
+pub use position::{ColumnUnit, Position};
+pub use source::{Encoding, Source};
+pub use span::ByteSpan;

@@ -1,0 +1,95 @@
+//! Stretches of text.
+
+use std::fmt;
+use std::ops::Range;
+
+/// A half-open range `start..end` of bytes in a UTF-8 text. Both ends lie on character boundaries of the text that
+/// the span was made for; whoever makes a span keeps that promise.
+///
+/// Offsets are kept in 32 bits: a [`Source`](super::Source) is never longer than `u32::MAX` bytes.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ByteSpan {
+    start: u32,
+    end: u32,
+}
+
+impl ByteSpan {
+    /// The span `start..end`. An `end` before `start` is taken as `start`; offsets beyond `u32::MAX` saturate.
+    pub fn new(start: usize, end: usize) -> Self {
+        let start = u32::try_from(start).unwrap_or(u32::MAX);
+        let end = u32::try_from(end).unwrap_or(u32::MAX).max(start);
+        Self { start, end }
+    }
+
+    /// The empty span at `offset`.
+    pub fn at(offset: usize) -> Self {
+        Self::new(offset, offset)
+    }
+
+    /// The first byte.
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// The byte after the last.
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// The number of bytes.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether it covers nothing.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The same as a standard range, for slicing.
+    pub fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// Whether the byte at `offset` is inside (the end is not).
+    pub fn contains(self, offset: usize) -> bool {
+        self.start() <= offset && offset < self.end()
+    }
+
+    /// Whether `offset` is inside or at the end: where a cursor that touches the span can stand.
+    pub fn touches(self, offset: usize) -> bool {
+        self.start() <= offset && offset <= self.end()
+    }
+
+    /// Whether all of `other` lies inside.
+    pub fn covers(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share at least one byte.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that covers both.
+    pub fn hull(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The same span, `by` bytes further on.
+    pub fn shifted(self, by: usize) -> Self {
+        Self::new(self.start().saturating_add(by), self.end().saturating_add(by))
+    }
+}
+
+impl From<Range<usize>> for ByteSpan {
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+impl fmt::Debug for ByteSpan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
