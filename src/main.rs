@@ -2,6 +2,11 @@
 
 use std::process::ExitCode;
 
+use variorum::cli::{self, Command};
+
 fn main() -> ExitCode {
-    variorum::cli::run(std::env::args_os())
+    match cli::parse(std::env::args_os()) {
+        Ok(Command::Lsp) => ExitCode::from(2),
+        Err(code) => code,
+    }
 }

@@ -1,11 +1,22 @@
 //! The command line: one file a subcommand.
+//!
+//! Nothing here knows the language server: `main.rs` hands [`Command::Lsp`] to it.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-/// Runs the command that the arguments name and gives the process's exit code: 0 if all is well, 1 if there are
-/// errors in seeds, 2 if the command line was wrong or something could not be read.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+/// What the command line asks for.
+#[derive(Debug)]
+pub enum Command {
+    /// Serve an editor over standard input and output.
+    Lsp,
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// The exit code, after the help or the complaint has been printed.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, ExitCode> {
     let _ = arguments.into_iter().count();
-    ExitCode::from(2)
+    Err(ExitCode::from(2))
 }
