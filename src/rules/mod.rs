@@ -1,20 +1,71 @@
 //! The rules: one file each, with its documentation and its tests.
 //!
 //! A rule looks at one [`Seed`] and reports findings. Rules never change anything; a fix is a proposal that the user
-//! applies.
+//! applies. A new rule costs one file, `<group>/<rule_name>.rs`, one line in the group's `mod.rs` and one in
+//! `registry.rs`; `text/control_character.rs` is a good one to start from. The file holds
+//!
+//! - the rule's documentation as module documentation, under the headings *What it finds*, *Why it matters*,
+//!   *Example* and *Fix*; `docs/rules/` is made from it (`VARIORUM_UPDATE_DOCS=1 cargo test --test rule_docs`), and
+//!   the same test runs the rule over the example;
+//! - `pub static RULE: Rule`, and its check function, linear in the seed;
+//! - tests in the form of `fixture.rs`: a text a person can read, with the expected places marked in it.
+//!
+//! No rule reads a file, a clock or another seed, and none knows another rule.
 
 pub mod finding;
+pub mod markup;
+pub mod metadata;
+pub mod registry;
+pub mod reporter;
+pub mod rule;
+pub mod settings;
+pub mod text;
+
+#[cfg(test)]
+pub(crate) mod fixture;
+mod message;
+#[cfg(test)]
+mod tests;
 
 use crate::cancel::{Cancel, Cancelled};
 use crate::seed::Seed;
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
+pub use reporter::Reporter;
+pub use rule::Rule;
+pub use settings::{Level, Settings};
 
-/// Runs every rule that needs only the seed itself, and gives the findings in the order of their places.
+/// Runs every rule at its own level. See [`check_with`].
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub fn check(seed: &Seed, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
-    let _ = seed;
+    check_with(seed, &Settings::default(), cancel)
+}
+
+/// Runs every rule that the settings leave on, and gives the findings in the order of their places; at the same place,
+/// of their rules' names. Linear in the seed.
+///
+/// # Errors
+/// [`Cancelled`] as soon as the flag is seen raised.
+pub fn check_with(seed: &Seed, settings: &Settings, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
+    let mut findings = Vec::new();
+    for rule in registry::RULES {
+        findings.extend(run(rule, seed, settings, cancel)?);
+    }
+    findings.sort_by(|a, b| (a.span, a.rule, a.code, &a.message).cmp(&(b.span, b.rule, b.code, &b.message)));
+    Ok(findings)
+}
+
+/// Runs one rule, if the settings leave it on.
+///
+/// # Errors
+/// [`Cancelled`] as soon as the flag is seen raised.
+pub fn run(rule: &Rule, seed: &Seed, settings: &Settings, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
     cancel.check()?;
-    Ok(Vec::new())
+    if settings.severity_of(rule).is_none() {
+        return Ok(Vec::new());
+    }
+    let mut reporter = Reporter::new(seed, settings, cancel, rule);
+    (rule.check)(seed, &mut reporter)?;
+    Ok(reporter.finish())
 }

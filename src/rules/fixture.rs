@@ -1,0 +1,161 @@
+//! Rule tests that a person can read: a text with the expected places marked, the messages beside it.
+//!
+//! ```ignore
+//! finds(&RULE, Markdown, "---\ntitle: ‹›\n---\n正文\n", &["The title is empty"]);
+//! quiet(&RULE, Markdown, "---\ntitle: 题\n---\n正文\n");
+//! mends(&RULE, Markdown, "before", "after");
+//! ```
+//!
+//! `‹` and `›` stand around each expected span (`‹›`: an empty one; they nest) and are not part of the text. The
+//! expected messages stand in the order of the spans; one that ends in `…` is only the beginning. Every fixture is
+//! checked for what must hold of all findings too: see [`assert_sound`].
+
+use super::{Finding, Fix, Rule, Safety, Settings, run};
+use crate::cancel::Cancel;
+pub(crate) use crate::seed::FormatHint::{self, Html, Markdown, Unknown};
+use crate::seed::Seed;
+use crate::text::{ByteSpan, Source};
+
+/// Asserts that the rule finds exactly the marked places, and says these things about them.
+#[track_caller]
+pub(crate) fn finds(rule: &Rule, hint: FormatHint, marked: &str, messages: &[&str]) {
+    finds_with(rule, &Settings::default(), hint, marked, messages);
+}
+
+/// [`finds`], with settings.
+#[track_caller]
+pub(crate) fn finds_with(rule: &Rule, settings: &Settings, hint: FormatHint, marked: &str, messages: &[&str]) {
+    let (text, spans) = unmark(marked);
+    let findings = findings(rule, settings, &text, hint);
+    let found: Vec<ByteSpan> = findings.iter().map(|finding| finding.span).collect();
+    assert_eq!(mark(&text, &found), mark(&text, &spans), "places (left found, right expected): {findings:#?}");
+    for (finding, message) in findings.iter().zip(messages) {
+        match message.strip_suffix('…') {
+            Some(beginning) => {
+                assert!(finding.message.starts_with(beginning), "{:?} does not begin {beginning:?}", finding.message);
+            }
+            None => assert_eq!(finding.message, *message),
+        }
+    }
+    assert_eq!(findings.len(), messages.len(), "as many messages as places");
+    assert_sound(&text, hint);
+}
+
+/// Asserts that the rule has nothing to say.
+#[track_caller]
+pub(crate) fn quiet(rule: &Rule, hint: FormatHint, text: &str) {
+    let findings = findings(rule, &Settings::default(), text, hint);
+    assert!(findings.is_empty(), "expected silence: {findings:#?}");
+    assert_sound(text, hint);
+}
+
+/// Asserts that the first fix of the rule's first finding makes `after` of `before`.
+#[track_caller]
+pub(crate) fn mends(rule: &Rule, hint: FormatHint, before: &str, after: &str) {
+    let findings = findings(rule, &Settings::default(), before, hint);
+    let fix = findings.iter().flat_map(|finding| &finding.fixes).next();
+    let fix = fix.unwrap_or_else(|| panic!("no fix in {findings:#?}"));
+    assert_eq!(apply(before, fix), after);
+    assert_sound(before, hint);
+}
+
+/// What the rule finds, in the order of the places.
+pub(crate) fn findings(rule: &Rule, settings: &Settings, text: &str, hint: FormatHint) -> Vec<Finding> {
+    let seed = Seed::parse(Source::from_text(text), hint);
+    let mut findings = run(rule, &seed, settings, &Cancel::new()).expect("nobody cancels");
+    findings.sort_by_key(|finding| finding.span);
+    findings
+}
+
+/// Asserts what must hold of all rules on any text: spans and edits lie inside it on character boundaries, and the
+/// edits of a fix are in order and apart.
+#[track_caller]
+pub(crate) fn assert_fits(text: &str, hint: FormatHint) {
+    let fits = |span: ByteSpan| text.get(span.range()).is_some();
+    for finding in check(text, hint) {
+        assert!(fits(finding.span), "outside the text: {finding:#?}");
+        assert!(finding.related.iter().all(|related| fits(related.span)), "outside the text: {finding:#?}");
+        for fix in &finding.fixes {
+            assert!(fix.edits.iter().all(|edit| fits(edit.span)), "outside the text: {finding:#?}");
+            let apart = fix.edits.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start());
+            assert!(apart, "edits overlap: {finding:#?}");
+        }
+    }
+}
+
+/// Asserts what must hold of all rules on the texts of people: [`assert_fits`], and that a safe fix removes its finding
+/// and brings no new one.
+#[track_caller]
+fn assert_sound(text: &str, hint: FormatHint) {
+    assert_fits(text, hint);
+    let before = check(text, hint);
+    for finding in &before {
+        for fix in &finding.fixes {
+            if fix.safety == Safety::Safe {
+                let mended = apply(text, fix);
+                let after = check(&mended, hint);
+                let count = |findings: &[Finding], rule| findings.iter().filter(|f| f.rule == rule).count();
+                // A crowd is reported one by one up to a limit only, so that the count can stay.
+                let crowd = count(&before, finding.rule) > 50;
+                assert!(
+                    crowd || count(&after, finding.rule) < count(&before, finding.rule),
+                    "the fix does not remove {finding:#?}\n{mended}"
+                );
+                for new in &after {
+                    let (then, now) = (count(&before, new.rule), count(&after, new.rule));
+                    assert!(now <= then, "mending {finding:#?} brings {new:#?}\n{mended}");
+                }
+            }
+        }
+    }
+}
+
+/// What all rules find.
+fn check(text: &str, hint: FormatHint) -> Vec<Finding> {
+    let seed = Seed::parse(Source::from_text(text), hint);
+    super::check(&seed, &Cancel::new()).expect("nobody cancels")
+}
+
+/// The text with a fix applied.
+pub(crate) fn apply(text: &str, fix: &Fix) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for edit in &fix.edits {
+        out.push_str(&text[at..edit.span.start()]);
+        out.push_str(&edit.replacement);
+        at = edit.span.end();
+    }
+    out + &text[at..]
+}
+
+/// Takes the marks out, and gives the spans they stood around, in order.
+fn unmark(marked: &str) -> (String, Vec<ByteSpan>) {
+    let (mut text, mut spans, mut open) = (String::new(), Vec::new(), Vec::new());
+    for character in marked.chars() {
+        match character {
+            '‹' => open.push(text.len()),
+            '›' => spans.push(ByteSpan::new(open.pop().expect("‹ before ›"), text.len())),
+            _ => text.push(character),
+        }
+    }
+    assert!(open.is_empty(), "› after ‹");
+    spans.sort();
+    (text, spans)
+}
+
+/// The text with marks around spans that nest or lie apart.
+fn mark(text: &str, spans: &[ByteSpan]) -> String {
+    let mut out = String::new();
+    for at in 0..=text.len() {
+        let closing = spans.iter().filter(|span| span.end() == at && !span.is_empty()).count();
+        let opening = spans.iter().filter(|span| span.start() == at && !span.is_empty()).count();
+        let empty = spans.iter().filter(|span| span.is_empty() && span.start() == at).count();
+        out.push_str(&"›".repeat(closing));
+        out.push_str(&"‹›".repeat(empty));
+        out.push_str(&"‹".repeat(opening));
+        if let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            out.push(character);
+        }
+    }
+    out
+}

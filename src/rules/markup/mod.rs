@@ -1,0 +1,1 @@
+//! Rules about HTML and Markdown.

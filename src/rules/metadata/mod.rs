@@ -1,0 +1,1 @@
+//! Rules about the metadata that a seed states.

@@ -1,0 +1,33 @@
+//! The list of all rules.
+
+use super::{Rule, text};
+
+/// Every rule, by name.
+pub static RULES: &[&Rule] =
+    &[&text::control_character::RULE, &text::invisible_character::RULE, &text::replacement_character::RULE];
+
+/// The rule of this name.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_stand_in_the_order_of_their_names_and_none_twice() {
+        let names: Vec<_> = RULES.iter().map(|rule| rule.name).collect();
+        let mut sorted = names.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(names, sorted);
+    }
+
+    #[test]
+    fn summaries_are_one_line_without_a_full_stop() {
+        for rule in RULES {
+            assert!(!rule.summary.ends_with('.') && !rule.summary.contains('\n'), "{}", rule.name);
+        }
+    }
+}

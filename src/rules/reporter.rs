@@ -1,0 +1,138 @@
+//! Where a rule puts what it finds.
+
+use super::{Edit, Finding, Fix, Related, Rule, Safety, Settings, Severity};
+use crate::cancel::{Cancel, Cancelled};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+
+/// Takes the findings of one rule at a time on one seed.
+#[derive(Debug)]
+pub struct Reporter<'a> {
+    text: &'a str,
+    settings: &'a Settings,
+    cancel: &'a Cancel,
+    rule: &'a Rule,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Reporter<'a> {
+    pub(super) fn new(seed: &'a Seed, settings: &'a Settings, cancel: &'a Cancel, rule: &'a Rule) -> Self {
+        Self { text: seed.source.text(), settings, cancel, rule, findings: Vec::new() }
+    }
+
+    /// The curator's settings.
+    pub fn settings(&self) -> &'a Settings {
+        self.settings
+    }
+
+    /// Stops the rule once the caller has lost interest. Costs one relaxed load.
+    ///
+    /// # Errors
+    /// [`Cancelled`], to be passed on with `?`.
+    pub fn pause(&self) -> Result<(), Cancelled> {
+        self.cancel.check()
+    }
+
+    /// Reports a finding, with the rule's own severity. What is given back can be added to: see [`Finding::relate`],
+    /// [`Finding::fix`] and [`Finding::lower`]. A span that does not fit the text is widened until it does.
+    pub fn at(&mut self, span: ByteSpan, message: impl Into<String>) -> &mut Finding {
+        let finding = Finding {
+            rule: self.rule.name,
+            code: None,
+            severity: self.rule.severity,
+            span: fitted(self.text, span),
+            message: message.into(),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        };
+        self.findings.push(finding);
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// The findings, with the severity that the settings give the rule. One that the rule itself lowered stays at
+    /// least as low.
+    pub(super) fn finish(self) -> Vec<Finding> {
+        let Some(severity) = self.settings.severity_of(self.rule) else { return Vec::new() };
+        let mut findings = self.findings;
+        for finding in &mut findings {
+            if finding.severity == self.rule.severity {
+                finding.severity = severity;
+            } else {
+                finding.severity = finding.severity.max(severity);
+            }
+        }
+        findings
+    }
+}
+
+impl Finding {
+    /// Adds another place in the same seed, and what is there.
+    pub fn relate(&mut self, span: ByteSpan, message: impl Into<String>) -> &mut Self {
+        self.related.push(Related { path: None, span, message: message.into() });
+        self
+    }
+
+    /// Adds a way to mend it. The edits are put in order; a fix whose edits overlap is no fix, and is left out.
+    pub fn fix(&mut self, title: impl Into<String>, safety: Safety, mut edits: Vec<Edit>) -> &mut Self {
+        edits.sort_by_key(|edit| edit.span);
+        let apart = edits.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start());
+        if apart && !edits.is_empty() {
+            self.fixes.push(Fix { title: title.into(), safety, edits });
+        }
+        self
+    }
+
+    /// Makes it matter less than the rule's findings mostly do. Never more.
+    pub fn lower(&mut self, severity: Severity) -> &mut Self {
+        self.severity = self.severity.max(severity);
+        self
+    }
+
+    /// Says which standard code it goes by.
+    pub fn code(&mut self, code: &'static str) -> &mut Self {
+        self.code = Some(code);
+        self
+    }
+}
+
+impl Edit {
+    /// Puts `replacement` in the place of `span`.
+    pub fn replace(span: ByteSpan, replacement: impl Into<String>) -> Self {
+        Self { span, replacement: replacement.into() }
+    }
+
+    /// Takes `span` away.
+    pub fn delete(span: ByteSpan) -> Self {
+        Self::replace(span, "")
+    }
+
+    /// Puts `text` in at `offset`.
+    pub fn insert(offset: usize, text: impl Into<String>) -> Self {
+        Self::replace(ByteSpan::at(offset), text)
+    }
+}
+
+/// The smallest span around `span` that lies inside `text` and ends on character boundaries.
+fn fitted(text: &str, span: ByteSpan) -> ByteSpan {
+    let mut start = span.start().min(text.len());
+    let mut end = span.end().min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    ByteSpan::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_that_does_not_fit_is_widened() {
+        assert_eq!(fitted("题目", ByteSpan::new(1, 4)), ByteSpan::new(0, 6));
+        assert_eq!(fitted("题目", ByteSpan::new(6, 99)), ByteSpan::at(6));
+    }
+}

@@ -1,0 +1,155 @@
+//! A control character stands in the text.
+//!
+//! ## What it finds
+//! Characters that are orders to a terminal or a printer and no text: U+0000 to U+001F but for tab and line ends,
+//! U+007F, and U+0080 to U+009F. Neighbours are reported together.
+//!
+//! ## Why it matters
+//! They cannot be seen, yet they break YAML front matter, search and comparison. Those from U+0080 up are nearly
+//! always Windows-1252 quotation marks and dashes that were read in the wrong encoding.
+//!
+//! ## Example
+//! ```text
+//! 他说\u{8}，明天再来。
+//! ```
+//!
+//! ## Fix
+//! Removes the character. Where it stands for a line end or a Windows-1252 character, puts that in its place; look
+//! before you take it.
+
+use super::stretches::{Crowd, report, stretches};
+use crate::cancel::Cancelled;
+use crate::rules::message::code_point;
+use crate::rules::{Reporter, Rule, Safety, Severity};
+use crate::seed::Seed;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/control-character",
+    severity: Severity::Warning,
+    summary: "A control character stands in the text",
+    check,
+};
+
+const CROWD: Crowd = Crowd { message, several: "control characters", mend };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let text = seed.source.text();
+    let spans = stretches(text, reporter, |_, character, _| {
+        character.is_control() && !matches!(character, '\t' | '\n' | '\r')
+    })?;
+    report(text, reporter, &spans, &CROWD);
+    Ok(())
+}
+
+fn message(stretch: &str) -> String {
+    let mut characters = stretch.chars();
+    match (characters.next(), stretch.chars().count()) {
+        (Some(only), 1) => {
+            let code = code_point(only);
+            match (name(only), windows_1252(only)) {
+                (_, Some(meant)) => {
+                    format!("The control character {code} stands here, most likely for “{meant}”: put that in")
+                }
+                (Some(name), _) => {
+                    format!("The control character {code} ({name}) cannot be seen and is no text: remove it")
+                }
+                _ => format!("The control character {code} cannot be seen and is no text: remove it"),
+            }
+        }
+        (first, count) => {
+            let first = first.map(code_point).unwrap_or_default();
+            format!("{count} control characters ({first} first) cannot be seen and are no text: remove them")
+        }
+    }
+}
+
+fn name(character: char) -> Option<&'static str> {
+    Some(match character {
+        '\0' => "null",
+        '\u{7}' => "bell",
+        '\u{8}' => "backspace",
+        '\u{B}' => "vertical tab",
+        '\u{C}' => "form feed",
+        '\u{1A}' => "end of file",
+        '\u{1B}' => "escape",
+        '\u{7F}' => "delete",
+        '\u{85}' => "next line",
+        _ => return None,
+    })
+}
+
+fn mend(character: char) -> Option<(&'static str, Safety)> {
+    match character {
+        '\u{B}' | '\u{C}' => Some(("\n", Safety::NeedsALook)),
+        '\0'..='\u{1F}' | '\u{7F}' => Some(("", Safety::Safe)),
+        _ => windows_1252(character).map(|meant| (meant, Safety::NeedsALook)),
+    }
+}
+
+/// What the byte of a C1 control character means in Windows-1252 (WHATWG Encoding Standard, index-windows-1252).
+fn windows_1252(character: char) -> Option<&'static str> {
+    const MEANT: [&str; 32] = [
+        "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "", "", "‘", "’", "“", "”", "•", "–",
+        "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ",
+    ];
+    let index = u32::from(character).checked_sub(0x80)?;
+    MEANT.get(index as usize).copied().filter(|meant| !meant.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Unknown, finds, mends, quiet};
+
+    #[test]
+    fn a_control_character_is_named() {
+        finds(
+            &RULE,
+            Unknown,
+            "他说‹\u{8}›，明天‹\u{2}›再来。\n",
+            &[
+                "The control character U+0008 (backspace) cannot be seen and is no text: remove it",
+                "The control character U+0002 cannot be seen and is no text: remove it",
+            ],
+        );
+        mends(&RULE, Unknown, "他说\u{8}，明天再来。\n", "他说，明天再来。\n");
+    }
+
+    #[test]
+    fn neighbours_are_one_finding() {
+        finds(
+            &RULE,
+            Unknown,
+            "甲‹\u{0}\u{1}\u{2}›乙\n",
+            &["3 control characters (U+0000 first) cannot be seen and are no text: remove them"],
+        );
+        mends(&RULE, Unknown, "甲\u{0}\u{1}\u{2}乙\n", "甲乙\n");
+    }
+
+    #[test]
+    fn a_windows_1252_quotation_mark_is_told() {
+        finds(
+            &RULE,
+            Unknown,
+            "It‹\u{92}›s late\n",
+            &["The control character U+0092 stands here, most likely for “’”: put that in"],
+        );
+        mends(&RULE, Unknown, "It\u{92}s late\n", "It’s late\n");
+    }
+
+    #[test]
+    fn a_crowd_is_cut_short() {
+        let text = "字\u{1}".repeat(80);
+        let marked = "字‹\u{1}›".repeat(51) + &"字\u{1}".repeat(29);
+        let mut messages = vec!["The control character U+0001 cannot be seen…"; 50];
+        messages.push("30 more control characters stand from here on");
+        finds(&RULE, Unknown, &marked, &messages);
+        assert_eq!(text.chars().count(), 160);
+    }
+
+    #[test]
+    fn tabs_and_line_ends_are_text() {
+        quiet(&RULE, Unknown, "甲\t乙\r\n丙\n\u{A0}丁\u{3000}戊\n");
+    }
+}

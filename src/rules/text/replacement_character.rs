@@ -1,0 +1,79 @@
+//! A replacement character stands where a character was lost.
+//!
+//! ## What it finds
+//! The replacement character “�” (U+FFFD) that an earlier conversion left in the text. Neighbours are reported
+//! together. Bytes of this very file that could not be read are [invalid-utf8](invalid-utf8.md)'s.
+//!
+//! ## Why it matters
+//! What stood there is lost: a program read the text in the wrong encoding, or cut a character in half. Only the
+//! source, or another reprint, still has it.
+//!
+//! ## Example
+//! ```text
+//! 会议在北\u{FFFD}\u{FFFD}召开。
+//! ```
+//!
+//! ## Fix
+//! None: look the passage up in its source or in another reprint.
+
+use super::stretches::{Crowd, report, stretches};
+use crate::cancel::Cancelled;
+use crate::rules::{Reporter, Rule, Severity};
+use crate::seed::Seed;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/replacement-character",
+    severity: Severity::Warning,
+    summary: "A replacement character stands where a character was lost",
+    check,
+};
+
+const CROWD: Crowd = Crowd { message, several: "replacement characters", mend: |_| None };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let text = seed.source.text();
+    // Most seeds have none, and a search for three bytes is much quicker than a look at every character.
+    if !text.contains('\u{FFFD}') {
+        return Ok(());
+    }
+    let malformed = seed.source.malformed();
+    let mut spans = stretches(text, reporter, |_, character, _| character == '\u{FFFD}')?;
+    spans.retain(|span| {
+        let next = malformed.partition_point(|bad| bad.end() <= span.start());
+        !malformed.get(next).is_some_and(|bad| bad.overlaps(*span))
+    });
+    report(text, reporter, &spans, &CROWD);
+    Ok(())
+}
+
+fn message(stretch: &str) -> String {
+    match stretch.chars().count() {
+        1 => "A character was lost here and “�” put in its place: restore it from the source".to_owned(),
+        count => format!("Text was lost here and {count} “�” put in its place: restore it from the source"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Unknown, finds, quiet};
+
+    #[test]
+    fn a_run_is_one_finding() {
+        finds(
+            &RULE,
+            Unknown,
+            "会议在北‹\u{FFFD}\u{FFFD}›召开，‹\u{FFFD}›人出席。\n",
+            &[
+                "Text was lost here and 2 “�” put in its place: restore it from the source",
+                "A character was lost here and “�” put in its place: restore it from the source",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_question_mark_is_no_replacement() {
+        quiet(&RULE, Unknown, "真的吗?? 是□还是○\n");
+    }
+}

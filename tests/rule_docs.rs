@@ -1,0 +1,157 @@
+//! `docs/rules/` is made from the rules' own documentation, and their examples are true.
+//!
+//! `VARIORUM_UPDATE_DOCS=1 cargo test --test rule_docs` writes the pages anew.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use variorum::cancel::Cancel;
+use variorum::rules::registry::RULES;
+use variorum::rules::{Rule, Settings, Severity, run};
+use variorum::seed::{FormatHint, Seed};
+use variorum::text::Source;
+
+/// The headings of a rule's documentation, all of them, in this order.
+const HEADINGS: [&str; 4] = ["What it finds", "Why it matters", "Example", "Fix"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The module documentation of the file that holds a rule.
+fn documentation(rule: &Rule) -> String {
+    let path = root().join("src/rules").join(rule.name.replace('-', "_")).with_extension("rs");
+    let source =
+        fs::read_to_string(&path).unwrap_or_else(|e| panic!("{} has no file {}: {e}", rule.name, path.display()));
+    let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
+    lines.fold(String::new(), |text, line| text + line.strip_prefix(' ').unwrap_or(line) + "\n")
+}
+
+fn severity(rule: &Rule) -> &'static str {
+    match rule.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+        Severity::Hint => "hint",
+    }
+}
+
+fn page(rule: &Rule) -> String {
+    format!("# {}\n\nReported as {}.\n\n{}", rule.name, severity(rule), documentation(rule))
+}
+
+fn table() -> String {
+    let mut text = String::from(
+        "# Rules\n\nWhat `variorum check` and the language server report. In `variorum.toml`, the table `[rules]` gives a\n\
+         rule or a whole group another level: `\"metadata/missing-author\" = \"off\"` (or `error`, `warning`, `info`,\n\
+         `hint`).\n",
+    );
+    let mut group = "";
+    for rule in RULES {
+        if rule.group() != group {
+            group = rule.group();
+            let _ = write!(text, "\n## {group}\n\n| rule | reported as | what it finds |\n| --- | --- | --- |\n");
+        }
+        let _ = writeln!(text, "| [{0}]({0}.md) | {1} | {2} |", rule.name, severity(rule), rule.summary);
+    }
+    text
+}
+
+#[test]
+fn the_pages_are_what_the_rules_say() {
+    let folder = root().join("docs/rules");
+    let mut wanted: Vec<(PathBuf, String)> = vec![(folder.join("README.md"), table())];
+    wanted.extend(RULES.iter().map(|rule| (folder.join(rule.name).with_extension("md"), page(rule))));
+    let groups: Vec<_> = RULES.iter().map(|rule| folder.join(rule.group())).collect();
+    let pages =
+        groups.iter().filter_map(|group| fs::read_dir(group).ok()).flatten().flatten().map(|entry| entry.path());
+    let left_over: Vec<_> = pages.filter(|page| !wanted.iter().any(|(path, _)| path == page)).collect();
+    if std::env::var_os("VARIORUM_UPDATE_DOCS").is_some() {
+        groups.iter().for_each(|group| fs::create_dir_all(group).expect("a folder for the pages"));
+        wanted.iter().for_each(|(path, text)| fs::write(path, text).expect("a page written"));
+        left_over.iter().for_each(|path| fs::remove_file(path).expect("a page removed"));
+        return;
+    }
+    let stale: Vec<_> = wanted
+        .iter()
+        .filter(|(path, text)| fs::read_to_string(path).ok().as_ref() != Some(text))
+        .map(|(path, _)| path)
+        .chain(&left_over)
+        .collect();
+    assert!(stale.is_empty(), "run VARIORUM_UPDATE_DOCS=1 cargo test --test rule_docs; stale: {stale:#?}");
+}
+
+#[test]
+fn documentation_has_its_headings() {
+    for rule in RULES {
+        let text = documentation(rule);
+        let headings: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        assert_eq!(headings, HEADINGS, "{}", rule.name);
+        assert!(!text.starts_with('#'), "{}: a sentence comes before the headings", rule.name);
+    }
+}
+
+/// The fenced blocks of a text: the language and the lines of each. A fence ends with the very fence that opened it.
+fn fenced(text: &str) -> Vec<(String, String)> {
+    let (mut blocks, mut open) = (Vec::new(), None::<(String, String, String)>);
+    for line in text.lines() {
+        match &mut open {
+            Some((fence, _, _)) if line == fence => {
+                blocks.extend(open.take().map(|(_, language, body)| (language, body)));
+            }
+            Some((_, _, body)) => *body += &format!("{line}\n"),
+            None if line.starts_with("```") => {
+                let language = line.trim_start_matches('`');
+                open = Some((line.replace(language, ""), language.to_owned(), String::new()));
+            }
+            None => {}
+        }
+    }
+    blocks
+}
+
+/// The bytes that an example stands for: `\u{8}` is that character, `\xFF` that byte, `\r` a carriage return.
+fn unescaped(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut pieces = text.split('\\');
+    bytes.extend_from_slice(pieces.next().unwrap_or_default().as_bytes());
+    for piece in pieces {
+        let character = piece.strip_prefix("u{").and_then(|rest| rest.split_once('}'));
+        if let Some((code, rest)) = character {
+            let character = u32::from_str_radix(code, 16).ok().and_then(char::from_u32).expect("a code point");
+            bytes.extend_from_slice(format!("{character}{rest}").as_bytes());
+        } else if let Some((byte, rest)) = piece.strip_prefix('x').and_then(|rest| rest.split_at_checked(2)) {
+            bytes.push(u8::from_str_radix(byte, 16).expect("a byte"));
+            bytes.extend_from_slice(rest.as_bytes());
+        } else if let Some(rest) = piece.strip_prefix('r') {
+            bytes.push(b'\r');
+            bytes.extend_from_slice(rest.as_bytes());
+        } else {
+            bytes.push(b'\\');
+            bytes.extend_from_slice(piece.as_bytes());
+        }
+    }
+    bytes
+}
+
+#[test]
+fn each_example_is_found() {
+    let settings = Settings { today: Some(jiff::civil::date(2025, 6, 1)), ..Settings::default() };
+    for rule in RULES {
+        let text = documentation(rule);
+        let example = text.split("## Example\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap_or_default();
+        let blocks = fenced(example);
+        assert!(!blocks.is_empty(), "{} shows no example", rule.name);
+        for (language, body) in blocks {
+            let hint = match language.as_str() {
+                "html" => FormatHint::Html,
+                "markdown" => FormatHint::Markdown,
+                _ => FormatHint::Unknown,
+            };
+            let seed = Seed::parse(Source::from_bytes(&unescaped(&body)), hint);
+            let findings = run(rule, &seed, &settings, &Cancel::new()).expect("nobody cancels");
+            assert!(!findings.is_empty(), "{} does not find its example:\n{body}", rule.name);
+        }
+    }
+}
