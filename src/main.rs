@@ -7,6 +7,7 @@ use variorum::cli::{self, Command};
 fn main() -> ExitCode {
     match cli::parse(std::env::args_os()) {
         Ok(Command::Lsp) => ExitCode::from(2),
+        Ok(Command::Job(job)) => job.run(),
         Err(code) => code,
     }
 }

@@ -1,22 +1,82 @@
-//! The command line: one file a subcommand.
+//! The command line: one file a subcommand; what people and programs read is made in [`output`].
 //!
-//! Nothing here knows the language server: `main.rs` hands [`Command::Lsp`] to it.
+//! This module never names the language server: `main.rs` hands [`Command::Lsp`] to it. Nothing here decides what a
+//! finding or a passage is; it finds the files, asks the layers above, and prints.
+//!
+//! Exit codes: 0 when all went well, 1 when `check` found errors, 2 when something could not be read or was asked for
+//! wrongly. A reader that goes away (`variorum check | head`) is no failure.
+
+mod arguments;
+mod check;
+mod files;
+mod inspect;
+mod output;
+mod parallel;
+mod progress;
+mod report;
+mod reprints;
+mod terminal;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::Parser;
+
+pub use arguments::{CheckArguments, InspectArguments, ReportArguments, ReprintsArguments};
+
 /// What the command line asks for.
 #[derive(Debug)]
 pub enum Command {
-    /// Serve an editor over standard input and output.
+    /// Serve an editor over standard input and output: not for this module.
     Lsp,
+    /// Anything else: [`Job::run`] does it.
+    Job(Job),
 }
 
-/// Reads the arguments.
+/// Work that the command line does itself.
+#[derive(Debug)]
+pub enum Job {
+    /// Report findings.
+    Check(CheckArguments),
+    /// List the passages that seeds share.
+    Reprints(ReprintsArguments),
+    /// Findings and reprints of a folder, for reading.
+    Report(ReportArguments),
+    /// Show how a seed was understood.
+    Inspect(InspectArguments),
+}
+
+/// Reads the arguments, the program's name first.
 ///
 /// # Errors
 /// The exit code, after the help or the complaint has been printed.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, ExitCode> {
-    let _ = arguments.into_iter().count();
-    Err(ExitCode::from(2))
+    match arguments::Arguments::try_parse_from(arguments) {
+        Ok(arguments) => Ok(arguments.into_command()),
+        Err(error) => {
+            // Help goes to standard output, a complaint to standard error; neither can be helped if that is closed.
+            let _ = error.print();
+            Err(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)))
+        }
+    }
+}
+
+impl Job {
+    /// Does the work, prints what it gives, and says how the program ends. Complaints go to standard error.
+    pub fn run(self) -> ExitCode {
+        let done = match self {
+            Self::Check(arguments) => check::run(&arguments),
+            Self::Reprints(arguments) => reprints::run(&arguments),
+            Self::Report(arguments) => report::run(&arguments),
+            Self::Inspect(arguments) => inspect::run(&arguments),
+        };
+        match done {
+            Ok(code) => code,
+            Err(error) if terminal::reader_went_away(&error) => ExitCode::SUCCESS,
+            Err(error) => {
+                terminal::complain(&error);
+                ExitCode::from(2)
+            }
+        }
+    }
 }

@@ -1,0 +1,145 @@
+//! What can be asked on the command line, and the help that explains it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::{Command, Job};
+
+/// For people who collect texts: finds what is wrong with a seed (a collected article), and where a passage also
+/// appears in other seeds, and how each differs.
+#[derive(Debug, Parser)]
+#[command(
+    name = "variorum",
+    version,
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  variorum report my-archive           findings and reprints of a folder, to read
+  variorum check                       findings of the folder you are in
+  variorum check a.md b.html           findings of two files
+  variorum reprints a.md               where the passages of a.md also appear
+  variorum inspect a.md                what was understood of a.md
+
+Exit codes: 0 all is well, 1 `check` found errors, 2 something could not be read."
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    subcommand: Subcommands,
+}
+
+#[derive(Debug, Subcommand)]
+enum Subcommands {
+    Check(CheckArguments),
+    Reprints(ReprintsArguments),
+    Report(ReportArguments),
+    Inspect(InspectArguments),
+    /// Serve an editor (language server protocol over standard input and output)
+    Lsp {
+        /// Accepted because some editors add it; there is no other way
+        #[arg(long, hide = true)]
+        stdio: bool,
+    },
+}
+
+impl Arguments {
+    pub(super) fn into_command(self) -> Command {
+        Command::Job(match self.subcommand {
+            Subcommands::Check(arguments) => Job::Check(arguments),
+            Subcommands::Reprints(arguments) => Job::Reprints(arguments),
+            Subcommands::Report(arguments) => Job::Report(arguments),
+            Subcommands::Inspect(arguments) => Job::Inspect(arguments),
+            Subcommands::Lsp { .. } => return Command::Lsp,
+        })
+    }
+}
+
+/// For people or for programs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading
+    #[default]
+    Human,
+    /// One JSON value, for programs
+    Json,
+}
+
+/// The same for a list that can be very long.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LineFormat {
+    /// For reading
+    #[default]
+    Human,
+    /// One JSON object a line, for programs
+    Jsonl,
+}
+
+/// Say what is wrong in seeds: missing metadata, dates that cannot be, broken markup, damaged text
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  variorum check                                    the folder you are in
+  variorum check archive/2021 notes.md              a folder and a file
+  variorum check --format json . > findings.json    for a program
+  variorum check --stdin-filename draft.md - < draft.md
+
+In a folder, only seeds are checked: every text file if the folder has a `variorum.toml`,
+else the files that begin as collected articles do. A file that you name is always checked.
+
+Exit codes: 0 no errors (there may be warnings), 1 errors, 2 something could not be read.")]
+pub struct CheckArguments {
+    /// Files and folders; `-` is standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// What to call the text on standard input; its ending says how it is written
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<PathBuf>,
+    /// How to print findings
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// Say which passages seeds share, and how each seed reads
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  variorum reprints                        every shared passage of the folder you are in
+  variorum reprints --corpus archive       every shared passage of a folder
+  variorum reprints archive/2021/tea.md    only the passages of one seed
+  variorum reprints --format jsonl --corpus archive > passages.jsonl
+
+Offsets in JSON lines count bytes of the file, from 0, the end not included.")]
+pub struct ReprintsArguments {
+    /// Only the passages of these seeds
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The folder whose seeds are compared
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub corpus: PathBuf,
+    /// How to print passages
+    #[arg(long, value_enum, default_value_t)]
+    pub format: LineFormat,
+}
+
+/// Findings and reprints of a folder on one page, to read
+#[derive(Args, Debug)]
+#[command(after_help = "Example:
+  variorum report archive")]
+pub struct ReportArguments {
+    /// The folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+}
+
+/// Show how a seed was understood: its metadata, its text, and what was taken for boilerplate
+#[derive(Args, Debug)]
+#[command(after_help = "Example:
+  variorum inspect archive/2021/tea.md")]
+pub struct InspectArguments {
+    /// The seed
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}

@@ -1,0 +1,39 @@
+//! What a seed is, in a few words: title, source, date.
+
+use super::quote::elided;
+use crate::seed::{Field, FieldKind, Seed};
+
+/// The most columns that a title takes.
+const TITLE: usize = 60;
+
+/// The most columns that a source takes.
+const SOURCE: usize = 30;
+
+/// `“河湾茶馆记”, 河湾日报, 2019-03-02`, as far as it is known.
+pub(in crate::cli) fn about(seed: &Seed) -> String {
+    let title = seed.first(FieldKind::Title).map(|field| format!("“{}”", elided(&field.value, TITLE)));
+    let source = seed.first(FieldKind::Source).map(|field| elided(&field.value, SOURCE));
+    let known: Vec<_> = [title, source, Some(day(seed))].into_iter().flatten().collect();
+    known.join(", ")
+}
+
+/// The day of publication, or that none is known.
+fn day(seed: &Seed) -> String {
+    let date = seed.fields_of(FieldKind::Published).find_map(|field| match field.date {
+        Some(Ok(date)) => Some(date),
+        _ => None,
+    });
+    date.map_or_else(|| "no date".to_owned(), |date| date.civil.date().to_string())
+}
+
+/// A field's date in full, as far as it was written: `2021-03-02`, `2021-03-02 13:15`, `2021-03-02 13:15 +08:00`.
+pub(in crate::cli) fn date_in_full(field: &Field) -> Option<String> {
+    match &field.date {
+        Some(Ok(date)) => {
+            let time = if date.has_time { date.civil.strftime(" %H:%M:%S").to_string() } else { String::new() };
+            let offset = date.offset.map(|offset| format!(" {offset}")).unwrap_or_default();
+            Some(format!("{}{time}{offset}", date.civil.date()))
+        }
+        _ => None,
+    }
+}

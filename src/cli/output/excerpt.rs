@@ -1,0 +1,202 @@
+//! The piece of a line that a finding is about, with carets under the marked part.
+//!
+//! A line can be 200 kB long; only a window around the marked part, as wide as the screen, is ever cut out, measured
+//! and drawn, so an excerpt costs the width of the screen and not the length of the line.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use unicode_width::UnicodeWidthChar;
+
+use super::lines::{Lines, Place};
+use crate::cli::terminal::Screen;
+use crate::rules::Severity;
+use crate::text::{ByteSpan, Source};
+
+/// Stands for what was cut off at either end.
+const CUT: char = '…';
+
+/// Stands for a marked character that cannot be seen.
+const UNSEEN: char = '◌';
+
+/// Takes no columns, so its number has to be limited too: characters a column.
+const CROWDED: usize = 4;
+
+/// Draws the line in which `span` begins, with carets under the part of the span that is on it, as lines that end
+/// with a line break. `gutter` is how many columns the line number gets.
+pub(super) fn draw(
+    source: &Source,
+    lines: &Lines,
+    span: ByteSpan,
+    severity: Severity,
+    gutter: usize,
+    screen: Screen,
+) -> String {
+    let window = Window::around(source.text(), span, screen.width.saturating_sub(gutter + 4));
+    let Place { line, .. } = lines.place(span.start());
+    let (before, marked) = (window.before.len(), window.marked.len());
+    let text = window.before + &window.marked + &window.after;
+    let marker = AnnotationKind::Primary.span(before..before + marked);
+    let snippet = Snippet::source(text).line_start(line).annotation(marker);
+    let group = Group::with_level(level(severity)).element(snippet);
+    let renderer = if screen.colours { Renderer::styled() } else { Renderer::plain() };
+    // The window is at most as wide as the screen: the renderer never cuts it again.
+    let mut drawn = renderer.term_width(screen.width * 2).render(&[group]);
+    drawn.push('\n');
+    drawn
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+        Severity::Hint => Level::NOTE,
+    }
+}
+
+/// A piece of one line in three parts.
+#[derive(Debug, PartialEq, Eq)]
+struct Window {
+    before: String,
+    marked: String,
+    after: String,
+}
+
+impl Window {
+    /// The window of at most `width` columns around the beginning of `span`, which need not be a good one.
+    fn around(text: &str, span: ByteSpan, width: usize) -> Self {
+        let start = text.floor_char_boundary(span.start());
+        let end = text.ceil_char_boundary(span.end());
+        let (ahead, rest) = text.split_at(start);
+        let (inside, beyond) = rest.split_at(end.saturating_sub(start).min(rest.len()));
+        let width = width.saturating_sub(2).max(8);
+
+        // A third of the screen before the marked part, what that leaves for the marked part, the rest after it.
+        let (before, before_cut, used) = take(ahead.chars().rev(), width / 3);
+        let (mut marked, marked_cut, mut marked_used) = take(inside.chars(), width - used);
+        if marked.chars().all(|c| c.width().unwrap_or(1) == 0) {
+            marked_used = marked.chars().count().min(width - used);
+            marked = UNSEEN.to_string().repeat(marked_used);
+        }
+        let ends_here = marked_cut || inside.contains(LINE_BREAKS);
+        let (after, after_cut) = if ends_here {
+            (String::new(), false)
+        } else {
+            let (after, cut, _) = take(beyond.chars(), width - used - marked_used);
+            (after, cut)
+        };
+        let mut window = Self { before: before.chars().rev().collect(), marked, after };
+        if before_cut {
+            window.before.insert(0, CUT);
+        }
+        if after_cut || marked_cut {
+            window.after.push(CUT);
+        }
+        window
+    }
+}
+
+const LINE_BREAKS: [char; 2] = ['\n', '\r'];
+
+/// Characters up to `width` columns or to the end of the line, whether any of the line were left, and the columns.
+fn take(characters: impl Iterator<Item = char>, width: usize) -> (String, bool, usize) {
+    let mut taken = String::new();
+    let mut used = 0;
+    for (count, character) in characters.enumerate() {
+        if LINE_BREAKS.contains(&character) {
+            return (taken, false, used);
+        }
+        // As they are drawn: a tab as four spaces, another control character as one picture.
+        let columns = if character == '\t' { 4 } else { character.width().unwrap_or(1) };
+        if used + columns > width || count >= width * CROWDED {
+            return (taken, true, used);
+        }
+        used += columns;
+        taken.push(character);
+    }
+    (taken, false, used)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+
+    fn drawn(text: &str, span: ByteSpan) -> String {
+        let source = Source::from_text(text);
+        let lines = Lines::of(&source);
+        draw(&source, &lines, span, Severity::Error, 2, Screen { width: 60, colours: false })
+    }
+
+    fn drawn_at(text: &str, marked: &str) -> String {
+        let start = text.find(marked).expect("the marked part");
+        drawn(text, ByteSpan::new(start, start + marked.len()))
+    }
+
+    #[test]
+    fn carets_stand_under_double_width_characters() {
+        expect_test::expect![[r"
+              |
+            2 | 河边的茶馆<b>开了
+              |       ^^^^
+        "]]
+        .assert_eq(&drawn_at("第一行\n河边的茶馆<b>开了\n第三行", "茶馆"));
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_marked_part() {
+        let text = format!("{}茶馆{}", "河".repeat(100_000), "山".repeat(100_000));
+        expect_test::expect![[r"
+              |
+            1 | …河河河河河河河河茶馆山山山山山山山山山山山山山山山山…
+              |                  ^^^^
+        "]]
+        .assert_eq(&drawn_at(&text, "茶馆"));
+    }
+
+    #[test]
+    fn a_marked_part_of_several_lines_is_marked_to_the_end_of_the_first() {
+        expect_test::expect![[r"
+              |
+            1 | 一二三
+              |   ^^^^
+        "]]
+        .assert_eq(&drawn_at("一二三\r\n四五六", "二三\r\n四"));
+    }
+
+    #[test]
+    fn marked_characters_that_cannot_be_seen_are_shown() {
+        expect_test::expect![[r"
+              |
+            1 | 茶◌馆
+              |   ^
+        "]]
+        .assert_eq(&drawn_at("茶\u{200B}馆", "\u{200B}"));
+    }
+
+    #[test]
+    fn the_end_of_a_text_can_be_marked() {
+        expect_test::expect![[r"
+              |
+            1 | 茶馆
+              |     ^
+        "]]
+        .assert_eq(&drawn("茶馆", ByteSpan::at(6)));
+        drawn("", ByteSpan::at(0));
+    }
+
+    proptest! {
+        #[test]
+        fn any_span_of_any_text_can_be_drawn(text in "[a茶\u{200B}\u{301}\u{202E}\t\r\n\0👨‍👩‍👧𠮷 ]{0,200}", start in 0usize..700, length in 0usize..700) {
+            drawn(&text, ByteSpan::new(start, start + length));
+        }
+
+        #[test]
+        fn a_window_is_no_wider_than_asked(text in "[a茶\u{301}]{0,200}", start in 0usize..700, length in 0usize..90, width in 10usize..80) {
+            let Window { before, marked, after } = Window::around(&text, ByteSpan::new(start, start + length), width);
+            let total: usize = [before, marked, after].iter().map(|part| part.width()).sum();
+            prop_assert!(total <= width, "{total} > {width}");
+        }
+    }
+}

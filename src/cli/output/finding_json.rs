@@ -1,0 +1,100 @@
+//! A finding as programs read it.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::lines::{Lines, LspRange};
+use crate::rules::{Edit, Finding, Fix, Related, Safety, Severity};
+use crate::text::Source;
+
+/// One finding. Offsets (`start`, `end`) count bytes of the file's text in UTF-8, a byte order mark included; for a
+/// file that is stored in UTF-8 these are bytes of the file.
+#[derive(Serialize)]
+struct JsonFinding<'a> {
+    path: &'a str,
+    rule: &'static str,
+    /// A finer, standard code, or null.
+    code: Option<&'static str>,
+    severity: Severity,
+    message: &'a str,
+    start: usize,
+    end: usize,
+    range: LspRange,
+    fixes: Vec<JsonFix<'a>>,
+    related: Vec<JsonRelated<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonFix<'a> {
+    title: &'a str,
+    safety: Safety,
+    edits: Vec<JsonEdit<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonEdit<'a> {
+    start: usize,
+    end: usize,
+    range: LspRange,
+    replacement: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonRelated<'a> {
+    /// The file; the finding's own if it is the same.
+    path: String,
+    start: usize,
+    end: usize,
+    /// Null for a place in another file.
+    range: Option<LspRange>,
+    message: &'a str,
+}
+
+/// The findings of one file, one JSON object each.
+///
+/// # Errors
+/// None that depends on the findings.
+pub(in crate::cli) fn format(path: &Path, source: &Source, findings: &[Finding]) -> serde_json::Result<Vec<String>> {
+    if findings.is_empty() {
+        return Ok(Vec::new());
+    }
+    let lines = Lines::of(source);
+    let path = path.to_string_lossy();
+    findings.iter().map(|finding| serde_json::to_string(&json(&path, &lines, finding))).collect()
+}
+
+fn json<'a>(path: &'a str, lines: &Lines, finding: &'a Finding) -> JsonFinding<'a> {
+    JsonFinding {
+        path,
+        rule: finding.rule,
+        code: finding.code,
+        severity: finding.severity,
+        message: &finding.message,
+        start: finding.span.start(),
+        end: finding.span.end(),
+        range: lines.range(finding.span),
+        fixes: finding.fixes.iter().map(|fix| json_fix(lines, fix)).collect(),
+        related: finding.related.iter().map(|related| json_related(path, lines, related)).collect(),
+    }
+}
+
+fn json_fix<'a>(lines: &Lines, fix: &'a Fix) -> JsonFix<'a> {
+    let edit = |edit: &'a Edit| JsonEdit {
+        start: edit.span.start(),
+        end: edit.span.end(),
+        range: lines.range(edit.span),
+        replacement: &edit.replacement,
+    };
+    JsonFix { title: &fix.title, safety: fix.safety, edits: fix.edits.iter().map(edit).collect() }
+}
+
+fn json_related<'a>(path: &str, lines: &Lines, related: &'a Related) -> JsonRelated<'a> {
+    JsonRelated {
+        path: related.path.as_ref().map_or_else(|| path.to_owned(), |path| path.to_string_lossy().into_owned()),
+        start: related.span.start(),
+        end: related.span.end(),
+        range: related.path.is_none().then(|| lines.range(related.span)),
+        message: &related.message,
+    }
+}

@@ -1,0 +1,124 @@
+//! A seed's passages as people read them: which witnesses carry each, and how each witness reads.
+
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Effects, Style};
+
+use super::about::about;
+use super::finding_human::styled;
+use super::lines::Lines;
+use super::quote::{elided, following, leading_up_to, running_text};
+use super::words::counted;
+use crate::cli::terminal::Screen;
+use crate::reprints::{Variant, VariantKind};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+
+/// More variants than this in one witness are counted, not shown.
+const VARIANTS_SHOWN: usize = 12;
+
+/// Columns of text on either side of a variant.
+const CONTEXT: usize = 16;
+
+/// A longer reading has its middle left out: columns.
+const READING: usize = 72;
+
+/// A passage in one witness.
+pub(in crate::cli) struct WitnessEntry<'a> {
+    /// The passage in the seed.
+    pub(in crate::cli) seed_span: ByteSpan,
+    /// The witness's path as it is printed.
+    pub(in crate::cli) path: &'a str,
+    pub(in crate::cli) witness: &'a Seed,
+    /// The passage in the witness.
+    pub(in crate::cli) witness_span: ByteSpan,
+    pub(in crate::cli) similarity: f32,
+    pub(in crate::cli) variants: Vec<Variant>,
+}
+
+/// A seed and the witnesses of its passages, in order of the passages; entries of one passage stand together. Ends
+/// with an empty line.
+pub(in crate::cli) fn format(path: &str, seed: &Seed, entries: &[WitnessEntry], screen: Screen) -> String {
+    let mut out = String::new();
+    let lines = Lines::of(&seed.source);
+    let bold = styled(Style::new().bold(), screen);
+    let mut line = |text: String| {
+        out.push_str(text.trim_end());
+        out.push('\n');
+    };
+    line(format!("{bold}{path}{bold:#}  {}", about(seed)));
+    let mut last = None;
+    for entry in entries {
+        if last != Some(entry.seed_span) {
+            line(passage_line(seed, &lines, entry.seed_span, screen));
+            last = Some(entry.seed_span);
+        }
+        line(witness_line(entry, screen));
+        for variant in entry.variants.iter().take(VARIANTS_SHOWN) {
+            line(variant_line(seed, &lines, variant, screen));
+        }
+        if let Some(more @ 1..) = entry.variants.len().checked_sub(VARIANTS_SHOWN) {
+            line(format!("        and {}", counted(more, "more variant")));
+        }
+    }
+    line(String::new());
+    out
+}
+
+/// `  3:1–9:40  “从前 … 的水好。” (512 characters)`
+fn passage_line(seed: &Seed, lines: &Lines, span: ByteSpan, screen: Screen) -> String {
+    let text = running_text(seed, span);
+    let size = counted(text.chars().filter(|c| !c.is_whitespace()).count(), "character");
+    let from_to = format!("{}–{}", lines.place(span.start()), lines.place(span.end()));
+    let room = screen.width.saturating_sub(from_to.len() + size.len() + 9).max(20);
+    format!("  {from_to}  “{}” ({size})", elided(&text, room))
+}
+
+/// `    98 %  b/tea.txt:5:1  “河湾茶馆记”, 某某号, 2019-03-05`
+fn witness_line(entry: &WitnessEntry, screen: Screen) -> String {
+    let link = styled(AnsiColor::Cyan.on_default(), screen);
+    let place = Lines::of(&entry.witness.source).place(entry.witness_span.start());
+    let same = match entry.variants.len() {
+        0 => "no variants".to_owned(),
+        count => counted(count, "variant"),
+    };
+    let (percent, path) = (percent(entry.similarity), entry.path);
+    format!("    {percent:>3} %  {link}{path}:{place}{link:#}  {}  ({same})", about(entry.witness))
+}
+
+/// A share in whole percent; only what is wholly the same is 100 %.
+fn percent(share: f32) -> u8 {
+    // In range by the clamp; the fraction is what is to be cut off.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let percent = (share * 100.0).clamp(0.0, 100.0).floor() as u8;
+    percent
+}
+
+/// `      7:12  …那年[-三月-]{+四月+}的…`
+fn variant_line(seed: &Seed, lines: &Lines, variant: &Variant, screen: Screen) -> String {
+    let mut line = format!("      {:>7}  …", lines.place(variant.seed.start()).to_string());
+    line.push_str(&leading_up_to(seed, variant.seed.start(), CONTEXT));
+    if variant.kind != VariantKind::Addition {
+        reading(&mut line, &variant.seed_text, ["[-", "-]"], REMOVED, screen);
+    }
+    if variant.kind != VariantKind::Omission {
+        reading(&mut line, &variant.witness_text, ["{+", "+}"], ADDED, screen);
+    }
+    line.push_str(&following(seed, variant.seed.end(), CONTEXT));
+    line.push('…');
+    line
+}
+
+/// What the witness lacks.
+const REMOVED: Style = AnsiColor::Red.on_default().effects(Effects::STRIKETHROUGH);
+
+/// What the witness has.
+const ADDED: Style = AnsiColor::Green.on_default().effects(Effects::UNDERLINE);
+
+/// One side's reading, in colours, or between marks where no colours are shown.
+fn reading(line: &mut String, text: &str, marks: [&str; 2], style: Style, screen: Screen) {
+    let text = elided(text, READING);
+    let [open, close] = marks;
+    // Writing to a string does not fail.
+    let _ = if screen.colours { write!(line, "{style}{text}{style:#}") } else { write!(line, "{open}{text}{close}") };
+}

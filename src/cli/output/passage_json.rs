@@ -1,0 +1,85 @@
+//! A passage as programs read it: one JSON object a line.
+
+use serde::Serialize;
+
+use crate::reprints::{Variant, VariantKind};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+
+/// One passage of one pair of seeds.
+#[derive(Serialize)]
+struct JsonPassage<'a> {
+    seed: JsonPlace<'a>,
+    witness: JsonPlace<'a>,
+    similarity: f32,
+    variants: Vec<JsonVariant<'a>>,
+}
+
+/// A stretch of a stored file: `start` and `end` count its bytes, a byte order mark included, the end exclusive.
+#[derive(Serialize)]
+struct JsonPlace<'a> {
+    path: &'a str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct JsonVariant<'a> {
+    kind: VariantKind,
+    seed: JsonReading<'a>,
+    witness: JsonReading<'a>,
+}
+
+/// What one side has; empty, at the place, if it has nothing.
+#[derive(Serialize)]
+struct JsonReading<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+/// One side of a passage.
+pub(in crate::cli) struct Side<'a> {
+    /// The path as it is printed.
+    pub(in crate::cli) path: &'a str,
+    pub(in crate::cli) seed: &'a Seed,
+    pub(in crate::cli) span: ByteSpan,
+}
+
+/// The passage as one line without its line break.
+///
+/// # Errors
+/// None that depends on the passage.
+pub(in crate::cli) fn format(
+    seed: &Side,
+    witness: &Side,
+    similarity: f32,
+    variants: &[Variant],
+) -> serde_json::Result<String> {
+    let variants = variants
+        .iter()
+        .map(|variant| JsonVariant {
+            kind: variant.kind,
+            seed: seed.reading(variant.seed, &variant.seed_text),
+            witness: witness.reading(variant.witness, &variant.witness_text),
+        })
+        .collect();
+    serde_json::to_string(&JsonPassage { seed: seed.place(), witness: witness.place(), similarity, variants })
+}
+
+impl<'a> Side<'a> {
+    fn place(&self) -> JsonPlace<'a> {
+        let (start, end) = self.stored(self.span);
+        JsonPlace { path: self.path, start, end }
+    }
+
+    fn reading(&self, span: ByteSpan, text: &'a str) -> JsonReading<'a> {
+        let (start, end) = self.stored(span);
+        JsonReading { start, end, text }
+    }
+
+    fn stored(&self, span: ByteSpan) -> (usize, usize) {
+        let _ = self.seed;
+        (span.start(), span.end())
+    }
+}

@@ -1,0 +1,81 @@
+//! Work done side by side whose results arrive in order.
+
+use std::num::NonZero;
+use std::thread;
+
+use crossbeam_channel::bounded;
+
+/// How many results of one thread may wait for their turn. Bounds the memory; large enough that one slow item does
+/// not leave the other threads idle.
+const WAITING: usize = 64;
+
+/// Does `work` on every item, on as many threads as the machine has, and gives the results to `sink` in the order of
+/// the items. At most a fixed number of results a thread exist at any time, however many items there are.
+///
+/// Each thread takes every n-th item and has its own bounded queue, which the caller's thread empties in turn: the
+/// order costs no sorting and no lock.
+///
+/// # Errors
+/// The first error of `sink`; the work that is left is not done.
+pub(super) fn in_order<T: Sync, R: Send, E>(
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+    mut sink: impl FnMut(R) -> Result<(), E>,
+) -> Result<(), E> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len()).max(1);
+    thread::scope(|scope| {
+        let mut queues = Vec::with_capacity(threads);
+        for first in 0..threads {
+            let (sender, receiver) = bounded(WAITING);
+            queues.push(receiver);
+            let work = &work;
+            scope.spawn(move || {
+                for item in items.iter().skip(first).step_by(threads) {
+                    if sender.send(work(item)).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        // The queues are dropped before the scope waits for its threads, so that a thread which waits for room ends.
+        let queues = queues;
+        for queue in queues.iter().cycle().take(items.len()) {
+            let Ok(result) = queue.recv() else { break };
+            sink(result)?;
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn results_come_in_the_order_of_the_items_however_long_each_takes() {
+        let items: Vec<u64> = (0..500).collect();
+        let mut seen = Vec::new();
+        let Ok(()) = in_order(
+            &items,
+            |item| {
+                thread::sleep(Duration::from_micros(item % 7 * 30));
+                item * 2
+            },
+            |result| -> Result<(), Infallible> {
+                seen.push(result);
+                Ok(())
+            },
+        );
+        assert_eq!(seen, items.iter().map(|item| item * 2).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn an_error_of_the_sink_ends_the_work() {
+        let items: Vec<usize> = (0..100_000).collect();
+        let ended = in_order(&items, |item| *item, |item| if item == 10 { Err("enough") } else { Ok(()) });
+        assert_eq!(ended, Err("enough"));
+    }
+}

@@ -1,0 +1,41 @@
+//! `variorum report`: findings and reprints of a folder on one page, for a person to read.
+//!
+//! It is `check` and `reprints` one after the other, and always ends with 0 if all could be read: whoever wants to fail
+//! on errors asks `check`.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use super::arguments::{Format, LineFormat, ReportArguments};
+use super::check::{self, Findings};
+use super::files;
+use super::output::finding_human::styled;
+use super::reprints::{List, ReadCorpus};
+use super::terminal::{self, Screen};
+
+/// Runs the command.
+///
+/// # Errors
+/// A folder that cannot be read, or output that cannot be written.
+pub(super) fn run(arguments: &ReportArguments) -> Result<ExitCode> {
+    let root = &arguments.folder;
+    let screen = Screen::of_standard_output();
+    let mut out = terminal::standard_output();
+    let heading = styled(anstyle::Style::new().bold().underline(), screen);
+
+    writeln!(out, "{heading}Findings{heading:#}\n")?;
+    let candidates = files::candidates(std::slice::from_ref(root))?;
+    let mut findings = Findings::new(&mut out, Format::Human, screen);
+    check::check_all(&candidates, &mut findings)?;
+    let found = findings.finish()?;
+
+    writeln!(out, "\n{heading}Reprints{heading:#}\n")?;
+    let read = ReadCorpus::at(root)?;
+    let list = List { root, format: LineFormat::Human, screen };
+    let shared = list.print(&read.paths, |path| read.each_pair_once(path, LineFormat::Human), &mut out)?;
+    writeln!(out, "{}", shared.summary(read.paths.len()))?;
+    out.flush()?;
+    Ok(if found.all_was_read() { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}

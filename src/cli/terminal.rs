@@ -1,0 +1,56 @@
+//! What is on the other end of our output.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use anstream::AutoStream;
+
+/// Who reads: how wide their screen is and whether it shows colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Screen {
+    /// Columns.
+    pub(super) width: usize,
+    /// Whether colours are shown. If not, what a colour would say is said with characters.
+    pub(super) colours: bool,
+}
+
+/// The width for a reader of unknown width: a file, a pager, another program.
+const UNKNOWN_WIDTH: usize = 120;
+
+/// Narrower than this, nothing can be laid out.
+const LEAST_WIDTH: usize = 40;
+
+impl Screen {
+    /// Who reads standard output. `NO_COLOR` and `CLICOLOR_FORCE` are honoured.
+    pub(super) fn of_standard_output() -> Self {
+        let stdout = io::stdout();
+        let colours = AutoStream::choice(&stdout) != anstream::ColorChoice::Never;
+        let width = terminal_size::terminal_size_of(&stdout).map_or(UNKNOWN_WIDTH, |(width, _)| width.0.into());
+        Self { width: width.max(LEAST_WIDTH), colours }
+    }
+}
+
+/// Standard output, buffered, with styles taken out if nobody would see them.
+pub(super) fn standard_output() -> impl Write {
+    io::BufWriter::new(AutoStream::auto(io::stdout()))
+}
+
+/// A path as it is shown: control characters, which could move the cursor about, are replaced.
+pub(super) fn shown(path: &Path) -> String {
+    path.to_string_lossy().chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
+}
+
+/// Prints an error and what led to it on standard error.
+pub(super) fn complain(error: &anyhow::Error) {
+    let error_style = anstyle::AnsiColor::Red.on_default().bold();
+    // Nobody is left to tell if standard error is closed.
+    let _ = writeln!(anstream::stderr(), "{error_style}variorum{error_style:#}: {error:#}");
+}
+
+/// Whether the only thing wrong is that nobody reads our output any more.
+pub(super) fn reader_went_away(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}
