@@ -1,7 +1,7 @@
 //! A body as it is compared.
 
 use crate::seed::Seed;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, Folder};
 
 /// A half-open range of folded characters of one [`FoldedBody`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -12,18 +12,101 @@ pub struct FoldedSpan {
     pub end: u32,
 }
 
-/// The folded characters of a seed's body, each with its source bytes.
+impl FoldedSpan {
+    /// The span `start..end`; an `end` before `start` is taken as `start`.
+    pub fn new(start: u32, end: u32) -> Self {
+        Self { start, end: end.max(start) }
+    }
+
+    /// How many folded characters it covers.
+    pub fn len(self) -> u32 {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether it covers nothing.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether the folded character `at` is inside (the end is not).
+    pub fn contains(self, at: u32) -> bool {
+        self.start <= at && at < self.end
+    }
+
+    /// How many folded characters the two share.
+    pub fn shared(self, other: Self) -> u32 {
+        self.end.min(other.end).saturating_sub(self.start.max(other.start))
+    }
+}
+
+/// Folded characters that stand in the source side by side, each as wide as the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stretch {
+    /// The first folded character.
+    folded: u32,
+    /// Its first byte in the source.
+    source: u32,
+    /// The bytes of each in the source.
+    width: u32,
+}
+
+/// The folded characters of a seed's body, each with its source bytes. About six bytes a character.
 #[derive(Clone, Debug, Default)]
 pub struct FoldedBody {
     characters: Vec<char>,
-    sources: Vec<ByteSpan>,
+    stretches: Vec<Stretch>,
+    /// The first folded character of each block that has any.
+    blocks: Vec<u32>,
 }
 
 impl FoldedBody {
     /// Folds the body of a seed. Linear in its length.
     pub fn of(seed: &Seed) -> Self {
-        let _ = seed;
-        Self::default()
+        let (folder, source) = (Folder::get(), seed.source.text());
+        let mut folded = Self::default();
+        for block in seed.body.blocks() {
+            folded.open_block();
+            for (run, text) in seed.body.runs(block, source) {
+                if run.is_verbatim() {
+                    for (offset, c) in text.char_indices() {
+                        let span = ByteSpan::new(offset, offset + c.len_utf8()).shifted(run.span.start());
+                        folder.fold(c).characters().for_each(|c| folded.push(c, span));
+                    }
+                } else {
+                    text.chars().flat_map(|c| folder.fold(c).characters()).for_each(|c| folded.push(c, run.span));
+                }
+            }
+        }
+        folded.open_block();
+        folded.blocks.pop();
+        folded.shrink();
+        folded
+    }
+
+    fn open_block(&mut self) {
+        let here = self.len();
+        if self.blocks.last() != Some(&here) {
+            self.blocks.push(here);
+        }
+    }
+
+    fn push(&mut self, c: char, span: ByteSpan) {
+        let folded = self.len();
+        let (source, width) = (as_u32(span.start()), as_u32(span.len()));
+        let continues = self.stretches.last().is_some_and(|last| {
+            last.width == width
+                && u64::from(last.source) + u64::from(folded - last.folded) * u64::from(width) == u64::from(source)
+        });
+        if !continues {
+            self.stretches.push(Stretch { folded, source, width });
+        }
+        self.characters.push(c);
+    }
+
+    fn shrink(&mut self) {
+        self.characters.shrink_to_fit();
+        self.stretches.shrink_to_fit();
+        self.blocks.shrink_to_fit();
     }
 
     /// The folded characters.
@@ -31,18 +114,134 @@ impl FoldedBody {
         &self.characters
     }
 
-    /// The source bytes from the first to the last character of a span; empty for an empty span.
+    /// How many folded characters there are.
+    pub fn len(&self) -> u32 {
+        as_u32(self.characters.len())
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.characters.is_empty()
+    }
+
+    /// The blocks that have folded characters, in order; together they cover all of them.
+    pub fn blocks(&self) -> impl DoubleEndedIterator<Item = FoldedSpan> + ExactSizeIterator {
+        (0..self.blocks.len()).map(|i| {
+            let start = self.blocks.get(i).copied().unwrap_or_default();
+            FoldedSpan::new(start, self.blocks.get(i + 1).copied().unwrap_or(self.len()))
+        })
+    }
+
+    /// Whether a block begins with the folded character `at`, or the body ends before it.
+    pub fn is_block_edge(&self, at: u32) -> bool {
+        at >= self.len() || self.blocks.binary_search(&at).is_ok()
+    }
+
+    /// The source bytes of one folded character. Several have the same if the source's character stands for several.
+    pub fn source_of(&self, at: u32) -> Option<ByteSpan> {
+        if at >= self.len() {
+            return None;
+        }
+        let index = self.stretches.partition_point(|stretch| stretch.folded <= at);
+        let stretch = self.stretches.get(index.checked_sub(1)?)?;
+        let start = stretch.source as usize + (at - stretch.folded) as usize * stretch.width as usize;
+        Some(ByteSpan::new(start, start + stretch.width as usize))
+    }
+
+    /// The source bytes from the first to the last character of a span; for an empty span, the place before the
+    /// character at its start.
     pub fn source_span(&self, span: FoldedSpan) -> ByteSpan {
-        match self.sources.get(span.start as usize..span.end as usize) {
-            Some([first, .., last]) => first.hull(*last),
-            Some([only]) => *only,
-            _ => ByteSpan::default(),
+        let first = self.source_of(span.start);
+        match (first, span.end.checked_sub(1).and_then(|last| self.source_of(last))) {
+            (Some(first), Some(last)) if span.start < span.end => first.hull(last),
+            (Some(first), _) => ByteSpan::at(first.start()),
+            (None, Some(last)) => ByteSpan::at(last.end()),
+            (None, None) => ByteSpan::default(),
         }
     }
 
     /// The folded character whose source bytes contain `offset`, or else the next one after it.
     pub fn at_byte(&self, offset: usize) -> Option<u32> {
-        let index = self.sources.partition_point(|span| span.end() <= offset);
-        (index < self.sources.len()).then(|| u32::try_from(index).unwrap_or(u32::MAX))
+        let mut low = 0;
+        let mut high = self.stretches.len();
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.end_of_stretch(middle) <= offset { low = middle + 1 } else { high = middle }
+        }
+        let stretch = self.stretches.get(low)?;
+        let into = offset.saturating_sub(stretch.source as usize) / (stretch.width as usize).max(1);
+        Some(stretch.folded + as_u32(into))
+    }
+
+    fn end_of_stretch(&self, index: usize) -> usize {
+        let Some(stretch) = self.stretches.get(index) else { return usize::MAX };
+        let next = self.stretches.get(index + 1).map_or(self.len(), |next| next.folded);
+        stretch.source as usize + (next - stretch.folded) as usize * stretch.width as usize
+    }
+}
+
+fn as_u32(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::seed::{Body, BodyFormat, FormatHint};
+    use crate::text::{Source, fold::fold_text};
+
+    fn seed_of(text: &str) -> Seed {
+        let mut seed = Seed::parse(Source::from_text(text), FormatHint::Unknown);
+        seed.body = Body::plain(text, ByteSpan::new(0, text.len()));
+        seed
+    }
+
+    #[test]
+    fn every_folded_character_knows_its_source_bytes() {
+        let folded = FoldedBody::of(&seed_of("“山水，㎏”\n\nＡb"));
+        let spans: Vec<_> = (0..folded.len()).filter_map(|at| folded.source_of(at)).collect();
+        assert_eq!(folded.characters(), ['山', '水', 'k', 'g', 'a', 'b']);
+        let expected = [(3, 6), (6, 9), (12, 15), (12, 15), (20, 23), (23, 24)];
+        assert_eq!(spans, expected.map(|(start, end)| ByteSpan::new(start, end)));
+        assert_eq!(folded.blocks().collect::<Vec<_>>(), [FoldedSpan::new(0, 4), FoldedSpan::new(4, 6)]);
+    }
+
+    #[test]
+    fn text_that_the_source_stands_for_belongs_to_all_of_its_bytes() {
+        let text = "a&#x4e2d;b";
+        let mut seed = seed_of(text);
+        seed.body = Body::new(BodyFormat::Html, ByteSpan::new(0, text.len()));
+        seed.body.push_verbatim(ByteSpan::new(0, 1));
+        seed.body.push_decoded(ByteSpan::new(1, 9), "中");
+        seed.body.push_verbatim(ByteSpan::new(9, 10));
+        let folded = FoldedBody::of(&seed);
+        assert_eq!(folded.characters(), ['a', '中', 'b']);
+        assert_eq!(folded.source_of(1), Some(ByteSpan::new(1, 9)));
+        assert_eq!(folded.at_byte(5), Some(1));
+        assert_eq!(folded.source_span(FoldedSpan::new(0, 2)), ByteSpan::new(0, 9));
+    }
+
+    proptest! {
+        #[test]
+        fn spans_are_in_order_on_boundaries_and_found_again(text in "[a-cé字發㎏ﬁ，。 \n𠮷Ａ]{0,60}") {
+            let folded = FoldedBody::of(&seed_of(&text));
+            prop_assert_eq!(folded.characters().iter().collect::<String>(), fold_text(&text));
+            let mut last = ByteSpan::default();
+            for at in 0..folded.len() {
+                let span = folded.source_of(at).expect("inside");
+                prop_assert!(text.get(span.range()).is_some());
+                prop_assert!(span == last || last.end() <= span.start());
+                if span != last {
+                    for offset in span.range() {
+                        prop_assert_eq!(folded.at_byte(offset), Some(at));
+                    }
+                }
+                last = span;
+            }
+            prop_assert_eq!(folded.at_byte(last.end()), None);
+            prop_assert_eq!(folded.blocks().map(FoldedSpan::len).sum::<u32>(), folded.len());
+        }
     }
 }

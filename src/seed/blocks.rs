@@ -45,6 +45,13 @@ pub struct Run {
     decoded: Option<ByteSpan>,
 }
 
+impl Run {
+    /// Whether the text is what the source bytes say.
+    pub fn is_verbatim(&self) -> bool {
+        self.decoded.is_none()
+    }
+}
+
 /// One block: a heading, a paragraph, a list item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {

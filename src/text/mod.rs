@@ -2,10 +2,12 @@
 //!
 //! This module never knows of seeds, rules, protocols or files.
 
+pub mod fold;
 pub mod position;
 pub mod source;
 pub mod span;
 
+pub use fold::{Folded, Folder};
 pub use position::{ColumnUnit, Position};
 pub use source::{Encoding, Source};
 pub use span::ByteSpan;

@@ -1,0 +1,262 @@
+//! Folding: the form in which characters are compared.
+//!
+//! What printings of one text differ in without saying anything else is folded away: width and compatibility forms
+//! (NFKC), letter case, Traditional and Simplified characters (one to one, by OpenCC's table), marks on Latin, Greek,
+//! Cyrillic and kana letters, vowel points, and everything that is neither letter nor digit. Folding a folded
+//! character changes nothing.
+//!
+//! Characters are folded one by one, so every folded character belongs to exactly one character of the text. A
+//! compatibility form that stands for several (`㎏`, `ﬁ`, `½`) gives several folded characters that all belong to it.
+//! Conversion by phrase (瞭解/了解 against 瞭望) is beyond a table of characters.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+
+/// OpenCC's `TSCharacters.txt`, unchanged; see `NOTICE` beside it.
+const TRADITIONAL_TO_SIMPLIFIED: &str = include_str!("fold/opencc/TSCharacters.txt");
+
+/// Blocks beyond the Basic Multilingual Plane that hold compatibility forms of other characters.
+const COMPATIBILITY_BLOCKS: [std::ops::Range<u32>; 8] = [
+    0x10780..0x107C0,
+    0x1CCD0..0x1CD00,
+    0x1D400..0x1D800,
+    0x1E030..0x1E070,
+    0x1EE00..0x1EF00,
+    0x1F100..0x1F300,
+    0x1FBF0..0x1FC00,
+    0x2F800..0x2FA20,
+];
+
+static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
+
+/// What one character folds to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folded {
+    /// Nothing: it is not compared.
+    Nothing,
+    /// One character; the common case.
+    One(char),
+    /// Several, for a compatibility form that stands for several.
+    Many(&'static [char]),
+}
+
+impl Folded {
+    /// The folded characters, in order.
+    pub fn characters(self) -> impl Iterator<Item = char> {
+        let (one, many): (_, &[char]) = match self {
+            Self::Nothing => (None, &[]),
+            Self::One(c) => (Some(c), &[]),
+            Self::Many(many) => (None, many),
+        };
+        one.into_iter().chain(many.iter().copied())
+    }
+}
+
+/// Folds characters. Getting one builds the table the first time (a few milliseconds); after that a character costs
+/// one look-up in an array of 128 KiB.
+#[derive(Clone, Copy)]
+pub struct Folder(&'static Table);
+
+impl Folder {
+    /// The folder; there is only one.
+    pub fn get() -> Self {
+        Self(&TABLE)
+    }
+
+    /// What a character folds to.
+    #[inline]
+    pub fn fold(self, c: char) -> Folded {
+        match self.0.plane.get(c as usize) {
+            Some(&NOTHING) => Folded::Nothing,
+            Some(&ELSEWHERE) | None => self.0.fold_rare(c),
+            Some(&unit) => char::from_u32(u32::from(unit)).map_or(Folded::Nothing, Folded::One),
+        }
+    }
+}
+
+/// Folds a text; for tests and small texts, where offsets do not matter.
+pub fn fold_text(text: &str) -> String {
+    let folder = Folder::get();
+    text.chars().flat_map(|c| folder.fold(c).characters()).collect()
+}
+
+/// Entries of [`Table::plane`] that stand for no character: U+0000 and a surrogate are never a folded character.
+const NOTHING: u16 = 0;
+const ELSEWHERE: u16 = 0xD800;
+
+struct Table {
+    /// For every character of the Basic Multilingual Plane: what it folds to, or one of the two marks above.
+    plane: Vec<u16>,
+    /// What does not fit there: several characters, or one beyond the plane; and compatibility forms beyond the plane.
+    rare: HashMap<char, Box<[char]>>,
+}
+
+impl Table {
+    fn build() -> Self {
+        let steps = Steps::new();
+        let mut plane = vec![NOTHING; 0x10000];
+        let mut rare = HashMap::new();
+        let beyond = COMPATIBILITY_BLOCKS.into_iter().flatten();
+        let converted = steps.simplified.keys().map(|&c| c as u32).filter(|&c| c > 0xFFFF);
+        for c in (0..0x10000).chain(beyond).chain(converted).filter_map(char::from_u32) {
+            let folded = steps.fold(c);
+            let entry = match folded[..] {
+                [] => NOTHING,
+                [one] => u16::try_from(one as u32).unwrap_or(ELSEWHERE),
+                _ => ELSEWHERE,
+            };
+            match plane.get_mut(c as usize) {
+                Some(slot) => *slot = entry,
+                None => drop(rare.insert(c, folded.clone().into_boxed_slice())),
+            }
+            if entry == ELSEWHERE {
+                rare.insert(c, folded.into_boxed_slice());
+            }
+        }
+        Self { plane, rare }
+    }
+
+    #[cold]
+    fn fold_rare(&'static self, c: char) -> Folded {
+        match self.rare.get(&c).map(|folded| &folded[..]) {
+            Some([]) => Folded::Nothing,
+            Some([one]) => Folded::One(*one),
+            Some(many) => Folded::Many(many),
+            None if c.is_alphanumeric() => Folded::One(simple_lowercase(c)),
+            None => Folded::Nothing,
+        }
+    }
+}
+
+/// The steps of folding, one after the other; slow, used to fill the table.
+struct Steps {
+    compose: ComposingNormalizerBorrowed<'static>,
+    decompose: DecomposingNormalizerBorrowed<'static>,
+    simplified: HashMap<char, char>,
+}
+
+impl Steps {
+    fn new() -> Self {
+        let simplified = TRADITIONAL_TO_SIMPLIFIED.lines().filter_map(|line| {
+            let (traditional, simplified) = line.split_once('\t')?;
+            Some((only(traditional)?, only(simplified.split(' ').next()?)?))
+        });
+        Self {
+            compose: ComposingNormalizerBorrowed::new_nfkc(),
+            decompose: DecomposingNormalizerBorrowed::new_nfkd(),
+            simplified: simplified.collect(),
+        }
+    }
+
+    fn fold(&self, c: char) -> Vec<char> {
+        match c {
+            // Most of the plane: nothing but the change of script can happen to these.
+            '\u{3400}'..='\u{9FFF}' => vec![self.simplify(c)],
+            '\u{AC00}'..='\u{D7A3}' => vec![c],
+            '\u{E000}'..='\u{F8FF}' => vec![],
+            _ => {
+                let composed = self.compose.normalize_iter(std::iter::once(c)).flat_map(char::to_lowercase);
+                let bare = composed.flat_map(|c| self.without_marks(c));
+                bare.filter(|c| c.is_alphanumeric()).map(|c| self.simplify(simple_lowercase(c))).collect()
+            }
+        }
+    }
+
+    /// Follows the table of characters to its end: 薴 → 苧 → 苎.
+    fn simplify(&self, c: char) -> char {
+        let mut at = c;
+        for _ in 0..4 {
+            match self.simplified.get(&at) {
+                Some(&next) if next != at => at = next,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    fn without_marks(&self, c: char) -> Vec<char> {
+        match c {
+            // Combining marks, Hebrew and Arabic points, the Arabic stretcher, the marks of kana.
+            '\u{0300}'..='\u{036F}' | '\u{0591}'..='\u{05C7}' | '\u{0640}' | '\u{3099}' | '\u{309A}' => vec![],
+            '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06DC}' | '\u{06DF}'..='\u{06E8}' => vec![],
+            '\u{00C0}'..='\u{052F}' | '\u{1E00}'..='\u{1FFF}' | '\u{3041}'..='\u{30FF}' => {
+                let parts = self.decompose.normalize_iter(std::iter::once(c));
+                parts.filter(|c| !matches!(c, '\u{0300}'..='\u{036F}' | '\u{3099}' | '\u{309A}')).collect()
+            }
+            _ => vec![c],
+        }
+    }
+}
+
+fn only(text: &str) -> Option<char> {
+    let mut characters = text.chars();
+    characters.next().filter(|_| characters.next().is_none())
+}
+
+/// The lower case of a character, where that is one character; a final sigma is a sigma.
+fn simple_lowercase(c: char) -> char {
+    match c {
+        'ς' => 'σ',
+        _ => only(&c.to_lowercase().to_string()).unwrap_or(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn width_case_and_punctuation_are_folded_away() {
+        assert_eq!(fold_text("Ｄｅｅｐｓｅｅｋ，"), "deepseek");
+        assert_eq!(fold_text("DeepSeek,"), "deepseek");
+        assert_eq!(fold_text("“三十、 里\u{3000}路”——\u{200B}云\u{FEFF}。"), "三十里路云");
+        assert_eq!(fold_text("１２３ ①②"), "12312");
+    }
+
+    #[test]
+    fn traditional_characters_read_as_simplified_to_the_end_of_the_chain() {
+        assert_eq!(fold_text("髮與發"), "发与发");
+        assert_eq!(fold_text("薴苧"), "苎苎");
+        assert_eq!(fold_text("𠁞"), "𠀾");
+    }
+
+    #[test]
+    fn compatibility_forms_fold_to_all_that_they_stand_for() {
+        assert_eq!(Folder::get().fold('㎏'), Folded::Many(&['k', 'g']));
+        assert_eq!(fold_text("ﬁn"), "fin");
+        assert_eq!(fold_text("⼈豈 ㍿ 𝐀𝟗"), fold_text("人豈 株式会社 a9"));
+    }
+
+    #[test]
+    fn other_scripts_fold_sensibly() {
+        assert_eq!(fold_text("Café ÀÉÎ"), fold_text("cafe\u{301} aei"));
+        assert_eq!(fold_text("Straße İstanbul ΟΔΟΣ"), "straßeistanbulοδοσ");
+        assert_eq!(fold_text("ЁЖИК Й"), "ежики");
+        assert_eq!(fold_text("ﾃﾞｰﾀ"), fold_text("データ"));
+        assert_eq!(fold_text("서울，"), "서울");
+        assert_eq!(fold_text("كِتَـاب"), fold_text("كتاب"));
+        assert_eq!(fold_text("שָׁלוֹם"), fold_text("שלום"));
+        assert_eq!(fold_text("हिन्दी"), "हिनदी");
+    }
+
+    #[test]
+    fn marks_signs_and_the_unassigned_fold_to_nothing() {
+        for c in ['\0', '\u{FFFD}', '\u{E000}', '😀', '\u{10FFFF}', '\u{301}', '＿', '、', '°', '\u{3099}'] {
+            assert_eq!(Folder::get().fold(c), Folded::Nothing, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn the_table_says_what_the_steps_say_for_every_character_and_folding_twice_changes_nothing() {
+        let (folder, steps) = (Folder::get(), Steps::new());
+        // Beyond the plane, what this version of the standard library does not know yet is left out.
+        for c in ('\0'..'\u{F0000}').filter(|c| *c < '\u{10000}' || c.is_alphanumeric()) {
+            let folded: Vec<char> = folder.fold(c).characters().collect();
+            assert_eq!(folded, steps.fold(c), "{c:?}");
+            let again: Vec<char> = folded.iter().flat_map(|&c| folder.fold(c).characters()).collect();
+            assert_eq!(again, folded, "{c:?}");
+        }
+    }
+}
