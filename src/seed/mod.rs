@@ -11,6 +11,7 @@
 pub mod blocks;
 pub mod defect;
 pub mod field;
+pub mod html;
 
 use std::path::Path;
 

@@ -1,0 +1,87 @@
+//! What a seed keeps of its HTML for the rules: the errors, and where the tags are.
+
+use crate::text::ByteSpan;
+
+use super::{ErrorCode, TokenKind, Tokens, Tree};
+
+/// Something in the markup that a browser has to guess at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkupError {
+    /// What is wrong.
+    pub kind: MarkupErrorKind,
+    /// The place: the tag that is wrong, or what a parse error points at.
+    pub span: ByteSpan,
+    /// The element's name in that tag; for a parse error the same as `span`.
+    pub name: ByteSpan,
+    /// For an end tag: the start tag that it was meant for, if there is one. For a duplicate attribute: the first.
+    pub opener: Option<ByteSpan>,
+    /// The tag that stands in the way: for an unclosed element the tag that ended it (`None`: the end of the text), for a
+    /// misnested one the tag that it crosses, for a stray end tag the one that had ended the element before, for a
+    /// misplaced one the table that cannot hold it.
+    pub other: Option<ByteSpan>,
+}
+
+/// What is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MarkupErrorKind {
+    /// A parse error of the tokenizer.
+    Parse(ErrorCode),
+    /// An element that needs an end tag and has none. The span is the start tag.
+    Unclosed,
+    /// An end tag without anything to end.
+    StrayEnd,
+    /// An end tag that stands outside of the element in which its start tag stands, or inside of one opened later.
+    Misnested,
+    /// A start tag or text that cannot stand where it does; a browser drops it or moves it.
+    Misplaced,
+}
+
+/// An element's start tag, as far as rules ask for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StartTag {
+    /// The name in the source.
+    pub name: ByteSpan,
+    /// The value of its `id`, if it has one.
+    pub id: Option<ByteSpan>,
+}
+
+/// The facts of a seed's markup. Empty for plain text.
+#[derive(Clone, Debug, Default)]
+pub struct Markup {
+    /// All errors, in the order of their places.
+    pub errors: Vec<MarkupError>,
+    /// All start tags of HTML elements (not of SVG and MathML), in order.
+    pub start_tags: Vec<StartTag>,
+}
+
+impl Markup {
+    /// The facts of a tree and its tokens. Linear.
+    pub fn of(tokens: &Tokens<'_>, tree: &Tree<'_, '_>) -> Self {
+        let mut errors: Vec<_> = tokens
+            .errors()
+            .iter()
+            .map(|error| MarkupError {
+                kind: MarkupErrorKind::Parse(error.code),
+                span: error.span,
+                name: error.span,
+                opener: error.first,
+                other: None,
+            })
+            .chain(tree.errors().iter().copied())
+            .collect();
+        errors.sort_by_key(|error| error.span);
+        let start_tags = tree
+            .elements()
+            .filter(|id| tree.is_html(*id))
+            .filter_map(|id| tree.token(id))
+            .filter(|token| token.real)
+            .filter_map(|token| match &token.kind {
+                TokenKind::StartTag(tag) => {
+                    Some(StartTag { name: tag.name_span, id: tag.attribute("id").map(|id| id.value_span) })
+                }
+                _ => None,
+            })
+            .collect();
+        Self { errors, start_tags }
+    }
+}

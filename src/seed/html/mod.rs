@@ -1,0 +1,40 @@
+//! HTML with the place of everything: tokens, tree, and what is wrong with either.
+//!
+//! ```text
+//! source ──Tokens::tokenize──▶ Tokens ──Tree::of_fragment / of_document──▶ Tree (+ errors)
+//! ```
+//!
+//! [`Tokens`] is the tokenizer of the HTML standard over a span of a source; every token, attribute, piece of text and
+//! parse error carries its byte span. [`Tree`] is what a browser makes of the tokens: elements by
+//! [`NodeId`], each with the spans of its tags, and the errors in their nesting ([`MarkupError`]).
+//!
+//! Another syntax that carries HTML (Markdown) builds the stream from several pieces. Its own structure goes in as
+//! *virtual* tags, which shape the tree and of which no error is ever reported:
+//!
+//! ```
+//! use variorum::seed::html::{MarkupErrorKind, Tokens, Tree};
+//! use variorum::text::ByteSpan;
+//!
+//! let source = "一段<b>话";
+//! let mut tokens = Tokens::new(source);
+//! tokens.virtual_start("p", 0); // a Markdown paragraph
+//! tokens.text(ByteSpan::new(0, 6)); // text as the other syntax reads it: one call for each run
+//! tokens.tokenize(ByteSpan::new(6, 9)); // a stretch of HTML: one tag, or a whole HTML block
+//! tokens.text(ByteSpan::new(9, 12));
+//! tokens.virtual_end("p", 12);
+//! let tree = Tree::of_fragment(&tokens);
+//! assert_eq!(tree.errors()[0].kind, MarkupErrorKind::Unclosed);
+//! ```
+//!
+//! Nothing here knows what a seed's parts are, and nothing fails: any text gives a tree.
+
+pub mod error;
+pub mod markup;
+pub mod token;
+mod tokenizer;
+pub mod tree;
+
+pub use error::{ErrorCode, ParseError};
+pub use markup::{Markup, MarkupError, MarkupErrorKind};
+pub use token::{Attribute, Doctype, Piece, PieceText, Tag, Token, TokenKind, Tokens};
+pub use tree::{NodeId, Tree};

@@ -1,0 +1,97 @@
+//! Where SVG and MathML are open: there, no element's content is raw text, and CDATA sections are real.
+
+use crate::seed::html::token::Tag;
+
+/// More than this many levels of foreign elements are not told apart.
+const DEPTH: usize = 32;
+
+/// HTML elements whose start tag ends foreign content (13.2.6.5).
+const BREAK_OUT: &[&str] = &[
+    "b",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "code",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "hr",
+    "i",
+    "img",
+    "li",
+    "listing",
+    "menu",
+    "meta",
+    "nobr",
+    "ol",
+    "p",
+    "pre",
+    "ruby",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "strike",
+    "sub",
+    "sup",
+    "table",
+    "tt",
+    "u",
+    "ul",
+    "var",
+];
+
+/// The open elements that change between HTML and foreign content.
+#[derive(Default)]
+pub(super) struct Foreign {
+    open: Vec<(&'static str, bool)>,
+}
+
+impl Foreign {
+    /// Whether the content is foreign here.
+    pub(super) fn is_in(&self) -> bool {
+        self.open.last().is_some_and(|(_, foreign)| *foreign)
+    }
+
+    /// Notes a start tag; whether the element is foreign, so that its content is ordinary markup.
+    pub(super) fn open(&mut self, tag: &Tag<'_>) -> bool {
+        let (name, foreign) = match &*tag.name {
+            "svg" => ("svg", true),
+            "math" => ("math", true),
+            "foreignobject" if self.is_in() => ("foreignobject", false),
+            "desc" if self.is_in() => ("desc", false),
+            "title" if self.is_in() => ("title", false),
+            "annotation-xml" if self.is_in() => ("annotation-xml", false),
+            name => {
+                if self.is_in() && BREAK_OUT.contains(&name) {
+                    let html = self.open.iter().rposition(|(_, foreign)| !foreign);
+                    self.open.truncate(html.map_or(0, |index| index + 1));
+                }
+                return self.is_in();
+            }
+        };
+        if !tag.self_closing && self.open.len() < DEPTH {
+            self.open.push((name, foreign));
+        }
+        true
+    }
+
+    /// Notes an end tag.
+    pub(super) fn close(&mut self, name: &str) {
+        if let Some(index) = self.open.iter().rposition(|(open, _)| *open == name) {
+            self.open.truncate(index);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! The tokenizer of the HTML standard (html.spec.whatwg.org, 13.2.5 "Tokenization"), keeping the place of everything.
+//!
+//! The standard describes a machine that moves on by one character; here each function reads one construct and jumps to
+//! the next byte that can matter. All bytes that matter are ASCII, so that every place lies on a character boundary. The
+//! state's name in the standard stands at the code for it.
+
+mod attribute;
+mod charref;
+mod comment;
+mod doctype;
+mod foreign;
+mod script;
+mod stream;
+mod tag;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+
+use crate::text::ByteSpan;
+
+use super::error::{ErrorCode, ParseError};
+use super::token::{Piece, PieceText, Tag, TokenKind, Tokens};
+use foreign::Foreign;
+use text::EndTagSearch;
+
+/// What the tokenizer reads: how characters up to the next token are understood.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Tags, comments, character references.
+    #[default]
+    Data,
+    /// Text with character references, to the end tag.
+    Rcdata,
+    /// Text to the end tag.
+    Rawtext,
+    /// A script, to the end tag.
+    Script,
+    /// Text to the end.
+    Plaintext,
+    /// `<![CDATA[` was read.
+    Cdata,
+}
+
+/// Where and how to start.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Start {
+    /// How the first characters are understood.
+    pub(super) content: Content,
+    /// The name of the element whose end tag ends RCDATA, RAWTEXT or script.
+    pub(super) last_start_tag: String,
+    /// Whether [`Content`] stays what it is whatever elements open, as if nobody built a tree.
+    pub(super) without_tree: bool,
+}
+
+/// Tokenizes `span` of the stream's source and appends to the stream. A span that does not fit the source is cut to it.
+pub(super) fn tokenize(out: &mut Tokens<'_>, span: ByteSpan, start: Start) {
+    let source = out.source();
+    let end = floor(source, span.end());
+    let begin = floor(source, span.start()).min(end);
+    let first_error = out.errors.len();
+    let mut tokenizer = Tokenizer {
+        source,
+        bytes: &source.as_bytes()[..end],
+        at: begin,
+        first_piece: out.pieces.len(),
+        text_start: begin,
+        content: start.content,
+        end_name: Cow::Owned(start.last_start_tag),
+        without_tree: start.without_tree,
+        foreign: Foreign::default(),
+        searches: EndTagSearch::default(),
+        out,
+    };
+    tokenizer.run();
+    stream::scan(source, ByteSpan::new(begin, end), &mut out.errors);
+    if let Some(errors) = out.errors.get_mut(first_error..) {
+        errors.sort_by_key(|error| error.offset);
+    }
+}
+
+fn floor(source: &str, offset: usize) -> usize {
+    let mut offset = offset.min(source.len());
+    while !source.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+struct Tokenizer<'s, 't> {
+    source: &'s str,
+    /// The source up to the end of the span, so that the end of this is the end of the input.
+    bytes: &'s [u8],
+    /// The next byte.
+    at: usize,
+    /// Where the open text token starts, in bytes and in pieces.
+    text_start: usize,
+    first_piece: usize,
+    content: Content,
+    end_name: Cow<'s, str>,
+    without_tree: bool,
+    foreign: Foreign,
+    searches: EndTagSearch,
+    out: &'t mut Tokens<'s>,
+}
+
+impl<'s> Tokenizer<'s, '_> {
+    fn run(&mut self) {
+        while self.at < self.bytes.len() || self.content == Content::Cdata {
+            match self.content {
+                Content::Data => self.data(),
+                Content::Rcdata | Content::Rawtext => self.raw_text(),
+                Content::Script => self.script(),
+                Content::Plaintext => self.plaintext(),
+                Content::Cdata => self.cdata(self.at),
+            }
+        }
+        self.flush_text(self.at);
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.peek_at(0)
+    }
+
+    fn peek_at(&self, ahead: usize) -> Option<u8> {
+        self.bytes.get(self.at + ahead).copied()
+    }
+
+    fn rest(&self) -> &'s [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+
+    /// The source text from `start` to `end`.
+    fn slice(&self, start: usize, end: usize) -> &'s str {
+        self.source.get(start..end).unwrap_or_default()
+    }
+
+    /// Whether the rest starts with `word` in any ASCII case.
+    fn looking_at(&self, word: &str) -> bool {
+        self.rest().get(..word.len()).is_some_and(|next| next.eq_ignore_ascii_case(word.as_bytes()))
+    }
+
+    /// Moves past white space. Carriage returns count as line feeds, which they are after newline normalisation.
+    fn skip_space(&mut self) {
+        while self.peek().is_some_and(is_space) {
+            self.at += 1;
+        }
+    }
+
+    /// The end of the character that starts at `offset` (or `offset` at the end).
+    fn end_of_char(&self, offset: usize) -> usize {
+        let mut end = (offset + 1).min(self.bytes.len());
+        while end < self.bytes.len() && !self.source.is_char_boundary(end) {
+            end += 1;
+        }
+        end.max(offset)
+    }
+
+    /// Records an error at `offset`, pointing at `from..to`; an empty stretch is widened to the character.
+    fn error(&mut self, code: ErrorCode, offset: usize, from: usize, to: usize) {
+        let span = if from < to { ByteSpan::new(from, to) } else { ByteSpan::new(from, self.end_of_char(from)) };
+        self.out.errors.push(ParseError { code, offset, span, first: None });
+    }
+
+    /// Records an error that points at the character at `offset`.
+    fn error_at(&mut self, code: ErrorCode, offset: usize) {
+        self.error(code, offset, offset, offset);
+    }
+
+    /// Records an error at the end of the input that points at what was opened at `opened`: `mark` bytes of it.
+    fn error_at_end(&mut self, code: ErrorCode, opened: usize, mark: usize) {
+        let end = self.bytes.len();
+        self.error(code, end, opened, (opened + mark).min(end));
+    }
+
+    /// Adds verbatim text to the open text token.
+    fn verbatim(&mut self, start: usize, end: usize) {
+        if start >= end {
+            return;
+        }
+        let open = self.out.pieces.len() > self.first_piece;
+        if let Some(last) = self.out.pieces.last_mut()
+            && open
+            && last.text == PieceText::Verbatim
+            && last.span.end() == start
+        {
+            last.span = ByteSpan::new(last.span.start(), end);
+            return;
+        }
+        self.out.pieces.push(Piece { span: ByteSpan::new(start, end), text: PieceText::Verbatim });
+    }
+
+    /// Adds a decoded piece to the open text token.
+    fn decoded(&mut self, start: usize, end: usize, first: char, second: Option<char>) {
+        self.out.pieces.push(Piece { span: ByteSpan::new(start, end), text: PieceText::Decoded(first, second) });
+    }
+
+    /// Ends the open text token at `end`, where something else starts.
+    fn flush_text(&mut self, end: usize) {
+        let (first, last) = (self.first_piece, self.out.pieces.len());
+        if first < last {
+            let kind = TokenKind::Text { first: first as u32, end: last as u32 };
+            self.out.push(ByteSpan::new(self.text_start, end), kind);
+        }
+        self.first_piece = last;
+        self.text_start = end;
+    }
+
+    /// Emits a token that spans `start` to the current place, which the next text starts at.
+    fn emit(&mut self, start: usize, kind: TokenKind<'s>) {
+        self.out.push(ByteSpan::new(start, self.at), kind);
+        self.text_start = self.at;
+    }
+
+    /// Emits a start tag, and sees what its content is.
+    fn emit_start_tag(&mut self, start: usize, tag: Tag<'s>) {
+        if !self.without_tree {
+            self.enter_element(&tag);
+        }
+        self.emit(start, TokenKind::StartTag(tag));
+    }
+
+    fn emit_end_tag(&mut self, start: usize, tag: Tag<'s>) {
+        self.content = Content::Data;
+        self.foreign.close(&tag.name);
+        self.emit(start, TokenKind::EndTag(tag));
+    }
+}
+
+/// The standard's white space, with the carriage return that newline normalisation would have turned into a line feed.
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\x0c' | b'\r')
+}

@@ -1,0 +1,108 @@
+//! The content of `<script>`: raw text in which `<!-- <script>` hides an end tag.
+
+use memchr::{memchr2, memchr3};
+
+use super::{Tokenizer, is_space};
+use crate::seed::html::error::ErrorCode;
+
+/// Script data, script data escaped and script data double escaped states; with how many dashes were just read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Plain,
+    Escaped(u8),
+    DoubleEscaped(u8),
+}
+
+impl Tokenizer<'_, '_> {
+    /// Script data state: to the end tag or the end.
+    pub(super) fn script(&mut self) {
+        let mut state = State::Plain;
+        let mut comment = self.at;
+        loop {
+            let start = self.at;
+            let skipped = match state {
+                State::Plain => memchr2(b'<', 0, self.rest()),
+                // A `>` matters only right behind two dashes, which then were just read.
+                State::Escaped(2) | State::DoubleEscaped(2) if self.peek() == Some(b'>') => Some(0),
+                _ => memchr3(b'<', b'-', 0, self.rest()),
+            };
+            self.at += skipped.unwrap_or(self.rest().len());
+            self.verbatim(start, self.at);
+            if self.at > start {
+                state = state.with_dashes(0);
+            }
+            let Some(byte) = self.peek() else {
+                if state != State::Plain {
+                    self.error_at_end(ErrorCode::EofInScriptHtmlCommentLikeText, comment, 4);
+                }
+                return;
+            };
+            let from = self.at;
+            state = match (byte, state) {
+                (0, _) => {
+                    self.null(Some(char::REPLACEMENT_CHARACTER));
+                    state.with_dashes(0)
+                }
+                (b'<', State::Plain | State::Escaped(_)) if self.at_end_tag() => return self.end_tag(),
+                (b'<', State::Plain) if self.rest().starts_with(b"<!--") => {
+                    comment = self.at;
+                    self.at += 4;
+                    State::Escaped(2)
+                }
+                (b'<', State::Escaped(_)) => {
+                    self.at += 1;
+                    if self.script_word() { State::DoubleEscaped(0) } else { State::Escaped(0) }
+                }
+                (b'<', State::DoubleEscaped(_)) => {
+                    self.at += 1;
+                    if self.peek() == Some(b'/') {
+                        self.at += 1;
+                        if self.script_word() { State::Escaped(0) } else { State::DoubleEscaped(0) }
+                    } else {
+                        State::DoubleEscaped(0)
+                    }
+                }
+                (b'-', State::Escaped(dashes) | State::DoubleEscaped(dashes)) => {
+                    self.at += 1;
+                    state.with_dashes((dashes + 1).min(2))
+                }
+                (b'>', _) => {
+                    self.at += 1;
+                    State::Plain
+                }
+                _ => {
+                    self.at += 1;
+                    state
+                }
+            };
+            if byte != 0 {
+                self.verbatim(from, self.at);
+            }
+        }
+    }
+
+    /// Script data double escape start and end states: moves past letters, and past what ends them; whether they spell
+    /// `script`.
+    fn script_word(&mut self) -> bool {
+        let start = self.at;
+        while self.peek().is_some_and(|byte| byte.is_ascii_alphabetic()) {
+            self.at += 1;
+        }
+        let ended = self.peek().is_some_and(|byte| is_space(byte) || matches!(byte, b'/' | b'>'));
+        let is_script = ended && self.slice(start, self.at).eq_ignore_ascii_case("script");
+        if ended && self.at > start {
+            self.at += 1;
+        }
+        is_script
+    }
+}
+
+impl State {
+    fn with_dashes(self, dashes: u8) -> Self {
+        match self {
+            Self::Plain => Self::Plain,
+            Self::Escaped(_) => Self::Escaped(dashes),
+            Self::DoubleEscaped(_) => Self::DoubleEscaped(dashes),
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The tree that a browser builds of the tokens (html.spec.whatwg.org, 13.2.6 "Tree construction"), in one arena.
+//!
+//! The building is html5ever's; kept here is only which token each node comes from, and so where it stands.
+
+mod build;
+mod nesting;
+mod sink;
+
+#[cfg(test)]
+mod tests;
+
+use html5ever::{LocalName, ns};
+
+use super::markup::MarkupError;
+use super::token::{Attribute, Tag, Token, TokenKind, Tokens};
+use crate::text::ByteSpan;
+
+/// Elements nested deeper than this are taken as if their tags were not there.
+pub const MAX_DEPTH: usize = 512;
+
+/// A node of a [`Tree`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(pub(super) u32);
+
+/// No node, or no token.
+const NONE: u32 = u32::MAX;
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NodeKind {
+    Document,
+    Element,
+    Text,
+}
+
+#[derive(Clone, Debug)]
+struct Node {
+    kind: NodeKind,
+    /// An element's name; empty otherwise.
+    name: LocalName,
+    namespace: html5ever::Namespace,
+    parent: u32,
+    previous: u32,
+    next: u32,
+    first: u32,
+    last: u32,
+    /// The start tag or text token that the node is made of; `NONE` for what the tree builder made up.
+    token: u32,
+    /// The end tag that ended it, if one did.
+    end_token: u32,
+    /// The byte at which it ended: behind its end tag, or where another tag ended it.
+    end: u32,
+    /// The index of what is known of its closing; copies of an element share it.
+    record: u32,
+}
+
+/// The tree of a token stream, with the errors in its nesting.
+#[derive(Debug)]
+pub struct Tree<'t, 's> {
+    tokens: &'t Tokens<'s>,
+    nodes: Vec<Node>,
+    root: u32,
+    errors: Vec<MarkupError>,
+}
+
+impl<'t, 's> Tree<'t, 's> {
+    /// The tree of a piece of a page: what stands inside of `<body>`. That there is no doctype is no error.
+    /// Linear in the number of tokens (times [`MAX_DEPTH`] at worst).
+    pub fn of_fragment(tokens: &'t Tokens<'s>) -> Self {
+        build::build(tokens, true)
+    }
+
+    /// The tree of a whole page. As [`Tree::of_fragment`], but `<html>`, `<head>` and `<body>` have their meaning.
+    pub fn of_document(tokens: &'t Tokens<'s>) -> Self {
+        build::build(tokens, false)
+    }
+
+    /// The tokens that it is made of.
+    pub fn tokens(&self) -> &'t Tokens<'s> {
+        self.tokens
+    }
+
+    /// The errors in the nesting of elements, in the order of their places.
+    pub fn errors(&self) -> &[MarkupError] {
+        &self.errors
+    }
+
+    /// The root: the fragment or the document.
+    pub fn root(&self) -> NodeId {
+        NodeId(self.root)
+    }
+
+    fn node(&self, id: NodeId) -> Option<&Node> {
+        self.nodes.get(id.0 as usize)
+    }
+
+    /// All elements that stem from a start tag, virtual ones among them, in the order of their tags.
+    pub fn elements(&self) -> impl Iterator<Item = NodeId> + '_ {
+        (0..self.nodes.len() as u32)
+            .map(NodeId)
+            .filter(|id| self.node(*id).is_some_and(|node| node.kind == NodeKind::Element && node.token != NONE))
+    }
+
+    /// The elements of that name (in lower case), in the order of their tags.
+    pub fn elements_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = NodeId> + 'a {
+        self.elements().filter(move |id| self.name(*id) == name)
+    }
+
+    /// An element's name in lower case (SVG's names as SVG writes them); empty for anything else.
+    pub fn name(&self, id: NodeId) -> &str {
+        self.node(id).map_or("", |node| &node.name)
+    }
+
+    /// Whether it is an element of HTML, and not of SVG or MathML.
+    pub fn is_html(&self, id: NodeId) -> bool {
+        self.node(id).is_some_and(|node| node.kind == NodeKind::Element && node.namespace == ns!(html))
+    }
+
+    /// Whether it is text.
+    pub fn is_text(&self, id: NodeId) -> bool {
+        self.node(id).is_some_and(|node| node.kind == NodeKind::Text)
+    }
+
+    /// The index in [`Tokens::list`] of the start tag or text that the node stems from; `None` for what the tree
+    /// builder made up (a `<tbody>` that nobody wrote).
+    pub fn token_index(&self, id: NodeId) -> Option<usize> {
+        self.node(id).map(|node| node.token).filter(|token| *token != NONE).map(|token| token as usize)
+    }
+
+    /// The start tag or text that the node stems from.
+    pub fn token(&self, id: NodeId) -> Option<&'t Token<'s>> {
+        self.tokens.list().get(self.token_index(id)?)
+    }
+
+    /// The start tag of an element.
+    pub fn tag(&self, id: NodeId) -> Option<&'t Tag<'s>> {
+        match &self.token(id)?.kind {
+            TokenKind::StartTag(tag) => Some(tag),
+            _ => None,
+        }
+    }
+
+    /// An attribute of an element, its name in lower case.
+    pub fn attribute(&self, id: NodeId, name: &str) -> Option<&'t Attribute<'s>> {
+        self.tag(id)?.attribute(name)
+    }
+
+    /// The index in [`Tokens::list`] of the end tag of an element; `None` if it has none of its own.
+    pub fn end_token_index(&self, id: NodeId) -> Option<usize> {
+        self.node(id).map(|node| node.end_token).filter(|token| *token != NONE).map(|token| token as usize)
+    }
+
+    /// From the start of an element's start tag to the end of its end tag, or to where it ended without one; for text
+    /// its own span. Empty at 0 for what the tree builder made up.
+    pub fn span(&self, id: NodeId) -> ByteSpan {
+        let (Some(node), Some(token)) = (self.node(id), self.token(id)) else { return ByteSpan::default() };
+        ByteSpan::new(token.span.start(), token.span.end().max(node.end as usize))
+    }
+
+    /// The parent; `None` for the root.
+    pub fn parent(&self, id: NodeId) -> Option<NodeId> {
+        self.link(id, |node| node.parent)
+    }
+
+    /// The parent, its parent, and so on.
+    pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(self.parent(id), |id| self.parent(*id))
+    }
+
+    /// The children in order.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(self.link(id, |node| node.first), |id| self.link(*id, |node| node.next))
+    }
+
+    /// Everything inside, in tree order.
+    pub fn descendants(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(self.link(id, |node| node.first), move |at| self.following(*at, id))
+    }
+
+    /// The node after `at` in tree order, inside of `top`.
+    fn following(&self, at: NodeId, top: NodeId) -> Option<NodeId> {
+        if let Some(child) = self.link(at, |node| node.first) {
+            return Some(child);
+        }
+        let mut at = at;
+        while at != top {
+            if let Some(next) = self.link(at, |node| node.next) {
+                return Some(next);
+            }
+            at = self.parent(at)?;
+        }
+        None
+    }
+
+    fn link(&self, id: NodeId, which: impl Fn(&Node) -> u32) -> Option<NodeId> {
+        self.node(id).map(which).filter(|other| *other != NONE).map(NodeId)
+    }
+
+    /// The text inside of an element, references resolved, with the span from its first to its last character that is
+    /// not white space (which is trimmed away). `None` if there is no such character.
+    pub fn text(&self, id: NodeId) -> Option<(String, ByteSpan)> {
+        let mut text = String::new();
+        let mut span: Option<ByteSpan> = None;
+        for piece in
+            self.descendants(id).filter_map(|node| self.token(node)).flat_map(|token| self.tokens.pieces(token))
+        {
+            let start = text.len();
+            piece.push_to(self.tokens.source(), &mut text);
+            let added = text.get(start..).unwrap_or_default();
+            if added.trim().is_empty() {
+                continue;
+            }
+            let solid = if matches!(piece.text, super::PieceText::Verbatim) {
+                let from = piece.span.start() + (added.len() - added.trim_start().len());
+                ByteSpan::new(from, from + added.trim().len())
+            } else {
+                piece.span
+            };
+            span = Some(span.map_or(solid, |span| span.hull(solid)));
+        }
+        span.map(|span| (text.trim().to_owned(), span))
+    }
+}

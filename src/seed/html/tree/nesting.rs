@@ -1,0 +1,370 @@
+//! Which elements are closed by their own end tags, which are not, and which tags close nothing.
+//!
+//! For each start tag in the source there is a record; copies of a formatting element that a browser makes to go on with
+//! it in the next paragraph share the record of the original.
+
+use std::collections::{HashMap, VecDeque};
+
+use html5ever::{LocalName, ns};
+
+use super::build::is_void;
+use super::sink::Step;
+use super::{NONE, Node};
+use crate::seed::html::markup::{MarkupError, MarkupErrorKind};
+use crate::seed::html::{ErrorCode, Token, TokenKind, Tokens};
+use crate::text::ByteSpan;
+
+/// How many elements of a name that were ended by other tags are remembered. It is html5ever's number of formatting
+/// elements of a name that are ever reopened.
+const REMEMBERED: usize = 3;
+
+/// What a token has ended, and what is open after it.
+pub(super) struct Ended<'a> {
+    /// The elements that are no longer open, outermost first.
+    pub(super) elements: &'a [u32],
+    /// Those that were open with them and still are: an element in their midst was taken out.
+    pub(super) still_open: &'a [u32],
+    /// Both together, as they were before.
+    pub(super) before: &'a [u32],
+    /// The open elements, outermost first.
+    pub(super) stack: &'a [u32],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Open,
+    Closed,
+    /// Ended by a token that is not its end tag (`NONE`: by the end).
+    EndedBy(u32),
+}
+
+struct Record {
+    name: LocalName,
+    token: u32,
+    state: State,
+    /// Its tag ends in `/>`, which does not close it.
+    slashed: bool,
+}
+
+pub(super) struct Nesting<'t, 's> {
+    tokens: &'t Tokens<'s>,
+    records: Vec<Record>,
+    /// The latest records of a name that other tags have ended.
+    cut_short: HashMap<LocalName, VecDeque<usize>>,
+    errors: Vec<MarkupError>,
+}
+
+impl<'t, 's> Nesting<'t, 's> {
+    pub(super) fn new(tokens: &'t Tokens<'s>) -> Self {
+        Self { tokens, records: vec![], cut_short: HashMap::new(), errors: vec![] }
+    }
+
+    fn token(&self, index: u32) -> Option<&'t Token<'s>> {
+        self.tokens.list().get(index as usize)
+    }
+
+    /// The span of a token that stands in the source.
+    fn real_span(&self, index: u32) -> Option<ByteSpan> {
+        self.token(index).filter(|token| token.real).map(|token| token.span)
+    }
+
+    /// The name in a tag.
+    fn name_of(&self, index: u32) -> &'t str {
+        match self.token(index).map(|token| &token.kind) {
+            Some(TokenKind::StartTag(tag) | TokenKind::EndTag(tag)) => &tag.name,
+            _ => "",
+        }
+    }
+
+    /// Takes in what one token has done.
+    pub(super) fn settle(&mut self, index: u32, step: &Step, ended: &Ended<'_>, nodes: &mut [Node]) {
+        let token = self.token(index);
+        let end_tag = match token.map(|token| &token.kind) {
+            Some(TokenKind::EndTag(tag)) => Some(LocalName::from(&*tag.name)),
+            _ => None,
+        };
+        let matched = end_tag.as_ref().and_then(|name| matching(name, ended.elements, nodes));
+        for &id in ended.elements {
+            let Some(node) = nodes.get_mut(id as usize) else { continue };
+            if Some(id) == matched {
+                node.end_token = index;
+                node.end = token.map_or(0, |token| token.span.end() as u32);
+                self.close(id, index, ended, nodes);
+            } else {
+                node.end = token.map_or(0, |token| token.span.start() as u32);
+                self.cut_short(id, index, nodes);
+            }
+        }
+        self.adopt_copies(index, step, matched, ended.elements, nodes);
+        match &end_tag {
+            Some(name) if matched.is_none() && step.errors > 0 => self.stray(index, name, ended.stack, nodes),
+            _ => {}
+        }
+        self.enter(index, step, ended, nodes);
+        self.misplaced(index, step, end_tag.is_some(), ended.stack, nodes);
+    }
+
+    /// An element was ended by its own end tag.
+    fn close(&mut self, id: u32, by: u32, ended: &Ended<'_>, nodes: &[Node]) {
+        let Some(index) = record_of(id, nodes) else { return };
+        let Some(record) = self.records.get_mut(index) else { return };
+        let before = std::mem::replace(&mut record.state, State::Closed);
+        let (opener, slashed) = (record.token, record.slashed);
+        let token_of = |id: &u32| nodes.get(*id as usize).map_or(NONE, |node| node.token);
+        let inside = ended.before.iter().skip_while(|open| **open != id).filter(|open| ended.still_open.contains(open));
+        if let State::EndedBy(other) = before {
+            self.report_crossing(opener, by, other);
+            self.forget(index);
+        } else if let Some(inner) = inside.map(token_of).find(|token| self.real_span(*token).is_some()) {
+            self.report_crossing(opener, by, inner);
+        } else if self.name_of(opener) != self.name_of(by) && is_heading(self.name_of(by)) {
+            self.report_crossing(opener, by, NONE);
+        }
+        if slashed {
+            // The author took that tag for closed, and meant the end tag for the next one out.
+            let same = |open: &&u32| {
+                let name = |id: u32| nodes.get(id as usize).map(|node| &node.name);
+                name(**open) == name(id)
+            };
+            let outer = ended.stack.iter().rev().find(same).and_then(|open| record_of(*open, nodes));
+            if let Some(record) = outer.and_then(|index| self.records.get_mut(index)) {
+                record.state = State::Closed;
+            }
+        }
+    }
+
+    /// An element was ended by something else.
+    fn cut_short(&mut self, id: u32, by: u32, nodes: &[Node]) {
+        let Some(index) = record_of(id, nodes) else { return };
+        let Some(record) = self.records.get_mut(index).filter(|record| record.state == State::Open) else { return };
+        record.state = State::EndedBy(by);
+        let remembered = self.cut_short.entry(record.name.clone()).or_default();
+        if remembered.len() == REMEMBERED {
+            remembered.pop_front();
+        }
+        remembered.push_back(index);
+    }
+
+    fn forget(&mut self, index: usize) {
+        let name = self.records.get(index).map(|record| &record.name);
+        if let Some(remembered) = name.and_then(|name| self.cut_short.get_mut(name)) {
+            remembered.retain(|other| *other != index);
+        }
+    }
+
+    /// Gives the copies of formatting elements the records of their originals.
+    fn adopt_copies(&mut self, index: u32, step: &Step, matched: Option<u32>, ended: &[u32], nodes: &mut [Node]) {
+        for copy in step.created.iter().filter(|id| Some(**id) != step.own) {
+            let name_of = |id: u32| nodes.get(id as usize).map(|node| &node.name);
+            let Some(name) = name_of(*copy).filter(|name| is_formatting(name)) else { continue };
+            let moved = matched.filter(|id| name_of(*id) == Some(name)).or_else(|| {
+                // Taken apart and put together again by the same token: still open.
+                ended.iter().rev().copied().find(|id| name_of(*id) == Some(name))
+            });
+            let original = match moved {
+                Some(id) => record_of(id, nodes),
+                None => self.cut_short.get_mut(name).and_then(|remembered| {
+                    let oldest = remembered.pop_front()?;
+                    remembered.push_back(oldest);
+                    Some(oldest)
+                }),
+            };
+            let Some(original) = original else { continue };
+            if let Some(node) = nodes.get_mut(*copy as usize) {
+                node.record = original as u32;
+            }
+            if moved.is_some()
+                && let Some(record) = self.records.get_mut(original)
+                && record.state == State::EndedBy(index)
+            {
+                record.state = State::Open;
+                self.forget(original);
+            }
+        }
+    }
+
+    /// An end tag has ended nothing.
+    fn stray(&mut self, index: u32, name: &LocalName, stack: &[u32], nodes: &[Node]) {
+        let Some(token) = self.token(index).filter(|token| token.real) else { return };
+        // It is meant for an element that is open, but others, opened since, shield that.
+        let shielded = stack.iter().rposition(|id| nodes.get(*id as usize).is_some_and(|node| node.name == *name));
+        if let Some(place) = shielded
+            && let Some(record) = stack.get(place).and_then(|id| record_of(*id, nodes))
+            && let Some(found) = self.records.get_mut(record)
+            && found.state == State::Open
+        {
+            let opener = found.token;
+            if self.tokens.list().get(opener as usize).is_some_and(|token| token.real) {
+                found.state = State::Closed;
+                let inner = stack.iter().skip(place + 1).filter_map(|id| nodes.get(*id as usize));
+                let other = inner.map(|node| node.token).find(|token| self.real_span(*token).is_some());
+                return self.report_crossing(opener, index, other.unwrap_or(NONE));
+            }
+        }
+        let cut = self.cut_short.get(name).and_then(|remembered| remembered.back().copied());
+        let mut other = None;
+        if let Some(record) = cut {
+            self.forget(record);
+            let found = self.records.get_mut(record);
+            if let Some((opener, State::EndedBy(by))) = found.map(|found| (found.token, found.state)) {
+                if !may_stay_open(name) {
+                    if let Some(found) = self.records.get_mut(record) {
+                        found.state = State::Closed;
+                    }
+                    return self.report_crossing(opener, index, by);
+                }
+                other = self.real_span(by);
+            }
+        }
+        self.errors.push(MarkupError {
+            kind: MarkupErrorKind::StrayEnd,
+            span: token.span,
+            name: name_span(token),
+            opener: None,
+            other,
+        });
+    }
+
+    /// The end tag `closer` stands where the element that `opener` opens is not the innermost, because of `other`.
+    fn report_crossing(&mut self, opener: u32, closer: u32, other: u32) {
+        let Some(token) = self.token(closer) else { return };
+        let (Some(opener), true) = (self.real_span(opener), token.real) else { return };
+        self.errors.push(MarkupError {
+            kind: MarkupErrorKind::Misnested,
+            span: token.span,
+            name: name_span(token),
+            opener: Some(opener),
+            other: self.real_span(other),
+        });
+    }
+
+    /// Makes the record of an element that the token has opened.
+    fn enter(&mut self, index: u32, step: &Step, ended: &Ended<'_>, nodes: &mut [Node]) {
+        let (Some(own), Some(token)) = (step.own, self.token(index)) else { return };
+        let Some(node) = nodes.get_mut(own as usize) else { return };
+        node.end = token.span.end() as u32;
+        if step.slash_ignored && node.namespace == ns!(html) && !is_void(&node.name) && token.real {
+            self.errors.push(MarkupError {
+                kind: MarkupErrorKind::Parse(ErrorCode::NonVoidHtmlElementStartTagWithTrailingSolidus),
+                span: token.span,
+                name: token.span,
+                opener: None,
+                other: None,
+            });
+        }
+        if !ended.stack.contains(&own) {
+            return;
+        }
+        if may_stay_open(&node.name) {
+            self.cut_short.remove(&node.name);
+        }
+        let state = if step.slash_ignored { State::Closed } else { State::Open };
+        node.record = self.records.len() as u32;
+        self.records.push(Record { name: node.name.clone(), token: index, state, slashed: step.slash_ignored });
+    }
+
+    /// Reports a start tag that was dropped, and what a table could not hold.
+    fn misplaced(&mut self, index: u32, step: &Step, is_end_tag: bool, stack: &[u32], nodes: &[Node]) {
+        let dropped = step.start_tag.is_some() && step.own.is_none() && step.errors > 0;
+        let moved = step.fostered.iter().filter_map(|id| nodes.get(*id as usize)).map(|node| node.token);
+        let table = stack.iter().rev().filter_map(|id| nodes.get(*id as usize)).find(|node| &*node.name == "table");
+        let table = table.and_then(|node| self.real_span(node.token));
+        let places: Vec<_> = dropped.then_some(index).filter(|_| !is_end_tag).into_iter().chain(moved).collect();
+        for place in places {
+            let Some(token) = self.token(place).filter(|token| token.real) else { continue };
+            self.errors.push(MarkupError {
+                kind: MarkupErrorKind::Misplaced,
+                span: token.span,
+                name: name_span(token),
+                opener: None,
+                other: if dropped { None } else { table },
+            });
+        }
+    }
+
+    /// The errors in order, once everything that is still open has ended at `end`.
+    pub(super) fn finish(mut self, stack: &[u32], end: usize, nodes: &mut [Node]) -> Vec<MarkupError> {
+        for id in stack {
+            let Some(node) = nodes.get_mut(*id as usize) else { continue };
+            node.end = end as u32;
+            self.cut_short(*id, NONE, nodes);
+        }
+        for record in &self.records {
+            let Some(token) = self.token(record.token).filter(|token| token.real) else { continue };
+            let TokenKind::StartTag(tag) = &token.kind else { continue };
+            if let State::EndedBy(by) = record.state
+                && !may_stay_open(&tag.name)
+            {
+                self.errors.push(MarkupError {
+                    kind: MarkupErrorKind::Unclosed,
+                    span: token.span,
+                    name: tag.name_span,
+                    opener: None,
+                    other: self.real_span(by),
+                });
+            }
+        }
+        self.errors.sort_by_key(|error| error.span);
+        self.errors
+    }
+}
+
+/// The index of the record of an element, if it or its original stands in the source.
+fn record_of(id: u32, nodes: &[Node]) -> Option<usize> {
+    nodes.get(id as usize).map(|node| node.record).filter(|record| *record != NONE).map(|record| record as usize)
+}
+
+/// The element among `ended` that an end tag of that name is for.
+fn matching(name: &LocalName, ended: &[u32], nodes: &[Node]) -> Option<u32> {
+    let name_of = |id: &u32| nodes.get(*id as usize).map_or("", |node| &*node.name);
+    let same = ended.iter().rev().find(|id| name_of(id).eq_ignore_ascii_case(name));
+    same.or_else(|| ended.iter().find(|id| is_heading(name) && is_heading(name_of(id)))).copied()
+}
+
+fn name_span(token: &Token<'_>) -> ByteSpan {
+    match &token.kind {
+        TokenKind::StartTag(tag) | TokenKind::EndTag(tag) => tag.name_span,
+        _ => token.span,
+    }
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// The formatting elements (13.2.4.2), which a browser reopens.
+fn is_formatting(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike" | "strong" | "tt" | "u"
+    )
+}
+
+/// Elements whose end tag may be left out (13.1.2.4 "Optional tags").
+fn may_stay_open(name: &str) -> bool {
+    matches!(
+        name,
+        "html"
+            | "head"
+            | "body"
+            | "p"
+            | "li"
+            | "dt"
+            | "dd"
+            | "rb"
+            | "rt"
+            | "rtc"
+            | "rp"
+            | "optgroup"
+            | "option"
+            | "colgroup"
+            | "caption"
+            | "thead"
+            | "tbody"
+            | "tfoot"
+            | "tr"
+            | "td"
+            | "th"
+            | "plaintext"
+    )
+}
