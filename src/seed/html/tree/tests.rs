@@ -141,12 +141,18 @@ fn elements_that_cross() {
         Misnested </span>@15 opener <span>@0 other <p>@9
     "#]],
     );
-    check("<b><p>一</b>二</p>", expect![[r#"
+    check(
+        "<b><p>一</b>二</p>",
+        expect![[r#"
         Misnested </b>@9 opener <b>@0 other <p>@3
-    "#]]);
-    check("<h2>一</h3>", expect![[r#"
+    "#]],
+    );
+    check(
+        "<h2>一</h3>",
+        expect![[r#"
         Misnested </h3>@7 opener <h2>@0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
