@@ -4,6 +4,8 @@
 //! (reading, parsing, folding: [`Reading::of`]) is a pure function that any thread may run; what changes the corpus
 //! ([`Corpus::insert`], [`Corpus::remove`]) is cheap.
 
+pub mod manifest;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,6 +13,7 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::reprints::{FoldedBody, Passage};
 use crate::seed::{FormatHint, Seed};
 use crate::text::{ByteSpan, Source};
+pub use manifest::{Manifest, ManifestError};
 
 /// One seed, read: everything that the index and the readers need of it.
 #[derive(Debug)]
