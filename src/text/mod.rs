@@ -2,6 +2,7 @@
 //!
 //! This module never knows of seeds, rules, protocols or files.
 
+mod decode;
 pub mod fold;
 pub mod position;
 pub mod source;

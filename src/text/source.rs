@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::ByteSpan;
+use super::decode::{self, Anchor};
 
 /// How the bytes of a file were read as characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,26 +16,33 @@ pub enum Encoding {
 
 /// The text of one file, with what was found while decoding it.
 ///
-/// Offsets into [`Source::text`] are offsets into the stored file too, as long as the file is valid UTF-8.
+/// Offsets into [`Source::text`] are offsets into the stored file too, as long as the file is valid UTF-8;
+/// [`Source::stored_offset`] leads back in every case.
 #[derive(Clone, Debug)]
 pub struct Source {
     text: Arc<str>,
     encoding: Encoding,
     malformed: Vec<ByteSpan>,
+    /// Places whose offsets are known on both sides, in order; none if both sides are the same throughout.
+    anchors: Vec<Anchor>,
 }
 
 impl Source {
     /// Reads a file's bytes. Total: any bytes give a source. Linear in the number of bytes.
+    ///
+    /// UTF-8 where the bytes are UTF-8, or were before a few of them were damaged: each malformed sequence then reads
+    /// as U+FFFD, divided as the WHATWG Encoding Standard divides them. UTF-16 by its byte order mark or by where its
+    /// NULs stand. Else one of the legacy encodings (GB18030, Big5, Shift_JIS, windows-1252, …), told by its look.
     pub fn from_bytes(bytes: &[u8]) -> Self {
-        match simdutf8::basic::from_utf8(bytes) {
-            Ok(text) => Self::from_text(text),
-            Err(_) => Self::from_text(String::from_utf8_lossy(bytes)),
-        }
+        let decoded = decode::decode(bytes);
+        let encoding =
+            if decoded.encoding == encoding_rs::UTF_8 { Encoding::Utf8 } else { Encoding::Other(decoded.encoding) };
+        Self { text: decoded.text.into(), encoding, malformed: decoded.malformed, anchors: decoded.anchors }
     }
 
     /// A text that an editor holds already.
     pub fn from_text(text: impl Into<Arc<str>>) -> Self {
-        Self { text: text.into(), encoding: Encoding::Utf8, malformed: Vec::new() }
+        Self { text: text.into(), encoding: Encoding::Utf8, malformed: Vec::new(), anchors: Vec::new() }
     }
 
     /// The text.
@@ -60,5 +68,153 @@ impl Source {
     /// The places of the U+FFFD characters in the text that stand for bytes which could not be decoded, in order.
     pub fn malformed(&self) -> &[ByteSpan] {
         &self.malformed
+    }
+
+    /// The offset in the stored file of the byte `offset` of the text. An offset inside a character of another
+    /// encoding, or inside the U+FFFD that stands for malformed bytes, gives where that character is stored; one
+    /// beyond the end gives the end.
+    ///
+    /// O(log n) for UTF-8, damaged or not. For other encodings a stretch of about 1 KiB is measured on top; it is
+    /// longer where the text has no space, digit or line end for longer. Legacy encodings are measured by encoding
+    /// the text again, which is exact wherever the file spells a character in the standard's way.
+    pub fn stored_offset(&self, offset: usize) -> usize {
+        let offset = self.character_start(offset.min(self.text.len()));
+        let index = self.anchors.partition_point(|anchor| anchor.text as usize <= offset);
+        let Some(anchor) = index.checked_sub(1).and_then(|i| self.anchors.get(i)) else {
+            return offset;
+        };
+        let from = anchor.text as usize;
+        let beyond = match self.encoding {
+            Encoding::Utf8 => offset - from,
+            Encoding::Other(encoding) => decode::stored_len(encoding, self.text.get(from..offset).unwrap_or_default()),
+        };
+        let stored = (anchor.stored as usize).saturating_add(beyond);
+        self.anchors.get(index).map_or(stored, |next| stored.min(next.stored as usize))
+    }
+
+    /// The start of the character around `offset`, if that is not stored byte for byte.
+    fn character_start(&self, offset: usize) -> usize {
+        match self.encoding {
+            Encoding::Utf8 => {
+                let index = self.malformed.partition_point(|span| span.end() <= offset);
+                self.malformed
+                    .get(index)
+                    .map_or(offset, |span| if span.contains(offset) { span.start() } else { offset })
+            }
+            Encoding::Other(_) => (0..=offset).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The text, the encoding's name, and the pieces of the file that each malformed place stands for.
+    fn read(bytes: &[u8]) -> (String, &'static str, Vec<Vec<u8>>) {
+        let source = Source::from_bytes(bytes);
+        let name = match source.encoding() {
+            Encoding::Utf8 => "UTF-8",
+            Encoding::Other(encoding) => encoding.name(),
+        };
+        let stored = |at| source.stored_offset(at);
+        let bad = source.malformed().iter().map(|s| bytes[stored(s.start())..stored(s.end())].to_vec()).collect();
+        (source.text().to_owned(), name, bad)
+    }
+
+    #[test]
+    fn a_byte_order_mark_stays_so_that_offsets_are_the_files() {
+        let (text, name, _) = read("\u{FEFF}一篇".as_bytes());
+        assert_eq!((text.as_str(), name), ("\u{FEFF}一篇", "UTF-8"));
+    }
+
+    #[test]
+    fn damaged_utf8_is_still_utf8_and_the_damage_has_its_places() {
+        // A character cut after two bytes, and a stray byte.
+        let (text, name, bad) = read(b"\xE6\xB2\xB3\xE7\x95\xE6\x96\x87\xFFa");
+        assert_eq!((text.as_str(), name), ("河\u{FFFD}文\u{FFFD}a", "UTF-8"));
+        assert_eq!(bad, [b"\xE7\x95".to_vec(), b"\xFF".to_vec()]);
+    }
+
+    #[test]
+    fn an_offset_inside_a_replacement_is_where_the_bad_bytes_begin() {
+        let source = Source::from_bytes(b"a\xFFb");
+        let stored: Vec<_> = (0..=5).map(|at| source.stored_offset(at)).collect();
+        assert_eq!(stored, [0, 1, 1, 1, 2, 3]);
+    }
+
+    const STORY: &str = "渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作业。\n\
+        村里的人说，这条河三十年没有变过，变的只是桥。二〇一九年，新桥终于通了车。\n";
+
+    #[test]
+    fn legacy_encodings_are_told_by_their_look() {
+        let traditional = "渡口的老船工每天清晨劃船過河，對岸的孩子們等著他，書包裡裝著昨夜寫完的作業。\n\
+            村裡的人說，這條河三十年沒有變過，變的只是橋。\n";
+        let japanese = "渡し場の老いた船頭は毎朝早く川を渡り、向こう岸の子どもたちが彼を待っていた。\n";
+        for (text, encoding) in [
+            (STORY, encoding_rs::GBK),
+            (traditional, encoding_rs::BIG5),
+            (japanese, encoding_rs::SHIFT_JIS),
+            ("Le passeur traversait la rivière à l’aube, été comme hiver, déjà âgé.\n", encoding_rs::WINDOWS_1252),
+        ] {
+            let long = text.repeat(40);
+            let (bytes, _, lossy) = encoding.encode(&long);
+            assert!(!lossy);
+            let source = Source::from_bytes(&bytes);
+            assert_eq!(source.encoding(), Encoding::Other(encoding));
+            assert_eq!(source.text(), long);
+            for (at, _) in long.char_indices().step_by(37) {
+                assert_eq!(source.stored_offset(at), encoding.encode(&long[..at]).0.len(), "{} {at}", encoding.name());
+            }
+        }
+    }
+
+    #[test]
+    fn utf16_is_told_by_its_mark_or_by_its_nuls() {
+        for text in [format!("\u{FEFF}{STORY}"), format!("{STORY}Ferry 𠮷 42\n"), "The ferryman".repeat(200)] {
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(read(&little), (text.clone(), "UTF-16LE", vec![]));
+            assert_eq!(read(&big), (text.clone(), "UTF-16BE", vec![]));
+            let source = Source::from_bytes(&little);
+            for (at, _) in text.char_indices() {
+                assert_eq!(source.stored_offset(at), 2 * text[..at].encode_utf16().count());
+            }
+        }
+    }
+
+    #[test]
+    fn a_nul_in_a_text_does_not_make_it_utf16() {
+        assert_eq!(read("一\0二\0三四五六".as_bytes()).1, "UTF-8");
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_give_a_text_with_places_in_order(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let source = Source::from_bytes(&bytes);
+            let text = source.text();
+            for span in source.malformed() {
+                prop_assert_eq!(source.slice(*span), "\u{FFFD}");
+            }
+            let stored: Vec<_> = (0..=text.len() + 2).map(|at| source.stored_offset(at)).collect();
+            prop_assert!(stored.is_sorted());
+            prop_assert!(stored.iter().all(|at| *at <= bytes.len()));
+        }
+
+        #[test]
+        fn damaged_utf8_decodes_as_the_encoding_standard_says(
+            text in "[a河𠮷é\n]{1,40}",
+            damage in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..3),
+        ) {
+            let mut bytes = text.into_bytes();
+            for (at, byte) in damage {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+            let decoded = super::decode::decode_damaged(&bytes);
+            let (expected, _) = encoding_rs::UTF_8.decode_without_bom_handling(&bytes);
+            prop_assert_eq!(decoded.text, expected);
+        }
     }
 }
