@@ -143,26 +143,82 @@ impl Body {
         }
     }
 
-    /// The body of plain text: a block for each stretch of lines between blank lines.
+    /// Takes text out of the body that is part of a header or boilerplate after all. `cuts` are in order; `source` is the
+    /// seed's text. A run that a cut covers in part keeps the rest if it reads as the source says; blocks that nothing is
+    /// left of are dropped, and so are the line breaks that a cut leaves at the ends of a block. Linear.
+    pub fn cut(&mut self, source: &str, cuts: &[ByteSpan]) {
+        if cuts.is_empty() {
+            return;
+        }
+        let whole = std::mem::replace(self, Self::new(self.format, self.span));
+        self.decoded.clone_from(&whole.decoded);
+        for block in &whole.blocks {
+            let runs = whole.runs.get(block.runs.clone()).unwrap_or_default();
+            let from = cuts.partition_point(|cut| cut.end() <= block.span.start());
+            let near = cuts.get(from..).unwrap_or_default();
+            let mut kept = Vec::with_capacity(runs.len());
+            for run in runs {
+                keep(*run, near, &mut kept);
+            }
+            if kept != runs {
+                let blank = |run: &Run| whole.text_of(*run, source).trim().is_empty();
+                while kept.last().is_some_and(blank) {
+                    kept.pop();
+                }
+                let leading = kept.iter().take_while(|run| blank(run)).count();
+                kept.drain(..leading);
+            }
+            self.open_block(block.kind);
+            for run in kept {
+                self.push(run.span, run.decoded);
+            }
+        }
+        self.close_block();
+    }
+
+    /// The body of plain text: a block for each stretch of lines between blank lines. The line breaks inside a block are
+    /// part of its text.
     pub fn plain(source: &str, span: ByteSpan) -> Self {
         let mut body = Self::new(BodyFormat::Plain, span);
         let mut offset = span.start();
-        let mut blank = true;
-        for line in source.get(span.range()).unwrap_or_default().split_inclusive('\n') {
-            let text = line.trim();
-            if text.is_empty() {
-                blank = true;
-            } else {
-                if blank {
-                    body.open_block(BlockKind::Paragraph);
-                }
-                blank = false;
-                let start = offset + (line.len() - line.trim_start().len());
-                body.push_verbatim(ByteSpan::new(start, start + text.len()));
-            }
+        let mut line_end: Option<ByteSpan> = None;
+        for line in source.get(span.range()).unwrap_or_default().split_inclusive(['\n', '\r']) {
+            let text = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+            let start = offset + (text.as_ptr() as usize - line.as_ptr() as usize);
+            let end = start + text.len();
             offset += line.len();
+            if text.is_empty() {
+                // The second half of a line end is no blank line.
+                let second_half = line == "\n" && source.get(..start).is_some_and(|before| before.ends_with('\r'));
+                line_end = line_end.filter(|_| second_half).map(|end| ByteSpan::new(end.start(), offset));
+                continue;
+            }
+            match line_end {
+                Some(line_end) => body.push_decoded(line_end, "\n"),
+                None => body.open_block(BlockKind::Paragraph),
+            }
+            body.push_verbatim(ByteSpan::new(start, end));
+            line_end = Some(ByteSpan::new(end, offset));
         }
         body.close_block();
         body
+    }
+}
+
+/// Adds what of a run lies outside of the cuts.
+fn keep(run: Run, cuts: &[ByteSpan], kept: &mut Vec<Run>) {
+    let from = cuts.partition_point(|cut| cut.end() <= run.span.start());
+    let mut start = run.span.start();
+    for cut in cuts.iter().skip(from).take_while(|cut| cut.start() < run.span.end()) {
+        if run.decoded.is_some() {
+            return;
+        }
+        if start < cut.start() {
+            kept.push(Run { span: ByteSpan::new(start, cut.start()), decoded: None });
+        }
+        start = start.max(cut.end());
+    }
+    if start < run.span.end() || run.span.is_empty() {
+        kept.push(Run { span: ByteSpan::new(start, run.span.end()), decoded: run.decoded });
     }
 }

@@ -27,3 +27,13 @@ pub enum Defect {
         again: ByteSpan,
     },
 }
+
+impl Defect {
+    /// The place that it is about.
+    pub fn span(&self) -> ByteSpan {
+        match self {
+            Self::FrontMatterUnterminated { span } | Self::FrontMatterSyntax { span, .. } => *span,
+            Self::DuplicateKey { again, .. } => *again,
+        }
+    }
+}

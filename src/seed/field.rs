@@ -64,6 +64,10 @@ pub struct SeedDate {
     pub offset: Option<jiff::tz::Offset>,
     /// Whether a time of day was written.
     pub has_time: bool,
+    /// Whether a day was written; if not, [`SeedDate::civil`] is the first of the month.
+    pub has_day: bool,
+    /// Whether a month was written; if not, [`SeedDate::civil`] is the first of the year.
+    pub has_month: bool,
 }
 
 /// Why a date's value is not a date.
@@ -72,6 +76,9 @@ pub enum DateProblem {
     /// In no form that is known.
     #[error("not a date")]
     Unreadable,
+    /// Day and month cannot be told apart (`03/04/2025`).
+    #[error("day and month cannot be told apart")]
+    Ambiguous,
     /// In a known form, but no such day or time exists; names the part (`month`, `day`, `hour`, …).
     #[error("no such {0}")]
     Impossible(&'static str),

@@ -9,9 +9,14 @@
 //! rules' business.
 
 pub mod blocks;
+mod body;
+pub mod date;
 pub mod defect;
 pub mod field;
+mod header;
 pub mod html;
+pub mod markdown;
+mod parse;
 
 use std::path::Path;
 
@@ -19,6 +24,7 @@ use crate::text::{ByteSpan, Source};
 pub use blocks::{Block, BlockKind, Body, BodyFormat, Run};
 pub use defect::Defect;
 pub use field::{Field, FieldKind};
+pub use markdown::Markdown;
 
 /// What the file's name says about its format. The content decides where the two disagree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,14 +121,14 @@ pub struct Seed {
     pub boilerplate: Vec<Boilerplate>,
     /// What the parsers could not read as it was meant, in order.
     pub defects: Vec<Defect>,
+    /// If the body is Markdown: what its parser saw beside the text.
+    pub markdown: Option<Markdown>,
 }
 
 impl Seed {
     /// Understands a file. Total: any source gives a seed. Linear in its length.
     pub fn parse(source: Source, hint: FormatHint) -> Self {
-        let _ = hint;
-        let body = Body::plain(source.text(), ByteSpan::new(0, source.text().len()));
-        Self { source, parts: vec![], fields: vec![], body, boilerplate: vec![], defects: vec![] }
+        parse::parse(source, hint)
     }
 
     /// The fields of one kind, in order, empty ones included.
@@ -146,3 +152,6 @@ impl Seed {
         self.parts.iter().any(|part| part.kind != PartKind::Heading)
     }
 }
+
+#[cfg(test)]
+mod tests;

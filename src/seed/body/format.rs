@@ -1,0 +1,146 @@
+//! How a body is written. The content says it first, the file's name where the content does not.
+
+use crate::seed::{BodyFormat, FormatHint};
+
+/// The format of a body. Linear.
+pub(super) fn of(body: &str, hint: FormatHint) -> BodyFormat {
+    if is_html(body) {
+        return BodyFormat::Html;
+    }
+    match hint {
+        FormatHint::Markdown => BodyFormat::Markdown,
+        FormatHint::Html => BodyFormat::Html,
+        FormatHint::Unknown if has_markdown(body) => BodyFormat::Markdown,
+        FormatHint::Unknown => BodyFormat::Plain,
+    }
+}
+
+/// Elements that a body in HTML begins with, besides whole pages.
+const OPENING: &[&str] = &[
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "div",
+    "dl",
+    "figure",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "header",
+    "hr",
+    "img",
+    "main",
+    "ol",
+    "p",
+    "section",
+    "span",
+    "strong",
+    "b",
+    "em",
+    "table",
+    "ul",
+    "a",
+    "br",
+    "pre",
+    "iframe",
+    "video",
+];
+
+/// Whether the text is HTML through and through: a whole page, or it begins with an element and what stands outside of
+/// lines with tags is next to nothing.
+fn is_html(body: &str) -> bool {
+    let start = skip_comments(body.trim_start());
+    let Some(name) = tag_name(start) else {
+        return start.get(..9).is_some_and(|s| s.eq_ignore_ascii_case("<!doctype"));
+    };
+    if ["html", "head", "body"].iter().any(|whole| name.eq_ignore_ascii_case(whole)) {
+        return true;
+    }
+    if !OPENING.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+        return false;
+    }
+    let (mut tagged, mut bare) = (0_usize, 0_usize);
+    for block in blocks(start) {
+        let trimmed = block.trim();
+        if trimmed.starts_with('<') || trimmed.ends_with('>') || block.contains("</") || block.contains("<br") {
+            tagged += trimmed.len();
+        } else {
+            bare += trimmed.len();
+        }
+    }
+    bare * 4 <= tagged
+}
+
+/// Stretches between blank lines.
+fn blocks(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n\n").filter(|block| !block.trim().is_empty())
+}
+
+fn skip_comments(mut text: &str) -> &str {
+    while let Some(rest) = text.strip_prefix("<!--") {
+        match rest.find("-->") {
+            Some(end) => text = rest.get(end + 3..).unwrap_or_default().trim_start(),
+            None => return text,
+        }
+    }
+    text
+}
+
+/// The name of the start tag at the start of `text`.
+fn tag_name(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('<')?;
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let name = rest.get(..end)?;
+    let behind = rest.get(end..)?.chars().next()?;
+    (name.starts_with(|c: char| c.is_ascii_alphabetic()) && (behind.is_whitespace() || matches!(behind, '>' | '/')))
+        .then_some(name)
+}
+
+/// Whether a text of no known ending has marks that only Markdown gives a meaning: two at least, of any kind.
+fn has_markdown(body: &str) -> bool {
+    let mut marks = 0;
+    for line in body.lines() {
+        let line = line.trim_start();
+        let hashes = line.len() - line.trim_start_matches('#').len();
+        let heading = (1..=6).contains(&hashes) && line.get(hashes..).is_some_and(|rest| rest.starts_with(' '));
+        let image = line.starts_with("![") && line.contains("](");
+        let link = line.contains("](http") || line.contains("](/");
+        let strong = line.matches("**").take(2).count() == 2;
+        let quote = line.starts_with("> ");
+        let fence = line.starts_with("```");
+        marks += [heading, image, link, strong, quote, fence].iter().filter(|found| **found).count();
+        if marks >= 2 {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_content_decides_before_the_name() {
+        use BodyFormat::{Html, Markdown, Plain};
+        for (body, hint, expected) in [
+            ("<div>\n<p>一</p>\n</div>\n", FormatHint::Markdown, Html),
+            ("<!-- a --><!DOCTYPE html><title>x</title>", FormatHint::Unknown, Html),
+            (
+                "<p>一</p>\n\n长长的一段没有标签的文字，讲的是渡口。\n\n又一段没有标签的文字。\n",
+                FormatHint::Markdown,
+                Markdown,
+            ),
+            ("<https://example.org> 是原文\n", FormatHint::Markdown, Markdown),
+            ("一\n\n二\n", FormatHint::Unknown, Plain),
+            ("一\n\n二\n", FormatHint::Html, Html),
+            ("# 一\n\n**二** 三\n", FormatHint::Unknown, Markdown),
+            ("#标签 一\n", FormatHint::Unknown, Plain),
+        ] {
+            assert_eq!(of(body, hint), expected, "{body}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The body: which format it is in, and its text.
+
+mod format;
+mod lines;
+mod markdown;
+
+use super::{Body, BodyFormat, Boilerplate, FormatHint, Markdown};
+use crate::text::ByteSpan;
+
+pub(super) use lines::{Line, closing_line, opening_lines};
+
+/// A link of the body, whatever its markup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    /// All of it, markup included.
+    pub(super) span: ByteSpan,
+    /// Where it leads, decoded.
+    pub(super) url: String,
+    /// Exactly the address in the source.
+    pub(super) url_span: ByteSpan,
+}
+
+/// A body as its parser found it.
+#[derive(Debug, Default)]
+pub(super) struct BodyText {
+    pub(super) body: Body,
+    pub(super) boilerplate: Vec<Boilerplate>,
+    pub(super) links: Vec<Link>,
+    pub(super) markdown: Option<Markdown>,
+}
+
+/// Reads the body that begins at `at`. Linear in its length.
+pub(super) fn read(text: &str, at: usize, hint: FormatHint) -> BodyText {
+    let span = ByteSpan::new(at, text.len());
+    match format::of(text.get(at..).unwrap_or_default(), hint) {
+        BodyFormat::Markdown => markdown::read(text, span),
+        BodyFormat::Html | BodyFormat::Plain => BodyText { body: Body::plain(text, span), ..BodyText::default() },
+    }
+}

@@ -1,0 +1,177 @@
+//! Bylines: `撰文丨某某`, `文 | 某某`, `作者：某某`, `【文/某网 某某】`, `本刊记者某某／文`, `By Jane Doe`.
+
+use super::labels::{self, Labelled};
+use super::names::{self, is_person};
+use super::{Found, Stated};
+use crate::seed::body::Line;
+use crate::seed::{FieldKind, PartKind};
+
+/// Reads a line that names who wrote the text, and perhaps who edited and pictured it.
+pub(super) fn read(line: &Line) -> Option<Found> {
+    if line.long || line.text.chars().nth(80).is_some() {
+        return None;
+    }
+    let (inside, bracketed) = unbracketed(&line.text);
+    let mut found = Found::new(PartKind::Byline, line.span);
+    let read = credits(line, inside, bracketed, &mut found)
+        || signature(line, inside, &mut found)
+        || reporter(line, inside, &mut found)
+        || english(line, inside, &mut found);
+    read.then_some(found)
+}
+
+/// A line without the brackets around all of it.
+fn unbracketed(text: &str) -> (&str, bool) {
+    for (open, close) in [('【', '】'), ('（', '）'), ('(', ')'), ('[', ']'), ('［', '］'), ('〔', '〕')] {
+        if let Some(inside) = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
+            return (inside.trim(), true);
+        }
+    }
+    (text, false)
+}
+
+/// Labels with names: `撰文丨某某 编辑丨某某`. A line of other credits alone is a byline that names no author.
+fn credits(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool {
+    let (lead, labelled) = labels::split(text);
+    let is_credit = |found: &Labelled<'_>| matches!(found.kind, None | Some(FieldKind::Author));
+    let plain = labelled.iter().all(|found| is_credit(found) && labels::is_plain(found.value, 30));
+    let authored = labelled.iter().any(|found| found.kind.is_some());
+    // A line that only says `图：…` may be a caption.
+    let certain = authored || labelled.len() > 1;
+    if !lead.is_empty() || labelled.is_empty() || !plain || !certain {
+        return false;
+    }
+    // `作者：` with nothing behind it stands in source lines; prose ends a line with `文：` too.
+    if labelled
+        .iter()
+        .all(|found| found.value.is_empty() && !matches!(found.label, "作者" | "撰文" | "author" | "Author"))
+    {
+        return false;
+    }
+    for labelled in labelled.iter().filter(|found| found.kind.is_some()) {
+        let label = Some(line.span_of(labelled.label));
+        let value = names::without_note(labelled.value);
+        if value.is_empty() {
+            let span = line.span_of(labelled.value);
+            found.fields.push(Stated { kind: FieldKind::Author, value: String::new(), span, label });
+            continue;
+        }
+        let (outlet, people) = if bracketed { outlet(value) } else { (None, value) };
+        if let Some(outlet) = outlet {
+            let span = line.span_of(outlet);
+            found.fields.push(Stated { kind: FieldKind::Source, value: outlet.to_owned(), span, label });
+        }
+        let people = without_role(people);
+        for name in
+            if bracketed && outlet.is_some() { people.split_whitespace().collect() } else { names::split(people) }
+        {
+            let span = line.span_of(name);
+            found.fields.push(Stated { kind: FieldKind::Author, value: name.to_owned(), span, label });
+        }
+    }
+    true
+}
+
+/// Endings of the names of outlets.
+const OUTLETS: &[&str] = &[
+    "网", "網", "报", "報", "社", "台", "臺", "刊", "周刊", "週刊", "新闻", "新聞", "号", "號", "杂志", "雜誌", "文摘",
+    "在线", "财经", "传媒",
+];
+
+/// Roles that stand before a name or behind an outlet.
+const ROLES: &[&str] = &[
+    "专栏作者",
+    "專欄作者",
+    "特约撰稿人",
+    "特約撰稿人",
+    "特约作者",
+    "特約作者",
+    "特约记者",
+    "特約記者",
+    "实习记者",
+    "實習記者",
+    "驻外记者",
+    "本刊记者",
+    "本刊記者",
+    "本报记者",
+    "本報記者",
+    "本网记者",
+    "本網記者",
+    "首席记者",
+    "記者",
+    "记者",
+    "撰稿",
+    "作者",
+];
+
+/// `某网 某某`, `某网专栏作者 某某`: the outlet and the people.
+fn outlet(value: &str) -> (Option<&str>, &str) {
+    let Some((first, people)) = value.split_once(char::is_whitespace) else { return (None, value) };
+    let role = ROLES.iter().find_map(|role| first.strip_suffix(role));
+    let name = role.unwrap_or(first);
+    if !name.is_empty() && OUTLETS.iter().any(|ending| name.ends_with(ending)) {
+        return (Some(name), people.trim());
+    }
+    (None, value)
+}
+
+fn without_role(name: &str) -> &str {
+    ROLES.iter().find_map(|role| name.strip_prefix(role)).map_or(name, str::trim)
+}
+
+/// `某某／文`, `本刊记者某某／文`.
+fn signature(line: &Line, text: &str, found: &mut Found) -> bool {
+    let Some(rest) = text.strip_suffix("撰文").or_else(|| text.strip_suffix('文')) else { return false };
+    let Some(rest) = rest.trim_end().strip_suffix(['/', '／', '|', '｜', '丨']) else { return false };
+    let people = without_role(rest.trim());
+    authors(line, people, found)
+}
+
+/// `本报记者 某某`, `记者某某 报道`.
+fn reporter(line: &Line, text: &str, found: &mut Found) -> bool {
+    let text = text.strip_prefix(['■', '●', '□', '◎', '▲', '·']).map_or(text, str::trim);
+    let people = without_role(text);
+    if people == text {
+        return false;
+    }
+    let people = ["报道", "報道", "報導", "文", "综合报道", "摄影报道"]
+        .iter()
+        .find_map(|ending| people.strip_suffix(ending))
+        .map_or(people, str::trim);
+    authors(line, people.trim_start_matches([':', '：']).trim(), found)
+}
+
+/// Adds the people if all of them surely are people.
+fn authors(line: &Line, people: &str, found: &mut Found) -> bool {
+    let people = names::split(people);
+    if people.is_empty() || !people.iter().all(|name| is_person(name) || is_foreign(name)) {
+        return false;
+    }
+    for name in people {
+        let (span, value) = (line.span_of(name), name.to_owned());
+        found.fields.push(Stated { kind: FieldKind::Author, value, span, label: None });
+    }
+    true
+}
+
+/// A name in Han with a dot in it: `约翰·史密斯`.
+fn is_foreign(name: &str) -> bool {
+    name.chars().count() <= 16 && name.contains('·') && name.chars().all(|c| names::is_han(c) || c == '·')
+}
+
+/// `By Jane Doe`, `By Jane Doe and John Roe`: a line of capitalised words.
+fn english(line: &Line, text: &str, found: &mut Found) -> bool {
+    let Some(people) = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")) else { return false };
+    let words: Vec<_> = people.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let named =
+        |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "and" | "&" | "de" | "van" | "von");
+    if !(2..=9).contains(&words.len()) || !words.iter().all(named) || people.contains(['.', ';', ':', '?', '!']) {
+        return false;
+    }
+    let label = text.get(..2).map(|by| line.span_of(by));
+    for name in names::split(people) {
+        let (span, value) = (line.span_of(name), name.to_owned());
+        found.fields.push(Stated { kind: FieldKind::Author, value, span, label });
+    }
+    true
+}

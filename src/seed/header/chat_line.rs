@@ -1,0 +1,58 @@
+//! The line under the title of an article that was pasted from a chat app: `某某 某某号 2025年01月29日 13:15 江苏`.
+
+use super::{Found, Stated, names};
+use crate::seed::body::Line;
+use crate::seed::{FieldKind, PartKind, date};
+
+/// Words that may stand before the names.
+const LEAD: &[&str] = &["原创", "原創", "转载", "轉載"];
+
+/// Reads a line of an author, an account, a date and a place, of which only the date must be there.
+pub(super) fn read(line: &Line) -> Option<Found> {
+    if line.long || line.text.chars().nth(80).is_some() {
+        return None;
+    }
+    let (range, _) = date::find(&line.text)?;
+    let before = line.text.get(..range.start)?.trim_end();
+    let written = line.text.get(range.clone())?;
+    let behind = line.text.get(range.end..)?.trim();
+    if !is_place(behind)
+        || before.contains(['。', '，', '！', '？', '：', '；', ':', ',', '“', '”', '（', '(', '/', '|', '#'])
+    {
+        return None;
+    }
+    let mut names: Vec<_> = before.split_whitespace().collect();
+    if names.first().is_some_and(|first| LEAD.contains(first)) {
+        names.remove(0);
+    }
+    let mut found = Found::new(PartKind::Byline, line.span);
+    let mut add = |kind, value: &str| {
+        found.fields.push(Stated { kind, value: value.to_owned(), span: line.span_of(value), label: None });
+    };
+    let han = names.iter().all(|name| name.chars().any(names::is_han));
+    // Running text ends in a date at times; names do not fill a line, and a time of day stands in no prose.
+    let timed = date::parse(written).is_ok_and(|date| date.has_time);
+    if before.chars().count() > if timed { 40 } else { 16 } || (!timed && names.len() > 2) {
+        return None;
+    }
+    match names.as_slice() {
+        [] => {}
+        // Words of Latin letters do not tell where one name ends.
+        _ if !han => {}
+        [account] if timed => add(FieldKind::Source, account),
+        [_] => return None,
+        [author, account @ ..] => {
+            add(FieldKind::Author, author);
+            let start = account.first().map_or(0, |name| name.as_ptr() as usize - before.as_ptr() as usize);
+            add(FieldKind::Source, before.get(start..).unwrap_or_default());
+        }
+    }
+    add(FieldKind::Published, written);
+    Some(found)
+}
+
+/// What may stand behind the date: nothing, or the place that a chat app names.
+fn is_place(text: &str) -> bool {
+    let text = text.strip_prefix("发表于").or_else(|| text.strip_prefix("發表於")).unwrap_or(text).trim();
+    text.chars().count() <= 8 && text.chars().all(|c| names::is_han(c) || c.is_whitespace())
+}

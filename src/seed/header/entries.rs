@@ -1,0 +1,93 @@
+//! Front matter, once it is read: keys and values with their places, whatever the notation.
+
+use super::{Stated, keys, names, span_in};
+use crate::seed::FieldKind;
+use crate::text::ByteSpan;
+
+/// A key with its value.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) key: String,
+    pub(super) key_span: ByteSpan,
+    pub(super) value: Node,
+}
+
+/// A value.
+#[derive(Debug)]
+pub(super) enum Node {
+    /// One value: decoded, and its bytes without quotes or padding; empty, at the place where it belongs, if there is none.
+    Scalar(String, ByteSpan),
+    /// Several, and where they stand.
+    List(Vec<Node>, ByteSpan),
+    /// Keys and values of its own.
+    Map(Vec<Entry>),
+}
+
+/// How deep values are looked into.
+const DEEPEST: usize = 4;
+
+/// The fields that front matter states. `text` is the whole file.
+pub(super) fn fields(text: &str, entries: &[Entry]) -> Vec<Stated> {
+    let mut fields = Vec::new();
+    for entry in entries {
+        if let Some(kind) = keys::kind_of(&entry.key) {
+            collect(text, kind, entry.key_span, &entry.value, DEEPEST, &mut fields);
+        }
+    }
+    fields
+}
+
+fn collect(text: &str, kind: FieldKind, label: ByteSpan, node: &Node, depth: usize, fields: &mut Vec<Stated>) {
+    let mut state = |value: String, span| {
+        if let Some(kind) = keys::refine(kind, &value) {
+            fields.push(Stated { kind, value, span, label: Some(label) });
+        }
+    };
+    match node {
+        Node::Scalar(value, span) => match parts(kind, value, text.get(span.range()).unwrap_or_default()) {
+            Some(parts) => {
+                for part in parts {
+                    state(part.to_owned(), span_in(text, part, 0));
+                }
+            }
+            None => state(value.clone(), *span),
+        },
+        Node::List(items, span) if items.is_empty() => state(String::new(), *span),
+        Node::List(items, _) if depth > 0 => {
+            for item in items {
+                collect(text, kind, label, item, depth - 1, fields);
+            }
+        }
+        Node::Map(entries) if depth > 0 => {
+            let named = entries.iter().find(|entry| is_name(kind, &entry.key));
+            if let Some(named) = named {
+                collect(text, kind, label, &named.value, depth - 1, fields);
+            }
+        }
+        Node::List(..) | Node::Map(..) => {}
+    }
+}
+
+/// The several values that one scalar holds, as slices of the file; `None` if it is one, or is not spelt as it reads.
+fn parts<'a>(kind: FieldKind, value: &str, written: &'a str) -> Option<Vec<&'a str>> {
+    if value != written {
+        return None;
+    }
+    let parts = match kind {
+        FieldKind::Author => names::split(written),
+        FieldKind::Tag => {
+            written.split([',', '，', '、', ';', '；']).map(str::trim).filter(|part| !part.is_empty()).collect()
+        }
+        _ => return None,
+    };
+    (parts.len() > 1).then_some(parts)
+}
+
+/// Whether a key inside a value holds what the value is called.
+fn is_name(kind: FieldKind, key: &str) -> bool {
+    let key = key.trim().to_lowercase();
+    match kind {
+        FieldKind::Url | FieldKind::ArchiveUrl => matches!(key.as_str(), "url" | "href" | "link"),
+        _ => matches!(key.as_str(), "name" | "title" | "label" | "text" | "value" | "姓名" | "名称" | "名稱"),
+    }
+}

@@ -1,0 +1,52 @@
+//! The title as it stands at the top of the text.
+
+use super::{Found, Stated, names};
+use crate::seed::body::Line;
+use crate::seed::{BlockKind, BodyFormat, FieldKind, PartKind};
+
+/// How many lines from the top a title is looked for.
+const DEEPEST: usize = 8;
+
+/// The line among the first of the body that is its title. `titles` are those that other parts state.
+///
+/// Where one is stated, only a line that says the same counts; else a first heading, a `<h1>` near the top, or the first
+/// line of plain text, if it is short and stands alone.
+pub(in crate::seed) fn read(lines: &[Line], titles: &[&str]) -> Option<Found> {
+    let near = lines.get(..lines.len().min(DEEPEST)).unwrap_or_default();
+    let titles: Vec<_> = titles.iter().map(|title| letters(title)).filter(|title| !title.is_empty()).collect();
+    let line = if titles.is_empty() {
+        near.iter()
+            .find(|line| {
+                line.kind == BlockKind::Heading(1) || (line.first && matches!(line.kind, BlockKind::Heading(_)))
+            })
+            .or_else(|| near.first().filter(|line| is_title(line, near.get(1))))?
+    } else {
+        near.iter().find(|line| !line.long && titles.contains(&letters(&line.text)))?
+    };
+    if line.long {
+        return None;
+    }
+    let mut found = Found::new(PartKind::Heading, line.span);
+    let value = line.text.clone();
+    found.fields.push(Stated { kind: FieldKind::Title, value, span: line.span, label: None });
+    Some(found)
+}
+
+/// Whether the first line of a plain text is its title.
+fn is_title(line: &Line, next: Option<&Line>) -> bool {
+    let letters = line.text.chars().filter(|c| c.is_alphanumeric()).count();
+    let short = line.text.chars().nth(if line.text.contains(names::is_han) { 60 } else { 120 }).is_none();
+    let ends_as_sentence = line.text.ends_with(['。', '，', '；', '：', '、', '.', ',', ';', ':', '…']);
+    line.format == BodyFormat::Plain
+        && line.alone
+        && line.first
+        && next.is_some()
+        && letters >= 2
+        && short
+        && !ends_as_sentence
+}
+
+/// What is compared: letters and digits, whatever their case.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

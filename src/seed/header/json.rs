@@ -1,0 +1,136 @@
+//! JSON front matter: an object at the very start of the file.
+
+use std::collections::HashMap;
+
+use jsonc_parser::ast::{Object, Value};
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+
+use super::entries::{self, Entry, Node};
+use super::{Found, keys, line_at, span_in};
+use crate::seed::{Defect, PartKind};
+use crate::text::ByteSpan;
+
+/// Reads an object that begins at `at`, if it has a key that is known. What JSON does not allow and can be read none the
+/// less (comments, missing commas, single quotation marks) is read, and noted.
+pub(super) fn read(text: &str, at: usize) -> Option<Found> {
+    let rest = text.get(at..)?;
+    let first = rest.strip_prefix('{')?.trim_start();
+    if !first.starts_with(['"', '\'', '}']) && !first.starts_with("//") {
+        return None;
+    }
+    let inner = rest.get(..object_end(rest)?)?;
+    let end = at + inner.len();
+    let (behind, next) = line_at(text, end);
+    let loose = ParseOptions::default();
+    let mut defects = Vec::new();
+    let fields = match parse_to_ast(inner, &CollectOptions::default(), &loose) {
+        Ok(parsed) => {
+            let Some(Value::Object(object)) = parsed.value else { return None };
+            let entries = entries_of(inner, at, object, &mut defects);
+            entries::fields(text, &entries)
+        }
+        Err(_) => Vec::new(),
+    };
+    if let Err(error) = parse_to_ast(inner, &CollectOptions::default(), &strict()) {
+        let range = error.range();
+        let written = inner.get(range.start..range.end).unwrap_or_default();
+        // What is noted as missing or wrong at a whole object or list is at its start.
+        let end = if written.contains('\n') { range.start + 1 } else { range.end };
+        let span = ByteSpan::new(at + range.start, at + end.min(inner.len()));
+        defects.push(Defect::FrontMatterSyntax { span, message: error.kind().to_string() });
+    }
+    let known = !fields.is_empty() || (!defects.is_empty() && has_known_key(inner));
+    if !behind.trim().is_empty() || !known {
+        return None;
+    }
+    let mut found = Found::new(PartKind::JsonFrontMatter, ByteSpan::new(at, next));
+    found.fields = fields;
+    found.defects = defects;
+    Some(found)
+}
+
+fn strict() -> ParseOptions {
+    ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    }
+}
+
+fn has_known_key(inner: &str) -> bool {
+    inner.lines().take(20).any(|line| {
+        let key = line.trim_start_matches(['{', ' ', '\t']).split(':').next().unwrap_or_default();
+        keys::kind_of(key.trim().trim_matches(['"', '\''])).is_some()
+    })
+}
+
+/// The offset behind the bracket that closes the object at the start of `text`, or `None` if it is never closed. Linear.
+fn object_end(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut in_string = false;
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'\n' => in_string = false,
+            b'{' if !in_string => depth += 1,
+            b'}' if !in_string => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn entries_of(inner: &str, offset: usize, object: Object<'_>, defects: &mut Vec<Defect>) -> Vec<Entry> {
+    let mut first: HashMap<String, ByteSpan> = HashMap::new();
+    let mut entries = Vec::new();
+    for property in object.properties {
+        let range = property.name.range();
+        let written = inner.get(range.start..range.end).unwrap_or_default();
+        let key_span = span_in(inner, written.trim_matches(['"', '\'']), offset);
+        let key = property.name.into_string();
+        match first.get(&key) {
+            Some(first) => defects.push(Defect::DuplicateKey { key: key.clone(), first: *first, again: key_span }),
+            None => {
+                first.insert(key.clone(), key_span);
+            }
+        }
+        entries.push(Entry { key, key_span, value: node(inner, offset, property.value, defects) });
+    }
+    entries
+}
+
+/// A value as a node. Nesting is bounded by the parser (512).
+fn node(inner: &str, offset: usize, value: Value<'_>, defects: &mut Vec<Defect>) -> Node {
+    let range = value.range();
+    let span = ByteSpan::new(offset + range.start, offset + range.end);
+    let written = inner.get(range.start..range.end).unwrap_or_default();
+    match value {
+        Value::StringLit(literal) => {
+            let bare = written.get(1..written.len().saturating_sub(1)).unwrap_or_default();
+            Node::Scalar(literal.value.trim().to_owned(), span_in(inner, bare.trim(), offset))
+        }
+        Value::NumberLit(_) | Value::BooleanLit(_) => Node::Scalar(written.to_owned(), span),
+        Value::NullKeyword(_) => Node::Scalar(String::new(), ByteSpan::at(span.start())),
+        Value::Array(array) if array.elements.is_empty() => Node::List(vec![], ByteSpan::at(span.start() + 1)),
+        Value::Array(array) => {
+            Node::List(array.elements.into_iter().map(|item| node(inner, offset, item, defects)).collect(), span)
+        }
+        Value::Object(object) => Node::Map(entries_of(inner, offset, object, defects)),
+    }
+}

@@ -1,0 +1,112 @@
+//! Labels and values on one line: `来源:某某号 作者: 日期:2025-02-17`, `撰文丨某某 编辑丨某某`.
+
+use super::keys;
+use crate::seed::FieldKind;
+
+/// A label and what stands behind it, as slices of the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Labelled<'a> {
+    /// The label, without its colon.
+    pub(super) label: &'a str,
+    /// The value, trimmed; empty, right behind the label's mark, if there is none.
+    pub(super) value: &'a str,
+    /// What the label states; `None` if it is known to state nothing that is kept.
+    pub(super) kind: Option<FieldKind>,
+    /// The mark between them is a colon.
+    pub(super) colon: bool,
+}
+
+/// Marks between a label and its value.
+const MARKS: &[char] = &[':', '：', '丨', '｜', '|', '/', '／', '│', '∣'];
+
+/// What may stand at the end of a value, before the next label.
+const PADDING: &[char] = &[
+    ' ', '\t', '\u{3000}', '\u{A0}', '|', '｜', '丨', '/', '／', '·', '•', '、', ',', '，', ';', '；', '】', ')', '）',
+];
+
+/// The labelled values of a line, and what stands before the first label, trimmed. Linear in the line.
+pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
+    let mut starts: Vec<(usize, &str, usize, bool, Option<FieldKind>)> = Vec::new();
+    for (at, mark) in line.match_indices(MARKS) {
+        let from = starts.last().map_or(0, |(_, _, behind, ..)| *behind);
+        let Some(label) = line.get(from..at).and_then(label_before) else { continue };
+        let colon = matches!(mark, ":" | "：");
+        let kind = keys::kind_of(label);
+        // `日期/时间` names two things; only credits are divided from their names by other marks than a colon.
+        let credit = keys::is_other(label) || kind == Some(FieldKind::Author);
+        let known = if colon { credit || kind.is_some() } else { credit };
+        if !known || is_address(line, at) {
+            continue;
+        }
+        let start = (label.as_ptr() as usize).saturating_sub(line.as_ptr() as usize);
+        starts.push((start, label, at + mark.len(), colon, kind));
+    }
+    let lead = line.get(..starts.first().map_or(line.len(), |(start, ..)| *start)).unwrap_or_default();
+    let mut found = Vec::new();
+    for (index, (_, label, behind, colon, kind)) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).map_or(line.len(), |(start, ..)| *start);
+        let raw = line.get(*behind..end).unwrap_or_default();
+        let last = index + 1 == starts.len();
+        let value = if last { raw.trim() } else { raw.trim_end_matches(PADDING).trim_start() };
+        let value = if value.is_empty() { raw.get(..0).unwrap_or_default() } else { value };
+        found.push(Labelled { label, value, kind: *kind, colon: *colon });
+    }
+    // `文、图/某某`, `文/图/某某`: the first label shares the value of the next.
+    for index in (1..found.len()).rev() {
+        if let [.., shared] = &found[..=index] {
+            let shared = shared.value;
+            if let Some(earlier) = found.get_mut(index - 1)
+                && earlier.value.is_empty()
+                && !earlier.colon
+            {
+                earlier.value = shared;
+            }
+        }
+    }
+    (lead.trim(), found)
+}
+
+/// The word right before a mark, if it stands at the start or behind a space or a bracket.
+fn label_before(text: &str) -> Option<&str> {
+    let text = text.trim_end();
+    let start = text
+        .char_indices()
+        .rev()
+        .find(|(_, c)| c.is_whitespace() || "，。,;；、|｜丨【（(［[「『《”’】）)".contains(*c))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    text.get(start..).filter(|label| !label.is_empty())
+}
+
+/// Whether the mark at `at` is the one in `https://`.
+fn is_address(line: &str, at: usize) -> bool {
+    line.get(at..).is_some_and(|rest| rest.starts_with("://") || rest.starts_with("//"))
+}
+
+/// Whether a value is short and plain enough to be what its label says, and not a sentence.
+pub(super) fn is_plain(value: &str, most: usize) -> bool {
+    value.chars().nth(most).is_none() && !value.contains(['。', '！', '？', '；', '“', '”', '!', '?'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Vec<(&str, &str)> {
+        split(line).1.iter().map(|found| (found.label, found.value)).collect()
+    }
+
+    #[test]
+    fn labels_are_found_whatever_divides_them() {
+        assert_eq!(
+            read("来源:渡口号 作者: 日期:2025-02-17"),
+            [("来源", "渡口号"), ("作者", ""), ("日期", "2025-02-17")]
+        );
+        assert_eq!(read("来源：渡口号　|　编辑：青石"), [("来源", "渡口号"), ("编辑", "青石")]);
+        assert_eq!(read("撰文丨林晚舟 编辑丨周渡"), [("撰文", "林晚舟"), ("编辑", "周渡")]);
+        assert_eq!(read("文 / 林晚舟"), [("文", "林晚舟")]);
+        assert_eq!(read("文/图 林晚舟"), [("文", "图 林晚舟")]);
+        assert_eq!(read("链接：https://example.org/a:b"), [("链接", "https://example.org/a:b")]);
+        assert_eq!(read("他说：作者已死"), []);
+        assert_eq!(split("2025-02-17 10:20 来源：渡口号").0, "2025-02-17 10:20");
+    }
+}

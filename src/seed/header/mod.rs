@@ -1,0 +1,123 @@
+//! Header parts: what a seed says about itself, and where.
+//!
+//! Seeds stack them: a feed header under front matter, a byline under both. So there is one parser for each layout, one
+//! file for each parser, and two lists, here: [`STACKED`] for what stands at the very start of a file, one below the
+//! other, and [`LINES`] for what stands as a line of its own among the first lines of the running text, whatever the
+//! markup around it. A new layout costs one file and one line in its list.
+
+mod byline;
+mod chat_line;
+mod entries;
+mod feed;
+mod fenced;
+mod heading;
+mod json;
+mod keys;
+mod labels;
+mod names;
+mod origin;
+mod source_line;
+mod source_link;
+mod toml;
+mod yaml;
+mod yaml_errors;
+mod yaml_lines;
+mod yaml_tree;
+
+use super::body::Line;
+use super::{Defect, FieldKind, PartKind};
+use crate::text::ByteSpan;
+
+pub(super) use heading::read as read_heading;
+pub(super) use source_link::read as read_source_link;
+
+/// Reads the part that begins at a byte offset (the start of a line) of the text, if it is of the parser's layout.
+type StackedParser = fn(&str, usize) -> Option<Found>;
+
+/// The layouts that stand at the start of a file, in the order in which they are tried at each place.
+const STACKED: &[StackedParser] = &[yaml::read, toml::read, json::read, feed::read];
+
+/// Reads a line of the running text, if it is of the parser's layout.
+type LineParser = fn(&Line) -> Option<Found>;
+
+/// The layouts that are a line among the first of the running text, in the order in which they are tried.
+const LINES: &[LineParser] = &[origin::read, chat_line::read, byline::read, source_line::read];
+
+/// A header part that a parser found.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) kind: PartKind,
+    /// All of it, delimiters included; for a stacked part, up to where the next can begin.
+    pub(super) span: ByteSpan,
+    pub(super) fields: Vec<Stated>,
+    pub(super) defects: Vec<Defect>,
+}
+
+impl Found {
+    pub(super) fn new(kind: PartKind, span: ByteSpan) -> Self {
+        Self { kind, span, fields: Vec::new(), defects: Vec::new() }
+    }
+
+    /// Whether it states a field of a kind, be it empty.
+    pub(super) fn states(&self, kind: FieldKind) -> bool {
+        self.fields.iter().any(|field| field.kind == kind)
+    }
+}
+
+/// A field as a parser found it: what [`Field`](super::Field) holds, but for what follows from the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stated {
+    pub(super) kind: FieldKind,
+    pub(super) value: String,
+    pub(super) span: ByteSpan,
+    pub(super) label: Option<ByteSpan>,
+}
+
+/// The parts at the start of the file, one below the other, and where the body begins: behind them and the blank
+/// lines that follow. Linear: each parser looks at no more than its part, or gives up on the first line.
+pub(super) fn read_stacked(text: &str) -> (Vec<Found>, usize) {
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    loop {
+        let start = skip_blank_lines(text, at);
+        // Each layout stands once: a second `---` is a rule of Markdown's.
+        let part = STACKED
+            .iter()
+            .filter_map(|read| read(text, start))
+            .find(|part| part.span.end() > at && found.iter().all(|earlier| earlier.kind != part.kind));
+        let Some(part) = part else { return (found, start) };
+        at = part.span.end();
+        found.push(part);
+    }
+}
+
+/// The part that a line is, if it is of a known layout.
+pub(super) fn read_line(line: &Line) -> Option<Found> {
+    LINES.iter().find_map(|read| read(line))
+}
+
+/// The start of the first line at or after `at` that is not blank; the end of the text if there is none.
+fn skip_blank_lines(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let blank = rest.len() - rest.trim_start().len();
+    let ahead = rest.get(..blank).and_then(|s| s.rfind(['\n', '\r'])).map_or(0, |i| i + 1);
+    at + ahead
+}
+
+/// The line that begins at `at`: its text without the line end, and where the next begins.
+fn line_at(text: &str, at: usize) -> (&str, usize) {
+    let rest = text.get(at..).unwrap_or_default();
+    match rest.find('\n') {
+        Some(end) => {
+            let line = rest.get(..end).unwrap_or_default();
+            (line.strip_suffix('\r').unwrap_or(line), at + end + 1)
+        }
+        None => (rest, at + rest.len()),
+    }
+}
+
+/// The span of `part`, a slice of `text`, if `text` itself begins at `offset`.
+fn span_in(text: &str, part: &str, offset: usize) -> ByteSpan {
+    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());
+    ByteSpan::new(offset + start, offset + start + part.len())
+}

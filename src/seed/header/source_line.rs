@@ -1,0 +1,114 @@
+//! The source line: `来源:某某号 作者: 日期:2025-02-17`, in full or half width, any value possibly empty; also one label
+//! alone on its line.
+
+use super::labels::{self, Labelled};
+use super::{Found, Stated, keys, names};
+use crate::seed::body::Line;
+use crate::seed::{FieldKind, PartKind, date};
+use crate::text::ByteSpan;
+
+/// Labels that prose uses too: they count only beside another label.
+const WEAK: &[&str] = &[
+    "时间", "時間", "文", "text", "words", "by", "from", "主题", "主題", "发布", "發佈", "发表", "發表", "媒体",
+    "媒體", "首发", "首發", "更新", "site", "created", "link", "original",
+];
+
+/// Reads a line of labels.
+pub(super) fn read(line: &Line) -> Option<Found> {
+    if line.long || line.text.starts_with('#') {
+        return None;
+    }
+    let (lead, labelled) = labels::split(&line.text);
+    let labelled: Vec<_> = labelled.into_iter().filter(|found| found.colon).collect();
+    let kinds = labelled.iter().filter(|found| found.kind.is_some()).count();
+    let dated = date::find(lead).filter(|(range, _)| range.len() == lead.len());
+    if !lead.is_empty() && dated.is_none() {
+        return None;
+    }
+    let certain = match labelled.as_slice() {
+        [] => false,
+        [only] => kinds == 1 && (dated.is_some() || stands_alone(only, line)),
+        several => kinds >= 1 && several.iter().all(|found| is_plausible(found, line)),
+    };
+    if !certain {
+        return None;
+    }
+    let mut found = Found::new(PartKind::SourceLine, line.span);
+    if dated.is_some() {
+        let value = lead.to_owned();
+        found.fields.push(Stated { kind: FieldKind::Published, value, span: line.span_of(lead), label: None });
+    }
+    for labelled in &labelled {
+        state(line, labelled, &mut found);
+    }
+    if found.fields.iter().all(|field| field.kind == FieldKind::Author) {
+        found.kind = PartKind::Byline;
+    }
+    Some(found)
+}
+
+/// Whether a label that is alone on its line surely states its field.
+fn stands_alone(labelled: &Labelled<'_>, line: &Line) -> bool {
+    if WEAK.contains(&labelled.label) || !is_plausible(labelled, line) {
+        return false;
+    }
+    match labelled.kind {
+        Some(FieldKind::Title | FieldKind::Author | FieldKind::Source | FieldKind::Tag) => true,
+        Some(FieldKind::Url | FieldKind::ArchiveUrl) => {
+            !line.links.is_empty() || keys::host_of(labelled.value).is_some()
+        }
+        Some(FieldKind::Published | FieldKind::Updated) => {
+            labelled.value.is_empty() || date::parse(labelled.value).is_ok()
+        }
+        _ => false,
+    }
+}
+
+fn is_plausible(labelled: &Labelled<'_>, line: &Line) -> bool {
+    match labelled.kind {
+        Some(FieldKind::Title | FieldKind::Summary | FieldKind::Copyright | FieldKind::Tag) => true,
+        Some(FieldKind::Url | FieldKind::ArchiveUrl) => true,
+        // A link's text may be the title of the article.
+        Some(FieldKind::Source) if !line.links.is_empty() => true,
+        _ => labels::is_plain(labelled.value, 40),
+    }
+}
+
+/// Adds the fields that a label states: several authors, or the name and the address of a source.
+fn state(line: &Line, labelled: &Labelled<'_>, found: &mut Found) {
+    let Some(kind) = labelled.kind else { return };
+    let label = Some(line.span_of(labelled.label));
+    let mut add = |kind, value: String, span: ByteSpan| found.fields.push(Stated { kind, value, span, label });
+    let place = line.span_of(labelled.value);
+    let link = line.links.iter().find(|link| place.overlaps(link.span));
+    if let (Some(link), FieldKind::Source | FieldKind::Url | FieldKind::ArchiveUrl) = (link, kind) {
+        let name = before(line, labelled.value, link.span.start());
+        if !name.is_empty() {
+            add(FieldKind::Source, name.to_owned(), line.span_of(name));
+        }
+        let kind = keys::refine(FieldKind::Url, &link.url).unwrap_or(FieldKind::Url);
+        add(kind, link.url.clone(), link.url_span);
+        return;
+    }
+    if kind == FieldKind::Author && !labelled.value.is_empty() {
+        for name in names::split(names::without_note(labelled.value)) {
+            add(kind, name.to_owned(), line.span_of(name));
+        }
+        return;
+    }
+    if let Some(kind) = keys::refine(kind, labelled.value) {
+        add(kind, labelled.value.to_owned(), place);
+    }
+}
+
+/// What of a value stands before a source byte, without the marks that lead to what follows.
+fn before<'a>(line: &Line, value: &'a str, offset: usize) -> &'a str {
+    let end = value
+        .char_indices()
+        .find(|(at, c)| line.span_of(value.get(*at..*at + c.len_utf8()).unwrap_or_default()).start() >= offset)
+        .map_or(value.len(), |(at, _)| at);
+    value
+        .get(..end)
+        .unwrap_or_default()
+        .trim_matches(|c: char| c.is_whitespace() || "：:，,、|｜「」『』“”《》【】".contains(c))
+}

@@ -1,0 +1,86 @@
+//! TOML front matter: `+++`, keys and values, `+++`.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::entries::{self, Entry, Node};
+use super::{Found, fenced, span_in};
+use crate::seed::{Defect, PartKind};
+use crate::text::ByteSpan;
+
+/// Reads front matter that begins at `at`. All errors are noted, and what stands around them is still read.
+pub(super) fn read(text: &str, at: usize) -> Option<Found> {
+    let fenced = fenced::read(text, at, "+++", |line| line == "+++")?;
+    let inner = text.get(fenced.inner.range())?;
+    let offset = fenced.inner.start();
+    let Some(end) = fenced.end else {
+        // Without an end there is no telling the body from the header: the opening line alone is the part.
+        if !inner.lines().next()?.contains('=') {
+            return None;
+        }
+        let mut found = Found::new(PartKind::TomlFrontMatter, fenced.opening);
+        found.defects.push(Defect::FrontMatterUnterminated { span: fenced.opening });
+        return Some(found);
+    };
+    let (table, errors) = DeTable::parse_recoverable(inner);
+    let mut found = Found::new(PartKind::TomlFrontMatter, ByteSpan::new(at, end));
+    found.fields = entries::fields(text, &entries_of(inner, offset, table.get_ref()));
+    for error in &errors {
+        let span = error.span().map_or(ByteSpan::at(offset), |span| ByteSpan::from(span).shifted(offset));
+        found.defects.push(defect(text, span, error.message(), &table, offset));
+    }
+    Some(found)
+}
+
+fn defect(text: &str, span: ByteSpan, message: &str, table: &Spanned<DeTable<'_>>, offset: usize) -> Defect {
+    let written = text.get(span.range()).unwrap_or_default();
+    if message.starts_with("duplicate key") {
+        let key = written.trim_matches(['"', '\'']);
+        if let Some((first, _)) = table.get_ref().iter().find(|(first, _)| first.get_ref().as_ref() == key) {
+            let first = ByteSpan::from(first.span()).shifted(offset);
+            return Defect::DuplicateKey { key: key.to_owned(), first, again: span };
+        }
+    }
+    let mut characters = message.chars();
+    let message = characters.next().into_iter().flat_map(char::to_uppercase).chain(characters).collect();
+    Defect::FrontMatterSyntax { span, message }
+}
+
+/// The entries of a table in the order in which they stand. Nesting is bounded by the parser (80).
+fn entries_of(inner: &str, offset: usize, table: &DeTable<'_>) -> Vec<Entry> {
+    let mut entries: Vec<_> = table
+        .iter()
+        .map(|(key, value)| Entry {
+            key: key.get_ref().clone().into_owned(),
+            key_span: ByteSpan::from(key.span()).shifted(offset),
+            value: node(inner, offset, value),
+        })
+        .collect();
+    entries.sort_by_key(|entry| entry.key_span);
+    entries
+}
+
+fn node(inner: &str, offset: usize, value: &Spanned<DeValue<'_>>) -> Node {
+    let span = value.span();
+    let written = inner.get(span.clone()).unwrap_or_default();
+    match value.get_ref() {
+        DeValue::Array(items) if items.is_empty() => Node::List(vec![], ByteSpan::at(offset + span.start + 1)),
+        DeValue::Array(items) => Node::List(
+            items.iter().map(|item| node(inner, offset, item)).collect(),
+            ByteSpan::from(span).shifted(offset),
+        ),
+        DeValue::Table(table) => Node::Map(entries_of(inner, offset, table)),
+        DeValue::String(value) => {
+            Node::Scalar(value.trim().to_owned(), span_in(inner, unquoted(written).trim(), offset))
+        }
+        _ => Node::Scalar(written.to_owned(), ByteSpan::from(span).shifted(offset)),
+    }
+}
+
+/// A string without its quotation marks, one or three on each side.
+fn unquoted(written: &str) -> &str {
+    ["\"\"\"", "'''", "\"", "'"]
+        .iter()
+        .find_map(|quote| written.strip_prefix(quote)?.strip_suffix(quote))
+        .unwrap_or(written)
+}

@@ -1,0 +1,126 @@
+//! What is wrong in YAML front matter, put for a curator, and exactly where.
+
+use granit_parser::ErrorKind;
+
+use crate::seed::Defect;
+use crate::text::ByteSpan;
+
+/// The defect behind a parser's error at `place` in `inner`, which begins at `offset` in the file.
+///
+/// `key_line` is where the line of the entry begins that was being read; `opened` where in the file a bracket stands
+/// open. The parser notices an unclosed quotation mark or bracket lines below: the place given is where it was opened.
+pub(super) fn describe(
+    inner: &str,
+    offset: usize,
+    place: usize,
+    kind: &ErrorKind,
+    key_line: Option<usize>,
+    opened: Option<usize>,
+) -> Defect {
+    use ErrorKind as E;
+    let quote = || key_line.and_then(|start| opening_quote(inner, start));
+    let (place, length, message) = match kind {
+        E::InvalidQuotedScalarIndent | E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar => {
+            let place = quote().unwrap_or(place);
+            (place, 1, "The quotation mark that is opened here is not closed on its line".to_owned())
+        }
+        E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape => {
+            let (at, escape) = bad_escape(inner, place);
+            let message =
+                format!("“{escape}” means nothing between double quotation marks: write “\\\\” for a backslash");
+            (at, escape.len(), message)
+        }
+        E::InvalidTrailingDoubleQuotedScalar => {
+            let message = "Text follows the closing quotation mark: write a quotation mark inside the value as “\\\"”";
+            (place, 0, message.to_owned())
+        }
+        E::InvalidTrailingSingleQuotedScalar => {
+            let message = "Text follows the closing quotation mark: write a quotation mark inside the value as “''”";
+            (place, 0, message.to_owned())
+        }
+        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidMappingValueWhitespace if opened.is_none() => {
+            (place, 1, "A value with “: ” in it must stand between quotation marks".to_owned())
+        }
+        E::UnexpectedCharacter { character } if character.is_control() => {
+            let message =
+                format!("Control character U+{:04X} cannot stand in front matter: delete it", *character as u32);
+            (place, 0, message)
+        }
+        E::UnexpectedCharacter { character } => {
+            (place, 0, format!("A value that begins with “{character}” must stand between quotation marks"))
+        }
+        E::UnknownAnchor | E::MissingAnchorOrAliasName => {
+            (place, 0, "A value that begins with “*” or “&” must stand between quotation marks".to_owned())
+        }
+        E::ExpectedTagBang | E::UndeclaredTagHandle | E::InvalidTagTerminator | E::MissingTagUri => {
+            (place, 0, "A value that begins with “!” must stand between quotation marks".to_owned())
+        }
+        E::SimpleKeyExpected | E::ExpectedBlockMappingKey | E::InvalidSimpleKey => {
+            (place, 0, "This line has no “key: value”: indent it if it belongs to the value above".to_owned())
+        }
+        E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation | E::TabAtBlockScalarStart => {
+            (place, 1, "Front matter cannot be indented with a tab: use spaces".to_owned())
+        }
+        E::RecursionLimitExceeded => (place, 0, "Values are nested too deeply".to_owned()),
+        _ => match opened {
+            Some(start) => {
+                let place = start.saturating_sub(offset);
+                let bracket = inner.get(place..).and_then(|rest| rest.chars().next()).unwrap_or('[');
+                (place, 1, format!("The bracket “{bracket}” that is opened here is not closed"))
+            }
+            None => (place, 0, sentence(&kind.to_string())),
+        },
+    };
+    Defect::FrontMatterSyntax { span: around(inner, place, length, offset), message }
+}
+
+/// `length` bytes at `place`, or the character there if 0; the last character of the line before, at its end.
+fn around(inner: &str, place: usize, length: usize, offset: usize) -> ByteSpan {
+    let place = (0..=place.min(inner.len())).rev().find(|&at| inner.is_char_boundary(at)).unwrap_or(0);
+    let rest = inner.get(place..).unwrap_or_default();
+    let next = rest.chars().next().filter(|c| *c != '\n' && *c != '\r').map_or(0, char::len_utf8);
+    let end = if length == 0 || !rest.is_char_boundary(length) { next } else { length };
+    ByteSpan::new(offset + place, offset + place + end.min(rest.len()))
+}
+
+/// The quotation mark that opens the value of the entry whose line begins at `start`.
+fn opening_quote(inner: &str, start: usize) -> Option<usize> {
+    let line = inner.get(start..)?.lines().next()?;
+    let colon = line.find(':')?;
+    let ahead = line.get(colon..)?.find(['"', '\''])?;
+    Some(start + colon + ahead)
+}
+
+/// The first escape between double quotation marks that YAML does not know, in the value that begins at `place`.
+fn bad_escape(inner: &str, place: usize) -> (usize, String) {
+    let rest = inner.get(place..).unwrap_or_default();
+    let mut characters = rest.char_indices();
+    while let Some((at, c)) = characters.next() {
+        if c != '\\' {
+            continue;
+        }
+        let Some((_, escaped)) = characters.next() else { break };
+        let digits = match escaped {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ if "0abt\tnvfre \"/\\N_LP\n\r".contains(escaped) => 0,
+            _ => return (place + at, format!("\\{escaped}")),
+        };
+        let behind = at + 2;
+        let valid = rest.get(behind..behind + digits).is_some_and(|s| s.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        if digits > 0 && !valid {
+            return (place + at, format!("\\{escaped}"));
+        }
+    }
+    (place, "\\".to_owned())
+}
+
+/// A parser's message as a sentence.
+fn sentence(message: &str) -> String {
+    let mut characters = message.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => "Front matter does not parse".to_owned(),
+    }
+}

@@ -1,0 +1,162 @@
+//! The YAML parser's events, as entries.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use granit_parser::{Event, Parser, ScalarStyle, ScanError};
+
+use super::entries::{Entry, Node};
+use super::span_in;
+use crate::seed::Defect;
+use crate::text::ByteSpan;
+
+/// A collection that is being read.
+enum Frame {
+    List { items: Vec<Node>, start: usize },
+    Map { entries: Vec<Entry>, key: Option<(String, ByteSpan)>, first: HashMap<String, ByteSpan>, start: usize },
+}
+
+impl Frame {
+    fn start(&self) -> usize {
+        match self {
+            Self::List { start, .. } | Self::Map { start, .. } => *start,
+        }
+    }
+}
+
+/// Builds entries out of the parser's events. Nesting is bounded by the parser (255).
+pub(super) struct Tree<'a> {
+    inner: &'a str,
+    offset: usize,
+    frames: Vec<Frame>,
+    /// The top-level entries that were read to their end.
+    pub(super) entries: Vec<Entry>,
+    /// Keys that stand twice below the top level.
+    pub(super) defects: Vec<Defect>,
+    /// A top-level key whose value was not read to its end.
+    pub(super) pending: Option<(String, ByteSpan)>,
+}
+
+impl<'a> Tree<'a> {
+    /// `inner` is the YAML, `offset` where it begins in the file.
+    pub(super) fn new(inner: &'a str, offset: usize) -> Self {
+        Self { inner, offset, frames: vec![], entries: vec![], defects: vec![], pending: None }
+    }
+
+    /// Reads all events; gives the error that stopped it, and where in the file the innermost open bracket stands.
+    pub(super) fn read(&mut self) -> Option<(ScanError, Option<usize>)> {
+        let mut parser = Parser::new_from_str(self.inner);
+        while let Some(event) = parser.next_event() {
+            match event {
+                Ok((Event::DocumentEnd | Event::StreamEnd, _)) => return None,
+                Ok((event, span)) => self.take(event, span.byte_range().unwrap_or(0..0)),
+                Err(error) => {
+                    let bracket = |start: &usize| {
+                        self.inner.get(start - self.offset..).is_some_and(|rest| rest.starts_with(['[', '{']))
+                    };
+                    let opened = self.frames.iter().rev().map(Frame::start).find(bracket);
+                    self.abandon();
+                    return Some((error, opened));
+                }
+            }
+        }
+        None
+    }
+
+    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+        let start = self.offset + range.start;
+        match event {
+            Event::Scalar(value, style, ..) => self.scalar(&value, style, range),
+            Event::SequenceStart(..) => self.frames.push(Frame::List { items: vec![], start }),
+            Event::MappingStart(..) => {
+                self.frames.push(Frame::Map { entries: vec![], key: None, first: HashMap::new(), start });
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(self.offset + range.end),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => self.place(Node::Scalar(String::new(), ByteSpan::at(start))),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, end: usize) {
+        match self.frames.pop() {
+            Some(Frame::List { items, start }) if items.is_empty() => {
+                self.place(Node::List(items, ByteSpan::at((start + 1).min(end))));
+            }
+            Some(Frame::List { items, start }) => self.place(Node::List(items, ByteSpan::new(start, end))),
+            Some(Frame::Map { entries, .. }) if self.frames.is_empty() => self.entries = entries,
+            Some(Frame::Map { entries, .. }) => self.place(Node::Map(entries)),
+            None => {}
+        }
+    }
+
+    fn scalar(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) {
+        let written = self.inner.get(range.clone()).unwrap_or_default();
+        let bare = match style {
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+                written.get(1..written.len().saturating_sub(1)).unwrap_or(written)
+            }
+            _ => written,
+        };
+        let span = span_in(self.inner, bare.trim(), self.offset);
+        let nested = self.frames.len() > 1;
+        if let Some(Frame::Map { key: key @ None, first, .. }) = self.frames.last_mut() {
+            if nested {
+                note_key(first, &mut self.defects, value, span);
+            }
+            *key = Some((value.to_owned(), span));
+            return;
+        }
+        let null = style == ScalarStyle::Plain && matches!(value, "" | "~" | "null" | "Null" | "NULL");
+        if null {
+            self.place(Node::Scalar(String::new(), ByteSpan::at(self.offset + self.place_of_nothing(&range))));
+        } else {
+            self.place(Node::Scalar(value.trim().to_owned(), span));
+        }
+    }
+
+    /// Where a value belongs that is not there: the parser gives the end of its key, before the colon.
+    fn place_of_nothing(&self, range: &Range<usize>) -> usize {
+        let rest = self.inner.get(range.end..).unwrap_or_default();
+        if !range.is_empty() || !rest.trim_start_matches([' ', '\t', '"', '\'']).starts_with(':') {
+            return range.start;
+        }
+        let behind = range.end + rest.find(':').map_or(0, |i| i + 1);
+        let space = self.inner.get(behind..).is_some_and(|rest| rest.starts_with(' '));
+        behind + usize::from(space)
+    }
+
+    /// Puts a value into the collection that is open.
+    fn place(&mut self, node: Node) {
+        match self.frames.last_mut() {
+            Some(Frame::List { items, .. }) => items.push(node),
+            Some(Frame::Map { entries, key, start, .. }) => {
+                // A key may be a collection itself: it means nothing here.
+                match key.take() {
+                    Some((key, key_span)) => entries.push(Entry { key, key_span, value: node }),
+                    None => *key = Some((String::new(), ByteSpan::at(*start))),
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Keeps what was read before an error.
+    fn abandon(&mut self) {
+        let mut frames = std::mem::take(&mut self.frames);
+        frames.truncate(1);
+        if let Some(Frame::Map { entries, key, .. }) = frames.pop() {
+            self.entries = entries;
+            self.pending = key;
+        }
+    }
+}
+
+/// Notes that a key stands at `again`, and the defect if it stood before.
+pub(super) fn note_key(first: &mut HashMap<String, ByteSpan>, defects: &mut Vec<Defect>, key: &str, again: ByteSpan) {
+    match first.get(key) {
+        Some(first) => defects.push(Defect::DuplicateKey { key: key.to_owned(), first: *first, again }),
+        None => {
+            first.insert(key.to_owned(), again);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! How a seed is put together: stacked parts, body, then what stands in the body's first and last lines.
+
+use super::body::{self, BodyText};
+use super::header::{self, Found};
+use super::{Field, FieldKind, FormatHint, HeaderPart, Seed, date};
+use crate::text::Source;
+
+/// Understands a file.
+pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
+    let text = source.text();
+    let (mut found, start) = header::read_stacked(text);
+    let BodyText { mut body, boilerplate, links, markdown } = body::read(text, start, hint);
+
+    let lines = body::opening_lines(&body, text, &links);
+    let titles: Vec<_> = stated(&found, FieldKind::Title).collect();
+    let heading = header::read_heading(&lines, &titles);
+    let title_span = heading.as_ref().map(|found| found.span);
+    let mut moved: Vec<Found> = heading.into_iter().collect();
+    moved.extend(lines.iter().filter(|line| Some(line.span) != title_span).filter_map(header::read_line));
+    if !found.is_empty()
+        && let Some(last) = body::closing_line(&body, text, &links)
+        && let Some(link) = header::read_source_link(&last)
+        && moved.iter().all(|part| !part.span.overlaps(link.span))
+    {
+        moved.push(link);
+    }
+    let mut spans: Vec<_> = moved.iter().map(|part| part.span).collect();
+    spans.sort_unstable();
+    body.cut(text, &spans);
+    found.extend(moved);
+
+    let (parts, fields, mut defects) = assemble(found);
+    defects.sort_by_key(super::Defect::span);
+    Seed { source, parts, fields, body, boilerplate, defects, markdown }
+}
+
+fn stated(found: &[Found], kind: FieldKind) -> impl Iterator<Item = &str> {
+    found.iter().flat_map(|part| &part.fields).filter(move |field| field.kind == kind).map(|field| field.value.as_str())
+}
+
+/// Puts the parts in the order in which they stand, and their fields in the order of their values.
+fn assemble(mut found: Vec<Found>) -> (Vec<HeaderPart>, Vec<Field>, Vec<super::Defect>) {
+    found.sort_by_key(|part| part.span);
+    let mut parts = Vec::new();
+    let mut fields = Vec::new();
+    let mut defects = Vec::new();
+    for Found { kind, span, fields: stated, defects: noted } in found {
+        let part = parts.len();
+        parts.push(HeaderPart { kind, span });
+        defects.extend(noted);
+        fields.extend(stated.into_iter().map(|field| {
+            let dated = matches!(field.kind, FieldKind::Published | FieldKind::Updated) && !field.value.is_empty();
+            let date = dated.then(|| date::parse(&field.value));
+            Field { kind: field.kind, value: field.value, span: field.span, label: field.label, date, part }
+        }));
+    }
+    fields.sort_by_key(|field| field.span);
+    (parts, fields, defects)
+}

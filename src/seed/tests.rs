@@ -1,0 +1,107 @@
+//! What must hold of any file.
+
+use super::*;
+use proptest::prelude::*;
+
+/// Checks what every seed promises: places inside the text and on its characters, in order, body outside of boilerplate.
+fn check(seed: &Seed) {
+    let text = seed.source.text();
+    let sound = |span: ByteSpan| assert!(text.get(span.range()).is_some(), "{span:?} is no place in the text");
+    for part in &seed.parts {
+        sound(part.span);
+    }
+    for field in &seed.fields {
+        sound(field.span);
+        field.label.into_iter().for_each(sound);
+        assert!(field.part < seed.parts.len());
+        assert!(!field.is_empty() || field.span.is_empty());
+    }
+    for defect in &seed.defects {
+        sound(defect.span());
+    }
+    let mut end = 0;
+    for boilerplate in &seed.boilerplate {
+        sound(boilerplate.span);
+        assert!(boilerplate.span.start() >= end, "boilerplate overlaps");
+        end = boilerplate.span.end();
+    }
+    let mut end = seed.body.span.start();
+    for block in seed.body.blocks() {
+        for (run, _) in seed.body.runs(block, text) {
+            sound(run.span);
+            assert!(run.span.start() >= end, "runs overlap at {:?}", run.span);
+            assert!(block.span.covers(run.span));
+            end = run.span.end();
+            assert!(!seed.boilerplate.iter().any(|b| b.span.overlaps(run.span)), "{:?} is boilerplate", run.span);
+        }
+    }
+    assert!(end <= seed.body.span.end());
+}
+
+fn parse(text: &str, hint: FormatHint) -> Seed {
+    Seed::parse(Source::from_text(text), hint)
+}
+
+const HINTS: [FormatHint; 3] = [FormatHint::Markdown, FormatHint::Html, FormatHint::Unknown];
+
+/// Pieces that seeds are made of, whole and broken.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "---\n",
+        "+++\n",
+        "{\"title\": \"渡口\"}\n",
+        "title: \"渡口\"\n",
+        "title：渡口\n",
+        "author: [a, 'b\n",
+        "tags:\n  - x\n",
+        "date: 2025-02-30\n",
+        "\u{FEFF}",
+        "\r\n",
+        "\n\n",
+        "<!--1739362271000-->\n",
+        "[渡口](https://example.org/a)\n",
+        "------\n",
+        "日期：Tue, 16 Jun 2020 04:13:22 +0000\n",
+        "来源:河畔 作者: 日期:2025-02-17\n",
+        "撰文丨林晚舟\n",
+        "【文/河畔网 林晚舟】",
+        "# 渡口\n",
+        "> 引\n",
+        "- 一\n",
+        "**强**",
+        "`码`",
+        "```\n码\n",
+        "| a | b |\n|---|---|\n| 一 | 二 |\n",
+        "<div>",
+        "</p>",
+        "<p>一&amp;二",
+        "<br>",
+        "![图](u \"t\")",
+        "[a][b]",
+        "[^1]: 注\n",
+        "一篇文字。",
+        "\\*",
+        "&#x4e2d;",
+        "\t",
+        "\u{0}",
+        "𠮷",
+        "青石 河畔号 2025年01月29日 13:15 江苏\n",
+    ]);
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_give_a_sound_seed(bytes in prop::collection::vec(any::<u8>(), 0..120)) {
+        for hint in HINTS {
+            check(&Seed::parse(Source::from_bytes(&bytes), hint));
+        }
+    }
+
+    #[test]
+    fn any_stacking_gives_a_sound_seed(text in pieces()) {
+        for hint in HINTS {
+            check(&parse(&text, hint));
+        }
+    }
+}
