@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -32,7 +33,9 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let mut findings = Findings::new(&mut out, arguments.format, Screen::of_standard_output());
     if let Some(name) = standard_input_name(arguments)? {
         let source = files::read_standard_input(&name)?;
-        let checked = check_source(&name, source, false, findings.style())?;
+        let settings = files::settings_for(&name)?;
+        let candidate = Candidate { path: name, must_look_like_a_seed: false, settings };
+        let checked = check_source(&candidate, source, findings.style())?;
         findings.add(Ok(checked))?;
     } else {
         let candidates = files::candidates(&arguments.paths)?;
@@ -95,15 +98,20 @@ pub(super) struct Checked {
 
 fn check_file(candidate: &Candidate, style: Style) -> Result<Checked> {
     let source = files::read(&candidate.path)?;
-    check_source(&candidate.path, source, candidate.must_look_like_a_seed, style)
+    // One file that brings a rule down must not take the others' findings with it.
+    catch_unwind(AssertUnwindSafe(|| check_source(candidate, source, style))).unwrap_or_else(|_| {
+        bail!("“{}” could not be checked: the fault is Variorum's, please report it", shown(&candidate.path))
+    })
 }
 
-fn check_source(path: &Path, source: Source, must_look_like_a_seed: bool, style: Style) -> Result<Checked> {
+fn check_source(candidate: &Candidate, source: Source, style: Style) -> Result<Checked> {
+    let Candidate { path, must_look_like_a_seed, settings } = candidate;
     let seed = Seed::parse(source, FormatHint::from_path(path));
-    if must_look_like_a_seed && !seed.has_seed_header() {
+    if *must_look_like_a_seed && !seed.has_seed_header() {
         return Ok(Checked { text: Vec::new(), counts: BTreeMap::new(), is_seed: false });
     }
-    let findings = rules::check(&seed, &Cancel::new()).with_context(|| format!("cannot check “{}”", shown(path)))?;
+    let findings = rules::check_with(&seed, settings, &Cancel::new())
+        .with_context(|| format!("cannot check “{}”", shown(path)))?;
     let mut counts = BTreeMap::new();
     for finding in &findings {
         *counts.entry(finding.severity).or_default() += 1;

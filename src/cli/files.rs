@@ -1,54 +1,117 @@
 //! Which files a command works on, and reading them.
 
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use ignore::WalkBuilder;
 
-use super::terminal::shown;
+use super::terminal::{complain, shown};
+use crate::corpus::Manifest;
+use crate::rules::Settings;
 use crate::text::Source;
 
 /// No article is as long as this; a file that is longer is not read.
 const LONGEST: u64 = 1 << 30;
 
 /// A file to look at.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Candidate {
     /// Where it is, beginning as it was given on the command line.
     pub(super) path: PathBuf,
     /// Whether it has to look like a seed to be looked at. A file that was named does not, nor one in a folder that
     /// says that it is a corpus.
     pub(super) must_look_like_a_seed: bool,
+    /// How much findings matter in the corpus that it lies in.
+    pub(super) settings: Arc<Settings>,
 }
 
 /// The files that `paths` (files and folders) stand for, each once, in order of their paths within each folder.
 ///
 /// # Errors
-/// A path that is not there.
+/// A path that is not there, or a `variorum.toml` at or above one that is not understood.
 pub(super) fn candidates(paths: &[PathBuf]) -> Result<Vec<Candidate>> {
     let mut found = Vec::new();
+    let mut manifests = Manifests::default();
     for path in paths {
         let kind = std::fs::metadata(path).with_context(|| format!("cannot read “{}”", shown(path)))?;
+        let corpus = manifests.above(path, kind.is_dir())?;
+        let settings = corpus.clone().unwrap_or_else(|| manifests.default_settings());
         if kind.is_dir() {
-            let must_look_like_a_seed = !path.join("variorum.toml").is_file();
+            let must_look_like_a_seed = corpus.is_none();
             let mut inside: Vec<_> = WalkBuilder::new(path)
                 .require_git(false)
                 .build()
-                .filter_map(Result::ok)
+                .filter_map(|entry| entry.map_err(|error| complain(&error.into())).ok())
                 .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
-                .map(|entry| Candidate { path: entry.into_path(), must_look_like_a_seed })
+                .map(ignore::DirEntry::into_path)
                 .collect();
             inside.sort();
-            found.extend(inside);
+            let candidate = |path| Candidate { path, must_look_like_a_seed, settings: Arc::clone(&settings) };
+            found.extend(inside.into_iter().map(candidate));
         } else {
-            found.push(Candidate { path: path.clone(), must_look_like_a_seed: false });
+            found.push(Candidate { path: path.clone(), must_look_like_a_seed: false, settings });
         }
     }
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     found.retain(|candidate| seen.insert(candidate.path.clone()));
     Ok(found)
+}
+
+/// The settings for a text that has no place on disk, only a name.
+///
+/// # Errors
+/// A `variorum.toml` above it that is not understood.
+pub(super) fn settings_for(name: &Path) -> Result<Arc<Settings>> {
+    let mut manifests = Manifests::default();
+    Ok(manifests.above(name, false)?.unwrap_or_else(|| manifests.default_settings()))
+}
+
+/// The settings of the corpora that were looked for.
+struct Manifests {
+    /// By folder; `None` where there is no corpus.
+    known: HashMap<PathBuf, Option<Arc<Settings>>>,
+    today: jiff::civil::Date,
+}
+
+impl Default for Manifests {
+    fn default() -> Self {
+        Self { known: HashMap::new(), today: jiff::Zoned::now().date() }
+    }
+}
+
+impl Manifests {
+    /// The settings outside any corpus.
+    fn default_settings(&self) -> Arc<Settings> {
+        Arc::new(Settings { today: Some(self.today), ..Settings::default() })
+    }
+
+    /// The settings of the corpus that a file or folder lies in, if it lies in one that says that it is one. A rule that
+    /// the manifest names and that does not exist is complained of.
+    fn above(&mut self, path: &Path, is_folder: bool) -> Result<Option<Arc<Settings>>> {
+        let path = std::path::absolute(path).with_context(|| format!("cannot find “{}”", shown(path)))?;
+        let folder = if is_folder { &path } else { path.parent().unwrap_or(&path) };
+        if let Some(known) = self.known.get(folder) {
+            return Ok(known.clone());
+        }
+        let found = match Manifest::at_or_above(folder)? {
+            None => None,
+            Some((root, manifest)) => {
+                for name in manifest.rules.unknown_names() {
+                    let file = root.join(Manifest::FILE_NAME);
+                    complain(&anyhow!("“{}” speaks of a rule “{name}” that does not exist", shown(&file)));
+                }
+                let mut settings = manifest.rules;
+                settings.today = Some(self.today);
+                Some(Arc::new(settings))
+            }
+        };
+        self.known.insert(folder.to_owned(), found.clone());
+        Ok(found)
+    }
 }
 
 /// Reads one file.

@@ -79,7 +79,6 @@ impl<'a> Side<'a> {
     }
 
     fn stored(&self, span: ByteSpan) -> (usize, usize) {
-        let _ = self.seed;
-        (span.start(), span.end())
+        (self.seed.source.stored_offset(span.start()), self.seed.source.stored_offset(span.end()))
     }
 }
