@@ -26,14 +26,19 @@ fn day(seed: &Seed) -> String {
     date.map_or_else(|| "no date".to_owned(), |date| date.civil.date().to_string())
 }
 
-/// A field's date in full, as far as it was written: `2021-03-02`, `2021-03-02 13:15`, `2021-03-02 13:15 +08:00`.
-pub(in crate::cli) fn date_in_full(field: &Field) -> Option<String> {
-    match &field.date {
-        Some(Ok(date)) => {
-            let time = if date.has_time { date.civil.strftime(" %H:%M:%S").to_string() } else { String::new() };
-            let offset = date.offset.map(|offset| format!(" {offset}")).unwrap_or_default();
-            Some(format!("{}{time}{offset}", date.civil.date()))
-        }
-        _ => None,
+/// A field's date in full, as far as it was written, `separator` between day and time: `2021-03-02`,
+/// `2021-03-02 13:15:00`, `2021-03-02 13:15:00+08:00`.
+pub(in crate::cli) fn date_in_full(field: &Field, separator: char) -> Option<String> {
+    let Some(Ok(date)) = &field.date else { return None };
+    let mut full = date.civil.date().to_string();
+    if date.has_time {
+        full.push(separator);
+        full += &date.civil.time().to_string();
     }
+    if let Some(offset) = date.offset {
+        let minutes = offset.seconds() / 60;
+        let sign = if minutes < 0 { '-' } else { '+' };
+        full += &format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60);
+    }
+    Some(full)
 }

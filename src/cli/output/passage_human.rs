@@ -96,7 +96,7 @@ fn percent(share: f32) -> u8 {
 
 /// `      7:12  …那年[-三月-]{+四月+}的…`
 fn variant_line(seed: &Seed, lines: &Lines, variant: &Variant, screen: Screen) -> String {
-    let mut line = format!("      {:>7}  …", lines.place(variant.seed.start()).to_string());
+    let mut line = format!("      {:>7}  ", lines.place(variant.seed.start()).to_string());
     line.push_str(&leading_up_to(seed, variant.seed.start(), CONTEXT));
     if variant.kind != VariantKind::Addition {
         reading(&mut line, &variant.seed_text, ["[-", "-]"], REMOVED, screen);
@@ -105,7 +105,6 @@ fn variant_line(seed: &Seed, lines: &Lines, variant: &Variant, screen: Screen) -
         reading(&mut line, &variant.witness_text, ["{+", "+}"], ADDED, screen);
     }
     line.push_str(&following(seed, variant.seed.end(), CONTEXT));
-    line.push('…');
     line
 }
 
@@ -121,4 +120,66 @@ fn reading(line: &mut String, text: &str, marks: [&str; 2], style: Style, screen
     let [open, close] = marks;
     // Writing to a string does not fail.
     let _ = if screen.colours { write!(line, "{style}{text}{style:#}") } else { write!(line, "{open}{text}{close}") };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seed::FormatHint;
+    use crate::text::Source;
+
+    fn seed(text: &str) -> Seed {
+        Seed::parse(Source::from_text(text), FormatHint::Markdown)
+    }
+
+    fn span(text: &str, part: &str) -> ByteSpan {
+        let start = text.find(part).expect("the part");
+        ByteSpan::new(start, start + part.len())
+    }
+
+    const HERE: &str = "---\ntitle: 灯\ndate: 2021-03-02\nsource: 甲报\n---\n\n巷口的灯亮了一夜，没有人去关。\n";
+    const THERE: &str = "---\ntitle: 灯\ndate: 2021-04-01\nsource: 乙报\n---\n\n巷口的灯亮了整整一夜，没有人关。\n";
+
+    fn variant(kind: VariantKind, here: ByteSpan, there: ByteSpan) -> Variant {
+        let text = |text: &str, span: ByteSpan| text[span.range()].to_owned();
+        Variant { kind, seed: here, witness: there, seed_text: text(HERE, here), witness_text: text(THERE, there) }
+    }
+
+    fn page(colours: bool) -> String {
+        let (here, there) = (seed(HERE), seed(THERE));
+        let place = |part: &str| ByteSpan::at(span(HERE, part).start());
+        let gone = |part: &str| ByteSpan::at(span(THERE, part).start());
+        let entry = WitnessEntry {
+            seed_span: span(HERE, "巷口的灯亮了一夜，没有人去关"),
+            path: "b.md",
+            witness: &there,
+            witness_span: span(THERE, "巷口的灯亮了整整一夜，没有人关"),
+            similarity: 0.899,
+            variants: vec![
+                variant(VariantKind::Addition, place("一夜"), span(THERE, "整整")),
+                variant(VariantKind::Omission, span(HERE, "去"), gone("关。")),
+            ],
+        };
+        format("a.md", &here, &[entry], Screen { width: 100, colours })
+    }
+
+    #[test]
+    fn without_colours_marks_stand_around_what_differs() {
+        expect_test::expect![[r#"
+            a.md  “灯”, 甲报, 2021-03-02
+              7:1–7:15  “巷口的灯亮了一夜，没有人去关” (14 characters)
+                 89 %  b.md:7:1  “灯”, 乙报, 2021-04-01  (2 variants)
+                      7:7  巷口的灯亮了{+整整+}一夜，没有人去关…
+                     7:13  …亮了一夜，没有人[-去-]关。
+
+        "#]]
+        .assert_eq(&page(false));
+    }
+
+    #[test]
+    fn with_colours_there_are_no_marks() {
+        let page = page(true);
+        assert!(page.contains("\u{1b}[4m\u{1b}[32m整整") || page.contains("整整\u{1b}[0m"), "{page:?}");
+        assert!(!page.contains("{+") && !page.contains("[-"), "{page:?}");
+    }
 }

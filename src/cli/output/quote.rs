@@ -35,23 +35,39 @@ pub(in crate::cli) fn running_text(seed: &Seed, span: ByteSpan) -> String {
     quoted
 }
 
-/// Up to `columns` columns of running text that end just before the byte `offset`.
+/// Stands for what is cut off at an end.
+const CUT: char = '…';
+
+/// The most bytes that a column of text takes; more are markup, and are not looked through.
+const COLUMN: usize = 12;
+
+/// Up to `columns` columns of running text that end just before the byte `offset`, in the same block, and a sign if
+/// there is more of it.
 pub(in crate::cli) fn leading_up_to(seed: &Seed, offset: usize, columns: usize) -> String {
-    let start = offset.saturating_sub(columns * 12);
+    let block_start = block_at(seed, offset).start();
+    let start = offset.saturating_sub(columns * COLUMN).max(block_start);
     let text = one_line(&running_text(seed, widened(seed, start, offset)));
-    let mut width = 0;
-    let from = text.char_indices().rev().take_while(|(_, c)| {
-        width += c.width().unwrap_or(0);
-        width <= columns
-    });
-    let at = from.last().map_or(text.len(), |(index, _)| index);
-    text.get(at..).unwrap_or_default().to_owned()
+    let shown = fitting_end(&text, columns);
+    let cut = start > block_start || shown.len() < text.len();
+    format!("{}{shown}", if cut { CUT.to_string() } else { String::new() })
 }
 
-/// Up to `columns` columns of running text that begin at the byte `offset`.
+/// The same for what begins at the byte `offset`.
 pub(in crate::cli) fn following(seed: &Seed, offset: usize, columns: usize) -> String {
-    let text = one_line(&running_text(seed, widened(seed, offset, offset.saturating_add(columns * 12))));
-    fitting(&text, columns).to_owned()
+    let block_end = block_at(seed, offset).end();
+    let end = offset.saturating_add(columns * COLUMN).min(block_end);
+    let text = one_line(&running_text(seed, widened(seed, offset, end)));
+    let shown = fitting(&text, columns);
+    let cut = end < block_end || shown.len() < text.len();
+    format!("{shown}{}", if cut { CUT.to_string() } else { String::new() })
+}
+
+/// The block that a byte is in or at the end of; else nothing, at that byte.
+fn block_at(seed: &Seed, offset: usize) -> ByteSpan {
+    let blocks = seed.body.blocks();
+    let index = blocks.partition_point(|block| block.span.end() < offset);
+    let block = blocks.get(index).map(|block| block.span).filter(|span| span.touches(offset));
+    block.unwrap_or(ByteSpan::at(offset))
 }
 
 /// The span, its ends moved to character boundaries.
@@ -68,13 +84,18 @@ pub(in crate::cli) fn elided(text: &str, columns: usize) -> String {
     }
     let half = columns.saturating_sub(LEFT_OUT.width()) / 2;
     let head = fitting(&text, half);
+    format!("{}{LEFT_OUT}{}", head.trim_end(), fitting_end(&text, half).trim_start())
+}
+
+/// The longest end of `text` that takes at most `columns` columns.
+fn fitting_end(text: &str, columns: usize) -> &str {
     let mut width = 0;
-    let tail = text.char_indices().rev().take_while(|(_, c)| {
+    let end = text.char_indices().rev().take_while(|(_, c)| {
         width += c.width().unwrap_or(0);
-        width <= half
+        width <= columns
     });
-    let at = tail.last().map_or(text.len(), |(index, _)| index);
-    format!("{}{LEFT_OUT}{}", head.trim_end(), text.get(at..).unwrap_or_default().trim_start())
+    let at = end.last().map_or(text.len(), |(index, _)| index);
+    text.get(at..).unwrap_or_default()
 }
 
 /// The longest beginning of `text` that takes at most `columns` columns.
@@ -146,8 +167,8 @@ mod tests {
         #[test]
         fn any_place_of_any_seed_can_be_quoted(text in "[a山<b>&amp;\n*]{0,80}", at in 0usize..300, columns in 0usize..40) {
             let seed = Seed::parse(Source::from_text(text), FormatHint::Markdown);
-            prop_assert!(leading_up_to(&seed, at, columns).width() <= columns);
-            prop_assert!(following(&seed, at, columns).width() <= columns);
+            prop_assert!(leading_up_to(&seed, at, columns).width() <= columns + 1);
+            prop_assert!(following(&seed, at, columns).width() <= columns + 1);
         }
     }
 }

@@ -11,6 +11,7 @@ use super::quote::{elided, one_line};
 use super::words::{self, counted, grouped};
 use crate::cli::terminal::{Screen, shown};
 use crate::seed::{Field, Seed};
+use crate::text::ByteSpan;
 
 /// More blocks than this are counted, not listed.
 const BLOCKS_SHOWN: usize = 40;
@@ -40,16 +41,17 @@ fn header(page: &mut Page, seed: &Seed, lines: &Lines) {
         page.line("  none: no front matter, feed header, source line or other part that states metadata");
     }
     for (index, part) in seed.parts.iter().enumerate() {
-        page.line(&format!(
-            "  {}  {}–{}",
-            words::part(part.kind),
-            lines.place(part.span.start()),
-            lines.place(part.span.end())
-        ));
+        page.line(&format!("  {}, {}", words::part(part.kind), lines_of(part.span, lines)));
         for field in seed.fields.iter().filter(|field| field.part == index) {
             field_line(page, seed, field, lines);
         }
     }
+}
+
+/// `line 3`, `lines 1–10`.
+fn lines_of(span: ByteSpan, lines: &Lines) -> String {
+    let (first, last) = (lines.place(span.start()).line, lines.place(span.end().saturating_sub(1)).line);
+    if last > first { format!("lines {first}–{last}") } else { format!("line {first}") }
 }
 
 fn field_line(page: &mut Page, seed: &Seed, field: &Field, lines: &Lines) {
@@ -57,7 +59,7 @@ fn field_line(page: &mut Page, seed: &Seed, field: &Field, lines: &Lines) {
     let name = words::field(field.kind);
     let room = page.screen.width.saturating_sub(28);
     let written = one_line(seed.source.slice(field.span));
-    let value = match (&field.date, date_in_full(field)) {
+    let value = match (&field.date, date_in_full(field, ' ')) {
         _ if field.is_empty() => "empty".to_owned(),
         (_, Some(date)) => format!("{date}  (written “{}”)", elided(&written, room / 2)),
         (Some(Err(problem)), _) => format!("“{}”: {problem}", elided(&field.value, room / 2)),

@@ -82,7 +82,7 @@ pub(in crate::cli) fn format(path: &Path, seed: &Seed) -> serde_json::Result<Str
             .map(|field| JsonField {
                 kind: words::field(field.kind),
                 value: &field.value,
-                date: date_in_full(field),
+                date: date_in_full(field, 'T'),
                 problem: field.date.as_ref().and_then(|date| date.as_ref().err()).map(ToString::to_string),
                 place: Place::of(field.span, &lines),
             })
