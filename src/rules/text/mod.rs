@@ -1,6 +1,8 @@
 //! Rules about the characters of a seed.
 
 pub mod control_character;
+pub mod invalid_utf8;
 pub mod invisible_character;
+pub mod mixed_line_endings;
 pub mod replacement_character;
 mod stretches;

@@ -77,6 +77,11 @@ fn mends(text: &str, spans: &[ByteSpan], crowd: &Crowd) -> Option<(Vec<Edit>, Sa
                 safety = how;
             }
         }
+        // Between emphasis marks, an invisible character can be what makes them work.
+        let beside = [text.get(..span.start())?.chars().next_back(), text.get(span.end()..)?.chars().next()];
+        if beside.iter().flatten().any(|c| matches!(c, '*' | '_' | '~')) {
+            safety = Safety::NeedsALook;
+        }
         edits.push(Edit::replace(*span, replacement));
     }
     Some((edits, safety))

@@ -1,0 +1,321 @@
+//! Emphasis that will not render: `**` is shown as it stands.
+//!
+//! ## What it finds
+//! Pairs of `**` in Markdown that do not make the words between them bold: because punctuation stands inside and a
+//! letter right outside (CommonMark 0.31, section 6.2, “flanking”; Chinese text, which has no blanks between words,
+//! falls into this trap all the time), or because a blank stands right inside. And a `**` without a partner in its
+//! paragraph.
+//!
+//! ## Why it matters
+//! Readers see asterisks where the author put weight.
+//!
+//! ## Example
+//! ```markdown
+//! # 雪夜
+//!
+//! **导语：**雪下了一夜。
+//! ```
+//!
+//! ## Fix
+//! Moves the punctuation or the blank out of the emphasis.
+
+use super::markdown::{Leaf, leaves};
+use crate::cancel::Cancelled;
+use crate::rules::message::quote;
+use crate::rules::text::invisible_character::is_format;
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule =
+    Rule {
+        name: "markup/broken-emphasis", severity: Severity::Warning, summary: "“**” is shown as it stands", check
+    };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let text = seed.source.text();
+    for leaf in &leaves(seed) {
+        reporter.pause()?;
+        let (marks, regular) = marks(text, leaf);
+        let Some(shown) = marks.iter().find(|mark| mark.shown) else { continue };
+        // What the writer meant: the first and the second make a pair, the third and the fourth, … What renders can be
+        // the words between two pairs.
+        let (pairs, rest) = marks.as_chunks::<2>();
+        let broken = pairs.iter().filter(|[open, close]| !open.opens() || !close.closes());
+        if regular && rest.is_empty() && broken.clone().next().is_some() {
+            broken.for_each(|[open, close]| report_pair(text, reporter, open, close));
+            continue;
+        }
+        let message = "“**” has no partner in this paragraph and is shown as it stands: add the other, or remove it";
+        let finding = reporter.at(shown.span, message);
+        for other in marks.iter().filter(|mark| mark.shown).skip(1).take(MORE) {
+            finding.relate(other.span, "This one is shown, too");
+        }
+        finding.fix("Remove “**”", Safety::NeedsALook, vec![Edit::delete(shown.span)]);
+    }
+    Ok(())
+}
+
+/// So many further marks in the same paragraph are pointed to, at the most.
+const MORE: usize = 8;
+
+/// A `**`.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    span: ByteSpan,
+    /// Whether it is shown as it stands.
+    shown: bool,
+    /// The characters before and behind the run of asterisks that it is a part of.
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Mark {
+    fn opens(&self) -> bool {
+        opens(self.before, self.after)
+    }
+
+    fn closes(&self) -> bool {
+        closes(self.before, self.after)
+    }
+}
+
+/// The `**` of a block, those that render and those that are shown; and whether it has none but these: longer runs than
+/// two pairs are lines, masks, or bold and italic at once. A shown `**` before a digit is a power.
+fn marks(text: &str, leaf: &Leaf) -> (Vec<Mark>, bool) {
+    let mut asterisks: Vec<(usize, bool)> = leaf.find(text, '*').map(|at| (at, true)).collect();
+    if asterisks.is_empty() {
+        return (Vec::new(), true);
+    }
+    let rendered = leaf.marks.iter().flat_map(|mark| mark.range());
+    asterisks.extend(rendered.filter(|at| text.as_bytes().get(*at) == Some(&b'*')).map(|at| (at, false)));
+    asterisks.sort_unstable();
+    asterisks.dedup_by_key(|(at, _)| *at);
+    let mut marks = Vec::new();
+    let mut regular = true;
+    for run in asterisks.chunk_by(|a, b| a.0 + 1 == b.0) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        let (before, after) = (before(text, first.0), after(text, last.0 + 1));
+        let power = before.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(|c| c.is_ascii_digit());
+        let some_rendered = run.iter().any(|(_, shown)| !shown);
+        match run {
+            [(_, true), (_, true)] if power => {}
+            // Four asterisks between two words are a mask, unless the first two of them close what is open.
+            [_, _] | [_, _, _, _] if run.len() == 2 || some_rendered || marks.len() % 2 == 1 => {
+                marks.extend(run.as_chunks::<2>().0.iter().map(|[(at, one), (_, other)]| Mark {
+                    span: ByteSpan::new(*at, at + 2),
+                    shown: *one && *other,
+                    before,
+                    after,
+                }));
+            }
+            [_] => {}
+            _ => regular = false,
+        }
+    }
+    (marks, regular)
+}
+
+fn report_pair(text: &str, reporter: &mut Reporter<'_>, open: &Mark, close: &Mark) {
+    let whole = open.span.hull(close.span);
+    let inner = text.get(open.span.end()..close.span.start()).unwrap_or_default();
+    let trimmed = inner.trim();
+    if trimmed.is_empty() {
+        let finding =
+            reporter.at(whole, "Nothing stands between the two “**”, which are shown as they stand: remove them");
+        finding.fix("Remove", Safety::NeedsALook, vec![Edit::delete(whole)]);
+        return;
+    }
+    if trimmed.len() != inner.len() {
+        let message = format!("{} will not be bold, for a blank stands inside the “**”: remove it", quote(trimmed));
+        let (first, last) = (trimmed.chars().next(), trimmed.chars().next_back());
+        let renders = opens(open.before, first) && closes(last, close.after);
+        let safety = if renders { Safety::Safe } else { Safety::NeedsALook };
+        let edit = Edit::replace(whole, format!("**{trimmed}**"));
+        reporter.at(whole, message).fix("Remove the blank", safety, vec![edit]);
+        return;
+    }
+    let message = format!(
+        "{} will not be bold, for punctuation stands between “**” and the words beside it: move it out",
+        quote(inner)
+    );
+    let finding = reporter.at(whole, message);
+    if let Some((lead, words, tail)) = outside_in(inner, open.before, close.after) {
+        let ordinary = lead
+            .chars()
+            .chain(tail.chars())
+            .all(|c| SENTENCE.contains(c) || partner(c).is_some() || PAIRS.iter().any(|(_, close)| *close == c));
+        let safety = if ordinary { Safety::Safe } else { Safety::NeedsALook };
+        let edit = Edit::replace(whole, format!("{lead}**{words}**{tail}"));
+        finding.fix("Move the punctuation out of “**”", safety, vec![edit]);
+    }
+    let strong = vec![Edit::replace(open.span, "<strong>"), Edit::replace(close.span, "</strong>")];
+    finding.fix("Write <strong> for “**”", Safety::NeedsALook, strong);
+}
+
+/// Punctuation that weight does nothing for.
+const SENTENCE: &str = "，。：；！？、…,.:;!?";
+
+/// Splits emphasised text into the punctuation that goes before the emphasis, what stays, and the punctuation that goes
+/// behind, so that it will render. `None` if that takes quotation marks or brackets from their partners.
+fn outside_in(inner: &str, outside_before: Option<char>, outside_after: Option<char>) -> Option<(&str, &str, &str)> {
+    let (mut lead, mut words, mut tail) = (0, inner, 0);
+    loop {
+        let (first, last) = (words.chars().next()?, words.chars().next_back()?);
+        let outer = |offset: usize, from: Option<char>| if offset == 0 { from } else { Some('。') };
+        let open_fails = !opens(outer(lead, outside_before), Some(first));
+        let close_fails = !closes(Some(last), outer(tail, outside_after));
+        if !open_fails && !close_fails {
+            break;
+        }
+        let pair = partner(first) == Some(last);
+        if pair && words.matches(first).count() > 1 && first != last {
+            return None;
+        }
+        if open_fails || pair {
+            if !pair && PAIRS.iter().any(|(open, close)| *open == first || *close == first) {
+                return None;
+            }
+            lead += first.len_utf8();
+            words = words.get(first.len_utf8()..)?;
+        }
+        if close_fails || pair {
+            if !pair && PAIRS.iter().any(|(open, close)| *open == last || *close == last) {
+                return None;
+            }
+            tail += last.len_utf8();
+            words = words.get(..words.len().checked_sub(last.len_utf8())?)?;
+        }
+    }
+    let tail = inner.get(inner.len() - tail..)?;
+    (!words.is_empty() && words.trim() == words).then_some((inner.get(..lead)?, words, tail))
+}
+
+/// Quotation marks and brackets, opening and closing.
+const PAIRS: [(char, char); 14] = [
+    ('“', '”'),
+    ('‘', '’'),
+    ('「', '」'),
+    ('『', '』'),
+    ('《', '》'),
+    ('〈', '〉'),
+    ('（', '）'),
+    ('(', ')'),
+    ('【', '】'),
+    ('[', ']'),
+    ('〔', '〕'),
+    ('«', '»'),
+    ('"', '"'),
+    ('\'', '\''),
+];
+
+fn partner(open: char) -> Option<char> {
+    PAIRS.iter().find(|(mark, _)| *mark == open).map(|(_, close)| *close)
+}
+
+/// Whether `**` between these characters can open emphasis: is left-flanking.
+fn opens(before: Option<char>, after: Option<char>) -> bool {
+    !is_blank(after) && (!is_punctuation(after) || is_blank(before) || is_punctuation(before))
+}
+
+/// Whether `**` between these characters can close emphasis: is right-flanking.
+fn closes(before: Option<char>, after: Option<char>) -> bool {
+    opens(after, before)
+}
+
+/// The beginning and the end of a line count as blank.
+fn is_blank(character: Option<char>) -> bool {
+    character.is_none_or(char::is_whitespace)
+}
+
+/// The general categories P and S, told by what they are not.
+fn is_punctuation(character: Option<char>) -> bool {
+    let private = |c| matches!(c, '\u{E000}'..='\u{F8FF}');
+    character
+        .is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control() && !is_format(c) && !private(c))
+}
+
+fn before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+fn after(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+
+    /// Front matter makes it Markdown, whatever follows.
+    fn body(text: &str) -> String {
+        format!("---\ntitle: 雪夜\n---\n\n{text}\n")
+    }
+
+    #[track_caller]
+    fn told(marked: &str, message: &str) {
+        finds(&RULE, Markdown, &body(marked), &[message]);
+    }
+
+    #[track_caller]
+    fn mended(before: &str, after: &str) {
+        mends(&RULE, Markdown, &body(before), &body(after));
+    }
+
+    #[test]
+    fn punctuation_inside_and_words_outside_is_the_trap() {
+        told(
+            "‹**导语：**›雪下了一夜。",
+            "“导语：” will not be bold, for punctuation stands between “**” and the words beside it: move it out",
+        );
+        mended("**导语：**雪下了一夜。", "**导语**：雪下了一夜。");
+        mended("他说**“雪停了。”**然后走了。", "他说“**雪停了。**”然后走了。");
+        mended("读过**《雪夜行》**的人。", "读过《**雪夜行**》的人。");
+    }
+
+    #[test]
+    fn punctuation_is_not_taken_from_its_partner() {
+        told("‹**他说“雪停了”**›然后走了。", "“他说“雪停了”” will not be bold…");
+        mended("**他说“雪停了”**然后走了。", "<strong>他说“雪停了”</strong>然后走了。");
+    }
+
+    #[test]
+    fn a_blank_inside_is_told() {
+        told("‹**导语 **›雪下了一夜。", "“导语” will not be bold, for a blank stands inside the “**”: remove it");
+        mended("** 导语 **雪下了一夜。", "**导语**雪下了一夜。");
+    }
+
+    #[test]
+    fn pairs_are_told_as_the_writer_meant_them() {
+        // What renders here is “该机构还指出，雪”, between the two.
+        finds(
+            &RULE,
+            Markdown,
+            &body("‹**雪停了。**›该机构还指出，雪‹**还会下，**›人要出门。"),
+            &["“雪停了。” will not be bold…", "“还会下，” will not be bold…"],
+        );
+        mended("**1.****雪停了**之后", "**1**.**雪停了**之后");
+    }
+
+    #[test]
+    fn a_mark_without_a_partner_is_told() {
+        told("‹**›导语\n\n雪下了一夜。", "“**” has no partner in this paragraph and is shown as it stands…");
+    }
+
+    #[test]
+    fn emphasis_that_renders_and_asterisks_that_are_none_are_left_alone() {
+        for text in [
+            "**导语：** 雪下了一夜。",
+            "**导语**：雪下了一夜。",
+            "“**雪停了**”，他说。**“雪停了。”**\n**第二段。**",
+            "2**10 等于 1024，3**2 等于 9；密码是 ****，评分 ***。",
+            "`**导语：**雪`",
+            "转义的 \\*\\*导语：\\*\\*雪。",
+            "*注：斜体不管。",
+        ] {
+            quiet(&RULE, Markdown, &body(text));
+        }
+    }
+}

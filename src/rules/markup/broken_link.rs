@@ -1,0 +1,312 @@
+//! A link or picture is written so that it is none.
+//!
+//! ## What it finds
+//! In Markdown: an address that is broken over two lines or has a blank in it, a closing bracket that is missing, a
+//! blank or a full-width bracket between `]` and `(`, a link or picture without an address, a reference whose name is
+//! nowhere defined.
+//!
+//! ## Why it matters
+//! Readers see brackets and an address, or nothing, where a link or picture was; and the address counts as body text.
+//!
+//! ## Example
+//! ```markdown
+//! # 雪夜
+//!
+//! ![雪中的街道](https://example.org/images/
+//! street.jpg)
+//!
+//! 另见[前一篇]()。
+//! ```
+//!
+//! ## Fix
+//! Joins the address, closes the bracket, or puts the right bracket.
+
+use super::markdown::{Leaf, leaves};
+use crate::cancel::Cancelled;
+use crate::rules::message::quote;
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "markup/broken-link",
+    severity: Severity::Warning,
+    summary: "A link or picture is written so that it is none",
+    check,
+};
+
+/// So many bytes before `]` and behind `(` are looked at, at the most: enough for any link, and little for a machine.
+const REACH: usize = 1_000;
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let Some(markdown) = &seed.markdown else { return Ok(()) };
+    let text = seed.source.text();
+    for link in markdown.links.iter().filter(|link| link.url.is_empty()) {
+        reporter.pause()?;
+        let span = link.span;
+        if let Some(address) = address_behind(text, span.end()) {
+            let message = "The address stands behind the brackets and not in them: put it between “(” and “)”";
+            let edits =
+                vec![Edit::insert(span.end().saturating_sub(1), seed.source.slice(address)), Edit::delete(address)];
+            reporter.at(span.hull(address), message).fix("Put it in", Safety::NeedsALook, edits);
+        } else if link.image {
+            reporter.at(span, "The picture has no address: put it between the brackets, or remove the picture");
+        } else {
+            reporter.at(span, "The link leads nowhere: put its address between the brackets");
+        }
+    }
+    for span in &markdown.unresolved {
+        let written = seed.source.slice(*span);
+        if names_a_link(written) {
+            let message =
+                format!("The address of {} is nowhere given: add it, or write it out in the link", quote(written));
+            reporter.at(*span, message);
+        }
+    }
+    for leaf in &leaves(seed) {
+        for at in leaf.find(text, ']') {
+            reporter.pause()?;
+            if let Some(broken) = broken(text, leaf, at) {
+                let finding = reporter.at(broken.span, broken.message);
+                for (title, edit) in broken.fixes {
+                    finding.fix(title, Safety::NeedsALook, vec![edit]);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether `[text][name]` or `[name][]` names a link: a number in brackets is a note, and words in brackets are words.
+fn names_a_link(written: &str) -> bool {
+    let Some((text, name)) = written.strip_suffix(']').and_then(|written| written.rsplit_once("][")) else {
+        return false;
+    };
+    let name = if name.is_empty() { text.trim_start_matches(['!', '[']) } else { name };
+    let of_a_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '/');
+    name.chars().all(of_a_name) && name.chars().any(|c| c.is_ascii_alphabetic())
+}
+
+/// An address that stands right at `from`.
+fn address_behind(text: &str, from: usize) -> Option<ByteSpan> {
+    let rest = clipped(text, from, text.len());
+    if !(rest.starts_with("http://") || rest.starts_with("https://")) {
+        return None;
+    }
+    let end = rest.find(|c: char| !c.is_ascii_graphic() || matches!(c, '!' | '[' | ']' | '(' | ')' | '<' | '>'));
+    Some(ByteSpan::new(from, from + end.unwrap_or(rest.len())))
+}
+
+struct Broken {
+    span: ByteSpan,
+    message: &'static str,
+    fixes: Vec<(&'static str, Edit)>,
+}
+
+/// What keeps the brackets around `close`, the place of a `]`, from being a link; `None` if they were never meant to be.
+fn broken(text: &str, leaf: &Leaf, close: usize) -> Option<Broken> {
+    let after = clipped(text, close + 1, leaf.span.end());
+    let gap = after.len() - after.trim_start_matches(' ').len();
+    let rest = after.get(gap..)?;
+    let (bracket, wide) = match rest.chars().next()? {
+        '(' => (1, false),
+        '（' => ('（'.len_utf8(), true),
+        _ => return None,
+    };
+    let target = rest.get(bracket..)?;
+    if !begins_an_address(target) {
+        return None;
+    }
+    let start = opening(text, leaf, close)?;
+    let at = close + 1 + gap + bracket;
+    let end = target.find([')', '）']);
+    let Some(end) = end else {
+        let address = target.find(char::is_whitespace).unwrap_or(target.len());
+        // Cut short by the reach, not by the writer.
+        let done = at + target.len() >= leaf.span.end();
+        let span = ByteSpan::new(start, at + address);
+        let fixes =
+            if gap == 0 && !wide { vec![("Close the bracket", Edit::insert(at + address, ")"))] } else { Vec::new() };
+        return done.then_some(Broken {
+            span,
+            message: "The “)” behind the address is missing: see whether the address is whole, and add it",
+            fixes,
+        });
+    };
+    let address = target.get(..end)?;
+    let closing = target.get(end..)?.chars().next()?;
+    let span = ByteSpan::new(start, at + end + closing.len_utf8());
+    let whole = ByteSpan::new(close + 1, at + end + closing.len_utf8());
+    let joined: String = address.split_whitespace().collect();
+    if address.contains(['\n', '\r']) {
+        let message = "The address is broken over a line end, so that this is no link: join it";
+        return Some(Broken {
+            span,
+            message,
+            fixes: vec![("Join the address", Edit::replace(whole, format!("({joined})")))],
+        });
+    }
+    if wide || closing == '）' {
+        let message = "The brackets around the address are full-width, so that this is no link: write “(” and “)”";
+        return Some(Broken {
+            span,
+            message,
+            fixes: vec![("Write “(” and “)”", Edit::replace(whole, format!("({joined})")))],
+        });
+    }
+    if gap > 0 {
+        let label = text.get(start..close)?.trim_start_matches(['!', '[']);
+        // “see [1] (https://…)” is a note with an address behind it.
+        if label.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()) {
+            return None;
+        }
+        let message = "A blank between “]” and “(” keeps this from being a link: remove it";
+        return Some(Broken {
+            span,
+            message,
+            fixes: vec![("Remove the blank", Edit::delete(ByteSpan::new(close + 1, close + 1 + gap)))],
+        });
+    }
+    if address.trim().contains([' ', '\t']) && !has_title(address) {
+        let message = "A blank inside the address keeps this from being a link: remove it, or write “%20” for it";
+        let encoded = address.trim().replace([' ', '\t'], "%20");
+        return Some(Broken {
+            span,
+            message,
+            fixes: vec![
+                ("Write “%20”", Edit::replace(whole, format!("({encoded})"))),
+                ("Remove the blank", Edit::replace(whole, format!("({joined})"))),
+            ],
+        });
+    }
+    None
+}
+
+/// The place of the `[` or `![` that belongs to a `]`.
+fn opening(text: &str, leaf: &Leaf, close: usize) -> Option<usize> {
+    let mut from = close.saturating_sub(REACH).max(leaf.span.start());
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut depth = 0_usize;
+    for (at, byte) in text.as_bytes().get(from..close)?.iter().enumerate().rev().map(|(i, b)| (from + i, *b)) {
+        match byte {
+            b']' => depth += 1,
+            b'[' if depth > 0 => depth -= 1,
+            b'[' if !leaf.is_literal(at) => return None,
+            b'[' => {
+                let picture = at > leaf.span.start() && text.as_bytes().get(at - 1) == Some(&b'!');
+                return Some(if picture { at - 1 } else { at });
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The text from `from` to `to`, at most [`REACH`] bytes of it.
+fn clipped(text: &str, from: usize, to: usize) -> &str {
+    let mut end = to.min(from.saturating_add(REACH));
+    while end > from && !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(from..end).unwrap_or_default()
+}
+
+fn begins_an_address(target: &str) -> bool {
+    let target = target.trim_start().trim_start_matches('<');
+    ["http://", "https://", "//", "www.", "data:", "/", "./", "../"].iter().any(|start| target.starts_with(start))
+}
+
+/// Whether a title in quotation marks stands behind the address.
+fn has_title(address: &str) -> bool {
+    address.trim_end().ends_with(['"', '\''])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+
+    /// Front matter makes it Markdown, whatever follows.
+    fn body(text: &str) -> String {
+        format!("---\ntitle: 雪夜\n---\n\n{text}\n")
+    }
+
+    #[track_caller]
+    fn told(marked: &str, message: &str) {
+        finds(&RULE, Markdown, &body(marked), &[message]);
+    }
+
+    #[track_caller]
+    fn mended(before: &str, after: &str) {
+        mends(&RULE, Markdown, &body(before), &body(after));
+    }
+
+    #[test]
+    fn an_address_over_two_lines_is_joined() {
+        told(
+            "看图‹![雪](https://example.org/a/\nb.jpg)›。",
+            "The address is broken over a line end, so that this is no link: join it",
+        );
+        mended("看图![雪](https://example.org/a/\nb.jpg)。", "看图![雪](https://example.org/a/b.jpg)。");
+    }
+
+    #[test]
+    fn a_bracket_that_is_missing_is_added() {
+        told("见‹[前一篇](https://example.org/a› 一文。", "The “)” behind the address is missing…");
+        mended("见[前一篇](https://example.org/a 一文。", "见[前一篇](https://example.org/a) 一文。");
+    }
+
+    #[test]
+    fn full_width_brackets_are_put_right() {
+        told("见‹[前一篇]（https://example.org/a）›。", "The brackets around the address are full-width…");
+        mended("见[前一篇]（https://example.org/a）。", "见[前一篇](https://example.org/a)。");
+    }
+
+    #[test]
+    fn blanks_are_told() {
+        told(
+            "见‹[前一篇] (https://example.org/a)›。",
+            "A blank between “]” and “(” keeps this from being a link: remove it",
+        );
+        mended("见[前一篇] (https://example.org/a)。", "见[前一篇](https://example.org/a)。");
+        told(
+            "见‹[前一篇](https://example.org/a b.html)›。",
+            "A blank inside the address keeps this from being a link…",
+        );
+        mended("见[前一篇](https://example.org/a b.html)。", "见[前一篇](https://example.org/a%20b.html)。");
+    }
+
+    #[test]
+    fn links_to_nowhere_are_told() {
+        told("‹![雪]()›", "The picture has no address: put it between the brackets, or remove the picture");
+        told("见‹[前一篇]()›。", "The link leads nowhere: put its address between the brackets");
+        told(
+            "见‹[前一篇][last-one]›。",
+            "The address of “[前一篇][last-one]” is nowhere given: add it, or write it out in the link",
+        );
+    }
+
+    #[test]
+    fn an_address_behind_empty_brackets_is_put_in() {
+        told("‹![]()https://example.org/a.jpg›", "The address stands behind the brackets and not in them…");
+        mended("![]()https://example.org/a.jpg![]()", "![](https://example.org/a.jpg)![]()");
+    }
+
+    #[test]
+    fn what_is_a_link_or_was_never_meant_to_be_is_left_alone() {
+        for text in [
+            "见[前一篇](https://example.org/a \"题目\")和![图](<https://example.org/a b.jpg>)。",
+            "见[前一篇][last]。\n\n[last]: https://example.org/a",
+            "据报道[1][2]，[记者](见下文 说明)写道，参见[3] (https://example.org/a)。",
+            "代码里的 `[前一篇](https://example.org/a b)` 不算。",
+            "转义的 \\[前一篇\\](https://example.org/a b) 也不算。",
+            "自动链接 <https://example.org/a> 与脚注[^1]。\n\n[^1]: 注。",
+            "[某某网](https://example.org/a_(b))。",
+        ] {
+            quiet(&RULE, Markdown, &body(text));
+        }
+    }
+}

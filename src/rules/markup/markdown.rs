@@ -1,0 +1,74 @@
+//! Markdown as rules ask about it: the blocks of a body, each with the stretches that are shown as they stand.
+
+use crate::seed::{BlockKind, Seed};
+use crate::text::ByteSpan;
+
+/// A block of running text.
+#[derive(Debug)]
+pub(super) struct Leaf {
+    /// From the first to the last byte of its text.
+    pub(super) span: ByteSpan,
+    /// The stretches that are shown as they stand, in order and apart: no markup, no code, no address.
+    literal: Vec<ByteSpan>,
+    /// The `*` and `**` around text that they make italic or bold, in order of the text.
+    pub(super) marks: Vec<ByteSpan>,
+}
+
+impl Leaf {
+    /// Whether the byte at `offset` is shown as it stands.
+    pub(super) fn is_literal(&self, offset: usize) -> bool {
+        let next = self.literal.partition_point(|span| span.end() <= offset);
+        self.literal.get(next).is_some_and(|span| span.contains(offset))
+    }
+
+    /// The places at which `needle`, one ASCII character, is shown as it stands and was not meant to be: no backslash
+    /// stands before it.
+    pub(super) fn find<'a>(&'a self, text: &'a str, needle: char) -> impl Iterator<Item = usize> + 'a {
+        self.literal.iter().flat_map(move |span| {
+            let shown = text.get(span.range()).unwrap_or_default();
+            shown
+                .match_indices(needle)
+                .map(move |(at, _)| span.start() + at)
+                .filter(move |at| at.checked_sub(1).is_none_or(|before| text.as_bytes().get(before) != Some(&b'\\')))
+        })
+    }
+}
+
+/// The blocks of a Markdown body but for code; none of another body. Linear in the body.
+pub(super) fn leaves(seed: &Seed) -> Vec<Leaf> {
+    let Some(markdown) = &seed.markdown else { return Vec::new() };
+    let text = seed.source.text();
+    let alone = markdown.links.iter().filter(|link| link.image).map(|link| link.span).collect::<Vec<_>>();
+    let in_picture = |span: ByteSpan| {
+        let next = alone.partition_point(|picture| picture.end() <= span.start());
+        alone.get(next).is_some_and(|picture| picture.covers(span))
+    };
+    let mut marks: Vec<ByteSpan> = Vec::new();
+    for emphasis in &markdown.emphasis {
+        let len = if seed.source.slice(*emphasis).starts_with("**") { 2 } else { 1 };
+        marks.push(ByteSpan::new(emphasis.start(), emphasis.start() + len));
+        marks.push(ByteSpan::new(emphasis.end().saturating_sub(len), emphasis.end()));
+    }
+    marks.retain(|mark| text.as_bytes().get(mark.start()) == Some(&b'*'));
+    marks.sort_unstable();
+    let mut leaves = Vec::new();
+    let (mut literals, mut marks) = (markdown.literals.as_slice(), marks.as_slice());
+    for block in seed.body.blocks().iter().filter(|block| block.kind != BlockKind::Preformatted) {
+        // A block's text can begin inside emphasis: its marks reach a little further than it does.
+        let reach = ByteSpan::new(block.span.start().saturating_sub(4), block.span.end().saturating_add(4));
+        let literal = taken(&mut literals, block.span);
+        let literal = literal.iter().copied().filter(|span| !in_picture(*span)).collect();
+        leaves.push(Leaf { span: block.span, literal, marks: taken(&mut marks, reach).to_vec() });
+    }
+    leaves
+}
+
+/// Takes from the front of `spans` those that lie inside `within`, and drops those that end before it.
+fn taken<'a>(spans: &mut &'a [ByteSpan], within: ByteSpan) -> &'a [ByteSpan] {
+    let start = spans.partition_point(|span| span.end() <= within.start());
+    let rest = spans.get(start..).unwrap_or_default();
+    let len = rest.partition_point(|span| span.end() <= within.end());
+    let (inside, after) = rest.split_at(len);
+    *spans = after;
+    inside
+}

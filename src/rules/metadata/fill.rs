@@ -1,0 +1,64 @@
+//! Writing a value into the place where it is missing.
+
+use super::dates::written;
+use crate::rules::Edit;
+use crate::seed::{Field, PartKind, Seed};
+
+/// The edit that writes `value` into the place of the empty field, in the way its header part has it written.
+pub(super) fn fill(seed: &Seed, empty: &Field, value: &str) -> Edit {
+    let text = seed.source.text();
+    let before = text.get(..empty.span.start()).and_then(|text| text.chars().next_back());
+    let written = match seed.part_of(empty).kind {
+        PartKind::YamlFrontMatter => match before {
+            Some('"') => escaped(value),
+            Some('\'') => value.replace('\'', "''"),
+            Some(':' | ',' | '-') => format!(" \"{}\"", escaped(value)),
+            _ => format!("\"{}\"", escaped(value)),
+        },
+        PartKind::TomlFrontMatter | PartKind::JsonFrontMatter => match before {
+            Some('"') => escaped(value),
+            _ => format!("\"{}\"", escaped(value)),
+        },
+        PartKind::HtmlHead | PartKind::ArchiveCard => {
+            value.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+        }
+        PartKind::FeedHeader | PartKind::SourceLine | PartKind::Byline | PartKind::Heading => value.to_owned(),
+    };
+    Edit::replace(empty.span, written)
+}
+
+/// What several fields of one kind say, as one value: authors are put behind one another, of anything else the first
+/// counts. `None` if none says anything that can be written.
+pub(super) fn value_of(fields: &[&Field]) -> Option<String> {
+    use crate::seed::FieldKind::{Author, Published, Updated};
+    let first = fields.first()?;
+    match first.kind {
+        Published | Updated => fields.iter().find_map(|field| field.date.as_ref()?.as_ref().ok().map(written)),
+        Author => {
+            let mut names: Vec<&str> = Vec::new();
+            for field in fields.iter().filter(|field| field.part == first.part) {
+                if !names.contains(&field.value.as_str()) {
+                    names.push(&field.value);
+                }
+            }
+            let between = if names.iter().all(|name| name.is_ascii()) { ", " } else { "、" };
+            Some(names.join(between))
+        }
+        _ => Some(first.value.clone()),
+    }
+}
+
+/// The value as it stands between double quotes in YAML, TOML and JSON.
+fn escaped(value: &str) -> String {
+    let mut out = String::new();
+    for character in value.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' | '\r' | '\t' => out.push(' '),
+            _ if character.is_control() => {}
+            _ => out.push(character),
+        }
+    }
+    out
+}

@@ -1,0 +1,75 @@
+//! A date is written like a date, and no such day or time exists.
+//!
+//! ## What it finds
+//! Dates such as the 31st of February, a 13th month, a 25th hour. It names the part that is wrong.
+//!
+//! ## Why it matters
+//! Some programs take such a date for another day, others for none: the seed is sorted wrongly or not at all.
+//!
+//! ## Example
+//! ```markdown
+//! ---
+//! title: 雪夜
+//! date: 2025-02-31
+//! ---
+//!
+//! 正文从这里开始。
+//! ```
+//!
+//! ## Fix
+//! None: look the date up in the source.
+
+use super::dates::dated;
+use crate::cancel::Cancelled;
+use crate::rules::message::quote;
+use crate::rules::{Reporter, Rule, Severity};
+use crate::seed::Seed;
+use crate::seed::field::DateProblem;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "metadata/impossible-date",
+    severity: Severity::Error,
+    summary: "A date names a day or time that does not exist",
+    check,
+};
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    for field in dated(seed) {
+        if let Some(Err(DateProblem::Impossible(part))) = &field.date {
+            let message = format!("There is no such {part} as in {}: correct the date", quote(&field.value));
+            reporter.at(field.span, message);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Markdown, Unknown, finds, quiet};
+
+    #[test]
+    fn the_part_that_is_wrong_is_named() {
+        let date = |date: &str| format!("---\ntitle: 雪夜\ndate: ‹{date}›\n---\n\n正文。\n");
+        finds(&RULE, Markdown, &date("2025-02-31"), &["There is no such day as in “2025-02-31”: correct the date"]);
+        finds(&RULE, Markdown, &date("2025-13-01"), &["There is no such month as in “2025-13-01”: correct the date"]);
+        finds(
+            &RULE,
+            Markdown,
+            &date("2025-02-17 25:00:00"),
+            &["There is no such hour as in “2025-02-17 25:00:00”: correct the date"],
+        );
+    }
+
+    #[test]
+    fn the_29th_of_february_is_there_in_leap_years() {
+        quiet(&RULE, Unknown, "雪夜行\n\n来源:某某号 作者: 日期:2024-02-29\n\n正文从这里开始。\n");
+        finds(
+            &RULE,
+            Unknown,
+            "雪夜行\n\n来源:某某号 作者: 日期:‹2025-02-29›\n\n正文从这里开始。\n",
+            &["There is no such day…"],
+        );
+    }
+}

@@ -1,0 +1,88 @@
+//! A seed names no author.
+//!
+//! ## What it finds
+//! Seeds in which no header part names an author, and labels for one with nothing behind them. Where a byline or
+//! another part names the author that a label leaves empty, it is only a remark.
+//!
+//! ## Why it matters
+//! Reprints lose the author first. What the archive does not hold, a later reader cannot find out.
+//!
+//! ## Example
+//! ```text
+//! 雪夜行
+//!
+//! 来源:某某号 作者: 日期:2025-02-17
+//!
+//! 撰文丨张三
+//!
+//! 正文从这里开始。
+//! ```
+//!
+//! ## Fix
+//! Fills in the author that the byline names.
+
+use super::missing::{self, Wanted};
+use crate::cancel::Cancelled;
+use crate::rules::{Reporter, Rule, Severity};
+use crate::seed::{FieldKind, Seed};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "metadata/missing-author",
+    severity: Severity::Warning,
+    summary: "The author is missing or empty",
+    check,
+};
+
+const WANTED: Wanted =
+    Wanted { kinds: &[FieldKind::Author], missing: "No author is named: add one", todo: "fill in the author" };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    missing::check(seed, reporter, &WANTED);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Markdown, Unknown, finds, mends, quiet};
+
+    #[test]
+    fn an_author_who_is_named_further_down_can_be_filled_in() {
+        let before = "雪夜行\n\n来源:某某号 作者: 日期:2025-02-17\n\n撰文丨张三\n\n正文从这里开始。\n";
+        finds(
+            &RULE,
+            Unknown,
+            &before.replace("作者:", "作者:‹›"),
+            &["“作者” stands here with nothing behind it, but the byline says “张三”: fill it in"],
+        );
+        mends(&RULE, Unknown, before, &before.replace("作者:", "作者:张三"));
+    }
+
+    #[test]
+    fn an_author_who_is_named_nowhere_is_missing() {
+        finds(
+            &RULE,
+            Unknown,
+            "雪夜行\n\n来源：某某号 作者：‹› 日期：2025-02-17\n\n正文从这里开始。\n",
+            &["“作者” stands here with nothing behind it: fill in the author"],
+        );
+        finds(
+            &RULE,
+            Markdown,
+            "‹---›\ntitle: 雪夜\n---\n\n正文从这里开始。\n",
+            &["No author is named: add one to the front matter"],
+        );
+    }
+
+    #[test]
+    fn one_author_anywhere_will_do() {
+        quiet(&RULE, Markdown, "---\ntitle: 雪夜\nauthor: 张三\n---\n\n正文。\n");
+        quiet(&RULE, Unknown, "雪夜行\n\n撰文丨张三\n\n正文从这里开始。\n");
+    }
+
+    #[test]
+    fn front_matter_that_cannot_be_read_is_not_said_to_lack_anything() {
+        quiet(&RULE, Markdown, "---\ntitle: \"雪\"夜\"\nauthor: 张三\n---\n\n正文。\n");
+    }
+}

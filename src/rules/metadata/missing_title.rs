@@ -1,0 +1,83 @@
+//! A seed has no title.
+//!
+//! ## What it finds
+//! Seeds in which no header part and no heading states a title, and labels for it with nothing behind them. Where
+//! another part states the title that a label leaves empty, it is only a remark.
+//!
+//! ## Why it matters
+//! Under its title a text is listed, cited and looked for; witnesses of a passage are shown by theirs.
+//!
+//! ## Example
+//! ```markdown
+//! ---
+//! title: ""
+//! date: 2025-02-17
+//! ---
+//!
+//! 正文从这里开始。
+//! ```
+//!
+//! ## Fix
+//! Fills in the title that another part states.
+
+use super::missing::{self, Wanted};
+use crate::cancel::Cancelled;
+use crate::rules::{Reporter, Rule, Severity};
+use crate::seed::{FieldKind, Seed};
+
+/// The rule.
+pub static RULE: Rule =
+    Rule { name: "metadata/missing-title", severity: Severity::Error, summary: "The title is missing or empty", check };
+
+const WANTED: Wanted =
+    Wanted { kinds: &[FieldKind::Title], missing: "No title is given: add it", todo: "fill in the title" };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    missing::check(seed, reporter, &WANTED);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Markdown, Unknown, finds, mends, quiet};
+
+    #[test]
+    fn an_empty_title_is_pointed_at_where_it_belongs() {
+        finds(
+            &RULE,
+            Markdown,
+            "---\ntitle: \"‹›\"\ndate: 2025-02-17\n---\n\n正文从这里开始。\n",
+            &["“title” stands here with nothing behind it: fill in the title"],
+        );
+    }
+
+    #[test]
+    fn a_missing_title_is_pointed_at_where_the_front_matter_begins() {
+        finds(
+            &RULE,
+            Markdown,
+            "‹---›\ndate: 2025-02-17\n---\n\n正文从这里开始。\n",
+            &["No title is given: add it to the front matter"],
+        );
+    }
+
+    #[test]
+    fn what_the_feed_header_says_can_be_filled_in() {
+        let before =
+            "---\ntitle:\n---\n<!--1739362271000-->\n[“雪”与“火”](https://example.org/1)\n------\n\n<p>正文。</p>\n";
+        finds(
+            &RULE,
+            Markdown,
+            &before.replacen("title:", "title:‹›", 1),
+            &["“title” stands here with nothing behind it, but the feed header says ““雪”与“火””: fill it in"],
+        );
+        mends(&RULE, Markdown, before, &before.replacen("title:", "title: \"“雪”与“火”\"", 1));
+    }
+
+    #[test]
+    fn a_title_anywhere_will_do() {
+        quiet(&RULE, Markdown, "---\ntitle: 雪夜\n---\n\n正文。\n");
+        quiet(&RULE, Unknown, "雪夜行\n\n来源:某某号 作者:张三 日期:2025-02-17\n\n正文从这里开始。\n");
+    }
+}

@@ -1,0 +1,87 @@
+//! A date cannot be read.
+//!
+//! ## What it finds
+//! A date of publication or of change that is in no form a date is known to be written in, or in which day and month
+//! cannot be told apart (`03/04/2025`).
+//!
+//! ## Why it matters
+//! Seeds are put in order by date, and the earliest witness of a passage is told by it. A date that cannot be read
+//! counts as none.
+//!
+//! ## Example
+//! ```markdown
+//! ---
+//! title: 雪夜
+//! date: 去年冬天
+//! ---
+//!
+//! 正文从这里开始。
+//! ```
+//!
+//! ## Fix
+//! None: write the date as `2025-02-17`.
+
+use super::dates::dated;
+use crate::cancel::Cancelled;
+use crate::rules::message::quote;
+use crate::rules::{Reporter, Rule, Severity};
+use crate::seed::Seed;
+use crate::seed::field::DateProblem;
+
+/// The rule.
+pub static RULE: Rule =
+    Rule { name: "metadata/unreadable-date", severity: Severity::Error, summary: "A date cannot be read", check };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    for field in dated(seed) {
+        let written = quote(&field.value);
+        match &field.date {
+            Some(Err(DateProblem::Unreadable)) => {
+                reporter.at(field.span, format!("{written} cannot be read as a date: write it as 2025-02-17"));
+            }
+            Some(Err(DateProblem::Ambiguous)) => {
+                let message = format!("Day and month cannot be told apart in {written}: write the date as 2025-02-17");
+                reporter.at(field.span, message);
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Markdown, Unknown, finds, quiet};
+
+    #[test]
+    fn words_are_no_date() {
+        finds(
+            &RULE,
+            Markdown,
+            "---\ntitle: 雪夜\ndate: \"‹去年冬天›\"\n---\n\n正文。\n",
+            &["“去年冬天” cannot be read as a date: write it as 2025-02-17"],
+        );
+    }
+
+    #[test]
+    fn a_date_that_reads_two_ways_is_told() {
+        finds(
+            &RULE,
+            Markdown,
+            "---\ntitle: 雪夜\ndate: ‹03/04/2025›\n---\n\n正文。\n",
+            &["Day and month cannot be told apart in “03/04/2025”: write the date as 2025-02-17"],
+        );
+        quiet(&RULE, Markdown, "---\ntitle: 雪夜\ndate: 03/24/2025\n---\n\n正文。\n");
+    }
+
+    #[test]
+    fn dates_are_written_in_many_ways() {
+        for date in ["2025-02-17", "2025-02-17 08:15:00", "2025-02-17T08:15:00Z", "2025/2/7", "2025年2月17日 13:15"]
+        {
+            quiet(&RULE, Markdown, &format!("---\ntitle: 雪夜\ndate: \"{date}\"\n---\n\n正文。\n"));
+        }
+        quiet(&RULE, Markdown, "---\ntitle: 雪夜\ndate:\n---\n\n正文。\n");
+        quiet(&RULE, Unknown, "雪夜行\n\n来源:某某号 作者: 日期:2025-02-17\n\n正文从这里开始。\n");
+    }
+}

@@ -1,0 +1,81 @@
+//! Bytes in the file are no valid text.
+//!
+//! ## What it finds
+//! Places at which the file's bytes cannot be read in the encoding that the rest is in. Neighbouring places are
+//! reported together.
+//!
+//! ## Why it matters
+//! What stood there is lost to every program that reads the file, and some refuse the whole of it.
+//!
+//! ## Example
+//! ```text
+//! 会议在\xE5\x8C京召开，各地代表出席，讨论持续了三天。
+//! ```
+//!
+//! ## Fix
+//! None: the bytes do not say what was meant. Restore the character from the source, and save the file as UTF-8.
+
+use super::stretches::{Crowd, report};
+use crate::cancel::Cancelled;
+use crate::rules::{Reporter, Rule, Severity};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/invalid-utf8",
+    severity: Severity::Error,
+    summary: "Bytes in the file are no valid text",
+    check,
+};
+
+const CROWD: Crowd = Crowd { message, several: "unreadable places", mend: |_| None };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let mut spans: Vec<ByteSpan> = Vec::new();
+    for span in seed.source.malformed() {
+        reporter.pause()?;
+        match spans.last_mut() {
+            Some(last) if last.end() == span.start() => *last = last.hull(*span),
+            _ => spans.push(*span),
+        }
+    }
+    report(seed.source.text(), reporter, &spans, &CROWD);
+    Ok(())
+}
+
+fn message(_: &str) -> String {
+    "The bytes here are no valid text and are shown as “�”: restore what stood here from the source".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::cancel::Cancel;
+    use crate::rules::{Settings, run};
+    use crate::seed::{FormatHint, Seed};
+    use crate::text::Source;
+
+    fn places(bytes: &[u8]) -> Vec<String> {
+        let seed = Seed::parse(Source::from_bytes(bytes), FormatHint::Unknown);
+        let findings = run(&RULE, &seed, &Settings::default(), &Cancel::new()).unwrap();
+        findings.iter().map(|finding| seed.source.slice(finding.span).to_owned()).collect()
+    }
+
+    #[test]
+    fn broken_bytes_are_found_and_neighbours_are_one() {
+        let text = "会议在某地召开，各地代表出席，讨论持续了三天，最后一致通过了决议。".repeat(4);
+        let mut bytes = text.clone().into_bytes();
+        bytes.extend(b"\xE5\x8C\xFF\xFE");
+        bytes.extend(text.as_bytes());
+        bytes.extend(b"\xC3");
+        let found = places(&bytes);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found.iter().all(|text| !text.is_empty() && text.chars().all(|c| c == '\u{FFFD}')), "{found:?}");
+    }
+
+    #[test]
+    fn a_replacement_character_in_valid_text_is_another_rules() {
+        assert!(places("会议在\u{FFFD}地召开".as_bytes()).is_empty());
+    }
+}

@@ -1,0 +1,101 @@
+//! Lines end in more than one way.
+//!
+//! ## What it finds
+//! Seeds in which some lines end with LF and others with CRLF or a lone CR. The first that ends otherwise than most is
+//! pointed at.
+//!
+//! ## Why it matters
+//! The seed was put together from several systems. Comparison by line sees differences where no reader does.
+//!
+//! ## Example
+//! ```text
+//! 第一行\r
+//! 第二行
+//! 第三行
+//! ```
+//!
+//! ## Fix
+//! Ends every line as most lines do.
+
+use crate::cancel::Cancelled;
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/mixed-line-endings",
+    severity: Severity::Info,
+    summary: "Lines end in more than one way",
+    check,
+};
+
+/// The ways to end a line; of equally common ones the first is kept.
+const ENDINGS: [(&str, &str); 3] = [("\n", "LF"), ("\r\n", "CRLF"), ("\r", "CR")];
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let text = seed.source.text();
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
+        return Ok(());
+    }
+    let mut found: [Vec<ByteSpan>; 3] = Default::default();
+    let mut at = 0;
+    while let Some(next) = memchr::memchr2(b'\n', b'\r', text.as_bytes().get(at..).unwrap_or_default()) {
+        if found[0].len().is_multiple_of(1024) {
+            reporter.pause()?;
+        }
+        let start = at + next;
+        let ending = text.get(start..).unwrap_or_default();
+        let (which, len) = if ending.starts_with("\r\n") {
+            (1, 2)
+        } else if ending.starts_with('\r') {
+            (2, 1)
+        } else {
+            (0, 1)
+        };
+        found[which].push(ByteSpan::new(start, start + len));
+        at = start + len;
+    }
+    let most = (0..3).rev().max_by_key(|which| found[*which].len()).unwrap_or(0);
+    let mut odd: Vec<ByteSpan> = (0..3).filter(|which| *which != most).flat_map(|which| found[which].clone()).collect();
+    odd.sort_unstable();
+    let Some(first) = odd.first() else { return Ok(()) };
+    let others: Vec<&str> =
+        (0..3).filter(|which| *which != most && !found[*which].is_empty()).map(|which| ENDINGS[which].1).collect();
+    let (ending, name) = ENDINGS[most];
+    let message = format!(
+        "{} of {} lines end with {}, the others with {name}: end all alike",
+        odd.len(),
+        odd.len() + found[most].len(),
+        others.join(" or ")
+    );
+    let edits = odd.iter().map(|span| Edit::replace(*span, ending)).collect();
+    reporter.at(*first, message).fix(format!("End every line with {name}"), Safety::Safe, edits);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Unknown, finds, mends, quiet};
+
+    #[test]
+    fn the_first_odd_line_end_is_pointed_at() {
+        finds(
+            &RULE,
+            Unknown,
+            "甲\n乙‹\r\n›丙\n丁\r戊\n",
+            &["2 of 5 lines end with CRLF or CR, the others with LF: end all alike"],
+        );
+        mends(&RULE, Unknown, "甲\n乙\r\n丙\n丁\r戊\n", "甲\n乙\n丙\n丁\n戊\n");
+        mends(&RULE, Unknown, "甲\r\n乙\n丙\r\n丁", "甲\r\n乙\r\n丙\r\n丁");
+    }
+
+    #[test]
+    fn one_way_throughout_is_fine() {
+        quiet(&RULE, Unknown, "甲\n乙\n");
+        quiet(&RULE, Unknown, "甲\r\n乙\r\n");
+        quiet(&RULE, Unknown, "甲\r乙\r");
+        quiet(&RULE, Unknown, "甲乙");
+    }
+}
