@@ -2,8 +2,17 @@
 //!
 //! Pure functions over folded bodies: nothing here reads a file or knows an index.
 
+mod align;
+mod anchor;
+mod chain;
+pub mod fingerprint;
 pub mod folded;
+mod matching;
 pub mod passage;
+pub mod weight;
 
+pub use anchor::Hit;
+pub use fingerprint::{Fingerprint, Mark};
 pub use folded::{FoldedBody, FoldedSpan};
-pub use passage::{Passage, Variant, VariantKind};
+pub use matching::Matcher;
+pub use passage::{EqualRun, Passage, Variant, VariantKind};

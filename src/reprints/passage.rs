@@ -56,6 +56,18 @@ pub struct Variant {
 }
 
 impl Passage {
+    /// The same passage as the witness sees it.
+    #[must_use]
+    pub fn flipped(&self) -> Self {
+        let flip = |run: &EqualRun| EqualRun { seed: run.witness, witness: run.seed, len: run.len };
+        Self {
+            seed: self.witness,
+            witness: self.seed,
+            similarity: self.similarity,
+            equal: self.equal.iter().map(flip).collect(),
+        }
+    }
+
     /// The folded character of the witness that answers to `seed`, a folded character of the seed inside the passage:
     /// the equal one, or the nearest to it.
     pub fn witness_of(&self, seed: u32) -> u32 {

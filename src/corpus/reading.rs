@@ -1,0 +1,46 @@
+//! One seed, read.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::DateTime;
+
+use crate::reprints::FoldedBody;
+use crate::seed::{FieldKind, FormatHint, Seed};
+use crate::text::Source;
+
+/// One seed, read: everything that the index and the readers need of it.
+#[derive(Debug)]
+pub struct Reading {
+    /// Where the file is (absolute).
+    pub path: PathBuf,
+    /// The seed.
+    pub seed: Seed,
+    /// Its body, folded.
+    pub folded: FoldedBody,
+}
+
+impl Reading {
+    /// Parses and folds one text. Pure; linear in its length.
+    pub fn of(path: PathBuf, source: Source) -> Self {
+        let seed = Seed::parse(source, FormatHint::from_path(&path));
+        let folded = FoldedBody::of(&seed);
+        Self { path, seed, folded }
+    }
+
+    /// When it was published: the first readable date that any of its header parts states, in UTC if an offset is
+    /// known.
+    pub fn published(&self) -> Option<DateTime> {
+        self.seed.fields_of(FieldKind::Published).find_map(|field| {
+            let date = field.date.as_ref()?.as_ref().ok()?;
+            let offset = date.offset.map(|offset| jiff::Span::new().try_seconds(offset.seconds())).transpose().ok()?;
+            offset.map_or(Some(date.civil), |offset| date.civil.checked_sub(offset).ok())
+        })
+    }
+
+    /// What seeds are sorted by to have the earliest first: the day and time of publication, then those without, and
+    /// among equals the path.
+    pub fn earliest_first(&self) -> (bool, Option<DateTime>, &Path) {
+        let published = self.published();
+        (published.is_none(), published, &self.path)
+    }
+}

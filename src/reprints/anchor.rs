@@ -1,0 +1,47 @@
+//! Anchors: stretches that are equal on both sides and as long as they can be.
+
+use super::EqualRun;
+use super::fingerprint::shingle_len;
+
+/// A place in each of two bodies, in folded characters, where both have the same fingerprint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Hit {
+    /// The place in the first body.
+    pub a: u32,
+    /// The place in the second.
+    pub b: u32,
+}
+
+/// The longest equal stretches around the hits, each once, in order of their places. A hit whose shingles are not
+/// really equal (their hashes were) gives none.
+///
+/// Costs the length of what is found, and the sorting of the hits.
+pub(super) fn anchors(a: &[char], b: &[char], hits: &mut [Hit]) -> Vec<EqualRun> {
+    hits.sort_unstable_by_key(|hit| (i64::from(hit.a) - i64::from(hit.b), hit.a));
+    let mut found: Vec<EqualRun> = Vec::new();
+    for hit in hits.iter() {
+        let known = found.last().is_some_and(|run| {
+            i64::from(run.seed) - i64::from(run.witness) == i64::from(hit.a) - i64::from(hit.b)
+                && hit.a < run.seed + run.len
+        });
+        if !known && let Some(run) = grow(a, b, *hit) {
+            found.push(run);
+        }
+    }
+    found.sort_unstable_by_key(|run| (run.seed, run.witness));
+    found
+}
+
+fn grow(a: &[char], b: &[char], hit: Hit) -> Option<EqualRun> {
+    let (left_a, right_a) = a.split_at_checked(hit.a as usize)?;
+    let (left_b, right_b) = b.split_at_checked(hit.b as usize)?;
+    let after = common_prefix(right_a, right_b);
+    shingle_len(right_a.get(..after)?)?;
+    let before = left_a.iter().rev().zip(left_b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let before = u32::try_from(before).ok()?;
+    Some(EqualRun { seed: hit.a - before, witness: hit.b - before, len: before + u32::try_from(after).ok()? })
+}
+
+fn common_prefix(a: &[char], b: &[char]) -> usize {
+    a.iter().zip(b).take_while(|(x, y)| x == y).count()
+}

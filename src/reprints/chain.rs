@@ -1,0 +1,88 @@
+//! Chains: anchors that follow one another on both sides at nearly the same distance.
+//!
+//! As in Li, "Minimap2: pairwise alignment for nucleotide sequences" (Bioinformatics 2018): the best chain that ends
+//! in an anchor is the anchor itself or the best chain of an earlier one that it can follow, less the price of the gap
+//! between; only a fixed number of earlier ones is looked at.
+
+use super::EqualRun;
+use super::weight::weight_of;
+use crate::cancel::{Cancel, Cancelled};
+
+/// Characters that may lie between two anchors of one chain, on either side.
+const WIDEST_GAP: i64 = 160;
+
+/// By how much the two sides of a gap may differ.
+const WIDEST_DRIFT: i64 = 40;
+
+/// How many earlier anchors are looked at.
+const LOOK_BACK: usize = 64;
+
+/// Anchors in order, each beginning after the one before on both sides; neighbours may overlap.
+#[derive(Clone, Debug)]
+pub(super) struct Chain {
+    pub(super) anchors: Vec<EqualRun>,
+    score: i64,
+}
+
+/// The chains of the anchors (in order of their places), the best first. Every anchor is in exactly one.
+///
+/// # Errors
+/// [`Cancelled`] as soon as the flag is seen raised.
+pub(super) fn chains(a: &[char], anchors: &[EqualRun], cancel: &Cancel) -> Result<Vec<Chain>, Cancelled> {
+    struct Link {
+        score: i64,
+        before: Option<usize>,
+    }
+    let said = |run: &EqualRun| {
+        let range = run.seed as usize..(run.seed + run.len) as usize;
+        i64::from(weight_of(a.get(range).unwrap_or_default()))
+    };
+    let mut links: Vec<Link> = Vec::with_capacity(anchors.len());
+    for (i, anchor) in anchors.iter().enumerate() {
+        cancel.check()?;
+        let own = said(anchor);
+        let mut best = Link { score: own, before: None };
+        let earlier = anchors.iter().zip(&links).enumerate().skip(i.saturating_sub(LOOK_BACK));
+        for (j, (before, link)) in earlier {
+            if let Some((price, share)) = follows(before, anchor) {
+                let score = link.score - price + own * share / i64::from(anchor.len).max(1);
+                if score > best.score {
+                    best = Link { score, before: Some(j) };
+                }
+            }
+        }
+        links.push(best);
+    }
+    let mut order: Vec<usize> = (0..links.len()).collect();
+    order.sort_by_key(|&i| (-links[i].score, i));
+    let mut used = vec![false; links.len()];
+    let mut found = Vec::new();
+    for end in order {
+        let mut chain = Vec::new();
+        let mut at = Some(end);
+        while let Some(i) = at.filter(|&i| !used[i]) {
+            used[i] = true;
+            chain.push(anchors[i]);
+            at = links[i].before;
+        }
+        if !chain.is_empty() {
+            chain.reverse();
+            let score = chain.iter().map(said).sum();
+            found.push(Chain { anchors: chain, score });
+        }
+    }
+    found.sort_by_key(|chain| (-chain.score, chain.anchors[0].seed, chain.anchors[0].witness));
+    Ok(found)
+}
+
+/// Whether an anchor can follow another: the price of the gap, and how much of the anchor does not overlap.
+fn follows(before: &EqualRun, anchor: &EqualRun) -> Option<(i64, i64)> {
+    let gap_a = i64::from(anchor.seed) - i64::from(before.seed + before.len);
+    let gap_b = i64::from(anchor.witness) - i64::from(before.witness + before.len);
+    let overlap = (-gap_a).max(-gap_b).max(0);
+    let share = i64::from(anchor.len) - overlap;
+    let starts_later = anchor.seed > before.seed && anchor.witness > before.witness;
+    let drift = (gap_a - gap_b).abs();
+    let near = gap_a <= WIDEST_GAP && gap_b <= WIDEST_GAP && drift <= WIDEST_DRIFT;
+    (starts_later && share > 0 && near).then(|| (gap_a.max(gap_b).max(0) / 4 + 2 * drift, share))
+}

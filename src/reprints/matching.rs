@@ -1,0 +1,203 @@
+//! From places where two bodies have a fingerprint in common to the passages that they share.
+
+use super::align::{Aligner, DROP, GAP_EXTEND, GAP_OPEN, Pair, mismatch, reward};
+use super::anchor::{Hit, anchors};
+use super::chain::{Chain, chains};
+use super::weight::{IDEOGRAPH, weight_of};
+use super::{EqualRun, FoldedBody, FoldedSpan, Passage};
+use crate::cancel::{Cancel, Cancelled};
+
+/// The least weight of equal characters that makes a passage: 20 ideographs or 50 letters.
+const LEAST: u32 = 20 * IDEOGRAPH;
+
+/// The least share of characters that agree.
+const LEAST_SIMILARITY: f32 = 0.5;
+
+/// Characters that only one side has and that a passage goes across; more end it, and another may begin behind them.
+const WIDEST_BRIDGE: u32 = 12;
+
+/// An extension beyond the last anchor goes no further than this; agreement that long has anchors of its own.
+const LONGEST_EXTENSION: usize = 512;
+
+/// Finds passages; keeps its tables between uses.
+#[derive(Default)]
+pub struct Matcher {
+    aligner: Aligner,
+    reversed_a: Vec<char>,
+    reversed_b: Vec<char>,
+}
+
+impl Matcher {
+    /// A matcher.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The passages that two bodies share, `a` as the seed and `b` as the witness, in order of their places in `a`.
+    /// `hits` are the places where both have the same fingerprint, in any order; they are sorted here.
+    ///
+    /// Each passage is one stretch of `a` and one of `b` that agree with edits in between. Paragraphs in another order
+    /// are passages of their own; what stands once here and twice there is two.
+    ///
+    /// The answer depends on which body is `a` only in how ties are broken: whoever wants the same answer both ways
+    /// round asks always the same way and [flips](Passage::flipped) it.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub fn passages(
+        &mut self,
+        a: &FoldedBody,
+        b: &FoldedBody,
+        hits: &mut [Hit],
+        cancel: &Cancel,
+    ) -> Result<Vec<Passage>, Cancelled> {
+        let (a, b) = (a.characters(), b.characters());
+        let anchors = anchors(a, b, hits);
+        let mut found: Vec<Passage> = Vec::new();
+        for chain in chains(a, &anchors, cancel)? {
+            cancel.check()?;
+            if found.iter().any(|passage| holds(passage, &chain)) {
+                continue;
+            }
+            let runs = self.aligned(a, b, &chain, cancel)?;
+            for piece in pieces(a, b, &runs) {
+                if let Some(passage) = passage_of(a, piece)
+                    && !is_echo(&passage, &found)
+                {
+                    found.push(passage);
+                }
+            }
+        }
+        found.sort_by_key(|passage| (passage.seed, passage.witness));
+        Ok(found)
+    }
+
+    /// Everything that agrees along a chain: its anchors, what lies between them, what lies before and behind.
+    fn aligned(&mut self, a: &[char], b: &[char], chain: &Chain, cancel: &Cancel) -> Result<Vec<EqualRun>, Cancelled> {
+        let mut runs = Runs::default();
+        let Some(first) = chain.anchors.first() else { return Ok(runs.0) };
+        self.before(a, b, first, &mut runs);
+        let mut end = (first.seed, first.witness);
+        for anchor in &chain.anchors {
+            cancel.check()?;
+            let overlap = end.0.saturating_sub(anchor.seed).max(end.1.saturating_sub(anchor.witness));
+            if overlap >= anchor.len {
+                continue;
+            }
+            let start = (anchor.seed + overlap, anchor.witness + overlap);
+            for (i, j) in self.aligner.span(part(a, end.0, start.0), part(b, end.1, start.1)) {
+                runs.push(end.0 + i, end.1 + j, 1);
+            }
+            runs.push(start.0, start.1, anchor.len - overlap);
+            end = (anchor.seed + anchor.len, anchor.witness + anchor.len);
+        }
+        let ahead = |text: &[char], from: u32| from as usize..text.len().min(from as usize + LONGEST_EXTENSION);
+        let (ahead_a, ahead_b) = (a.get(ahead(a, end.0)), b.get(ahead(b, end.1)));
+        for (i, j) in self.aligner.extend(ahead_a.unwrap_or_default(), ahead_b.unwrap_or_default()) {
+            runs.push(end.0 + i, end.1 + j, 1);
+        }
+        Ok(runs.0)
+    }
+
+    fn before(&mut self, a: &[char], b: &[char], first: &EqualRun, runs: &mut Runs) {
+        let reverse = |text: &[char], end: u32, into: &mut Vec<char>| {
+            into.clear();
+            into.extend(part(text, 0, end).iter().rev().take(LONGEST_EXTENSION));
+        };
+        reverse(a, first.seed, &mut self.reversed_a);
+        reverse(b, first.witness, &mut self.reversed_b);
+        let pairs: Vec<Pair> = self.aligner.extend(&self.reversed_a, &self.reversed_b);
+        for (i, j) in pairs.into_iter().rev() {
+            runs.push(first.seed - 1 - i, first.witness - 1 - j, 1);
+        }
+    }
+}
+
+fn part(text: &[char], start: u32, end: u32) -> &[char] {
+    text.get(start as usize..end as usize).unwrap_or_default()
+}
+
+/// Equal runs that are joined where they touch.
+#[derive(Default)]
+struct Runs(Vec<EqualRun>);
+
+impl Runs {
+    fn push(&mut self, seed: u32, witness: u32, len: u32) {
+        match self.0.last_mut() {
+            Some(last) if last.seed + last.len == seed && last.witness + last.len == witness => last.len += len,
+            _ => self.0.push(EqualRun { seed, witness, len }),
+        }
+    }
+}
+
+/// Whether all anchors of a chain are part of a passage already.
+fn holds(passage: &Passage, chain: &Chain) -> bool {
+    chain.anchors.iter().all(|anchor| {
+        let index = passage.equal.partition_point(|run| run.seed <= anchor.seed);
+        let run = index.checked_sub(1).and_then(|i| passage.equal.get(i));
+        run.is_some_and(|run| {
+            i64::from(run.seed) - i64::from(run.witness) == i64::from(anchor.seed) - i64::from(anchor.witness)
+                && anchor.seed < run.seed + run.len
+        })
+    })
+}
+
+/// Cuts what agrees along a chain where one side goes its own way for too long, and trims what agrees by chance.
+fn pieces<'a>(a: &[char], b: &[char], runs: &'a [EqualRun]) -> Vec<&'a [EqualRun]> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while from < runs.len() {
+        let (mut score, mut most, mut last) = (0, 0, from);
+        for (i, run) in runs.iter().enumerate().skip(from) {
+            score += part(a, run.seed, run.seed + run.len).iter().map(|&c| reward(c)).sum::<i32>();
+            if score > most {
+                (most, last) = (score, i);
+            }
+            let Some(price) = runs.get(i + 1).and_then(|next| gap_price(a, b, run, next)) else { break };
+            score -= price;
+            if score < 0 || most - score > DROP {
+                break;
+            }
+        }
+        found.push(&runs[from..=last]);
+        from = last + 1;
+    }
+    found
+}
+
+/// What the gap between two runs costs; `None` if a passage does not go across it.
+fn gap_price(a: &[char], b: &[char], run: &EqualRun, next: &EqualRun) -> Option<i32> {
+    let gap_a = part(a, run.seed + run.len, next.seed);
+    let gap_b = part(b, run.witness + run.len, next.witness);
+    let (shorter, longer) = (gap_a.len().min(gap_b.len()), gap_a.len().max(gap_b.len()));
+    let alone = longer - shorter;
+    if alone > WIDEST_BRIDGE as usize || shorter > WIDEST_BRIDGE as usize {
+        return None;
+    }
+    let replaced: i32 = gap_a.iter().zip(gap_b).map(|(&x, &y)| mismatch(x, y)).sum();
+    Some(replaced + if alone == 0 { 0 } else { GAP_OPEN + GAP_EXTEND * alone as i32 })
+}
+
+fn passage_of(a: &[char], equal: &[EqualRun]) -> Option<Passage> {
+    let (first, last) = (equal.first()?, equal.last()?);
+    let said: u32 = equal.iter().map(|run| weight_of(part(a, run.seed, run.seed + run.len))).sum();
+    let seed = FoldedSpan::new(first.seed, last.seed + last.len);
+    let witness = FoldedSpan::new(first.witness, last.witness + last.len);
+    let agreeing: u32 = equal.iter().map(|run| run.len).sum();
+    let similarity = 2.0 * agreeing as f32 / (seed.len() + witness.len()).max(1) as f32;
+    (said >= LEAST && similarity >= LEAST_SIMILARITY).then(|| Passage {
+        seed,
+        witness,
+        similarity,
+        equal: equal.to_vec(),
+    })
+}
+
+/// Whether a passage says nothing new: most of it, on both sides, is in better ones already.
+fn is_echo(passage: &Passage, found: &[Passage]) -> bool {
+    let covered = |span: FoldedSpan, side: fn(&Passage) -> FoldedSpan| {
+        let known: u32 = found.iter().map(|better| side(better).shared(span)).sum();
+        2 * known > span.len()
+    };
+    covered(passage.seed, |passage| passage.seed) && covered(passage.witness, |passage| passage.witness)
+}
