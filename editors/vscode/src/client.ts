@@ -1,0 +1,160 @@
+// Runs the server: finds it, starts it, restarts it, and says clearly when that cannot be done.
+
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
+import { LanguageClient, RevealOutputChannelOn, State as ClientState } from "vscode-languageclient/node";
+import { findBinary, type Found, type NotFound } from "./binary";
+import type { Status } from "./status";
+
+/** What a person may find the server in. */
+export type State = "off" | "running" | "notFound" | "failed";
+
+/** The languages of seeds; which files of them are seeds is the server's to say. */
+export const LANGUAGES = ["markdown", "html", "plaintext"];
+
+export class Server {
+  state: State = "off";
+  found: Found | undefined;
+  private client: LanguageClient | undefined;
+  /** Starts and stops run one after another, in the order in which they were asked for. */
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly context: ExtensionContext,
+    private readonly output: LogOutputChannel,
+    private readonly status: Status,
+  ) {}
+
+  /** Starts the server, or starts it anew; `asked`: a person asked for it and is told how it went. */
+  restart(asked = false): Promise<void> {
+    return this.then(async () => {
+      await this.stopNow();
+      await this.startNow(asked);
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.then(() => this.stopNow());
+  }
+
+  private then(step: () => Promise<void>): Promise<void> {
+    this.queue = this.queue.then(step).catch((error: unknown) => this.output.error(String(error)));
+    return this.queue;
+  }
+
+  private async startNow(asked: boolean): Promise<void> {
+    // Without a folder there is no corpus.
+    const folder = workspace.workspaceFolders?.[0]?.uri;
+    if (folder === undefined) return;
+    const result = await findBinary({
+      setting: workspace.getConfiguration("variorum").get("server.path", "").trim(),
+      extensionFolder: this.context.extensionPath,
+      trustedFolder: workspace.isTrusted ? folder.fsPath : undefined,
+      path: process.env["PATH"] ?? "",
+      platform: process.platform,
+    });
+    if ("reason" in result) {
+      await this.sayNotFound(result, asked);
+      return;
+    }
+    this.found = result;
+    this.output.info(`Starting ${result.program} (found by: ${result.by})`);
+    await this.run(result.program, asked);
+  }
+
+  private async run(program: string, asked: boolean): Promise<void> {
+    const client = new LanguageClient(
+      "variorum",
+      "Variorum",
+      { command: program, args: ["lsp"] },
+      {
+        documentSelector: LANGUAGES.map((language) => ({ scheme: "file", language })),
+        outputChannel: this.output,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        synchronize: { configurationSection: "variorum" },
+        middleware: {
+          // Findings are the first that is seen of a small corpus; there are none outside of one.
+          provideDiagnostics: async (document, previousResultId, token, next) => {
+            const report = await next(document, previousResultId, token);
+            if (report?.kind === "full" && report.items.length > 0) this.status.served();
+            return report;
+          },
+          handleDiagnostics: (uri, diagnostics, next) => {
+            if (diagnostics.length > 0) this.status.served();
+            next(uri, diagnostics);
+          },
+          // Shown in one place, the status bar item.
+          handleWorkDoneProgress: (_token, params) => this.status.progress(params),
+        },
+      },
+    );
+    this.client = client;
+    client.onDidChangeState(({ newState }) => {
+      if (client !== this.client) return;
+      if (newState === ClientState.Running) this.state = "running";
+      if (newState === ClientState.Stopped) this.state = "failed";
+    });
+    try {
+      await client.start();
+    } catch (error) {
+      this.state = "failed";
+      const reason = `The server could not be started: ${error instanceof Error ? error.message : String(error)}`;
+      this.output.error(reason);
+      if (asked || (await isDeclaredCorpus())) {
+        this.status.failed(reason);
+        void this.sayWithWays(`${reason} (${program})`);
+      }
+    }
+  }
+
+  private async stopNow(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    this.found = undefined;
+    this.state = "off";
+    this.status.hide();
+    if (client === undefined) return;
+    try {
+      await client.dispose();
+    } catch (error) {
+      // A server that had not come up has nothing to stop.
+      this.output.debug(`While stopping: ${String(error)}`);
+    }
+  }
+
+  private async sayNotFound(missing: NotFound, asked: boolean): Promise<void> {
+    this.state = "notFound";
+    this.output.error(missing.reason);
+    // In a folder that is no corpus nobody waits for the server, so nothing is said there.
+    if (!asked && !missing.setting && !(await isDeclaredCorpus())) return;
+    this.status.failed(missing.reason);
+    void this.sayWithWays(missing.reason);
+  }
+
+  private async sayWithWays(message: string): Promise<void> {
+    const settings = "Open Settings";
+    const install = "How to Install";
+    const log = "Show Output";
+    switch (await window.showErrorMessage(`Variorum: ${message}`, settings, install, log)) {
+      case settings:
+        await commands.executeCommand("workbench.action.openSettings", "variorum.server.path");
+        break;
+      case install:
+        await commands.executeCommand("extension.open", this.context.extension.id);
+        break;
+      case log:
+        this.output.show();
+        break;
+      default:
+    }
+  }
+}
+
+/** Whether a folder of the workspace says by a `variorum.toml` that it is a corpus. */
+async function isDeclaredCorpus(): Promise<boolean> {
+  for (const folder of workspace.workspaceFolders ?? []) {
+    if (await stat(join(folder.uri.fsPath, "variorum.toml")).catch(() => undefined)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,107 @@
+// What a curator meets in a corpus.
+
+const assert = require("node:assert");
+const fs = require("node:fs");
+const path = require("node:path");
+const vscode = require("vscode");
+const { incomplete, reprint, witness } = require("../../cases.json");
+const { until, open, find, findings, codeOf, hover, locations, api } = require("./helpers.js");
+
+const witnessUri = (folder) => vscode.Uri.file(path.join(folder, witness.seed)).toString();
+
+/** A hover once the corpus is indexed. */
+function passageHover(document, text) {
+  return until("a hover that names the witness", async () => {
+    const shown = await hover(document, find(document, text).inside);
+    return witness.shown.every((part) => shown.includes(part)) && shown;
+  });
+}
+
+exports["the extension runs the program bundled with it"] = async () => {
+  const { state, found } = await api();
+  await until("the server to run", () => state() === "running");
+  assert.equal(found().by, "bundled");
+};
+
+exports["a seed without an author gets a finding where the author should be"] = async (folder) => {
+  const { document } = await open(folder, incomplete.seed);
+  const finding = await until("the finding", () => findings(document).find((d) => codeOf(d) === incomplete.finding));
+  assert.ok(finding.range.start.line <= find(document, incomplete.label).range.end.line, "it stands in the header part");
+};
+
+exports["hover on a passage names the witness and shows the variants"] = async (folder) => {
+  const { document } = await open(folder, reprint.seed);
+  await passageHover(document, reprint.passage);
+  const shown = await hover(document, find(document, reprint.sentence).inside);
+  for (const reading of reprint.readings) assert.ok(shown.includes(reading), `“${reading}” in:\n${shown}`);
+};
+
+exports["definition leads to the same characters in the witness"] = async (folder) => {
+  const { document } = await open(folder, reprint.seed);
+  await passageHover(document, reprint.passage);
+  const at = find(document, reprint.passage).inside;
+  const answer = await vscode.commands.executeCommand("vscode.executeDefinitionProvider", document.uri, at);
+  const target = locations(answer).find((l) => l.uri.toString() === witnessUri(folder));
+  assert.ok(target, JSON.stringify(answer));
+  const there = await vscode.workspace.openTextDocument(target.uri);
+  const rest = reprint.passage.slice(2);
+  const read = there.getText(new vscode.Range(target.range.start, target.range.start.translate(0, rest.length)));
+  assert.equal(read, rest);
+};
+
+exports["the command “Go to Witness” moves the cursor there"] = async (folder) => {
+  const editor = await open(folder, reprint.seed);
+  await passageHover(editor.document, reprint.passage);
+  const { inside } = find(editor.document, reprint.passage);
+  editor.selection = new vscode.Selection(inside, inside);
+  await vscode.commands.executeCommand("variorum.goToWitness");
+  await until("the witness to open", () => vscode.window.activeTextEditor?.document.uri.toString() === witnessUri(folder));
+  const there = vscode.window.activeTextEditor;
+  const expected = find(there.document, reprint.passage).inside;
+  await until("the cursor to stand there", () => there.selection.active.isEqual(expected));
+};
+
+exports["references list the witness"] = async (folder) => {
+  const { document } = await open(folder, reprint.seed);
+  await passageHover(document, reprint.passage);
+  const at = find(document, reprint.passage).inside;
+  const answer = await vscode.commands.executeCommand("vscode.executeReferenceProvider", document.uri, at);
+  assert.ok(locations(answer).some((l) => l.uri.toString() === witnessUri(folder)), JSON.stringify(answer));
+};
+
+exports["an edit makes the finding go, and undoing it brings it back"] = async (folder) => {
+  const editor = await open(folder, incomplete.seed);
+  const has = () => findings(editor.document).some((d) => codeOf(d) === incomplete.finding);
+  await until("the finding", has);
+  await editor.edit((edit) => edit.insert(find(editor.document, incomplete.label).range.end, incomplete.author));
+  await until("the finding to go", () => !has());
+  await vscode.commands.executeCommand("undo");
+  await until("the finding to come back", has);
+};
+
+exports["“Restart Server” brings everything back"] = async (folder) => {
+  await vscode.commands.executeCommand("variorum.restartServer");
+  const { state } = await api();
+  assert.equal(state(), "running");
+  const poor = await open(folder, incomplete.seed);
+  await until("the finding", () => findings(poor.document).some((d) => codeOf(d) === incomplete.finding));
+  const { document } = await open(folder, reprint.seed);
+  await passageHover(document, reprint.passage);
+};
+
+exports["a change of the setting restarts the server with the program that it names"] = async (folder) => {
+  const { state, found } = await api();
+  const settings = vscode.workspace.getConfiguration("variorum");
+  const bundled = found().program;
+  const mine = path.join(folder, "..", "my-variorum");
+  fs.writeFileSync(mine, `#!/bin/sh\nexec '${bundled}' "$@"\n`, { mode: 0o755 });
+  await settings.update("server.path", mine, vscode.ConfigurationTarget.Workspace);
+  await until("the program of the setting", () => state() === "running" && found()?.program === mine);
+  assert.equal(found().by, "setting");
+  const { document } = await open(folder, reprint.seed);
+  await passageHover(document, reprint.passage);
+  await settings.update("server.path", "/nowhere/variorum", vscode.ConfigurationTarget.Workspace);
+  await until("the message state", () => state() === "notFound");
+  await settings.update("server.path", undefined, vscode.ConfigurationTarget.Workspace);
+  await until("the bundled program", () => state() === "running" && found()?.program === bundled);
+};

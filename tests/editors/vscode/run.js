@@ -1,0 +1,92 @@
+// node run.js WORK CODE NODE BUNDLED.vsix UNIVERSAL.vsix PROGRAM: every test in one version of VS Code.
+//
+// WORK is a folder for profiles and corpora, CODE the version's folder, NODE what runs it. BUNDLED.vsix carries the
+// server, UNIVERSAL.vsix does not; PROGRAM is the server itself.
+
+const fs = require("node:fs");
+const path = require("node:path");
+const { Workbench } = require("./workbench.js");
+const ui = require("./ui.js");
+
+const [work, code, node, bundled, universal, program] = process.argv.slice(2).map((a) => path.resolve(a));
+const project = path.resolve(__dirname, "../../..");
+const host = path.join(__dirname, "host");
+const shots = path.join(project, "target/screenshots");
+
+let passed = 0;
+let failed = 0;
+
+function report(ok, line) {
+  if (ok) passed += 1;
+  else failed += 1;
+  console.log(`   ${line}`);
+}
+
+/** Fresh folders for one profile: copies of the two fixtures, the corpus under the name `source`. */
+function folders(name, source) {
+  const base = path.join(work, name);
+  fs.rmSync(base, { recursive: true, force: true });
+  fs.mkdirSync(base, { recursive: true });
+  const made = { base, profile: path.join(base, "profile"), quiet: path.join(base, "not-a-corpus") };
+  made.corpus = path.join(base, source);
+  fs.cpSync(path.join(project, "fixtures/corpus"), made.corpus, { recursive: true });
+  fs.cpSync(path.join(project, "fixtures/not-a-corpus"), made.quiet, { recursive: true });
+  return made;
+}
+
+async function inHost(bench, folder) {
+  const { code, lines } = await bench.runTests(folder, host);
+  for (const line of lines) report(line.startsWith("ok"), line);
+  if (lines.length === 0 || (code !== 0 && lines.every((line) => line.startsWith("ok")))) {
+    report(false, `FAILED  the extension host on ${folder}: ended with ${code}`);
+  }
+}
+
+async function inWindow(tests, bench, made) {
+  for (const [name, test] of Object.entries(tests)) {
+    try {
+      await test(bench, made, shots);
+      report(true, `ok      ${name}`);
+    } catch (error) {
+      report(false, `FAILED  ${name}: ${error.stack}`);
+      await bench.page?.screenshot({ path: path.join(project, "target/test-logs", `vscode-failed-${failed}.png`) }).catch(() => {});
+    }
+  }
+}
+
+/** Starts a workbench, does `steps` with it, and stops it whatever happens. */
+async function session(name, source, options, steps) {
+  const made = folders(name, source);
+  console.log(`  ${name}`);
+  let bench;
+  try {
+    options.prepare?.(made);
+    bench = await Workbench.start({ node, code, profile: made.profile, ...options });
+    await steps(bench, made);
+  } catch (error) {
+    report(false, `FAILED  ${name}: ${error.stack}`);
+  } finally {
+    await bench?.stop();
+  }
+}
+
+(async () => {
+  fs.mkdirSync(shots, { recursive: true });
+  // Only what the system has: no `variorum` of this machine's.
+  const bare = "/usr/local/bin:/usr/bin:/bin";
+
+  await session("the package with the server in it", "corpus", { vsix: bundled, path: bare }, async (bench, made) => {
+    await inHost(bench, made.corpus);
+    await inHost(bench, made.quiet);
+  });
+  await session("a person's window", "corpus", { vsix: bundled, path: bare }, (bench, made) => inWindow(ui.person, bench, made));
+  await session("the package without the server", "no-binary", { vsix: universal, path: bare }, async (bench, made) => {
+    await inHost(bench, made.corpus);
+    await inWindow(ui.missing, bench, made);
+  });
+  await session("the package without the server, one on PATH", "corpus", { vsix: universal, path: `${path.dirname(program)}:${bare}` }, (bench, made) => inWindow(ui.onPath, bench, made));
+  await session("a folder that is not trusted", "corpus", { vsix: bundled, path: bare, trust: true, prepare: ui.bringOwnProgram }, (bench, made) => inWindow(ui.untrusted, bench, made));
+
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+})();
