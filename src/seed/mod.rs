@@ -93,6 +93,8 @@ pub enum BoilerplateKind {
     Navigation,
     /// Scripts, styles, templates.
     Script,
+    /// What the page itself hides.
+    Hidden,
     /// A disclaimer, copyright or reprint notice, subscription call.
     Notice,
 }
@@ -123,6 +125,8 @@ pub struct Seed {
     pub defects: Vec<Defect>,
     /// If the body is Markdown: what its parser saw beside the text.
     pub markdown: Option<Markdown>,
+    /// If the body is HTML, or Markdown with HTML in it: what is to be said of its markup.
+    pub markup: Option<html::Markup>,
 }
 
 impl Seed {

@@ -9,7 +9,7 @@ use crate::text::Source;
 pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
     let text = source.text();
     let (mut found, start) = header::read_stacked(text);
-    let BodyText { mut body, boilerplate, links, markdown } = body::read(text, start, hint);
+    let BodyText { mut body, boilerplate, links, markdown, markup, cards } = body::read(text, start, hint);
 
     let lines = body::opening_lines(&body, text, &links);
     let titles: Vec<_> = stated(&found, FieldKind::Title).collect();
@@ -28,10 +28,11 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
     spans.sort_unstable();
     body.cut(text, &spans);
     found.extend(moved);
+    found.extend(cards);
 
     let (parts, fields, mut defects) = assemble(found);
     defects.sort_by_key(super::Defect::span);
-    Seed { source, parts, fields, body, boilerplate, defects, markdown }
+    Seed { source, parts, fields, body, boilerplate, defects, markdown, markup }
 }
 
 fn stated(found: &[Found], kind: FieldKind) -> impl Iterator<Item = &str> {

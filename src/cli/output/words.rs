@@ -87,6 +87,7 @@ pub(in crate::cli) fn boilerplate(kind: BoilerplateKind) -> &'static str {
         BoilerplateKind::Share => "share buttons",
         BoilerplateKind::Navigation => "navigation",
         BoilerplateKind::Script => "script or style",
+        BoilerplateKind::Hidden => "hidden text",
         BoilerplateKind::Notice => "notice",
     }
 }

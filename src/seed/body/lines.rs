@@ -133,6 +133,15 @@ pub(in crate::seed) fn opening_lines(body: &Body, source: &str, links: &[Link]) 
     lines
 }
 
+/// The lines of one block, the first few.
+pub(in crate::seed) fn lines_of_block(body: &Body, source: &str, index: usize, links: &[Link]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if let Some(block) = body.blocks().get(index) {
+        lines_of(body, source, block, index == 0, links, &mut lines);
+    }
+    lines
+}
+
 /// The last block of a body, if it is one line.
 pub(in crate::seed) fn closing_line(body: &Body, source: &str, links: &[Link]) -> Option<Line> {
     let mut lines = Vec::new();

@@ -1,13 +1,16 @@
 //! The body: which format it is in, and its text.
 
 mod format;
+mod html;
 mod lines;
 mod markdown;
 
+use super::header::Found;
+use super::html::Markup;
 use super::{Body, BodyFormat, Boilerplate, FormatHint, Markdown};
 use crate::text::ByteSpan;
 
-pub(super) use lines::{Line, closing_line, opening_lines};
+pub(super) use lines::{Line, closing_line, lines_of_block, opening_lines};
 
 /// A link of the body, whatever its markup.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +30,9 @@ pub(super) struct BodyText {
     pub(super) boilerplate: Vec<Boilerplate>,
     pub(super) links: Vec<Link>,
     pub(super) markdown: Option<Markdown>,
+    pub(super) markup: Option<Markup>,
+    /// Archive cards that stand in it.
+    pub(super) cards: Vec<Found>,
 }
 
 /// Reads the body that begins at `at`. Linear in its length.
@@ -34,6 +40,7 @@ pub(super) fn read(text: &str, at: usize, hint: FormatHint) -> BodyText {
     let span = ByteSpan::new(at, text.len());
     match format::of(text.get(at..).unwrap_or_default(), hint) {
         BodyFormat::Markdown => markdown::read(text, span),
-        BodyFormat::Html | BodyFormat::Plain => BodyText { body: Body::plain(text, span), ..BodyText::default() },
+        BodyFormat::Html => html::read(text, span),
+        BodyFormat::Plain => BodyText { body: Body::plain(text, span), ..BodyText::default() },
     }
 }

@@ -1,0 +1,306 @@
+//! What an element means for the text inside of it: a block of its own, a heading, no text at all, boilerplate.
+
+use crate::seed::html::{NodeId, Tag, Tree};
+use crate::seed::{BlockKind, BoilerplateKind};
+
+/// Share widgets with more text than this (in bytes) are something else.
+const SHARE_TEXT: usize = 600;
+
+/// What becomes of the text inside of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// It is body.
+    Text,
+    /// It is no text of the page, and nothing that a reader would miss.
+    NoText,
+    /// It is boilerplate.
+    Boilerplate(BoilerplateKind),
+}
+
+/// Whether an element begins and ends a block (the elements that HTML's rendering section displays as blocks, list items
+/// and table parts).
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "optgroup"
+            | "option"
+            | "p"
+            | "plaintext"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "caption"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "xmp"
+    )
+}
+
+/// The kind of the blocks inside of an element, given that of the blocks around it.
+pub(super) fn kind_inside(name: &str, around: BlockKind) -> BlockKind {
+    match name {
+        "h1" => BlockKind::Heading(1),
+        "h2" => BlockKind::Heading(2),
+        "h3" => BlockKind::Heading(3),
+        "h4" => BlockKind::Heading(4),
+        "h5" => BlockKind::Heading(5),
+        "h6" => BlockKind::Heading(6),
+        "li" | "dd" | "dt" => BlockKind::ListItem,
+        "blockquote" => BlockKind::Quote,
+        "figcaption" | "caption" => BlockKind::Caption,
+        "td" | "th" => BlockKind::Cell,
+        "pre" | "listing" | "xmp" | "plaintext" => BlockKind::Preformatted,
+        // A paragraph in a cell is running text: tables are used for layout too.
+        "p" | "article" | "section" if around == BlockKind::Cell => BlockKind::Paragraph,
+        _ => around,
+    }
+}
+
+/// What becomes of the text inside of an element.
+pub(super) fn look(tree: &Tree<'_, '_>, id: NodeId) -> Look {
+    if !tree.is_html(id) {
+        // SVG's texts are labels of a picture. MathML's are part of the sentence.
+        return if tree.name(id) == "svg" { Look::NoText } else { Look::Text };
+    }
+    let tag = tree.tag(id);
+    match tree.name(id) {
+        "script" | "style" | "template" => Look::Boilerplate(BoilerplateKind::Script),
+        "head" | "title" | "iframe" | "noframes" | "noembed" | "video" | "audio" | "canvas" | "object" | "select"
+        | "textarea" | "button" | "datalist" | "rt" | "rp" | "rtc" | "noscript" => Look::NoText,
+        "nav" => Look::Boilerplate(BoilerplateKind::Navigation),
+        "header" | "footer" if is_of_page(tree, id) => Look::Boilerplate(BoilerplateKind::Navigation),
+        "aside" if is_mostly_links(tree, id) => Look::Boilerplate(BoilerplateKind::Navigation),
+        "body" | "html" | "article" | "main" => Look::Text,
+        name => tag.map_or(Look::Text, |tag| look_of_tag(tree, id, name, tag)),
+    }
+}
+
+fn look_of_tag(tree: &Tree<'_, '_>, id: NodeId, name: &str, tag: &Tag<'_>) -> Look {
+    for attribute in &tag.attributes {
+        match &*attribute.name {
+            "hidden" if attribute.value != "until-found" => return Look::Boilerplate(BoilerplateKind::Hidden),
+            "style" if hides(&attribute.value) => return Look::Boilerplate(BoilerplateKind::Hidden),
+            "role" if matches!(attribute.value.trim(), "navigation" | "banner" | "contentinfo") => {
+                return Look::Boilerplate(BoilerplateKind::Navigation);
+            }
+            "class" | "id" if attribute.value.split_ascii_whitespace().any(is_share_word) && is_short(tree, id) => {
+                return Look::Boilerplate(BoilerplateKind::Share);
+            }
+            "href" if name == "a" && is_share_address(&attribute.value) && is_short(tree, id) => {
+                return Look::Boilerplate(BoilerplateKind::Share);
+            }
+            _ => {}
+        }
+    }
+    Look::Text
+}
+
+/// Whether a style hides the element.
+fn hides(style: &str) -> bool {
+    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(property, value)| {
+        property.trim().eq_ignore_ascii_case("display")
+            && value.split('!').next().is_some_and(|value| value.trim().eq_ignore_ascii_case("none"))
+    })
+}
+
+/// Whether a class or id is that of a share widget.
+fn is_share_word(word: &str) -> bool {
+    const EXACT: &[&str] = &[
+        "share",
+        "shares",
+        "sharing",
+        "shareto",
+        "sharebox",
+        "sharebar",
+        "sharethis",
+        "sharedaddy",
+        "robots-nocontent",
+        "bdsharebuttonbox",
+        "addthis",
+        "addtoany",
+        "social",
+        "sns",
+        "social-icons",
+        "social-links",
+        "social-buttons",
+        "social-media",
+        "bshare",
+        "ssba",
+        "sd-block",
+    ];
+    const BEGINNINGS: &[&str] = &[
+        "share-",
+        "share_",
+        "sharing-",
+        "social-share",
+        "social_share",
+        "socialshare",
+        "social-sharing",
+        "sns-share",
+        "addtoany_",
+        "a2a_",
+        "addthis_",
+        "jiathis",
+        "bdshare",
+        "bshare-",
+        "sd-social",
+        "sd-sharing",
+        "sharedaddy",
+        "jp-relatedposts",
+        "heateor",
+        "ssba-",
+        "shareaholic",
+        "st-btn",
+    ];
+    const ENDINGS: &[&str] = &["-share", "_share", "-sharing", "-share-buttons", "-social-share", "sharebuttons"];
+    let word = word.to_ascii_lowercase();
+    EXACT.contains(&word.as_str())
+        || BEGINNINGS.iter().any(|beginning| word.starts_with(beginning))
+        || ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether an address is one that posts a link to a network.
+fn is_share_address(address: &str) -> bool {
+    const ENDPOINTS: &[&str] = &[
+        "facebook.com/sharer",
+        "facebook.com/share.php",
+        "facebook.com/dialog/share",
+        "twitter.com/intent/tweet",
+        "twitter.com/share",
+        "twitter.com/home?status=",
+        "x.com/intent/",
+        "service.weibo.com/share",
+        "v.t.sina.com.cn/share",
+        "connect.qq.com/widget/shareqq",
+        "sns.qzone.qq.com/cgi-bin/qzshare",
+        "share.v.t.qq.com",
+        "linkedin.com/sharearticle",
+        "linkedin.com/sharing/share-offsite",
+        "pinterest.com/pin/create",
+        "reddit.com/submit",
+        "t.me/share/",
+        "telegram.me/share/",
+        "api.whatsapp.com/send",
+        "wa.me/?text",
+        "social-plugins.line.me/lineit/share",
+        "line.me/r/msg",
+        "plus.google.com/share",
+        "tumblr.com/share",
+        "getpocket.com/save",
+        "addtoany.com/share",
+        "addtoany.com/add_to",
+        "jiathis.com/share",
+        "douban.com/share",
+    ];
+    let address = address.to_ascii_lowercase();
+    let Some(rest) = address.split_once("//").map(|(_, rest)| rest) else { return false };
+    let rest = rest.strip_prefix("www.").or_else(|| rest.strip_prefix("m.")).unwrap_or(rest);
+    ENDPOINTS.iter().any(|endpoint| rest.starts_with(endpoint))
+}
+
+/// Whether a header or footer belongs to the page: it stands in no article.
+fn is_of_page(tree: &Tree<'_, '_>, id: NodeId) -> bool {
+    tree.ancestors(id)
+        .all(|above| !matches!(tree.name(above), "article" | "main" | "section" | "blockquote" | "figure"))
+        && tree.ancestors(id).any(|above| tree.name(above) == "body")
+}
+
+fn is_short(tree: &Tree<'_, '_>, id: NodeId) -> bool {
+    text_bytes(tree, id, SHARE_TEXT) < SHARE_TEXT
+}
+
+/// The bytes of text inside of an element, counted up to about `most`.
+fn text_bytes(tree: &Tree<'_, '_>, id: NodeId, most: usize) -> usize {
+    let mut bytes = 0;
+    for node in tree.descendants(id).take(most) {
+        bytes += text_of(tree, node);
+        if bytes >= most {
+            break;
+        }
+    }
+    bytes
+}
+
+fn text_of(tree: &Tree<'_, '_>, node: NodeId) -> usize {
+    if tree.is_text(node) { tree.token(node).map_or(0, |token| token.span.len()) } else { 0 }
+}
+
+/// Whether most text of an element is in links.
+fn is_mostly_links(tree: &Tree<'_, '_>, id: NodeId) -> bool {
+    let (mut all, mut linked) = (0, 0);
+    for node in tree.descendants(id).filter(|node| tree.is_text(*node)).take(2_000) {
+        let bytes = text_of(tree, node);
+        all += bytes;
+        if tree.ancestors(node).take(4).any(|above| tree.name(above) == "a") {
+            linked += bytes;
+        }
+    }
+    linked * 10 >= all * 7 && linked > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn share_widgets_are_told_by_their_names() {
+        for word in
+            ["a2a_kit", "addtoany_share_save_container", "sharedaddy", "bdsharebuttonbox", "post-share", "Share"]
+        {
+            assert!(is_share_word(word), "{word}");
+        }
+        for word in ["shared-article", "socialism", "content", "shareholder"] {
+            assert!(!is_share_word(word), "{word}");
+        }
+        assert!(is_share_address("https://www.facebook.com/sharer/sharer.php?u=x"));
+        assert!(!is_share_address("https://share.example.org/an-article"));
+    }
+
+    #[test]
+    fn hidden_is_what_is_not_displayed() {
+        assert!(hides("color:red; DISPLAY : none !important"));
+        assert!(!hides("display:block") && !hides("visibility: hidden"));
+    }
+}

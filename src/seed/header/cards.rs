@@ -1,0 +1,329 @@
+//! Archive cards: a labelled block inside a body (标题 / 作者 / 发表日期 / 来源 / …), told by its structure: at least three
+//! different labels at the starts of lines that stand together.
+
+use super::{Found, Stated, keys, names};
+use crate::seed::body::{self, Line, Link};
+use crate::seed::html::{NodeId, Tree};
+use crate::seed::{BlockKind, Body, Boilerplate, BoilerplateKind, FieldKind, PartKind};
+use crate::text::ByteSpan;
+
+/// A label is no longer than this, in bytes.
+const LONGEST_LABEL: usize = 40;
+
+/// How many blocks may stand between two rows of a card: the value of a table's row, a blank one.
+const MOST_BETWEEN: usize = 2;
+
+/// How much text beside its rows the element may hold that is taken for the whole card (its title), in bytes.
+const TITLE_TEXT: usize = 120;
+
+/// Labels of cards, besides those that front matter uses too.
+const LABELS: &[(&str, Option<FieldKind>)] = &[
+    ("CDS收藏", None),
+    ("收藏", None),
+    ("编辑", None),
+    ("原标题", Some(FieldKind::Title)),
+    ("原標題", Some(FieldKind::Title)),
+    ("原文标题", Some(FieldKind::Title)),
+    ("发表媒体", Some(FieldKind::Source)),
+    ("發表媒體", Some(FieldKind::Source)),
+    ("归档日期", None),
+    ("存档日期", None),
+    ("歸檔日期", None),
+    ("存檔日期", None),
+];
+
+/// Labels of front matter that prose and quoted letters use too: they make no card.
+const WEAK: &[&str] = &["from", "by", "to", "text", "words", "文", "文字", "时间", "時間", "section", "口述", "执笔"];
+
+/// The cards of a body.
+#[derive(Debug, Default)]
+pub(in crate::seed) struct Cards {
+    pub(in crate::seed) cards: Vec<Found>,
+    pub(in crate::seed) boilerplate: Vec<Boilerplate>,
+    /// What the body loses by them, in order.
+    pub(in crate::seed) cuts: Vec<ByteSpan>,
+}
+
+/// A line of a card.
+struct Row {
+    kind: Option<FieldKind>,
+    label: ByteSpan,
+    /// The line with the value, and where in its text that begins; `None` if there is no value.
+    value: Option<(Line, usize)>,
+    /// Where a value would stand.
+    value_at: usize,
+    span: ByteSpan,
+    /// The first and the last block that it takes.
+    blocks: (usize, usize),
+}
+
+/// Finds the cards of a body in HTML. `holders` are the block-level elements that its blocks stand in, one for each.
+/// Linear in the body.
+pub(in crate::seed) fn find(
+    source: &str,
+    text: &Body,
+    holders: &[NodeId],
+    tree: &Tree<'_, '_>,
+    links: &[Link],
+) -> Cards {
+    let mut cards = Cards::default();
+    let mut rows: Vec<Row> = Vec::new();
+    for index in 0..text.blocks().len() {
+        if !may_hold_rows(text, index, source) {
+            continue;
+        }
+        for row in rows_of(source, text, index, holders, tree, links) {
+            let apart = rows.last().is_some_and(|last| row.blocks.0 > last.blocks.1 + MOST_BETWEEN);
+            let again = row.kind == Some(FieldKind::Title) && rows.iter().any(|row| row.kind == Some(FieldKind::Title));
+            if apart || again && is_card(&rows) {
+                cards.take(std::mem::take(&mut rows), text, holders, tree);
+            }
+            rows.push(row);
+        }
+    }
+    cards.take(rows, text, holders, tree);
+    cards
+}
+
+impl Cards {
+    /// Adds the card that the rows are, if they are one.
+    fn take(&mut self, rows: Vec<Row>, text: &Body, holders: &[NodeId], tree: &Tree<'_, '_>) {
+        if !is_card(&rows) {
+            return;
+        }
+        let Some(span) = extent(&rows, text, holders, tree) else { return };
+        if self.cuts.last().is_some_and(|last| last.end() > span.start()) {
+            return;
+        }
+        self.cuts.push(span);
+        self.boilerplate.push(Boilerplate { kind: BoilerplateKind::Card, span });
+        let mut card = Found::new(PartKind::ArchiveCard, span);
+        for row in rows {
+            state(&row, &mut card);
+        }
+        self.cards.push(card);
+    }
+}
+
+/// Whether rows that stand together are a card: three different facts, none stated twice, and among them one that only a
+/// page about the article would state, as a list of books would not.
+fn is_card(rows: &[Row]) -> bool {
+    use FieldKind::{ArchiveUrl, Author, Copyright, Tag, Title};
+    let mut kinds: Vec<FieldKind> = rows.iter().filter_map(|row| row.kind).collect();
+    kinds.sort_unstable();
+    let count = kinds.len();
+    let repeated = kinds.windows(2).any(|pair| pair[0] == pair[1] && !matches!(pair[0], Author | Tag));
+    kinds.dedup();
+    let telling = kinds.iter().any(|kind| matches!(kind, Title | Copyright | ArchiveUrl | Tag));
+    kinds.len() >= 3 && !repeated && count <= 16 && telling
+}
+
+/// Whether a line of the block may begin with a label: a quick look before the lines are taken apart.
+fn may_hold_rows(text: &Body, index: usize, source: &str) -> bool {
+    let Some(block) = text.blocks().get(index) else { return false };
+    let mut start = String::new();
+    let mut decided = false;
+    for (_, run) in text.runs(block, source) {
+        if run == "\n" {
+            if !decided && bare_label(&start, block.kind).is_some() {
+                return true;
+            }
+            start.clear();
+            decided = false;
+        } else if !decided {
+            let end =
+                run.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= LONGEST_LABEL).last();
+            start.push_str(run.get(..end.unwrap_or(0)).unwrap_or_default());
+            if start.contains([':', '：']) {
+                if label_before_colon(&start).is_some() {
+                    return true;
+                }
+                decided = true;
+            } else {
+                decided = start.len() > LONGEST_LABEL || end.is_some_and(|end| end < run.len());
+            }
+        }
+    }
+    !decided && bare_label(&start, block.kind).is_some()
+}
+
+/// The label at the start of a line, what it states, and where the value begins.
+fn label_before_colon(line: &str) -> Option<(&str, Option<FieldKind>, usize)> {
+    let (at, colon) =
+        line.char_indices().take_while(|(at, _)| *at <= LONGEST_LABEL).find(|(_, c)| matches!(c, ':' | '：'))?;
+    let label = line.get(..at)?.trim_matches(|c: char| c.is_whitespace() || "·•-—【】[]◎●■▪*".contains(c));
+    Some((label, meaning(label)?, at + colon.len_utf8()))
+}
+
+/// The label that a cell of a table (or a term of a list) is.
+fn bare_label(cell: &str, kind: BlockKind) -> Option<(&str, Option<FieldKind>)> {
+    if !matches!(kind, BlockKind::Cell | BlockKind::ListItem) {
+        return None;
+    }
+    let label = cell.trim().trim_end_matches([':', '：']).trim_end();
+    Some((label, meaning(label)?))
+}
+
+/// What a label states (`Some(None)`: nothing that is kept).
+fn meaning(label: &str) -> Option<Option<FieldKind>> {
+    if label.is_empty() || label.len() > LONGEST_LABEL || WEAK.iter().any(|weak| weak.eq_ignore_ascii_case(label)) {
+        return None;
+    }
+    let own = LABELS.iter().find(|(known, _)| *known == label).map(|(_, kind)| *kind);
+    own.or_else(|| keys::kind_of(label).map(Some)).or_else(|| keys::is_other(label).then_some(None))
+}
+
+/// The rows that begin in a block.
+fn rows_of(
+    source: &str,
+    text: &Body,
+    index: usize,
+    holders: &[NodeId],
+    tree: &Tree<'_, '_>,
+    links: &[Link],
+) -> Vec<Row> {
+    let lines = body::lines_of_block(text, source, index, links);
+    let kind = text.blocks().get(index).map_or(BlockKind::Paragraph, |block| block.kind);
+    let mut rows = Vec::new();
+    let alone = lines.len() == 1;
+    for line in lines {
+        if alone && let Some((label, kind)) = bare_label(&line.text, kind) {
+            let label = line.span_of(label);
+            let mut row =
+                Row { kind, label, value: None, value_at: line.span.end(), span: line.span, blocks: (index, index) };
+            if holders.get(index + 1).is_some_and(|next| is_value_of(tree, *next, holders.get(index).copied())) {
+                row.blocks.1 = index + 1;
+                row.value =
+                    body::lines_of_block(text, source, index + 1, links).into_iter().next().map(|line| (line, 0));
+                row.span = row.value.as_ref().map_or(row.span, |(line, _)| row.span.hull(line.span));
+            }
+            rows.push(row);
+        } else if let Some((label, kind, value)) = label_before_colon(&line.text) {
+            let (label, span) = (line.span_of(label), line.span);
+            let value_at = line.span_at(value..value).start();
+            rows.push(Row { kind, label, value_at, span, blocks: (index, index), value: Some((line, value)) });
+        }
+    }
+    rows
+}
+
+/// Whether a block's element stands beside a label's, in the same row or list, and may hold its value.
+fn is_value_of(tree: &Tree<'_, '_>, value: NodeId, label: Option<NodeId>) -> bool {
+    let cell = |id: NodeId| {
+        std::iter::once(id)
+            .chain(tree.ancestors(id).take(4))
+            .find(|id| matches!(tree.name(*id), "td" | "th" | "dd" | "dt"))
+    };
+    match (cell(value), label.and_then(cell)) {
+        (Some(value), Some(label)) => {
+            value != label && tree.parent(value) == tree.parent(label) && tree.name(value) != "dt"
+        }
+        _ => false,
+    }
+}
+
+/// All of a card, with its tags: the smallest element around its rows, if that holds next
+/// to nothing else; else from the first row to the last.
+fn extent(rows: &[Row], text: &Body, holders: &[NodeId], tree: &Tree<'_, '_>) -> Option<ByteSpan> {
+    let (first, last) = (rows.first()?, rows.last()?);
+    let lines = rows.iter().fold(first.span, |span, row| span.hull(row.span));
+    let blocks = first.blocks.0..last.blocks.1 + 1;
+    let mut around = *holders.get(first.blocks.0)?;
+    for holder in holders.get(blocks.clone())? {
+        while around != *holder && !tree.ancestors(*holder).any(|above| above == around) {
+            around = tree.parent(around)?;
+        }
+    }
+    // A row group that nobody wrote has no place.
+    while let Some(parent) = tree.parent(around).filter(|_| tree.token(around).is_none()) {
+        around = parent;
+    }
+    // What stands in the element beside the rows' lines; a card's title stands in it or in one around it.
+    let beside = |element: NodeId| {
+        let span = tree.span(element);
+        let from = text.blocks().partition_point(|block| block.span.end() <= span.start());
+        let inside = text.blocks().iter().skip(from).take_while(|block| block.span.start() < span.end());
+        let mut bytes = 0;
+        for block in inside {
+            bytes += block.span.len();
+            if bytes > lines.len() + TITLE_TEXT {
+                break;
+            }
+        }
+        bytes.saturating_sub(lines.len())
+    };
+    let is_page =
+        |id: NodeId| matches!(tree.name(id), "body" | "html" | "article" | "main" | "") || tree.span(id).is_empty();
+    if is_page(around) || beside(around) > TITLE_TEXT {
+        let holder_span = |block: usize| holders.get(block).map(|id| tree.span(*id)).filter(|span| !span.is_empty());
+        let whole = |block: usize| {
+            let span = text.blocks().get(block).map(|block| block.span)?;
+            holder_span(block).filter(|_| lines.covers(span) && holders.get(block) != Some(&around))
+        };
+        let start = whole(first.blocks.0).map_or(lines.start(), ByteSpan::start);
+        let end = whole(last.blocks.1).map_or(lines.end(), ByteSpan::end);
+        let wide = lines.hull(ByteSpan::new(start, end));
+        let others = text.blocks().iter().any(|block| block.span.overlaps(wide) && !lines.covers(block.span));
+        return Some(if others { lines } else { wide });
+    }
+    while let Some(parent) = tree.parent(around).filter(|parent| !is_page(*parent) && beside(*parent) <= TITLE_TEXT) {
+        around = parent;
+    }
+    Some(tree.span(around).hull(lines))
+}
+
+/// Adds the fields that a row states.
+fn state(row: &Row, card: &mut Found) {
+    let Some(kind) = row.kind else { return };
+    let label = Some(row.label);
+    let mut add = |kind, value: &str, span| card.fields.push(Stated { kind, value: value.to_owned(), span, label });
+    let value = row.value.as_ref().map(|(line, from)| (line, line.text.get(*from..).unwrap_or_default().trim()));
+    let Some((line, mut value)) = value.filter(|(_, value)| !value.is_empty()) else {
+        return add(kind, "", ByteSpan::at(row.value_at));
+    };
+    if kind == FieldKind::Title
+        && let Some((_, Some(FieldKind::Title), from)) = label_before_colon(value)
+    {
+        value = value.get(from..).unwrap_or_default().trim_start();
+    }
+    let place = line.span_of(value);
+    match kind {
+        FieldKind::Author => {
+            for name in names::split(names::without_note(value)) {
+                add(kind, name, line.span_of(name));
+            }
+        }
+        FieldKind::Tag => {
+            let tags = value.split(['、', '，', ',', '；', ';', '|']).map(str::trim).filter(|tag| !tag.is_empty());
+            for tag in tags {
+                add(kind, tag, line.span_of(tag));
+            }
+        }
+        FieldKind::Source | FieldKind::Url | FieldKind::ArchiveUrl => {
+            if let Some(stated) = keys::refine(kind, value) {
+                let is_name = keys::host_of(value).is_none();
+                add(if is_name { FieldKind::Source } else { stated }, value, place);
+            }
+            for link in line.links.iter().filter(|link| link.span.overlaps(place) && link.url != value) {
+                if let Some(kind) =
+                    keys::refine(FieldKind::Url, &link.url).filter(|_| keys::host_of(&link.url).is_some())
+                {
+                    add(kind, &link.url, link.url_span);
+                    if let Some((url, span)) = archived(kind, link) {
+                        add(FieldKind::Url, url, span);
+                    }
+                }
+            }
+        }
+        _ => add(kind, value, place),
+    }
+}
+
+/// The address of the original inside of that of a copy: `https://web.archive.org/web/*/https://…`.
+fn archived(kind: FieldKind, link: &Link) -> Option<(&str, ByteSpan)> {
+    let at = link.url.rfind("/http").filter(|_| kind == FieldKind::ArchiveUrl)? + 1;
+    let url = link.url.get(at..)?;
+    (link.url.len() == link.url_span.len())
+        .then(|| (url, ByteSpan::new(link.url_span.start() + at, link.url_span.end())))
+        .filter(|(url, _)| keys::host_of(url).is_some())
+}
