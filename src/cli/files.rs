@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow, bail};
-use ignore::WalkBuilder;
 
 use super::terminal::{complain, shown};
 use crate::corpus::Manifest;
+use crate::corpus::discovery::files_below;
 use crate::rules::Settings;
 use crate::text::Source;
 
@@ -42,13 +42,8 @@ pub(super) fn candidates(paths: &[PathBuf]) -> Result<Vec<Candidate>> {
         let settings = corpus.clone().unwrap_or_else(|| manifests.default_settings());
         if kind.is_dir() {
             let must_look_like_a_seed = corpus.is_none();
-            let mut inside: Vec<_> = WalkBuilder::new(path)
-                .require_git(false)
-                .build()
-                .filter_map(|entry| entry.map_err(|error| complain(&error.into())).ok())
-                .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
-                .map(ignore::DirEntry::into_path)
-                .collect();
+            let mut inside: Vec<_> =
+                files_below(path).filter_map(|found| found.map_err(|error| complain(&error.into())).ok()).collect();
             inside.sort();
             let candidate = |path| Candidate { path, must_look_like_a_seed, settings: Arc::clone(&settings) };
             found.extend(inside.into_iter().map(candidate));

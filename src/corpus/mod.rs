@@ -9,6 +9,7 @@
 //! dead. Open documents lie over it, each with a segment of its own. What a snapshot answers depends only on the texts
 //! that it holds, never on the order in which they came.
 
+pub mod discovery;
 pub mod manifest;
 mod reading;
 mod segment;

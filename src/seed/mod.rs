@@ -150,10 +150,23 @@ impl Seed {
         &self.parts[field.part]
     }
 
-    /// Whether the file carries a header part that ordinary files do not have, so that it can be taken for a seed on
-    /// its own: anything but a bare heading.
+    /// Whether the file begins as collected articles do, so that it can be taken for a seed on its own: it carries a
+    /// feed header, source line, byline or archive card, or front matter that says where the text comes from (an author,
+    /// a date, a source, an address, be they empty), or an HTML head with a date of publication. A title alone does not
+    /// do: pages of manuals and web sites have one too.
     pub fn has_seed_header(&self) -> bool {
-        self.parts.iter().any(|part| part.kind != PartKind::Heading)
+        use FieldKind::{ArchiveUrl, Author, Published, Source, Url};
+        let states = |part: usize, kinds: &[FieldKind]| {
+            self.fields.iter().any(|field| field.part == part && kinds.contains(&field.kind))
+        };
+        self.parts.iter().enumerate().any(|(index, part)| match part.kind {
+            PartKind::FeedHeader | PartKind::SourceLine | PartKind::Byline | PartKind::ArchiveCard => true,
+            PartKind::YamlFrontMatter | PartKind::TomlFrontMatter | PartKind::JsonFrontMatter => {
+                states(index, &[Author, Published, Source, Url, ArchiveUrl])
+            }
+            PartKind::HtmlHead => states(index, &[Published]),
+            PartKind::Heading => false,
+        })
     }
 }
 
