@@ -47,6 +47,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             broken.for_each(|[open, close]| report_pair(text, reporter, open, close));
             continue;
         }
+        // With blanks on both sides, it is an ornament, or dust on a scanned page.
+        if marks.iter().filter(|mark| mark.shown).all(|mark| is_blank(mark.before) && is_blank(mark.after)) {
+            continue;
+        }
         let message = "“**” has no partner in this paragraph and is shown as it stands: add the other, or remove it";
         let finding = reporter.at(shown.span, message);
         for other in marks.iter().filter(|mark| mark.shown).skip(1).take(MORE) {
@@ -314,6 +318,7 @@ mod tests {
             "`**导语：**雪`",
             "转义的 \\*\\*导语：\\*\\*雪。",
             "*注：斜体不管。",
+            "** 第三节的饰线。",
         ] {
             quiet(&RULE, Markdown, &body(text));
         }

@@ -1,19 +1,19 @@
-//! Writing a value into the place where it is missing.
+//! Writing a value into a field.
 
 use super::dates::written;
 use crate::rules::Edit;
 use crate::seed::{Field, PartKind, Seed};
 
-/// The edit that writes `value` into the place of the empty field, in the way its header part has it written.
-pub(super) fn fill(seed: &Seed, empty: &Field, value: &str) -> Edit {
+/// The edit that writes `value` into the place of a field's, in the way its header part has it written.
+pub(super) fn fill(seed: &Seed, field: &Field, value: &str) -> Edit {
     let text = seed.source.text();
-    let before = text.get(..empty.span.start()).and_then(|text| text.chars().next_back());
-    let written = match seed.part_of(empty).kind {
+    let before = text.get(..field.span.start()).and_then(|text| text.chars().next_back());
+    let written = match seed.part_of(field).kind {
         PartKind::YamlFrontMatter => match before {
             Some('"') => escaped(value),
             Some('\'') => value.replace('\'', "''"),
-            Some(':' | ',' | '-') => format!(" \"{}\"", escaped(value)),
-            _ => format!("\"{}\"", escaped(value)),
+            Some(':' | ',' | '-') => format!(" {}", yaml(value)),
+            _ => yaml(value),
         },
         PartKind::TomlFrontMatter | PartKind::JsonFrontMatter => match before {
             Some('"') => escaped(value),
@@ -24,7 +24,7 @@ pub(super) fn fill(seed: &Seed, empty: &Field, value: &str) -> Edit {
         }
         PartKind::FeedHeader | PartKind::SourceLine | PartKind::Byline | PartKind::Heading => value.to_owned(),
     };
-    Edit::replace(empty.span, written)
+    Edit::replace(field.span, written)
 }
 
 /// What several fields of one kind say, as one value: authors are put behind one another, of anything else the first
@@ -36,7 +36,7 @@ pub(super) fn value_of(fields: &[&Field]) -> Option<String> {
         Published | Updated => fields.iter().find_map(|field| field.date.as_ref()?.as_ref().ok().map(written)),
         Author => {
             let mut names: Vec<&str> = Vec::new();
-            for field in fields.iter().filter(|field| field.part == first.part) {
+            for field in fields.iter().take(AUTHORS) {
                 if !names.contains(&field.value.as_str()) {
                     names.push(&field.value);
                 }
@@ -47,6 +47,21 @@ pub(super) fn value_of(fields: &[&Field]) -> Option<String> {
         _ => Some(first.value.clone()),
     }
 }
+
+/// The value as YAML has it: as it is if that cannot be read as anything else, or between double quotes.
+fn yaml(value: &str) -> String {
+    let first = value.chars().next();
+    let word = value.chars().all(|c| c.is_alphanumeric() || matches!(c, '、' | '·')) && !value.is_ascii();
+    let date = value.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | ':' | ' ')) && value.len() >= 10;
+    if (word || date) && first.is_some_and(char::is_alphanumeric) {
+        value.to_owned()
+    } else {
+        format!("\"{}\"", escaped(value))
+    }
+}
+
+/// So many authors are written into one field, at the most.
+const AUTHORS: usize = 16;
 
 /// The value as it stands between double quotes in YAML, TOML and JSON.
 fn escaped(value: &str) -> String {

@@ -4,7 +4,7 @@
 use super::fill::{fill, value_of};
 use super::names;
 use crate::rules::message::quote;
-use crate::rules::{Reporter, Safety, Severity};
+use crate::rules::{Finding, Reporter, Safety, Severity};
 use crate::seed::{Defect, Field, FieldKind, PartKind, Seed};
 use crate::text::ByteSpan;
 
@@ -21,15 +21,13 @@ pub(super) struct Wanted {
 
 /// Reports `wanted` if no part states it, or if a label for it is empty.
 pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, wanted: &Wanted) {
-    let fields: Vec<&Field> = seed.fields.iter().filter(|field| wanted.kinds.contains(&field.kind)).collect();
-    let (empty, stated): (Vec<&Field>, Vec<&Field>) = fields.into_iter().partition(|field| field.is_empty());
+    let fields = seed.fields.iter().filter(|field| wanted.kinds.contains(&field.kind));
+    let (empty, stated): (Vec<&Field>, Vec<&Field>) = fields.partition(|field| field.is_empty());
     match (empty.first(), stated.first()) {
-        (Some(_), Some(_)) => fill_in(seed, reporter, &empty, &stated),
+        (Some(_), Some(_)) => wanted.kinds.iter().for_each(|kind| fill_in(seed, reporter, *kind)),
         (Some(first), None) => {
-            let finding = reporter.at(first.span, format!("{}: {}", nothing_there(seed, first), wanted.todo));
-            for other in empty.iter().skip(1) {
-                finding.relate(other.span, "Here, too, it is empty");
-            }
+            let message = format!("{}: {}", nothing_there(seed, first), wanted.todo);
+            relate_others(reporter.at(first.span, message), &empty);
         }
         // Front matter that cannot be read may well state it; that is another finding.
         (None, None) if !front_matter_is_broken(seed) => {
@@ -41,27 +39,24 @@ pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, wanted: &Wanted) {
 }
 
 /// Reports labels that are empty while the same thing is stated elsewhere: a remark, and a fix that copies it.
-fn fill_in(seed: &Seed, reporter: &mut Reporter<'_>, empty: &[&Field], stated: &[&Field]) {
-    for (index, first) in empty.iter().enumerate() {
-        if empty[..index].iter().any(|earlier| earlier.kind == first.kind) {
-            continue;
-        }
-        let known: Vec<&Field> = stated.iter().copied().filter(|field| field.kind == first.kind).collect();
-        let (Some(source), Some(value)) = (known.first(), value_of(&known)) else { continue };
-        let message = format!(
-            "{}, but {} says {}: fill it in",
-            nothing_there(seed, first),
-            names::part(seed.part_of(source).kind),
-            quote(&value)
-        );
-        let same: Vec<&Field> = empty.iter().copied().filter(|field| field.kind == first.kind).collect();
-        let finding = reporter.at(first.span, message);
-        finding.lower(Severity::Info).relate(source.span, format!("The {} is stated here", names::field(first.kind)));
-        for other in same.iter().skip(1) {
-            finding.relate(other.span, "Here, too, it is empty");
-        }
-        let edits = same.iter().map(|field| fill(seed, field, &value)).collect();
-        finding.fix(format!("Fill in {}", quote(&value)), Safety::NeedsALook, edits);
+fn fill_in(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind) {
+    let empty: Vec<&Field> = seed.fields_of(kind).filter(|field| field.is_empty()).collect();
+    let (Some(first), Some(stated)) = (empty.first(), seed.first(kind)) else { return };
+    let beside = seed.fields_of(kind).filter(|field| !field.is_empty() && field.part == stated.part);
+    let Some(value) = value_of(&beside.collect::<Vec<_>>()) else { return };
+    let part = names::part(seed.part_of(stated).kind);
+    let message = format!("{}, but {part} says {}: fill it in", nothing_there(seed, first), quote(&value));
+    let finding = reporter.at(first.span, message);
+    finding.lower(Severity::Info).relate(stated.span, format!("The {} is stated here", names::field(kind)));
+    relate_others(finding, &empty);
+    let edits = empty.iter().map(|field| fill(seed, field, &value)).collect();
+    finding.fix(format!("Fill in {}", quote(&value)), Safety::NeedsALook, edits);
+}
+
+/// Points to the further labels that are empty, the first few.
+fn relate_others(finding: &mut Finding, empty: &[&Field]) {
+    for other in empty.iter().skip(1).take(8) {
+        finding.relate(other.span, "Here, too, it is empty");
     }
 }
 

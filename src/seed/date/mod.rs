@@ -72,6 +72,16 @@ fn read(reader: &mut Reader, whole: bool) -> Result<SeedDate, DateProblem> {
     };
     skip_weekday(reader);
     let Some((time, offset)) = time_of_day(reader)? else {
+        // `2025-02-17 +0800`, as Jekyll takes it: a day in its zone.
+        let behind_day = reader.place();
+        reader.skip_spaces();
+        if whole
+            && reader.peek() == Some('+')
+            && let Some(offset) = zone(reader)?
+        {
+            return Ok(SeedDate { offset: Some(offset), ..day });
+        }
+        reader.back_to(behind_day);
         return Ok(day);
     };
     skip_weekday(reader);
