@@ -205,7 +205,7 @@ impl List<'_> {
                 witness: &witnessed.witness.seed,
                 witness_span: witnessed.witness_span,
                 similarity: witnessed.passage.similarity,
-                variants: Vec::new(),
+                variants: witnessed.variants(seed),
             })
             .collect();
         passage_human::format(&shown(&seed.path), &seed.seed, &entries, self.screen)
@@ -219,7 +219,12 @@ impl List<'_> {
             let seed_side = Side { path: &seed_path, seed: &seed.seed, span: witnessed.seed_span };
             let witness = &witnessed.witness.seed;
             let witness_side = Side { path: &witness_path, seed: witness, span: witnessed.witness_span };
-            lines += &passage_json::format(&seed_side, &witness_side, witnessed.passage.similarity, &[])?;
+            lines += &passage_json::format(
+                &seed_side,
+                &witness_side,
+                witnessed.passage.similarity,
+                &witnessed.variants(seed),
+            )?;
             lines.push('\n');
         }
         Ok(lines)

@@ -9,7 +9,7 @@ use super::segment::{SeedId, Segment};
 use super::shelf::Shelf;
 use crate::cancel::{Cancel, Cancelled};
 use crate::reprints::fingerprint::winnow;
-use crate::reprints::{Fingerprint, Hit, Matcher, Passage};
+use crate::reprints::{Fingerprint, Hit, Matcher, Passage, Side, Variant, variants};
 use crate::text::ByteSpan;
 
 /// A fingerprint that more seeds have than this, and more than one in [`COMMON_SHARE`], carries no news.
@@ -30,6 +30,17 @@ pub struct Witnessed {
     pub seed_span: ByteSpan,
     /// The passage in the witness, in its source bytes.
     pub witness_span: ByteSpan,
+}
+
+impl Witnessed {
+    /// Where the witness reads differently from `seed`, the reading that was asked about, in order: what is worth
+    /// showing unasked. [`variants`] gives the others too. Linear in the passage.
+    pub fn variants(&self, seed: &Reading) -> Vec<Variant> {
+        let witness = Side { seed: &self.witness.seed, folded: &self.witness.folded };
+        let mut found = variants(Side { seed: &seed.seed, folded: &seed.folded }, witness, &self.passage);
+        found.retain(|variant| variant.class.is_worth_showing());
+        found
+    }
 }
 
 /// A segment, how many of its seeds are dead, and of how many of these it has no posting any more.

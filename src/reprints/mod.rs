@@ -9,10 +9,15 @@ pub mod fingerprint;
 pub mod folded;
 mod matching;
 pub mod passage;
+mod variants;
 pub mod weight;
 
 pub use anchor::Hit;
 pub use fingerprint::{Fingerprint, Mark};
 pub use folded::{FoldedBody, FoldedSpan};
 pub use matching::Matcher;
-pub use passage::{EqualRun, Passage, Variant, VariantKind};
+pub use passage::{EqualRun, Passage, Variant, VariantClass, VariantKind};
+pub use variants::{Side, variants};
+
+#[cfg(test)]
+mod tests;

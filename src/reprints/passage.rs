@@ -40,11 +40,35 @@ pub enum VariantKind {
     Addition,
 }
 
+/// What the difference is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum VariantClass {
+    /// Other characters.
+    Text,
+    /// Capital and small letters only.
+    Case,
+    /// Traditional and Simplified characters only.
+    Script,
+    /// Full and half width and other compatibility forms only.
+    Width,
+}
+
+impl VariantClass {
+    /// Whether a reader wants to see it without having asked: other words, and `Deepseek` for `DeepSeek`, but not that
+    /// one side is in Traditional characters throughout.
+    pub fn is_worth_showing(self) -> bool {
+        matches!(self, Self::Text | Self::Case)
+    }
+}
+
 /// One place where a witness reads differently, in the original characters of both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variant {
     /// In what way.
     pub kind: VariantKind,
+    /// What the difference is made of.
+    pub class: VariantClass,
     /// The reading of the seed: its source bytes; empty, at the place, for an addition.
     pub seed: ByteSpan,
     /// The reading of the witness: its source bytes; empty, at the place, for an omission.

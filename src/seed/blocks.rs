@@ -136,6 +136,27 @@ impl Body {
         self.runs(block, source).map(|(_, text)| text).collect()
     }
 
+    /// The text of everything inside a span, markup left out; between blocks stands a line break. A run that lies only
+    /// partly inside gives that part if it is verbatim, and all of itself if it is not. Costs what it gives, and finding
+    /// the place is logarithmic.
+    pub fn text_within(&self, span: ByteSpan, source: &str) -> String {
+        let mut text = String::new();
+        let first = self.blocks.partition_point(|block| block.span.end() <= span.start());
+        for block in self.blocks.iter().skip(first).take_while(|block| block.span.start() < span.end()) {
+            let runs = self.runs.get(block.runs.clone()).unwrap_or_default();
+            let first = runs.partition_point(|run| run.span.end() <= span.start());
+            let mut inside = runs.iter().skip(first).take_while(|run| run.span.start() < span.end()).peekable();
+            if inside.peek().is_some() && !text.is_empty() {
+                text.push('\n');
+            }
+            for run in inside {
+                let cut = ByteSpan::new(run.span.start().max(span.start()), run.span.end().min(span.end()));
+                text += self.text_of(if run.is_verbatim() { Run { span: cut, ..*run } } else { *run }, source);
+            }
+        }
+        text
+    }
+
     fn text_of<'a>(&'a self, run: Run, source: &'a str) -> &'a str {
         match run.decoded {
             None => source.get(run.span.range()).unwrap_or_default(),

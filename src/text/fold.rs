@@ -76,6 +76,41 @@ impl Folder {
     }
 }
 
+/// How two texts that fold to the same differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Difference {
+    /// Not at all.
+    None,
+    /// In width or in another compatibility form.
+    Width,
+    /// In letter case, and perhaps in width.
+    Case,
+    /// In Traditional and Simplified characters, and perhaps in width.
+    Script,
+    /// In more than that: marks on letters, or they do not fold to the same.
+    More,
+}
+
+/// How two texts differ; meant for those that fold to the same.
+pub fn difference(one: &str, two: &str) -> Difference {
+    if one == two {
+        return Difference::None;
+    }
+    let normalizer = ComposingNormalizerBorrowed::new_nfkc();
+    let (one, two) = (normalizer.normalize(one), normalizer.normalize(two));
+    if one == two {
+        return Difference::Width;
+    }
+    if one.to_lowercase() == two.to_lowercase() {
+        return Difference::Case;
+    }
+    let has_letters_with_marks = |text: &str| text.chars().any(|c| matches!(c, '\u{00C0}'..='\u{30FF}'));
+    if has_letters_with_marks(&one) || has_letters_with_marks(&two) || fold_text(&one) != fold_text(&two) {
+        return Difference::More;
+    }
+    Difference::Script
+}
+
 /// Folds a text; for tests and small texts, where offsets do not matter.
 pub fn fold_text(text: &str) -> String {
     let folder = Folder::get();
@@ -239,6 +274,16 @@ mod tests {
         assert_eq!(fold_text("كِتَـاب"), fold_text("كتاب"));
         assert_eq!(fold_text("שָׁלוֹם"), fold_text("שלום"));
         assert_eq!(fold_text("हिन्दी"), "हिनदी");
+    }
+
+    #[test]
+    fn how_texts_differ_that_fold_to_the_same() {
+        assert_eq!(difference("字", "字"), Difference::None);
+        assert_eq!(difference("Ａ", "A"), Difference::Width);
+        assert_eq!(difference("Ａ", "a"), Difference::Case);
+        assert_eq!(difference("發", "发"), Difference::Script);
+        assert_eq!(difference("é", "e"), Difference::More);
+        assert_eq!(difference("甲", "乙"), Difference::More);
     }
 
     #[test]

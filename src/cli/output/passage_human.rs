@@ -125,6 +125,7 @@ fn reading(line: &mut String, text: &str, marks: [&str; 2], style: Style, screen
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reprints::VariantClass;
     use crate::seed::FormatHint;
     use crate::text::Source;
 
@@ -142,7 +143,14 @@ mod tests {
 
     fn variant(kind: VariantKind, here: ByteSpan, there: ByteSpan) -> Variant {
         let text = |text: &str, span: ByteSpan| text[span.range()].to_owned();
-        Variant { kind, seed: here, witness: there, seed_text: text(HERE, here), witness_text: text(THERE, there) }
+        Variant {
+            kind,
+            class: VariantClass::Text,
+            seed: here,
+            witness: there,
+            seed_text: text(HERE, here),
+            witness_text: text(THERE, there),
+        }
     }
 
     fn page(colours: bool) -> String {

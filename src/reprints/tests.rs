@@ -1,0 +1,202 @@
+//! What a reader sees of two texts that share something.
+
+use proptest::prelude::*;
+
+use super::fingerprint::winnow;
+use super::weight::{IDEOGRAPH, weight_of};
+use super::*;
+use crate::cancel::Cancel;
+use crate::seed::{Body, FormatHint, Seed};
+use crate::text::{ByteSpan, Source};
+
+struct Text {
+    seed: Seed,
+    folded: FoldedBody,
+}
+
+/// Plain text: all of it is body.
+fn text(text: &str) -> Text {
+    let mut seed = Seed::parse(Source::from_text(text), FormatHint::Unknown);
+    seed.body = Body::plain(text, ByteSpan::new(0, text.len()));
+    let folded = FoldedBody::of(&seed);
+    Text { seed, folded }
+}
+
+impl Text {
+    fn side(&self) -> Side<'_> {
+        Side { seed: &self.seed, folded: &self.folded }
+    }
+
+    fn says(&self, span: FoldedSpan) -> &str {
+        self.seed.source.slice(self.folded.source_span(span))
+    }
+}
+
+fn hits(a: &Text, b: &Text) -> Vec<Hit> {
+    let (a, b) = (winnow(a.folded.characters()), winnow(b.folded.characters()));
+    let same = |x: &Mark, y: &&Mark| x.fingerprint == y.fingerprint;
+    a.iter().flat_map(|x| b.iter().filter(move |y| same(x, y)).map(|y| Hit { a: x.at, b: y.at })).collect()
+}
+
+fn passages(a: &Text, b: &Text) -> Vec<Passage> {
+    Matcher::new().passages(&a.folded, &b.folded, &mut hits(a, b), &Cancel::new()).expect("nobody cancels")
+}
+
+/// The variants of the only passage, as `seed→witness`, with the class where it is not the text.
+fn told(a: &str, b: &str) -> Vec<String> {
+    let (a, b) = (text(a), text(b));
+    let found = passages(&a, &b);
+    assert_eq!(found.len(), 1, "{found:?}");
+    variants(a.side(), b.side(), &found[0])
+        .into_iter()
+        .map(|variant| {
+            let class = match variant.class {
+                VariantClass::Text => String::new(),
+                class => format!(" ({class:?})").to_lowercase(),
+            };
+            format!("{}→{}{class}", variant.seed_text, variant.witness_text)
+        })
+        .collect()
+}
+
+const POEM: &str =
+    "江边的渡口每天清晨都有人等船，老船工把缆绳解开，船就慢慢离了岸。雾散以后，对面山上的茶园一层一层显出来。";
+
+#[test]
+fn a_text_is_a_passage_of_itself_from_end_to_end() {
+    let (a, b) = (text(POEM), text(&format!("前言不搭后语。\n\n{POEM}\n\n就此别过")));
+    let found = passages(&a, &b);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].similarity, 1.0);
+    assert_eq!(a.says(found[0].seed), POEM.trim_end_matches('。'));
+    assert_eq!(b.says(found[0].witness), POEM.trim_end_matches('。'));
+}
+
+#[test]
+fn what_was_substituted_left_out_and_added() {
+    let witness = POEM.replace("老船工", "老船公").replace("慢慢离", "离").replace("对面山上", "河对面的山上");
+    assert_eq!(told(POEM, &witness), ["工→公", "慢慢→", "→河", "→的"]);
+}
+
+#[test]
+fn an_omission_is_read_where_the_clause_ends() {
+    let seed = POEM.replace("老船工把", "老船工站在船头，老船工把");
+    assert_eq!(told(&seed, POEM), ["老船工站在船头→"]);
+}
+
+#[test]
+fn latin_words_are_shown_whole_and_letter_case_is_a_variant_of_its_own() {
+    let seed =
+        "The ferryman untied the rope before sunrise, and Seagull drifted slowly away from the old wooden landing.";
+    let witness = seed.replace("drifted", "drafted").replace("Seagull", "SeaGull");
+    assert_eq!(told(seed, &witness), ["Seagull→SeaGull (case)", "drifted→drafted"]);
+}
+
+#[test]
+fn script_and_width_are_classed_apart() {
+    let witness = POEM.replace('边', "邊").replace("后，对面", "後，對面").replace("，", ", ");
+    assert_eq!(told(POEM, &witness), ["边→邊 (script)", "后，对→後, 對 (script)"]);
+}
+
+#[test]
+fn a_rewritten_clause_is_one_variant() {
+    let witness = POEM.replace("缆绳解开，船就慢慢离", "绳子一松，船才缓缓离");
+    assert_eq!(told(POEM, &witness).len(), 1, "{:?}", told(POEM, &witness));
+}
+
+#[test]
+fn paragraphs_in_another_order_are_passages_of_their_own() {
+    let other = "腌菜的缸子摆在檐下，压缸的石头是祖上从河里捡来的，每年立冬洗一次，洗完晾在竹匾上，等太阳把水气收干。";
+    let (a, b) = (text(&format!("{POEM}\n\n{other}")), text(&format!("{other}\n\n{POEM}")));
+    let found = passages(&a, &b);
+    let said: Vec<_> = found.iter().map(|passage| a.says(passage.seed)).collect();
+    assert_eq!(said, [POEM.trim_end_matches('。'), other.trim_end_matches('。')]);
+}
+
+#[test]
+fn what_stands_twice_is_found_twice() {
+    let (a, b) = (text(POEM), text(&format!("{POEM}\n\n中间隔着别的话，说的是两件互不相干的旧事情。\n\n{POEM}")));
+    assert_eq!(passages(&a, &b).len(), 2);
+    assert_eq!(passages(&b, &a).len(), 2);
+}
+
+#[test]
+fn a_long_note_ends_a_passage_and_a_short_one_does_not() {
+    let noted = |note: &str| POEM.replace("离了岸。", &format!("离了岸。{note}"));
+    let tail = "雾散以后，对面山上的茶园一层一层显出来，采茶的人背着竹篓往上走。";
+    let seed = format!("{POEM}{tail}");
+    for (note, expected) in [("（编者注：渡口已拆除）", 1), ("（编者注：这个渡口在三年前修桥的时候已经拆除了）", 2)]
+    {
+        let (a, b) = (text(&seed), text(&format!("{}{tail}", noted(note))));
+        assert_eq!(passages(&a, &b).len(), expected, "{note}");
+    }
+}
+
+#[test]
+fn stock_phrases_are_no_passage() {
+    let (a, b) =
+        (text("截至发稿时，记者尚未收到有关部门的回应。"), text("据了解，截至发稿时，记者尚未收到有关部门的答复。"));
+    assert_eq!(passages(&a, &b), []);
+}
+
+/// A text of a few words in random order, with edits of another.
+fn related() -> impl Strategy<Value = (String, String)> {
+    let word =
+        prop::sample::select(vec!["山高月小", "水落石出", "清风", "徐来", "Sea ", "𠮷野", "ﬁ", "，", "。\n\n", "浮"]);
+    let words = prop::collection::vec(word, 1..120);
+    (words, prop::collection::vec((any::<prop::sample::Index>(), 0..3u8), 0..12)).prop_map(|(words, edits)| {
+        let mut other = words.clone();
+        for (at, what) in edits {
+            if !other.is_empty() {
+                let at = at.index(other.len());
+                match what {
+                    0 => drop(other.remove(at)),
+                    1 => other[at] = "改",
+                    _ => other.insert(at, "增补"),
+                }
+            }
+        }
+        (words.concat(), other.concat())
+    })
+}
+
+proptest! {
+    #[test]
+    fn equal_runs_are_equal_in_order_and_inside((a, b) in related()) {
+        let (a, b) = (text(&a), text(&b));
+        for passage in passages(&a, &b) {
+            let (mut end_a, mut end_b) = (passage.seed.start, passage.witness.start);
+            for run in &passage.equal {
+                prop_assert!(run.len > 0 && run.seed >= end_a && run.witness >= end_b);
+                (end_a, end_b) = (run.seed + run.len, run.witness + run.len);
+                let one = &a.folded.characters()[run.seed as usize..end_a as usize];
+                prop_assert_eq!(one, &b.folded.characters()[run.witness as usize..end_b as usize]);
+            }
+            prop_assert_eq!((end_a, end_b), (passage.seed.end, passage.witness.end));
+            prop_assert!((0.5..=1.0).contains(&passage.similarity));
+            prop_assert!(!a.says(passage.seed).is_empty() && !b.says(passage.witness).is_empty());
+            let mut last = ByteSpan::default();
+            for variant in variants(a.side(), b.side(), &passage) {
+                prop_assert!(a.seed.source.text().get(variant.seed.range()).is_some());
+                prop_assert!(b.seed.source.text().get(variant.witness.range()).is_some());
+                prop_assert!(last <= variant.seed);
+                last = variant.seed;
+            }
+        }
+    }
+
+    #[test]
+    fn a_run_as_long_as_promised_is_found(
+        run in "[宇宙洪荒日月盈昃辰宿列张寒来暑往abc]{24,90}",
+        around in prop::collection::vec("[天地玄黄xyz，。\n]{0,60}", 4),
+    ) {
+        let run_text: Vec<char> = text(&run).folded.characters().to_vec();
+        prop_assume!(weight_of(&run_text) >= 24 * IDEOGRAPH);
+        let a = text(&format!("{}{run}{}", around[0], around[1]));
+        let b = text(&format!("{}{run}{}", around[2], around[3]));
+        let start_a = text(&around[0]).folded.len();
+        let whole = FoldedSpan::new(start_a, start_a + run_text.len() as u32);
+        let covered = passages(&a, &b).iter().map(|passage| passage.seed.shared(whole)).max();
+        prop_assert_eq!(covered, Some(whole.len()));
+    }
+}

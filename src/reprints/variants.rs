@@ -1,0 +1,248 @@
+//! Where a witness reads differently, put so that a person can read it.
+//!
+//! What an alignment leaves unequal is made readable as in Neil Fraser's "Diff Strategies" (2006): an omission is slid
+//! to where words and clauses end, edits with next to nothing between them are one, and in scripts that write words
+//! apart an edit is of whole words. Where the folded characters are equal, the characters that were folded are compared.
+
+use super::passage::{Variant, VariantClass, VariantKind};
+use super::weight::{IDEOGRAPH, weight};
+use super::{FoldedBody, FoldedSpan, Passage};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+use crate::text::fold::{Difference, difference};
+
+/// One of the two seeds that share a passage.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    /// The seed.
+    pub seed: &'a Seed,
+    /// Its body, folded.
+    pub folded: &'a FoldedBody,
+}
+
+/// The places where the witness of a passage reads differently from the seed, in order. Variants of every class; what
+/// is to be shown is the caller's choice. Punctuation and space between words are not compared.
+///
+/// Linear in the passage.
+pub fn variants(seed: Side, witness: Side, passage: &Passage) -> Vec<Variant> {
+    let pair = Pair { a: seed, b: witness };
+    let mut edits: Vec<Edit> = pair.edits(passage);
+    edits.iter_mut().for_each(|edit| pair.slide(edit, passage));
+    let edits = joined(edits.into_iter().map(|edit| pair.whole_words(edit, passage)).collect());
+    let mut found: Vec<Variant> = pair.looks(passage, &edits);
+    found.extend(edits.iter().map(|edit| pair.variant(*edit, VariantClass::Text, passage)));
+    found.sort_by_key(|variant| (variant.seed, variant.witness));
+    found
+}
+
+/// A stretch of each side that stands for the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Edit {
+    a: FoldedSpan,
+    b: FoldedSpan,
+}
+
+struct Pair<'a> {
+    a: Side<'a>,
+    b: Side<'a>,
+}
+
+impl Side<'_> {
+    fn character(&self, at: u32) -> Option<char> {
+        self.folded.characters().get(at as usize).copied()
+    }
+
+    /// Whether something is printed between a folded character and the one before it: punctuation, space, a new block.
+    fn is_break(&self, at: u32) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.folded.source_of(before));
+        match (before, self.folded.source_of(at)) {
+            (Some(before), Some(here)) => {
+                before.end() < here.start()
+                    && (self.folded.is_block_edge(at)
+                        || !self.text(ByteSpan::new(before.end(), here.start())).trim_matches('\u{AD}').is_empty())
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a folded character and the one before it are of one word, in a script that writes words apart.
+    fn is_inside_word(&self, at: u32) -> bool {
+        let letter = |at: u32| self.character(at).is_some_and(|c| weight(c) < IDEOGRAPH);
+        at.checked_sub(1).is_some_and(letter) && letter(at) && !self.is_break(at)
+    }
+
+    fn text(&self, span: ByteSpan) -> String {
+        self.seed.body.text_within(span, self.seed.source.text())
+    }
+
+    /// The source bytes of a stretch; of an empty one, the place behind the character before it.
+    fn place(&self, span: FoldedSpan, within: FoldedSpan) -> ByteSpan {
+        match span.start.checked_sub(1).filter(|_| span.is_empty() && span.start > within.start) {
+            Some(before) => ByteSpan::at(self.folded.source_of(before).unwrap_or_default().end()),
+            None => self.folded.source_span(span),
+        }
+    }
+}
+
+impl Pair<'_> {
+    /// What lies between the equal runs; runs that say less than what is edited around them count as edited.
+    fn edits(&self, passage: &Passage) -> Vec<Edit> {
+        let mut edits: Vec<Edit> = Vec::new();
+        for two in passage.equal.windows(2) {
+            let [before, after] = two else { continue };
+            let edit = Edit {
+                a: FoldedSpan::new(before.seed + before.len, after.seed),
+                b: FoldedSpan::new(before.witness + before.len, after.witness),
+            };
+            match edits.last_mut() {
+                Some(last) if says_little(*last, edit) => last.extend_to(edit),
+                _ => edits.push(edit),
+            }
+        }
+        edits
+    }
+
+    /// Slides an omission or addition, which can often be read at several places, to the one with breaks around it.
+    fn slide(&self, edit: &mut Edit, passage: &Passage) {
+        let (side, span, other, within) = if edit.b.is_empty() {
+            (self.a, edit.a, edit.b, passage.seed)
+        } else if edit.a.is_empty() {
+            (self.b, edit.b, edit.a, passage.witness)
+        } else {
+            return;
+        };
+        let good = |by: i64| {
+            let at = |edge: u32| u32::try_from(i64::from(edge) + by).is_ok_and(|at| side.is_break(at));
+            u8::from(at(span.start)) + u8::from(at(span.end))
+        };
+        let same = |one: i64, two: i64| {
+            let at =
+                |at: i64| u32::try_from(at).ok().filter(|&at| within.contains(at)).and_then(|at| side.character(at));
+            at(one).is_some() && at(one) == at(two)
+        };
+        let (start, end) = (i64::from(span.start), i64::from(span.end));
+        let longest = i64::from(span.len()).min(16);
+        // The equal runs on both sides are what can be slid over; what is slid over has to be equal on both.
+        let left =
+            (1..=longest).take_while(|by| same(start - by, end - by) && self.agree(edit, -by, passage)).map(|by| -by);
+        let right =
+            (1..=longest).take_while(|by| same(start + by - 1, end + by - 1) && self.agree(edit, by - 1, passage));
+        let best =
+            left.chain(right).fold((good(0), 0), |best, by| if good(by) > best.0 { (good(by), by) } else { best });
+        let moved = |span: FoldedSpan| {
+            let shift = |at: u32| u32::try_from(i64::from(at) + best.1).unwrap_or(at);
+            FoldedSpan::new(shift(span.start), shift(span.end))
+        };
+        let (span, other) = (moved(span), moved(other));
+        *edit = if edit.b.is_empty() { Edit { a: span, b: other } } else { Edit { a: other, b: span } };
+    }
+
+    /// Whether the characters `by` beyond the end of an edit (before its start if negative) are an equal pair.
+    fn agree(&self, edit: &Edit, by: i64, passage: &Passage) -> bool {
+        let (a, b) = if by < 0 { (edit.a.start, edit.b.start) } else { (edit.a.end, edit.b.end) };
+        let at = |edge: u32| u32::try_from(i64::from(edge) + by).ok();
+        let (Some(a), Some(b)) = (at(a), at(b)) else { return false };
+        let index = passage.equal.partition_point(|run| run.seed <= a);
+        let run = index.checked_sub(1).and_then(|i| passage.equal.get(i));
+        run.is_some_and(|run| a < run.seed + run.len && b.checked_sub(run.witness) == a.checked_sub(run.seed))
+    }
+
+    /// An edit widened to the words that it cuts.
+    fn whole_words(&self, mut edit: Edit, passage: &Passage) -> Edit {
+        let room = |edge: u32, limit: u32| edge.abs_diff(limit).min(24);
+        for _ in 0..room(edit.a.start, passage.seed.start).min(room(edit.b.start, passage.witness.start)) {
+            let cuts = self.a.is_inside_word(edit.a.start) || self.b.is_inside_word(edit.b.start);
+            if !cuts || !self.agree(&edit, -1, passage) {
+                break;
+            }
+            (edit.a.start, edit.b.start) = (edit.a.start - 1, edit.b.start - 1);
+        }
+        for _ in 0..room(edit.a.end, passage.seed.end).min(room(edit.b.end, passage.witness.end)) {
+            let cuts = self.a.is_inside_word(edit.a.end) || self.b.is_inside_word(edit.b.end);
+            if !cuts || !self.agree(&edit, 0, passage) {
+                break;
+            }
+            (edit.a.end, edit.b.end) = (edit.a.end + 1, edit.b.end + 1);
+        }
+        edit
+    }
+
+    /// Where the folded characters are equal and what was folded is not.
+    fn looks(&self, passage: &Passage, edits: &[Edit]) -> Vec<Variant> {
+        let mut found: Vec<(Edit, VariantClass)> = Vec::new();
+        let mut edits = edits.iter().peekable();
+        for run in &passage.equal {
+            for i in 0..run.len {
+                let (a, b) = (run.seed + i, run.witness + i);
+                while edits.next_if(|edit| edit.a.end <= a && edit.b.end <= b).is_some() {}
+                let inside = edits.peek().is_some_and(|edit| edit.a.contains(a) || edit.b.contains(b));
+                if let Some(class) = self.class_at(a, b).filter(|_| !inside) {
+                    let edit = Edit { a: FoldedSpan::new(a, a + 1), b: FoldedSpan::new(b, b + 1) };
+                    match found.last_mut() {
+                        Some((last, known)) if *known == class && last.touches(edit) => last.extend_to(edit),
+                        _ => found.push((self.whole_words(edit, passage), class)),
+                    }
+                }
+            }
+        }
+        found.into_iter().map(|(edit, class)| self.variant(edit, class, passage)).collect()
+    }
+
+    fn class_at(&self, a: u32, b: u32) -> Option<VariantClass> {
+        let (span_a, span_b) = (self.a.folded.source_of(a)?, self.b.folded.source_of(b)?);
+        if self.a.seed.source.slice(span_a) == self.b.seed.source.slice(span_b) {
+            return None;
+        }
+        match difference(&self.a.text(span_a), &self.b.text(span_b)) {
+            Difference::None => None,
+            Difference::Width => Some(VariantClass::Width),
+            Difference::Case => Some(VariantClass::Case),
+            Difference::Script => Some(VariantClass::Script),
+            Difference::More => Some(VariantClass::Text),
+        }
+    }
+
+    fn variant(&self, edit: Edit, class: VariantClass, passage: &Passage) -> Variant {
+        let kind = match (edit.a.is_empty(), edit.b.is_empty()) {
+            (true, _) => VariantKind::Addition,
+            (_, true) => VariantKind::Omission,
+            _ => VariantKind::Substitution,
+        };
+        let (seed, witness) = (self.a.place(edit.a, passage.seed), self.b.place(edit.b, passage.witness));
+        Variant { kind, class, seed, witness, seed_text: self.a.text(seed), witness_text: self.b.text(witness) }
+    }
+}
+
+impl Edit {
+    fn extend_to(&mut self, later: Self) {
+        self.a.end = self.a.end.max(later.a.end);
+        self.b.end = self.b.end.max(later.b.end);
+    }
+
+    /// Whether another edit begins where this one ends, or before.
+    fn touches(&self, later: Self) -> bool {
+        later.a.start <= self.a.end || later.b.start <= self.b.end
+    }
+
+    fn size(&self) -> u32 {
+        self.a.len().max(self.b.len())
+    }
+}
+
+/// Whether so little is equal between two edits that a reader takes them for one.
+fn says_little(one: Edit, two: Edit) -> bool {
+    let between = two.a.start.saturating_sub(one.a.end);
+    between < one.size().min(two.size()) || (between == 1 && one.size() + two.size() >= 4)
+}
+
+/// Edits that touch made one.
+fn joined(edits: Vec<Edit>) -> Vec<Edit> {
+    let mut found: Vec<Edit> = Vec::new();
+    for edit in edits {
+        match found.last_mut() {
+            Some(last) if last.touches(edit) => last.extend_to(edit),
+            _ => found.push(edit),
+        }
+    }
+    found
+}
