@@ -127,7 +127,7 @@ impl Body {
     }
 
     /// The runs of a block, each with its text, in the order in which they stand. `source` is the seed's text.
-    pub fn runs<'a>(&'a self, block: &Block, source: &'a str) -> impl Iterator<Item = (Run, &'a str)> {
+    pub fn runs<'a>(&'a self, block: &Block, source: &'a str) -> impl DoubleEndedIterator<Item = (Run, &'a str)> {
         self.runs[block.runs.clone()].iter().map(move |run| (*run, self.text_of(*run, source)))
     }
 

@@ -2,31 +2,48 @@
 
 use super::body::{self, BodyText};
 use super::header::{self, Found};
-use super::{Field, FieldKind, FormatHint, HeaderPart, Seed, date};
+use super::{Boilerplate, BoilerplateKind, Field, FieldKind, FormatHint, HeaderPart, Seed, date};
 use crate::text::Source;
 
 /// Understands a file.
 pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
     let text = source.text();
     let (mut found, start) = header::read_stacked(text);
-    let BodyText { mut body, boilerplate, links, markdown, markup, cards } = body::read(text, start, hint);
+    let BodyText { mut body, mut boilerplate, links, markdown, markup, cards } = body::read(text, start, hint);
 
     let lines = body::opening_lines(&body, text, &links);
     let titles: Vec<_> = stated(&found, FieldKind::Title).collect();
     let heading = header::read_heading(&lines, &titles);
     let title_span = heading.as_ref().map(|found| found.span);
     let mut moved: Vec<Found> = heading.into_iter().collect();
-    moved.extend(lines.iter().filter(|line| Some(line.span) != title_span).filter_map(header::read_line));
-    if !found.is_empty()
-        && let Some(last) = body::closing_line(&body, text, &links)
-        && let Some(link) = header::read_source_link(&last)
-        && moved.iter().all(|part| !part.span.overlaps(link.span))
+    let dated = stated(&found, FieldKind::Published).any(|date| !date.is_empty());
+    // Where a date is stated already, a line that is only a date may be any.
+    let bare_date = |part: &Found| {
+        dated && part.fields.iter().all(|field| field.kind == FieldKind::Published && field.label.is_none())
+    };
+    let others = lines.iter().filter(|line| Some(line.span) != title_span).filter_map(header::read_line);
+    moved.extend(others.filter(|part| part.fields.is_empty() || !bare_date(part)));
+    let mut closing = body::closing_lines(&body, text, &links);
+    closing.retain(|line| moved.iter().all(|part| !part.span.overlaps(line.span)));
+    if let Some(link) =
+        closing.last().and_then(|last| header::read_source_link(last, &found)).filter(|_| !found.is_empty())
     {
+        closing.pop();
         moved.push(link);
     }
-    let mut spans: Vec<_> = moved.iter().map(|part| part.span).collect();
+    let notices = body::notices_at_end(&closing);
+    let mut spans: Vec<_> = moved.iter().map(|part| part.span).chain(notices.iter().copied()).collect();
     spans.sort_unstable();
     body.cut(text, &spans);
+    boilerplate.extend(notices.into_iter().map(|span| Boilerplate { kind: BoilerplateKind::Notice, span }));
+    boilerplate.sort_by_key(|part| (part.span.start(), std::cmp::Reverse(part.span.end())));
+    // What a notice has inside of it (a script) is part of it.
+    let mut end = 0;
+    boilerplate.retain(|part| {
+        let apart = part.span.start() >= end;
+        end = end.max(part.span.end());
+        apart
+    });
     found.extend(moved);
     found.extend(cards);
 

@@ -10,6 +10,9 @@ use crate::text::ByteSpan;
 /// How many lines are looked at.
 const MOST_LINES: usize = 16;
 
+/// Behind so many bytes of lines nothing is looked for.
+const DEEPEST: usize = 1500;
+
 /// A line of more bytes than this is running text.
 const LONGEST: usize = 900;
 
@@ -26,8 +29,8 @@ pub(in crate::seed) struct Line {
     pub(in crate::seed) format: BodyFormat,
     /// Whether it is the only line of its block.
     pub(in crate::seed) alone: bool,
-    /// Whether the block is the first of the body.
-    pub(in crate::seed) first: bool,
+    /// How many lines stand before it.
+    pub(in crate::seed) number: usize,
     /// Whether the text goes on behind what is kept of it.
     pub(in crate::seed) long: bool,
     /// The links in it.
@@ -46,14 +49,14 @@ struct Piece {
 }
 
 impl Line {
-    fn new(block: &Block, format: BodyFormat, first: bool) -> Self {
+    fn new(block: &Block, format: BodyFormat) -> Self {
         Self {
             text: String::new(),
             span: ByteSpan::default(),
             kind: block.kind,
             format,
             alone: true,
-            first,
+            number: 0,
             long: false,
             links: vec![],
             pieces: vec![],
@@ -106,6 +109,20 @@ impl Line {
         ByteSpan::new(self.place(range.start, false), self.place(range.end, true))
     }
 
+    /// What of a slice of [`Line::text`] stands before a source byte.
+    pub(in crate::seed) fn before<'a>(&self, part: &'a str, offset: usize) -> &'a str {
+        let start = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len());
+        let at = |at: usize| self.place(start + at + self.trimmed, false);
+        let end = part.char_indices().map(|(index, _)| index).find(|index| at(*index) >= offset);
+        part.get(..end.unwrap_or(part.len())).unwrap_or_default()
+    }
+
+    /// What of [`Line::text`] stands inside of a span of the source.
+    pub(in crate::seed) fn text_of(&self, span: ByteSpan) -> &str {
+        let behind = self.before(&self.text, span.end());
+        behind.get(self.before(&self.text, span.start()).len()..).unwrap_or_default()
+    }
+
     /// The source byte of an offset; the end of what stands before it, or the start of what stands behind.
     fn place(&self, offset: usize, as_end: bool) -> usize {
         let index =
@@ -121,59 +138,114 @@ impl Line {
     }
 }
 
-/// The first lines of a body that are not blank.
+/// The first lines of a body that are not blank, up to where it is running text for sure.
 pub(in crate::seed) fn opening_lines(body: &Body, source: &str, links: &[Link]) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for (index, block) in body.blocks().iter().enumerate() {
-        lines_of(body, source, block, index == 0, links, &mut lines);
-        if lines.len() >= MOST_LINES {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut bytes = 0;
+    for block in body.blocks() {
+        let before = lines.len();
+        lines_of(body, source, block, links, &mut lines);
+        bytes += lines.iter().skip(before).map(|line| line.text.len()).sum::<usize>();
+        if lines.len() >= MOST_LINES || bytes >= DEEPEST {
             break;
         }
     }
     lines
+}
+
+/// The last lines of a body that are not blank, in order. [`Line::number`] counts from the first of them.
+pub(in crate::seed) fn closing_lines(body: &Body, source: &str, links: &[Link]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for block in body.blocks().iter().rev() {
+        let before = lines.len();
+        let mut last_first: Vec<TextPiece<'_>> = Vec::new();
+        let mut bytes = 0;
+        for piece in pieces(body, source, block).rev() {
+            if piece.ends_line && !last_first.is_empty() {
+                lines.extend(joined(&last_first, block, body.format, links));
+                last_first.clear();
+                bytes = 0;
+                if lines.len() >= MOST_LINES {
+                    break;
+                }
+            }
+            bytes += piece.text.len();
+            if bytes <= 2 * LONGEST || last_first.is_empty() {
+                last_first.push(piece);
+            }
+        }
+        lines.extend(joined(&last_first, block, body.format, links));
+        let alone = lines.len() == before + 1;
+        for line in lines.iter_mut().skip(before) {
+            line.alone = alone;
+        }
+        if lines.len() >= MOST_LINES {
+            break;
+        }
+    }
+    lines.reverse();
+    for (number, line) in lines.iter_mut().enumerate() {
+        line.number = number;
+    }
+    lines
+}
+
+fn joined(last_first: &[TextPiece<'_>], block: &Block, format: BodyFormat, links: &[Link]) -> Option<Line> {
+    let mut line = Line::new(block, format);
+    for piece in last_first.iter().rev() {
+        line.push(piece.text, piece.source, piece.verbatim);
+    }
+    line.finish(links)
 }
 
 /// The lines of one block, the first few.
 pub(in crate::seed) fn lines_of_block(body: &Body, source: &str, index: usize, links: &[Link]) -> Vec<Line> {
     let mut lines = Vec::new();
     if let Some(block) = body.blocks().get(index) {
-        lines_of(body, source, block, index == 0, links, &mut lines);
+        lines_of(body, source, block, links, &mut lines);
     }
     lines
 }
 
-/// The last block of a body, if it is one line.
-pub(in crate::seed) fn closing_line(body: &Body, source: &str, links: &[Link]) -> Option<Line> {
-    let mut lines = Vec::new();
-    lines_of(body, source, body.blocks().last()?, body.blocks().len() == 1, links, &mut lines);
-    if lines.len() == 1 { lines.pop() } else { None }
-}
-
-fn lines_of(body: &Body, source: &str, block: &Block, first: bool, links: &[Link], lines: &mut Vec<Line>) {
+fn lines_of(body: &Body, source: &str, block: &Block, links: &[Link], lines: &mut Vec<Line>) {
     let before = lines.len();
-    let mut line = Line::new(block, body.format, first);
-    for (run, text) in body.runs(block, source) {
-        if lines.len() >= before + MOST_LINES {
-            break;
-        }
-        let verbatim = source.get(run.span.range()) == Some(text);
-        let mut start = 0;
-        for (end, _) in text.match_indices('\n').take(MOST_LINES) {
-            line.push(text.get(start..end).unwrap_or_default(), part(run.span, start..end, verbatim), verbatim);
-            let ended = std::mem::replace(&mut line, Line::new(block, body.format, first));
+    let mut line = Line::new(block, body.format);
+    for piece in pieces(body, source, block) {
+        line.push(piece.text, piece.source, piece.verbatim);
+        if piece.ends_line {
+            let ended = std::mem::replace(&mut line, Line::new(block, body.format));
             lines.extend(ended.finish(links));
-            start = end + 1;
+            if lines.len() >= before + MOST_LINES {
+                break;
+            }
         }
-        line.push(text.get(start..).unwrap_or_default(), part(run.span, start..text.len(), verbatim), verbatim);
     }
     lines.extend(line.finish(links));
     let alone = lines.len() == before + 1;
-    for line in lines.iter_mut().skip(before) {
+    for (number, line) in lines.iter_mut().enumerate().skip(before) {
         line.alone = alone;
+        line.number = number;
     }
 }
 
-/// The source bytes of a part of a run.
-fn part(run: ByteSpan, range: Range<usize>, verbatim: bool) -> ByteSpan {
-    if verbatim { ByteSpan::new(run.start() + range.start, run.start() + range.end) } else { run }
+/// A part of a block's text that lies in one run and on one line.
+#[derive(Clone, Copy)]
+struct TextPiece<'a> {
+    /// The text, without the line break.
+    text: &'a str,
+    source: ByteSpan,
+    verbatim: bool,
+    ends_line: bool,
+}
+
+fn pieces<'a>(body: &'a Body, source: &'a str, block: &Block) -> impl DoubleEndedIterator<Item = TextPiece<'a>> {
+    body.runs(block, source).flat_map(move |(run, text)| {
+        let verbatim = source.get(run.span.range()) == Some(text);
+        text.split_inclusive('\n').map(move |part| {
+            let start = run.span.start() + (part.as_ptr() as usize - text.as_ptr() as usize);
+            let bare = part.strip_suffix('\n').unwrap_or(part);
+            let source = if verbatim { ByteSpan::new(start, start + bare.len()) } else { run.span };
+            TextPiece { text: bare, source, verbatim, ends_line: bare.len() < part.len() }
+        })
+    })
 }

@@ -4,13 +4,15 @@ mod format;
 mod html;
 mod lines;
 mod markdown;
+mod notices;
 
 use super::header::Found;
 use super::html::Markup;
 use super::{Body, BodyFormat, Boilerplate, FormatHint, Markdown};
 use crate::text::ByteSpan;
 
-pub(super) use lines::{Line, closing_line, lines_of_block, opening_lines};
+pub(super) use lines::{Line, closing_lines, lines_of_block, opening_lines};
+pub(super) use notices::at_end as notices_at_end;
 
 /// A link of the body, whatever its markup.
 #[derive(Clone, Debug, PartialEq, Eq)]

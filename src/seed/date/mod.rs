@@ -72,17 +72,7 @@ fn read(reader: &mut Reader, whole: bool) -> Result<SeedDate, DateProblem> {
     };
     skip_weekday(reader);
     let Some((time, offset)) = time_of_day(reader)? else {
-        // `2025-02-17 +0800`, as Jekyll takes it: a day in its zone.
-        let behind_day = reader.place();
-        reader.skip_spaces();
-        if whole
-            && reader.peek() == Some('+')
-            && let Some(offset) = zone(reader)?
-        {
-            return Ok(SeedDate { offset: Some(offset), ..day });
-        }
-        reader.back_to(behind_day);
-        return Ok(day);
+        return Ok(SeedDate { offset: zone_alone(reader)?, ..day });
     };
     skip_weekday(reader);
     Ok(SeedDate { civil: day.civil.date().to_datetime(time), offset, has_time: true, ..day })
@@ -313,6 +303,18 @@ fn time_of_day(reader: &mut Reader) -> Result<Option<(Time, Option<Offset>)>, Da
         }
     };
     Ok(Some((time, offset)))
+}
+
+/// `2018-03-01 +0800`: a zone without a time, set apart by a space.
+fn zone_alone(reader: &mut Reader) -> Result<Option<Offset>, DateProblem> {
+    let place = reader.place();
+    reader.skip_spaces();
+    let signed = reader.place() > place && matches!(reader.peek(), Some('+' | '-'));
+    let offset = if signed { zone(reader)? } else { None };
+    if offset.is_none() {
+        reader.back_to(place);
+    }
+    Ok(offset)
 }
 
 /// A number with its mark, `15分`; nothing is eaten if it is not one.

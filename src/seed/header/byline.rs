@@ -37,7 +37,9 @@ fn credits(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool 
     let plain = labelled.iter().all(|found| is_credit(found) && labels::is_plain(found.value, 30));
     let authored = labelled.iter().any(|found| found.kind.is_some());
     // A line that only says `图：…` may be a caption.
-    let certain = authored || labelled.len() > 1;
+    let certain = authored
+        || labelled.len() > 1
+        || labelled.iter().all(|found| !found.colon || found.label.contains(['编', '編']));
     if !lead.is_empty() || labelled.is_empty() || !plain || !certain {
         return false;
     }
@@ -56,7 +58,11 @@ fn credits(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool 
             found.fields.push(Stated { kind: FieldKind::Author, value: String::new(), span, label });
             continue;
         }
-        let (outlet, people) = if bracketed { outlet(value) } else { (None, value) };
+        let (outlet, people) = match names::with_outlet(value) {
+            _ if bracketed => outlet(value),
+            Some((person, outlet)) => (Some(outlet), person),
+            None => (None, value),
+        };
         if let Some(outlet) = outlet {
             let span = line.span_of(outlet);
             found.fields.push(Stated { kind: FieldKind::Source, value: outlet.to_owned(), span, label });
@@ -71,12 +77,6 @@ fn credits(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool 
     }
     true
 }
-
-/// Endings of the names of outlets.
-const OUTLETS: &[&str] = &[
-    "网", "網", "报", "報", "社", "台", "臺", "刊", "周刊", "週刊", "新闻", "新聞", "号", "號", "杂志", "雜誌", "文摘",
-    "在线", "财经", "传媒",
-];
 
 /// Roles that stand before a name or behind an outlet.
 const ROLES: &[&str] = &[
@@ -109,7 +109,7 @@ fn outlet(value: &str) -> (Option<&str>, &str) {
     let Some((first, people)) = value.split_once(char::is_whitespace) else { return (None, value) };
     let role = ROLES.iter().find_map(|role| first.strip_suffix(role));
     let name = role.unwrap_or(first);
-    if !name.is_empty() && OUTLETS.iter().any(|ending| name.ends_with(ending)) {
+    if !name.is_empty() && names::is_outlet(name) {
         return (Some(name), people.trim());
     }
     (None, value)
@@ -127,18 +127,23 @@ fn signature(line: &Line, text: &str, found: &mut Found) -> bool {
     authors(line, people, found)
 }
 
-/// `本报记者 某某`, `记者某某 报道`.
+/// `本报记者 某某`, `记者 某某 报道`, `■本刊记者 某某 山城报道`.
 fn reporter(line: &Line, text: &str, found: &mut Found) -> bool {
     let text = text.strip_prefix(['■', '●', '□', '◎', '▲', '·']).map_or(text, str::trim);
-    let people = without_role(text);
-    if people == text {
+    let Some((role, people)) = ROLES.iter().find_map(|role| Some((role, text.strip_prefix(role)?))) else {
+        return false;
+    };
+    // `记者的天职` is no byline: the bare word must be set apart.
+    if role.chars().count() < 4 && !people.starts_with([' ', '\u{3000}', '\u{A0}', ':', '：']) {
         return false;
     }
-    let people = ["报道", "報道", "報導", "文", "综合报道", "摄影报道"]
-        .iter()
-        .find_map(|ending| people.strip_suffix(ending))
-        .map_or(people, str::trim);
-    authors(line, people.trim_start_matches([':', '：']).trim(), found)
+    let people = people.trim_start_matches([':', '：']).trim();
+    let mut words: Vec<_> = people.split_whitespace().collect();
+    if words.last().is_some_and(|last| ["报道", "報道", "報導"].iter().any(|ending| last.ends_with(ending))) {
+        words.pop();
+    }
+    let end = words.last().map_or(0, |last| last.as_ptr() as usize + last.len() - people.as_ptr() as usize);
+    authors(line, people.get(..end).unwrap_or_default(), found)
 }
 
 /// Adds the people if all of them surely are people.

@@ -16,8 +16,11 @@ pub(super) fn read(line: &Line) -> Option<Found> {
     let before = line.text.get(..range.start)?.trim_end();
     let written = line.text.get(range.clone())?;
     let behind = line.text.get(range.end..)?.trim();
-    if !is_place(behind)
-        || before.contains(['。', '，', '！', '？', '：', '；', ':', ',', '“', '”', '（', '(', '/', '|', '#'])
+    let named =
+        ["来源于", "來源於", "来自", "來自"].iter().find_map(|lead| behind.strip_prefix(lead)).map(names::channel);
+    let known = named.is_some_and(|name| name.chars().nth(20).is_none()) || is_place(behind);
+    if !known
+        || before.contains(['。', '，', '！', '？', '：', '；', ':', ',', '“', '”', '（', '(', '/', '|', '#', '●'])
     {
         return None;
     }
@@ -36,7 +39,15 @@ pub(super) fn read(line: &Line) -> Option<Found> {
         return None;
     }
     match names.as_slice() {
-        [] => {}
+        // `2018-04-13 15:00 某某周刊`: no place is named without an account before.
+        [] => {
+            let behind = named.or_else(|| Some(behind).filter(|name| name.chars().count() > 3));
+            if let Some(account) = behind.filter(|account| !account.is_empty()) {
+                add(FieldKind::Source, account);
+            } else if line.number > if timed { 6 } else { 2 } {
+                return None;
+            }
+        }
         // Words of Latin letters do not tell where one name ends.
         _ if !han => {}
         [account] if timed => add(FieldKind::Source, account),

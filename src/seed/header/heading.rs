@@ -17,7 +17,7 @@ pub(in crate::seed) fn read(lines: &[Line], titles: &[&str]) -> Option<Found> {
     let line = if titles.is_empty() {
         near.iter()
             .find(|line| {
-                line.kind == BlockKind::Heading(1) || (line.first && matches!(line.kind, BlockKind::Heading(_)))
+                line.kind == BlockKind::Heading(1) || (line.number == 0 && matches!(line.kind, BlockKind::Heading(_)))
             })
             .or_else(|| near.first().filter(|line| is_title(line, near.get(1))))?
     } else {
@@ -39,7 +39,7 @@ fn is_title(line: &Line, next: Option<&Line>) -> bool {
     let ends_as_sentence = line.text.ends_with(['。', '，', '；', '：', '、', '.', ',', ';', ':', '…']);
     line.format == BodyFormat::Plain
         && line.alone
-        && line.first
+        && line.number == 0
         && next.is_some()
         && letters >= 2
         && short

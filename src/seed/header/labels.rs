@@ -63,6 +63,13 @@ pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
             }
         }
     }
+    // `作者：作者 | 某某` says it twice.
+    let repeated = |index: usize| {
+        let (this, next) = (found.get(index), found.get(index + 1));
+        this.zip(next).is_some_and(|(this, next)| this.value.is_empty() && this.kind == next.kind)
+    };
+    let kept: Vec<_> = (0..found.len()).filter(|index| !repeated(*index)).collect();
+    let found = kept.iter().filter_map(|index| found.get(*index).copied()).collect();
     (lead.trim(), found)
 }
 
@@ -106,6 +113,7 @@ mod tests {
         assert_eq!(read("文 / 林晚舟"), [("文", "林晚舟")]);
         assert_eq!(read("文/图 林晚舟"), [("文", "图 林晚舟")]);
         assert_eq!(read("链接：https://example.org/a:b"), [("链接", "https://example.org/a:b")]);
+        assert_eq!(read("作者：作者 | 林晚舟"), [("作者", "林晚舟")]);
         assert_eq!(read("他说：作者已死"), []);
         assert_eq!(split("2025-02-17 10:20 来源：渡口号").0, "2025-02-17 10:20");
     }

@@ -11,12 +11,27 @@ pub(super) fn split(value: &str) -> Vec<&str> {
     }
     let mut names = Vec::new();
     for piece in value.split(['、', '，', ';', '；', '/', '／', '|', '｜', '丨', '\n']) {
-        divide(piece.trim(), &mut names);
+        // `某某，原文已被删`: a remark and no name.
+        let piece = bare(piece);
+        if names.is_empty() || !piece.starts_with("原文") {
+            divide(piece, &mut names);
+        }
     }
     if names.is_empty() && !value.is_empty() {
         names.push(value);
     }
     names
+}
+
+/// A name without what has stuck to its ends: spaces, invisible characters, marks of emphasis.
+pub(super) fn bare(name: &str) -> &str {
+    name.trim_matches(|c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || "*_~丨|｜,，、;；：:".contains(c)
+            || ('\u{200B}'..='\u{200F}').contains(&c)
+            || matches!(c, '\u{2060}' | '\u{FEFF}')
+    })
 }
 
 fn divide<'a>(piece: &'a str, names: &mut Vec<&'a str>) {
@@ -27,16 +42,104 @@ fn divide<'a>(piece: &'a str, names: &mut Vec<&'a str>) {
         let parts: Vec<_> = piece.split(divider).map(str::trim).collect();
         let certain = if divider.contains(['和', '与', '與']) { is_person } else { is_full_name };
         if parts.len() > 1 && parts.iter().all(|part| certain(part)) {
-            names.extend(parts);
+            // Each part is shorter, and the dividers run out.
+            for part in parts {
+                divide(part, names);
+            }
             return;
         }
     }
     let words: Vec<_> = piece.split_whitespace().collect();
-    if words.len() > 1 && words.iter().all(|word| is_person(word)) {
+    let people = words.first().is_some_and(|first| is_person(first))
+        && words
+            .iter()
+            .all(|word| is_person(word) || (word.chars().count() == 4 && word.chars().all(is_han) && !is_outlet(word)));
+    if words.len() > 1 && people {
         names.extend(words);
         return;
     }
     names.push(piece);
+}
+
+/// Endings of the names of outlets.
+const OUTLETS: &[&str] = &[
+    "网",
+    "網",
+    "报",
+    "報",
+    "社",
+    "台",
+    "臺",
+    "刊",
+    "新闻",
+    "新聞",
+    "号",
+    "號",
+    "杂志",
+    "雜誌",
+    "文摘",
+    "在线",
+    "财经",
+    "财經",
+    "传媒",
+    "評論",
+    "评论",
+    "書屋",
+    "书屋",
+    "论坛",
+    "論壇",
+    "实验室",
+    "工作室",
+];
+
+/// Whether a name ends as names of outlets do.
+pub(super) fn is_outlet(name: &str) -> bool {
+    OUTLETS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// `某某 某某周刊`: a person, and the outlet behind. `None` if the value is not surely both.
+pub(super) fn with_outlet(value: &str) -> Option<(&str, &str)> {
+    let (person, outlet) = value.split_once(char::is_whitespace)?;
+    let outlet = outlet.trim();
+    let long = outlet.chars().count() >= 5 && !outlet.contains(char::is_whitespace) && outlet.chars().all(is_han);
+    (is_person(person) && (long || is_outlet(outlet))).then_some((person, outlet))
+}
+
+/// Words for what kind of channel a name is of.
+const CHANNELS: &[&str] = &[
+    "微信公众号",
+    "微信公眾號",
+    "微信公众平台",
+    "微信公号",
+    "微信订阅号",
+    "微信号",
+    "公众号",
+    "公眾號",
+    "公号",
+    "订阅号",
+    "微信",
+    "微博",
+    "豆瓣",
+    "新浪微博",
+];
+
+/// Brackets around a name.
+const BRACKETS: &[(char, char)] = &[('「', '」'), ('『', '』'), ('“', '”'), ('《', '》'), ('【', '】'), ('"', '"')];
+
+/// The name of a source in what a line says of it: `微信公众号「某某」` is 某某, `微博` is that itself. Empty if there is none.
+pub(super) fn channel(text: &str) -> &str {
+    let trim = |text| bare(text).trim_matches(|c: char| "：:，,。 \u{3000}".contains(c)).trim();
+    let text = trim(text);
+    let bracketed = text.char_indices().find_map(|(at, c)| {
+        let (open, close) = BRACKETS.iter().find(|(open, _)| *open == c)?;
+        let inside = text.get(at + open.len_utf8()..)?;
+        inside.get(..inside.find(*close).unwrap_or(inside.len()))
+    });
+    if let Some(name) = bracketed.map(trim).filter(|name| !name.is_empty()) {
+        return name;
+    }
+    let named = CHANNELS.iter().find_map(|word| text.strip_prefix(word)).map(trim).filter(|name| !name.is_empty());
+    named.unwrap_or(text)
 }
 
 /// Two or three Han characters: what most Chinese names are.
@@ -58,7 +161,7 @@ fn is_full_name(name: &str) -> bool {
 }
 
 /// Whether a character is a Chinese one.
-pub(super) fn is_han(c: char) -> bool {
+pub(in crate::seed) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
 }
 
@@ -80,11 +183,29 @@ mod tests {
             ("John Smith, Jane Doe", vec!["John Smith", "Jane Doe"]),
             ("Ann Lee & Bo Chan", vec!["Ann Lee", "Bo Chan"]),
             ("Mill & Lane", vec!["Mill & Lane"]),
+            ("Ann Lee, Bo Chan and Cy Moss", vec!["Ann Lee", "Bo Chan", "Cy Moss"]),
+            ("林晚舟 欧阳渡口", vec!["林晚舟", "欧阳渡口"]),
+            ("林晚舟 渡口新闻", vec!["林晚舟 渡口新闻"]),
+            ("林晚舟**\u{200D}", vec!["林晚舟"]),
             ("https://example.org/a/b", vec!["https://example.org/a/b"]),
             ("", vec![]),
             ("、", vec!["、"]),
         ] {
             assert_eq!(split(value), expected);
+        }
+    }
+
+    #[test]
+    fn a_channel_is_named_with_or_without_brackets() {
+        for (text, expected) in [
+            ("微信公众号「渡口夜话」：", "渡口夜话"),
+            ("微信公众号：渡口夜话", "渡口夜话"),
+            ("「渡口夜话」", "渡口夜话"),
+            ("微博", "微博"),
+            ("渡口晚报 ", "渡口晚报"),
+            ("：", ""),
+        ] {
+            assert_eq!(channel(text), expected);
         }
     }
 }

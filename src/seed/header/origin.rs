@@ -1,6 +1,6 @@
 //! Lines that say where a text was first: `原文来自微信「某某号」：[title](url)`, `转载自…`.
 
-use super::{Found, Stated, keys};
+use super::{Found, Stated, keys, names};
 use crate::seed::body::Line;
 use crate::seed::{FieldKind, PartKind};
 
@@ -43,37 +43,35 @@ const LEADS: &[&str] = &[
     "原文地址",
 ];
 
-/// Brackets around a name.
-const NAMED: &[(char, char)] = &[('「', '」'), ('『', '』'), ('“', '”'), ('《', '》'), ('【', '】'), ('"', '"')];
-
 /// Reads a line that names where the text was published before, with a link or a name in brackets.
 pub(super) fn read(line: &Line) -> Option<Found> {
-    let lead = LEADS.iter().find(|lead| line.text.starts_with(*lead))?;
+    let lead = LEADS.iter().filter(|lead| line.text.starts_with(*lead)).max_by_key(|lead| lead.len())?;
     let rest = line.text.get(lead.len()..)?;
-    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || "：:".contains(c));
-    let external = line.links.iter().rev().find(|link| keys::host_of(&link.url).is_some());
-    let name = bracketed(rest);
-    if line.long || (external.is_none() && (name.is_none() || rest.chars().nth(60).is_some())) {
+    let external = || line.links.iter().filter(|link| keys::host_of(&link.url).is_some());
+    let first = external().next();
+    let named = line.before(rest, first.map_or(usize::MAX, |link| link.span.start()));
+    if line.long || (first.is_none() && (!rest.contains(['「', '“', '《', '【']) || rest.chars().nth(60).is_some()))
+    {
         return None;
     }
     let mut found = Found::new(PartKind::SourceLine, line.span);
     let label = line.text.get(..lead.len()).map(|lead| line.span_of(lead));
-    if let Some(name) = name {
+    let mut name = names::channel(named);
+    // `原文来自 [某某](url)`: the link is the name; behind a colon it is the title.
+    if name.is_empty()
+        && !named.contains(['：', ':'])
+        && let Some(text) = first.map(|link| line.text_of(link.span)).filter(|text| text.chars().nth(20).is_none())
+    {
+        name = names::channel(text);
+    }
+    if !name.is_empty() && name.chars().nth(24).is_none() {
         let (span, value) = (line.span_of(name), name.to_owned());
         found.fields.push(Stated { kind: FieldKind::Source, value, span, label });
     }
-    for link in line.links.iter().filter(|link| keys::host_of(&link.url).is_some()) {
+    for link in external() {
         let kind = keys::refine(FieldKind::Url, &link.url).unwrap_or(FieldKind::Url);
         found.fields.push(Stated { kind, value: link.url.clone(), span: link.url_span, label });
+        found.span = found.span.hull(link.span);
     }
     Some(found)
-}
-
-/// The first name in brackets, if it is short.
-fn bracketed(text: &str) -> Option<&str> {
-    let (start, open) = text.char_indices().find(|(_, c)| NAMED.iter().any(|(open, _)| open == c))?;
-    let (_, close) = NAMED.iter().find(|(known, _)| *known == open)?;
-    let inside = text.get(start + open.len_utf8()..)?;
-    let name = inside.get(..inside.find(*close)?)?.trim();
-    (!name.is_empty() && name.chars().nth(24).is_none()).then_some(name)
 }

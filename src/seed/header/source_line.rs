@@ -53,7 +53,9 @@ fn stands_alone(labelled: &Labelled<'_>, line: &Line) -> bool {
         return false;
     }
     match labelled.kind {
-        Some(FieldKind::Title | FieldKind::Author | FieldKind::Source | FieldKind::Tag) => true,
+        Some(FieldKind::Title | FieldKind::Author | FieldKind::Tag) => true,
+        // Further down it is the source of a picture.
+        Some(FieldKind::Source) => line.number < 5,
         Some(FieldKind::Url | FieldKind::ArchiveUrl) => {
             !line.links.is_empty() || keys::host_of(labelled.value).is_some()
         }
@@ -70,6 +72,7 @@ fn is_plausible(labelled: &Labelled<'_>, line: &Line) -> bool {
         Some(FieldKind::Url | FieldKind::ArchiveUrl) => true,
         // A link's text may be the title of the article.
         Some(FieldKind::Source) if !line.links.is_empty() => true,
+        Some(FieldKind::Source) => labels::is_plain(names::channel(labelled.value), 40),
         _ => labels::is_plain(labelled.value, 40),
     }
 }
@@ -82,33 +85,36 @@ fn state(line: &Line, labelled: &Labelled<'_>, found: &mut Found) {
     let place = line.span_of(labelled.value);
     let link = line.links.iter().find(|link| place.overlaps(link.span));
     if let (Some(link), FieldKind::Source | FieldKind::Url | FieldKind::ArchiveUrl) = (link, kind) {
-        let name = before(line, labelled.value, link.span.start());
+        let name = names::channel(line.before(labelled.value, link.span.start()));
         if !name.is_empty() {
             add(FieldKind::Source, name.to_owned(), line.span_of(name));
         }
         let kind = keys::refine(FieldKind::Url, &link.url).unwrap_or(FieldKind::Url);
         add(kind, link.url.clone(), link.url_span);
+        found.span = found.span.hull(link.span);
         return;
     }
     if kind == FieldKind::Author && !labelled.value.is_empty() {
-        for name in names::split(names::without_note(labelled.value)) {
+        let value = match link {
+            Some(link) if link.span.start() > place.start() => line.before(labelled.value, link.span.start()),
+            _ => labelled.value,
+        };
+        let value = names::bare(names::without_note(value));
+        let (value, outlet) = names::with_outlet(value).map_or((value, None), |(name, outlet)| (name, Some(outlet)));
+        for name in names::split(value) {
             add(kind, name.to_owned(), line.span_of(name));
         }
+        if let Some(outlet) = outlet {
+            add(FieldKind::Source, outlet.to_owned(), line.span_of(outlet));
+        }
+        return;
+    }
+    if kind == FieldKind::Source && !labelled.value.is_empty() && keys::host_of(labelled.value).is_none() {
+        let name = names::channel(labelled.value);
+        add(kind, name.to_owned(), line.span_of(name));
         return;
     }
     if let Some(kind) = keys::refine(kind, labelled.value) {
         add(kind, labelled.value.to_owned(), place);
     }
-}
-
-/// What of a value stands before a source byte, without the marks that lead to what follows.
-fn before<'a>(line: &Line, value: &'a str, offset: usize) -> &'a str {
-    let end = value
-        .char_indices()
-        .find(|(at, c)| line.span_of(value.get(*at..*at + c.len_utf8()).unwrap_or_default()).start() >= offset)
-        .map_or(value.len(), |(at, _)| at);
-    value
-        .get(..end)
-        .unwrap_or_default()
-        .trim_matches(|c: char| c.is_whitespace() || "：:，,、|｜「」『』“”《》【】".contains(c))
 }

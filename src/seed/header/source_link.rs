@@ -1,6 +1,6 @@
 //! The link to the original that stands alone at the end of a page: `[某网](https://…)`.
 
-use super::{Found, Stated, keys};
+use super::{Found, Stated, keys, names};
 use crate::seed::body::Line;
 use crate::seed::{FieldKind, PartKind};
 
@@ -20,21 +20,32 @@ const CALLS: &[&str] = &[
     "original",
 ];
 
-/// Reads the last line of a body, if all of it is one link to another site.
-pub(in crate::seed) fn read(line: &Line) -> Option<Found> {
+/// Reads the last line of a body, if all of it is one link to another site. It is surely the source if it says so, if
+/// it is called like a tag of the front matter, or if no part before says where the text is from and it is called like
+/// a site and not like an article. `before` are those parts.
+pub(in crate::seed) fn read(line: &Line, before: &[Found]) -> Option<Found> {
     let [link] = line.links.as_slice() else { return None };
     keys::host_of(&link.url)?;
-    let short = line.text.chars().nth(40).is_none() && !line.text.contains(['。', '！', '？']);
-    if !line.alone || !short || !link.span.covers(line.span) {
+    let call = CALLS.contains(&line.text.to_lowercase().as_str());
+    let tagged = before.iter().flat_map(|part| &part.fields).any(|field| {
+        matches!(field.kind, FieldKind::Tag | FieldKind::Source) && field.value.eq_ignore_ascii_case(&line.text)
+    });
+    let sourced = before.iter().any(|part| part.states(FieldKind::Url));
+    if !line.alone || !link.span.covers(line.span) || !(tagged || call || (!sourced && is_site(&line.text))) {
         return None;
     }
     let mut found = Found::new(PartKind::SourceLine, link.span);
-    let names_source = keys::host_of(&line.text).is_none() && !CALLS.contains(&line.text.to_lowercase().as_str());
-    if names_source {
+    if keys::host_of(&line.text).is_none() && !call {
         let value = line.text.clone();
         found.fields.push(Stated { kind: FieldKind::Source, value, span: line.span, label: None });
     }
     let kind = keys::refine(FieldKind::Url, &link.url).unwrap_or(FieldKind::Url);
     found.fields.push(Stated { kind, value: link.url.clone(), span: link.url_span, label: None });
     Some(found)
+}
+
+/// Whether a text is short and plain enough to be a site's name.
+fn is_site(text: &str) -> bool {
+    let most = if text.contains(names::is_han) { 12 } else { 32 };
+    text.chars().nth(most).is_none() && !text.contains(['。', '！', '？', '，', '：', '!', '?', '“', '|', '｜'])
 }

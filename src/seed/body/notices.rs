@@ -1,0 +1,146 @@
+//! Notices at the foot of a text: disclaimers, copyright and reprint notices, calls to follow and to subscribe.
+//!
+//! Only lines of their own at the very end are taken for notices, and only by the patterns below: what is taken for one
+//! is no longer compared with other seeds.
+
+use super::Line;
+use crate::seed::header::is_han;
+use crate::text::ByteSpan;
+
+/// A notice is no longer than this, in characters of Han or in letters of Latin.
+const LONGEST: (usize, usize) = (260, 520);
+
+/// How notices begin.
+const BEGINNINGS: &[&str] = &[
+    "声明：",
+    "声明:",
+    "聲明：",
+    "免责声明",
+    "免責聲明",
+    "版权声明",
+    "版權聲明",
+    "特别声明",
+    "特别申明",
+    "特別聲明",
+    "重要声明",
+    "郑重声明",
+    "转载声明",
+    "本文转载自",
+    "本文轉載自",
+    "版权所有",
+    "版權所有",
+    "©",
+    "Copyright ©",
+    "(c) ",
+    "素材来源",
+    "Feed enhanced by",
+    "The views expressed",
+    "All rights reserved",
+    "Disclaimer:",
+    "Sign up for",
+    "Subscribe to",
+];
+
+/// Words that all stand in a notice.
+const TOGETHER: &[&[&str]] = &[
+    &["转载", "授权"],
+    &["轉載", "授權"],
+    &["转载", "注明"],
+    &["轉載", "註明"],
+    &["不得转载"],
+    &["不得轉載"],
+    &["禁止转载"],
+    &["谢绝转载"],
+    &["转载", "请联系"],
+    &["转载", "请添加"],
+    &["版权归", "所有"],
+    &["版權歸", "所有"],
+    &["版权声明："],
+    &["侵权", "删除"],
+    &["侵權", "刪除"],
+    &["侵权", "联系"],
+    &["不代表", "立场"],
+    &["不代表", "立場"],
+    &["仅代表", "观点"],
+    &["僅代表", "觀點"],
+    &["不代表", "观点"],
+    &["不承担", "责任"],
+    &["欢迎关注", "号"],
+    &["歡迎關注"],
+    &["欢迎关注", "每天"],
+    &["关注", "公众号"],
+    &["關注", "公眾號"],
+    &["扫", "二维码"],
+    &["掃", "二維碼"],
+    &["长按", "二维码"],
+    &["微信扫一扫"],
+    &["扫码关注"],
+    &["点击", "在看"],
+    &["点亮", "在看"],
+    &["点击", "阅读原文"],
+    &["关注", "转发", "支持"],
+    &["点赞", "转发"],
+    &["篇原创内容"],
+    &["添加微信"],
+    &["加微信", "群"],
+    &["月費訂戶"],
+    &["成为", "订户"],
+    &["Likes", "Leave a comment"],
+    &["views", "those of the author"],
+    &["without", "written permission"],
+    &["unsubscribe at any time"],
+    &["delivered to your inbox"],
+];
+
+/// Lines that are nothing but this.
+const WHOLE: &[&str] = &[
+    "公众号",
+    "公眾號",
+    "阅读原文",
+    "閱讀原文",
+    "视频号",
+    "A+",
+    "A-",
+    "A",
+    "预览时标签不可点",
+    "收录于合集",
+    "Permalink",
+];
+
+/// The last lines that are notices, from the first to the last of them; a line or two between two notices, too short to
+/// be a sentence, belongs to them (the name of an account, its number).
+pub(in crate::seed) fn at_end(lines: &[Line]) -> Vec<ByteSpan> {
+    let mut spans = Vec::new();
+    let mut between = Vec::new();
+    for line in lines.iter().rev() {
+        if is_notice(line) {
+            spans.append(&mut between);
+            spans.push(line.span);
+        } else if !spans.is_empty() && is_scrap(line) && between.len() < 2 {
+            between.push(line.span);
+        } else {
+            break;
+        }
+    }
+    spans.reverse();
+    spans
+}
+
+fn is_notice(line: &Line) -> bool {
+    let text = line.text.trim_matches(|c: char| c.is_whitespace() || "*_@【】[]()（）—-─ ".contains(c));
+    if WHOLE.contains(&text) {
+        return true;
+    }
+    let most = if text.contains(is_han) { LONGEST.0 } else { LONGEST.1 };
+    if line.long || text.chars().nth(most).is_some() {
+        return false;
+    }
+    BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
+        || TOGETHER.iter().any(|words| words.iter().all(|word| text.contains(word)))
+}
+
+fn is_scrap(line: &Line) -> bool {
+    line.text.chars().nth(40).is_none()
+        && !line.text.contains(['。', '！', '？', '!', '?'])
+        && !line.text.ends_with('.')
+}
