@@ -3,10 +3,11 @@
 use std::process::ExitCode;
 
 use variorum::cli::{self, Command};
+use variorum::lsp;
 
 fn main() -> ExitCode {
     match cli::parse(std::env::args_os()) {
-        Ok(Command::Lsp) => ExitCode::from(2),
+        Ok(Command::Lsp) => lsp::run(),
         Ok(Command::Job(job)) => job.run(),
         Err(code) => code,
     }

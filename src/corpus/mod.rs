@@ -12,7 +12,6 @@
 pub mod discovery;
 pub mod manifest;
 mod reading;
-pub mod recognition;
 mod segment;
 mod shelf;
 mod snapshot;
@@ -20,6 +19,5 @@ mod store;
 
 pub use manifest::{Manifest, ManifestError};
 pub use reading::Reading;
-pub use recognition::Standing;
 pub use snapshot::{Snapshot, Witnessed};
 pub use store::{Batch, Corpus};

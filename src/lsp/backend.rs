@@ -1,0 +1,189 @@
+//! The handlers. They forward and do nothing else: a notification becomes a [`Change`], a request a closure that will
+//! run on a worker thread with the [`View`] of the moment in which it arrived. All of that is done before the first
+//! `await`, so the main loop sees everything in the order of the wire.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use tokio::sync::oneshot;
+use tower_lsp::LanguageServer;
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+use tower_lsp::ls_types::{
+    CodeActionParams, CodeActionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
+    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
+    DocumentSymbolParams, DocumentSymbolResponse, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams,
+    InitializeParams, InitializeResult, InitializedParams, Location, NumberOrString, ReferenceParams,
+    WorkDoneProgressCancelParams,
+};
+
+use super::capabilities::ClientFeatures;
+use super::intake::Intake;
+use super::main_loop::{Change, Message};
+use super::view::View;
+use super::workers::guarded;
+use super::{code_action, definition, diagnostics, hover, references, symbols};
+use crate::cancel::{Cancel, Cancelled};
+
+/// Why a request has no result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// The client has taken the request back.
+    Cancelled,
+    /// The document has changed since; diagnostics are to be asked for again.
+    Outdated,
+}
+
+impl From<Cancelled> for Refusal {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Cancelled => Self::request_cancelled(),
+            // ServerCancelled, with the data that the protocol gives it for diagnostics.
+            Refusal::Outdated => Self {
+                code: ErrorCode::ServerError(-32802),
+                message: "The document has changed".into(),
+                data: Some(json!({ "retriggerRequest": true })),
+            },
+        }
+    }
+}
+
+/// The `tower_lsp` backend.
+pub(super) struct Backend {
+    intake: Intake,
+}
+
+/// Raises its flag when the handler's future is dropped, which is how `tower_lsp` cancels a request.
+struct CancelOnDrop(Cancel);
+
+impl Drop for CancelOnDrop {
+    fn drop(&mut self) {
+        self.0.cancel();
+    }
+}
+
+impl Backend {
+    /// A backend that forwards into `intake`.
+    pub(super) fn new(intake: Intake) -> Self {
+        Self { intake }
+    }
+
+    /// `window/workDoneProgress/cancel`, which the trait does not know.
+    pub(super) async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        if let NumberOrString::String(token) = params.token {
+            self.tell(Change::CancelProgress(token));
+        }
+    }
+
+    fn tell(&self, change: Change) {
+        self.intake.send(Message::Change(change));
+    }
+
+    /// Has `work` done on a worker thread. A panic in it is this request's error, logged with its cause.
+    pub(super) async fn ask<T: Send + 'static>(
+        &self,
+        what: &'static str,
+        work: impl FnOnce(&View, &Cancel) -> std::result::Result<T, Refusal> + Send + 'static,
+    ) -> Result<T> {
+        let (reply, answer) = oneshot::channel();
+        let cancel = Cancel::new();
+        let raised_on_drop = CancelOnDrop(cancel.clone());
+        self.intake.send(Message::Ask(Box::new(move |view| {
+            if cancel.is_cancelled() {
+                return;
+            }
+            let done = guarded(|| work(&view, &cancel));
+            let _ = reply.send(match done {
+                Ok(Ok(done)) => Ok(done),
+                Ok(Err(refusal)) => Err(refusal.into()),
+                Err(cause) => {
+                    tracing::error!("{what} panicked: {cause}");
+                    let message = format!("{what} failed: {cause}").into();
+                    Err(Error { code: ErrorCode::InternalError, message, data: None })
+                }
+            });
+        })));
+        let answer = answer.await;
+        drop(raised_on_drop);
+        answer.unwrap_or_else(|_| {
+            let message = "Too many requests wait for an answer".into();
+            Err(Error { code: ErrorCode::ServerError(-32802), message, data: None })
+        })
+    }
+}
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let features = Arc::new(ClientFeatures::of(&params.capabilities));
+        let offer = features.offer();
+        self.tell(Change::Initialize(Box::new(params), features));
+        Ok(offer)
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        self.tell(Change::Initialized);
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.tell(Change::Shutdown);
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        self.tell(Change::Open(params));
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        self.tell(Change::Edit(params));
+    }
+
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.tell(Change::Save(params.text_document.uri));
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.tell(Change::Close(params.text_document.uri));
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        self.tell(Change::Folders(params.event));
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.tell(Change::Files(params.changes));
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        self.tell(Change::Configuration(params.settings));
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        self.ask("hover", move |view, cancel| hover::hover(view, &params, cancel)).await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        self.ask("definition", move |view, cancel| definition::definition(view, &params, cancel)).await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        self.ask("references", move |view, cancel| references::references(view, &params, cancel)).await
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        self.ask("document symbols", move |view, cancel| symbols::symbols(view, &params, cancel)).await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        self.ask("code actions", move |view, _| code_action::code_actions(view, &params)).await
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        self.ask("diagnostics", move |view, _| diagnostics::pulled(view, &params)).await
+    }
+}

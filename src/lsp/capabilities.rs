@@ -1,0 +1,121 @@
+//! What the client can do, and what the server then offers.
+
+use tower_lsp::ls_types::{
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions,
+    DiagnosticServerCapabilities, HoverProviderCapability, InitializeResult, MarkupKind, OneOf, PositionEncodingKind,
+    SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities,
+};
+
+use crate::text::ColumnUnit;
+
+/// The client's abilities that change what it is sent.
+#[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // Each is one independent capability of the protocol.
+pub(super) struct ClientFeatures {
+    /// In what columns are counted, both ways.
+    pub(super) unit: ColumnUnit,
+    /// Hovers may be Markdown.
+    pub(super) markdown: bool,
+    /// Definitions may say which characters are meant.
+    pub(super) definition_links: bool,
+    /// Document symbols may be nested.
+    pub(super) nested_symbols: bool,
+    /// Diagnostics are pulled by the client, and it can be asked to pull again; then none are pushed.
+    pub(super) pulls_diagnostics: bool,
+    /// Diagnostics may name other places.
+    pub(super) related_information: bool,
+    /// Work-done progress may be shown.
+    pub(super) progress: bool,
+    /// The client watches files if it is asked to.
+    pub(super) watches_files: bool,
+    /// The client answers `workspace/configuration`.
+    pub(super) configuration: bool,
+    /// Code actions may carry their edit.
+    pub(super) literal_actions: bool,
+    /// Edits may name the version they were made for.
+    pub(super) versioned_edits: bool,
+}
+
+impl ClientFeatures {
+    /// Reads the client's capabilities. UTF-8 columns are taken where they are offered, because they cost least; else
+    /// what the client prefers; else UTF-16, as the protocol says.
+    pub(super) fn of(client: &ClientCapabilities) -> Self {
+        let document = client.text_document.as_ref();
+        let workspace = client.workspace.as_ref();
+        let offered = client.general.as_ref().and_then(|general| general.position_encodings.as_deref()).unwrap_or(&[]);
+        let unit = if offered.contains(&PositionEncodingKind::UTF8) {
+            ColumnUnit::Utf8
+        } else {
+            offered.iter().find_map(unit_of).unwrap_or_default()
+        };
+        let refreshes = workspace.and_then(|w| w.diagnostics.as_ref()?.refresh_support) == Some(true);
+        let formats = document.and_then(|d| d.hover.as_ref()?.content_format.as_ref());
+        Self {
+            unit,
+            markdown: formats.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
+            definition_links: document.and_then(|d| d.definition.as_ref()?.link_support) == Some(true),
+            nested_symbols: document.and_then(|d| d.document_symbol.as_ref()?.hierarchical_document_symbol_support)
+                == Some(true),
+            pulls_diagnostics: refreshes && document.is_some_and(|d| d.diagnostic.is_some()),
+            related_information: document.and_then(|d| d.publish_diagnostics.as_ref()?.related_information)
+                == Some(true)
+                || document.and_then(|d| d.diagnostic.as_ref()?.related_information) == Some(true),
+            progress: client.window.as_ref().and_then(|w| w.work_done_progress) == Some(true),
+            watches_files: workspace.and_then(|w| w.did_change_watched_files.as_ref()?.dynamic_registration)
+                == Some(true),
+            configuration: workspace.and_then(|w| w.configuration) == Some(true),
+            literal_actions: document.is_some_and(|d| {
+                d.code_action.as_ref().is_some_and(|action| action.code_action_literal_support.is_some())
+            }),
+            versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()?.document_changes) == Some(true),
+        }
+    }
+
+    /// The answer to `initialize`.
+    pub(super) fn offer(&self) -> InitializeResult {
+        let encoding = match self.unit {
+            ColumnUnit::Utf8 => PositionEncodingKind::UTF8,
+            ColumnUnit::Utf16 => PositionEncodingKind::UTF16,
+            ColumnUnit::Utf32 => PositionEncodingKind::UTF32,
+        };
+        let sync = TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::INCREMENTAL),
+            save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
+            ..TextDocumentSyncOptions::default()
+        };
+        let pull = DiagnosticOptions { identifier: Some("variorum".into()), ..DiagnosticOptions::default() };
+        let folders =
+            WorkspaceFoldersServerCapabilities { supported: Some(true), change_notifications: Some(OneOf::Left(true)) };
+        let actions = CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            ..CodeActionOptions::default()
+        };
+        let capabilities = ServerCapabilities {
+            position_encoding: Some(encoding),
+            text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
+            hover_provider: Some(HoverProviderCapability::Simple(true)),
+            definition_provider: Some(OneOf::Left(true)),
+            references_provider: Some(OneOf::Left(true)),
+            document_symbol_provider: Some(OneOf::Left(true)),
+            code_action_provider: self.literal_actions.then_some(CodeActionProviderCapability::Options(actions)),
+            diagnostic_provider: self.pulls_diagnostics.then_some(DiagnosticServerCapabilities::Options(pull)),
+            workspace: Some(WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: None }),
+            ..ServerCapabilities::default()
+        };
+        let server_info = ServerInfo { name: "variorum".into(), version: Some(env!("CARGO_PKG_VERSION").into()) };
+        InitializeResult { capabilities, server_info: Some(server_info), ..InitializeResult::default() }
+    }
+}
+
+fn unit_of(encoding: &PositionEncodingKind) -> Option<ColumnUnit> {
+    if *encoding == PositionEncodingKind::UTF16 {
+        Some(ColumnUnit::Utf16)
+    } else if *encoding == PositionEncodingKind::UTF32 {
+        Some(ColumnUnit::Utf32)
+    } else {
+        None
+    }
+}

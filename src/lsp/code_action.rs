@@ -1,0 +1,66 @@
+//! Code actions: the fixes of the findings at a place.
+
+use std::collections::HashMap;
+
+use tower_lsp::ls_types::{
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, DocumentChanges, OneOf,
+    OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, WorkspaceEdit,
+};
+
+use super::backend::Refusal;
+use super::convert;
+use super::diagnostics;
+use super::documents::Document;
+use super::view::View;
+use crate::cancel::Cancelled;
+use crate::rules::{Finding, Fix, Safety};
+
+/// Answers `textDocument/codeAction`: every fix of every finding that the range touches.
+///
+/// # Errors
+/// [`Refusal::Outdated`] if the document has changed before the findings were known.
+pub(super) fn code_actions(view: &View, params: &CodeActionParams) -> Result<Option<CodeActionResponse>, Refusal> {
+    let Some(document) = view.document(&params.text_document.uri) else { return Ok(None) };
+    let wanted = |kind: &CodeActionKind| kind.as_str().is_empty() || *kind == CodeActionKind::QUICKFIX;
+    let asked = params.context.only.as_ref().is_none_or(|only| only.iter().any(wanted));
+    if !asked || !view.concerns(document) {
+        return Ok(None);
+    }
+    let range = convert::span_of(&document.rope, params.range, view.client.unit);
+    let findings = document.findings().map_err(|Cancelled| Refusal::Outdated)?;
+    let touched = |finding: &&Finding| finding.span.start() <= range.end() && range.start() <= finding.span.end();
+    let actions = findings.iter().filter(touched).flat_map(|finding| {
+        finding.fixes.iter().map(|fix| CodeActionOrCommand::CodeAction(action(view, document, finding, fix)))
+    });
+    Ok(Some(actions.collect()))
+}
+
+fn action(view: &View, document: &Document, finding: &Finding, fix: &Fix) -> CodeAction {
+    CodeAction {
+        title: fix.title.clone(),
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![diagnostics::diagnostic(view, document, finding)]),
+        edit: Some(workspace_edit(view, document, fix)),
+        is_preferred: Some(fix.safety == Safety::Safe),
+        ..CodeAction::default()
+    }
+}
+
+fn workspace_edit(view: &View, document: &Document, fix: &Fix) -> WorkspaceEdit {
+    let edits = fix
+        .edits
+        .iter()
+        .map(|edit| TextEdit { range: view.range(&document.rope, edit.span), new_text: edit.replacement.clone() });
+    if !view.client.versioned_edits {
+        let changes = HashMap::from([(document.uri.clone(), edits.collect())]);
+        return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
+    }
+    let edit = TextDocumentEdit {
+        text_document: OptionalVersionedTextDocumentIdentifier {
+            uri: document.uri.clone(),
+            version: Some(document.version),
+        },
+        edits: edits.map(OneOf::Left).collect(),
+    };
+    WorkspaceEdit { document_changes: Some(DocumentChanges::Edits(vec![edit])), ..WorkspaceEdit::default() }
+}

@@ -1,0 +1,39 @@
+//! Between byte spans and the protocol's ranges.
+
+use ropey::Rope;
+use tower_lsp::ls_types::{DiagnosticSeverity, Position, Range};
+
+use crate::rules::Severity;
+use crate::text::{self, ByteSpan, ColumnUnit, position};
+
+/// The byte offset of a position, clamped as the protocol says.
+pub(super) fn offset_of(rope: &Rope, at: Position, unit: ColumnUnit) -> usize {
+    position::offset_of(rope, text::Position { line: at.line, column: at.character }, unit)
+}
+
+/// The position of a byte offset.
+pub(super) fn position_of(rope: &Rope, offset: usize, unit: ColumnUnit) -> Position {
+    let found = position::position_of(rope, offset, unit);
+    Position { line: found.line, character: found.column }
+}
+
+/// The range of a span.
+pub(super) fn range_of(rope: &Rope, span: ByteSpan, unit: ColumnUnit) -> Range {
+    Range { start: position_of(rope, span.start(), unit), end: position_of(rope, span.end(), unit) }
+}
+
+/// The span of a range. An end before the start is taken for a start.
+pub(super) fn span_of(rope: &Rope, range: Range, unit: ColumnUnit) -> ByteSpan {
+    let (a, b) = (offset_of(rope, range.start, unit), offset_of(rope, range.end, unit));
+    ByteSpan::new(a.min(b), a.max(b))
+}
+
+/// The protocol's word for a severity.
+pub(super) fn severity_of(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Error => DiagnosticSeverity::ERROR,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Info => DiagnosticSeverity::INFORMATION,
+        Severity::Hint => DiagnosticSeverity::HINT,
+    }
+}

@@ -1,0 +1,86 @@
+//! Findings as diagnostics: pushed after each analysis, or pulled by the client. Never both.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use tower_lsp::ls_types::{
+    Diagnostic, DiagnosticRelatedInformation, DocumentDiagnosticParams, DocumentDiagnosticReport,
+    DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, Location, NumberOrString,
+    RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
+};
+
+use super::backend::Refusal;
+use super::convert;
+use super::documents::Document;
+use super::view::View;
+use crate::cancel::Cancelled;
+use crate::rules::{Finding, Related};
+
+/// The diagnostics of one version of a document, in the order of their places.
+///
+/// # Errors
+/// [`Cancelled`] once a newer version has arrived.
+pub(super) fn of(view: &View, document: &Document) -> Result<Arc<[Diagnostic]>, Cancelled> {
+    Ok(document.findings()?.iter().map(|finding| diagnostic(view, document, finding)).collect())
+}
+
+/// One finding as a diagnostic.
+pub(super) fn diagnostic(view: &View, document: &Document, finding: &Finding) -> Diagnostic {
+    let related = finding.related.iter().filter_map(|related| related_place(view, document, related));
+    let related: Vec<_> = if view.client.related_information { related.collect() } else { Vec::new() };
+    let code = finding.code.map_or_else(|| finding.rule.to_owned(), |code| format!("{} ({code})", finding.rule));
+    Diagnostic {
+        range: view.range(&document.rope, finding.span),
+        severity: Some(convert::severity_of(finding.severity)),
+        code: Some(NumberOrString::String(code)),
+        source: Some("variorum".into()),
+        message: finding.message.clone(),
+        related_information: (!related.is_empty()).then_some(related),
+        ..Diagnostic::default()
+    }
+}
+
+fn related_place(view: &View, document: &Document, related: &Related) -> Option<DiagnosticRelatedInformation> {
+    let location = match &related.path {
+        None => Location { uri: document.uri.clone(), range: view.range(&document.rope, related.span) },
+        Some(path) => view.location(&*view.seed(path)?, related.span)?,
+    };
+    Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
+}
+
+/// Answers `textDocument/diagnostic`. The result's id is a hash of the result, so the same findings have the same id
+/// whatever has happened in between, and unchanged ones are not sent again.
+///
+/// # Errors
+/// [`Refusal::Outdated`] if the document has changed before the findings were known.
+pub(super) fn pulled(
+    view: &View,
+    params: &DocumentDiagnosticParams,
+) -> Result<DocumentDiagnosticReportResult, Refusal> {
+    let items = match view.document(&params.text_document.uri) {
+        Some(document) if view.concerns(document) => of(view, document).map_err(|Cancelled| Refusal::Outdated)?,
+        _ => Arc::from([]),
+    };
+    let result_id = id_of(&items);
+    let report = if params.previous_result_id.as_ref() == Some(&result_id) {
+        DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
+            related_documents: None,
+            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
+        })
+    } else {
+        DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
+            related_documents: None,
+            full_document_diagnostic_report: FullDocumentDiagnosticReport {
+                result_id: Some(result_id),
+                items: items.to_vec(),
+            },
+        })
+    };
+    Ok(DocumentDiagnosticReportResult::Report(report))
+}
+
+fn id_of(items: &[Diagnostic]) -> String {
+    let mut hasher = DefaultHasher::new();
+    serde_json::to_string(items).unwrap_or_default().hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}

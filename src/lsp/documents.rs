@@ -1,0 +1,202 @@
+//! Open documents. A [`Document`] is one version of one document and never changes; an edit makes a new one.
+//!
+//! What is worked out from a version (its reading, its findings) is kept with it, worked out at most once, by whichever
+//! thread needs it first. When the next version arrives, [`Document::supersede`] stops what is still running.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use ropey::Rope;
+use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
+
+use super::convert;
+use super::uri::DocumentKey;
+use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::{Reading, Witnessed};
+use crate::rules::{self, Finding};
+use crate::text::{ColumnUnit, Encoding, Source};
+
+/// The number of a state of the corpus and of all open documents.
+pub(super) type Generation = u64;
+
+/// One version of an open document.
+pub(super) struct Document {
+    /// The URI by which the client opened it.
+    pub(super) uri: Uri,
+    /// By what it is known.
+    pub(super) key: DocumentKey,
+    /// The client's number of this version.
+    pub(super) version: i32,
+    /// The text.
+    pub(super) rope: Rope,
+    superseded: Cancel,
+    disk: Arc<OnceLock<Option<Source>>>,
+    reading: OnceLock<Arc<Reading>>,
+    findings: Mutex<Option<Arc<[Finding]>>>,
+    passages: Mutex<Option<(Generation, Arc<[Witnessed]>)>>,
+}
+
+impl Document {
+    /// A document as the client opens it.
+    pub(super) fn new(uri: Uri, version: i32, rope: Rope) -> Self {
+        Self {
+            key: DocumentKey::of(&uri),
+            uri,
+            version,
+            rope,
+            superseded: Cancel::new(),
+            disk: Arc::default(),
+            reading: OnceLock::new(),
+            findings: Mutex::default(),
+            passages: Mutex::default(),
+        }
+    }
+
+    /// The document after an edit. Each change is relative to the one before it. Positions outside the text are
+    /// clamped, ends before their starts swapped. O(log n + length of the new text) a change.
+    pub(super) fn edited(&self, version: i32, changes: &[TextDocumentContentChangeEvent], unit: ColumnUnit) -> Self {
+        let mut rope = self.rope.clone();
+        for change in changes {
+            match change.range {
+                None => rope = Rope::from_str(&change.text),
+                Some(range) => {
+                    let span = convert::span_of(&rope, range, unit);
+                    let (start, end) = (rope.byte_to_char(span.start()), rope.byte_to_char(span.end()));
+                    rope.remove(start..end);
+                    rope.insert(start, &change.text);
+                }
+            }
+        }
+        Self { disk: Arc::clone(&self.disk), ..Self::new(self.uri.clone(), version, rope) }
+    }
+
+    /// The same version, to be read anew because the file beside it has changed.
+    pub(super) fn reread(&self) -> Self {
+        Self::new(self.uri.clone(), self.version, self.rope.clone())
+    }
+
+    /// Says that a newer version has arrived.
+    pub(super) fn supersede(&self) {
+        self.superseded.cancel();
+    }
+
+    /// The path that its reading goes by: its own, or its URI if it has none.
+    pub(super) fn path(&self) -> PathBuf {
+        self.key.path().map_or_else(|| PathBuf::from(self.uri.as_str()), PathBuf::from)
+    }
+
+    /// The document, read. Linear in its length the first time; for worker threads only.
+    pub(super) fn reading(&self) -> Arc<Reading> {
+        Arc::clone(self.reading.get_or_init(|| Arc::new(Reading::of(self.path(), self.source()))))
+    }
+
+    /// The text, with what was found while decoding the file if the editor shows just what is on disk: then the findings
+    /// are those of the command line, to the byte.
+    fn source(&self) -> Source {
+        let text = String::from(&self.rope);
+        let disk = self.disk.get_or_init(|| {
+            let source = Source::from_bytes(&std::fs::read(self.key.path()?).ok()?);
+            let says_more = !source.malformed().is_empty() || source.encoding() != Encoding::Utf8;
+            says_more.then_some(source)
+        });
+        match disk {
+            Some(source) if source.text() == text => source.clone(),
+            _ => Source::from_text(text),
+        }
+    }
+
+    /// What the rules find. For worker threads only.
+    ///
+    /// # Errors
+    /// [`Cancelled`] once a newer version has arrived.
+    pub(super) fn findings(&self) -> Result<Arc<[Finding]>, Cancelled> {
+        self.superseded.check()?;
+        let mut findings = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(findings) = &*findings {
+            return Ok(Arc::clone(findings));
+        }
+        let reading = self.reading();
+        self.superseded.check()?;
+        let found: Arc<[Finding]> = rules::check(&reading.seed, &self.superseded)?.into();
+        *findings = Some(Arc::clone(&found));
+        Ok(found)
+    }
+
+    /// The passages, as `work_out` finds them or as they were found before in the same generation.
+    ///
+    /// # Errors
+    /// Those of `work_out`.
+    pub(super) fn passages(
+        &self,
+        generation: Generation,
+        work_out: impl FnOnce() -> Result<Vec<Witnessed>, Cancelled>,
+    ) -> Result<Arc<[Witnessed]>, Cancelled> {
+        let kept = || self.passages.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, passages)) = &*kept()
+            && *of == generation
+        {
+            return Ok(Arc::clone(passages));
+        }
+        let found: Arc<[Witnessed]> = work_out()?.into();
+        *kept() = Some((generation, Arc::clone(&found)));
+        Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::str::FromStr;
+    use tower_lsp::ls_types::{Position, Range};
+
+    fn document(text: &str) -> Document {
+        let uri = Uri::from_str("untitled:x").expect("a URI");
+        Document::new(uri, 1, Rope::from_str(text))
+    }
+
+    fn change(start: (u32, u32), end: (u32, u32), text: &str) -> TextDocumentContentChangeEvent {
+        let at = |(line, character)| Position { line, character };
+        let range = Range { start: at(start), end: at(end) };
+        TextDocumentContentChangeEvent { range: Some(range), range_length: None, text: text.into() }
+    }
+
+    #[track_caller]
+    fn check(before: &str, change: TextDocumentContentChangeEvent, after: &str) {
+        assert_eq!(document(before).edited(2, &[change], ColumnUnit::Utf16).rope, after);
+    }
+
+    #[test]
+    fn an_end_before_its_start_is_swapped() {
+        check("一二三四", change((0, 3), (0, 1), "x"), "一x四");
+    }
+
+    #[test]
+    fn positions_outside_the_text_are_clamped() {
+        check("一\n二", change((0, 99), (7, 0), "x"), "一x");
+        check("", change((u32::MAX, u32::MAX), (0, 0), "x"), "x");
+    }
+
+    #[test]
+    fn a_position_inside_a_surrogate_pair_is_moved_before_it() {
+        check("a𠮷b", change((0, 2), (0, 3), "x"), "axb");
+        check("a𠮷b", change((0, 2), (0, 2), "x"), "ax𠮷b");
+    }
+
+    proptest! {
+        #[test]
+        fn no_edit_panics_and_nothing_else_is_lost(
+            text in "[a字𠮷\r\n]{0,30}", edits in proptest::collection::vec((0u32..5, 0u32..20, 0u32..5, 0u32..20, "[b文𠮷\n]{0,4}"), 0..8),
+        ) {
+            for unit in [ColumnUnit::Utf8, ColumnUnit::Utf16, ColumnUnit::Utf32] {
+                let changes: Vec<_> = edits.iter().map(|(a, b, c, d, new)| change((*a, *b), (*c, *d), new)).collect();
+                let mut model = text.clone();
+                for change in &changes {
+                    let span = convert::span_of(&Rope::from_str(&model), change.range.expect("a range"), unit);
+                    model.replace_range(span.range(), &change.text);
+                }
+                prop_assert_eq!(document(&text).edited(2, &changes, unit).rope, model);
+            }
+        }
+    }
+}

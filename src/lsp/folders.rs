@@ -1,0 +1,242 @@
+//! Workspace folders: what each is, and its corpus.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tower_lsp::ls_types::{InitializeParams, WorkspaceFoldersChangeEvent};
+
+use super::indexing::{self, Found, Kind, Task};
+use super::progress::Progress;
+use super::state::State;
+use super::uri::{DocumentKey, path_of};
+use super::view::{FolderView, Standing};
+use super::watching::Watching;
+use crate::cancel::Cancel;
+use crate::corpus::Corpus;
+
+/// The file that makes a folder a corpus, and holds its settings.
+const MANIFEST: &str = "variorum.toml";
+
+/// Tells a folder from one that was opened at the same place before.
+pub(super) type FolderId = u64;
+
+/// One workspace folder.
+pub(super) struct Folder {
+    id: FolderId,
+    root: Arc<Path>,
+    standing: Standing<Indexed>,
+    cancel: Cancel,
+    /// The progress of its first indexing, with its token.
+    progress: Option<(String, Progress)>,
+}
+
+/// A corpus with what has to be known to keep it up to date.
+struct Indexed {
+    corpus: Corpus,
+    kind: Kind,
+    /// The files it holds: to find what was under a folder that is gone.
+    files: BTreeSet<PathBuf>,
+    /// For each file that has changed since the folder was opened, the number of the last look at it. What an earlier
+    /// look saw is old.
+    looks: HashMap<PathBuf, u64>,
+    taken: usize,
+}
+
+impl Folder {
+    fn new(id: FolderId, root: &Path) -> Self {
+        Self { id, root: root.into(), standing: Standing::Undecided, cancel: Cancel::new(), progress: None }
+    }
+
+    /// Stops its indexing.
+    pub(super) fn stop(&self) {
+        self.cancel.cancel();
+    }
+
+    /// The folder as it is now.
+    pub(super) fn view(&self) -> FolderView {
+        let kind = match &self.standing {
+            Standing::Corpus(indexed) => indexed.kind,
+            _ => Kind::default(),
+        };
+        FolderView {
+            root: Arc::clone(&self.root),
+            kind,
+            standing: self.standing.map(|indexed| indexed.corpus.snapshot()),
+        }
+    }
+}
+
+impl State {
+    /// The corpus that a path lies in.
+    pub(super) fn corpus_of(&mut self, path: &Path) -> Option<&mut Corpus> {
+        let folder = self.folders.iter_mut().find(|folder| path.starts_with(&folder.root))?;
+        match &mut folder.standing {
+            Standing::Corpus(indexed) => Some(&mut indexed.corpus),
+            _ => None,
+        }
+    }
+
+    /// Takes note of the folders that the client begins with.
+    pub(super) fn initialize_folders(&mut self, params: &InitializeParams) {
+        #[allow(deprecated)] // What older clients send.
+        let root =
+            || params.root_uri.as_ref().and_then(path_of).or_else(|| params.root_path.as_ref().map(PathBuf::from));
+        let roots: Vec<PathBuf> = match params.workspace_folders.as_deref() {
+            Some(folders) if !folders.is_empty() => folders.iter().filter_map(|folder| path_of(&folder.uri)).collect(),
+            _ => root().into_iter().collect(),
+        };
+        for root in roots.iter().filter(|root| root.is_absolute()) {
+            self.add_folder(root);
+        }
+    }
+
+    fn add_folder(&mut self, root: &Path) -> Option<FolderId> {
+        if self.folders.iter().any(|folder| &*folder.root == root) {
+            return None;
+        }
+        let id = self.new_number();
+        self.folders.push(Folder::new(id, root));
+        // The innermost first, so that the first that holds a path is the one it belongs to.
+        self.folders.sort_by_key(|folder| std::cmp::Reverse(folder.root.components().count()));
+        Some(id)
+    }
+
+    /// Begins to find out what the folders are, and to watch them.
+    pub(super) fn start_folders(&mut self) {
+        let ids: Vec<_> = self.folders.iter().map(|folder| folder.id).collect();
+        self.watching = Watching::begin(&self.link, &self.client, &self.events);
+        ids.into_iter().for_each(|id| self.start_folder(id));
+    }
+
+    fn start_folder(&mut self, id: FolderId) {
+        let Some(folder) = self.folders.iter().find(|folder| folder.id == id) else { return };
+        indexing::start(Task {
+            folder: id,
+            root: Arc::clone(&folder.root),
+            cancel: folder.cancel.clone(),
+            watching: self.watching.clone(),
+            workers: self.workers.clone(),
+            events: self.events.clone(),
+            readings: self.readings.clone(),
+        });
+    }
+
+    /// Takes in folders that come and go.
+    pub(super) fn change_folders(&mut self, event: &WorkspaceFoldersChangeEvent) {
+        for root in event.removed.iter().filter_map(|folder| path_of(&folder.uri)) {
+            self.remove_folder(&root);
+        }
+        for root in event.added.iter().filter_map(|folder| path_of(&folder.uri)).filter(|root| root.is_absolute()) {
+            if let Some(id) = self.add_folder(&root) {
+                self.start_folder(id);
+                // Its documents belonged to nothing, or to a folder around it.
+                self.look_again(|key| key.path().is_some_and(|path| path.starts_with(&root)));
+            }
+        }
+    }
+
+    fn remove_folder(&mut self, root: &Path) {
+        self.touch();
+        self.watching.remove(root);
+        self.folders.iter().filter(|folder| &*folder.root == root).for_each(Folder::stop);
+        self.folders.retain(|folder| &*folder.root != root);
+        self.look_again(|key| key.path().is_some_and(|path| path.starts_with(root)));
+    }
+
+    /// It is known what a folder is: a corpus of a kind, or something else.
+    pub(super) fn decided(&mut self, id: FolderId, corpus: Option<Kind>) {
+        self.touch();
+        let shows_progress = self.client.progress;
+        let link = self.link.clone();
+        let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
+        folder.standing = Standing::Ordinary;
+        if let Some(kind) = corpus {
+            if shows_progress {
+                let token = format!("variorum/index/{id}");
+                let name = folder.root.file_name().unwrap_or_default().to_string_lossy();
+                let title = format!("Variorum: reading “{name}”");
+                folder.progress = Some((token.clone(), Progress::start(&link, token, title)));
+            }
+            folder.standing = Standing::Corpus(Indexed {
+                corpus: Corpus::new(),
+                kind,
+                files: BTreeSet::new(),
+                looks: HashMap::new(),
+                taken: 0,
+            });
+        }
+        let root = Arc::clone(&folder.root);
+        self.look_again(|key| key.path().is_some_and(|path| path.starts_with(&root)));
+    }
+
+    /// A file has been looked at.
+    pub(super) fn looked(&mut self, id: FolderId, found: Found) {
+        self.touch();
+        let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
+        let Standing::Corpus(indexed) = &mut folder.standing else { return };
+        if found.of > 0 {
+            indexed.taken += 1;
+            if let Some((_, progress)) = &folder.progress {
+                progress.report(indexed.taken, found.of);
+            }
+        }
+        // What the first indexing sees (look 0) is old once the file has changed.
+        if indexed.looks.get(&found.path).copied().unwrap_or_default() > found.look {
+            return;
+        }
+        match found.reading {
+            Some(reading) => {
+                indexed.files.insert(found.path);
+                indexed.corpus.insert(reading);
+            }
+            None => {
+                let gone = |path: &&PathBuf| path.starts_with(&found.path);
+                let below: Vec<_> = indexed.files.range(found.path.clone()..).take_while(gone).cloned().collect();
+                for path in below {
+                    indexed.files.remove(&path);
+                    indexed.corpus.remove(&path);
+                }
+            }
+        }
+    }
+
+    /// A folder's first indexing is done.
+    pub(super) fn indexed(&mut self, id: FolderId) {
+        if let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) {
+            folder.progress = None;
+        }
+    }
+
+    /// The user has stopped an indexing. What has been read until then stays.
+    pub(super) fn cancel_indexing(&mut self, token: &str) {
+        let stopped = |folder: &&mut Folder| folder.progress.as_ref().is_some_and(|(of, _)| of == token);
+        if let Some(folder) = self.folders.iter_mut().find(stopped) {
+            folder.stop();
+            folder.progress = None;
+        }
+    }
+
+    /// Files or folders may have come, changed or gone.
+    pub(super) fn disk_changed(&mut self, paths: Vec<PathBuf>) {
+        for path in paths {
+            let Some(folder) = self.folders.iter().find(|folder| path.starts_with(&folder.root)) else { continue };
+            let (id, root) = (folder.id, Arc::clone(&folder.root));
+            if path.file_name().is_some_and(|name| name == MANIFEST) && path.parent() == Some(&root) {
+                self.remove_folder(&root);
+                if let Some(id) = self.add_folder(&root) {
+                    self.start_folder(id);
+                }
+                continue;
+            }
+            self.reread(&DocumentKey::File(path.clone()));
+            let look = self.new_number();
+            if let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id)
+                && let Standing::Corpus(indexed) = &mut folder.standing
+            {
+                indexed.looks.insert(path.clone(), look);
+                self.feeder.look(id, root, indexed.kind, path, look);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What was understood of a field.
+
+use ropey::Rope;
+
+use super::super::markup::Page;
+use super::super::words;
+use crate::seed::field::SeedDate;
+use crate::seed::{Field, FieldKind, Seed};
+use crate::text::{ByteSpan, ColumnUnit, position};
+
+/// Describes the field at a place, if there is one, and gives its span.
+pub(super) fn at(seed: &Seed, rope: &Rope, offset: usize, page: &mut Page) -> Option<ByteSpan> {
+    let touches = |span: ByteSpan| span.touches(offset);
+    // The smallest: a title can lie inside a link that is a field too.
+    let value = seed.fields.iter().filter(|field| touches(field.span)).min_by_key(|field| field.span.len());
+    let field = value.or_else(|| seed.fields.iter().find(|field| field.label.is_some_and(touches)))?;
+    page.strong(words::field(field.kind));
+    value_of(field, page);
+    page.paragraph(0);
+    stated(seed, rope, field, page);
+    let others: Vec<_> =
+        seed.fields_of(field.kind).filter(|other| other.span != field.span && other.part != field.part).collect();
+    for other in others {
+        page.paragraph(0).say(if agree(field, other) { "The same: " } else { "Differs: " });
+        page.quote(shown(other));
+        page.say(" (");
+        stated(seed, rope, other, page);
+        page.say(")");
+    }
+    let label = field.label.filter(|label| label.touches(offset) && !field.span.touches(offset));
+    Some(label.unwrap_or(field.span))
+}
+
+/// The value, and for a date what it is.
+fn value_of(field: &Field, page: &mut Page) {
+    if field.is_empty() {
+        page.paragraph(0).say("There is a label here and nothing behind it");
+        return;
+    }
+    page.paragraph(0).quote(&field.value);
+    match &field.date {
+        Some(Ok(date)) => page.paragraph(0).say(&format!("Read as {}", exact(date))),
+        Some(Err(problem)) => page.paragraph(0).say(&format!("Cannot be read as a date: {problem}")),
+        None => page,
+    };
+}
+
+/// `front matter (YAML), line 3`
+fn stated(seed: &Seed, rope: &Rope, field: &Field, page: &mut Page) {
+    let line = position::position_of(rope, field.span.start(), ColumnUnit::Utf8).line + 1;
+    let part = seed.parts.get(field.part).map_or("the text", |part| words::part(part.kind));
+    page.say(&format!("{part}, line {line}"));
+}
+
+fn shown(field: &Field) -> &str {
+    if field.is_empty() { "nothing" } else { &field.value }
+}
+
+/// Whether two fields of a kind say the same. A date without a time agrees with any time on its day; of authors and tags
+/// there may be several.
+fn agree(field: &Field, other: &Field) -> bool {
+    match (&field.date, &other.date) {
+        (Some(Ok(a)), Some(Ok(b))) if a.has_time && b.has_time => a.civil == b.civil,
+        (Some(Ok(a)), Some(Ok(b))) => a.civil.date() == b.civil.date(),
+        _ => field.value == other.value || matches!(field.kind, FieldKind::Author | FieldKind::Tag),
+    }
+}
+
+/// A date as exactly as it was written.
+fn exact(date: &SeedDate) -> String {
+    let mut exact = date.civil.date().to_string();
+    if date.has_time {
+        exact += &format!(" {}", date.civil.time());
+    }
+    if let Some(offset) = date.offset {
+        exact += &format!(" (UTC{offset})");
+    }
+    exact
+}

@@ -1,0 +1,53 @@
+//! Hover: where the passage under the cursor also appears and how it reads there; or what was understood of a field; or
+//! that something is boilerplate.
+
+mod field;
+mod passage;
+
+use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
+
+use super::backend::Refusal;
+use super::markup::Page;
+use super::view::View;
+use super::witnesses::{Place, Shared};
+use super::words;
+use crate::cancel::Cancel;
+use crate::seed::Boilerplate;
+use crate::text::ByteSpan;
+
+/// Answers `textDocument/hover`. The range is that of the sentence, the field or the boilerplate which it speaks of.
+///
+/// # Errors
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
+pub(super) fn hover(view: &View, params: &HoverParams, cancel: &Cancel) -> Result<Option<Hover>, Refusal> {
+    let Some(place) = Place::of(view, &params.text_document_position_params) else { return Ok(None) };
+    let seed = &place.reading.seed;
+    let mut page = Page::new(view.client.markdown);
+    let span = if let Some(span) = field::at(seed, &place.document.rope, place.offset, &mut page) {
+        span
+    } else if let Some(found) = boilerplate_at(&seed.boilerplate, place.offset) {
+        boilerplate(found, &mut page)
+    } else if let Some(shared) = Shared::at(view, &place, cancel)? {
+        passage::describe(view, &place, &shared, &mut page);
+        shared.span()
+    } else {
+        return Ok(None);
+    };
+    let (value, markdown) = page.finish();
+    let kind = if markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
+    Ok(Some(Hover {
+        contents: HoverContents::Markup(MarkupContent { kind, value }),
+        range: Some(view.range(&place.document.rope, span)),
+    }))
+}
+
+fn boilerplate_at(boilerplate: &[Boilerplate], offset: usize) -> Option<&Boilerplate> {
+    let first = boilerplate.partition_point(|found| found.span.end() <= offset);
+    boilerplate.get(first).filter(|found| found.span.contains(offset))
+}
+
+fn boilerplate(found: &Boilerplate, page: &mut Page) -> ByteSpan {
+    page.strong(words::boilerplate(found.kind)).paragraph(0);
+    page.say("Boilerplate: on the page, but not of the article, so it is not compared with other seeds");
+    found.span
+}

@@ -1,0 +1,62 @@
+//! The server's own line to the client.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::Value;
+use tokio::runtime::Handle;
+use tower_lsp::Client;
+use tower_lsp::ls_types::{Registration, request};
+
+use super::outbox::{Outbox, Topic};
+
+/// What it takes to speak to the client. Requests to it are made from detached tasks only: a client that never answers
+/// holds up nothing but that task.
+#[derive(Clone)]
+pub(super) struct Link {
+    /// For requests.
+    pub(super) client: Client,
+    /// For notifications.
+    pub(super) outbox: Arc<Outbox>,
+    /// Where the detached tasks run.
+    pub(super) runtime: Handle,
+}
+
+impl Link {
+    /// Makes a request of the client and hands its answer on, if one ever comes.
+    pub(super) fn ask<R>(&self, params: R::Params, then: impl FnOnce(R::Result) + Send + 'static)
+    where
+        R: request::Request + 'static,
+        R::Params: Send + 'static,
+        R::Result: Send + 'static,
+    {
+        let client = self.client.clone();
+        self.runtime.spawn(async move {
+            match client.send_request::<R>(params).await {
+                Ok(answer) => then(answer),
+                Err(error) => tracing::warn!("the client refuses {}: {error}", R::METHOD),
+            }
+        });
+    }
+
+    /// Registers, under a name, for notifications of a kind.
+    pub(super) fn register(&self, name: &str, method: &str, options: &impl Serialize) {
+        let registration = Registration {
+            id: format!("variorum/{name}"),
+            method: method.to_owned(),
+            register_options: serde_json::to_value(options).ok(),
+        };
+        let params = tower_lsp::ls_types::RegistrationParams { registrations: vec![registration] };
+        self.ask::<request::RegisterCapability>(params, drop);
+    }
+
+    /// Sends diagnostics; what still waits for the same document is replaced.
+    pub(super) fn publish(&self, uri: &str, params: Value) {
+        self.outbox.send_latest(Topic::Diagnostics(uri.to_owned()), "textDocument/publishDiagnostics", params);
+    }
+
+    /// Takes back diagnostics that have not been written yet.
+    pub(super) fn withdraw(&self, uri: &str) {
+        self.outbox.withdraw(&Topic::Diagnostics(uri.to_owned()));
+    }
+}

@@ -1,0 +1,179 @@
+//! Text for people, as Markdown or plain.
+//!
+//! Everything that comes from a seed is escaped. Emphasis in Chinese text needs care: CommonMark's `**` opens and closes
+//! only beside white space or on the right side of punctuation, so `在**“锋”**上` stays unrendered. A hair space
+//! (U+200A, which counts as white space) on either side makes every mark open and close, and keeps readings apart.
+
+use std::fmt::Write as _;
+
+use super::sentence::single_spaced;
+
+const HAIR_SPACE: char = '\u{200A}';
+
+/// A text under construction.
+pub(super) struct Page {
+    markdown: bool,
+    text: String,
+}
+
+impl Page {
+    /// An empty page.
+    pub(super) fn new(markdown: bool) -> Self {
+        Self { markdown, text: String::new() }
+    }
+
+    /// The text, and whether it is Markdown.
+    pub(super) fn finish(self) -> (String, bool) {
+        (self.text.trim_end().to_owned(), self.markdown)
+    }
+
+    /// Words of our own; no markup in them, in either form.
+    pub(super) fn say(&mut self, words: &str) -> &mut Self {
+        self.text.push_str(words);
+        self
+    }
+
+    /// Text that comes from a seed.
+    pub(super) fn quote(&mut self, text: &str) -> &mut Self {
+        let text = single_spaced(text);
+        if self.markdown {
+            escape_into(&mut self.text, &text);
+        } else {
+            self.text.push_str(&text);
+        }
+        self
+    }
+
+    /// Text from a seed in bold, or as it is.
+    pub(super) fn strong(&mut self, text: &str) -> &mut Self {
+        if self.markdown { self.marked("**", text) } else { self.quote(text) }
+    }
+
+    fn marked(&mut self, mark: &str, text: &str) -> &mut Self {
+        let shown = if text.trim().is_empty() { "␣" } else { text.trim() };
+        if self.text.chars().next_back().is_some_and(|last| !last.is_whitespace()) {
+            self.text.push(HAIR_SPACE);
+        }
+        self.text.push_str(mark);
+        self.quote(shown);
+        let _ = write!(self.text, "{mark}{HAIR_SPACE}");
+        self
+    }
+
+    /// One place where two seeds read differently: what stands here is struck out, what stands there is bold. In plain
+    /// text `⟨here→there⟩`, with nothing on the side that lacks it.
+    pub(super) fn differs(&mut self, here: &str, there: &str) -> &mut Self {
+        if !self.markdown {
+            return self.say("⟨").quote(here).say("→").quote(there).say("⟩");
+        }
+        if !here.is_empty() {
+            self.marked("~~", here);
+        }
+        if !there.is_empty() {
+            self.marked("**", there);
+        }
+        self
+    }
+
+    /// A link to a place, named by a text that comes from a seed. In plain text the name alone.
+    pub(super) fn link(&mut self, name: &str, target: &str) -> &mut Self {
+        if !self.markdown {
+            return self.quote(name);
+        }
+        self.say("[").quote(name);
+        // The target is a URI; of what may stand in one, only parentheses mean something here.
+        let target = target.replace('(', "%28").replace(')', "%29");
+        let _ = write!(self.text, "]({target})");
+        self
+    }
+
+    /// A new paragraph, or a new line where there are no paragraphs; `indent` deep.
+    pub(super) fn paragraph(&mut self, indent: usize) -> &mut Self {
+        let kept = self.text.trim_end_matches([' ', '\n', HAIR_SPACE]).len();
+        self.text.truncate(kept);
+        if !self.text.is_empty() {
+            self.text.push_str(if self.markdown || indent == 0 { "\n\n" } else { "\n" });
+        }
+        let _ = write!(self.text, "{:indent$}", "");
+        self
+    }
+}
+
+/// Backslashes before whatever could mean something inside a line.
+fn escape_into(out: &mut String, text: &str) {
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let special = match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '|' => true,
+            '&' => characters.peek().is_some_and(|next| next.is_ascii_alphanumeric() || *next == '#'),
+            _ => false,
+        };
+        if special {
+            out.push('\\');
+        }
+        out.push(character);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+    /// What a Markdown renderer shows: `-…-` struck, `+…+` bold.
+    fn rendered(page: Page) -> String {
+        let (text, _) = page.finish();
+        let mut shown = String::new();
+        for event in Parser::new_ext(&text, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES) {
+            match event {
+                Event::Text(text) => shown.push_str(&text),
+                Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough) => shown.push('-'),
+                Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => shown.push('+'),
+                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                other => panic!("{other:?} in {text:?}"),
+            }
+        }
+        shown.replace(HAIR_SPACE, "")
+    }
+
+    #[test]
+    fn punctuation_beside_a_mark_does_not_keep_it_from_rendering() {
+        let mut page = Page::new(true);
+        page.quote("在")
+            .differs("“峰”", "“锋”")
+            .quote("上，")
+            .differs("（上）", "")
+            .quote("说")
+            .differs("", "。")
+            .quote("完");
+        assert_eq!(rendered(page), "在-“峰”-+“锋”+上，-（上）-说+。+完");
+    }
+
+    #[test]
+    fn plain_text_shows_both_readings_in_brackets() {
+        let mut page = Page::new(false);
+        page.quote("梁文").differs("峰", "锋").quote("在").differs("的国运赌徒", "").quote("*说*");
+        assert_eq!(page.finish(), ("梁文⟨峰→锋⟩在⟨的国运赌徒→⟩*说*".to_owned(), false));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_from_a_seed_becomes_markup(
+            parts in proptest::collection::vec(("[文a]{1,3}", "[文 *_~`<>&;#\\[\\]\\\\()!|“”。a-c-]{1,8}", "[文*_~`<&“”。a]{1,8}"), 1..4),
+        ) {
+            let mut page = Page::new(true);
+            page.say("S ");
+            let mut expected = String::from("S ");
+            for (same, here, there) in &parts {
+                page.quote(same).differs(here, there);
+                let shown = |text: &str| match single_spaced(text.trim()) {
+                    empty if empty.is_empty() => "␣".to_owned(),
+                    text => text,
+                };
+                expected += &format!("{same}-{}-+{}+", shown(here), shown(there));
+            }
+            prop_assert_eq!(rendered(page), expected);
+        }
+    }
+}

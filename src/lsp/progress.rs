@@ -1,0 +1,88 @@
+//! Work-done progress: a bar that the client shows while the corpus is read.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde_json::{Value, json};
+use tower_lsp::ls_types::request::WorkDoneProgressCreate;
+use tower_lsp::ls_types::{NumberOrString, WorkDoneProgressCreateParams};
+
+use super::link::Link;
+use super::outbox::{Outbox, Topic};
+
+#[derive(Default)]
+struct Shown {
+    /// The client has agreed to show it.
+    agreed: bool,
+    percent: u32,
+}
+
+/// One progress. It ends when the last clone is dropped, whatever happened. A client that never agrees to show it
+/// delays nothing; one that reads slowly gets the latest report only.
+#[derive(Clone)]
+pub(super) struct Progress(Arc<Inner>);
+
+struct Inner {
+    token: String,
+    title: String,
+    shown: Mutex<Shown>,
+    outbox: Arc<Outbox>,
+}
+
+impl Progress {
+    /// Asks the client to show a progress, from a task of its own, and starts reporting once it has agreed.
+    pub(super) fn start(link: &Link, token: String, title: String) -> Self {
+        let outbox = Arc::clone(&link.outbox);
+        let inner = Inner { token: token.clone(), title, shown: Mutex::default(), outbox };
+        let progress = Self(Arc::new(inner));
+        // Held until the client has answered, so that what it agreed to show is begun and ended even if it came late.
+        let waiting = progress.clone();
+        let params = WorkDoneProgressCreateParams { token: NumberOrString::String(token) };
+        link.ask::<WorkDoneProgressCreate>(params, move |()| waiting.0.begin());
+        progress
+    }
+
+    /// Says how far the work is. What does not change the percentage is not sent.
+    pub(super) fn report(&self, done: usize, of: usize) {
+        let percent = u32::try_from(done.saturating_mul(100) / of.max(1)).unwrap_or(100).min(100);
+        let mut shown = self.0.shown();
+        if percent != shown.percent {
+            shown.percent = percent;
+            if shown.agreed {
+                let message = format!("{done} of {of} files");
+                self.0.latest(&json!({ "kind": "report", "percentage": percent, "message": message }));
+            }
+        }
+    }
+}
+
+impl Inner {
+    fn shown(&self) -> MutexGuard<'_, Shown> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn begin(&self) {
+        let mut shown = self.shown();
+        shown.agreed = true;
+        let percent = shown.percent;
+        self.once(&json!({ "kind": "begin", "title": self.title, "cancellable": true, "percentage": percent }));
+    }
+
+    fn once(&self, value: &Value) {
+        let params = json!({ "token": self.token, "value": value });
+        self.outbox.send(&json!({ "jsonrpc": "2.0", "method": "$/progress", "params": params }));
+    }
+
+    fn latest(&self, value: &Value) {
+        let params = json!({ "token": self.token, "value": value });
+        self.outbox.send_latest(Topic::Progress(self.token.clone()), "$/progress", params);
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if self.shown().agreed {
+            self.outbox.withdraw(&Topic::Progress(self.token.clone()));
+            self.once(&json!({ "kind": "end" }));
+        }
+    }
+}

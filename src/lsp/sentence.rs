@@ -1,0 +1,132 @@
+//! Which sentence a place lies in, and what it says.
+
+use crate::seed::{Block, Seed};
+use crate::text::ByteSpan;
+
+/// The sentence around `offset` in the block that touches it: from its first visible character to behind its closing
+/// punctuation. `None` between blocks. Linear in the block.
+pub(super) fn sentence_at(seed: &Seed, offset: usize) -> Option<ByteSpan> {
+    let blocks = seed.body.blocks();
+    let first = blocks.partition_point(|block| block.span.end() < offset);
+    let block = blocks.get(first..)?.iter().take_while(|block| block.span.start() <= offset).last()?;
+    let mut sentence: Option<ByteSpan> = None;
+    let mut ended = false;
+    let mut previous = ' ';
+    for (span, character) in characters(seed, block) {
+        // A full stop ends a sentence when a space follows it: not in 3.5, and not in example.org.
+        let stopped = previous == '.' && character.is_whitespace();
+        if (ended || stopped) && !is_closing(character) {
+            if sentence.is_some_and(|sentence| offset < span.start().max(sentence.end())) {
+                return sentence;
+            }
+            (sentence, ended) = (None, false);
+        }
+        if sentence.is_some() || !character.is_whitespace() {
+            let so_far = sentence.unwrap_or(span);
+            sentence = Some(if character.is_whitespace() { so_far } else { so_far.hull(span) });
+        }
+        ended |= is_final(character);
+        previous = character;
+    }
+    sentence
+}
+
+/// Every character of a block with its source bytes; those of a character reference all have the bytes of the whole.
+fn characters<'a>(seed: &'a Seed, block: &'a Block) -> impl Iterator<Item = (ByteSpan, char)> + 'a {
+    let source = seed.source.text();
+    seed.body.runs(block, source).flat_map(move |(run, text)| {
+        let verbatim = run.is_verbatim();
+        text.char_indices().map(move |(at, character)| {
+            let start = run.span.start() + at;
+            (if verbatim { ByteSpan::new(start, start + character.len_utf8()) } else { run.span }, character)
+        })
+    })
+}
+
+fn is_final(character: char) -> bool {
+    matches!(character, '。' | '！' | '？' | '!' | '?' | '…' | '｡')
+}
+
+/// What still belongs to a sentence behind its final mark.
+fn is_closing(character: char) -> bool {
+    is_final(character) || matches!(character, '”' | '’' | '」' | '』' | '）' | ')' | '】' | '》' | '"' | '\'' | ']')
+}
+
+/// What the running text says between the two ends of `span`, white space as single spaces, markup left out. Linear in
+/// the blocks that overlap it.
+pub(super) fn text_of(seed: &Seed, span: ByteSpan) -> String {
+    let mut said = String::new();
+    let source = seed.source.text();
+    let blocks = seed.body.blocks();
+    let first = blocks.partition_point(|block| block.span.end() <= span.start());
+    for block in blocks.get(first..).unwrap_or_default() {
+        if block.span.start() >= span.end() {
+            break;
+        }
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        for (run, text) in seed.body.runs(block, source) {
+            if !run.span.overlaps(span) {
+                continue;
+            }
+            said.push_str(if run.is_verbatim() {
+                let (start, end) = (run.span.start().max(span.start()), run.span.end().min(span.end()));
+                source.get(start..end).unwrap_or_default()
+            } else {
+                text
+            });
+        }
+    }
+    single_spaced(&said)
+}
+
+/// The text with every stretch of white space as one space; those at the ends are kept as one too.
+pub(super) fn single_spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for character in text.chars() {
+        if !character.is_whitespace() {
+            spaced.push(character);
+        } else if !spaced.ends_with(' ') {
+            spaced.push(' ');
+        }
+    }
+    spaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seed::FormatHint;
+    use crate::text::Source;
+
+    /// The sentence at `$0`.
+    fn at(fixture: &str) -> String {
+        let offset = fixture.find("$0").expect("a cursor");
+        let seed = Seed::parse(Source::from_text(fixture.replace("$0", "")), FormatHint::Unknown);
+        sentence_at(&seed, offset).map_or_else(|| "none".to_owned(), |span| text_of(&seed, span))
+    }
+
+    #[test]
+    fn a_sentence_goes_from_mark_to_mark() {
+        assert_eq!(at("河水涨了。茶馆$0今天不开门！明天再来。"), "茶馆今天不开门！");
+        assert_eq!(at("$0河水涨了。茶馆今天不开门。"), "河水涨了。");
+        assert_eq!(at("河水涨了。茶馆今天不开门$0"), "茶馆今天不开门");
+    }
+
+    #[test]
+    fn closing_quotes_belong_to_the_sentence() {
+        assert_eq!(at("她说：“河水$0涨了。”然后走了。"), "她说：“河水涨了。”");
+        assert_eq!(at("真的？！$0走了。"), "走了。");
+    }
+
+    #[test]
+    fn a_full_stop_within_a_word_ends_nothing() {
+        assert_eq!(at("It rose 3.5 m at example.org$0 today. Then it fell."), "It rose 3.5 m at example.org today.");
+    }
+
+    #[test]
+    fn between_blocks_there_is_none() {
+        assert_eq!(at("第一段。\n\n$0\n\n第二段。"), "none");
+    }
+}

@@ -1,0 +1,193 @@
+//! Moves messages between two byte streams and the `tower_lsp` service.
+//!
+//! `tower_lsp`'s own transport is not used. It ends the session at the first message that does not decode (a
+//! `content-length` in lower case, malformed JSON), lets four unfinished requests stop every edit behind them, and with
+//! a client that does not read it stops reading too, `exit` included. Here
+//!
+//! - each message is handed to its handler in the order of the wire, and the handler runs up to its first `await`
+//!   before the next message is looked at: state changes are done by then;
+//! - a request that is not answered by then goes on in a task of its own, however many there are;
+//! - nothing that is written is waited for by anything that reads (see [`Outbox`]).
+
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
+
+use futures_util::{SinkExt, StreamExt};
+use serde_json::Value;
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
+use tokio::task::JoinSet;
+use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
+use tower_lsp::{ClientSocket, LanguageServer, LspService};
+use tower_service::Service;
+
+use super::framing::{Frame, read_frame};
+use super::intake::Intake;
+use super::lenient;
+use super::outbox::Outbox;
+
+/// How long an ending session waits for a client to read what is left.
+const LAST_WORDS: Duration = Duration::from_secs(1);
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// `exit`, or the end of the input, after `shutdown`.
+    Orderly,
+    /// The same without `shutdown`, or the client has stopped reading or gone away.
+    Abrupt,
+}
+
+type Pending = Pin<Box<dyn Future<Output = Option<Response>> + Send>>;
+
+/// Serves until `exit`, the end of the input, or until the client is plainly gone.
+pub(super) async fn serve<B: LanguageServer>(
+    input: impl AsyncRead + Unpin,
+    output: impl AsyncWrite + Unpin + Send + 'static,
+    (service, socket): (LspService<B>, ClientSocket),
+    intake: Intake,
+    outbox: Arc<Outbox>,
+) -> Ending {
+    let (mut requests, answers) = socket.split();
+    let forwarded = Arc::clone(&outbox);
+    let own_requests = tokio::spawn(async move {
+        while let Some(request) = requests.next().await {
+            forwarded.send(&request);
+        }
+    });
+    let mut writer = tokio::spawn(write(output, Arc::clone(&outbox)));
+    let mut session =
+        Session { service, answers, intake, outbox: Arc::clone(&outbox), running: JoinSet::new(), shut_down: false };
+
+    let ending = tokio::select! {
+        () = session.read(input) => if session.shut_down { Ending::Orderly } else { Ending::Abrupt },
+        () = outbox.overflowed() => {
+            tracing::error!("the client reads none of its answers; giving up");
+            Ending::Abrupt
+        }
+        _ = &mut writer => Ending::Abrupt,
+    };
+    session.running.abort_all();
+    own_requests.abort();
+    outbox.close();
+    if !writer.is_finished() && tokio::time::timeout(LAST_WORDS, &mut writer).await.is_err() {
+        writer.abort();
+    }
+    ending
+}
+
+/// Writes what the outbox gives, until it is closed and empty or the client is gone.
+async fn write(mut output: impl AsyncWrite + Unpin, outbox: Arc<Outbox>) {
+    while let Some(bytes) = outbox.next().await {
+        let written = async {
+            output.write_all(&bytes).await?;
+            output.flush().await
+        };
+        if let Err(error) = written.await {
+            tracing::warn!("the client does not take answers any more: {error}");
+            return;
+        }
+    }
+}
+
+struct Session<B: LanguageServer, A> {
+    service: LspService<B>,
+    answers: A,
+    intake: Intake,
+    outbox: Arc<Outbox>,
+    running: JoinSet<()>,
+    shut_down: bool,
+}
+
+impl<B: LanguageServer, A: futures_util::Sink<Response> + Unpin> Session<B, A> {
+    async fn read(&mut self, input: impl AsyncRead + Unpin) {
+        let mut input = BufReader::with_capacity(64 << 10, input);
+        loop {
+            match read_frame(&mut input).await {
+                Ok(Some(Frame::Body(body))) if body.is_empty() => {}
+                Ok(Some(Frame::Body(body))) => {
+                    self.intake.room().await;
+                    if self.take(&body).await {
+                        return;
+                    }
+                }
+                Ok(Some(Frame::Garbage(why))) => self.refuse(ErrorCode::ParseError, why.to_owned()),
+                Ok(None) => return,
+                Err(error) => {
+                    tracing::warn!("the input cannot be read: {error}");
+                    return;
+                }
+            }
+            while self.running.try_join_next().is_some() {}
+        }
+    }
+
+    /// Takes one message; gives whether it was `exit`.
+    async fn take(&mut self, body: &[u8]) -> bool {
+        let message = match lenient::parse(body) {
+            Ok(message) => message,
+            Err(error) => {
+                self.refuse(ErrorCode::ParseError, format!("not JSON: {error}"));
+                return false;
+            }
+        };
+        if message.get("method").is_none() {
+            match serde_json::from_value(message) {
+                Ok(answer) => drop(self.answers.send(answer).await),
+                Err(error) => self.refuse(ErrorCode::InvalidRequest, error.to_string()),
+            }
+            return false;
+        }
+        let id = message.get("id").cloned();
+        match serde_json::from_value::<Request>(message) {
+            Ok(request) => self.call(request).await,
+            Err(error) => {
+                let id = id.and_then(|id| serde_json::from_value(id).ok()).unwrap_or_default();
+                self.outbox.send(&refusal(id, ErrorCode::InvalidRequest, error.to_string()));
+                false
+            }
+        }
+    }
+
+    async fn call(&mut self, request: Request) -> bool {
+        let exit = request.method() == "exit";
+        // These two change what the service accepts next, so the next message waits for their answers.
+        let awaited = matches!(request.method(), "initialize" | "shutdown");
+        self.shut_down |= request.method() == "shutdown" && request.id().is_some();
+        if poll_fn(|context| self.service.poll_ready(context)).await.is_err() {
+            return true;
+        }
+        let called = self.service.call(request);
+        let mut pending: Pending = Box::pin(async move { called.await.ok().flatten() });
+        let first = if awaited { Poll::Ready(pending.as_mut().await) } else { poll_once(&mut pending).await };
+        match first {
+            Poll::Ready(Some(answer)) => self.outbox.send(&answer),
+            Poll::Ready(None) => {}
+            Poll::Pending => {
+                let outbox = Arc::clone(&self.outbox);
+                self.running.spawn(async move {
+                    if let Some(answer) = pending.await {
+                        outbox.send(&answer);
+                    }
+                });
+            }
+        }
+        exit
+    }
+
+    fn refuse(&self, code: ErrorCode, message: String) {
+        tracing::warn!("a message was not understood: {message}");
+        self.outbox.send(&refusal(Id::Null, code, message));
+    }
+}
+
+fn refusal(id: Id, code: ErrorCode, message: String) -> Response {
+    Response::from_error(id, Error { code, message: message.into(), data: None::<Value> })
+}
+
+async fn poll_once(pending: &mut Pending) -> Poll<Option<Response>> {
+    let mut pending = pin!(pending);
+    poll_fn(|context| Poll::Ready(pending.as_mut().poll(context))).await
+}

@@ -1,0 +1,171 @@
+//! What stands under the cursor, in this seed and in every witness: shared by hover, definition and references.
+
+use std::sync::Arc;
+
+use tower_lsp::ls_types::TextDocumentPositionParams;
+
+use super::convert;
+use super::documents::Document;
+use super::sentence::sentence_at;
+use super::view::View;
+use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::{Reading, Witnessed};
+use crate::reprints::{FoldedSpan, Passage};
+use crate::text::ByteSpan;
+
+/// A place in an open document that is any of Variorum's business.
+pub(super) struct Place {
+    /// The document.
+    pub(super) document: Arc<Document>,
+    /// The document, read.
+    pub(super) reading: Arc<Reading>,
+    /// The place, in bytes.
+    pub(super) offset: usize,
+}
+
+impl Place {
+    /// The place that a request names.
+    pub(super) fn of(view: &View, params: &TextDocumentPositionParams) -> Option<Self> {
+        let document = view.document(&params.text_document.uri).filter(|document| view.concerns(document))?;
+        let offset = convert::offset_of(&document.rope, params.position, view.client.unit);
+        Some(Self { document: Arc::clone(document), reading: document.reading(), offset })
+    }
+}
+
+/// The sentence under the cursor with the witnesses of the passages that it belongs to.
+pub(super) struct Shared {
+    /// All passages of the seed.
+    passages: Arc<[Witnessed]>,
+    /// Those that cover the character under the cursor, earliest witness first, one a witness.
+    covering: Vec<usize>,
+    /// That character.
+    at: u32,
+    /// The sentence around it, in bytes and in folded characters.
+    sentence: ByteSpan,
+    folded: FoldedSpan,
+}
+
+/// The sentence under the cursor in one witness.
+pub(super) struct Hit<'a> {
+    /// The passage and its witness.
+    pub(super) witnessed: &'a Witnessed,
+    /// The part of the sentence that the passage covers, in this seed.
+    pub(super) here: ByteSpan,
+    /// The same in the witness.
+    pub(super) there: ByteSpan,
+    /// The character that answers to the one under the cursor, in the witness.
+    pub(super) character: ByteSpan,
+}
+
+impl Shared {
+    /// What is shared at a place; `None` if nothing is.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(super) fn at(view: &View, place: &Place, cancel: &Cancel) -> Result<Option<Self>, Cancelled> {
+        let passages = view.passages(&place.document, cancel)?;
+        let folded = &place.reading.folded;
+        let next = folded.at_byte(place.offset).unwrap_or(folded.len());
+        // The character that the cursor stands on, or else the one that it stands behind.
+        for at in [Some(next), next.checked_sub(1)].into_iter().flatten() {
+            let covering = covering(&passages, at, place.offset);
+            let character = folded.source_span(FoldedSpan::new(at, at + 1));
+            if covering.is_empty() || !character.touches(place.offset) && at != next {
+                continue;
+            }
+            let Some(sentence) = sentence_at(&place.reading.seed, character.start()) else { continue };
+            let start = folded.at_byte(sentence.start()).unwrap_or(at).min(at);
+            let end = folded.at_byte(sentence.end()).unwrap_or(folded.len());
+            let folded = FoldedSpan::new(start, end.max(at + 1));
+            return Ok(Some(Self { passages, covering, at, sentence, folded }));
+        }
+        Ok(None)
+    }
+
+    /// How many witnesses there are.
+    pub(super) fn count(&self) -> usize {
+        self.covering.len()
+    }
+
+    /// The part of the sentence that some witness has.
+    pub(super) fn span(&self) -> ByteSpan {
+        self.hits().map(|hit| hit.here).reduce(ByteSpan::hull).unwrap_or(self.sentence)
+    }
+
+    /// The witnesses, earliest first.
+    pub(super) fn hits(&self) -> impl Iterator<Item = Hit<'_>> {
+        self.covering.iter().filter_map(|index| self.passages.get(*index)).map(|witnessed| self.hit(witnessed))
+    }
+
+    fn hit<'a>(&self, witnessed: &'a Witnessed) -> Hit<'a> {
+        let Witnessed { witness, passage, seed_span, .. } = witnessed;
+        let start = self.folded.start.max(passage.seed.start);
+        let end = self.folded.end.min(passage.seed.end);
+        // Where the passage has all of the sentence, the marks around it belong to it too.
+        let first = if start == self.folded.start { self.sentence.start() } else { seed_span.start() };
+        let last = if end == self.folded.end { self.sentence.end() } else { seed_span.end() };
+        let answer = passage.witness_of(self.at);
+        Hit {
+            witnessed,
+            here: ByteSpan::new(first, last),
+            there: witness.folded.source_span(aligned(passage, start, end)),
+            character: witness.folded.source_span(FoldedSpan::new(answer, answer + 1)),
+        }
+    }
+}
+
+/// The passages over a character, one a witness: the one most alike.
+fn covering(passages: &[Witnessed], at: u32, offset: usize) -> Vec<usize> {
+    let covers = |witnessed: &Witnessed| witnessed.passage.seed.contains(at) && witnessed.seed_span.touches(offset);
+    let mut found: Vec<usize> = Vec::new();
+    for (index, witnessed) in passages.iter().enumerate().filter(|(_, witnessed)| covers(witnessed)) {
+        let same = |other: &&mut usize| passages[**other].witness.path == witnessed.witness.path;
+        match found.iter_mut().find(same) {
+            Some(other) if passages[*other].passage.similarity < witnessed.passage.similarity => *other = index,
+            Some(_) => {}
+            None => found.push(index),
+        }
+    }
+    found
+}
+
+/// The folded characters of the witness that answer to `start..end` of the seed. Where an end falls into a stretch that
+/// reads differently, all of that stretch is taken.
+fn aligned(passage: &Passage, start: u32, end: u32) -> FoldedSpan {
+    let runs = &passage.equal;
+    let before = runs.partition_point(|run| run.seed <= start).checked_sub(1).and_then(|index| runs.get(index));
+    let first = before.map_or(passage.witness.start, |run| run.witness + (start - run.seed).min(run.len));
+    let next = runs.partition_point(|run| run.seed < end);
+    let last = match next.checked_sub(1).and_then(|index| runs.get(index)) {
+        Some(run) if end <= run.seed + run.len => run.witness + (end - run.seed),
+        _ => runs.get(next).map_or(passage.witness.end, |run| run.witness),
+    };
+    FoldedSpan::new(first, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reprints::EqualRun;
+
+    #[test]
+    fn ends_inside_a_variant_take_all_of_it() {
+        // Seed 0..10 and witness 100..112: 0–4 equal, 4–6 reads 104–108 there, 6–10 equal to 108–112.
+        let passage = Passage {
+            seed: FoldedSpan { start: 0, end: 10 },
+            witness: FoldedSpan { start: 100, end: 112 },
+            similarity: 0.9,
+            equal: vec![EqualRun { seed: 0, witness: 100, len: 4 }, EqualRun { seed: 6, witness: 108, len: 4 }],
+        };
+        let aligned = |start, end| {
+            let FoldedSpan { start, end } = aligned(&passage, start, end);
+            (start, end)
+        };
+        assert_eq!(aligned(0, 10), (100, 112));
+        assert_eq!(aligned(1, 3), (101, 103));
+        assert_eq!(aligned(5, 10), (104, 112));
+        assert_eq!(aligned(0, 5), (100, 108));
+        assert_eq!(aligned(6, 7), (108, 109));
+        assert_eq!(aligned(0, 4), (100, 104));
+    }
+}

@@ -1,0 +1,151 @@
+//! Threads that compute, so that nothing which reads or writes the pipe ever has to.
+//!
+//! Three lanes, and some threads that serve only the more urgent: however much there is to index, one thread is free
+//! for requests and one more for the documents that are being edited.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
+
+use crossbeam_channel::{Receiver, Sender, TrySendError, bounded, never, select_biased, unbounded};
+
+/// How many requests may wait for a thread. Who sends more without reading is told so.
+const MOST_WAITING: usize = 4096;
+
+/// How many index jobs may wait: few, so that what has been read does not pile up.
+const INDEX_QUEUE: usize = 32;
+
+/// Deep enough for any parser that limits its depth, on any platform.
+const STACK: usize = 16 << 20;
+
+type Job = Box<dyn FnOnce() + Send>;
+
+/// The pool. Dropping the last clone ends its threads when what they are at is done.
+#[derive(Clone)]
+pub(super) struct Workers {
+    requests: Sender<Job>,
+    analyses: Sender<Job>,
+    index: Sender<Job>,
+}
+
+/// Too many requests wait already.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Busy;
+
+impl Workers {
+    /// Starts the threads: two that are kept free as said above, and one for each core.
+    pub(super) fn start() -> std::io::Result<Self> {
+        let (requests, requests_queue) = bounded(MOST_WAITING);
+        let (analyses, analyses_queue) = unbounded();
+        let (index, index_queue) = bounded(INDEX_QUEUE);
+        let cores = thread::available_parallelism().map_or(2, usize::from).min(16);
+        for number in 0..cores + 2 {
+            let requests = requests_queue.clone();
+            let analyses = if number > 0 { analyses_queue.clone() } else { never() };
+            let index = if number > 1 { index_queue.clone() } else { never() };
+            thread::Builder::new()
+                .name(format!("worker {number}"))
+                .stack_size(STACK)
+                .spawn(move || work(&requests, &analyses, &index))?;
+        }
+        Ok(Self { requests, analyses, index })
+    }
+
+    /// Queues what a person waits for.
+    ///
+    /// # Errors
+    /// [`Busy`] if thousands wait already.
+    pub(super) fn request(&self, job: impl FnOnce() + Send + 'static) -> Result<(), Busy> {
+        match self.requests.try_send(Box::new(job)) {
+            Ok(()) | Err(TrySendError::Disconnected(_)) => Ok(()),
+            Err(TrySendError::Full(_)) => Err(Busy),
+        }
+    }
+
+    /// Queues the analysis of an open document. The caller sees to it that there is one a document.
+    pub(super) fn analysis(&self, job: impl FnOnce() + Send + 'static) {
+        let _ = self.analyses.send(Box::new(job));
+    }
+
+    /// Queues work on the index; waits while the queue is full. Never called from the main loop.
+    pub(super) fn index(&self, job: impl FnOnce() + Send + 'static) {
+        let _ = self.index.send(Box::new(job));
+    }
+}
+
+fn work(requests: &Receiver<Job>, analyses: &Receiver<Job>, index: &Receiver<Job>) {
+    loop {
+        let job = select_biased! {
+            recv(requests) -> job => job,
+            recv(analyses) -> job => job,
+            recv(index) -> job => job,
+        };
+        let Ok(job) = job else { return };
+        if let Err(cause) = guarded(job) {
+            tracing::error!("a background job panicked: {cause}");
+        }
+    }
+}
+
+/// Runs `work`; a panic in it is an error with the panic's message, and nothing else's concern.
+///
+/// # Errors
+/// The message.
+pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|cause| message_of(cause.as_ref()))
+}
+
+fn message_of(cause: &(dyn Any + Send)) -> String {
+    let text = cause.downcast_ref::<&str>().copied().or_else(|| cause.downcast_ref::<String>().map(String::as_str));
+    text.unwrap_or("no message").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    const LONG: Duration = Duration::from_secs(60);
+
+    #[test]
+    fn a_panic_ends_one_job_and_no_thread() {
+        let workers = Workers::start().expect("threads");
+        let (done, result) = unbounded();
+        for number in 0..100 {
+            let done = done.clone();
+            let job = move || {
+                assert!(number % 2 == 0, "job {number} fails");
+                let _ = done.send(number);
+            };
+            workers.request(job).expect("room");
+        }
+        drop(done);
+        let mut finished: Vec<u32> = std::iter::from_fn(|| result.recv_timeout(LONG).ok()).collect();
+        finished.sort_unstable();
+        assert_eq!(finished, (0..100).step_by(2).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn requests_do_not_wait_for_index_jobs() {
+        let workers = Workers::start().expect("threads");
+        let (release, hold) = bounded::<()>(0);
+        for _ in 0..16 {
+            let hold = hold.clone();
+            workers.index(move || hold.recv_timeout(LONG).unwrap_or_default());
+        }
+        let (done, result) = bounded(2);
+        let also_done = done.clone();
+        workers.request(move || done.send("request").unwrap_or_default()).expect("room");
+        workers.analysis(move || also_done.send("analysis").unwrap_or_default());
+        let mut first_two = [0; 2].map(|_| result.recv_timeout(LONG).expect("done in time"));
+        first_two.sort_unstable();
+        assert_eq!(first_two, ["analysis", "request"]);
+        drop(release);
+    }
+
+    #[test]
+    fn a_panic_is_reported_with_its_message() {
+        let cause = guarded(|| panic!("no {}", "luck"));
+        assert_eq!(cause, Err::<(), _>("no luck".to_owned()));
+    }
+}

@@ -1,0 +1,94 @@
+//! What no client should do, and some do.
+
+use serde_json::{Value, json};
+use variorum::lsp::Ending;
+
+use crate::client::{Client, capabilities, willing};
+use crate::workspace::Workspace;
+
+#[test]
+fn edits_that_make_no_sense_are_clamped_and_nothing_is_lost() {
+    let workspace = Workspace::corpus("//- a.txt\n---\ntitle: 河\n---\n");
+    let mut client = Client::of(&workspace);
+    client.open_with("a.txt", "一二𠮷四");
+    let edit = |from: [i64; 2], to: [i64; 2], text: &str| {
+        let at = |[line, character]: [i64; 2]| json!({ "line": line, "character": character });
+        json!([{ "range": { "start": at(from), "end": at(to) }, "text": text }])
+    };
+    client.edit("a.txt", edit([0, 9_999_999_999], [77, 0], "五"));
+    client.edit("a.txt", edit([0, 2], [0, -1], "两"));
+    client.edit("a.txt", edit([0, 2], [0, 2], "个"));
+    let version = client.edit("a.txt", json!([{ "text": "---\ntitle: 河\n---\n\u{FFFD}" }]));
+    client.diagnostics("a.txt", version);
+    let title = client.hover("a.txt", [1, 8]);
+    assert!(title.contains("河"), "{title}");
+}
+
+#[test]
+fn a_lone_surrogate_is_one_character() {
+    let workspace = Workspace::corpus("//- a.txt\n\n");
+    let mut client = Client::of(&workspace);
+    let body = format!(
+        r#"{{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{{"textDocument":{{"uri":"{}","languageId":"x","version":1,"text":"---\ntitle: 河\ud83d水\n---\n"}}}}}}"#,
+        client.uri("a.txt")
+    );
+    client.write(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
+    let title = client.hover("a.txt", [1, 8]);
+    assert!(title.contains("河\u{FFFD}水"), "{title}");
+}
+
+#[test]
+fn a_client_that_stops_reading_stops_nothing() {
+    let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
+    let mut client = Client::of(&workspace);
+    client.open(&workspace, "a.txt");
+    client.diagnostics("a.txt", 1);
+    client.set_deaf(true);
+    let mut last = 0;
+    let mut hovers = Vec::new();
+    for number in 0..2_000 {
+        last = client.replace("a.txt", &format!("河水涨了 {number} 次。{}", "x".repeat(100)));
+        let params = client.at("a.txt", [0, 1]);
+        hovers.push(client.ask("textDocument/hover", params));
+    }
+    client.set_deaf(false);
+    for id in hovers {
+        client.result(id);
+    }
+    client.diagnostics("a.txt", last);
+    let published = client.taken().len();
+    assert!(published < 1_000, "{published} diagnostics waited, and only the latest were of use");
+}
+
+#[test]
+fn a_client_that_never_reads_again_can_still_say_exit() {
+    let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
+    let mut client = Client::of(&workspace);
+    client.set_deaf(true);
+    let id = client.ask("shutdown", Value::Null);
+    for _ in 0..5_000 {
+        client.ask("textDocument/hover", json!({}));
+    }
+    assert_eq!(client.exit(), Ending::Orderly);
+    let _ = id;
+}
+
+#[test]
+fn cancelled_requests_are_answered_as_cancelled_or_done() {
+    let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
+    let mut client = Client::start(&workspace, capabilities(), willing);
+    client.open_with("a.txt", &"河水涨了，茶馆今天不开门。\n\n".repeat(2_000));
+    let ids: Vec<_> = (0..100)
+        .map(|_| {
+            let params = client.at("a.txt", [0, 1]);
+            let id = client.ask("textDocument/hover", params);
+            client.notify("$/cancelRequest", json!({ "id": id }));
+            id
+        })
+        .collect();
+    for id in ids {
+        let answer = client.answer(id);
+        assert!(answer.get("result").is_some() || answer["error"]["code"] == -32800, "{answer}");
+    }
+    client.notify("$/cancelRequest", json!({ "id": "no such request" }));
+}

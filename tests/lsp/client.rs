@@ -1,0 +1,348 @@
+//! A client in memory. It speaks JSON over two pipes, answers the server's requests, and keeps what the server says
+//! until the test asks for it.
+//!
+//! When it is dropped it shuts the server down and checks that this worked, that every request was answered and every
+//! answer looked at, and that the server complained of nothing.
+
+use std::collections::{HashMap, VecDeque};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream, ReadHalf, WriteHalf};
+use tokio::runtime::Runtime;
+use tokio::sync::Mutex;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::task::JoinHandle;
+use variorum::lsp::{Ending, serve};
+
+use crate::workspace::Workspace;
+
+/// Longer than anything takes; only there so that a test fails instead of hanging.
+const TOO_LONG: Duration = Duration::from_secs(120);
+
+/// How much the pipes hold: little, so that a side that does not read is noticed.
+const PIPE: usize = 16 << 10;
+
+type Writer = Arc<Mutex<WriteHalf<DuplexStream>>>;
+
+pub(crate) struct Client {
+    runtime: Runtime,
+    writer: Writer,
+    arrivals: UnboundedReceiver<Value>,
+    server: Option<JoinHandle<std::io::Result<Ending>>>,
+    /// While raised, nothing is read from the server.
+    deaf: Arc<AtomicBool>,
+    answers: HashMap<i64, Value>,
+    notifications: VecDeque<Value>,
+    last_id: i64,
+    versions: HashMap<String, i64>,
+    pub(crate) capabilities: Value,
+    root: String,
+}
+
+/// What the client says that it can do.
+pub(crate) fn capabilities() -> Value {
+    json!({
+        "general": { "positionEncodings": ["utf-16"] },
+        "window": { "workDoneProgress": true },
+        "workspace": {
+            "configuration": true,
+            "workspaceFolders": true,
+            "didChangeWatchedFiles": { "dynamicRegistration": true },
+            "workspaceEdit": { "documentChanges": true },
+        },
+        "textDocument": {
+            "hover": { "contentFormat": ["markdown", "plaintext"] },
+            "definition": { "linkSupport": true },
+            "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
+            "publishDiagnostics": { "relatedInformation": true, "versionSupport": true },
+            "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix"] } } },
+        },
+    })
+}
+
+/// What the client answers to a request of the server; `None` for never.
+type Answering = fn(&str) -> Option<Value>;
+
+/// Answers everything.
+pub(crate) fn willing(method: &str) -> Option<Value> {
+    Some(if method == "workspace/configuration" { json!([{}]) } else { Value::Null })
+}
+
+/// Answers nothing.
+pub(crate) fn silent(_: &str) -> Option<Value> {
+    None
+}
+
+pub(crate) fn uri(path: &Path) -> String {
+    url::Url::from_file_path(path).expect("an absolute path").to_string()
+}
+
+impl Client {
+    /// A client of a server that has read all of the workspace.
+    pub(crate) fn of(workspace: &Workspace) -> Self {
+        let mut client = Self::start(workspace, capabilities(), willing);
+        client.wait_until_indexed();
+        client
+    }
+
+    /// A client that has said `initialized`.
+    pub(crate) fn start(workspace: &Workspace, capabilities: Value, answering: Answering) -> Self {
+        let mut client = Self::connect(answering);
+        client.root = uri(workspace.root());
+        let folders = json!([{ "uri": client.root, "name": "corpus" }]);
+        let params = json!({ "processId": null, "capabilities": capabilities, "workspaceFolders": folders });
+        client.capabilities = client.request("initialize", params)["capabilities"].take();
+        client.notify("initialized", json!({}));
+        client
+    }
+
+    /// A client that has said nothing yet.
+    pub(crate) fn connect(answering: Answering) -> Self {
+        let runtime = Runtime::new().expect("a runtime");
+        let (ours, theirs) = tokio::io::duplex(PIPE);
+        let (input, output) = tokio::io::split(theirs);
+        let server = runtime.spawn(serve(input, output));
+        let (reader, writer) = tokio::io::split(ours);
+        let writer = Arc::new(Mutex::new(writer));
+        let (sender, arrivals) = unbounded_channel();
+        let deaf = Arc::new(AtomicBool::new(false));
+        runtime.spawn(listen(reader, Arc::clone(&writer), sender, answering, Arc::clone(&deaf)));
+        Self {
+            runtime,
+            writer,
+            arrivals,
+            server: Some(server),
+            deaf,
+            answers: HashMap::new(),
+            notifications: VecDeque::new(),
+            last_id: 0,
+            versions: HashMap::new(),
+            capabilities: Value::Null,
+            root: String::new(),
+        }
+    }
+
+    /// Stops reading, or reads again.
+    pub(crate) fn set_deaf(&self, deaf: bool) {
+        self.deaf.store(deaf, Ordering::SeqCst);
+    }
+
+    /// Writes bytes as they are. Fails if the server does not take them.
+    pub(crate) fn write(&self, bytes: &[u8]) {
+        let writer = Arc::clone(&self.writer);
+        let written = async { writer.lock().await.write_all(bytes).await };
+        let written = self.runtime.block_on(async { tokio::time::timeout(TOO_LONG, written).await });
+        written.expect("the server takes what it is sent").expect("the pipe is open");
+    }
+
+    pub(crate) fn send(&self, message: &Value) {
+        self.write(&framed(message));
+    }
+
+    pub(crate) fn notify(&self, method: &str, params: Value) {
+        self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
+    }
+
+    /// Sends a request and does not wait.
+    pub(crate) fn ask(&mut self, method: &str, params: Value) -> i64 {
+        self.last_id += 1;
+        self.send(&json!({ "jsonrpc": "2.0", "id": self.last_id, "method": method, "params": params }));
+        self.last_id
+    }
+
+    /// The whole answer to a request.
+    pub(crate) fn answer(&mut self, id: i64) -> Value {
+        loop {
+            if let Some(answer) = self.answers.remove(&id) {
+                return answer;
+            }
+            self.take_in();
+        }
+    }
+
+    /// The result of a request that must succeed.
+    pub(crate) fn request(&mut self, method: &str, params: Value) -> Value {
+        let id = self.ask(method, params);
+        self.result(id)
+    }
+
+    pub(crate) fn result(&mut self, id: i64) -> Value {
+        let mut answer = self.answer(id);
+        assert!(answer.get("error").is_none(), "request {id} failed: {answer}");
+        answer["result"].take()
+    }
+
+    /// The next notification for which `wanted` holds; others before it are kept.
+    pub(crate) fn wait_for(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
+        loop {
+            if let Some(at) = self.notifications.iter().position(&wanted) {
+                return self.notifications.remove(at).expect("it is there");
+            }
+            self.take_in();
+        }
+    }
+
+    /// The notifications that have come so far and were not asked for.
+    pub(crate) fn taken(&mut self) -> Vec<Value> {
+        while let Ok(message) = self.arrivals.try_recv() {
+            self.sort_in(message);
+        }
+        self.notifications.drain(..).collect()
+    }
+
+    fn take_in(&mut self) {
+        let arrivals = &mut self.arrivals;
+        let message = self.runtime.block_on(async { tokio::time::timeout(TOO_LONG, arrivals.recv()).await });
+        let message = message.expect("the server says something in time").expect("the server is there");
+        self.sort_in(message);
+    }
+
+    fn sort_in(&mut self, message: Value) {
+        match message["id"].as_i64() {
+            Some(id) => drop(self.answers.insert(id, message)),
+            None => self.notifications.push_back(message),
+        }
+    }
+
+    pub(crate) fn wait_until_indexed(&mut self) {
+        self.wait_for(|message| message["params"]["value"]["kind"] == "end");
+    }
+
+    pub(crate) fn uri(&self, name: &str) -> String {
+        let mut uri = url::Url::parse(&format!("{}/", self.root)).expect("a root");
+        uri.path_segments_mut().expect("a path").pop_if_empty().extend(name.split('/'));
+        uri.to_string()
+    }
+
+    /// Opens a file with a text.
+    pub(crate) fn open_with(&mut self, name: &str, text: &str) {
+        let uri = self.uri(name);
+        self.versions.insert(uri.clone(), 1);
+        let document = json!({ "uri": uri, "languageId": "plaintext", "version": 1, "text": text });
+        self.notify("textDocument/didOpen", json!({ "textDocument": document }));
+    }
+
+    /// Opens a file as it is on disk.
+    pub(crate) fn open(&mut self, workspace: &Workspace, name: &str) {
+        self.open_with(name, &workspace.read(name));
+    }
+
+    /// Sends an edit; gives its version.
+    pub(crate) fn edit(&mut self, name: &str, changes: Value) -> i64 {
+        let uri = self.uri(name);
+        let version = self.versions.get(&uri).copied().unwrap_or_default() + 1;
+        self.versions.insert(uri.clone(), version);
+        let document = json!({ "uri": uri, "version": version });
+        self.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": changes }));
+        version
+    }
+
+    pub(crate) fn replace(&mut self, name: &str, text: &str) -> i64 {
+        self.edit(name, json!([{ "text": text }]))
+    }
+
+    pub(crate) fn close(&mut self, name: &str) {
+        self.notify("textDocument/didClose", json!({ "textDocument": { "uri": self.uri(name) } }));
+    }
+
+    /// Says that a file has changed on disk.
+    pub(crate) fn changed_on_disk(&self, name: &str) {
+        self.notify("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": self.uri(name), "type": 2 }] }));
+    }
+
+    pub(crate) fn at(&self, name: &str, [line, character]: [usize; 2]) -> Value {
+        json!({ "textDocument": { "uri": self.uri(name) }, "position": { "line": line, "character": character } })
+    }
+
+    /// The hover's text as people see it, the workspace's place left out, or `nothing`.
+    pub(crate) fn hover(&mut self, name: &str, at: [usize; 2]) -> String {
+        let params = self.at(name, at);
+        let hover = self.request("textDocument/hover", params);
+        let text = hover["contents"]["value"].as_str().unwrap_or("nothing").replace(&self.root, "ROOT");
+        text.replace('\u{200A}', "")
+    }
+
+    /// The next diagnostics of a file that carry a version.
+    pub(crate) fn diagnostics(&mut self, name: &str, version: i64) -> Vec<Value> {
+        let uri = self.uri(name);
+        let mut found = self.wait_for(|message| {
+            message["method"] == "textDocument/publishDiagnostics"
+                && message["params"]["uri"] == uri
+                && message["params"]["version"] == version
+        });
+        serde_json::from_value(found["params"]["diagnostics"].take()).expect("a list")
+    }
+
+    /// Says `exit` and waits for the end.
+    pub(crate) fn exit(&mut self) -> Ending {
+        self.notify("exit", Value::Null);
+        self.ended()
+    }
+
+    /// Waits for the server's end.
+    pub(crate) fn ended(&mut self) -> Ending {
+        let server = self.server.take().expect("the server runs");
+        let ended = self.runtime.block_on(async { tokio::time::timeout(TOO_LONG, server).await });
+        ended.expect("the server ends").expect("the server does not panic").expect("the server could start")
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        if std::thread::panicking() || self.server.is_none() {
+            return;
+        }
+        let id = self.ask("shutdown", Value::Null);
+        assert_eq!(self.result(id), Value::Null);
+        assert_eq!(self.exit(), Ending::Orderly);
+        assert!(self.answers.is_empty(), "answers were left unread: {:?}", self.answers);
+        let usual = ["textDocument/publishDiagnostics", "$/progress"];
+        let odd = |message: &Value| !message["method"].as_str().is_some_and(|method| usual.contains(&method));
+        let odd: Vec<_> = self.taken().into_iter().filter(odd).collect();
+        assert!(odd.is_empty(), "the server said what nobody asked for: {odd:?}");
+    }
+}
+
+pub(crate) fn framed(message: &Value) -> Vec<u8> {
+    let body = message.to_string();
+    format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
+}
+
+/// Reads what the server says, answers its requests, and hands on the rest.
+async fn listen(
+    reader: ReadHalf<DuplexStream>,
+    writer: Writer,
+    sender: UnboundedSender<Value>,
+    answering: Answering,
+    deaf: Arc<AtomicBool>,
+) {
+    let mut reader = BufReader::with_capacity(1 << 10, reader);
+    loop {
+        while deaf.load(Ordering::SeqCst) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let mut header = String::new();
+        if reader.read_line(&mut header).await.unwrap_or_default() == 0 {
+            return;
+        }
+        let length: usize =
+            header.trim().strip_prefix("Content-Length: ").expect("a header").parse().expect("a length");
+        let mut body = vec![0; length + 2];
+        reader.read_exact(&mut body).await.expect("a whole message");
+        let message: Value = serde_json::from_slice(&body).expect("JSON");
+        match (message["method"].as_str(), message.get("id")) {
+            (Some(method), Some(id)) => {
+                if let Some(result) = answering(method) {
+                    let answer = framed(&json!({ "jsonrpc": "2.0", "id": id, "result": result }));
+                    // The server may have ended meanwhile.
+                    let _ = writer.lock().await.write_all(&answer).await;
+                }
+            }
+            _ => drop(sender.send(message)),
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The server from end to end, over pipes in memory; the last of `lifecycle` as a real process.
+
+#![allow(clippy::needless_pass_by_value)] // `json!(…)` is passed by value everywhere.
+
+mod client;
+mod workspace;
+
+mod abuse;
+mod features;
+mod lifecycle;
+mod passages;
+mod sync;
