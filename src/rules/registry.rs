@@ -22,6 +22,7 @@ pub static RULES: &[&Rule] = &[
     &text::invalid_utf8::RULE,
     &text::invisible_character::RULE,
     &text::mixed_line_endings::RULE,
+    &text::other_encoding::RULE,
     &text::replacement_character::RULE,
 ];
 

@@ -125,10 +125,10 @@ fn report_pair(text: &str, reporter: &mut Reporter<'_>, open: &Mark, close: &Mar
     let whole = open.span.hull(close.span);
     let inner = text.get(open.span.end()..close.span.start()).unwrap_or_default();
     let trimmed = inner.trim();
-    if trimmed.is_empty() {
-        let finding =
-            reporter.at(whole, "Nothing stands between the two “**”, which are shown as they stand: remove them");
-        finding.fix("Remove", Safety::NeedsALook, vec![Edit::delete(whole)]);
+    if !trimmed.chars().any(char::is_alphanumeric) {
+        let message = "No word stands between the two “**”, which are shown as they stand: remove them";
+        let edits = vec![Edit::delete(open.span), Edit::delete(close.span)];
+        reporter.at(whole, message).fix("Remove both “**”", Safety::NeedsALook, edits);
         return;
     }
     if trimmed.len() != inner.len() {
@@ -146,10 +146,7 @@ fn report_pair(text: &str, reporter: &mut Reporter<'_>, open: &Mark, close: &Mar
     );
     let finding = reporter.at(whole, message);
     if let Some((lead, words, tail)) = outside_in(inner, open.before, close.after) {
-        let ordinary = lead
-            .chars()
-            .chain(tail.chars())
-            .all(|c| SENTENCE.contains(c) || partner(c).is_some() || PAIRS.iter().any(|(_, close)| *close == c));
+        let ordinary = lead.chars().chain(tail.chars()).all(|c| SENTENCE.contains(c) || is_paired(c));
         let safety = if ordinary { Safety::Safe } else { Safety::NeedsALook };
         let edit = Edit::replace(whole, format!("{lead}**{words}**{tail}"));
         finding.fix("Move the punctuation out of “**”", safety, vec![edit]);
@@ -174,20 +171,20 @@ fn outside_in(inner: &str, outside_before: Option<char>, outside_after: Option<c
             break;
         }
         let pair = partner(first) == Some(last);
-        if pair && words.matches(first).count() > 1 && first != last {
+        let (from_start, from_end) = if close_fails && !is_paired(last) {
+            (false, true)
+        } else if open_fails && !is_paired(first) {
+            (true, false)
+        } else if pair && (words.matches(first).count() == 1 || first == last) {
+            (true, true)
+        } else {
             return None;
-        }
-        if open_fails || pair {
-            if !pair && PAIRS.iter().any(|(open, close)| *open == first || *close == first) {
-                return None;
-            }
+        };
+        if from_start {
             lead += first.len_utf8();
             words = words.get(first.len_utf8()..)?;
         }
-        if close_fails || pair {
-            if !pair && PAIRS.iter().any(|(open, close)| *open == last || *close == last) {
-                return None;
-            }
+        if from_end {
             tail += last.len_utf8();
             words = words.get(..words.len().checked_sub(last.len_utf8())?)?;
         }
@@ -213,6 +210,10 @@ const PAIRS: [(char, char); 14] = [
     ('"', '"'),
     ('\'', '\''),
 ];
+
+fn is_paired(mark: char) -> bool {
+    PAIRS.iter().any(|(open, close)| *open == mark || *close == mark)
+}
 
 fn partner(open: char) -> Option<char> {
     PAIRS.iter().find(|(mark, _)| *mark == open).map(|(_, close)| *close)
@@ -277,6 +278,7 @@ mod tests {
         mended("**导语：**雪下了一夜。", "**导语**：雪下了一夜。");
         mended("他说**“雪停了。”**然后走了。", "他说“**雪停了。**”然后走了。");
         mended("读过**《雪夜行》**的人。", "读过《**雪夜行**》的人。");
+        mended("定位为**“雪夜里的灯”，**沿用至今。", "定位为“**雪夜里的灯**”，沿用至今。");
     }
 
     #[test]
@@ -301,6 +303,12 @@ mod tests {
             &["“雪停了。” will not be bold…", "“还会下，” will not be bold…"],
         );
         mended("**1.****雪停了**之后", "**1**.**雪停了**之后");
+    }
+
+    #[test]
+    fn punctuation_alone_is_not_made_bold() {
+        told("雪停了‹**。**›后来", "No word stands between the two “**”, which are shown as they stand: remove them");
+        mended("雪停了**。**后来", "雪停了。后来");
     }
 
     #[test]

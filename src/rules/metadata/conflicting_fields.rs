@@ -73,8 +73,12 @@ fn compare(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, agree: imp
     for more in others.take(MORE) {
         finding.relate(more.span, format!("In {}: {}", names::part(seed.part_of(more).kind), quote(&shown(more))));
     }
-    // A feed header counts milliseconds, and no person writes these.
-    let writable = |field: &Field| kind != FieldKind::Published || seed.part_of(field).kind != PartKind::FeedHeader;
+    // A byline is a part of the text, and the milliseconds of a feed header are nothing that people write.
+    let writable = |field: &Field| match seed.part_of(field).kind {
+        PartKind::Byline => false,
+        PartKind::FeedHeader => kind != FieldKind::Published,
+        _ => true,
+    };
     for (wrong, right) in [(first, other), (other, first)] {
         let beside: Vec<&Field> = statement(seed, right).collect();
         let alone = statement(seed, wrong).count() == 1;
@@ -89,14 +93,14 @@ fn compare(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, agree: imp
 }
 
 /// Whether a statement is one about the seed as a whole, so that it can disagree with another. A heading may read
-/// otherwise than the title, a source line may link to what the text was taken from, and a date alone on a line may be
-/// a date in the story.
+/// otherwise than the title; a source line or an archive card may link to what the text was taken from; and a date alone
+/// on a line may be a date in the story.
 fn is_about_this_seed(seed: &Seed, field: &Field) -> bool {
     let part = seed.part_of(field).kind;
     let in_text = matches!(part, PartKind::Byline | PartKind::SourceLine);
     match field.kind {
         _ if part == PartKind::Heading => false,
-        FieldKind::Url => !in_text,
+        FieldKind::Url => !in_text && part != PartKind::ArchiveCard,
         FieldKind::Published if in_text => {
             let beside = |other: &Field| other.part == field.part && other.kind != FieldKind::Published;
             field.label.is_some() || seed.fields.iter().any(|other| beside(other) && !other.is_empty())

@@ -18,10 +18,11 @@
 //! ```
 //!
 //! ## Fix
-//! None: what was meant cannot be told for certain.
+//! Writes a half-width colon for a full-width one, doubles a backslash, removes a control character. Else none: what was
+//! meant cannot be told for certain.
 
 use crate::cancel::Cancelled;
-use crate::rules::{Reporter, Rule, Severity};
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::{Defect, Seed};
 
 /// The rule.
@@ -35,17 +36,33 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for defect in &seed.defects {
         if let Defect::FrontMatterSyntax { span, message } = defect {
-            reporter.at(*span, format!("The front matter cannot be read here: {message}"));
+            let finding = reporter.at(*span, message);
+            if let Some((title, with, safety)) = mend(seed.source.slice(*span)) {
+                finding.fix(title, safety, vec![Edit::replace(*span, with)]);
+            }
         }
     }
     Ok(())
+}
+
+/// What to write for the text that breaks the front matter, where that can be known.
+fn mend(wrong: &str) -> Option<(&'static str, String, Safety)> {
+    match wrong.chars().next()? {
+        '：' => Some(("Write “: ”", ": ".to_owned(), Safety::Safe)),
+        '\t' => Some(("Write spaces", "  ".to_owned(), Safety::NeedsALook)),
+        '\\' => Some(("Write “\\\\” for the backslash", format!("\\{wrong}"), Safety::NeedsALook)),
+        control if control.is_control() && wrong.chars().nth(1).is_none() => {
+            Some(("Remove", String::new(), Safety::NeedsALook))
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
     use crate::rules::Settings;
-    use crate::rules::fixture::{Markdown, findings, quiet};
+    use crate::rules::fixture::{Markdown, findings, finds, mends, quiet};
 
     #[test]
     fn the_place_is_on_the_line_that_is_wrong() {
@@ -59,6 +76,19 @@ mod tests {
             let at = findings.first().expect("a finding").span.start();
             assert!(before.len() <= at && at < before.len() + wrong.len(), "{findings:#?}");
         }
+    }
+
+    #[test]
+    fn what_can_be_mended_is() {
+        mends(&RULE, Markdown, "---\ntitle：雪夜\n---\n\n正文。\n", "---\ntitle: 雪夜\n---\n\n正文。\n");
+        mends(&RULE, Markdown, "---\ntitle: \"雪\\夜\"\n---\n\n正文。\n", "---\ntitle: \"雪\\\\夜\"\n---\n\n正文。\n");
+        mends(&RULE, Markdown, "---\ntitle: 雪\u{8}夜\n---\n\n正文。\n", "---\ntitle: 雪夜\n---\n\n正文。\n");
+    }
+
+    #[test]
+    fn the_message_is_a_curators() {
+        let told = "“：” is no colon to YAML: write “title: ” with a half-width colon and a space";
+        finds(&RULE, Markdown, "---\ntitle‹：›雪夜\nauthor: 张三\n---\n\n正文。\n", &[told]);
     }
 
     #[test]

@@ -68,10 +68,14 @@ fn nothing_there(seed: &Seed, field: &Field) -> String {
     }
 }
 
+/// Whether front matter may state more than could be read of it. YAML is read on behind an error, entry by entry.
 fn front_matter_is_broken(seed: &Seed) -> bool {
-    let broken =
-        |defect: &Defect| matches!(defect, Defect::FrontMatterSyntax { .. } | Defect::FrontMatterUnterminated { .. });
-    seed.defects.iter().any(broken)
+    let yaml = seed.parts.iter().any(|part| part.kind == PartKind::YamlFrontMatter);
+    seed.defects.iter().any(|defect| match defect {
+        Defect::FrontMatterUnterminated { .. } => true,
+        Defect::FrontMatterSyntax { .. } => !yaml,
+        Defect::DuplicateKey { .. } => false,
+    })
 }
 
 /// Where metadata belongs in this seed, and how that place is called: the first line of the part that is best fit to

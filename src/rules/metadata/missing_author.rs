@@ -83,6 +83,8 @@ mod tests {
 
     #[test]
     fn front_matter_that_cannot_be_read_is_not_said_to_lack_anything() {
-        quiet(&RULE, Markdown, "---\ntitle: \"雪\"夜\"\nauthor: 张三\n---\n\n正文。\n");
+        quiet(&RULE, Markdown, "---\nauthor: \"张三\"、李四\n---\n\n正文。\n");
+        quiet(&RULE, Markdown, "---\ntitle: 雪夜\nauthor: 张三\n\n正文从这里开始。\n");
+        quiet(&RULE, Markdown, "{\n\"title\": \"雪\"夜\",\n\"author\": \"张三\"\n}\n\n正文。\n");
     }
 }

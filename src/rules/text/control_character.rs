@@ -35,9 +35,11 @@ const CROWD: Crowd = Crowd { message, several: "control characters", mend };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
-    let spans = stretches(text, reporter, |_, character, _| {
+    let mut spans = stretches(text, reporter, |_, character, _| {
         character.is_control() && !matches!(character, '\t' | '\n' | '\r')
     })?;
+    // One that breaks the front matter is told of there.
+    spans.retain(|span| !seed.defects.iter().any(|defect| defect.span().covers(*span)));
     report(text, reporter, &spans, &CROWD);
     Ok(())
 }

@@ -4,5 +4,6 @@ pub mod control_character;
 pub mod invalid_utf8;
 pub mod invisible_character;
 pub mod mixed_line_endings;
+pub mod other_encoding;
 pub mod replacement_character;
 mod stretches;

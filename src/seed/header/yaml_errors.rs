@@ -44,7 +44,9 @@ pub(super) fn describe(
         E::UnexpectedCharacter { character } if character.is_control() => {
             let message =
                 format!("Control character U+{:04X} cannot stand in front matter: delete it", *character as u32);
-            (place, 0, message)
+            // The parser's place is where the value begins.
+            let ahead = inner.get(place..).and_then(|rest| rest.find(*character)).unwrap_or(0);
+            (place + ahead, character.len_utf8(), message)
         }
         E::UnexpectedCharacter { character } => {
             (place, 0, format!("A value that begins with “{character}” must stand between quotation marks"))
