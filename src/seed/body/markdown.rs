@@ -4,22 +4,25 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{BodyText, Link};
+use super::{BodyText, Link, mixed};
 use crate::seed::markdown::{Fence, Markdown, MarkdownLink};
 use crate::seed::{BlockKind, Body, BodyFormat};
 use crate::text::ByteSpan;
+
+/// What is understood beside CommonMark.
+pub(super) const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
 /// Reads a Markdown body. Linear.
 pub(super) fn read(text: &str, span: ByteSpan) -> BodyText {
     let source = text.get(span.range()).unwrap_or_default();
     let mut unresolved = Vec::new();
     let mut walk = Walk::new(source, span);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let note = |link: BrokenLink<'_>| {
         unresolved.push(ByteSpan::from(link.span).shifted(span.start()));
         None
     };
-    for (event, range) in Parser::new_with_broken_link_callback(source, options, Some(note)).into_offset_iter() {
+    for (event, range) in Parser::new_with_broken_link_callback(source, OPTIONS, Some(note)).into_offset_iter() {
         walk.take(event, range);
     }
     walk.body.close_block();
@@ -30,13 +33,19 @@ pub(super) fn read(text: &str, span: ByteSpan) -> BodyText {
     facts.links.sort_by_key(|link| link.span);
     facts.fences.sort_by_key(|fence| fence.span);
     facts.emphasis.sort_unstable();
-    let links = facts
+    let mut links: Vec<_> = facts
         .links
         .iter()
         .filter(|link| !link.image && !link.url_span.is_empty())
         .map(|link| Link { span: link.span, url: link.url.clone(), url_span: link.url_span })
         .collect();
-    BodyText { body, links, markdown: Some(facts), ..BodyText::default() }
+    if facts.html.is_empty() {
+        return BodyText { body, links, markdown: Some(facts), ..BodyText::default() };
+    }
+    let mut read = mixed::read(text, span);
+    links.append(&mut read.links);
+    links.sort_by_key(|link| link.span);
+    BodyText { links, markdown: Some(facts), ..read }
 }
 
 /// What the events so far have left behind.
@@ -82,9 +91,6 @@ impl<'a> Walk<'a> {
             Event::SoftBreak | Event::HardBreak => self.text("\n", &range),
             Event::Html(_) | Event::InlineHtml(_) => {
                 let span = self.span(&range);
-                if self.source.get(range.clone()).is_some_and(is_line_break) {
-                    self.text("\n", &range);
-                }
                 match self.facts.html.last_mut() {
                     Some(last) if last.end() == span.start() => *last = last.hull(span),
                     _ => self.facts.html.push(span),
@@ -209,19 +215,13 @@ fn number(level: HeadingLevel) -> u8 {
 }
 
 /// Where the text of inline code stands inside its backticks.
-fn inside_code(source: &str, text: &CowStr<'_>, range: Range<usize>) -> Range<usize> {
+pub(super) fn inside_code(source: &str, text: &CowStr<'_>, range: Range<usize>) -> Range<usize> {
     let written = source.get(range.clone()).unwrap_or_default();
     let bare = written.trim_matches('`');
     let ticks = (written.len() - written.trim_start_matches('`').len()).min(written.len() - bare.len());
     let ahead = bare.find(text.as_ref());
     let start = range.start + ticks + ahead.unwrap_or(0);
     start..start + if ahead.is_some() { text.len() } else { bare.len() }
-}
-
-/// Whether raw HTML is a line break.
-fn is_line_break(html: &str) -> bool {
-    let name = html.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
-    html.starts_with('<') && name.eq_ignore_ascii_case("br")
 }
 
 /// Where the address stands in an inline link, `[text](address "title")`, as offsets into the link.

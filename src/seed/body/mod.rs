@@ -4,6 +4,7 @@ mod format;
 mod html;
 mod lines;
 mod markdown;
+mod mixed;
 mod notices;
 
 use super::header::Found;

@@ -1,0 +1,134 @@
+//! Markdown with HTML in it.
+//!
+//! A browser sees neither the one nor the other but what both make together: the elements that Markdown stands for with
+//! the HTML's own tags between them. So that is what is built here, Markdown's elements as virtual tags, and read as any
+//! HTML body is: what the HTML hides or marks as boilerplate is not text, and a tag that crosses a paragraph is seen.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::markdown::{OPTIONS, inside_code};
+use super::{BodyText, html};
+use crate::seed::BodyFormat;
+use crate::seed::html::{Markup, Tokens, Tree};
+use crate::text::ByteSpan;
+
+/// Reads a Markdown body that has HTML in it. Linear.
+pub(super) fn read(text: &str, span: ByteSpan) -> BodyText {
+    let source = text.get(span.range()).unwrap_or_default();
+    let mut weave = Weave { source, offset: span.start(), tokens: Tokens::new(text), images: 0, block: None };
+    for (event, range) in Parser::new_ext(source, OPTIONS).into_offset_iter() {
+        weave.take(event, range);
+    }
+    let tokens = weave.tokens;
+    let tree = Tree::of_fragment(&tokens);
+    let mut read = html::of_tree(text, span, &tree);
+    read.body.format = BodyFormat::Markdown;
+    read.markup = Some(Markup::of(&tokens, &tree));
+    read
+}
+
+/// The tokens so far.
+struct Weave<'a> {
+    source: &'a str,
+    offset: usize,
+    tokens: Tokens<'a>,
+    /// How many images the place is inside of: their text is not shown.
+    images: usize,
+    /// The lines of an HTML block so far, if the place is inside of one.
+    block: Option<ByteSpan>,
+}
+
+impl<'a> Weave<'a> {
+    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        match event {
+            Event::Start(Tag::Image { .. }) => self.images += 1,
+            Event::End(TagEnd::Image) => self.images = self.images.saturating_sub(1),
+            Event::Start(Tag::HtmlBlock) => self.block = None,
+            Event::End(TagEnd::HtmlBlock) => self.end_html_block(),
+            Event::Start(tag) => {
+                for name in names(&tag.to_end()) {
+                    self.tokens.virtual_start(name, self.offset + range.start);
+                }
+            }
+            Event::End(tag) => {
+                for name in names(&tag).iter().rev() {
+                    self.tokens.virtual_end(name, self.offset + range.end);
+                }
+            }
+            _ if self.images > 0 => {}
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(text) => {
+                let inside = inside_code(self.source, &text, range);
+                self.tokens.text(self.span(&inside));
+            }
+            Event::SoftBreak | Event::HardBreak => self.tokens.virtual_start("br", self.offset + range.start),
+            Event::Html(_) => self.html_line(&range),
+            Event::InlineHtml(_) => self.tokens.tokenize(self.span(&range)),
+            Event::Rule => self.tokens.virtual_start("hr", self.offset + range.start),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        let span = self.span(&range);
+        let mut characters = text.chars();
+        match (characters.next(), characters.next(), characters.next()) {
+            _ if self.source.get(range) == Some(text) => self.tokens.text(span),
+            (Some(first), second, None) => self.tokens.decoded_text(span, first, second),
+            _ => self.tokens.text(span),
+        }
+    }
+
+    /// A block comes line by line, and a tag may go on over several. What stands before the lines of a quotation is no
+    /// part of the HTML, and divides it.
+    fn html_line(&mut self, range: &Range<usize>) {
+        let line = self.span(range);
+        let block = self.block.unwrap_or(line);
+        let between = self.source.get(block.end().saturating_sub(self.offset)..range.start).unwrap_or_default();
+        if block.is_empty() {
+            self.block = Some(line);
+        } else if between.trim().is_empty() {
+            self.block = Some(block.hull(line));
+        } else {
+            self.end_html_block();
+            self.block = Some(line);
+        }
+    }
+
+    fn end_html_block(&mut self) {
+        if let Some(block) = self.block.take().filter(|block| !block.is_empty()) {
+            self.tokens.tokenize(block);
+        }
+    }
+
+    fn span(&self, range: &Range<usize>) -> ByteSpan {
+        ByteSpan::from(range.clone()).shifted(self.offset)
+    }
+}
+
+/// The elements that a construct of Markdown's stands for, as far as they shape blocks.
+fn names(tag: &TagEnd) -> &'static [&'static str] {
+    use pulldown_cmark::HeadingLevel as Level;
+    match tag {
+        TagEnd::Paragraph => &["p"],
+        TagEnd::Heading(Level::H1) => &["h1"],
+        TagEnd::Heading(Level::H2) => &["h2"],
+        TagEnd::Heading(Level::H3) => &["h3"],
+        TagEnd::Heading(Level::H4) => &["h4"],
+        TagEnd::Heading(Level::H5) => &["h5"],
+        TagEnd::Heading(Level::H6) => &["h6"],
+        TagEnd::BlockQuote(_) => &["blockquote"],
+        TagEnd::CodeBlock => &["pre"],
+        TagEnd::List(true) => &["ol"],
+        TagEnd::List(false) => &["ul"],
+        TagEnd::Item => &["li"],
+        TagEnd::FootnoteDefinition => &["section"],
+        TagEnd::Table => &["table"],
+        TagEnd::TableHead => &["thead", "tr"],
+        TagEnd::TableRow => &["tr"],
+        TagEnd::TableCell => &["td"],
+        _ => &[],
+    }
+}
