@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 use super::arguments::{CheckArguments, Format};
-use super::files::{self, Candidate};
+use super::files::{self, Candidate, Listing};
 use super::output::words::{self, counted};
 use super::output::{finding_human, finding_json};
 use super::parallel;
@@ -38,8 +38,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
         let checked = check_source(&candidate, source, findings.style())?;
         findings.add(Ok(checked))?;
     } else {
-        let candidates = files::candidates(&arguments.paths)?;
-        check_all(&candidates, &mut findings)?;
+        check_all(&files::candidates(&arguments.paths)?, &mut findings)?;
     }
     let tally = findings.finish()?;
     out.flush()?;
@@ -50,14 +49,16 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
 ///
 /// # Errors
 /// Output that cannot be written.
-pub(super) fn check_all<W: Write>(candidates: &[Candidate], findings: &mut Findings<W>) -> Result<()> {
+pub(super) fn check_all<W: Write>(listing: &Listing, findings: &mut Findings<W>) -> Result<()> {
     let style = findings.style();
+    let Listing { candidates, unlistable } = listing;
+    findings.tally.unreadable += unlistable;
     let progress = Progress::new("Checking", candidates.len());
     parallel::in_order(
         candidates,
         |candidate| check_file(candidate, style),
         |checked| {
-            progress.step();
+            progress.steps(1);
             if matches!(&checked, Ok(checked) if checked.text.is_empty()) {
                 findings.add(checked)
             } else {

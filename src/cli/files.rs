@@ -29,12 +29,20 @@ pub(super) struct Candidate {
     pub(super) settings: Arc<Settings>,
 }
 
-/// The files that `paths` (files and folders) stand for, each once, in order of their paths within each folder.
+/// The files to look at.
+pub(super) struct Listing {
+    pub(super) candidates: Vec<Candidate>,
+    /// How many folders could not be listed.
+    pub(super) unlistable: usize,
+}
+
+/// The files that `paths` (files and folders) stand for, each once, in order of their paths within each folder. A folder
+/// inside that cannot be listed is complained of and counted.
 ///
 /// # Errors
 /// A path that is not there, or a `variorum.toml` at or above one that is not understood.
-pub(super) fn candidates(paths: &[PathBuf]) -> Result<Vec<Candidate>> {
-    let mut found = Vec::new();
+pub(super) fn candidates(paths: &[PathBuf]) -> Result<Listing> {
+    let (mut found, mut unlistable) = (Vec::new(), 0);
     let mut manifests = Manifests::default();
     for path in paths {
         let kind = std::fs::metadata(path).with_context(|| format!("cannot read “{}”", shown(path)))?;
@@ -42,8 +50,16 @@ pub(super) fn candidates(paths: &[PathBuf]) -> Result<Vec<Candidate>> {
         let settings = corpus.clone().unwrap_or_else(|| manifests.default_settings());
         if kind.is_dir() {
             let must_look_like_a_seed = corpus.is_none();
-            let mut inside: Vec<_> =
-                files_below(path).filter_map(|found| found.map_err(|error| complain(&error.into())).ok()).collect();
+            let mut inside = Vec::new();
+            for file in files_below(path) {
+                match file {
+                    Ok(file) => inside.push(file),
+                    Err(error) => {
+                        complain(&error.into());
+                        unlistable += 1;
+                    }
+                }
+            }
             inside.sort();
             let candidate = |path| Candidate { path, must_look_like_a_seed, settings: Arc::clone(&settings) };
             found.extend(inside.into_iter().map(candidate));
@@ -53,7 +69,7 @@ pub(super) fn candidates(paths: &[PathBuf]) -> Result<Vec<Candidate>> {
     }
     let mut seen = HashSet::new();
     found.retain(|candidate| seen.insert(candidate.path.clone()));
-    Ok(found)
+    Ok(Listing { candidates: found, unlistable })
 }
 
 /// The settings for a text that has no place on disk, only a name.

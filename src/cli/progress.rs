@@ -32,9 +32,9 @@ impl Progress {
         if self.drawn.get() { self.bar.suspend(print) } else { print() }
     }
 
-    /// One more is done.
-    pub(super) fn step(&self) {
-        self.bar.inc(1);
+    /// So many more are done.
+    pub(super) fn steps(&self, done: usize) {
+        self.bar.inc(done as u64);
         if !self.drawn.get() && self.begun.elapsed() > PATIENCE {
             self.drawn.set(true);
             self.bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(8));

@@ -26,9 +26,8 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<ExitCode> {
     let heading = styled(anstyle::Style::new().bold().underline(), screen);
 
     writeln!(out, "{heading}Findings{heading:#}\n")?;
-    let candidates = files::candidates(std::slice::from_ref(root))?;
     let mut findings = Findings::new(&mut out, Format::Human, screen);
-    check::check_all(&candidates, &mut findings)?;
+    check::check_all(&files::candidates(std::slice::from_ref(root))?, &mut findings)?;
     let found = findings.finish()?;
 
     writeln!(out, "\n{heading}Reprints{heading:#}\n")?;

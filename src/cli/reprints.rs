@@ -9,9 +9,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use jiff::civil::DateTime;
 
 use super::arguments::{LineFormat, ReprintsArguments};
+use super::files::{Candidate, Listing};
 use super::output::passage_human::{self, WitnessEntry};
 use super::output::passage_json::{self, Side};
 use super::output::words::counted;
@@ -19,8 +19,7 @@ use super::progress::Progress;
 use super::terminal::{self, Screen, complain, shown};
 use super::{files, parallel};
 use crate::cancel::Cancel;
-use crate::corpus::{Corpus, Reading, Snapshot, Witnessed};
-use crate::seed::FieldKind;
+use crate::corpus::{Batch, Corpus, Reading, Snapshot, Witnessed};
 
 /// Runs the command.
 ///
@@ -53,34 +52,45 @@ pub(super) struct ReadCorpus {
 /// A seed and passages of it.
 pub(super) type Passages = (Arc<Reading>, Vec<Witnessed>);
 
+/// How many files one thread reads before they are put into the corpus together.
+const BATCH: usize = 128;
+
+/// Reads files: those that are seeds, why others could not be read, and how many were looked at.
+fn read_batch(batch: &[Candidate]) -> (Batch, Vec<anyhow::Error>, usize) {
+    let (mut readings, mut errors) = (Vec::new(), Vec::new());
+    for candidate in batch {
+        match files::read(&candidate.path) {
+            Ok(source) => {
+                let reading = Reading::of(candidate.path.clone(), source);
+                if !candidate.must_look_like_a_seed || reading.seed.has_seed_header() {
+                    readings.push(Arc::new(reading));
+                }
+            }
+            Err(error) => errors.push(error),
+        }
+    }
+    (Batch::of(readings), errors, batch.len())
+}
+
 impl ReadCorpus {
     /// Reads every seed of a folder.
     ///
     /// # Errors
     /// There is no such folder. A file that cannot be read is complained of and counted.
     pub(super) fn at(root: &Path) -> Result<Self> {
-        let candidates = files::candidates(&[root.to_path_buf()])?;
+        let Listing { candidates, unlistable } = files::candidates(&[root.to_path_buf()])?;
         let progress = Progress::new("Reading", candidates.len());
-        let (mut corpus, mut paths, mut unreadable) = (Corpus::new(), Vec::new(), 0);
+        let (mut corpus, mut paths, mut unreadable) = (Corpus::new(), Vec::new(), unlistable);
+        let batches: Vec<_> = candidates.chunks(BATCH).collect();
         parallel::in_order(
-            &candidates,
-            |candidate| -> Result<Option<Reading>> {
-                let reading = Reading::of(candidate.path.clone(), files::read(&candidate.path)?);
-                Ok((!candidate.must_look_like_a_seed || reading.seed.has_seed_header()).then_some(reading))
-            },
-            |read| -> Result<()> {
-                progress.step();
-                match read {
-                    Ok(None) => {}
-                    Ok(Some(reading)) => {
-                        paths.push(reading.path.clone());
-                        corpus.insert(Arc::new(reading));
-                    }
-                    Err(error) => {
-                        progress.aside(|| complain(&error));
-                        unreadable += 1;
-                    }
-                }
+            &batches,
+            |batch| read_batch(batch),
+            |(batch, errors, looked_at)| -> Result<()> {
+                progress.steps(looked_at);
+                paths.extend(batch.readings().iter().map(|reading| reading.path.clone()));
+                corpus.insert_batch(batch);
+                unreadable += errors.len();
+                errors.iter().for_each(|error| progress.aside(|| complain(error)));
                 Ok(())
             },
         )?;
@@ -104,22 +114,12 @@ impl ReadCorpus {
     /// people the earlier, for programs the one whose path comes first.
     pub(super) fn each_pair_once(&self, path: &Path, format: LineFormat) -> Result<Passages> {
         let (seed, mut passages) = self.every_witness(path)?;
-        let key = |reading: &Reading| {
-            let date = if format == LineFormat::Human { published(reading) } else { None };
-            (date.is_none(), date, reading.path.clone())
-        };
-        let own = key(&seed);
-        passages.retain(|witnessed| own < key(&witnessed.witness));
+        passages.retain(|witnessed| match format {
+            LineFormat::Human => seed.earliest_first() < witnessed.witness.earliest_first(),
+            LineFormat::Jsonl => seed.path < witnessed.witness.path,
+        });
         Ok((seed, passages))
     }
-}
-
-/// When a seed was published, as far as one of its header parts says.
-fn published(reading: &Reading) -> Option<DateTime> {
-    reading.seed.fields_of(FieldKind::Published).find_map(|field| match field.date {
-        Some(Ok(date)) => Some(date.civil),
-        _ => None,
-    })
 }
 
 /// How passages are listed.
@@ -172,7 +172,7 @@ impl List<'_> {
                 Ok((passages.len(), self.text(&seed, &passages)?))
             },
             |asked: Result<(usize, String)>| -> Result<()> {
-                progress.step();
+                progress.steps(1);
                 let (passages, text) = asked?;
                 if passages == 0 {
                     return Ok(());
