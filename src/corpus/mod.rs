@@ -12,6 +12,7 @@
 pub mod discovery;
 pub mod manifest;
 mod reading;
+pub mod recognition;
 mod segment;
 mod shelf;
 mod snapshot;
@@ -19,5 +20,6 @@ mod store;
 
 pub use manifest::{Manifest, ManifestError};
 pub use reading::Reading;
+pub use recognition::{Standing, Undecided};
 pub use snapshot::{Snapshot, Witnessed};
 pub use store::{Batch, Corpus};

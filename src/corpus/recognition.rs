@@ -1,0 +1,170 @@
+//! What makes a folder a corpus.
+//!
+//! A folder is a corpus if it says so, by a `variorum.toml` at its root; every text in it is a seed then. A folder that
+//! says nothing is taken for one if most of its texts begin as collected articles do: of a sample of at most
+//! [`SAMPLE`] files, spread evenly over all that can be seeds, at least half must state where they come from. In such a
+//! folder only files with [a seed's header](crate::seed::Seed::has_seed_header) are seeds.
+//!
+//! So a code repository is none, though its manual may have front matter: a page of a manual has a title, and perhaps
+//! a date or an author, but no source.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::discovery::files_below;
+use super::manifest::{Manifest, ManifestError};
+use crate::cancel::{Cancel, Cancelled};
+use crate::seed::{FieldKind, FormatHint, PartKind, Seed};
+use crate::text::Source;
+
+/// How many files are looked into.
+pub const SAMPLE: usize = 40;
+
+/// How much of each is read: headers stand at the beginning.
+const BEGINNING: u64 = 1 << 16;
+
+/// What a folder is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A corpus, which says so itself. Every text in it is a seed.
+    Declared(Manifest),
+    /// A corpus, going by what is in it. Files with a seed's header are seeds.
+    Recognised,
+    /// No corpus: nothing is said about its files.
+    Ordinary,
+}
+
+/// Why it is not known what a folder is.
+#[derive(Debug, thiserror::Error)]
+pub enum Undecided {
+    /// It has a `variorum.toml` that is not understood.
+    #[error(transparent)]
+    Manifest(#[from] ManifestError),
+    /// The work was asked to stop.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+}
+
+impl Standing {
+    /// Looks at a folder. Lists its files and reads the beginnings of a few.
+    ///
+    /// # Errors
+    /// Its `variorum.toml` is not understood, or the flag was raised.
+    pub fn of(folder: &Path, cancel: &Cancel) -> Result<Self, Undecided> {
+        if let Some(manifest) = Manifest::read(folder)? {
+            return Ok(Self::Declared(manifest));
+        }
+        let mut files: Vec<PathBuf> = Vec::new();
+        for file in files_below(folder) {
+            cancel.check()?;
+            files.extend(file);
+        }
+        files.sort();
+        let (mut seeds, mut looked_at) = (0, 0);
+        for file in spread(&files) {
+            cancel.check()?;
+            let Some(seed) = beginning(file) else { continue };
+            looked_at += 1;
+            seeds += usize::from(is_collected(&seed));
+        }
+        Ok(if seeds > 0 && 2 * seeds >= looked_at { Self::Recognised } else { Self::Ordinary })
+    }
+
+    /// Whether a file that lies in the folder is one of its seeds.
+    pub fn admits(&self, seed: &Seed) -> bool {
+        match self {
+            Self::Declared(_) => true,
+            Self::Recognised => seed.has_seed_header(),
+            Self::Ordinary => false,
+        }
+    }
+}
+
+/// At most [`SAMPLE`] of the files, spread evenly.
+fn spread(files: &[PathBuf]) -> impl Iterator<Item = &PathBuf> {
+    let count = files.len().min(SAMPLE);
+    (0..count).filter_map(move |i| files.get(i * files.len() / count))
+}
+
+fn beginning(file: &Path) -> Option<Seed> {
+    let mut bytes = Vec::new();
+    File::open(file).ok()?.take(BEGINNING).read_to_end(&mut bytes).ok()?;
+    Some(Seed::parse(Source::from_bytes(&bytes), FormatHint::from_path(file)))
+}
+
+/// Whether a text states where it comes from: by a part that only collected articles have, or by a date of publication
+/// together with a source, an address or an author.
+fn is_collected(seed: &Seed) -> bool {
+    use FieldKind::{ArchiveUrl, Author, Published, Source, Url};
+    let own = [PartKind::FeedHeader, PartKind::SourceLine, PartKind::Byline, PartKind::ArchiveCard];
+    let states = |kinds: &[FieldKind]| seed.fields.iter().any(|field| kinds.contains(&field.kind));
+    seed.parts.iter().any(|part| own.contains(&part.kind))
+        || (states(&[Published]) && states(&[Source, Url, ArchiveUrl, Author]))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn standing(files: &[(&str, &str)]) -> Standing {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        for (name, text) in files {
+            let path = root.path().join(name);
+            fs::create_dir_all(path.parent().expect("inside")).expect("made");
+            fs::write(path, text).expect("written");
+        }
+        Standing::of(root.path(), &Cancel::new()).expect("decided")
+    }
+
+    const FEED: &str = "<!--1739362271000-->\n[题目](https://example.org/1)\n------\n\n<p>正文。</p>\n";
+    const LINE: &str = "题目\n\n来源:某报 作者: 日期:2025-02-17\n\n正文。\n";
+
+    #[test]
+    fn a_folder_of_collected_articles_is_a_corpus() {
+        assert_eq!(standing(&[("a.md", FEED), ("b.txt", LINE), ("README.md", "# 说明\n")]), Standing::Recognised);
+        assert_eq!(standing(&[("only.md", FEED)]), Standing::Recognised);
+    }
+
+    #[test]
+    fn a_code_repository_is_none() {
+        let page = "---\ntitle: Installing\ndate: 2024-01-01\nweight: 3\n---\n\nRun the installer.\n";
+        let files = [
+            ("README.md", "# A tool\n\nIt does things.\n"),
+            ("CHANGELOG.md", "# Changes\n\n## 1.0\n"),
+            ("docs/install.md", page),
+            ("docs/use.md", page),
+            ("tests/data/feed.md", FEED),
+            ("src/main.rs", "fn main() {}"),
+        ];
+        assert_eq!(standing(&files), Standing::Ordinary);
+        assert_eq!(standing(&files[..1]), Standing::Ordinary);
+        assert_eq!(standing(&[]), Standing::Ordinary);
+    }
+
+    #[test]
+    fn a_folder_that_says_so_is_one_whatever_is_in_it() {
+        let declared = standing(&[("variorum.toml", ""), ("README.md", "# 说明\n")]);
+        assert_eq!(declared, Standing::Declared(Manifest::default()));
+        assert!(declared.admits(&Seed::parse(Source::from_text("只有一句话"), FormatHint::Unknown)));
+    }
+
+    #[test]
+    fn looking_stops_when_asked() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        fs::write(root.path().join("a.md"), FEED).expect("written");
+        let cancel = Cancel::new();
+        cancel.cancel();
+        assert!(matches!(Standing::of(root.path(), &cancel), Err(Undecided::Cancelled(_))));
+    }
+
+    #[test]
+    fn a_sample_is_spread_over_all_files() {
+        let files: Vec<PathBuf> = (0..1000).map(|i| PathBuf::from(format!("{i}"))).collect();
+        let chosen: Vec<_> = spread(&files).collect();
+        assert_eq!(chosen.len(), SAMPLE);
+        assert_eq!(chosen.last(), Some(&&files[975]));
+    }
+}
