@@ -5,6 +5,10 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
 
+/// So many findings of one rule are kept for one seed; the rest are only counted. Nobody reads on, and a file made to
+/// hurt can hold a hundred thousand.
+const MOST: usize = 500;
+
 /// Takes the findings of one rule at a time on one seed.
 #[derive(Debug)]
 pub struct Reporter<'a> {
@@ -13,11 +17,15 @@ pub struct Reporter<'a> {
     cancel: &'a Cancel,
     rule: &'a Rule,
     findings: Vec<Finding>,
+    /// How many came after the first [`MOST`].
+    more: usize,
+    /// What the rule writes into while they are only counted.
+    uncounted: Option<Finding>,
 }
 
 impl<'a> Reporter<'a> {
     pub(super) fn new(seed: &'a Seed, settings: &'a Settings, cancel: &'a Cancel, rule: &'a Rule) -> Self {
-        Self { text: seed.source.text(), settings, cancel, rule, findings: Vec::new() }
+        Self { text: seed.source.text(), settings, cancel, rule, findings: Vec::new(), more: 0, uncounted: None }
     }
 
     /// The curator's settings.
@@ -45,6 +53,12 @@ impl<'a> Reporter<'a> {
             related: Vec::new(),
             fixes: Vec::new(),
         };
+        if self.findings.len() >= MOST {
+            self.more += 1;
+            if self.more > 1 {
+                return self.uncounted.insert(finding);
+            }
+        }
         self.findings.push(finding);
         let last = self.findings.len() - 1;
         &mut self.findings[last]
@@ -55,6 +69,11 @@ impl<'a> Reporter<'a> {
     pub(super) fn finish(self) -> Vec<Finding> {
         let Some(severity) = self.settings.severity_of(self.rule) else { return Vec::new() };
         let mut findings = self.findings;
+        if let Some(last) = findings.get_mut(MOST) {
+            last.message = format!("{} more findings of this rule from here on: mend the ones above first", self.more);
+            last.related.clear();
+            last.fixes.clear();
+        }
         for finding in &mut findings {
             if finding.severity == self.rule.severity {
                 finding.severity = severity;
@@ -129,6 +148,28 @@ fn fitted(text: &str, span: ByteSpan) -> ByteSpan {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::{run, text};
+    use crate::seed::FormatHint;
+    use crate::text::Source;
+
+    #[test]
+    fn what_comes_after_the_first_five_hundred_is_only_counted() {
+        static CHATTY: Rule = Rule {
+            check: |_, reporter| {
+                (0..MOST + 7).for_each(|at| {
+                    reporter.at(ByteSpan::at(at), "Here").relate(ByteSpan::at(0), "There");
+                });
+                Ok(())
+            },
+            ..text::control_character::RULE
+        };
+        let seed = Seed::parse(Source::from_text("x".repeat(1_000)), FormatHint::Unknown);
+        let findings = run(&CHATTY, &seed, &Settings::default(), &Cancel::new()).unwrap();
+        assert_eq!(findings.len(), MOST + 1);
+        let last = findings.last().unwrap();
+        assert_eq!(last.span, ByteSpan::at(MOST));
+        assert_eq!(last.message, "7 more findings of this rule from here on: mend the ones above first");
+    }
 
     #[test]
     fn a_span_that_does_not_fit_is_widened() {

@@ -122,7 +122,8 @@ fn broken(text: &str, leaf: &Leaf, close: usize) -> Option<Broken> {
     let at = close + 1 + gap + bracket;
     let end = target.find([')', '）']);
     let Some(end) = end else {
-        let address = target.find(char::is_whitespace).unwrap_or(target.len());
+        let blank = target.len() - target.trim_start().len();
+        let address = target.trim_start().find(char::is_whitespace).map_or(target.len(), |len| blank + len);
         // Cut short by the reach, not by the writer.
         let done = at + target.len() >= leaf.span.end();
         let span = ByteSpan::new(start, at + address);
@@ -256,6 +257,7 @@ mod tests {
     #[test]
     fn a_bracket_that_is_missing_is_added() {
         told("见‹[前一篇](https://example.org/a› 一文。", "The “)” behind the address is missing…");
+        told("见‹[前一篇]( https://example.org/a› 一文。", "The “)” behind the address is missing…");
         mended("见[前一篇](https://example.org/a 一文。", "见[前一篇](https://example.org/a) 一文。");
     }
 
