@@ -11,7 +11,7 @@ pub struct ParseError {
     pub offset: usize,
     /// What a person would point at: the whole reference, attribute or tag. Never empty unless the text is.
     pub span: ByteSpan,
-    /// For a duplicate attribute: the name of the first.
+    /// For a duplicate attribute: the name of the first. The error's span is all of the second.
     pub first: Option<ByteSpan>,
 }
 

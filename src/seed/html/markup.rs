@@ -17,7 +17,7 @@ pub struct MarkupError {
     pub opener: Option<ByteSpan>,
     /// The tag that stands in the way: for an unclosed element the tag that ended it (`None`: the end of the text), for a
     /// misnested one the tag that it crosses, for a stray end tag the one that had ended the element before, for a
-    /// misplaced one the table that cannot hold it.
+    /// misplaced one the table that cannot hold it, for a parse error the tag that it is in.
     pub other: Option<ByteSpan>,
 }
 
@@ -65,7 +65,7 @@ impl Markup {
                 span: error.span,
                 name: error.span,
                 opener: error.first,
-                other: None,
+                other: tag_around(tokens, error.span),
             })
             .chain(tree.errors().iter().copied())
             .collect();
@@ -84,4 +84,12 @@ impl Markup {
             .collect();
         Self { errors, start_tags }
     }
+}
+
+/// The tag that a place is in. Logarithmic in the number of tokens; virtual tags have no place to be in.
+fn tag_around(tokens: &Tokens<'_>, place: ByteSpan) -> Option<ByteSpan> {
+    let behind = tokens.list().partition_point(|token| token.span.start() <= place.start());
+    let token = tokens.list().get(..behind)?.iter().rev().find(|token| token.real)?;
+    let is_tag = matches!(token.kind, TokenKind::StartTag(_) | TokenKind::EndTag(_));
+    (is_tag && token.span.covers(place)).then_some(token.span)
 }

@@ -198,6 +198,8 @@ impl<'a, 's> Walk<'a, 's> {
             PieceText::Verbatim => self.verbatim(span, place),
             PieceText::Decoded('\0', None) => {}
             PieceText::Decoded(first, None) if first.is_ascii_whitespace() => self.white_space(span),
+            // A block begins with its first character that can be seen: many hold a no-break space and nothing else.
+            PieceText::Decoded(first, None) if first.is_whitespace() && self.open != Some(place.block) => {}
             PieceText::Decoded(first, second) => {
                 self.begin_text(place);
                 let mut decoded = String::from(first);
@@ -228,8 +230,12 @@ impl<'a, 's> Walk<'a, 's> {
                 continue;
             }
             let end = end_of_words(bytes, start);
-            self.begin_text(place);
-            self.body.push_verbatim(ByteSpan::new(span.start() + start, span.start() + end));
+            let words = text.get(start..end).unwrap_or_default();
+            let begin = if self.open == Some(place.block) { start } else { end - words.trim_start().len() };
+            if begin < end {
+                self.begin_text(place);
+                self.body.push_verbatim(ByteSpan::new(span.start() + begin, span.start() + end));
+            }
             start = end;
         }
     }

@@ -58,6 +58,7 @@ impl<'s> Tokenizer<'s, '_> {
             }
             !many.insert(name.clone())
         };
+        let noted = self.out.errors.len();
         if duplicate {
             self.error(ErrorCode::DuplicateAttribute, self.at, name_span.start(), name_span.end());
             if let Some(error) = self.out.errors.last_mut() {
@@ -74,6 +75,9 @@ impl<'s> Tokenizer<'s, '_> {
             self.at = behind_name;
             (Cow::Borrowed(""), ByteSpan::at(behind_name))
         };
+        if duplicate && let Some(error) = self.out.errors.get_mut(noted) {
+            error.span = ByteSpan::new(name_span.start(), self.at.max(name_span.end()));
+        }
         (!duplicate).then_some(Attribute { name, name_span, value, value_span })
     }
 

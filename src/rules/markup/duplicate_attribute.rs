@@ -1,0 +1,74 @@
+//! A tag has the same attribute twice.
+//!
+//! ## What it finds
+//! The second of two attributes of the same name in one tag.
+//!
+//! ## Why it matters
+//! Only the first counts: of two `class`es one is lost, of two `src` one picture. Often a quotation mark inside of a value
+//! has made words into attributes.
+//!
+//! ## Example
+//! ```html
+//! <p class="lead" class="wide">河水上涨了。</p>
+//! ```
+//!
+//! ## Fix
+//! Removes the second, which a browser does not read.
+
+use crate::cancel::Cancelled;
+use crate::rules::message::quote;
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::Seed;
+use crate::seed::html::{ErrorCode, MarkupErrorKind};
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "markup/duplicate-attribute",
+    severity: Severity::Warning,
+    summary: "A tag has the same attribute twice",
+    check,
+};
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let Some(markup) = &seed.markup else { return Ok(()) };
+    let code = ErrorCode::DuplicateAttribute;
+    for error in markup.errors.iter().filter(|error| error.kind == MarkupErrorKind::Parse(code)) {
+        reporter.pause()?;
+        let text = seed.source.slice(error.span);
+        let name = text.split(['=', ' ', '\n', '\t', '\r']).next().unwrap_or_default();
+        let message = format!("The attribute {} stands twice in this tag, and only the first counts", quote(name));
+        let finding = reporter.at(error.span, message);
+        finding.code(code.name());
+        if let Some(first) = error.opener {
+            finding.relate(first, "The first");
+        }
+        // With the white space before it.
+        let before = seed.source.text().get(..error.span.start()).unwrap_or_default();
+        let start = before.trim_end_matches([' ', '\t', '\n', '\r']).len();
+        let edit = Edit::delete(ByteSpan::new(start, error.span.end()));
+        let behind = seed.source.text().get(error.span.end()..).unwrap_or_default();
+        if behind.starts_with(['>', ' ', '\t', '\n', '\r']) {
+            finding.fix("Remove the second", Safety::NeedsALook, vec![edit]);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, finds, mends, quiet};
+
+    #[test]
+    fn the_second_is_pointed_at() {
+        finds(
+            &RULE,
+            Html,
+            "<p class=\"lead\" ‹CLASS=\"wide\"›>河水上涨了。</p>",
+            &["The attribute “CLASS” stands twice in this tag, and only the first counts"],
+        );
+        mends(&RULE, Html, "<p class=\"lead\" class=\"wide\">河水</p>", "<p class=\"lead\">河水</p>");
+        quiet(&RULE, Html, "<p class=\"lead wide\" id=a>河水上涨了。</p><p class=lead>二</p>");
+    }
+}

@@ -1,0 +1,59 @@
+//! Two elements have the same `id`.
+//!
+//! ## What it finds
+//! An `id` in HTML that an element before has already. Only the second and later ones are reported.
+//!
+//! ## Why it matters
+//! An `id` names one place: a link to it leads to the first only, so that notes and their anchors go astray.
+//!
+//! ## Example
+//! ```html
+//! <p id="note">河水</p><p id="note">上涨了。</p>
+//! ```
+//!
+//! ## Fix
+//! None: which of them is meant, only a person can tell.
+
+use std::collections::HashMap;
+
+use crate::cancel::Cancelled;
+use crate::rules::message::quote;
+use crate::rules::{Reporter, Rule, Severity};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule =
+    Rule { name: "markup/duplicate-id", severity: Severity::Info, summary: "Two elements have the same id", check };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let Some(markup) = &seed.markup else { return Ok(()) };
+    let mut first: HashMap<&str, ByteSpan> = HashMap::new();
+    for span in markup.start_tags.iter().filter_map(|tag| tag.id).filter(|id| !id.is_empty()) {
+        reporter.pause()?;
+        let id = seed.source.slice(span);
+        match first.get(id) {
+            None => {
+                first.insert(id, span);
+            }
+            Some(&earlier) => {
+                let message = format!("The id {} is taken already: links to it lead to the first only", quote(id));
+                reporter.at(span, message).relate(earlier, "The first");
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, finds, quiet};
+
+    #[test]
+    fn the_later_ones_are_pointed_at() {
+        let told = "The id “note” is taken already: links to it lead to the first only";
+        finds(&RULE, Html, "<p id=\"note\">一</p><p id='‹note›'>二</p><p id=‹note›>三</p>", &[told, told]);
+        quiet(&RULE, Html, "<p id=a>一</p><p id=A>二</p><p id=\"\">三</p><p id=\"\">四</p>");
+    }
+}

@@ -1,0 +1,233 @@
+//! The names of HTML.
+
+/// Every element of HTML, current and obsolete, in alphabetical order.
+const ELEMENTS: &[&str] = &[
+    "a",
+    "abbr",
+    "acronym",
+    "address",
+    "applet",
+    "area",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "base",
+    "basefont",
+    "bdi",
+    "bdo",
+    "bgsound",
+    "big",
+    "blink",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "canvas",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "data",
+    "datalist",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "frame",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "image",
+    "img",
+    "input",
+    "ins",
+    "isindex",
+    "kbd",
+    "keygen",
+    "label",
+    "legend",
+    "li",
+    "link",
+    "listing",
+    "main",
+    "map",
+    "mark",
+    "marquee",
+    "math",
+    "menu",
+    "menuitem",
+    "meta",
+    "meter",
+    "nav",
+    "nobr",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "ol",
+    "optgroup",
+    "option",
+    "output",
+    "p",
+    "param",
+    "picture",
+    "plaintext",
+    "portal",
+    "pre",
+    "progress",
+    "q",
+    "rb",
+    "rp",
+    "rt",
+    "rtc",
+    "ruby",
+    "s",
+    "samp",
+    "script",
+    "search",
+    "section",
+    "select",
+    "selectedcontent",
+    "slot",
+    "small",
+    "source",
+    "spacer",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "title",
+    "tr",
+    "track",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "video",
+    "wbr",
+    "xmp",
+];
+
+/// Whether HTML knows an element of that name, in any case.
+pub(super) fn is_known(name: &str) -> bool {
+    ELEMENTS.binary_search(&name.to_ascii_lowercase().as_str()).is_ok()
+}
+
+/// Whether a name is made on purpose: a custom element, or one of another vocabulary, such as Word's `o:p`.
+pub(super) fn is_foreign(name: &str) -> bool {
+    name.contains(['-', ':'])
+}
+
+/// Whether leaving it open changes how the text behind it looks, for a browser opens it again.
+pub(super) fn is_formatting(name: &str) -> bool {
+    const FORMATTING: &[&str] =
+        &["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+    FORMATTING.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// The element that a name was most likely meant to be: one slip or two away, and alone in that.
+pub(super) fn meant(name: &str) -> Option<&'static str> {
+    let name = name.to_ascii_lowercase();
+    if !(4..=14).contains(&name.len()) || !name.is_ascii() {
+        return None;
+    }
+    let most = if name.len() >= 7 { 2 } else { 1 };
+    let mut near = ELEMENTS
+        .iter()
+        .filter(|known| known.len() > 3 && known.len().abs_diff(name.len()) <= most)
+        .map(|known| (distance(&name, known), *known))
+        .filter(|(distance, _)| *distance <= most)
+        .collect::<Vec<_>>();
+    near.sort_unstable();
+    match near.as_slice() {
+        [] => None,
+        [(nearest, known), rest @ ..] => rest.first().is_none_or(|(next, _)| next > nearest).then_some(known),
+    }
+}
+
+/// The number of characters that must be put in, taken out, replaced or swapped with their neighbour to make one name
+/// of the other. Quadratic in names of at most some fourteen bytes.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    for j in 0..=b.len() {
+        rows[0][j] = j;
+    }
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let replaced = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = replaced.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = best;
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_in_order() {
+        assert!(ELEMENTS.is_sorted());
+        assert!(is_known("FigCaption") && !is_known("figcapiton"));
+    }
+
+    #[test]
+    fn slips_are_understood() {
+        for (slip, element) in
+            [("figcapiton", "figcaption"), ("ficgaption", "figcaption"), ("centr", "center"), ("sapn", "span")]
+        {
+            assert_eq!(meant(slip), Some(element), "{slip}");
+        }
+        for name in ["think", "https", "left", "copyright", "x", "中文标签"] {
+            assert_eq!(meant(name), None, "{name}");
+        }
+    }
+}

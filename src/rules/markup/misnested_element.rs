@@ -1,0 +1,105 @@
+//! Two elements cross.
+//!
+//! ## What it finds
+//! End tags in HTML, and in HTML inside of Markdown, that close an element across another's edge: `<b><i></b></i>`, a
+//! bold passage that begins in one paragraph and ends in the next, `<h2>` closed by `</h3>`.
+//!
+//! ## Why it matters
+//! Elements can only stand inside of one another. A browser takes them apart and puts them together again, each its own
+//! way; other readers lose one of them.
+//!
+//! ## Example
+//! ```html
+//! <p>河水<b>上<i>涨</b>了</i>。</p>
+//! ```
+//!
+//! ## Fix
+//! Gives a heading the end tag of its level. How other elements are meant to nest, only a person can tell.
+
+use super::elements;
+use crate::cancel::Cancelled;
+use crate::rules::message::quote;
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::html::MarkupErrorKind;
+use crate::seed::{BodyFormat, Seed};
+
+/// The rule.
+pub static RULE: Rule =
+    Rule { name: "markup/misnested-element", severity: Severity::Warning, summary: "Two elements cross", check };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let Some(markup) = &seed.markup else { return Ok(()) };
+    for error in markup.errors.iter().filter(|error| error.kind == MarkupErrorKind::Misnested) {
+        reporter.pause()?;
+        let name = seed.source.slice(error.name);
+        let is_prose = seed.body.format != BodyFormat::Html && !elements::is_known(name);
+        let Some(opener) = error.opener.filter(|_| !is_prose && !elements::is_foreign(name)) else { continue };
+        let (start_tag, end_tag) = (seed.source.slice(opener), seed.source.slice(error.span));
+        let other = error.other.map(|span| (span, seed.source.slice(span)));
+        let opened = start_tag.get(1..1 + name.len()).filter(|opened| !opened.eq_ignore_ascii_case(name));
+        let (tag, start_tag) = (quote(end_tag), quote(start_tag));
+        let message = match other {
+            _ if opened.is_some() => format!("{tag} closes {start_tag}: give both the same name"),
+            None => {
+                format!("{tag} stands outside of the paragraph of its {start_tag}: close it in each and open it anew")
+            }
+            Some((_, other)) if other.starts_with("</") => {
+                format!(
+                    "{tag} comes too late for its {start_tag}: {} closes what both stand in. Close it before",
+                    quote(other)
+                )
+            }
+            Some((_, other)) => format!("{tag} comes too early for its {start_tag}: {} is still open", quote(other)),
+        };
+        let finding = reporter.at(error.span, message);
+        finding.relate(opener, "It is opened here");
+        if let Some((span, _)) = other {
+            finding.relate(span, "This stands in between");
+        }
+        if let Some(opened) = opened {
+            let mended = format!("</{opened}>");
+            finding.fix(format!("Write {mended}"), Safety::NeedsALook, vec![Edit::replace(error.span, mended)]);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Unknown, finds, mends, quiet};
+
+    #[test]
+    fn the_end_tag_that_crosses_is_pointed_at() {
+        finds(
+            &RULE,
+            Html,
+            "<p>河水<b>上<i>涨</b>了‹</i>›。</p>",
+            &["“</i>” comes too late for its “<i>”: “</b>” closes what both stand in. Close it before"],
+        );
+        finds(
+            &RULE,
+            Html,
+            "<p>一<b>二</p><p>三‹</b>›</p>",
+            &["“</b>” comes too late for its “<b>”: “</p>” closes what both stand in. Close it before"],
+        );
+        finds(
+            &RULE,
+            Html,
+            "<span>一<p>二‹</span>›三</p>",
+            &["“</span>” comes too early for its “<span>”: “<p>” is still open"],
+        );
+    }
+
+    #[test]
+    fn a_heading_closed_by_another_level() {
+        finds(&RULE, Html, "<h2>题目‹</h3>›<p>文</p>", &["“</h3>” closes “<h2>”: give both the same name"]);
+        mends(&RULE, Html, "<h2>题目</h3><p>文</p>", "<h2>题目</h2><p>文</p>");
+    }
+
+    #[test]
+    fn elements_inside_of_one_another_are_fine() {
+        quiet(&RULE, Html, "<p>一<b>二<i>三</i></b></p><a href=x><div>四</div></a>");
+        quiet(&RULE, Unknown, "他写道：<b>一<i>二</b>三</i>\n");
+    }
+}

@@ -1,0 +1,68 @@
+//! A tag or text stands where it cannot be.
+//!
+//! ## What it finds
+//! Elements and text directly in a table, outside of its cells; start tags that only have a place inside of others, such
+//! as a `<td>` without a table, or a second `<body>`.
+//!
+//! ## Why it matters
+//! A browser moves what a table cannot hold to before the table, so that it is read out of its order, and leaves out the
+//! tags that have no place.
+//!
+//! ## Example
+//! ```html
+//! <table><p>河水上涨了。</p><tr><td>水位</td></tr></table>
+//! ```
+//!
+//! ## Fix
+//! None: where it belongs, only a person can tell.
+
+use crate::cancel::Cancelled;
+use crate::rules::message::quote;
+use crate::rules::{Reporter, Rule, Severity};
+use crate::seed::Seed;
+use crate::seed::html::MarkupErrorKind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "markup/misplaced-element",
+    severity: Severity::Info,
+    summary: "A tag or text stands where it cannot be",
+    check,
+};
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let Some(markup) = &seed.markup else { return Ok(()) };
+    for error in markup.errors.iter().filter(|error| error.kind == MarkupErrorKind::Misplaced) {
+        reporter.pause()?;
+        let what = quote(seed.source.slice(error.span));
+        match error.other {
+            Some(table) => {
+                let message =
+                    format!("{what} stands in a table and in none of its cells: a browser moves it before the table");
+                reporter.at(error.span, message).relate(table, "The table begins here");
+            }
+            None => {
+                reporter.at(error.span, format!("{what} has no place here: a browser leaves the tag out"));
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, finds, quiet};
+
+    #[test]
+    fn what_a_table_cannot_hold() {
+        finds(
+            &RULE,
+            Html,
+            "<table>‹<p>›河水</p><tr><td>水位</td></tr></table>",
+            &["“<p>” stands in a table and in none of its cells: a browser moves it before the table"],
+        );
+        finds(&RULE, Html, "<p>一</p>‹<td>›二", &["“<td>” has no place here: a browser leaves the tag out"]);
+        quiet(&RULE, Html, "<table><caption>表</caption><tr><td><p>水位</p></td></tr></table>");
+    }
+}

@@ -1,0 +1,154 @@
+//! The HTML cannot be read as it is written.
+//!
+//! ## What it finds
+//! Every parse error that the HTML standard names in tags, comments, character references and the declaration of the
+//! document type, with the standard's name as its code: a tag that the end of the text cuts off, a comment that is never
+//! closed, `&amp` without its semicolon, a quotation mark inside of an attribute.
+//!
+//! ## Why it matters
+//! The standard says how a browser mends each of them; other programs mend them otherwise, or lose text. Those by which
+//! text is lost in every browser are reported as errors, those that change nothing as hints.
+//!
+//! ## Example
+//! ```html
+//! <p>河水上涨了。</p><!-- 以下待校 <p>渡口停了。</p>
+//! ```
+//!
+//! ## Fix
+//! Puts in a missing semicolon, space or end of a comment, and writes `<` as `&lt;` where it is text.
+
+use super::parse_error_words::{Words, words};
+use crate::cancel::Cancelled;
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::Seed;
+use crate::seed::html::{ErrorCode, MarkupError, MarkupErrorKind};
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "markup/parse-error",
+    severity: Severity::Error,
+    summary: "The HTML cannot be read as it is written",
+    check,
+};
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let Some(markup) = &seed.markup else { return Ok(()) };
+    let mut last_tag = None;
+    for error in &markup.errors {
+        reporter.pause()?;
+        // A rule of its own says more of that.
+        let MarkupErrorKind::Parse(code) = error.kind else { continue };
+        if code == ErrorCode::DuplicateAttribute {
+            continue;
+        }
+        let Words { severity, message } = words(code, seed.source.slice(error.span));
+        let finding = reporter.at(error.span, message);
+        finding.code(code.name()).lower(severity);
+        // What comes behind the first error in a tag mostly comes of it.
+        if error.other.is_some() && error.other == last_tag {
+            finding.lower(Severity::Hint);
+        } else if let Some((title, safety, edit)) = fix(code, error, seed) {
+            finding.fix(title, safety, vec![edit]);
+        }
+        last_tag = error.other;
+    }
+    Ok(())
+}
+
+/// The way to mend an error, where there is one.
+fn fix(code: ErrorCode, error: &MarkupError, seed: &Seed) -> Option<(&'static str, Safety, Edit)> {
+    let span = error.span;
+    let text = seed.source.slice(span);
+    Some(match code {
+        ErrorCode::MissingSemicolonAfterCharacterReference => {
+            ("Add the semicolon", Safety::Safe, Edit::insert(span.end(), ";"))
+        }
+        ErrorCode::InvalidFirstCharacterOfTagName | ErrorCode::EofBeforeTagName => {
+            let sign = ByteSpan::new(span.start(), span.start() + 1);
+            let safety = if text == "<" { Safety::Safe } else { Safety::NeedsALook };
+            ("Write &lt;", safety, Edit::replace(sign, "&lt;"))
+        }
+        ErrorCode::UnknownNamedCharacterReference => {
+            ("Write &amp;", Safety::Safe, Edit::insert(span.start() + 1, "amp;"))
+        }
+        ErrorCode::MissingEndTagName => ("Remove it", Safety::Safe, Edit::delete(span)),
+        ErrorCode::MissingWhitespaceBetweenAttributes => {
+            ("Add a space", Safety::NeedsALook, Edit::insert(span.start(), " "))
+        }
+        ErrorCode::IncorrectlyClosedComment => ("Write -->", Safety::Safe, Edit::replace(span, "-->")),
+        ErrorCode::EofInComment => {
+            let end = seed.body.span.start() + seed.source.slice(seed.body.span).trim_end().len();
+            ("Close the comment at the end", Safety::NeedsALook, Edit::insert(end, " -->"))
+        }
+        ErrorCode::EndTagWithAttributes => {
+            let before = seed.source.text().get(..span.start()).unwrap_or_default();
+            let start = before.trim_end_matches([' ', '\t', '\n', '\r']).len();
+            ("Remove the attributes", Safety::Safe, Edit::delete(ByteSpan::new(start, span.end())))
+        }
+        ErrorCode::EndTagWithTrailingSolidus => ("Remove the slash", Safety::Safe, Edit::replace(span, ">")),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::fixture::{Html, Markdown, Unknown, findings, finds, mends, quiet};
+    use crate::rules::{Finding, Settings};
+
+    fn found(text: &str) -> Vec<(Option<&'static str>, Severity)> {
+        let told = |finding: &Finding| (finding.code, finding.severity);
+        findings(&RULE, &Settings::default(), text, Html).iter().map(told).collect()
+    }
+
+    #[test]
+    fn errors_that_lose_text_are_errors() {
+        finds(
+            &RULE,
+            Html,
+            "<p>一</p>‹<!--› 待校 <p>二</p>",
+            &["This comment is never closed, and hides all that follows: end it with “-->”"],
+        );
+        assert_eq!(found("<p>一</p><p class=\"x>二</p>"), [(Some("eof-in-tag"), Severity::Error)]);
+        assert_eq!(found("<p>一</ 二</p>"), [(Some("invalid-first-character-of-tag-name"), Severity::Error)]);
+    }
+
+    #[test]
+    fn errors_that_change_nothing_are_hints() {
+        assert_eq!(found("<p>A&amp B</p>"), [(Some("missing-semicolon-after-character-reference"), Severity::Info)]);
+        assert_eq!(found("<p a/b>一</p>"), [(Some("unexpected-solidus-in-tag"), Severity::Hint)]);
+    }
+
+    #[test]
+    fn what_follows_an_error_in_a_tag_is_a_hint() {
+        let found = found("<img alt=\"The \"ferry\" stops\" src=a>");
+        assert_eq!(found.first().map(|(_, severity)| *severity), Some(Severity::Warning));
+        assert!(found.len() > 1 && found[1..].iter().all(|(_, severity)| *severity == Severity::Hint), "{found:?}");
+    }
+
+    #[test]
+    fn the_harmless_ones_are_mended() {
+        mends(&RULE, Html, "<p>A&amp B</p>", "<p>A&amp; B</p>");
+        mends(&RULE, Html, "<p>若 a < b 则止</p>", "<p>若 a &lt; b 则止</p>");
+        mends(&RULE, Html, "<p>一</p><!-- 二 --!><p>三</p>", "<p>一</p><!-- 二 --><p>三</p>");
+        mends(&RULE, Html, "<p>一</p class=a>", "<p>一</p>");
+        mends(&RULE, Html, "<p>&renminbi;</p>", "<p>&amp;renminbi;</p>");
+    }
+
+    #[test]
+    fn every_code_has_its_sentence() {
+        for code in ErrorCode::ALL {
+            let Words { message, .. } = words(*code, "<x>");
+            assert!(message.chars().next().is_some_and(|c| c.is_uppercase() || c == '“'), "{message}");
+            assert!(!message.ends_with('.') && message.len() > 20, "{message}");
+        }
+    }
+
+    #[test]
+    fn prose_is_left_alone() {
+        quiet(&RULE, Unknown, "若 a <b 则止 &amp 如此\n");
+        quiet(&RULE, Markdown, "# 题目\n\n见 <https://example.org/a?b&c>，若 a < b 则止。\n");
+        quiet(&RULE, Html, "<p>Q&A，a &amp; b，<a href=\"?a=1&b=2\">链接</a></p>");
+    }
+}

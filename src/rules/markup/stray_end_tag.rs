@@ -1,0 +1,102 @@
+//! An end tag closes nothing.
+//!
+//! ## What it finds
+//! End tags in HTML, and in HTML inside of Markdown, for which no element is open: `</small>` without `<small>`, an end
+//! tag for an element that never has one (`</img>`), and `</p>` behind a block, which a paragraph cannot hold and so had
+//! ended before.
+//!
+//! ## Why it matters
+//! Something was lost: the start tag, or a piece of the page. For `</p>` a browser puts in an empty paragraph.
+//!
+//! ## Example
+//! ```html
+//! <p>河水上涨了。</small></p>
+//! ```
+//!
+//! ## Fix
+//! Removes the tag; of `</br>` makes the line break that a browser takes it for.
+
+use super::elements;
+use crate::cancel::Cancelled;
+use crate::rules::message::quote;
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::html::MarkupErrorKind;
+use crate::seed::{BodyFormat, Seed};
+
+/// The rule.
+pub static RULE: Rule =
+    Rule { name: "markup/stray-end-tag", severity: Severity::Warning, summary: "An end tag closes nothing", check };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let Some(markup) = &seed.markup else { return Ok(()) };
+    for error in markup.errors.iter().filter(|error| error.kind == MarkupErrorKind::StrayEnd) {
+        reporter.pause()?;
+        let name = seed.source.slice(error.name);
+        // In Markdown a word in angle brackets may be just that.
+        let is_prose = seed.body.format != BodyFormat::Html && !elements::is_known(name);
+        if elements::is_foreign(name) || is_prose {
+            continue;
+        }
+        let tag = quote(seed.source.slice(error.span));
+        if name.eq_ignore_ascii_case("br") {
+            let finding = reporter.at(error.span, format!("{tag} is no end tag: a line break is “<br>”"));
+            finding.fix("Write <br>", Safety::Safe, vec![Edit::replace(error.span, "<br>")]);
+            continue;
+        }
+        let message = match error.other.map(|span| seed.source.slice(span)) {
+            Some(other) => {
+                format!(
+                    "{tag} closes nothing: “<{name}>” ended before, at {}. Remove it, or move it there",
+                    quote(other)
+                )
+            }
+            None => format!("{tag} closes nothing: remove it, or put its start tag back"),
+        };
+        let finding = reporter.at(error.span, message);
+        if let Some(other) = error.other {
+            finding.relate(other, format!("“<{name}>” ends here"));
+        }
+        let certain = seed.body.format == BodyFormat::Html && !name.eq_ignore_ascii_case("p");
+        let safety = if certain { Safety::Safe } else { Safety::NeedsALook };
+        finding.fix("Remove the end tag", safety, vec![Edit::delete(error.span)]);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Markdown, Unknown, finds, mends, quiet};
+
+    #[test]
+    fn an_end_tag_without_a_start_tag() {
+        finds(
+            &RULE,
+            Html,
+            "<p>河水上涨了。‹</small>›<img src=a>‹</img>›</p>",
+            &[
+                "“</small>” closes nothing: remove it, or put its start tag back",
+                "“</img>” closes nothing: remove it, or put its start tag back",
+            ],
+        );
+        mends(&RULE, Html, "<p>河水上涨了。</small></p>", "<p>河水上涨了。</p>");
+        mends(&RULE, Html, "<p>河水</br>上涨了。</p>", "<p>河水<br>上涨了。</p>");
+    }
+
+    #[test]
+    fn a_paragraph_that_had_ended_before() {
+        finds(
+            &RULE,
+            Html,
+            "<p>河水<div>上涨</div>‹</p>›",
+            &["“</p>” closes nothing: “<p>” ended before, at “<div>”. Remove it, or move it there"],
+        );
+    }
+
+    #[test]
+    fn prose_and_other_vocabularies_are_left_alone() {
+        quiet(&RULE, Html, "<p>河水</o:p>上涨。</p>");
+        quiet(&RULE, Unknown, "它想了很久。</think>\n\n河水上涨了。\n");
+        quiet(&RULE, Markdown, "# 题目\n\n它想了很久。</think>\n\n见 <https://example.org/a>。\n");
+    }
+}

@@ -1,0 +1,138 @@
+//! An element is opened and never closed.
+//!
+//! ## What it finds
+//! Start tags in HTML, and in HTML inside of Markdown, for which no end tag follows before something else ends the
+//! element, or the text ends. End tags that HTML lets one leave out (`</p>`, `</li>`, `</td>` and their like) are not
+//! missed.
+//!
+//! ## Why it matters
+//! A browser has to guess where the element ends. A link or bold type that is not closed goes on through the rest of the
+//! article; after an unclosed `<iframe>` or `<textarea>` nothing is shown at all.
+//!
+//! ## Example
+//! ```html
+//! <div><p>河水<span>上涨了。</p></div>
+//! ```
+//!
+//! ## Fix
+//! Puts the end tag where a browser ends the element.
+
+use std::collections::HashMap;
+
+use super::elements;
+use crate::cancel::Cancelled;
+use crate::rules::message::quote;
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::html::{MarkupError, MarkupErrorKind};
+use crate::seed::{BodyFormat, Seed};
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "markup/unclosed-element",
+    severity: Severity::Warning,
+    summary: "An element is opened and never closed",
+    check,
+};
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let Some(markup) = &seed.markup else { return Ok(()) };
+    let unclosed: Vec<&MarkupError> = markup
+        .errors
+        .iter()
+        .filter(|error| error.kind == MarkupErrorKind::Unclosed)
+        .filter(|error| elements::is_known(seed.source.slice(error.name)))
+        .collect();
+    let mut ended_together: HashMap<Option<ByteSpan>, usize> = HashMap::new();
+    for error in &unclosed {
+        *ended_together.entry(error.other).or_default() += 1;
+    }
+    for error in &unclosed {
+        reporter.pause()?;
+        let name = seed.source.slice(error.name);
+        let end_tag = format!("</{name}>");
+        let other = error.other.map(|span| (span, seed.source.slice(span)));
+        let message = match other {
+            None => format!("{} is never closed and goes on to the end: add {}", quote_tag(name), quote(&end_tag)),
+            Some((_, other)) if other.starts_with("</") => {
+                format!("{} is never closed: {} ends it. Add {} before", quote_tag(name), quote(other), quote(&end_tag))
+            }
+            Some((_, other)) => {
+                format!("{} is never closed: the next {} ends it", quote_tag(name), quote(other))
+            }
+        };
+        let finding = reporter.at(error.span, message);
+        if let Some((span, _)) = other {
+            finding.relate(span, "This ends it");
+        }
+        let place = other.map_or_else(|| end_of_text(seed), |(span, _)| span.start());
+        if place < error.span.end() {
+            continue;
+        }
+        // Two end tags at one place have to be in the right order, and an element that a browser opens again goes on.
+        let alone = ended_together.get(&error.other) == Some(&1);
+        let before_end_tag = other.is_none_or(|(_, other)| other.starts_with("</"));
+        let certain = alone && before_end_tag && seed.body.format == BodyFormat::Html && !elements::is_formatting(name);
+        let safety = if certain && !is_raw(name) { Safety::Safe } else { Safety::NeedsALook };
+        finding.fix(format!("Add {end_tag}"), safety, vec![Edit::insert(place, end_tag)]);
+    }
+    Ok(())
+}
+
+fn quote_tag(name: &str) -> String {
+    quote(&format!("<{name}>"))
+}
+
+/// Whether the element's content is no markup, so that an end tag further down would swallow the text before it.
+fn is_raw(name: &str) -> bool {
+    ["iframe", "textarea", "title", "script", "style", "xmp", "noembed", "noframes"]
+        .iter()
+        .any(|raw| raw.eq_ignore_ascii_case(name))
+}
+
+/// Behind the last character of the body that is not white space.
+fn end_of_text(seed: &Seed) -> usize {
+    let span: ByteSpan = seed.body.span;
+    span.start() + seed.source.slice(span).trim_end().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Unknown, finds, mends, quiet};
+
+    #[test]
+    fn the_opening_tag_is_pointed_at() {
+        finds(
+            &RULE,
+            Html,
+            "<div><p>河水‹<span class=x>›上涨了。</p></div>",
+            &["“<span>” is never closed: “</p>” ends it. Add “</span>” before"],
+        );
+        mends(&RULE, Html, "<div><p>河水<span>上涨了。</p></div>", "<div><p>河水<span>上涨了。</span></p></div>");
+        finds(
+            &RULE,
+            Html,
+            "<p>渡口</p>‹<section>›<p>河水",
+            &["“<section>” is never closed and goes on to the end: add “</section>”"],
+        );
+        mends(&RULE, Html, "<section><p>河水</p>\n", "<section><p>河水</p></section>\n");
+        finds(
+            &RULE,
+            Html,
+            "<p>‹<a href=1>›一<a href=2>二</a></p>",
+            &["“<a>” is never closed: the next “<a href=2>” ends it"],
+        );
+    }
+
+    #[test]
+    fn end_tags_that_may_be_left_out_are_not_missed() {
+        quiet(&RULE, Html, "<p>一<p>二<ul><li>三<li>四</ul><table><tr><td>五<tr><td>六</table>");
+        quiet(&RULE, Html, "<p>一<br>二<img src=a><o:p>三</p>");
+    }
+
+    #[test]
+    fn plain_text_has_no_elements() {
+        quiet(&RULE, Unknown, "若 a <b 则止\n\n他写道：<b>就这样\n");
+    }
+}

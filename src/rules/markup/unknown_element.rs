@@ -1,0 +1,98 @@
+//! HTML knows no such element.
+//!
+//! ## What it finds
+//! Start tags whose name is none of HTML's, current or obsolete. Custom elements (with a hyphen) and those of other
+//! vocabularies (`<o:p>`) are left alone; in Markdown, where angle brackets stand in prose too, only slips of a known
+//! name are reported.
+//!
+//! ## Why it matters
+//! A browser shows the text as if no tag were there: a caption is no caption, a heading no heading. Most are slips of the
+//! pen, or come of a replacement that went too far.
+//!
+//! ## Example
+//! ```html
+//! <figure><img src="a.jpg"><figcapiton>渡口</figcapiton></figure>
+//! ```
+//!
+//! ## Fix
+//! Where the name is one or two letters away from a known one, puts that in its place.
+
+use super::elements;
+use crate::cancel::Cancelled;
+use crate::rules::message::quote;
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::{BodyFormat, Seed};
+
+/// The rule.
+pub static RULE: Rule =
+    Rule { name: "markup/unknown-element", severity: Severity::Warning, summary: "HTML knows no such element", check };
+
+/// How far behind a start tag its end tag is looked for, in bytes.
+const NEAR: usize = 4096;
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let Some(markup) = &seed.markup else { return Ok(()) };
+    for tag in &markup.start_tags {
+        reporter.pause()?;
+        let name = seed.source.slice(tag.name);
+        if elements::is_known(name) || elements::is_foreign(name) {
+            continue;
+        }
+        let meant = elements::meant(name);
+        if meant.is_none() && seed.body.format != BodyFormat::Html {
+            continue;
+        }
+        let tag_text = quote(&format!("<{name}>"));
+        let Some(meant) = meant else {
+            reporter.at(
+                tag.name,
+                format!("HTML knows no element {tag_text}: a browser shows its text as if no tag were there"),
+            );
+            continue;
+        };
+        let finding =
+            reporter.at(tag.name, format!("HTML knows no element {tag_text}: “<{meant}>” is meant, it seems"));
+        // Its own end tag, if it is the next one of that name.
+        let behind = seed.source.text().get(tag.name.end()..).unwrap_or_default();
+        let near = (0..=NEAR.min(behind.len())).rev().find_map(|end| behind.get(..end)).unwrap_or_default();
+        let end_tag = near.find(&format!("</{name}>"));
+        let mut edits = vec![Edit::replace(tag.name, meant)];
+        edits.extend(end_tag.map(|at| {
+            let start = tag.name.end() + at + 2;
+            Edit::replace((start..start + name.len()).into(), meant)
+        }));
+        finding.fix(format!("Write <{meant}>"), Safety::NeedsALook, edits);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Unknown, finds, mends, quiet};
+
+    #[test]
+    fn the_name_is_pointed_at() {
+        finds(
+            &RULE,
+            Html,
+            "<figure><‹figcapiton› class=x>渡口</figcapiton></figure><‹zzz›>二</zzz>",
+            &[
+                "HTML knows no element “<figcapiton>”: “<figcaption>” is meant, it seems",
+                "HTML knows no element “<zzz>”: a browser shows its text as if no tag were there",
+            ],
+        );
+        mends(
+            &RULE,
+            Html,
+            "<figure><figcapiton>渡口</figcapiton></figure>",
+            "<figure><figcaption>渡口</figcaption></figure>",
+        );
+    }
+
+    #[test]
+    fn elements_made_on_purpose_are_left_alone() {
+        quiet(&RULE, Html, "<p>一<o:p></o:p><amp-img></amp-img><font>二</font><svg><path d=M0 /></svg></p>");
+        quiet(&RULE, Unknown, "<figcapiton>渡口\n");
+    }
+}
