@@ -147,54 +147,22 @@ fn hides(style: &str) -> bool {
 
 /// Whether a class or id is that of a share widget.
 fn is_share_word(word: &str) -> bool {
+    #[rustfmt::skip]
     const EXACT: &[&str] = &[
-        "share",
-        "shares",
-        "sharing",
-        "shareto",
-        "sharebox",
-        "sharebar",
-        "sharethis",
-        "sharedaddy",
-        "robots-nocontent",
-        "bdsharebuttonbox",
-        "addthis",
-        "addtoany",
-        "social",
-        "sns",
-        "social-icons",
-        "social-links",
-        "social-buttons",
-        "social-media",
-        "bshare",
-        "ssba",
-        "sd-block",
+        "share", "shares", "sharing", "shareto", "sharebox", "sharebar", "sharethis", "sharedaddy",
+        "robots-nocontent", "bdsharebuttonbox", "addthis", "addtoany", "social", "sns", "social-icons",
+        "social-links", "social-buttons", "social-media", "bshare", "ssba", "sd-block",
     ];
+    #[rustfmt::skip]
     const BEGINNINGS: &[&str] = &[
-        "share-",
-        "share_",
-        "sharing-",
-        "social-share",
-        "social_share",
-        "socialshare",
-        "social-sharing",
-        "sns-share",
-        "addtoany_",
-        "a2a_",
-        "addthis_",
-        "jiathis",
-        "bdshare",
-        "bshare-",
-        "sd-social",
-        "sd-sharing",
-        "sharedaddy",
-        "jp-relatedposts",
-        "heateor",
-        "ssba-",
-        "shareaholic",
-        "st-btn",
+        "share-", "share_", "sharing-", "social-share", "social_share", "socialshare", "social-sharing", "sns-share",
+        "addtoany_", "a2a_", "addthis_", "jiathis", "bdshare", "bshare-", "sd-social", "sd-sharing", "sharedaddy",
+        "jp-relatedposts", "heateor", "ssba-", "shareaholic", "st-btn",
     ];
-    const ENDINGS: &[&str] = &["-share", "_share", "-sharing", "-share-buttons", "-social-share", "sharebuttons"];
+    #[rustfmt::skip]
+    const ENDINGS: &[&str] = &[
+        "-share", "_share", "-sharing", "-share-buttons", "-social-share", "sharebuttons",
+    ];
     let word = word.to_ascii_lowercase();
     EXACT.contains(&word.as_str())
         || BEGINNINGS.iter().any(|beginning| word.starts_with(beginning))
