@@ -9,8 +9,9 @@ use crate::text::Source;
 pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
     let text = source.text();
     let (mut found, start) = header::read_stacked(text);
-    let BodyText { mut body, mut boilerplate, links, markdown, markup, cards } = body::read(text, start, hint);
+    let BodyText { mut body, mut boilerplate, links, markdown, markup, parts } = body::read(text, start, hint);
 
+    found.extend(parts);
     let lines = body::opening_lines(&body, text, &links);
     let titles: Vec<_> = stated(&found, FieldKind::Title).collect();
     let heading = header::read_heading(&lines, &titles);
@@ -31,7 +32,11 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
         closing.pop();
         moved.push(link);
     }
-    let notices = body::notices_at_end(&closing);
+    let mut notices = body::notices_at_end(&closing);
+    // A text that is a notice and nothing else is the text.
+    if notices.len() == closing.len() && body.blocks().len() <= notices.len() + moved.len() {
+        notices.clear();
+    }
     let mut spans: Vec<_> = moved.iter().map(|part| part.span).chain(notices.iter().copied()).collect();
     spans.sort_unstable();
     body.cut(text, &spans);
@@ -45,7 +50,6 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
         apart
     });
     found.extend(moved);
-    found.extend(cards);
 
     let (parts, fields, mut defects) = assemble(found);
     defects.sort_by_key(super::Defect::span);

@@ -83,7 +83,7 @@ impl<'a> Walk<'a> {
             Event::End(tag) => self.end(tag, range),
             Event::Text(text) => {
                 if !self.code {
-                    self.facts.literals.push(self.span(&range));
+                    self.literal(self.span(&range));
                 }
                 self.text(&text, &range);
             }
@@ -150,6 +150,14 @@ impl<'a> Walk<'a> {
             TagEnd::Image => self.images = self.images.saturating_sub(1),
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::HtmlBlock => self.close(),
             _ => {}
+        }
+    }
+
+    /// The parser cuts text at every mark that could be a delimiter; what stands together is one literal.
+    fn literal(&mut self, span: ByteSpan) {
+        match self.facts.literals.last_mut() {
+            Some(last) if last.end() == span.start() => *last = last.hull(span),
+            _ => self.facts.literals.push(span),
         }
     }
 

@@ -34,8 +34,8 @@ pub(super) struct BodyText {
     pub(super) links: Vec<Link>,
     pub(super) markdown: Option<Markdown>,
     pub(super) markup: Option<Markup>,
-    /// Archive cards that stand in it.
-    pub(super) cards: Vec<Found>,
+    /// Header parts that stand in it: archive cards, the head of a page.
+    pub(super) parts: Vec<Found>,
 }
 
 /// Reads the body that begins at `at`. Linear in its length.

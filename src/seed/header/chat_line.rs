@@ -51,6 +51,9 @@ pub(super) fn read(line: &Line) -> Option<Found> {
         // Words of Latin letters do not tell where one name ends.
         _ if !han => {}
         [account] if timed => add(FieldKind::Source, account),
+        [author] if names::is_person(author) && line.number < 3 => add(FieldKind::Author, author),
+        // `编辑部 2021-03-04` right under a title: who knows which of the two it names.
+        [_] if line.number < 3 => {}
         [_] => return None,
         [author, account @ ..] => {
             add(FieldKind::Author, author);

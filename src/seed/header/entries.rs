@@ -30,12 +30,23 @@ const DEEPEST: usize = 4;
 pub(super) fn fields(text: &str, entries: &[Entry]) -> Vec<Stated> {
     let mut fields = Vec::new();
     for entry in entries {
-        if let Some(kind) = keys::kind_of(&entry.key) {
-            collect(text, kind, entry.key_span, &entry.value, DEEPEST, &mut fields);
+        match (keys::kind_of(&entry.key), &entry.value) {
+            (Some(kind), value) => collect(text, kind, entry.key_span, value, DEEPEST, &mut fields),
+            (None, Node::Map(inside)) if OWN_KEYS.contains(&entry.key.as_str()) => {
+                for entry in inside {
+                    if let Some(kind) = keys::kind_of(&entry.key) {
+                        collect(text, kind, entry.key_span, &entry.value, DEEPEST, &mut fields);
+                    }
+                }
+            }
+            _ => {}
         }
     }
     fields
 }
+
+/// Where site generators let authors put keys of their own (Hugo, Zola).
+const OWN_KEYS: &[&str] = &["params", "extra", "taxonomies"];
 
 fn collect(text: &str, kind: FieldKind, label: ByteSpan, node: &Node, depth: usize, fields: &mut Vec<Stated>) {
     let mut state = |value: String, span| {

@@ -16,9 +16,7 @@ pub(in crate::seed) fn read(lines: &[Line], titles: &[&str]) -> Option<Found> {
     let titles: Vec<_> = titles.iter().map(|title| letters(title)).filter(|title| !title.is_empty()).collect();
     let line = if titles.is_empty() {
         near.iter()
-            .find(|line| {
-                line.kind == BlockKind::Heading(1) || (line.number == 0 && matches!(line.kind, BlockKind::Heading(_)))
-            })
+            .find(|line| line.kind == BlockKind::Heading(1) || (line.number == 0 && is_headline(line)))
             .or_else(|| near.first().filter(|line| is_title(line, near.get(1))))?
     } else {
         near.iter().find(|line| !line.long && titles.contains(&letters(&line.text)))?
@@ -30,6 +28,11 @@ pub(in crate::seed) fn read(lines: &[Line], titles: &[&str]) -> Option<Found> {
     let value = line.text.clone();
     found.fields.push(Stated { kind: FieldKind::Title, value, span: line.span, label: None });
     Some(found)
+}
+
+/// Whether a heading of a lower level is long enough for a title: `一`, `1` and `前言` head a section.
+fn is_headline(line: &Line) -> bool {
+    matches!(line.kind, BlockKind::Heading(_)) && line.text.chars().filter(|c| c.is_alphanumeric()).count() > 4
 }
 
 /// Whether the first line of a plain text is its title.

@@ -50,6 +50,13 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
     Some(found)
 }
 
+/// Reads a whole text as one JSON value, as leniently as front matter; `offset` is where it begins in the file. `None` if
+/// it is not JSON.
+pub(super) fn read_value(text: &str, offset: usize) -> Option<Node> {
+    let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default()).ok()?;
+    Some(node(text, offset, parsed.value?, &mut Vec::new()))
+}
+
 fn strict() -> ParseOptions {
     ParseOptions {
         allow_comments: false,

@@ -12,6 +12,7 @@ mod entries;
 mod feed;
 mod fenced;
 mod heading;
+pub(super) mod html_head;
 mod json;
 mod keys;
 mod labels;

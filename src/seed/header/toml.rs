@@ -4,26 +4,27 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::entries::{self, Entry, Node};
-use super::{Found, fenced, span_in};
+use super::{Found, fenced, line_at, span_in};
 use crate::seed::{Defect, PartKind};
 use crate::text::ByteSpan;
 
 /// Reads front matter that begins at `at`. All errors are noted, and what stands around them is still read.
 pub(super) fn read(text: &str, at: usize) -> Option<Found> {
     let fenced = fenced::read(text, at, "+++", |line| line == "+++")?;
-    let inner = text.get(fenced.inner.range())?;
+    let mut inner = text.get(fenced.inner.range())?;
     let offset = fenced.inner.start();
-    let Some(end) = fenced.end else {
-        // Without an end there is no telling the body from the header: the opening line alone is the part.
-        if !inner.lines().next()?.contains('=') {
+    if fenced.end.is_none() {
+        inner = inner.get(..extent(inner))?;
+        if inner.trim().is_empty() {
             return None;
         }
-        let mut found = Found::new(PartKind::TomlFrontMatter, fenced.opening);
-        found.defects.push(Defect::FrontMatterUnterminated { span: fenced.opening });
-        return Some(found);
-    };
+    }
+    let end = fenced.end.unwrap_or(offset + inner.len());
     let (table, errors) = DeTable::parse_recoverable(inner);
     let mut found = Found::new(PartKind::TomlFrontMatter, ByteSpan::new(at, end));
+    if fenced.end.is_none() {
+        found.defects.push(Defect::FrontMatterUnterminated { span: fenced.opening });
+    }
     found.fields = entries::fields(text, &entries_of(inner, offset, table.get_ref()));
     for error in &errors {
         let span = error.span().map_or(ByteSpan::at(offset), |span| ByteSpan::from(span).shifted(offset));
@@ -41,9 +42,35 @@ fn defect(text: &str, span: ByteSpan, message: &str, table: &Spanned<DeTable<'_>
             return Defect::DuplicateKey { key: key.to_owned(), first, again: span };
         }
     }
+    if message.starts_with("invalid basic string") || message.starts_with("invalid literal string") {
+        let line = text.get(..span.start()).and_then(|before| before.lines().next_back()).unwrap_or_default();
+        if let Some(at) = line.find(['"', '\'']) {
+            let span = span_in(text, line.get(at..at + 1).unwrap_or_default(), 0);
+            let message = "The quotation mark that is opened here is not closed on its line".to_owned();
+            return Defect::FrontMatterSyntax { span, message };
+        }
+    }
     let mut characters = message.chars();
     let message = characters.next().into_iter().flat_map(char::to_uppercase).chain(characters).collect();
     Defect::FrontMatterSyntax { span, message }
+}
+
+/// Where entries end for want of a closing fence: before the first line that can be no part of them.
+fn extent(inner: &str) -> usize {
+    let mut end = 0;
+    let mut at = 0;
+    while at < inner.len() {
+        let (line, next) = line_at(inner, at);
+        let entry = line.contains('=') || line.starts_with(['[', ']', '#', ' ', '\t']);
+        if !entry && !line.trim().is_empty() {
+            break;
+        }
+        at = next;
+        if entry {
+            end = next;
+        }
+    }
+    end
 }
 
 /// The entries of a table in the order in which they stand. Nesting is bounded by the parser (80).
@@ -82,5 +109,5 @@ fn unquoted(written: &str) -> &str {
     ["\"\"\"", "'''", "\"", "'"]
         .iter()
         .find_map(|quote| written.strip_prefix(quote)?.strip_suffix(quote))
-        .unwrap_or(written)
+        .unwrap_or_else(|| written.trim_matches(['"', '\'']))
 }

@@ -112,6 +112,8 @@ fn unquoted(value: &str) -> &str {
             let value = value.get(1..).unwrap_or_default();
             value.strip_suffix(quote).unwrap_or(value).trim()
         }
+        // A list that is not closed: what of it stands on this line.
+        Some('[') => value.trim_start_matches('[').trim_end_matches(']').trim(),
         _ => value,
     }
 }

@@ -9,7 +9,7 @@ mod look;
 mod tests;
 
 use super::{BodyText, Link};
-use crate::seed::header::cards;
+use crate::seed::header::{cards, html_head};
 use crate::seed::html::{Markup, NodeId, PieceText, TokenKind, Tokens, Tree};
 use crate::seed::{BlockKind, Body, BodyFormat, Boilerplate};
 use crate::text::ByteSpan;
@@ -19,9 +19,13 @@ use look::{Look, is_block, kind_inside, look};
 pub(in crate::seed) fn read(source: &str, span: ByteSpan) -> BodyText {
     let mut tokens = Tokens::new(source);
     tokens.tokenize(span);
-    let tree = if is_page(&tokens) { Tree::of_document(&tokens) } else { Tree::of_fragment(&tokens) };
+    let page = is_page(&tokens);
+    let tree = if page { Tree::of_document(&tokens) } else { Tree::of_fragment(&tokens) };
     let mut read = of_tree(source, span, &tree);
     read.markup = Some(Markup::of(&tokens, &tree));
+    if page {
+        read.parts.extend(html_head::read(source, &tree));
+    }
     read
 }
 
@@ -56,7 +60,7 @@ pub(in crate::seed) fn of_tree(source: &str, span: ByteSpan, tree: &Tree<'_, '_>
         apart
     });
     body.cut(source, &found.cuts);
-    BodyText { body, boilerplate, links: places.links, cards: found.cards, ..BodyText::default() }
+    BodyText { body, boilerplate, links: places.links, parts: found.cards, ..BodyText::default() }
 }
 
 /// Where in the page each text stands.

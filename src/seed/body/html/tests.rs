@@ -17,7 +17,7 @@ fn describe(source: &str) -> String {
     for part in &read.boilerplate {
         lines += &format!("- {:?} {}\n", part.kind, &source[part.span.range()]);
     }
-    for field in read.cards.iter().flat_map(|card| &card.fields) {
+    for field in read.parts.iter().flat_map(|part| &part.fields) {
         let label = field.label.map_or("", |label| &source[label.range()]);
         lines += &format!("= {label} {:?} {:?} {:?}\n", field.kind, field.value, &source[field.span.range()]);
     }
@@ -119,6 +119,7 @@ fn a_page_gives_its_article() {
             Paragraph 作者简介
             - Navigation <header>站名</header>
             - Navigation <footer>版权</footer>
+            =  Title "题" "题"
         "#]],
     );
 }

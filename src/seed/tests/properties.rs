@@ -1,10 +1,12 @@
 //! What must hold of any file.
 
+use std::time::Instant;
+
 use super::*;
 use proptest::prelude::*;
 
 /// Checks what every seed promises: places inside the text and on its characters, in order, body outside of boilerplate.
-fn check(seed: &Seed) {
+pub(super) fn check(seed: &Seed) {
     let text = seed.source.text();
     let sound = |span: ByteSpan| assert!(text.get(span.range()).is_some(), "{span:?} is no place in the text");
     for part in &seed.parts {
@@ -86,6 +88,10 @@ fn pieces() -> impl Strategy<Value = String> {
         "\u{0}",
         "𠮷",
         "青石 河畔号 2025年01月29日 13:15 江苏\n",
+        "<!DOCTYPE html><html lang=zh><head><title>渡口 - 河畔</title><meta name=author content='青 &amp; 石'>",
+        "<script type=application/ld+json>{\"@type\": \"Article\", \"headline\": \"渡\\u53e3\"}</script>",
+        "声明：本文转载自河畔。\n",
+        "<table><tr><td>标题</td><td>渡口</td></tr><tr><td>作者</td><td>青石</td></tr><tr><td>来源</td><td>河畔</td></tr></table>",
     ]);
     prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
@@ -102,6 +108,51 @@ proptest! {
     fn any_stacking_gives_a_sound_seed(text in pieces()) {
         for hint in HINTS {
             check(&parse(&text, hint));
+        }
+    }
+}
+
+/// Text that a careless parser takes quadratic time or endless depth for. None of these may take long; what "long" is
+/// depends on the machine, so only what no linear parser takes is refused.
+#[test]
+fn hostile_text_takes_linear_time() {
+    let many = |piece: &str, count: usize| piece.repeat(count);
+    let hostile = [
+        ("nested quotations", many("> ", 100_000) + "一"),
+        ("nested lists", many("- ", 100_000) + "一"),
+        ("nested lists on lines", (0..2_000).map(|depth| " ".repeat(depth) + "- 一\n").collect()),
+        ("open brackets", many("[", 100_000)),
+        ("links in links", many("[a](", 50_000)),
+        ("emphasis", many("*a_ ", 100_000)),
+        ("backticks", (1..400).map(|length| "`".repeat(length) + " ").collect()),
+        ("open elements", many("<div>", 100_000)),
+        ("stray ends", many("</p>", 100_000)),
+        ("formatting", many("<b><i>", 50_000)),
+        ("front matter without end", "---\n".to_owned() + &many("a: \"b\n", 50_000)),
+        ("front matter, nested", format!("---\na: {}\n---\n", many("[", 100_000))),
+        ("front matter, broken", format!("---\n{}---\n", many("a: \"b\n", 50_000))),
+        ("json, nested", many("{\"a\":", 100_000)),
+        ("labels", many("作者：", 100_000)),
+        ("one line", many("渡口的老船工每天划船过河，", 27_000)),
+        ("one line of HTML", format!("<p>{}</p>", many("渡口的<b>老船工</b>每天&amp;划船，", 20_000))),
+    ];
+    for (name, text) in hostile {
+        for hint in HINTS {
+            let start = Instant::now();
+            check_quickly(&parse(&text, hint));
+            let seconds = start.elapsed().as_secs_f32();
+            assert!(seconds < 20.0, "{name} took {seconds} s as {hint:?}");
+        }
+    }
+}
+
+/// [`check`] without what is quadratic in it.
+fn check_quickly(seed: &Seed) {
+    let mut end = seed.body.span.start();
+    for block in seed.body.blocks() {
+        for (run, _) in seed.body.runs(block, seed.source.text()) {
+            assert!(run.span.start() >= end);
+            end = run.span.end();
         }
     }
 }

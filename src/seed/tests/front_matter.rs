@@ -1,0 +1,495 @@
+//! YAML, TOML and JSON, whole and damaged.
+
+use expect_test::{Expect, expect};
+
+use super::*;
+
+#[track_caller]
+fn check(text: &str, expected: &Expect) {
+    expected.assert_eq(&shown(text, FormatHint::Markdown));
+}
+
+#[test]
+fn yaml_in_every_notation() {
+    check(
+        r#"---
+title: "渡口的“老船工”"  # 题
+date: '2025-02-07 22:15:21'
+authors: [林晚舟, "周\u6e21"]
+categories:
+  - 散文
+  - 'It''s'
+summary: >-
+  第一行
+  第二行
+source: {name: 河畔文摘, url: https://hepan.example/}
+url: https://web.archive.org/web/2025/https://hepan.example/1
+original_url: https://hepan.example/1
+lang:
+  - zh-CN
+layout: post
+---
+
+正文。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Title 渡口的“老船工” (title)
+              Published 2025-02-07 22:15:21 (date) = 2025-02-07 22:15:21
+              Author 林晚舟 (authors)
+              Author 周渡 <- "周\\u6e21" (authors)
+              Tag 散文 (categories)
+              Tag It's <- "It''s" (categories)
+              Summary 第一行 第二行 <- "第一行\n  第二行" (summary)
+              Source 河畔文摘 (source)
+              ArchiveUrl https://web.archive.org/web/2025/https://hepan.example/1 (url)
+              Url https://hepan.example/1 (original_url)
+              Language zh-CN (lang)
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+}
+
+#[test]
+fn values_that_are_not_there_have_a_place() {
+    check(
+        r#"---
+title: ""
+author:
+date: ~
+source: null
+tags: []
+---
+正文。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Title empty at "e: \""|'"' (title)
+              Author empty at "hor:"|'\n' (author)
+              Published empty at "te: "|'~' (date)
+              Source empty at "ce: "|'n' (source)
+              Tag empty at "s: ["|']' (tags)
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+}
+
+#[test]
+fn several_authors_in_one_value() {
+    check(
+        r#"---
+title: 渡口
+author: 林晚舟、周渡
+---
+正文。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Title 渡口 (title)
+              Author 林晚舟 (author)
+              Author 周渡 (author)
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+    check(
+        r#"---
+title: Ferry
+author: Ann Lee and Bo Chan
+---
+Text.
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Title Ferry (title)
+              Author Ann Lee (author)
+              Author Bo Chan (author)
+            Markdown
+              Paragraph Text.
+        "#]],
+    );
+}
+
+#[test]
+fn keys_that_stand_twice() {
+    check(
+        r#"---
+title: 渡口
+date: 2025-02-07
+title: 渡船
+site:
+  a: 1
+  a: 2
+---
+正文。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Title 渡口 (title)
+              Published 2025-02-07 (date) = 2025-02-07
+              Title 渡船 (title)
+            ! twice "title": 4 and 35
+            ! twice "a": 57 and 64
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+}
+
+#[test]
+fn an_error_hides_neither_what_stands_before_nor_behind() {
+    // A bad escape, a quotation mark that is not closed, a colon in a bare value, a mark that opens no value.
+    check(
+        r#"---
+author: 林晚舟
+title: "渡口\d之一"
+date: 2025-02-07
+---
+正文。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Author 林晚舟 (author)
+              Title 渡口\d之一 (title)
+              Published 2025-02-07 (date) = 2025-02-07
+            ! at "\\d": “\d” means nothing between double quotation marks: write “\\” for a backslash
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+    check(
+        r#"---
+author: 林晚舟
+title: "渡口
+date: 2025-02-07
+---
+正文。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Author 林晚舟 (author)
+              Title 渡口 (title)
+              Published 2025-02-07 (date) = 2025-02-07
+            ! at "\"": The quotation mark that is opened here is not closed on its line
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+    check(
+        r#"---
+title: 渡口: 之一
+author: 林晚舟
+---
+正文。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Title 渡口: 之一 (title)
+              Author 林晚舟 (author)
+            ! at ":": A value with “: ” in it must stand between quotation marks
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+    check(
+        r#"---
+title: 渡口
+author: @林晚舟
+date: 2025-02-07
+---
+正文。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Title 渡口 (title)
+              Author @林晚舟 (author)
+              Published 2025-02-07 (date) = 2025-02-07
+            ! at "@": A value that begins with “@” must stand between quotation marks
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+    check(
+        r#"---
+tags: [渡口, 河
+author: 林晚舟
+date: 2025-02-07
+---
+正文。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Tag 渡口 (tags)
+              Tag 河 (tags)
+              Author 林晚舟 (author)
+              Published 2025-02-07 (date) = 2025-02-07
+            ! at "[": The bracket “[” that is opened here is not closed
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+    check(
+        r#"---
+title: "渡口" 之一
+author: 林晚舟
+---
+正文。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Title 渡口" 之一 (title)
+              Author 林晚舟 (author)
+            ! at "之": Text follows the closing quotation mark: write a quotation mark inside the value as “\"”
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+    check(
+        "---\ntitle: 渡\u{1}口\nauthor: 林晚舟\n---\n正文。\n",
+        &expect![[r#"
+        YamlFrontMatter
+          Title 渡口 (title)
+          Author 林晚舟 (author)
+        ! at "\u{1}": Control character U+0001 cannot stand in front matter: delete it
+        Markdown
+          Paragraph 正文。
+    "#]],
+    );
+    check(
+        r#"---
+title: 渡口
+这一行不成话
+author: 林晚舟
+---
+正文。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Title 渡口 (title)
+              Author 林晚舟 (author)
+            ! at "这": This line has no “key: value”: indent it if it belongs to the value above
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+}
+
+#[test]
+fn a_full_width_colon_is_seen_and_read() {
+    check(
+        r#"---
+title：渡口
+author: 林晚舟
+date：2025-02-07
+---
+正文。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Title 渡口 (title)
+              Author 林晚舟 (author)
+              Published 2025-02-07 (date) = 2025-02-07
+            ! at "：": “：” is no colon to YAML: write “title: ” with a half-width colon and a space
+            ! at "：": “：” is no colon to YAML: write “date: ” with a half-width colon and a space
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+}
+
+#[test]
+fn front_matter_that_is_not_closed() {
+    check(
+        r#"---
+title: 渡口
+author: 林晚舟
+
+正文的第一段。
+
+第二段。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Title 渡口 (title)
+              Author 林晚舟 (author)
+            ! unterminated "---"
+            Markdown
+              Paragraph 正文的第一段。
+              Paragraph 第二段。
+        "#]],
+    );
+    // A rule further down closes nothing.
+    check(
+        r#"---
+title: 渡口
+
+正文的第一段。
+
+---
+
+第二段。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Title 渡口 (title)
+            ! unterminated "---"
+            Markdown
+              Paragraph 正文的第一段。
+              Paragraph 第二段。
+        "#]],
+    );
+}
+
+#[test]
+fn a_rule_at_the_start_is_no_front_matter() {
+    check(
+        r#"---
+
+他说：走吧。
+
+---
+
+第二段。
+"#,
+        &expect![[r#"
+            Markdown
+              Paragraph 他说：走吧。
+              Paragraph 第二段。
+        "#]],
+    );
+}
+
+#[test]
+fn an_impossible_date_names_the_part() {
+    check(
+        r#"---
+title: 渡口
+date: 2025-02-30
+updated: 昨天
+---
+正文。
+"#,
+        &expect![[r#"
+            YamlFrontMatter
+              Title 渡口 (title)
+              Published 2025-02-30 (date) = no such day
+              Updated 昨天 (updated) = not a date
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+}
+
+#[test]
+fn toml() {
+    check(
+        r#"+++
+title = "渡口"
+date = 2025-02-07T22:15:21+08:00
+authors = ["林晚舟", '周渡']
+[params]
+source = "x"
++++
+正文。
+"#,
+        &expect![[r#"
+            TomlFrontMatter
+              Title 渡口 (title)
+              Published 2025-02-07T22:15:21+08:00 (date) = 2025-02-07 22:15:21 +08
+              Author 林晚舟 (authors)
+              Author 周渡 (authors)
+              Source x (source)
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+    check(
+        r#"+++
+title = "渡口
+date = 2025-02-07
+date = 2025-02-08
++++
+正文。
+"#,
+        &expect![[r#"
+            TomlFrontMatter
+              Title 渡口 (title)
+              Published 2025-02-07 (date) = 2025-02-07
+            ! at "\"": The quotation mark that is opened here is not closed on its line
+            ! twice "date": 20 and 38
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+    check(
+        r#"+++
+title = "渡口"
+
+正文。
+"#,
+        &expect![[r#"
+            TomlFrontMatter
+              Title 渡口 (title)
+            ! unterminated "+++"
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+}
+
+#[test]
+fn json() {
+    check(
+        r#"{
+  "title": "渡口\u4e4b一",
+  "author": ["林晚舟", {"name": "周渡"}],
+  "date": "2025-02-07",
+  "tags": null
+}
+
+正文。
+"#,
+        &expect![[r#"
+            JsonFrontMatter
+              Title 渡口之一 <- "渡口\\u4e4b一" (title)
+              Author 林晚舟 (author)
+              Author 周渡 (author)
+              Published 2025-02-07 (date) = 2025-02-07
+              Tag empty at "s\": "|'n' (tags)
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+    check(
+        r#"{
+  'title': "渡口",
+  "title": "渡船"
+  "date": 1739362271000
+}
+正文。
+"#,
+        &expect![[r#"
+            JsonFrontMatter
+              Title 渡口 (title)
+              Title 渡船 (title)
+              Published 1739362271000 (date) = 2025-02-12 12:11:11 +00
+            ! at "'": Single-quoted strings are not allowed
+            ! twice "title": 5 and 26
+            Markdown
+              Paragraph 正文。
+        "#]],
+    );
+    check(
+        r#"{{< figure src="a.jpg" >}}
+
+正文。
+"#,
+        &expect![[r#"
+            Markdown
+              Paragraph {{< figure src="a.jpg" >}}
+              Paragraph 正文。
+        "#]],
+    );
+}
