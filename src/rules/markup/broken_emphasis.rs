@@ -24,7 +24,7 @@ use crate::cancel::Cancelled;
 use crate::rules::message::quote;
 use crate::rules::text::invisible_character::is_format;
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
-use crate::seed::Seed;
+use crate::seed::{PartKind, Seed};
 use crate::text::ByteSpan;
 
 /// The rule.
@@ -47,8 +47,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             broken.for_each(|[open, close]| report_pair(text, reporter, open, close));
             continue;
         }
-        // With blanks on both sides, it is an ornament, or dust on a scanned page.
-        if marks.iter().filter(|mark| mark.shown).all(|mark| is_blank(mark.before) && is_blank(mark.after)) {
+        // With blanks on both sides it is an ornament, and in a file that only looks like Markdown dust on a scanned page.
+        let ornament = |mark: &Mark| is_blank(mark.before) && is_blank(mark.after);
+        let headless = seed.parts.iter().all(|part| part.kind == PartKind::Heading);
+        if headless || marks.iter().filter(|mark| mark.shown).all(ornament) {
             continue;
         }
         let message = "“**” has no partner in this paragraph and is shown as it stands: add the other, or remove it";
