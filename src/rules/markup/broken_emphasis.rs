@@ -19,10 +19,10 @@
 //! ## Fix
 //! Moves the punctuation or the blank out of the emphasis.
 
+use super::flanking::{closes, is_blank, is_paired, opens, outside_in};
 use super::markdown::{Leaf, leaves};
 use crate::cancel::Cancelled;
 use crate::rules::message::quote;
-use crate::rules::text::invisible_character::is_format;
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::{PartKind, Seed};
 use crate::text::ByteSpan;
@@ -159,89 +159,6 @@ fn report_pair(text: &str, reporter: &mut Reporter<'_>, open: &Mark, close: &Mar
 
 /// Punctuation that weight does nothing for.
 const SENTENCE: &str = "，。：；！？、…,.:;!?";
-
-/// Splits emphasised text into the punctuation that goes before the emphasis, what stays, and the punctuation that goes
-/// behind, so that it will render. `None` if that takes quotation marks or brackets from their partners.
-fn outside_in(inner: &str, outside_before: Option<char>, outside_after: Option<char>) -> Option<(&str, &str, &str)> {
-    let (mut lead, mut words, mut tail) = (0, inner, 0);
-    loop {
-        let (first, last) = (words.chars().next()?, words.chars().next_back()?);
-        let outer = |offset: usize, from: Option<char>| if offset == 0 { from } else { Some('。') };
-        let open_fails = !opens(outer(lead, outside_before), Some(first));
-        let close_fails = !closes(Some(last), outer(tail, outside_after));
-        if !open_fails && !close_fails {
-            break;
-        }
-        let pair = partner(first) == Some(last);
-        let (from_start, from_end) = if close_fails && !is_paired(last) {
-            (false, true)
-        } else if open_fails && !is_paired(first) {
-            (true, false)
-        } else if pair && (words.matches(first).count() == 1 || first == last) {
-            (true, true)
-        } else {
-            return None;
-        };
-        if from_start {
-            lead += first.len_utf8();
-            words = words.get(first.len_utf8()..)?;
-        }
-        if from_end {
-            tail += last.len_utf8();
-            words = words.get(..words.len().checked_sub(last.len_utf8())?)?;
-        }
-    }
-    let tail = inner.get(inner.len() - tail..)?;
-    (!words.is_empty() && words.trim() == words).then_some((inner.get(..lead)?, words, tail))
-}
-
-/// Quotation marks and brackets, opening and closing.
-const PAIRS: [(char, char); 14] = [
-    ('“', '”'),
-    ('‘', '’'),
-    ('「', '」'),
-    ('『', '』'),
-    ('《', '》'),
-    ('〈', '〉'),
-    ('（', '）'),
-    ('(', ')'),
-    ('【', '】'),
-    ('[', ']'),
-    ('〔', '〕'),
-    ('«', '»'),
-    ('"', '"'),
-    ('\'', '\''),
-];
-
-fn is_paired(mark: char) -> bool {
-    PAIRS.iter().any(|(open, close)| *open == mark || *close == mark)
-}
-
-fn partner(open: char) -> Option<char> {
-    PAIRS.iter().find(|(mark, _)| *mark == open).map(|(_, close)| *close)
-}
-
-/// Whether `**` between these characters can open emphasis: is left-flanking.
-fn opens(before: Option<char>, after: Option<char>) -> bool {
-    !is_blank(after) && (!is_punctuation(after) || is_blank(before) || is_punctuation(before))
-}
-
-/// Whether `**` between these characters can close emphasis: is right-flanking.
-fn closes(before: Option<char>, after: Option<char>) -> bool {
-    opens(after, before)
-}
-
-/// The beginning and the end of a line count as blank.
-fn is_blank(character: Option<char>) -> bool {
-    character.is_none_or(char::is_whitespace)
-}
-
-/// The general categories P and S, told by what they are not.
-fn is_punctuation(character: Option<char>) -> bool {
-    let private = |c| matches!(c, '\u{E000}'..='\u{F8FF}');
-    character
-        .is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control() && !is_format(c) && !private(c))
-}
 
 fn before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.chars().next_back()

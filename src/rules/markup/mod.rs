@@ -5,6 +5,7 @@ pub mod broken_link;
 pub mod duplicate_attribute;
 pub mod duplicate_id;
 mod elements;
+mod flanking;
 mod markdown;
 pub mod misnested_element;
 pub mod misplaced_element;
