@@ -27,7 +27,7 @@ pub(super) fn code_actions(view: &View, params: &CodeActionParams) -> Result<Opt
         return Ok(None);
     }
     let range = convert::span_of(&document.rope, params.range, view.client.unit);
-    let findings = document.findings().map_err(|Cancelled| Refusal::Outdated)?;
+    let findings = document.findings(&view.rules_for(document)).map_err(|Cancelled| Refusal::Outdated)?;
     let touched = |finding: &&Finding| finding.span.start() <= range.end() && range.start() <= finding.span.end();
     let actions = findings.iter().filter(touched).flat_map(|finding| {
         finding.fixes.iter().map(|fix| CodeActionOrCommand::CodeAction(action(view, document, finding, fix)))

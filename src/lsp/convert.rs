@@ -17,6 +17,15 @@ pub(super) fn position_of(rope: &Rope, offset: usize, unit: ColumnUnit) -> Posit
     Position { line: found.line, character: found.column }
 }
 
+/// The range of a span of a text that is not open.
+pub(super) fn range_in(text: &str, span: ByteSpan, unit: ColumnUnit) -> Range {
+    let at = |offset| {
+        let found = position::position_in(text, offset, unit);
+        Position { line: found.line, character: found.column }
+    };
+    Range { start: at(span.start()), end: at(span.end()) }
+}
+
 /// The range of a span.
 pub(super) fn range_of(rope: &Rope, span: ByteSpan, unit: ColumnUnit) -> Range {
     Range { start: position_of(rope, span.start(), unit), end: position_of(rope, span.end(), unit) }

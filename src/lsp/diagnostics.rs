@@ -21,7 +21,11 @@ use crate::rules::{Finding, Related};
 /// # Errors
 /// [`Cancelled`] once a newer version has arrived.
 pub(super) fn of(view: &View, document: &Document) -> Result<Arc<[Diagnostic]>, Cancelled> {
-    Ok(document.findings()?.iter().map(|finding| diagnostic(view, document, finding)).collect())
+    Ok(document
+        .findings(&view.rules_for(document))?
+        .iter()
+        .map(|finding| diagnostic(view, document, finding))
+        .collect())
 }
 
 /// One finding as a diagnostic.

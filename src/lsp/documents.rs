@@ -70,7 +70,7 @@ impl Document {
         Self { disk: Arc::clone(&self.disk), ..Self::new(self.uri.clone(), version, rope) }
     }
 
-    /// The same version, to be read anew because the file beside it has changed.
+    /// The same version, to be read anew because its file or its settings have changed.
     pub(super) fn reread(&self) -> Self {
         Self::new(self.uri.clone(), self.version, self.rope.clone())
     }
@@ -105,11 +105,12 @@ impl Document {
         }
     }
 
-    /// What the rules find. For worker threads only.
+    /// What the rules find with these settings. Kept: settings that change come with a new [`Document`]. For worker
+    /// threads only.
     ///
     /// # Errors
     /// [`Cancelled`] once a newer version has arrived.
-    pub(super) fn findings(&self) -> Result<Arc<[Finding]>, Cancelled> {
+    pub(super) fn findings(&self, settings: &rules::Settings) -> Result<Arc<[Finding]>, Cancelled> {
         self.superseded.check()?;
         let mut findings = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(findings) = &*findings {
@@ -117,7 +118,7 @@ impl Document {
         }
         let reading = self.reading();
         self.superseded.check()?;
-        let found: Arc<[Finding]> = rules::check(&reading.seed, &self.superseded)?.into();
+        let found: Arc<[Finding]> = rules::check_with(&reading.seed, settings, &self.superseded)?.into();
         *findings = Some(Arc::clone(&found));
         Ok(found)
     }

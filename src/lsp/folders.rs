@@ -6,17 +6,14 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::{InitializeParams, WorkspaceFoldersChangeEvent};
 
-use super::indexing::{self, Found, Kind, Task};
+use super::indexing::{self, Found, Look, Piece, Task};
 use super::progress::Progress;
 use super::state::State;
 use super::uri::{DocumentKey, path_of};
-use super::view::{FolderView, Standing};
+use super::view::FolderView;
 use super::watching::Watching;
 use crate::cancel::Cancel;
-use crate::corpus::Corpus;
-
-/// The file that makes a folder a corpus, and holds its settings.
-const MANIFEST: &str = "variorum.toml";
+use crate::corpus::{Corpus, Manifest, Standing};
 
 /// Tells a folder from one that was opened at the same place before.
 pub(super) type FolderId = u64;
@@ -25,16 +22,19 @@ pub(super) type FolderId = u64;
 pub(super) struct Folder {
     id: FolderId,
     root: Arc<Path>,
-    standing: Standing<Indexed>,
+    /// What it is, once that is known.
+    standing: Option<Arc<Standing>>,
+    /// Its corpus, if it is one.
+    indexed: Option<Indexed>,
     cancel: Cancel,
     /// The progress of its first indexing, with its token.
     progress: Option<(String, Progress)>,
 }
 
 /// A corpus with what has to be known to keep it up to date.
+#[derive(Default)]
 struct Indexed {
     corpus: Corpus,
-    kind: Kind,
     /// The files it holds: to find what was under a folder that is gone.
     files: BTreeSet<PathBuf>,
     /// For each file that has changed since the folder was opened, the number of the last look at it. What an earlier
@@ -45,7 +45,7 @@ struct Indexed {
 
 impl Folder {
     fn new(id: FolderId, root: &Path) -> Self {
-        Self { id, root: root.into(), standing: Standing::Undecided, cancel: Cancel::new(), progress: None }
+        Self { id, root: root.into(), standing: None, indexed: None, cancel: Cancel::new(), progress: None }
     }
 
     /// Stops its indexing.
@@ -55,14 +55,10 @@ impl Folder {
 
     /// The folder as it is now.
     pub(super) fn view(&self) -> FolderView {
-        let kind = match &self.standing {
-            Standing::Corpus(indexed) => indexed.kind,
-            _ => Kind::default(),
-        };
         FolderView {
             root: Arc::clone(&self.root),
-            kind,
-            standing: self.standing.map(|indexed| indexed.corpus.snapshot()),
+            standing: self.standing.clone(),
+            snapshot: self.indexed.as_ref().map(|indexed| indexed.corpus.snapshot()),
         }
     }
 }
@@ -71,10 +67,7 @@ impl State {
     /// The corpus that a path lies in.
     pub(super) fn corpus_of(&mut self, path: &Path) -> Option<&mut Corpus> {
         let folder = self.folders.iter_mut().find(|folder| path.starts_with(&folder.root))?;
-        match &mut folder.standing {
-            Standing::Corpus(indexed) => Some(&mut indexed.corpus),
-            _ => None,
-        }
+        folder.indexed.as_mut().map(|indexed| &mut indexed.corpus)
     }
 
     /// Takes note of the folders that the client begins with.
@@ -131,7 +124,7 @@ impl State {
             if let Some(id) = self.add_folder(&root) {
                 self.start_folder(id);
                 // Its documents belonged to nothing, or to a folder around it.
-                self.look_again(|key| key.path().is_some_and(|path| path.starts_with(&root)));
+                self.look_again(|path| path.starts_with(&root));
             }
         }
     }
@@ -141,48 +134,56 @@ impl State {
         self.watching.remove(root);
         self.folders.iter().filter(|folder| &*folder.root == root).for_each(Folder::stop);
         self.folders.retain(|folder| &*folder.root != root);
-        self.look_again(|key| key.path().is_some_and(|path| path.starts_with(root)));
+        self.look_again(|path| path.starts_with(root));
     }
 
-    /// It is known what a folder is: a corpus of a kind, or something else.
-    pub(super) fn decided(&mut self, id: FolderId, corpus: Option<Kind>) {
+    /// It is known what a folder is.
+    pub(super) fn decided(&mut self, id: FolderId, standing: Arc<Standing>, complaint: Option<String>) {
         self.touch();
-        let shows_progress = self.client.progress;
-        let link = self.link.clone();
         let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
-        folder.standing = Standing::Ordinary;
-        if let Some(kind) = corpus {
-            if shows_progress {
+        if *standing != Standing::Ordinary {
+            folder.indexed = Some(Indexed::default());
+            if self.client.progress {
                 let token = format!("variorum/index/{id}");
                 let name = folder.root.file_name().unwrap_or_default().to_string_lossy();
                 let title = format!("Variorum: reading “{name}”");
-                folder.progress = Some((token.clone(), Progress::start(&link, token, title)));
+                folder.progress = Some((token.clone(), Progress::start(&self.link, token, title)));
             }
-            folder.standing = Standing::Corpus(Indexed {
-                corpus: Corpus::new(),
-                kind,
-                files: BTreeSet::new(),
-                looks: HashMap::new(),
-                taken: 0,
-            });
         }
+        folder.standing = Some(standing);
         let root = Arc::clone(&folder.root);
-        self.look_again(|key| key.path().is_some_and(|path| path.starts_with(&root)));
+        if let Some(complaint) = complaint {
+            self.link.warn(&complaint);
+        }
+        self.look_again(|path| path.starts_with(&root));
     }
 
-    /// A file has been looked at.
+    /// A piece of a folder has been read for the first time.
+    pub(super) fn read(&mut self, id: FolderId, piece: Piece) {
+        self.touch();
+        let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
+        let Some(indexed) = &mut folder.indexed else { return };
+        indexed.taken += piece.looked_at;
+        if let Some((_, progress)) = &folder.progress {
+            progress.report(indexed.taken, piece.of);
+        }
+        let readings = piece.batch.readings();
+        indexed.files.extend(readings.iter().map(|reading| reading.path.clone()));
+        if readings.iter().any(|reading| indexed.looks.contains_key(&reading.path)) {
+            // A file that has changed since is taken from the later look.
+            let current = readings.iter().filter(|reading| !indexed.looks.contains_key(&reading.path));
+            current.cloned().for_each(|reading| indexed.corpus.insert(reading));
+        } else {
+            indexed.corpus.insert_batch(piece.batch);
+        }
+    }
+
+    /// A file that has changed has been looked at.
     pub(super) fn looked(&mut self, id: FolderId, found: Found) {
         self.touch();
         let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
-        let Standing::Corpus(indexed) = &mut folder.standing else { return };
-        if found.of > 0 {
-            indexed.taken += 1;
-            if let Some((_, progress)) = &folder.progress {
-                progress.report(indexed.taken, found.of);
-            }
-        }
-        // What the first indexing sees (look 0) is old once the file has changed.
-        if indexed.looks.get(&found.path).copied().unwrap_or_default() > found.look {
+        let Some(indexed) = &mut folder.indexed else { return };
+        if indexed.looks.get(&found.path).is_some_and(|last| *last > found.look) {
             return;
         }
         match found.reading {
@@ -222,7 +223,7 @@ impl State {
         for path in paths {
             let Some(folder) = self.folders.iter().find(|folder| path.starts_with(&folder.root)) else { continue };
             let (id, root) = (folder.id, Arc::clone(&folder.root));
-            if path.file_name().is_some_and(|name| name == MANIFEST) && path.parent() == Some(&root) {
+            if path.file_name().is_some_and(|name| name == Manifest::FILE_NAME) && path.parent() == Some(&root) {
                 self.remove_folder(&root);
                 if let Some(id) = self.add_folder(&root) {
                     self.start_folder(id);
@@ -231,11 +232,10 @@ impl State {
             }
             self.reread(&DocumentKey::File(path.clone()));
             let look = self.new_number();
-            if let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id)
-                && let Standing::Corpus(indexed) = &mut folder.standing
-            {
+            let folder = self.folders.iter_mut().find(|folder| folder.id == id);
+            if let Some(Folder { standing: Some(standing), indexed: Some(indexed), .. }) = folder {
                 indexed.looks.insert(path.clone(), look);
-                self.feeder.look(id, root, indexed.kind, path, look);
+                self.feeder.look(Look { folder: id, standing: Arc::clone(standing), path, number: look });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Reading a folder's files, in the background.
 //!
 //! One thread a folder finds out what the folder is, lists its files and hands them out to the workers; what they read
-//! goes through a short queue to the main loop, which takes it into the corpus one seed at a time, between the messages
+//! goes through a short queue to the main loop, which takes it into the corpus a batch at a time, between the messages
 //! of the wire. So memory does not grow with what has been read ahead, and no request waits for the whole.
 
 use std::path::{Path, PathBuf};
@@ -9,33 +9,40 @@ use std::sync::Arc;
 use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
-use ignore::WalkBuilder;
 
 use super::folders::FolderId;
 use super::state::Event;
 use super::watching::Watching;
 use super::workers::Workers;
 use crate::cancel::Cancel;
-use crate::corpus::Reading;
+use crate::corpus::discovery::{can_be_a_seed, files_below};
+use crate::corpus::{Batch, Manifest, Reading, Standing, Undecided};
 use crate::text::Source;
 
-/// What kind of corpus a folder is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Kind {
-    /// It says so itself, so every text in it is a seed, with a header or without.
-    pub(super) declared: bool,
+/// How many files one job reads.
+const BATCH: usize = 32;
+
+/// No article is as long as this; a file that is longer is not read.
+const LONGEST: u64 = 1 << 30;
+
+/// What the first reading of a folder gives, a piece at a time.
+pub(super) struct Piece {
+    /// The seeds among the files looked at.
+    pub(super) batch: Batch,
+    /// How many files were looked at.
+    pub(super) looked_at: usize,
+    /// How many there are in all.
+    pub(super) of: usize,
 }
 
-/// What a look at a path found.
+/// What a later look at a path found.
 pub(super) struct Found {
     /// Where.
     pub(super) path: PathBuf,
     /// The seed there; `None` if there is none (any more), nor below it.
     pub(super) reading: Option<Arc<Reading>>,
-    /// The number of the look; 0 for the first indexing.
+    /// The number of the look.
     pub(super) look: u64,
-    /// Of how many files this is one; 0 if that is not to be counted.
-    pub(super) of: usize,
 }
 
 /// What it takes to begin with a folder.
@@ -58,31 +65,43 @@ pub(super) struct Task {
 
 /// Begins with a folder: tells what it is, has it watched, and reads all of it.
 pub(super) fn start(task: Task) {
-    let index = move || {
-        let Task { folder, root, cancel, watching, workers, events, readings } = task;
-        let kind = kind_of(&root);
-        let _ = events.send(Event::Decided { folder, corpus: kind });
-        // Before the files are listed, so that no change falls between.
-        watching.add(&root, kind.is_some());
-        let Some(kind) = kind else { return };
-        let finish = Arc::new(Finish { folder, readings });
-        let files = files_under(&root, &cancel);
-        let of = files.len();
-        for path in files {
-            if cancel.is_cancelled() {
-                return;
-            }
-            let (finish, cancel) = (Arc::clone(&finish), cancel.clone());
-            workers.index(move || {
-                if !cancel.is_cancelled() {
-                    let reading = read(&path, kind);
-                    finish.tell(Found { path, reading, look: 0, of });
-                }
-            });
-        }
+    if let Err(error) = thread::Builder::new().name("indexer".into()).spawn(move || index(task)) {
+        tracing::error!("a folder is not indexed: {error}");
+    }
+}
+
+fn index(task: Task) {
+    let Task { folder, root, cancel, watching, workers, events, readings } = task;
+    let (standing, complaint) = match standing_of(&root, &cancel) {
+        Ok(standing) => (standing, None),
+        Err(Undecided::Cancelled(_)) => return,
+        // It says that it is a corpus, though not how it is to be checked.
+        Err(Undecided::Manifest(error)) => (Standing::Declared(Manifest::default()), Some(error.to_string())),
     };
-    if let Err(error) = thread::Builder::new().name("indexer".into()).spawn(index) {
-        tracing::error!("the folder is not indexed: {error}");
+    let standing = Arc::new(standing);
+    let is_corpus = *standing != Standing::Ordinary;
+    let _ = events.send(Event::Decided { folder, standing: Arc::clone(&standing), complaint });
+    // Before the files are listed, so that no change falls between.
+    watching.add(&root, is_corpus);
+    if !is_corpus {
+        return;
+    }
+    let finish = Arc::new(Finish { folder, readings });
+    let files: Vec<PathBuf> =
+        files_below(&root).take_while(|_| !cancel.is_cancelled()).filter_map(Result::ok).collect();
+    let of = files.len();
+    for files in files.chunks(BATCH) {
+        if cancel.is_cancelled() {
+            return;
+        }
+        let (finish, cancel, standing, files) =
+            (Arc::clone(&finish), cancel.clone(), Arc::clone(&standing), files.to_vec());
+        workers.index(move || {
+            let wanted = files.iter().take_while(|_| !cancel.is_cancelled());
+            let batch = Batch::of(wanted.filter_map(|path| read(path, &standing)).collect());
+            let piece = Piece { batch, looked_at: files.len(), of };
+            let _ = finish.readings.send(Event::Read { folder, piece });
+        });
     }
 }
 
@@ -92,27 +111,35 @@ struct Finish {
     readings: Sender<Event>,
 }
 
-impl Finish {
-    fn tell(&self, found: Found) {
-        let _ = self.readings.send(Event::Looked { folder: self.folder, found });
-    }
-}
-
 impl Drop for Finish {
     fn drop(&mut self) {
         let _ = self.readings.send(Event::Indexed { folder: self.folder });
     }
 }
 
+/// What a folder is. One inside of a corpus that says so is one too, with the same settings.
+fn standing_of(root: &Path, cancel: &Cancel) -> Result<Standing, Undecided> {
+    match root.parent().map(Manifest::at_or_above).transpose() {
+        Ok(Some(Some((_, manifest)))) if Manifest::read(root)?.is_none() => Ok(Standing::Declared(manifest)),
+        Ok(_) => Standing::of(root, cancel),
+        // What is above is none of this folder's business if it is not understood.
+        Err(_) => Standing::of(root, cancel),
+    }
+}
+
 /// One thread that looks at files which have changed, so that the main loop need not wait for room in the workers' queue.
 pub(super) struct Feeder(Sender<Look>);
 
-struct Look {
-    folder: FolderId,
-    root: Arc<Path>,
-    kind: Kind,
-    path: PathBuf,
-    number: u64,
+/// A look to be taken.
+pub(super) struct Look {
+    /// The folder that the path lies in.
+    pub(super) folder: FolderId,
+    /// What the folder is.
+    pub(super) standing: Arc<Standing>,
+    /// A file, a folder, or nothing any more.
+    pub(super) path: PathBuf,
+    /// The number of the look.
+    pub(super) number: u64,
 }
 
 impl Feeder {
@@ -126,45 +153,33 @@ impl Feeder {
         Self(sender)
     }
 
-    /// Has the path looked at: a file, a folder, or nothing any more.
-    pub(super) fn look(&self, folder: FolderId, root: Arc<Path>, kind: Kind, path: PathBuf, number: u64) {
-        let _ = self.0.send(Look { folder, root, kind, path, number });
+    /// Has the look taken.
+    pub(super) fn look(&self, look: Look) {
+        let _ = self.0.send(look);
     }
 }
 
 fn feed(looks: &Receiver<Look>, workers: &Workers, readings: &Sender<Event>) {
-    while let Ok(Look { folder, root, kind, path, number }) = looks.recv() {
-        let mut files = if path.is_dir() { files_under(&path, &Cancel::new()) } else { vec![path] };
-        files.retain(|path| path.starts_with(&root));
+    while let Ok(Look { folder, standing, path, number }) = looks.recv() {
+        // A link to a folder is no folder: nothing outside the corpus is read.
+        let is_folder = path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir());
+        let files = if is_folder { files_below(&path).filter_map(Result::ok).collect() } else { vec![path] };
         for path in files {
-            let readings = readings.clone();
+            let (readings, standing) = (readings.clone(), Arc::clone(&standing));
             workers.index(move || {
-                let found = Found { reading: read(&path, kind), path, look: number, of: 0 };
+                let found = Found { reading: read(&path, &standing), path, look: number };
                 let _ = readings.send(Event::Looked { folder, found });
             });
         }
     }
 }
 
-/// What kind of corpus a folder is, if it is one.
-fn kind_of(root: &Path) -> Option<Kind> {
-    root.join("variorum.toml").is_file().then_some(Kind { declared: true })
-}
-
-fn files_under(root: &Path, cancel: &Cancel) -> Vec<PathBuf> {
-    WalkBuilder::new(root)
-        .require_git(false)
-        .build()
-        .take_while(|_| !cancel.is_cancelled())
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
-        .map(ignore::DirEntry::into_path)
-        .collect()
-}
-
-fn read(path: &Path, kind: Kind) -> Option<Arc<Reading>> {
-    let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
-    let bytes = is_file.then(|| std::fs::read(path).ok()).flatten()?;
-    let reading = Reading::of(path.to_owned(), Source::from_bytes(&bytes));
-    (kind.declared || reading.seed.has_seed_header()).then(|| Arc::new(reading))
+/// The seed at a path, if one of a folder's seeds is there.
+fn read(path: &Path, standing: &Standing) -> Option<Arc<Reading>> {
+    let metadata = path.symlink_metadata().ok()?;
+    if !metadata.is_file() || metadata.len() > LONGEST || !can_be_a_seed(path) {
+        return None;
+    }
+    let reading = Reading::of(path.to_owned(), Source::from_bytes(&std::fs::read(path).ok()?));
+    standing.admits(&reading.seed).then(|| Arc::new(reading))
 }

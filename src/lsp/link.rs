@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::runtime::Handle;
 use tower_lsp::Client;
-use tower_lsp::ls_types::{Registration, request};
+use tower_lsp::ls_types::{MessageType, Registration, ShowMessageParams, request};
 
 use super::outbox::{Outbox, Topic};
 
@@ -48,6 +48,12 @@ impl Link {
         };
         let params = tower_lsp::ls_types::RegistrationParams { registrations: vec![registration] };
         self.ask::<request::RegisterCapability>(params, drop);
+    }
+
+    /// Tells the user something.
+    pub(super) fn warn(&self, message: &str) {
+        let params = ShowMessageParams { typ: MessageType::WARNING, message: message.to_owned() };
+        self.outbox.send(&json!({ "jsonrpc": "2.0", "method": "window/showMessage", "params": params }));
     }
 
     /// Sends diagnostics; what still waits for the same document is replaced.

@@ -87,15 +87,32 @@ impl Page {
         self
     }
 
-    /// A new paragraph, or a new line where there are no paragraphs; `indent` deep.
-    pub(super) fn paragraph(&mut self, indent: usize) -> &mut Self {
+    /// A new paragraph.
+    pub(super) fn paragraph(&mut self) -> &mut Self {
+        self.trim();
+        self.say("\n\n")
+    }
+
+    /// A new entry of a numbered list.
+    pub(super) fn item(&mut self, number: usize) -> &mut Self {
+        if !self.text.ends_with("\n\n") {
+            self.trim();
+            self.text.push('\n');
+        }
+        let _ = write!(self.text, "{number}. ");
+        self
+    }
+
+    /// A new line in an entry of a list.
+    pub(super) fn line(&mut self) -> &mut Self {
+        self.trim();
+        // Two spaces at a line's end keep the break in Markdown, and are not seen where it is not rendered.
+        self.say(if self.markdown { "  \n   " } else { "\n   " })
+    }
+
+    fn trim(&mut self) {
         let kept = self.text.trim_end_matches([' ', '\n', HAIR_SPACE]).len();
         self.text.truncate(kept);
-        if !self.text.is_empty() {
-            self.text.push_str(if self.markdown || indent == 0 { "\n\n" } else { "\n" });
-        }
-        let _ = write!(self.text, "{:indent$}", "");
-        self
     }
 }
 

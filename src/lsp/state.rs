@@ -4,7 +4,7 @@
 //! passed is dropped; a slot is *absorbed* when its folder's corpus holds the text of just this version.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
@@ -18,7 +18,7 @@ use super::capabilities::ClientFeatures;
 use super::diagnostics;
 use super::documents::{Document, Generation};
 use super::folders::{Folder, FolderId};
-use super::indexing::{Feeder, Found, Kind};
+use super::indexing::{Feeder, Found, Piece};
 use super::link::Link;
 use super::main_loop::Change;
 use super::settings::Settings;
@@ -26,6 +26,7 @@ use super::uri::{DocumentKey, path_of};
 use super::view::View;
 use super::watching::Watching;
 use super::workers::{Workers, guarded};
+use crate::corpus::Standing;
 
 /// How many files may have been read and wait to be taken into the index.
 const READ_AHEAD: usize = 64;
@@ -34,9 +35,11 @@ const READ_AHEAD: usize = 64;
 pub(super) enum Event {
     /// An open document has been analysed, or that was given up.
     Analysed { document: Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>> },
-    /// It is known what a folder is: a corpus of a kind, or something else.
-    Decided { folder: FolderId, corpus: Option<Kind> },
-    /// A file under a folder has been looked at.
+    /// It is known what a folder is; perhaps there is something to complain of.
+    Decided { folder: FolderId, standing: Arc<Standing>, complaint: Option<String> },
+    /// A piece of a folder has been read for the first time.
+    Read { folder: FolderId, piece: Piece },
+    /// A file that has changed has been looked at.
     Looked { folder: FolderId, found: Found },
     /// Everything that was under a folder when it was opened has been looked at.
     Indexed { folder: FolderId },
@@ -161,7 +164,8 @@ impl State {
     pub(super) fn happen(&mut self, event: Event) {
         match event {
             Event::Analysed { document, diagnostics } => self.analysed(&document, diagnostics),
-            Event::Decided { folder, corpus } => self.decided(folder, corpus),
+            Event::Decided { folder, standing, complaint } => self.decided(folder, standing, complaint),
+            Event::Read { folder, piece } => self.read(folder, piece),
             Event::Looked { folder, found } => self.looked(folder, found),
             Event::Indexed { folder } => self.indexed(folder),
             Event::Disk(paths) => self.disk_changed(paths),
@@ -240,7 +244,7 @@ impl State {
 
     /// Starts the analysis of a document's current version, unless a worker is at the document already: then
     /// [`State::analysed`] does it.
-    pub(super) fn analyse(&mut self, key: &DocumentKey) {
+    fn analyse(&mut self, key: &DocumentKey) {
         let view = self.view();
         let Some(slot) = self.slots.get_mut(key).filter(|slot| !slot.analysing) else { return };
         slot.analysing = true;
@@ -310,21 +314,17 @@ impl State {
         self.link.publish(document.uri.as_str(), params);
     }
 
-    /// Looks again at the open documents for which `which` holds, because what they belong to has changed.
-    pub(super) fn look_again(&mut self, which: impl Fn(&DocumentKey) -> bool) {
-        let keys: Vec<_> = self.slots.keys().filter(|key| which(key)).cloned().collect();
-        for key in &keys {
-            if let Some(slot) = self.slots.get_mut(key) {
-                slot.absorbed = false;
-            }
-            self.analyse(key);
-        }
+    /// Looks again at the open documents whose paths `which` holds for: what they belong to has changed.
+    pub(super) fn look_again(&mut self, which: impl Fn(&Path) -> bool) {
+        let concerned = |key: &&DocumentKey| key.path().is_some_and(&which);
+        let keys: Vec<_> = self.slots.keys().filter(concerned).cloned().collect();
+        keys.iter().for_each(|key| self.reread(key));
         if !keys.is_empty() && self.client.pulls_diagnostics {
             self.link.ask::<request::WorkspaceDiagnosticRefresh>((), drop);
         }
     }
 
-    /// Reads an open document anew whose file has changed.
+    /// Reads an open document anew whose file or whose settings have changed.
     pub(super) fn reread(&mut self, key: &DocumentKey) {
         if let Some(slot) = self.slots.get(key) {
             let document = slot.document.reread();

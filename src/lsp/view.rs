@@ -10,44 +10,22 @@ use tower_lsp::ls_types::{Location, Range, Uri};
 use super::capabilities::ClientFeatures;
 use super::convert;
 use super::documents::{Document, Generation};
-use super::indexing::Kind;
 use super::settings::Settings;
 use super::uri::{DocumentKey, uri_of};
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Reading, Snapshot, Witnessed};
+use crate::corpus::{Reading, Snapshot, Standing, Witnessed};
+use crate::rules;
 use crate::text::ByteSpan;
-
-/// What a workspace folder is.
-#[derive(Clone, Debug)]
-pub(super) enum Standing<C> {
-    /// Not known yet.
-    Undecided,
-    /// Some other folder. Variorum keeps quiet in it.
-    Ordinary,
-    /// A corpus.
-    Corpus(C),
-}
-
-impl<C> Standing<C> {
-    /// The same, with the corpus seen through `f`.
-    pub(super) fn map<'a, D>(&'a self, f: impl FnOnce(&'a C) -> D) -> Standing<D> {
-        match self {
-            Self::Undecided => Standing::Undecided,
-            Self::Ordinary => Standing::Ordinary,
-            Self::Corpus(corpus) => Standing::Corpus(f(corpus)),
-        }
-    }
-}
 
 /// A workspace folder at one moment.
 #[derive(Clone)]
 pub(super) struct FolderView {
     /// Its path.
     pub(super) root: Arc<Path>,
-    /// What kind of corpus, if it is one.
-    pub(super) kind: Kind,
-    /// What it is.
-    pub(super) standing: Standing<Snapshot>,
+    /// What it is, once that is known.
+    pub(super) standing: Option<Arc<Standing>>,
+    /// What is known of its seeds, if it is a corpus.
+    pub(super) snapshot: Option<Snapshot>,
 }
 
 /// Everything that a request works on. Never changes; cheap to make and to clone.
@@ -82,12 +60,21 @@ impl View {
     /// carries a seed's header. Not while its folder is undecided. Reads the document: for worker threads, or once it
     /// is read.
     pub(super) fn concerns(&self, document: &Document) -> bool {
-        let folder = document.key.path().and_then(|path| self.folder_of(path));
-        match folder.map(|folder| (&folder.standing, folder.kind)) {
-            Some((Standing::Undecided | Standing::Ordinary, _)) => false,
-            Some((Standing::Corpus(_), Kind { declared: true })) => true,
-            Some((Standing::Corpus(_), _)) | None => document.reading().seed.has_seed_header(),
+        match document.key.path().and_then(|path| self.folder_of(path)) {
+            Some(FolderView { standing: Some(standing), .. }) => standing.admits(&document.reading().seed),
+            Some(FolderView { standing: None, .. }) => false,
+            None => document.reading().seed.has_seed_header(),
         }
+    }
+
+    /// How much findings matter in a document, today.
+    pub(super) fn rules_for(&self, document: &Document) -> rules::Settings {
+        let folder = document.key.path().and_then(|path| self.folder_of(path));
+        let settings = match folder.and_then(|folder| folder.standing.as_deref()) {
+            Some(Standing::Declared(manifest)) => manifest.rules.clone(),
+            _ => rules::Settings::default(),
+        };
+        rules::Settings { today: Some(jiff::Zoned::now().date()), ..settings }
     }
 
     /// The passages that an open document shares with other seeds, unsaved text included. Worked out once a generation.
@@ -96,7 +83,7 @@ impl View {
     /// [`Cancelled`] as soon as the flag is seen raised.
     pub(super) fn passages(&self, document: &Document, cancel: &Cancel) -> Result<Arc<[Witnessed]>, Cancelled> {
         let folder = document.key.path().and_then(|path| self.folder_of(path));
-        let Some(FolderView { root, standing: Standing::Corpus(snapshot), .. }) = folder else {
+        let Some(FolderView { root, snapshot: Some(snapshot), .. }) = folder else {
             return Ok(Arc::from([]));
         };
         document.passages(self.generation, || {
@@ -115,10 +102,7 @@ impl View {
 
     /// The seed at a path, unsaved text included if a worker has read it already.
     pub(super) fn seed(&self, path: &Path) -> Option<Arc<Reading>> {
-        match &self.folder_of(path)?.standing {
-            Standing::Corpus(snapshot) => snapshot.get(path),
-            _ => None,
-        }
+        self.folder_of(path)?.snapshot.as_ref()?.get(path)
     }
 
     /// Where a span of another seed is: by the client's own URI if it is open.
@@ -127,7 +111,7 @@ impl View {
         let open = self.documents.get(&key).filter(|document| document.rope == reading.seed.source.text());
         let (uri, range) = match open {
             Some(document) => (document.uri.clone(), self.range(&document.rope, span)),
-            None => (self.uri(&reading.path)?, self.range(&Rope::from_str(reading.seed.source.text()), span)),
+            None => (self.uri(&reading.path)?, convert::range_in(reading.seed.source.text(), span, self.client.unit)),
         };
         Some(Location { uri, range })
     }

@@ -10,7 +10,7 @@ use super::sentence::sentence_at;
 use super::view::View;
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Reading, Witnessed};
-use crate::reprints::{FoldedSpan, Passage};
+use crate::reprints::{EqualRun, FoldedSpan, Passage, Side, Variant, variants};
 use crate::text::ByteSpan;
 
 /// A place in an open document that is any of Variorum's business.
@@ -55,6 +55,49 @@ pub(super) struct Hit<'a> {
     pub(super) there: ByteSpan,
     /// The character that answers to the one under the cursor, in the witness.
     pub(super) character: ByteSpan,
+    /// The part of the sentence that the passage covers, in folded characters of this seed.
+    folded: FoldedSpan,
+}
+
+impl Hit<'_> {
+    /// Where the witness reads the sentence differently, in order. Linear in the sentence, not in the passage.
+    pub(super) fn variants(&self, reading: &Reading) -> Vec<Variant> {
+        let Witnessed { witness, passage, .. } = self.witnessed;
+        let here = Side { seed: &reading.seed, folded: &reading.folded };
+        let there = Side { seed: &witness.seed, folded: &witness.folded };
+        let mut variants = variants(here, there, &around(passage, self.folded));
+        variants.retain(|variant| {
+            let inside =
+                variant.seed.overlaps(self.here) || variant.seed.is_empty() && self.here.contains(variant.seed.start());
+            inside && variant.class.is_worth_showing()
+        });
+        variants
+    }
+}
+
+/// How many characters around a sentence may bear on how its variants are put.
+const MARGIN: u32 = 100;
+
+/// The passage, cut down to a stretch of the seed with what is around it.
+fn around(passage: &Passage, stretch: FoldedSpan) -> Passage {
+    let from = stretch.start.saturating_sub(MARGIN).max(passage.seed.start);
+    let to = stretch.end.saturating_add(MARGIN).min(passage.seed.end);
+    let runs = &passage.equal;
+    // One run more on either side, so that no gap is cut in two.
+    let first = runs.partition_point(|run| run.seed + run.len <= from).saturating_sub(1);
+    let last = (runs.partition_point(|run| run.seed < to) + 1).min(runs.len());
+    let cut = |run: &EqualRun| {
+        // Of a run that lies outside, its nearest character is enough.
+        let start = run.seed.max(from.min(run.seed + run.len.saturating_sub(1)));
+        let end = (run.seed + run.len).min(to.max(start + 1));
+        EqualRun { seed: start, witness: run.witness + (start - run.seed), len: end - start }
+    };
+    let equal: Vec<_> = runs.get(first..last).unwrap_or_default().iter().map(cut).collect();
+    let ends = equal.first().zip(equal.last()).map(|(first, last)| {
+        (FoldedSpan::new(first.seed, last.seed + last.len), FoldedSpan::new(first.witness, last.witness + last.len))
+    });
+    let (seed, witness) = ends.unwrap_or((passage.seed, passage.witness));
+    Passage { seed, witness, similarity: passage.similarity, equal }
 }
 
 impl Shared {
@@ -106,6 +149,7 @@ impl Shared {
         let last = if end == self.folded.end { self.sentence.end() } else { seed_span.end() };
         let answer = passage.witness_of(self.at);
         Hit {
+            folded: FoldedSpan::new(start, end),
             witnessed,
             here: ByteSpan::new(first, last),
             there: witness.folded.source_span(aligned(passage, start, end)),
@@ -146,7 +190,6 @@ fn aligned(passage: &Passage, start: u32, end: u32) -> FoldedSpan {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reprints::EqualRun;
 
     #[test]
     fn ends_inside_a_variant_take_all_of_it() {

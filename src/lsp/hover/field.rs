@@ -4,9 +4,13 @@ use ropey::Rope;
 
 use super::super::markup::Page;
 use super::super::words;
+use super::passage::shortened;
 use crate::seed::field::SeedDate;
 use crate::seed::{Field, FieldKind, Seed};
 use crate::text::{ByteSpan, ColumnUnit, position};
+
+/// How much of a value is shown: characters.
+const LONGEST_VALUE: usize = 300;
 
 /// Describes the field at a place, if there is one, and gives its span.
 pub(super) fn at(seed: &Seed, rope: &Rope, offset: usize, page: &mut Page) -> Option<ByteSpan> {
@@ -16,13 +20,13 @@ pub(super) fn at(seed: &Seed, rope: &Rope, offset: usize, page: &mut Page) -> Op
     let field = value.or_else(|| seed.fields.iter().find(|field| field.label.is_some_and(touches)))?;
     page.strong(words::field(field.kind));
     value_of(field, page);
-    page.paragraph(0);
+    page.paragraph();
     stated(seed, rope, field, page);
     let others: Vec<_> =
         seed.fields_of(field.kind).filter(|other| other.span != field.span && other.part != field.part).collect();
     for other in others {
-        page.paragraph(0).say(if agree(field, other) { "The same: " } else { "Differs: " });
-        page.quote(shown(other));
+        page.paragraph().say(if agree(field, other) { "The same: " } else { "Differs: " });
+        page.quote(&shortened(shown(other), LONGEST_VALUE));
         page.say(" (");
         stated(seed, rope, other, page);
         page.say(")");
@@ -34,13 +38,13 @@ pub(super) fn at(seed: &Seed, rope: &Rope, offset: usize, page: &mut Page) -> Op
 /// The value, and for a date what it is.
 fn value_of(field: &Field, page: &mut Page) {
     if field.is_empty() {
-        page.paragraph(0).say("There is a label here and nothing behind it");
+        page.paragraph().say("There is a label here and nothing behind it");
         return;
     }
-    page.paragraph(0).quote(&field.value);
+    page.paragraph().quote(&shortened(&field.value, LONGEST_VALUE));
     match &field.date {
-        Some(Ok(date)) => page.paragraph(0).say(&format!("Read as {}", exact(date))),
-        Some(Err(problem)) => page.paragraph(0).say(&format!("Cannot be read as a date: {problem}")),
+        Some(Ok(date)) => page.paragraph().say(&format!("Read as {}", exact(date))),
+        Some(Err(problem)) => page.paragraph().say(&format!("Cannot be read as a date: {problem}")),
         None => page,
     };
 }

@@ -47,7 +47,7 @@ fn boilerplate_at(boilerplate: &[Boilerplate], offset: usize) -> Option<&Boilerp
 }
 
 fn boilerplate(found: &Boilerplate, page: &mut Page) -> ByteSpan {
-    page.strong(words::boilerplate(found.kind)).paragraph(0);
+    page.strong(words::boilerplate(found.kind)).paragraph();
     page.say("Boilerplate: on the page, but not of the article, so it is not compared with other seeds");
     found.span
 }

@@ -5,7 +5,6 @@ use super::super::sentence::{single_spaced, text_of};
 use super::super::view::View;
 use super::super::witnesses::{Hit, Place, Shared};
 use crate::corpus::Reading;
-use crate::reprints::Variant;
 use crate::seed::FieldKind;
 use crate::text::ByteSpan;
 
@@ -15,64 +14,72 @@ const KEPT: usize = 24;
 /// How much of a name is shown: characters.
 const LONGEST_NAME: usize = 60;
 
-/// Describes the witnesses, earliest first.
+/// Describes the witnesses, earliest first: a list, with the reading of each that reads differently.
 pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut Page) {
     let seeds = if shared.count() == 1 { "1 other seed".to_owned() } else { format!("{} other seeds", shared.count()) };
     page.strong(&format!("In {seeds}"));
     if let Some(earliest) = earliest(&place.reading, shared) {
         page.say(" · ").say(&earliest);
     }
+    page.paragraph();
+    let hits: Vec<_> = shared.hits().take(view.settings.hover_witnesses).collect();
+    let names: Vec<_> = hits.iter().map(|hit| name(&hit.witnessed.witness)).collect();
     let mut differ = false;
-    let shown = view.settings.hover_witnesses;
-    for (index, hit) in shared.hits().enumerate().take(shown) {
-        page.paragraph(0).say(&format!("{}. ", index + 1));
-        witness(view, &hit, page);
-        page.paragraph(3);
-        differ |= sentence(place, &hit, page);
+    for (index, (hit, title)) in hits.iter().zip(&names).enumerate() {
+        page.item(index + 1);
+        witness(view, hit, title, page);
+        // Reprints often have one title; then the file tells them apart.
+        if names.iter().filter(|other| *other == title).count() > 1 {
+            page.say(" · ").quote(&hit.witnessed.witness.path.file_name().unwrap_or_default().to_string_lossy());
+        }
+        differ |= sentence(place, hit, page);
     }
-    if let Some(more @ 1..) = shared.count().checked_sub(shown) {
-        page.paragraph(0).say(&format!("and {more} more"));
+    if let Some(more @ 1..) = shared.count().checked_sub(hits.len()) {
+        page.paragraph().say(&format!("and {more} more"));
     }
     if differ {
-        page.paragraph(0).differs("only here", "only there");
+        page.paragraph().differs("only here", "only there");
     }
 }
 
 /// `earliest 2025-02-12`, or that it is this seed.
 fn earliest(reading: &Reading, shared: &Shared) -> Option<String> {
-    let first = shared.hits().next().and_then(|hit| hit.witnessed.witness.published());
-    let own = reading.published();
-    match (own, first) {
-        (Some(own), Some(first)) if own < first => Some(format!("this one is the earliest, {}", own.date())),
-        (Some(own), None) => Some(format!("this one is the earliest that is dated, {}", own.date())),
-        (_, Some(first)) => Some(format!("earliest {}", first.date())),
+    let witness = &shared.hits().next()?.witnessed.witness;
+    match (reading.published(), witness.published()) {
+        (Some(own), Some(first)) if own < first => Some(format!("this one is the earliest, {}", day(reading))),
+        (Some(_), None) => Some(format!("this one is the earliest that is dated, {}", day(reading))),
+        (_, Some(_)) => Some(format!("earliest {}", day(witness))),
         (None, None) => None,
     }
 }
 
-/// `[title](place) · source · date · 98 %`
-fn witness(view: &View, hit: &Hit, page: &mut Page) {
-    let witness = &hit.witnessed.witness;
-    let seed = &witness.seed;
+/// The day of publication as the seed writes it, not as it is compared.
+fn day(reading: &Reading) -> String {
+    let mut dates = reading.seed.fields_of(FieldKind::Published).filter_map(|field| field.date.as_ref()?.as_ref().ok());
+    dates.next().map_or_else(|| "undated".to_owned(), |date| date.civil.date().to_string())
+}
+
+/// The title, or the file's name if there is none.
+fn name(witness: &Reading) -> String {
     let file = || witness.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let name = seed.first(FieldKind::Title).map_or_else(file, |title| title.value.clone());
-    let name = shortened(&name, LONGEST_NAME);
+    shortened(&witness.seed.first(FieldKind::Title).map_or_else(file, |title| title.value.clone()), LONGEST_NAME)
+}
+
+/// `[title](place) · source · date · 98 %`
+fn witness(view: &View, hit: &Hit, name: &str, page: &mut Page) {
+    let witness = &hit.witnessed.witness;
     match view.location(witness, hit.character) {
         // The fragment is what VS Code understands; others open the file.
         Some(location) => {
             let at = location.range.start;
-            page.link(&name, &format!("{}#L{},{}", location.uri.as_str(), at.line + 1, at.character + 1))
+            page.link(name, &format!("{}#L{},{}", location.uri.as_str(), at.line + 1, at.character + 1))
         }
-        None => page.quote(&name),
+        None => page.quote(name),
     };
-    if let Some(source) = seed.first(FieldKind::Source) {
+    if let Some(source) = witness.seed.first(FieldKind::Source) {
         page.say(" · ").quote(&shortened(&source.value, LONGEST_NAME));
     }
-    match witness.published() {
-        Some(date) => page.say(&format!(" · {}", date.date())),
-        None => page.say(" · undated"),
-    };
-    page.say(&format!(" · {} %", percent(hit.witnessed.passage.similarity)));
+    page.say(&format!(" · {} · {} %", day(witness), percent(hit.witnessed.passage.similarity)));
 }
 
 /// A share in whole percent; only what is wholly the same is 100.
@@ -85,11 +92,12 @@ fn percent(share: f32) -> u8 {
 
 /// The sentence with what reads differently; gives whether anything does.
 fn sentence(place: &Place, hit: &Hit, page: &mut Page) -> bool {
-    let variants = variants(place, hit);
+    let variants = hit.variants(&place.reading);
     if variants.is_empty() {
-        page.say("the same words");
+        page.say(" · same words");
         return false;
     }
+    page.line();
     let seed = &place.reading.seed;
     let mut from = hit.here.start();
     for (index, variant) in variants.iter().enumerate() {
@@ -105,30 +113,28 @@ fn sentence(place: &Place, hit: &Hit, page: &mut Page) -> bool {
     true
 }
 
-/// The variants that lie in the sentence, in order.
-fn variants(place: &Place, hit: &Hit) -> Vec<Variant> {
-    let mut variants = hit.witnessed.variants(&place.reading);
-    variants.retain(|variant| {
-        let reading = variant.seed;
-        reading.overlaps(hit.here) || reading.is_empty() && hit.here.contains(reading.start())
-    });
-    variants
-}
-
-/// A stretch of text with its middle left out if it is long; only the ends that matter are kept.
+/// A stretch of text with its middle left out if it is long; only the ends that matter are kept, and no word is cut
+/// where words are written apart.
 fn elided(text: &str, keep_start: bool, keep_end: bool) -> String {
-    let text = single_spaced(text);
-    let length = text.chars().count();
-    let (start, end) = (if keep_start { KEPT } else { 0 }, if keep_end { KEPT } else { 0 });
-    if length <= 2 * KEPT {
-        return text;
+    let text: Vec<char> = single_spaced(text).chars().collect();
+    if text.len() <= 2 * KEPT {
+        return text.into_iter().collect();
     }
-    let first: String = text.chars().take(start).collect();
-    let last: String = text.chars().skip(length - end).collect();
-    format!("{first}…{last}")
+    let in_word = |c: &&char| c.is_ascii_alphanumeric();
+    let (mut start, mut end) = (0, text.len());
+    if keep_start {
+        start = KEPT + text.iter().skip(KEPT).take(KEPT / 2).take_while(in_word).count();
+    }
+    if keep_end {
+        end -= KEPT;
+        end -= text.iter().take(end).rev().take(KEPT / 2).take_while(in_word).count();
+    }
+    let (first, last) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
+    first.iter().chain(&['…']).chain(last).collect()
 }
 
-fn shortened(text: &str, longest: usize) -> String {
+/// The beginning of a text that is too long.
+pub(super) fn shortened(text: &str, longest: usize) -> String {
     if text.chars().count() <= longest {
         return text.to_owned();
     }
