@@ -92,7 +92,7 @@ fn in_tags(code: ErrorCode, quoted: &str) -> Option<(Severity, String)> {
         E::EofInTag => (
             Error,
             format!(
-                "The tag {quoted} is never ended, and hides all that follows: end it with “>”, and look for a quotation mark that is missing"
+                "The tag {quoted} is never ended, and hides what follows: end it with “>”, and look for a quotation mark that is missing"
             ),
         ),
         E::EofBeforeTagName => (Warning, format!("{quoted} at the end begins no tag: write “&lt;” if it is text")),

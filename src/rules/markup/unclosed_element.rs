@@ -15,7 +15,7 @@
 //! ```
 //!
 //! ## Fix
-//! Puts the end tag where a browser ends the element.
+//! Puts the end tag where a browser ends the element; of a start tag that is a slip for the end tag, makes that.
 
 use std::collections::HashMap;
 
@@ -35,6 +35,9 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+/// A slip of an end tag stands no further than this behind its start tag, in bytes.
+const NEAR: usize = 600;
+
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };
     let unclosed: Vec<&MarkupError> = markup
@@ -47,36 +50,83 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for error in &unclosed {
         *ended_together.entry(error.other).or_default() += 1;
     }
-    for error in &unclosed {
+    let mut unclosed = unclosed.into_iter().peekable();
+    while let Some(error) = unclosed.next() {
         reporter.pause()?;
-        let name = seed.source.slice(error.name);
-        let end_tag = format!("</{name}>");
-        let other = error.other.map(|span| (span, seed.source.slice(span)));
-        let message = match other {
-            None => format!("{} is never closed and goes on to the end: add {}", quote_tag(name), quote(&end_tag)),
-            Some((_, other)) if other.starts_with("</") => {
-                format!("{} is never closed: {} ends it. Add {} before", quote_tag(name), quote(other), quote(&end_tag))
-            }
-            Some((_, other)) => {
-                format!("{} is never closed: the next {} ends it", quote_tag(name), quote(other))
-            }
-        };
-        let finding = reporter.at(error.span, message);
-        if let Some((span, _)) = other {
-            finding.relate(span, "This ends it");
+        if let Some(again) = unclosed.next_if(|next| is_end_tag_meant(seed, error, next)) {
+            report_opened_twice(seed, error, again, reporter);
+        } else {
+            report(seed, error, ended_together.get(&error.other) == Some(&1), reporter);
         }
-        let place = other.map_or_else(|| end_of_text(seed), |(span, _)| span.start());
-        if place < error.span.end() {
-            continue;
-        }
-        // Two end tags at one place have to be in the right order, and an element that a browser opens again goes on.
-        let alone = ended_together.get(&error.other) == Some(&1);
-        let before_end_tag = other.is_none_or(|(_, other)| other.starts_with("</"));
-        let certain = alone && before_end_tag && seed.body.format == BodyFormat::Html && !elements::is_formatting(name);
-        let safety = if certain && !is_raw(name) { Safety::Safe } else { Safety::NeedsALook };
-        finding.fix(format!("Add {end_tag}"), safety, vec![Edit::insert(place, end_tag)]);
     }
     Ok(())
+}
+
+/// Reports an element; `alone` if nothing else ends with it.
+fn report(seed: &Seed, error: &MarkupError, alone: bool, reporter: &mut Reporter<'_>) {
+    let name = seed.source.slice(error.name);
+    let end_tag = format!("</{name}>");
+    let other = error.other.map(|span| (span, seed.source.slice(span)));
+    let message = match other {
+        None => format!("{} is never closed and goes on to the end: add {}", quote_tag(name), quote(&end_tag)),
+        Some((_, other)) if other.starts_with("</") => {
+            format!("{} is never closed: {} ends it. Add {} before", quote_tag(name), quote(other), quote(&end_tag))
+        }
+        Some((_, other)) => format!("{} is never closed: the next {} ends it", quote_tag(name), quote(other)),
+    };
+    let finding = reporter.at(error.span, message);
+    if let Some((span, _)) = other {
+        finding.relate(span, "This ends it");
+    }
+    let place = other.map_or_else(|| end_of_text(seed), |(span, _)| span.start());
+    if place < error.span.end() {
+        return;
+    }
+    // Two end tags at one place have to be in the right order, and an element that a browser opens again goes on.
+    let before_end_tag = other.is_none_or(|(_, other)| other.starts_with("</"));
+    let certain = alone && before_end_tag && seed.body.format == BodyFormat::Html && !elements::is_formatting(name);
+    let safety = if certain && !is_raw(name) { Safety::Safe } else { Safety::NeedsALook };
+    finding.fix(format!("Add {end_tag}"), safety, vec![Edit::insert(place, end_tag)]);
+}
+
+/// Whether a start tag is most likely a slip for the end tag of the one before: `<figcaption>渡口<figcaption>`.
+fn is_end_tag_meant(seed: &Seed, first: &MarkupError, again: &MarkupError) -> bool {
+    const NEVER_NESTED: &[&str] = &[
+        "b",
+        "caption",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "i",
+        "s",
+        "small",
+        "strong",
+        "u",
+    ];
+    let names = (seed.source.slice(first.name), seed.source.slice(again.name));
+    NEVER_NESTED.contains(&names.0)
+        && names.0 == names.1
+        && first.other == again.other
+        && again.span.start().saturating_sub(first.span.end()) < NEAR
+}
+
+fn report_opened_twice(seed: &Seed, first: &MarkupError, again: &MarkupError, reporter: &mut Reporter<'_>) {
+    let name = seed.source.slice(first.name);
+    let end_tag = format!("</{name}>");
+    let message = format!(
+        "{} is opened again inside of itself, and never closed: is {} meant?",
+        quote_tag(name),
+        quote(&end_tag)
+    );
+    let finding = reporter.at(again.span, message);
+    finding.relate(first.span, "It is opened here");
+    finding.fix(format!("Write {end_tag}"), Safety::NeedsALook, vec![Edit::replace(again.span, end_tag)]);
 }
 
 fn quote_tag(name: &str) -> String {
@@ -123,6 +173,18 @@ mod tests {
             "<p>‹<a href=1>›一<a href=2>二</a></p>",
             &["“<a>” is never closed: the next “<a href=2>” ends it"],
         );
+    }
+
+    #[test]
+    fn a_start_tag_for_an_end_tag() {
+        finds(
+            &RULE,
+            Html,
+            "<p>渡口</p><figcaption>河水上涨‹<figcaption>›<p>二</p>",
+            &["“<figcaption>” is opened again inside of itself, and never closed: is “</figcaption>” meant?"],
+        );
+        let after = "<figcaption>河水上涨</figcaption><p>二</p>";
+        mends(&RULE, Html, "<figcaption>河水上涨<figcaption><p>二</p>", after);
     }
 
     #[test]
