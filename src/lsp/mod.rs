@@ -54,7 +54,7 @@ use std::sync::Arc;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::runtime::{Builder, Handle};
-use tower_lsp::LspService;
+use tower_lsp::{LspService, LspServiceBuilder};
 
 use backend::Backend;
 use link::Link;
@@ -70,6 +70,15 @@ pub async fn serve(
     input: impl AsyncRead + Unpin,
     output: impl AsyncWrite + Unpin + Send + 'static,
 ) -> std::io::Result<Ending> {
+    serve_with(input, output, |builder| builder).await
+}
+
+/// The same with methods that `extend` adds.
+async fn serve_with(
+    input: impl AsyncRead + Unpin,
+    output: impl AsyncWrite + Unpin + Send + 'static,
+    extend: impl FnOnce(LspServiceBuilder<Backend>) -> LspServiceBuilder<Backend>,
+) -> std::io::Result<Ending> {
     let outbox = Arc::new(Outbox::default());
     let (intake, arrivals) = intake::intake();
     let forward = intake.clone();
@@ -78,7 +87,7 @@ pub async fn serve(
         link = Some(Link { client, outbox: Arc::clone(&outbox), runtime: Handle::current() });
         Backend::new(forward)
     });
-    let service = service.custom_method("window/workDoneProgress/cancel", Backend::cancel_progress).finish();
+    let service = extend(service.custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)).finish();
     if let Some(link) = link {
         main_loop::start(arrivals, link)?;
     }
@@ -108,5 +117,49 @@ pub fn run() -> ExitCode {
             tracing::error!("the server cannot start: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tower_lsp::jsonrpc::Result;
+
+    impl Backend {
+        async fn panics(&self) -> Result<()> {
+            self.ask("a test", |_, _| panic!("the stove is cold")).await
+        }
+    }
+
+    #[tokio::test]
+    async fn a_request_that_panics_is_answered_and_so_are_the_others() {
+        let (mut ours, theirs) = tokio::io::duplex(1 << 16);
+        let (input, output) = tokio::io::split(theirs);
+        let server = tokio::spawn(serve_with(input, output, |b| b.custom_method("test/panic", Backend::panics)));
+        let messages = [
+            r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#,
+            r#"{"jsonrpc":"2.0","id":2,"method":"test/panic"}"#,
+            r#"{"jsonrpc":"2.0","id":3,"method":"test/panic"}"#,
+            r#"{"jsonrpc":"2.0","id":4,"method":"textDocument/hover","params":{"textDocument":{"uri":"untitled:a"},"position":{"line":0,"character":0}}}"#,
+        ];
+        for message in messages {
+            ours.write_all(&framing::framed(message.as_bytes())).await.expect("written");
+        }
+        let mut said = String::new();
+        while said.matches("\"id\"").count() < messages.len() {
+            let mut bytes = [0; 4096];
+            let read = ours.read(&mut bytes).await.expect("readable");
+            assert!(read > 0, "the server is there: {said}");
+            said += &String::from_utf8_lossy(&bytes[..read]);
+        }
+        assert_eq!(
+            said.matches(r#""error":{"code":-32603,"message":"a test failed: the stove is cold"}"#).count(),
+            2,
+            "{said}"
+        );
+        assert!(said.contains(r#""result":null,"id":4"#), "{said}");
+        drop(ours);
+        assert_eq!(server.await.expect("no panic").expect("started"), Ending::Abrupt);
     }
 }

@@ -91,8 +91,13 @@ impl Client {
 
     /// A client that has said `initialized`.
     pub(crate) fn start(workspace: &Workspace, capabilities: Value, answering: Answering) -> Self {
+        Self::in_folder(workspace.root(), &capabilities, answering)
+    }
+
+    /// The same in any folder.
+    pub(crate) fn in_folder(folder: &Path, capabilities: &Value, answering: Answering) -> Self {
         let mut client = Self::connect(answering);
-        client.root = uri(workspace.root());
+        client.root = uri(folder);
         let folders = json!([{ "uri": client.root, "name": "corpus" }]);
         let params = json!({ "processId": null, "capabilities": capabilities, "workspaceFolders": folders });
         client.capabilities = client.request("initialize", params)["capabilities"].take();

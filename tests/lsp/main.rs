@@ -6,6 +6,7 @@ mod client;
 mod workspace;
 
 mod abuse;
+mod agreement;
 mod features;
 mod lifecycle;
 mod passages;

@@ -42,6 +42,38 @@ fn a_closed_document_keeps_no_diagnostics() {
 }
 
 #[test]
+fn a_folder_of_collected_articles_is_a_corpus_without_saying_so() {
+    let workspace =
+        Workspace::other("//- a.txt\n河湾\n\n来源:河湾日报 作者:温小满 日期:2021-03-01\n\n河水涨了。\n//- b.md\n河");
+    let mut client = Client::of(&workspace);
+    client.open(&workspace, "a.txt");
+    client.diagnostics("a.txt", 1);
+    assert!(client.hover("a.txt", [2, 5]).contains("河湾日报"));
+    client.open(&workspace, "b.md");
+    assert_eq!(client.hover("b.md", [0, 0]), "nothing", "it has no seed's header");
+}
+
+#[test]
+fn the_settings_of_a_corpus_count_and_are_followed() {
+    let workspace = Workspace::corpus("//- a.txt\n河水\u{200B}涨了。");
+    let mut client = Client::of(&workspace);
+    client.open(&workspace, "a.txt");
+    let is_text = |finding: &serde_json::Value| finding["code"].as_str().is_some_and(|code| code.starts_with("text/"));
+    let found = client.diagnostics("a.txt", 1);
+    assert!(found.iter().any(is_text), "{found:?}");
+    workspace.write("variorum.toml", "[rules]\ntext = \"off\"\n");
+    client.changed_on_disk("variorum.toml");
+    client.wait_until_indexed();
+    let version = client.replace("a.txt", "河水\u{200B}退了。");
+    let found = client.diagnostics("a.txt", version);
+    assert!(!found.iter().any(is_text), "{found:?}");
+    workspace.write("variorum.toml", "[rulez]\n");
+    client.changed_on_disk("variorum.toml");
+    let told = client.wait_for(|message| message["method"] == "window/showMessage");
+    assert!(told["params"]["message"].as_str().is_some_and(|told| told.contains("rulez")), "{told}");
+}
+
+#[test]
 fn a_folder_that_is_no_corpus_is_left_alone() {
     let workspace = Workspace::other("//- README.md\n# Read me\n\n<p>Unclosed\n");
     let mut client = Client::start(&workspace, crate::client::capabilities(), crate::client::willing);
