@@ -9,7 +9,9 @@
 //! dead. Open documents lie over it, each with a segment of its own. What a snapshot answers depends only on the texts
 //! that it holds, never on the order in which they came.
 
+mod boilerplate;
 pub mod discovery;
+mod lookup;
 pub mod manifest;
 mod reading;
 pub mod recognition;
@@ -18,8 +20,9 @@ mod shelf;
 mod snapshot;
 mod store;
 
+pub use lookup::Witnessed;
 pub use manifest::{Manifest, ManifestError};
 pub use reading::Reading;
 pub use recognition::{Standing, Undecided};
-pub use snapshot::{Snapshot, Witnessed};
+pub use snapshot::Snapshot;
 pub use store::{Batch, Corpus};

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
 
-use crate::reprints::FoldedBody;
+use crate::reprints::fingerprint::winnow;
+use crate::reprints::{Fingerprint, FoldedBody, Mark};
 use crate::seed::{FieldKind, FormatHint, Seed};
 use crate::text::Source;
 
@@ -17,14 +18,26 @@ pub struct Reading {
     pub seed: Seed,
     /// Its body, folded.
     pub folded: FoldedBody,
+    /// Its fingerprints, in order of their places.
+    pub(super) marks: Box<[Mark]>,
+    /// One in [`SKETCHED`] of them, in order: enough to tell whether two seeds have much in common.
+    pub(super) sketch: Box<[Fingerprint]>,
 }
 
+/// Of which share of the fingerprints a sketch is made.
+const SKETCHED: u32 = 4;
+
 impl Reading {
-    /// Parses and folds one text. Pure; linear in its length.
+    /// Parses and folds one text, and takes its fingerprints. Pure; linear in its length.
     pub fn of(path: PathBuf, source: Source) -> Self {
         let seed = Seed::parse(source, FormatHint::from_path(&path));
         let folded = FoldedBody::of(&seed);
-        Self { path, seed, folded }
+        let marks = winnow(folded.characters()).into_boxed_slice();
+        let sketched = |mark: &Mark| mark.fingerprint.0.is_multiple_of(SKETCHED);
+        let mut sketch: Vec<_> = marks.iter().filter(|mark| sketched(mark)).map(|mark| mark.fingerprint).collect();
+        sketch.sort_unstable();
+        sketch.dedup();
+        Self { path, seed, folded, marks, sketch: sketch.into() }
     }
 
     /// When it was published: the first readable date that any of its header parts states, in UTC if an offset is

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::reading::Reading;
 use super::segment::{SeedId, Segment};
 use super::snapshot::{Held, Overlay, Snapshot};
-use crate::reprints::fingerprint::winnow;
 
 /// Segments are merged until they have this many postings, so that a merge takes no longer than some ten milliseconds.
 const LARGEST: usize = 1 << 20;
@@ -28,8 +27,7 @@ pub struct Batch {
 impl Batch {
     /// A batch of seeds as they stand on disk; no path may occur twice.
     pub fn of(readings: Vec<Arc<Reading>>) -> Self {
-        let marks: Vec<_> = readings.iter().map(|reading| winnow(reading.folded.characters())).collect();
-        let segment = Segment::of(marks.iter().map(|marks| &marks[..]));
+        let segment = Segment::of(readings.iter().map(|reading| &reading.marks[..]));
         Self { readings, segment }
     }
 

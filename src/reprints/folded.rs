@@ -57,6 +57,8 @@ pub struct FoldedBody {
     stretches: Vec<Stretch>,
     /// The first folded character of each block that has any.
     blocks: Vec<u32>,
+    /// The first folded character of each line that has any.
+    lines: Vec<u32>,
 }
 
 impl FoldedBody {
@@ -65,7 +67,8 @@ impl FoldedBody {
         let (folder, source) = (Folder::get(), seed.source.text());
         let mut folded = Self::default();
         for block in seed.body.blocks() {
-            folded.open_block();
+            open(&mut folded.blocks, folded.characters.len());
+            open(&mut folded.lines, folded.characters.len());
             for (run, text) in seed.body.runs(block, source) {
                 if run.is_verbatim() {
                     for (offset, c) in text.char_indices() {
@@ -73,21 +76,18 @@ impl FoldedBody {
                         folder.fold(c).characters().for_each(|c| folded.push(c, span));
                     }
                 } else {
+                    if text.contains('\n') {
+                        open(&mut folded.lines, folded.characters.len());
+                    }
                     text.chars().flat_map(|c| folder.fold(c).characters()).for_each(|c| folded.push(c, run.span));
                 }
             }
         }
-        folded.open_block();
-        folded.blocks.pop();
+        let end = folded.len();
+        folded.blocks.pop_if(|start| *start == end);
+        folded.lines.pop_if(|start| *start == end);
         folded.shrink();
         folded
-    }
-
-    fn open_block(&mut self) {
-        let here = self.len();
-        if self.blocks.last() != Some(&here) {
-            self.blocks.push(here);
-        }
     }
 
     fn push(&mut self, c: char, span: ByteSpan) {
@@ -107,6 +107,7 @@ impl FoldedBody {
         self.characters.shrink_to_fit();
         self.stretches.shrink_to_fit();
         self.blocks.shrink_to_fit();
+        self.lines.shrink_to_fit();
     }
 
     /// The folded characters.
@@ -124,17 +125,35 @@ impl FoldedBody {
         self.characters.is_empty()
     }
 
-    /// The blocks that have folded characters, in order; together they cover all of them.
-    pub fn blocks(&self) -> impl DoubleEndedIterator<Item = FoldedSpan> + ExactSizeIterator {
-        (0..self.blocks.len()).map(|i| {
-            let start = self.blocks.get(i).copied().unwrap_or_default();
-            FoldedSpan::new(start, self.blocks.get(i + 1).copied().unwrap_or(self.len()))
+    /// The lines that have folded characters, in order; together they cover all of them. A block begins a line, and
+    /// so does a line break inside one.
+    pub fn lines(&self) -> impl DoubleEndedIterator<Item = FoldedSpan> + ExactSizeIterator {
+        (0..self.lines.len()).map(|i| {
+            let start = self.lines.get(i).copied().unwrap_or_default();
+            FoldedSpan::new(start, self.lines.get(i + 1).copied().unwrap_or(self.len()))
         })
     }
 
-    /// Whether a block begins with the folded character `at`, or the body ends before it.
-    pub fn is_block_edge(&self, at: u32) -> bool {
-        at >= self.len() || self.blocks.binary_search(&at).is_ok()
+    /// The places inside a span, in order, at which a line begins.
+    pub fn line_starts(&self, span: FoldedSpan) -> &[u32] {
+        let from = self.lines.partition_point(|&start| start < span.start);
+        let to = self.lines.partition_point(|&start| start < span.end);
+        self.lines.get(from..to).unwrap_or_default()
+    }
+
+    /// Whether a line begins with a folded character, or the body ends before it.
+    pub fn is_line_edge(&self, at: u32) -> bool {
+        at >= self.len() || self.lines.binary_search(&at).is_ok()
+    }
+
+    /// All of the lines that a span touches.
+    pub fn lines_around(&self, span: FoldedSpan) -> FoldedSpan {
+        around(&self.lines, span, self.len())
+    }
+
+    /// All of the blocks that a span touches.
+    pub fn blocks_around(&self, span: FoldedSpan) -> FoldedSpan {
+        around(&self.blocks, span, self.len())
     }
 
     /// The source bytes of one folded character. Several have the same if the source's character stands for several.
@@ -180,6 +199,22 @@ impl FoldedBody {
     }
 }
 
+/// Begins a block or line at a folded character.
+fn open(starts: &mut Vec<u32>, at: usize) {
+    let at = as_u32(at);
+    if starts.last() != Some(&at) {
+        starts.push(at);
+    }
+}
+
+/// A span widened to the nearest of `starts` and of the ends before the next.
+fn around(starts: &[u32], span: FoldedSpan, len: u32) -> FoldedSpan {
+    let before = starts.partition_point(|&start| start <= span.start).checked_sub(1);
+    let behind = starts.partition_point(|&start| start < span.end);
+    let start = before.and_then(|i| starts.get(i)).copied().unwrap_or_default();
+    FoldedSpan::new(start, starts.get(behind).copied().unwrap_or(len).max(span.end))
+}
+
 fn as_u32(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
@@ -205,7 +240,7 @@ mod tests {
         assert_eq!(folded.characters(), ['山', '水', 'k', 'g', 'a', 'b']);
         let expected = [(3, 6), (6, 9), (12, 15), (12, 15), (20, 23), (23, 24)];
         assert_eq!(spans, expected.map(|(start, end)| ByteSpan::new(start, end)));
-        assert_eq!(folded.blocks().collect::<Vec<_>>(), [FoldedSpan::new(0, 4), FoldedSpan::new(4, 6)]);
+        assert_eq!(folded.lines().collect::<Vec<_>>(), [FoldedSpan::new(0, 4), FoldedSpan::new(4, 6)]);
     }
 
     #[test]
@@ -241,7 +276,7 @@ mod tests {
                 last = span;
             }
             prop_assert_eq!(folded.at_byte(last.end()), None);
-            prop_assert_eq!(folded.blocks().map(FoldedSpan::len).sum::<u32>(), folded.len());
+            prop_assert_eq!(folded.lines().map(FoldedSpan::len).sum::<u32>(), folded.len());
         }
     }
 }

@@ -61,7 +61,7 @@ impl Matcher {
             }
             let runs = self.aligned(a, b, &chain, cancel)?;
             for piece in pieces(a, b, &runs) {
-                if let Some(passage) = passage_of(a, piece)
+                if let Some(passage) = passage_of(a, piece.to_vec())
                     && !is_echo(&passage, &found)
                 {
                     found.push(passage);
@@ -178,19 +178,24 @@ fn gap_price(a: &[char], b: &[char], run: &EqualRun, next: &EqualRun) -> Option<
     Some(replaced + if alone == 0 { 0 } else { GAP_OPEN + GAP_EXTEND * alone as i32 })
 }
 
-fn passage_of(a: &[char], equal: &[EqualRun]) -> Option<Passage> {
+fn passage_of(a: &[char], equal: Vec<EqualRun>) -> Option<Passage> {
     let (first, last) = (equal.first()?, equal.last()?);
     let said: u32 = equal.iter().map(|run| weight_of(part(a, run.seed, run.seed + run.len))).sum();
     let seed = FoldedSpan::new(first.seed, last.seed + last.len);
     let witness = FoldedSpan::new(first.witness, last.witness + last.len);
     let agreeing: u32 = equal.iter().map(|run| run.len).sum();
     let similarity = 2.0 * agreeing as f32 / (seed.len() + witness.len()).max(1) as f32;
-    (said >= LEAST && similarity >= LEAST_SIMILARITY).then(|| Passage {
-        seed,
-        witness,
-        similarity,
-        equal: equal.to_vec(),
-    })
+    let is_one = said >= LEAST && similarity >= LEAST_SIMILARITY;
+    is_one.then_some(Passage { seed, witness, similarity, equal })
+}
+
+/// What is left of a passage inside a span of its seed `a`; `None` if that is no passage.
+pub fn cut(a: &FoldedBody, passage: &Passage, span: FoldedSpan) -> Option<Passage> {
+    let inside = passage.equal.iter().filter_map(|run| {
+        let (start, end) = (run.seed.max(span.start), (run.seed + run.len).min(span.end));
+        (start < end).then(|| EqualRun { seed: start, witness: run.witness + (start - run.seed), len: end - start })
+    });
+    passage_of(a.characters(), inside.collect())
 }
 
 /// Whether a passage says nothing new: most of it, on both sides, is in better ones already.

@@ -15,7 +15,7 @@ pub mod weight;
 pub use anchor::Hit;
 pub use fingerprint::{Fingerprint, Mark};
 pub use folded::{FoldedBody, FoldedSpan};
-pub use matching::Matcher;
+pub use matching::{Matcher, cut};
 pub use passage::{EqualRun, Passage, Variant, VariantClass, VariantKind};
 pub use variants::{Side, variants};
 

@@ -58,7 +58,7 @@ impl Side<'_> {
         match (before, self.folded.source_of(at)) {
             (Some(before), Some(here)) => {
                 before.end() < here.start()
-                    && (self.folded.is_block_edge(at)
+                    && (self.folded.is_line_edge(at)
                         || !self.text(ByteSpan::new(before.end(), here.start())).trim_matches('\u{AD}').is_empty())
             }
             _ => true,

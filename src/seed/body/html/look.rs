@@ -128,6 +128,9 @@ fn look_of_tag(tree: &Tree<'_, '_>, id: NodeId, name: &str, tag: &Tag<'_>) -> Lo
             "class" | "id" if attribute.value.split_ascii_whitespace().any(is_share_word) && is_short(tree, id) => {
                 return Look::Boilerplate(BoilerplateKind::Share);
             }
+            "class" | "id" if attribute.value.split_ascii_whitespace().any(is_related_word) && is_short(tree, id) => {
+                return Look::Boilerplate(BoilerplateKind::Navigation);
+            }
             "href" if name == "a" && is_share_address(&attribute.value) && is_short(tree, id) => {
                 return Look::Boilerplate(BoilerplateKind::Share);
             }
@@ -157,7 +160,7 @@ fn is_share_word(word: &str) -> bool {
     const BEGINNINGS: &[&str] = &[
         "share-", "share_", "sharing-", "social-share", "social_share", "socialshare", "social-sharing", "sns-share",
         "addtoany_", "a2a_", "addthis_", "jiathis", "bdshare", "bshare-", "sd-social", "sd-sharing", "sharedaddy",
-        "jp-relatedposts", "heateor", "ssba-", "shareaholic", "st-btn",
+        "heateor", "ssba-", "shareaholic", "st-btn",
     ];
     #[rustfmt::skip]
     const ENDINGS: &[&str] = &[
@@ -167,6 +170,15 @@ fn is_share_word(word: &str) -> bool {
     EXACT.contains(&word.as_str())
         || BEGINNINGS.iter().any(|beginning| word.starts_with(beginning))
         || ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether a class or id is that of a box of links to other articles.
+fn is_related_word(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    let rest = word.strip_prefix("jp-").unwrap_or(&word);
+    rest.strip_prefix("related").is_some_and(|rest| {
+        matches!(rest, "" | "posts" | "articles" | "news" | "links") || rest.starts_with(['-', '_'])
+    })
 }
 
 /// Whether an address is one that posts a link to a network.

@@ -1,0 +1,168 @@
+//! From one seed to the passages that it shares with all the others.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::boilerplate::Judge;
+use super::reading::Reading;
+use super::snapshot::{SeedRef, Snapshot};
+use crate::cancel::{Cancel, Cancelled};
+use crate::reprints::{Fingerprint, Hit, Matcher, Passage, Side, Variant, variants};
+use crate::text::ByteSpan;
+
+/// A fingerprint that more seeds have than this, and more than one in [`COMMON_SHARE`], carries no news.
+const COMMON: usize = 256;
+const COMMON_SHARE: usize = 32;
+
+/// Of a fingerprint that repeats within two seeds, this many pairs of places are looked at; beyond, one for each place.
+const REPEATED: usize = 64;
+
+/// A passage of a seed with the witness that carries it.
+#[derive(Clone, Debug)]
+pub struct Witnessed {
+    /// The other seed, as it reads now (unsaved text included).
+    pub witness: Arc<Reading>,
+    /// What the two share.
+    pub passage: Passage,
+    /// The passage in the seed that was asked about, in its source bytes.
+    pub seed_span: ByteSpan,
+    /// The passage in the witness, in its source bytes.
+    pub witness_span: ByteSpan,
+}
+
+impl Witnessed {
+    /// Where the witness reads differently from `seed`, the reading that was asked about, in order: what is worth
+    /// showing unasked. [`variants`] gives the others too. Linear in the passage.
+    pub fn variants(&self, seed: &Reading) -> Vec<Variant> {
+        let witness = Side { seed: &self.witness.seed, folded: &self.witness.folded };
+        let mut found = variants(Side { seed: &seed.seed, folded: &seed.folded }, witness, &self.passage);
+        found.retain(|variant| variant.class.is_worth_showing());
+        found
+    }
+}
+
+impl Snapshot {
+    /// Every passage that `seed` shares with another seed of the corpus (the seed itself, found by its path, left
+    /// out), in the order of [`Witnessed::seed_span`], and for the same place the earliest witness first.
+    ///
+    /// Both seeds of a pair get the same passages. The answer depends only on the texts in the corpus.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub fn passages(&self, seed: &Reading, cancel: &Cancel) -> Result<Vec<Witnessed>, Cancelled> {
+        let mut matcher = Matcher::new();
+        let mut found = Vec::new();
+        let (candidates, carriers) = self.candidates(seed, cancel)?;
+        for Candidate { witness, mut hits } in candidates {
+            cancel.check()?;
+            // Asked always the same way round, so that both seeds get the same answer.
+            let is_first = seed.path < witness.path;
+            if !is_first {
+                hits.iter_mut().for_each(|(_, hit)| (hit.a, hit.b) = (hit.b, hit.a));
+            }
+            let (first, second) = if is_first { (seed, &*witness) } else { (&*witness, seed) };
+            let mut places: Vec<Hit> = hits.iter().map(|(_, hit)| *hit).collect();
+            let passages = matcher.passages(&first.folded, &second.folded, &mut places, cancel)?;
+            let judge = Judge { carriers: &carriers, first, hits: &hits };
+            for passage in passages.into_iter().filter_map(|passage| judge.without_boilerplate(passage)) {
+                let passage = if is_first { passage } else { passage.flipped() };
+                found.push(Witnessed {
+                    seed_span: seed.folded.source_span(passage.seed),
+                    witness_span: witness.folded.source_span(passage.witness),
+                    witness: Arc::clone(&witness),
+                    passage,
+                });
+            }
+        }
+        found.sort_by(|one, two| {
+            let by_date = || one.witness.earliest_first().cmp(&two.witness.earliest_first());
+            one.seed_span.cmp(&two.seed_span).then_with(by_date).then_with(|| one.witness_span.cmp(&two.witness_span))
+        });
+        Ok(found)
+    }
+
+    /// The seeds that have a fingerprint in common with `seed`, in order of their paths, each with the places; and who
+    /// has which of them.
+    fn candidates<'a>(
+        &'a self,
+        seed: &'a Reading,
+        cancel: &Cancel,
+    ) -> Result<(Vec<Candidate>, Carriers<'a>), Cancelled> {
+        let mut own: HashMap<Fingerprint, Vec<u32>> = HashMap::new();
+        for mark in &seed.marks {
+            own.entry(mark.fingerprint).or_default().push(mark.at);
+        }
+        let common = COMMON.max(self.len() / COMMON_SHARE);
+        let mut hits: Vec<(SeedRef, Fingerprint, Hit)> = Vec::new();
+        let mut others = HashMap::new();
+        let mut postings = Vec::new();
+        let others_than_seed = self.others_than(&seed.path);
+        for (fingerprint, here) in &own {
+            cancel.check()?;
+            others_than_seed.have(*fingerprint, &mut postings);
+            let witnesses = || postings.chunk_by(|one, two| one.0 == two.0);
+            match witnesses().count() {
+                0 => {}
+                count if count > common => {}
+                count => {
+                    if count > 1 {
+                        others.insert(*fingerprint, witnesses().filter_map(|places| places.first().copied()).collect());
+                    }
+                    witnesses().for_each(|there| pair(*fingerprint, here, there, &mut hits));
+                }
+            }
+        }
+        hits.sort_unstable();
+        let mut found: Vec<_> = hits
+            .chunk_by(|one, two| one.0 == two.0)
+            .filter_map(|group| {
+                let witness = Arc::clone(self.resolve(group.first()?.0)?);
+                Some(Candidate { witness, hits: group.iter().map(|(_, mark, hit)| (*mark, *hit)).collect() })
+            })
+            .collect();
+        found.sort_unstable_by(|one, two| one.witness.path.cmp(&two.witness.path));
+        Ok((found, Carriers { snapshot: self, seed, own, others }))
+    }
+}
+
+/// A seed that may share a passage with the one that was asked about.
+struct Candidate {
+    witness: Arc<Reading>,
+    /// Where the two have a fingerprint in common.
+    hits: Vec<(Fingerprint, Hit)>,
+}
+
+/// Who has the fingerprints of a seed.
+pub(super) struct Carriers<'a> {
+    snapshot: &'a Snapshot,
+    seed: &'a Reading,
+    own: HashMap<Fingerprint, Vec<u32>>,
+    /// Each that at least two others have, with the first place in each of them.
+    others: HashMap<Fingerprint, Vec<(SeedRef, u32)>>,
+}
+
+impl Carriers<'_> {
+    /// The seeds that have a fingerprint, and its first place in each, if there are three or more; in no order.
+    pub(super) fn of(&self, fingerprint: Fingerprint) -> impl Iterator<Item = (&Reading, u32)> {
+        let others = self.others.get(&fingerprint);
+        let own = others.and_then(|_| self.own.get(&fingerprint)?.first());
+        let others = others.into_iter().flatten();
+        let others = others.filter_map(|(seed, at)| Some((&**self.snapshot.resolve(*seed)?, *at)));
+        own.map(|at| (self.seed, *at)).into_iter().chain(others)
+    }
+}
+
+/// The pairs of places of one fingerprint in two seeds: all, or if it repeats too often, the first with the first, the
+/// second with the second, and so on, so that every place is in one.
+fn pair(mark: Fingerprint, here: &[u32], there: &[(SeedRef, u32)], hits: &mut Vec<(SeedRef, Fingerprint, Hit)>) {
+    if here.len() * there.len() <= REPEATED {
+        for &a in here {
+            hits.extend(there.iter().map(|&(seed, b)| (seed, mark, Hit { a, b })));
+        }
+    } else if let (Some(&last_a), Some(&last_b)) = (here.last(), there.last()) {
+        for i in 0..here.len().max(there.len()) {
+            let (seed, b) = there.get(i).copied().unwrap_or(last_b);
+            hits.push((seed, mark, Hit { a: here.get(i).copied().unwrap_or(last_a), b }));
+        }
+    }
+}
