@@ -93,7 +93,7 @@ fn what_is_no_article_is_left_out() {
     check(
         "<p>文</p><script>var a = '<p>';</script><nav><a href=/>首页</a></nav><p style='color:red;display:none'>藏</p>\
          <div class='a2a_kit post'><a href=x>微博</a></div><a href='https://twitter.com/intent/tweet?u=1'>推</a>\
-         <noscript><img src=a></noscript><aside>旁注</aside><aside><a href=1>相关文章</a></aside><ruby>渡<rt>dù</rt></ruby>",
+         <div class='related'>相关阅读：渔汛</div><noscript><img src=a></noscript><aside>旁注</aside><aside><a href=1>相关文章</a></aside><ruby>渡<rt>dù</rt></ruby>",
         expect![[r#"
             Paragraph 文
             Paragraph 旁注
@@ -103,6 +103,7 @@ fn what_is_no_article_is_left_out() {
             - Hidden <p style='color:red;display:none'>藏</p>
             - Share <div class='a2a_kit post'><a href=x>微博</a></div>
             - Share <a href='https://twitter.com/intent/tweet?u=1'>推</a>
+            - Navigation <div class='related'>相关阅读：渔汛</div>
             - Navigation <aside><a href=1>相关文章</a></aside>
         "#]],
     );
