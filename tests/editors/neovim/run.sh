@@ -3,7 +3,7 @@
 # PROGRAM is the `variorum` to test; WORK a folder for configuration and copies of the corpus.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
-nvim=$1 program=$(realpath "$2") work=$3
+nvim=$(realpath "$1") program=$(realpath "$2") work=$3
 
 rm -rf "$work"
 mkdir -p "$work"/{home,bin}
@@ -37,4 +37,13 @@ status=0
 spec "Neovim 0.11, as a plain package" "$work/bin:$bare" spec.lua
 spec "without vim.lsp.enable, as in 0.10" "$work/bin:$bare" spec.lua --cmd 'lua vim.lsp.enable = nil'
 spec "without the program" "$bare" missing.lua
+printf '  in a terminal\n'
+fresh
+mkdir -p target/screenshots
+if PATH=$work/bin:$bare tests/editors/neovim/terminal.sh "$nvim" "$PWD/target/screenshots/neovim-hover.screen"; then
+    echo "1 passed, 0 failed"
+else
+    status=1
+    echo "0 passed, 1 failed"
+fi
 exit $status

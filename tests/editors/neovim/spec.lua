@@ -80,15 +80,18 @@ end
 
 --- Waits until hover names the witness: until the corpus is indexed.
 local function indexed_hover()
-  return until_('a hover that names the witness', function()
-    local shown = hover()
+  local shown
+  local ok, problem = pcall(until_, 'a hover that names the witness', function()
+    shown = hover()
     for _, part in ipairs(witness.shown) do
       if not (shown and shown:find(part, 1, true)) then
         return nil
       end
     end
-    return shown
+    return true
   end)
+  assert(ok, ('%s; shown was:\n%s'):format(problem, shown))
+  return shown
 end
 
 local function finding()

@@ -10,11 +10,13 @@ const { until, open, find, findings, codeOf, hover, locations, api } = require("
 const witnessUri = (folder) => vscode.Uri.file(path.join(folder, witness.seed)).toString();
 
 /** A hover once the corpus is indexed. */
-function passageHover(document, text) {
-  return until("a hover that names the witness", async () => {
-    const shown = await hover(document, find(document, text).inside);
-    return witness.shown.every((part) => shown.includes(part)) && shown;
-  });
+async function passageHover(document, text) {
+  let shown;
+  const named = async () => {
+    shown = await hover(document, find(document, text).inside);
+    return witness.shown.every((part) => shown.includes(part));
+  };
+  await until("a hover that names the witness", named).catch((error) => assert.fail(`${error.message}; shown was:\n${shown}`));
 }
 
 exports["the extension runs the program bundled with it"] = async () => {

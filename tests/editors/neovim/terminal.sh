@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# terminal.sh NVIM SHOT: opens a seed in Neovim in a real terminal (tmux), points at a passage, presses K, and looks at the
+# screen, which goes to the file SHOT with its colours. The environment is that of run.sh.
+set -euo pipefail
+nvim=$1 shot=$2
+read -r seed sentence ours theirs < <(node -p 'const { markdown: m } = require(process.env.CASES); [m.seed, m.sentence, ...m.readings].join(" ")')
+
+terminal() { tmux -u -L "variorum-$$" -f /dev/null "$@"; }
+screen() { terminal capture-pane -p; }
+trap 'terminal kill-server 2>/dev/null || true' EXIT
+
+terminal new-session -d -x 100 -y 30 -e COLORTERM=truecolor \
+    "cd '$CORPUS' && '$nvim' -i NONE -n --cmd 'set linebreak signcolumn=yes' -c 'lua vim.diagnostic.config({ virtual_text = true })' '$seed'"
+
+for _ in $(seq 100); do
+    sleep 0.3
+    screen | grep -q "^.*title:" && break
+done
+terminal send-keys "/$sentence" Enter
+# Until the corpus is indexed, hover has nothing to say.
+for _ in $(seq 40); do
+    terminal send-keys K
+    sleep 0.8
+    if screen | grep -q "$ours" && screen | grep -q "$theirs"; then
+        terminal capture-pane -p -e >"$shot"
+        echo "   ok      in a terminal, K opens a float with the variants"
+        exit 0
+    fi
+    terminal send-keys Escape
+done
+echo "   FAILED  in a terminal, K opens no float with “$ours” and “$theirs”:"
+screen
+exit 1

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Makes the pictures of docs/images from what the last `./test neovim vscode` saw (target/screenshots).
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+logs=$PWD/target/test-logs
+source tests/tools.sh
+have_browser
+have_wheel PIL/Image.py pillow==12.0.0
+
+shots=target/screenshots
+node tests/editors/terminal-picture.js "$shots/neovim-hover.screen" "$shots/neovim-hover.png"
+mkdir -p docs/images
+PYTHONPATH=$tools/python python3 - "$shots" docs/images <<'P'
+import pathlib, sys
+from PIL import Image
+
+shots, images = map(pathlib.Path, sys.argv[1:])
+for shot in sorted(shots.glob("*.png")):
+    picture = Image.open(shot).convert("RGB")
+    small = images / shot.name
+    picture.quantize(64, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(small, optimize=True)
+    print(f"{small}: {picture.width} × {picture.height}, {small.stat().st_size // 1024} kB")
+P
