@@ -158,7 +158,7 @@ impl Shared {
     }
 }
 
-/// The passages over a character, one a witness: the one most alike.
+/// The passages over a character, one a witness: the one most alike; the earliest witness first.
 fn covering(passages: &[Witnessed], at: u32, offset: usize) -> Vec<usize> {
     let covers = |witnessed: &Witnessed| witnessed.passage.seed.contains(at) && witnessed.seed_span.touches(offset);
     let mut found: Vec<usize> = Vec::new();
@@ -170,6 +170,11 @@ fn covering(passages: &[Witnessed], at: u32, offset: usize) -> Vec<usize> {
             None => found.push(index),
         }
     }
+    // The passages come in the order of their places.
+    found.sort_by(|one, two| {
+        let witness = |index: usize| passages[index].witness.earliest_first();
+        witness(*one).cmp(&witness(*two))
+    });
     found
 }
 
