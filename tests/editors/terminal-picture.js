@@ -80,7 +80,7 @@ lines.forEach((line, row) => {
 const size = { width: columns * CELL.width, height: lines.length * CELL.height };
 const page = `<!doctype html><meta charset="utf-8"><style>
   body { margin: 0; background: ${BACKGROUND}; position: relative; width: ${size.width}px; height: ${size.height}px }
-  i { position: absolute; height: ${CELL.height}px; line-height: ${CELL.height}px; white-space: pre; font: normal 15px/${CELL.height}px "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace }
+  i { position: absolute; height: ${CELL.height}px; line-height: ${CELL.height}px; white-space: pre; font: normal 16px/${CELL.height}px "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace }
 </style>${cells.join("")}`;
 
 (async () => {

@@ -112,9 +112,8 @@ it('hover on a passage names the witness and shows the variants', function()
   open(vim.env.CORPUS, reprint.seed)
   cursor_on(reprint.sentence)
   local shown = indexed_hover()
-  for _, reading in ipairs(reprint.readings) do
-    assert(shown:find(reading, 1, true), reading .. ' in:\n' .. shown)
-  end
+  local here, there = unpack(reprint.variant)
+  assert(shown:find(('~~%s~~.?.?.?%%*%%*%s%%*%%*'):format(here, there)), shown)
 end)
 
 it('definition moves the cursor into the witness, to the same characters', function()

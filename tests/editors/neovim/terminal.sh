@@ -3,7 +3,7 @@
 # screen, which goes to the file SHOT with its colours. The environment is that of run.sh.
 set -euo pipefail
 nvim=$1 shot=$2
-read -r seed sentence ours theirs < <(node -p 'const { markdown: m } = require(process.env.CASES); [m.seed, m.sentence, ...m.readings].join(" ")')
+read -r seed sentence ours theirs < <(node -p 'const { markdown: m } = require(process.env.CASES); [m.seed, m.sentence, ...m.variant].join(" ")')
 
 terminal() { tmux -u -L "variorum-$$" -f /dev/null "$@"; }
 screen() { terminal capture-pane -p; }
@@ -20,14 +20,15 @@ terminal send-keys "/$sentence" Enter
 # Until the corpus is indexed, hover has nothing to say.
 for _ in $(seq 40); do
     terminal send-keys K
-    sleep 0.8
-    if screen | grep -q "$ours" && screen | grep -q "$theirs"; then
+    sleep 1
+    # The two may stand apart by a thin space.
+    if screen | grep -q "$ours.\{0,2\}$theirs"; then
         terminal capture-pane -p -e >"$shot"
         echo "   ok      in a terminal, K opens a float with the variants"
         exit 0
     fi
-    terminal send-keys Escape
+    terminal send-keys l h # the cursor's moving closes the float
 done
-echo "   FAILED  in a terminal, K opens no float with “$ours” and “$theirs”:"
+echo "   FAILED  in a terminal, K opens no float in which “$ours” stands beside “$theirs”:"
 screen
 exit 1

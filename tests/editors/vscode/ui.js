@@ -83,7 +83,11 @@ exports.person = {
   async "hover shows witnesses and variants; its link opens the witness at the place"(bench, made, shots) {
     const page = await show(bench, made.corpus, markdown.seed);
     const shown = await hoverUntil(page, markdown.sentence);
-    for (const reading of markdown.readings) assert.ok(shown.includes(reading), `“${reading}” in:\n${shown}`);
+    const [here, there] = markdown.variant;
+    assert.match(shown, new RegExp(`${here}\\s*${there}`));
+    const hover = page.locator(".monaco-hover:not(.hidden) .hover-contents");
+    assert.equal(await hover.locator("del, s").first().innerText(), here);
+    assert.ok((await hover.locator("strong").allInnerTexts()).includes(there));
     await page.screenshot({ path: path.join(shots, "vscode-hover.png") });
     await page.locator(".monaco-hover:not(.hidden) .hover-contents a[data-href^='file:'], .monaco-hover:not(.hidden) .hover-contents a[data-href^='vscode-remote:']").first().click();
     await page.waitForSelector(`.tab.active[data-resource-name="${path.basename(witness.seed)}"]`, { timeout: 20000 });
