@@ -64,6 +64,9 @@ export class Server {
   }
 
   private async run(program: string, asked: boolean): Promise<void> {
+    // Documents that are open when the client starts are asked about before the server is told of them, unless this is
+    // waited for; their findings would be missing until the next edit.
+    const opening = new Map<string, Promise<void>>();
     const client = new LanguageClient(
       "variorum",
       "Variorum",
@@ -74,8 +77,14 @@ export class Server {
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         synchronize: { configurationSection: "variorum" },
         middleware: {
+          didOpen: (document, next) => {
+            const sent = next(document);
+            opening.set(document.uri.toString(), sent);
+            return sent;
+          },
           // Findings are the first that is seen of a small corpus; there are none outside of one.
           provideDiagnostics: async (document, previousResultId, token, next) => {
+            await opening.get(("uri" in document ? document.uri : document).toString());
             const report = await next(document, previousResultId, token);
             if (report?.kind === "full" && report.items.length > 0) this.status.served();
             return report;

@@ -6,7 +6,7 @@ const path = require("node:path");
 const { incomplete, markdown, witness } = require("../cases.json");
 const { until } = require("./workbench.js");
 
-const STATUS = "[id='variorum.variorum']";
+const STATUS = "[id='variorum.variorum.variorum']";
 
 /** A window on `folder` with `file` open. */
 async function show(bench, folder, file, viewport) {
