@@ -244,3 +244,16 @@ hepan2025
         "#]],
     );
 }
+
+#[test]
+fn the_white_space_around_a_script_does_not_cover_it() {
+    check(
+        "<p>一\n<script>track();</script>\r\n二</p>",
+        FormatHint::Html,
+        &expect![[r#"
+            - Script <script>track();</script>
+            Html
+              Paragraph 一 二
+        "#]],
+    );
+}

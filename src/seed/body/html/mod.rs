@@ -156,6 +156,13 @@ struct Space {
     is_break: bool,
 }
 
+impl Space {
+    /// Its span with what follows directly; what stands behind something that is left out (a script) is not part of it.
+    fn joined(self, next: ByteSpan) -> ByteSpan {
+        if self.span.end() == next.start() { self.span.hull(next) } else { self.span }
+    }
+}
+
 impl<'a, 's> Walk<'a, 's> {
     fn new(source: &'a str, span: ByteSpan, tree: &'a Tree<'a, 's>, places: &'a Places) -> Self {
         let body = Body::new(BodyFormat::Html, span);
@@ -191,7 +198,7 @@ impl<'a, 's> Walk<'a, 's> {
     fn line_break(&mut self, span: ByteSpan) {
         match self.space {
             Some(space) if space.is_break => self.end_block(),
-            Some(space) => self.space = Some(Space { span: space.span.hull(span), is_break: true }),
+            Some(space) => self.space = Some(Space { span: space.joined(span), is_break: true }),
             None => self.space = Some(Space { span, is_break: true }),
         }
     }
@@ -216,7 +223,7 @@ impl<'a, 's> Walk<'a, 's> {
     fn white_space(&mut self, span: ByteSpan) {
         if self.open.is_some() {
             let is_break = self.space.is_some_and(|space| space.is_break);
-            let span = self.space.map_or(span, |space| space.span.hull(span));
+            let span = self.space.map_or(span, |space| space.joined(span));
             self.space = Some(Space { span, is_break });
         }
     }
