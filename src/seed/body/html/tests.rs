@@ -77,6 +77,15 @@ fn line_breaks_are_breaks_and_two_of_them_a_new_block() {
 }
 
 #[test]
+fn white_space_on_both_sides_of_boilerplate_takes_nothing_of_it() {
+    let source = "<p>一 <script>x</script>\n二</p>";
+    let read = read(source, ByteSpan::new(0, source.len()));
+    let block = &read.body.blocks()[0];
+    let runs: Vec<_> = read.body.runs(block, source).map(|(run, text)| (run.span.range(), text)).collect();
+    assert_eq!(runs, [(3..6, "一"), (6..7, " "), (26..29, "二")]);
+}
+
+#[test]
 fn text_keeps_the_order_of_the_source() {
     check(
         "<table><tr><td>一</td></tr>二<tr><td>三</td></tr></table>",
