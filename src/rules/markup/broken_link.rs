@@ -120,7 +120,8 @@ fn broken(text: &str, leaf: &Leaf, close: usize) -> Option<Broken> {
     }
     let start = opening(text, leaf, close)?;
     let at = close + 1 + gap + bracket;
-    let end = target.find([')', '）']);
+    // Two quick searches; one for either would look at every character.
+    let end = [target.find(')'), target.find('）')].into_iter().flatten().min();
     let Some(end) = end else {
         let blank = target.len() - target.trim_start().len();
         let address = target.trim_start().find(char::is_whitespace).map_or(target.len(), |len| blank + len);

@@ -39,7 +39,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         reporter.pause()?;
         // A rule of its own says more of that.
         let MarkupErrorKind::Parse(code) = error.kind else { continue };
-        if code == ErrorCode::DuplicateAttribute {
+        if matches!(code, ErrorCode::DuplicateAttribute | ErrorCode::ControlCharacterInInputStream) {
             continue;
         }
         let Words { severity, message } = words(code, seed.source.slice(error.span));

@@ -22,6 +22,7 @@ use crate::cancel::Cancelled;
 use crate::rules::message::code_point;
 use crate::rules::{Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
+use crate::seed::html::{ErrorCode, MarkupErrorKind};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -31,7 +32,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const CROWD: Crowd = Crowd { message, several: "control characters", mend };
+const CROWD: Crowd = Crowd { message, several: "control characters", code: None, mend };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
@@ -40,7 +41,13 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     })?;
     // One that breaks the front matter is told of there.
     spans.retain(|span| !seed.defects.iter().any(|defect| defect.span().covers(*span)));
-    report(text, reporter, &spans, &CROWD);
+    // To a reader of HTML it is a parse error, too, which has a name.
+    let named = seed.markup.as_ref().is_some_and(|markup| {
+        let code = ErrorCode::ControlCharacterInInputStream;
+        markup.errors.iter().any(|error| matches!(error.kind, MarkupErrorKind::Parse(found) if found == code))
+    });
+    let code = named.then(|| ErrorCode::ControlCharacterInInputStream.name());
+    report(text, reporter, &spans, &Crowd { code, ..CROWD });
     Ok(())
 }
 
@@ -102,7 +109,8 @@ fn windows_1252(character: char) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Unknown, finds, mends, quiet};
+    use crate::rules::Settings;
+    use crate::rules::fixture::{Html, Unknown, findings, finds, mends, quiet};
 
     #[test]
     fn a_control_character_is_named() {
@@ -116,6 +124,14 @@ mod tests {
             ],
         );
         mends(&RULE, Unknown, "他说\u{8}，明天再来。\n", "他说，明天再来。\n");
+    }
+
+    #[test]
+    fn in_html_it_goes_by_the_name_of_the_parse_error() {
+        let text = "<!DOCTYPE html><p>他说\u{8}，明天再来。</p>\n";
+        let code = |text| findings(&RULE, &Settings::default(), text, Html).first().map(|finding| finding.code);
+        assert_eq!(code(text), Some(Some("control-character-in-input-stream")));
+        quiet(&crate::rules::markup::parse_error::RULE, Html, text);
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const CROWD: Crowd = Crowd { message, several: "unreadable places", mend: |_| None };
+const CROWD: Crowd = Crowd { message, several: "unreadable places", code: None, mend: |_| None };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut spans: Vec<ByteSpan> = Vec::new();

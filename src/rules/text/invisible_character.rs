@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const CROWD: Crowd = Crowd { message, several: "invisible characters", mend };
+const CROWD: Crowd = Crowd { message, several: "invisible characters", code: None, mend };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();

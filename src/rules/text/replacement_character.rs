@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const CROWD: Crowd = Crowd { message, several: "replacement characters", mend: |_| None };
+const CROWD: Crowd = Crowd { message, several: "replacement characters", code: None, mend: |_| None };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();

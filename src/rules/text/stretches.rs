@@ -13,6 +13,8 @@ pub(super) struct Crowd {
     pub(super) message: fn(&str) -> String,
     /// What they are called, several of them (“control characters”).
     pub(super) several: &'static str,
+    /// The standard code that such a place goes by, if it does.
+    pub(super) code: Option<&'static str>,
     /// What belongs in the place of such a character, if that can be known.
     pub(super) mend: fn(char) -> Option<(&'static str, Safety)>,
 }
@@ -51,6 +53,7 @@ pub(super) fn report(text: &str, reporter: &mut Reporter<'_>, spans: &[ByteSpan]
     for span in single {
         let stretch = text.get(span.range()).unwrap_or_default();
         let finding = reporter.at(*span, (crowd.message)(stretch));
+        finding.code = crowd.code;
         if let Some((edits, safety)) = mends(text, &[*span], crowd) {
             let nothing = edits.iter().all(|edit| edit.replacement.is_empty());
             finding.fix(if nothing { "Remove" } else { "Replace" }, safety, edits);
