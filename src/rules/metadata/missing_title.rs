@@ -40,7 +40,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, Unknown, finds, mends, quiet};
 
     #[test]
     fn an_empty_title_is_pointed_at_where_it_belongs() {
@@ -76,8 +76,15 @@ mod tests {
     }
 
     #[test]
+    fn a_head_without_a_title_is_pointed_at() {
+        let marked = "<!DOCTYPE html>\n<html>‹<head>›\n<meta name=\"author\" content=\"张三\">\n</head><body><p>正文。</p></body></html>\n";
+        finds(&RULE, Html, marked, &["No title is given: add it to the HTML head"]);
+    }
+
+    #[test]
     fn a_title_anywhere_will_do() {
         quiet(&RULE, Markdown, "---\ntitle: 雪夜\n---\n\n正文。\n");
         quiet(&RULE, Unknown, "雪夜行\n\n来源:某某号 作者:张三 日期:2025-02-17\n\n正文从这里开始。\n");
+        quiet(&RULE, Html, "<!DOCTYPE html><html><head><title>雪夜</title></head><body><p>正文。</p></body></html>\n");
     }
 }
