@@ -6,6 +6,7 @@
 //! markup around it. A new layout costs one file and one line in its list.
 
 mod byline;
+mod card_labels;
 pub(super) mod cards;
 mod chat_line;
 mod entries;

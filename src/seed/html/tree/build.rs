@@ -12,6 +12,7 @@ use html5ever::tokenizer::{self as html5, TagKind, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 
+use super::names::is_leaf;
 use super::nesting::{Ended, Nesting};
 use super::sink::{DOCUMENT, Sink, Step, text_stand_in};
 use super::{MAX_DEPTH, NONE, NodeKind, Tree};
@@ -236,38 +237,6 @@ fn text_look(tokens: &Tokens<'_>, token: &Token<'_>) -> Look {
         look = Look::Space;
     }
     look
-}
-
-/// Elements that hold no others.
-fn is_leaf(name: &LocalName) -> bool {
-    is_void(name)
-        || matches!(&**name, "title" | "textarea" | "style" | "xmp" | "iframe" | "noembed" | "noframes" | "script")
-}
-
-/// Elements that have no end tag at all.
-pub(super) fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "basefont"
-            | "bgsound"
-            | "br"
-            | "col"
-            | "embed"
-            | "frame"
-            | "hr"
-            | "img"
-            | "image"
-            | "input"
-            | "keygen"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-    )
 }
 
 fn html5_tag(kind: TagKind, name: LocalName, self_closing: bool, attrs: Vec<Attribute>) -> html5::Tag {

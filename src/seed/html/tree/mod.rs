@@ -3,6 +3,7 @@
 //! The building is html5ever's; kept here is only which token each node comes from, and so where it stands.
 
 mod build;
+mod names;
 mod nesting;
 mod sink;
 

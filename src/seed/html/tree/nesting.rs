@@ -7,7 +7,7 @@ use std::collections::{HashMap, VecDeque};
 
 use html5ever::{LocalName, ns};
 
-use super::build::is_void;
+use super::names::{is_formatting, is_heading, is_void, may_stay_open};
 use super::sink::Step;
 use super::{NONE, Node};
 use crate::seed::html::markup::{MarkupError, MarkupErrorKind};
@@ -326,45 +326,4 @@ fn name_span(token: &Token<'_>) -> ByteSpan {
         TokenKind::StartTag(tag) | TokenKind::EndTag(tag) => tag.name_span,
         _ => token.span,
     }
-}
-
-fn is_heading(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
-}
-
-/// The formatting elements (13.2.4.2), which a browser reopens.
-fn is_formatting(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike" | "strong" | "tt" | "u"
-    )
-}
-
-/// Elements whose end tag may be left out (13.1.2.4 "Optional tags").
-fn may_stay_open(name: &str) -> bool {
-    matches!(
-        name,
-        "html"
-            | "head"
-            | "body"
-            | "p"
-            | "li"
-            | "dt"
-            | "dd"
-            | "rb"
-            | "rt"
-            | "rtc"
-            | "rp"
-            | "optgroup"
-            | "option"
-            | "colgroup"
-            | "caption"
-            | "thead"
-            | "tbody"
-            | "tfoot"
-            | "tr"
-            | "td"
-            | "th"
-            | "plaintext"
-    )
 }
