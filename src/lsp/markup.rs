@@ -75,6 +75,12 @@ impl Page {
         self
     }
 
+    /// What the marks of [`Page::differs`] mean.
+    pub(super) fn legend(&mut self) -> &mut Self {
+        let (here, there) = ("only here", "only there");
+        if self.markdown { self.marked("~~", here).say(" ").marked("**", there) } else { self.differs(here, there) }
+    }
+
     /// A link to a place, named by a text that comes from a seed. In plain text the name alone.
     pub(super) fn link(&mut self, name: &str, target: &str) -> &mut Self {
         if !self.markdown {

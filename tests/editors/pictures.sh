@@ -18,6 +18,6 @@ shots, images = map(pathlib.Path, sys.argv[1:])
 for shot in sorted(shots.glob("*.png")):
     picture = Image.open(shot).convert("RGB")
     small = images / shot.name
-    picture.quantize(64, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(small, optimize=True)
+    picture.quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(small, optimize=True)
     print(f"{small}: {picture.width} × {picture.height}, {small.stat().st_size // 1024} kB")
 P

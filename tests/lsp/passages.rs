@@ -58,7 +58,7 @@ fn hover_tells_where_the_sentence_also_stands_and_how_it_reads_there() {
             1. [河湾的茶馆（转）](ROOT/forum.txt#L5,34) · 渡口论坛 · 2021-03-05 · 98 %  
                掌柜的姓~~文~~**闻**，烧水的炉子还是~~他~~祖父留下来的，铜壶擦得能照见人。
 
-            ~~only here~~**only there**"#]],
+            ~~only here~~ **only there**"#]],
     );
 }
 

@@ -38,7 +38,7 @@ pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut P
         page.paragraph().say(&format!("and {more} more"));
     }
     if differ {
-        page.paragraph().differs("only here", "only there");
+        page.paragraph().legend();
     }
 }
 

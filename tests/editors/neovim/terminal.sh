@@ -9,8 +9,8 @@ terminal() { tmux -u -L "variorum-$$" -f /dev/null "$@"; }
 screen() { terminal capture-pane -p; }
 trap 'terminal kill-server 2>/dev/null || true' EXIT
 
-terminal new-session -d -x 100 -y 30 -e COLORTERM=truecolor \
-    "cd '$CORPUS' && '$nvim' -i NONE -n --cmd 'set linebreak signcolumn=yes' -c 'lua vim.diagnostic.config({ virtual_text = true })' '$seed'"
+terminal new-session -d -x 110 -y 30 -e COLORTERM=truecolor \
+    "cd '$CORPUS' && '$nvim' -i NONE -n -c 'lua vim.diagnostic.config({ virtual_text = true })' '$seed'"
 
 for _ in $(seq 100); do
     sleep 0.3
