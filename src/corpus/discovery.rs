@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
 /// The endings of names of texts that are collected, in lower case.
 const ENDINGS: &[&str] = &["htm", "html", "markdown", "md", "mdown", "mdx", "mkd", "text", "txt", "xhtml"];
@@ -20,7 +20,25 @@ pub fn can_be_a_seed(path: &Path) -> bool {
 /// `.ignore` leaves out are left out; no link is followed, so nothing is found twice or outside the folder. What cannot
 /// be listed is given as an error, and the rest all the same.
 pub fn files_below(root: &Path) -> impl Iterator<Item = Result<PathBuf, ignore::Error>> {
-    WalkBuilder::new(root).require_git(false).follow_links(false).build().filter_map(|entry| match entry {
+    files_of(&mut walk(root))
+}
+
+/// Those of the files below a folder that are at or below a path: what a change at the path can have brought. Looks only
+/// into the folders on the way.
+pub fn files_at(root: &Path, path: &Path) -> impl Iterator<Item = Result<PathBuf, ignore::Error>> {
+    let path = path.to_owned();
+    let on_the_way = move |entry: &DirEntry| path.starts_with(entry.path()) || entry.path().starts_with(&path);
+    files_of(walk(root).filter_entry(on_the_way))
+}
+
+fn walk(root: &Path) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(root);
+    walk.require_git(false).follow_links(false);
+    walk
+}
+
+fn files_of(walk: &mut WalkBuilder) -> impl Iterator<Item = Result<PathBuf, ignore::Error>> + use<> {
+    walk.build().filter_map(|entry| match entry {
         Ok(entry) => {
             let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
             (is_file && can_be_a_seed(entry.path())).then(|| Ok(entry.into_path()))
@@ -56,6 +74,11 @@ mod tests {
         fs::write(root.path().join(".gitignore"), "draft.md\n").expect("written");
         let found: Vec<_> = files_below(root.path()).collect::<Result<_, _>>().expect("listed");
         assert_eq!(found, [root.path().join("a/seed.md")]);
+        let at = |name: &str| files_at(root.path(), &root.path().join(name)).filter_map(Result::ok).count();
+        assert_eq!([at("a"), at("a/seed.md"), at("")], [1, 1, 1]);
+        for name in ["a/draft.md", ".git", ".git/inner/x.md", ".hidden.txt", "a/b.rs", "a/seed", "gone.md"] {
+            assert_eq!(at(name), 0, "{name}");
+        }
     }
 
     #[test]

@@ -235,7 +235,7 @@ impl State {
             let folder = self.folders.iter_mut().find(|folder| folder.id == id);
             if let Some(Folder { standing: Some(standing), indexed: Some(indexed), .. }) = folder {
                 indexed.looks.insert(path.clone(), look);
-                self.feeder.look(Look { folder: id, standing: Arc::clone(standing), path, number: look });
+                self.feeder.look(Look { folder: id, root, standing: Arc::clone(standing), path, number: look });
             }
         }
     }

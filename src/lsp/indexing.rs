@@ -15,7 +15,7 @@ use super::state::Event;
 use super::watching::Watching;
 use super::workers::Workers;
 use crate::cancel::Cancel;
-use crate::corpus::discovery::{can_be_a_seed, files_below};
+use crate::corpus::discovery::{files_at, files_below};
 use crate::corpus::{Batch, Manifest, Reading, Standing, Undecided};
 use crate::text::Source;
 
@@ -134,7 +134,9 @@ pub(super) struct Feeder(Sender<Look>);
 pub(super) struct Look {
     /// The folder that the path lies in.
     pub(super) folder: FolderId,
-    /// What the folder is.
+    /// Where that is.
+    pub(super) root: Arc<Path>,
+    /// What it is.
     pub(super) standing: Arc<Standing>,
     /// A file, a folder, or nothing any more.
     pub(super) path: PathBuf,
@@ -160,10 +162,12 @@ impl Feeder {
 }
 
 fn feed(looks: &Receiver<Look>, workers: &Workers, readings: &Sender<Event>) {
-    while let Ok(Look { folder, standing, path, number }) = looks.recv() {
-        // A link to a folder is no folder: nothing outside the corpus is read.
-        let is_folder = path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir());
-        let files = if is_folder { files_below(&path).filter_map(Result::ok).collect() } else { vec![path] };
+    while let Ok(Look { folder, root, standing, path, number }) = looks.recv() {
+        let files: Vec<_> = files_at(&root, &path).filter_map(Result::ok).collect();
+        if files.is_empty() {
+            let found = Found { path, reading: None, look: number };
+            let _ = readings.send(Event::Looked { folder, found });
+        }
         for path in files {
             let (readings, standing) = (readings.clone(), Arc::clone(&standing));
             workers.index(move || {
@@ -177,7 +181,7 @@ fn feed(looks: &Receiver<Look>, workers: &Workers, readings: &Sender<Event>) {
 /// The seed at a path, if one of a folder's seeds is there.
 fn read(path: &Path, standing: &Standing) -> Option<Arc<Reading>> {
     let metadata = path.symlink_metadata().ok()?;
-    if !metadata.is_file() || metadata.len() > LONGEST || !can_be_a_seed(path) {
+    if !metadata.is_file() || metadata.len() > LONGEST {
         return None;
     }
     let reading = Reading::of(path.to_owned(), Source::from_bytes(&std::fs::read(path).ok()?));

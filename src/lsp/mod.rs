@@ -15,7 +15,7 @@
 //! - **Snapshots.** A request sees the documents and the corpus as they were when it arrived ([`view`]), and stops when
 //!   the client takes it back.
 //! - **Nothing stale.** Diagnostics carry their version, the latest replaces what waits, and what was found for a version
-//!   that has passed is dropped ([`state`], [`outbox`]).
+//!   that has passed is dropped ([`editing`], [`outbox`]).
 //! - **A panic is one request's error** ([`workers`]).
 
 mod backend;
@@ -25,6 +25,7 @@ mod convert;
 mod definition;
 mod diagnostics;
 mod documents;
+mod editing;
 mod folders;
 mod framing;
 mod hover;

@@ -55,6 +55,10 @@ pub(super) struct Hit<'a> {
     pub(super) there: ByteSpan,
     /// The character that answers to the one under the cursor, in the witness.
     pub(super) character: ByteSpan,
+    /// Whether that includes the sentence's beginning.
+    pub(super) has_beginning: bool,
+    /// Whether that includes its end.
+    pub(super) has_end: bool,
     /// The part of the sentence that the passage covers, in folded characters of this seed.
     folded: FoldedSpan,
 }
@@ -150,6 +154,8 @@ impl Shared {
         let answer = passage.witness_of(self.at);
         Hit {
             folded: FoldedSpan::new(start, end),
+            has_beginning: start == self.folded.start,
+            has_end: end == self.folded.end,
             witnessed,
             here: ByteSpan::new(first, last),
             there: witness.folded.source_span(aligned(passage, start, end)),

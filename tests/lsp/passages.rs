@@ -240,6 +240,36 @@ fn an_indexing_that_is_stopped_leaves_a_server_that_works() {
     hover_until(&mut client, &name, at, |hover| hover.contains("渡口论坛"));
 }
 
+#[test]
+fn what_is_hidden_or_ignored_stays_so_when_it_changes() {
+    let (workspace, mut client, name, at) = open_story();
+    workspace.write(".gitignore", "draft.txt\n");
+    for hidden in ["draft.txt", ".trash/forum.txt", "notes.rs"] {
+        workspace.write(hidden, &workspace.read("forum.txt").replace("渡口论坛", "不该有的"));
+        client.changed_on_disk(hidden);
+    }
+    workspace.write("last.txt", &workspace.read("forum.txt").replace("渡口论坛", "最后的"));
+    client.changed_on_disk("last.txt");
+    hover_until(&mut client, &name, at, |hover| hover.contains("最后的"));
+    let hover = client.hover(&name, at);
+    assert!(!hover.contains("不该有的"), "{hover}");
+}
+
+#[test]
+fn of_a_sentence_that_a_witness_has_in_part_that_part_is_shown() {
+    let (workspace, mut client, name, at) = open_story();
+    let text = workspace.read("forum.txt");
+    let (before, _) = text.split_once("，铜壶").expect("it is there");
+    client.open_with("forum.txt", &format!("{before}，别的就不记得了，只记得那天雾很大，船都没有开。"));
+    check(&client.hover(&name, at), expect![[r#"
+        **In 1 other seed** · this one is the earliest, 2021-03-01
+
+        1. [河湾的茶馆（转）](ROOT/forum.txt#L5,34) · 渡口论坛 · 2021-03-05 · 96 %  
+           掌柜的姓~~文~~**闻**，烧水的炉子还是~~他~~祖父留下来的…
+
+        ~~only here~~**only there**"#]]);
+}
+
 /// Asks again and again; what happens on disk is known a little later.
 fn hover_until(client: &mut Client, name: &str, at: [usize; 2], wanted: impl Fn(&str) -> bool) {
     let mut hover = String::new();

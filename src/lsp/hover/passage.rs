@@ -11,6 +11,9 @@ use crate::text::ByteSpan;
 /// Longer stretches of equal text have their middle left out: characters kept at either end.
 const KEPT: usize = 24;
 
+/// How many variants of one sentence are shown.
+const MOST_VARIANTS: usize = 8;
+
 /// How much of a name is shown: characters.
 const LONGEST_NAME: usize = 60;
 
@@ -93,24 +96,37 @@ fn percent(share: f32) -> u8 {
 /// The sentence with what reads differently; gives whether anything does.
 fn sentence(place: &Place, hit: &Hit, page: &mut Page) -> bool {
     let variants = hit.variants(&place.reading);
-    if variants.is_empty() {
+    if variants.is_empty() && hit.has_beginning && hit.has_end {
         page.say(" · same words");
         return false;
     }
-    page.line();
+    // Of very many, those around the cursor.
+    let at = variants.partition_point(|variant| variant.seed.end() < place.offset);
+    let first = at.saturating_sub(MOST_VARIANTS / 2).min(variants.len().saturating_sub(MOST_VARIANTS));
+    let shown = variants.iter().skip(first).take(MOST_VARIANTS);
     let seed = &place.reading.seed;
-    let mut from = hit.here.start();
-    for (index, variant) in variants.iter().enumerate() {
+    page.line();
+    let mut from = match first.checked_sub(1).and_then(|before| variants.get(before)) {
+        Some(before) => before.seed.end(),
+        None => hit.here.start(),
+    };
+    if first > 0 || !hit.has_beginning {
+        page.say("…");
+    }
+    let mut left = variants.len() - first;
+    for variant in shown {
         let equal = text_of(seed, ByteSpan::new(from, variant.seed.start()));
-        page.quote(&elided(&equal, index > 0, true));
+        page.quote(&elided(&equal, from > hit.here.start(), true));
         page.differs(&elided(&variant.seed_text, true, true), &elided(&variant.witness_text, true, true));
         from = from.max(variant.seed.end());
+        left -= 1;
     }
-    if from < hit.here.end() {
-        let equal = text_of(seed, ByteSpan::new(from, hit.here.end()));
-        page.quote(&elided(&equal, true, false));
+    let equal = text_of(seed, ByteSpan::new(from, hit.here.end().max(from)));
+    page.quote(&elided(&equal, true, variants.is_empty()));
+    if left > 0 || !hit.has_end {
+        page.say("…");
     }
-    true
+    !variants.is_empty()
 }
 
 /// A stretch of text with its middle left out if it is long; only the ends that matter are kept, and no word is cut

@@ -1,0 +1,183 @@
+//! Open documents as they change: each new version is analysed at once, by one worker at a time, and whatever arrives
+//! for a version that has passed is dropped.
+//!
+//! A slot is *absorbed* when its folder's corpus holds the text of just this version.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::json;
+use tower_lsp::ls_types::{Diagnostic, DidChangeTextDocumentParams, DidOpenTextDocumentParams, Uri, request};
+
+use super::diagnostics;
+use super::documents::Document;
+use super::state::{Event, State};
+use super::uri::DocumentKey;
+use super::workers::guarded;
+
+/// An open document with what is under way for it.
+pub(super) struct Slot {
+    /// Its current version.
+    pub(super) document: Arc<Document>,
+    /// Whether the corpus holds this version's text.
+    pub(super) absorbed: bool,
+    /// Whether a worker is at it.
+    analysing: bool,
+    /// What was found in this version, as far as that is known.
+    diagnostics: Option<Arc<[Diagnostic]>>,
+    /// Whether the client has been sent any diagnostics that have to be taken back some time.
+    shown: bool,
+}
+
+impl State {
+    /// `textDocument/didOpen`
+    pub(super) fn open(&mut self, params: DidOpenTextDocumentParams) {
+        let item = params.text_document;
+        self.put(Document::new(item.uri, item.version, ropey::Rope::from_str(&item.text)));
+    }
+
+    /// `textDocument/didChange`
+    pub(super) fn edit(&mut self, params: &DidChangeTextDocumentParams) {
+        let id = &params.text_document;
+        match self.slots.get(&DocumentKey::of(&id.uri)) {
+            Some(slot) => self.put(slot.document.edited(id.version, &params.content_changes, self.client.unit)),
+            // A full text needs no text before it; anything else cannot be placed.
+            None if params.content_changes.first().is_some_and(|change| change.range.is_none()) => {
+                let empty = Document::new(id.uri.clone(), id.version, ropey::Rope::new());
+                self.put(empty.edited(id.version, &params.content_changes, self.client.unit));
+            }
+            None => tracing::warn!("an edit of a document that is not open is ignored"),
+        }
+    }
+
+    /// Makes `document` the current version.
+    fn put(&mut self, document: Document) {
+        self.touch();
+        let key = document.key.clone();
+        let document = Arc::new(document);
+        self.link.withdraw(document.uri.as_str());
+        match self.slots.get_mut(&key) {
+            Some(slot) => {
+                slot.document.supersede();
+                slot.document = document;
+                slot.absorbed = false;
+                slot.diagnostics = None;
+            }
+            None => {
+                let slot = Slot { document, absorbed: false, analysing: false, diagnostics: None, shown: false };
+                self.slots.insert(key.clone(), slot);
+            }
+        }
+        self.analyse(&key);
+    }
+
+    /// `textDocument/didClose`
+    pub(super) fn close(&mut self, uri: &Uri) {
+        self.touch();
+        let key = DocumentKey::of(uri);
+        if let Some(slot) = self.slots.remove(&key) {
+            slot.document.supersede();
+            self.link.withdraw(slot.document.uri.as_str());
+            if slot.shown {
+                self.publish(&slot.document, None, &[]);
+            }
+        }
+        if let Some(path) = key.path() {
+            if let Some(corpus) = self.corpus_of(path) {
+                corpus.remove_overlay(path);
+            }
+            self.disk_changed(vec![path.to_owned()]);
+        }
+    }
+
+    /// Starts the analysis of a document's current version, unless a worker is at the document already: then
+    /// [`State::analysed`] does it.
+    fn analyse(&mut self, key: &DocumentKey) {
+        let view = self.view();
+        let Some(slot) = self.slots.get_mut(key).filter(|slot| !slot.analysing) else { return };
+        slot.analysing = true;
+        let document = Arc::clone(&slot.document);
+        let events = self.events.clone();
+        self.workers.analysis(move || {
+            let found = guarded(|| {
+                document.reading();
+                diagnostics::of(&view, &document).ok()
+            });
+            let diagnostics = found.unwrap_or_else(|cause| {
+                tracing::error!("the analysis of a document panicked: {cause}");
+                None
+            });
+            let _ = events.send(Event::Analysed { document, diagnostics });
+        });
+    }
+
+    /// A worker is done with a version, or has given it up.
+    pub(super) fn analysed(&mut self, document: &Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>>) {
+        let Some(slot) = self.slots.get_mut(&document.key) else { return };
+        slot.analysing = false;
+        if !Arc::ptr_eq(&slot.document, document) {
+            let key = document.key.clone();
+            self.analyse(&key);
+        } else if diagnostics.is_some() {
+            slot.diagnostics = diagnostics;
+            self.absorb(&document.key);
+            self.show(&document.key);
+        }
+    }
+
+    /// Lays the text of an analysed document over what its corpus has from disk.
+    fn absorb(&mut self, key: &DocumentKey) {
+        let Some(slot) = self.slots.get(key).filter(|slot| !slot.absorbed) else { return };
+        let reading = slot.document.reading();
+        if let Some(path) = key.path()
+            && let Some(corpus) = self.corpus_of(path)
+        {
+            corpus.overlay(reading);
+            if let Some(slot) = self.slots.get_mut(key) {
+                slot.absorbed = true;
+            }
+        }
+    }
+
+    /// Sends the client what it should see of a document, if it does not pull.
+    fn show(&mut self, key: &DocumentKey) {
+        if self.client.pulls_diagnostics {
+            return;
+        }
+        let view = self.view();
+        let Some(slot) = self.slots.get_mut(key) else { return };
+        let Some(diagnostics) = slot.diagnostics.clone() else { return };
+        let concerns = view.concerns(&slot.document);
+        if concerns || slot.shown {
+            slot.shown = concerns;
+            let document = Arc::clone(&slot.document);
+            self.publish(&document, Some(document.version), if concerns { &diagnostics } else { &[] });
+        }
+    }
+
+    fn publish(&self, document: &Document, version: Option<i32>, diagnostics: &[Diagnostic]) {
+        let mut params = json!({ "uri": document.uri, "diagnostics": diagnostics });
+        if let Some(version) = version {
+            params["version"] = version.into();
+        }
+        self.link.publish(document.uri.as_str(), params);
+    }
+
+    /// Looks again at the open documents whose paths `which` holds for: what they belong to has changed.
+    pub(super) fn look_again(&mut self, which: impl Fn(&Path) -> bool) {
+        let concerned = |key: &&DocumentKey| key.path().is_some_and(&which);
+        let keys: Vec<_> = self.slots.keys().filter(concerned).cloned().collect();
+        keys.iter().for_each(|key| self.reread(key));
+        if !keys.is_empty() && self.client.pulls_diagnostics {
+            self.link.ask::<request::WorkspaceDiagnosticRefresh>((), drop);
+        }
+    }
+
+    /// Reads an open document anew whose file or whose settings have changed.
+    pub(super) fn reread(&mut self, key: &DocumentKey) {
+        if let Some(slot) = self.slots.get(key) {
+            let document = slot.document.reread();
+            self.put(document);
+        }
+    }
+}
