@@ -24,5 +24,5 @@ pub use lookup::Witnessed;
 pub use manifest::{Manifest, ManifestError};
 pub use reading::Reading;
 pub use recognition::{Standing, Undecided};
-pub use snapshot::Snapshot;
+pub use snapshot::{Overlay, Snapshot};
 pub use store::{Batch, Corpus};

@@ -16,11 +16,20 @@ pub(super) struct Held {
     pub(super) swept: u32,
 }
 
-/// An open document, over what is on disk.
+/// An open document, ready to be laid over what is on disk. Making one costs work proportional to the seed and can be
+/// done on any thread; laying it costs next to nothing.
 #[derive(Debug)]
-pub(super) struct Overlay {
+pub struct Overlay {
     pub(super) reading: Arc<Reading>,
     segment: Segment,
+}
+
+impl Overlay {
+    /// The overlay with the text of one reading.
+    pub fn of(reading: Arc<Reading>) -> Self {
+        let segment = Segment::of([&reading.marks[..]]);
+        Self { reading, segment }
+    }
 }
 
 /// The corpus at one moment. Cloning is cheap; nothing that happens later changes it.
@@ -45,14 +54,12 @@ impl Snapshot {
     }
 
     /// The same corpus with the text of one more open document laid over what is on disk, for a reader that cannot
-    /// wait until [`Corpus::overlay`](super::Corpus::overlay) has been told of it. Costs work proportional to the seed
-    /// and to the number of open documents, not to the corpus.
+    /// wait until [`Corpus::overlay`](super::Corpus::overlay) has been told of it. Costs work proportional to the
+    /// number of open documents.
     #[must_use]
-    pub fn with_overlay(&self, reading: Arc<Reading>) -> Self {
-        let segment = Segment::of([&reading.marks[..]]);
+    pub fn with_overlay(&self, overlay: Arc<Overlay>) -> Self {
         let mut overlays: Vec<_> = self.overlays.as_ref().clone();
-        let place = overlays.binary_search_by(|overlay| overlay.reading.path.cmp(&reading.path));
-        let overlay = Arc::new(Overlay { reading, segment });
+        let place = overlays.binary_search_by(|other| other.reading.path.cmp(&overlay.reading.path));
         match place {
             Ok(at) => overlays[at] = overlay,
             Err(at) => overlays.insert(at, overlay),

@@ -63,8 +63,8 @@ impl Corpus {
     }
 
     /// Lays the text of an open document over what is on disk, until [`Corpus::remove_overlay`].
-    pub fn overlay(&mut self, reading: Arc<Reading>) {
-        self.now = self.now.with_overlay(reading);
+    pub fn overlay(&mut self, overlay: Arc<Overlay>) {
+        self.now = self.now.with_overlay(overlay);
     }
 
     /// Takes the open document's text away again; what is on disk counts again.
@@ -79,6 +79,11 @@ impl Corpus {
         if let Some(dead) = self.now.shelf.take(path) {
             self.bury(dead);
         }
+    }
+
+    /// The seed at a path as it stands on disk, whatever is laid over it.
+    pub fn on_disk(&self, path: &Path) -> Option<&Arc<Reading>> {
+        self.now.shelf.get(self.now.shelf.id_of(path)?)
     }
 
     /// The corpus as it stands now. Cheap: the server takes one for each request.

@@ -12,7 +12,7 @@ use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 use super::convert;
 use super::uri::DocumentKey;
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Reading, Witnessed};
+use crate::corpus::{Overlay, Reading, Witnessed};
 use crate::rules::{self, Finding};
 use crate::text::{ColumnUnit, Encoding, Source};
 
@@ -32,6 +32,7 @@ pub(super) struct Document {
     superseded: Cancel,
     disk: Arc<OnceLock<Option<Source>>>,
     reading: OnceLock<Arc<Reading>>,
+    overlay: OnceLock<Arc<Overlay>>,
     findings: Mutex<Option<Arc<[Finding]>>>,
     passages: Mutex<Option<(Generation, Arc<[Witnessed]>)>>,
 }
@@ -47,6 +48,7 @@ impl Document {
             superseded: Cancel::new(),
             disk: Arc::default(),
             reading: OnceLock::new(),
+            overlay: OnceLock::new(),
             findings: Mutex::default(),
             passages: Mutex::default(),
         }
@@ -88,6 +90,11 @@ impl Document {
     /// The document, read. Linear in its length the first time; for worker threads only.
     pub(super) fn reading(&self) -> Arc<Reading> {
         Arc::clone(self.reading.get_or_init(|| Arc::new(Reading::of(self.path(), self.source()))))
+    }
+
+    /// The document as an overlay over what its corpus has from disk. Costs what the reading costs, and is kept as well.
+    pub(super) fn overlay(&self) -> Arc<Overlay> {
+        Arc::clone(self.overlay.get_or_init(|| Arc::new(Overlay::of(self.reading()))))
     }
 
     /// The text, with what was found while decoding the file if the editor shows just what is on disk: then the findings

@@ -82,11 +82,10 @@ impl State {
                 self.publish(&slot.document, None, &[]);
             }
         }
-        if let Some(path) = key.path() {
-            if let Some(corpus) = self.corpus_of(path) {
-                corpus.remove_overlay(path);
-            }
-            self.disk_changed(vec![path.to_owned()]);
+        if let Some(path) = key.path()
+            && let Some(corpus) = self.corpus_of(path)
+        {
+            corpus.remove_overlay(path);
         }
     }
 
@@ -100,7 +99,7 @@ impl State {
         let events = self.events.clone();
         self.workers.analysis(move || {
             let found = guarded(|| {
-                document.reading();
+                document.overlay();
                 diagnostics::of(&view, &document).ok()
             });
             let diagnostics = found.unwrap_or_else(|cause| {
@@ -128,11 +127,11 @@ impl State {
     /// Lays the text of an analysed document over what its corpus has from disk.
     fn absorb(&mut self, key: &DocumentKey) {
         let Some(slot) = self.slots.get(key).filter(|slot| !slot.absorbed) else { return };
-        let reading = slot.document.reading();
+        let overlay = slot.document.overlay();
         if let Some(path) = key.path()
             && let Some(corpus) = self.corpus_of(path)
         {
-            corpus.overlay(reading);
+            corpus.overlay(overlay);
             if let Some(slot) = self.slots.get_mut(key) {
                 slot.absorbed = true;
             }

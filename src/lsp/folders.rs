@@ -43,6 +43,32 @@ struct Indexed {
     taken: usize,
 }
 
+impl Indexed {
+    /// Takes in what a look has found; gives whether anything has changed by it.
+    fn take_in(&mut self, found: Found) -> bool {
+        if self.looks.get(&found.path).is_some_and(|last| *last > found.look) {
+            return false;
+        }
+        if let Some(reading) = found.reading {
+            // Most of what is told of has not changed: a file that was touched, or saved as it was.
+            let known = self.corpus.on_disk(&found.path);
+            if known.is_some_and(|known| known.seed.source.text() == reading.seed.source.text()) {
+                return false;
+            }
+            self.files.insert(found.path);
+            self.corpus.insert(reading);
+            return true;
+        }
+        let gone = |path: &&PathBuf| path.starts_with(&found.path);
+        let below: Vec<_> = self.files.range(found.path.clone()..).take_while(gone).cloned().collect();
+        for path in &below {
+            self.files.remove(path);
+            self.corpus.remove(path);
+        }
+        !below.is_empty()
+    }
+}
+
 impl Folder {
     fn new(id: FolderId, root: &Path) -> Self {
         Self { id, root: root.into(), standing: None, indexed: None, cancel: Cancel::new(), progress: None }
@@ -178,27 +204,13 @@ impl State {
         }
     }
 
-    /// A file that has changed has been looked at.
+    /// A file that may have changed has been looked at.
     pub(super) fn looked(&mut self, id: FolderId, found: Found) {
-        self.touch();
-        let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
-        let Some(indexed) = &mut folder.indexed else { return };
-        if indexed.looks.get(&found.path).is_some_and(|last| *last > found.look) {
-            return;
-        }
-        match found.reading {
-            Some(reading) => {
-                indexed.files.insert(found.path);
-                indexed.corpus.insert(reading);
-            }
-            None => {
-                let gone = |path: &&PathBuf| path.starts_with(&found.path);
-                let below: Vec<_> = indexed.files.range(found.path.clone()..).take_while(gone).cloned().collect();
-                for path in below {
-                    indexed.files.remove(&path);
-                    indexed.corpus.remove(&path);
-                }
-            }
+        let folder = self.folders.iter_mut().find(|folder| folder.id == id);
+        if let Some(Folder { indexed: Some(indexed), .. }) = folder
+            && indexed.take_in(found)
+        {
+            self.touch();
         }
     }
 

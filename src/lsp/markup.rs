@@ -122,19 +122,24 @@ impl Page {
     }
 }
 
-/// Backslashes before whatever could mean something inside a line.
+/// Backslashes before whatever could mean something inside a line, and before nothing else: some editors show them.
 fn escape_into(out: &mut String, text: &str) {
     let mut characters = text.chars().peekable();
+    let mut before = ' ';
     while let Some(character) = characters.next() {
+        let behind = characters.peek().copied().unwrap_or(' ');
         let special = match character {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '|' => true,
-            '&' => characters.peek().is_some_and(|next| next.is_ascii_alphanumeric() || *next == '#'),
+            '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '|' => true,
+            // Inside a word it emphasises nothing.
+            '_' => !(before.is_alphanumeric() && behind.is_alphanumeric()),
+            '&' => behind.is_ascii_alphanumeric() || behind == '#',
             _ => false,
         };
         if special {
             out.push('\\');
         }
         out.push(character);
+        before = character;
     }
 }
 

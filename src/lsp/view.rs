@@ -93,7 +93,7 @@ impl View {
                 let inside = other.key != document.key
                     && other.key.path().and_then(|path| self.folder_of(path)).is_some_and(|of| of.root == *root);
                 if inside {
-                    snapshot = snapshot.with_overlay(other.reading());
+                    snapshot = snapshot.with_overlay(other.overlay());
                 }
             }
             snapshot.passages(&document.reading(), cancel)

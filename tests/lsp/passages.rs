@@ -261,13 +261,16 @@ fn of_a_sentence_that_a_witness_has_in_part_that_part_is_shown() {
     let text = workspace.read("forum.txt");
     let (before, _) = text.split_once("，铜壶").expect("it is there");
     client.open_with("forum.txt", &format!("{before}，别的就不记得了，只记得那天雾很大，船都没有开。"));
-    check(&client.hover(&name, at), expect![[r#"
-        **In 1 other seed** · this one is the earliest, 2021-03-01
+    check(
+        &client.hover(&name, at),
+        expect![[r#"
+            **In 1 other seed** · this one is the earliest, 2021-03-01
 
-        1. [河湾的茶馆（转）](ROOT/forum.txt#L5,34) · 渡口论坛 · 2021-03-05 · 96 %  
-           掌柜的姓~~文~~**闻**，烧水的炉子还是~~他~~祖父留下来的…
+            1. [河湾的茶馆（转）](ROOT/forum.txt#L5,34) · 渡口论坛 · 2021-03-05 · 96 %  
+               掌柜的姓~~文~~**闻**，烧水的炉子还是~~他~~祖父留下来的…
 
-        ~~only here~~**only there**"#]]);
+            ~~only here~~ **only there**"#]],
+    );
 }
 
 /// Asks again and again; what happens on disk is known a little later.

@@ -3,6 +3,7 @@
 
 mod field;
 mod passage;
+mod reading;
 
 use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
 

@@ -1,18 +1,11 @@
 //! Where the sentence under the cursor also appears, and how it reads there.
 
 use super::super::markup::Page;
-use super::super::sentence::{single_spaced, text_of};
 use super::super::view::View;
 use super::super::witnesses::{Hit, Place, Shared};
+use super::reading;
 use crate::corpus::Reading;
 use crate::seed::FieldKind;
-use crate::text::ByteSpan;
-
-/// Longer stretches of equal text have their middle left out: characters kept at either end.
-const KEPT: usize = 24;
-
-/// How many variants of one sentence are shown.
-const MOST_VARIANTS: usize = 8;
 
 /// How much of a name is shown: characters.
 const LONGEST_NAME: usize = 60;
@@ -35,7 +28,7 @@ pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut P
         if names.iter().filter(|other| *other == title).count() > 1 {
             page.say(" · ").quote(&hit.witnessed.witness.path.file_name().unwrap_or_default().to_string_lossy());
         }
-        differ |= sentence(place, hit, page);
+        differ |= reading::show(place, hit, page);
     }
     if let Some(more @ 1..) = shared.count().checked_sub(hits.len()) {
         page.paragraph().say(&format!("and {more} more"));
@@ -91,62 +84,6 @@ fn percent(share: f32) -> u8 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let percent = (share * 100.0).clamp(0.0, 100.0).floor() as u8;
     percent
-}
-
-/// The sentence with what reads differently; gives whether anything does.
-fn sentence(place: &Place, hit: &Hit, page: &mut Page) -> bool {
-    let variants = hit.variants(&place.reading);
-    if variants.is_empty() && hit.has_beginning && hit.has_end {
-        page.say(" · same words");
-        return false;
-    }
-    // Of very many, those around the cursor.
-    let at = variants.partition_point(|variant| variant.seed.end() < place.offset);
-    let first = at.saturating_sub(MOST_VARIANTS / 2).min(variants.len().saturating_sub(MOST_VARIANTS));
-    let shown = variants.iter().skip(first).take(MOST_VARIANTS);
-    let seed = &place.reading.seed;
-    page.line();
-    let mut from = match first.checked_sub(1).and_then(|before| variants.get(before)) {
-        Some(before) => before.seed.end(),
-        None => hit.here.start(),
-    };
-    if first > 0 || !hit.has_beginning {
-        page.say("…");
-    }
-    let mut left = variants.len() - first;
-    for variant in shown {
-        let equal = text_of(seed, ByteSpan::new(from, variant.seed.start()));
-        page.quote(&elided(&equal, from > hit.here.start(), true));
-        page.differs(&elided(&variant.seed_text, true, true), &elided(&variant.witness_text, true, true));
-        from = from.max(variant.seed.end());
-        left -= 1;
-    }
-    let equal = text_of(seed, ByteSpan::new(from, hit.here.end().max(from)));
-    page.quote(&elided(&equal, true, variants.is_empty()));
-    if left > 0 || !hit.has_end {
-        page.say("…");
-    }
-    !variants.is_empty()
-}
-
-/// A stretch of text with its middle left out if it is long; only the ends that matter are kept, and no word is cut
-/// where words are written apart.
-fn elided(text: &str, keep_start: bool, keep_end: bool) -> String {
-    let text: Vec<char> = single_spaced(text).chars().collect();
-    if text.len() <= 2 * KEPT {
-        return text.into_iter().collect();
-    }
-    let in_word = |c: &&char| c.is_ascii_alphanumeric();
-    let (mut start, mut end) = (0, text.len());
-    if keep_start {
-        start = KEPT + text.iter().skip(KEPT).take(KEPT / 2).take_while(in_word).count();
-    }
-    if keep_end {
-        end -= KEPT;
-        end -= text.iter().take(end).rev().take(KEPT / 2).take_while(in_word).count();
-    }
-    let (first, last) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
-    first.iter().chain(&['…']).chain(last).collect()
 }
 
 /// The beginning of a text that is too long.
