@@ -50,6 +50,13 @@ impl<T> Intake<T> {
     }
 }
 
+impl<T> Drop for Arrivals<T> {
+    /// Whoever waits for room need not wait any more: what is sent now is dropped.
+    fn drop(&mut self) {
+        self.room.close();
+    }
+}
+
 impl<T> Arrivals<T> {
     /// Says that one message has been dealt with.
     pub(super) fn done(&self) {

@@ -3,6 +3,7 @@
 //! A folder that is no corpus is watched for the one file that would make it one, and for nothing else.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -26,8 +27,8 @@ pub(super) enum Watching {
     /// Nobody yet, or nobody can.
     #[default]
     None,
-    /// The client.
-    Client(Link),
+    /// The client; and whether it has been asked to watch everything, which one registration does for all folders.
+    Client(Link, Arc<AtomicBool>),
     /// This process. Setting a watch takes as long as the folder is deep, so it is done on the folder's own thread.
     Own(Arc<Mutex<Debouncer<RecommendedWatcher, RecommendedCache>>>),
 }
@@ -37,7 +38,7 @@ impl Watching {
     pub(super) fn begin(link: &Link, client: &ClientFeatures, events: &Sender<Event>) -> Self {
         if client.watches_files {
             register(link, "manifest", "**/variorum.toml");
-            return Self::Client(link.clone());
+            return Self::Client(link.clone(), Arc::default());
         }
         match new_debouncer(QUIET, None, teller(events.clone())) {
             Ok(watcher) => Self::Own(Arc::new(Mutex::new(watcher))),
@@ -53,8 +54,11 @@ impl Watching {
         match self {
             Self::None => {}
             // Folders that are moved or deleted are told by their own names, so endings cannot be asked for.
-            Self::Client(link) if is_corpus => register(link, "seeds", "**/*"),
-            Self::Client(_) => {}
+            Self::Client(link, asked) => {
+                if is_corpus && !asked.swap(true, Ordering::Relaxed) {
+                    register(link, "seeds", "**/*");
+                }
+            }
             Self::Own(watcher) => {
                 let mode = if is_corpus { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
                 let mut watcher = watcher.lock().unwrap_or_else(PoisonError::into_inner);

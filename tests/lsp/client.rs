@@ -11,13 +11,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream, ReadHalf, WriteHalf};
+use tokio::io::AsyncWriteExt;
 use tokio::runtime::Runtime;
 use tokio::sync::Mutex;
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::task::JoinHandle;
 use variorum::lsp::{Ending, serve};
 
+use crate::pipe::{Answering, Writer, framed, listen};
 use crate::workspace::Workspace;
 
 /// Longer than anything takes; only there so that a test fails instead of hanging.
@@ -25,8 +26,6 @@ const TOO_LONG: Duration = Duration::from_secs(120);
 
 /// How much the pipes hold: little, so that a side that does not read is noticed.
 const PIPE: usize = 16 << 10;
-
-type Writer = Arc<Mutex<WriteHalf<DuplexStream>>>;
 
 pub(crate) struct Client {
     runtime: Runtime,
@@ -63,9 +62,6 @@ pub(crate) fn capabilities() -> Value {
         },
     })
 }
-
-/// What the client answers to a request of the server; `None` for never.
-type Answering = fn(&str) -> Option<Value>;
 
 /// Answers everything.
 pub(crate) fn willing(method: &str) -> Option<Value> {
@@ -309,45 +305,5 @@ impl Drop for Client {
         let odd = |message: &Value| !message["method"].as_str().is_some_and(|method| usual.contains(&method));
         let odd: Vec<_> = self.taken().into_iter().filter(odd).collect();
         assert!(odd.is_empty(), "the server said what nobody asked for: {odd:?}");
-    }
-}
-
-pub(crate) fn framed(message: &Value) -> Vec<u8> {
-    let body = message.to_string();
-    format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
-}
-
-/// Reads what the server says, answers its requests, and hands on the rest.
-async fn listen(
-    reader: ReadHalf<DuplexStream>,
-    writer: Writer,
-    sender: UnboundedSender<Value>,
-    answering: Answering,
-    deaf: Arc<AtomicBool>,
-) {
-    let mut reader = BufReader::with_capacity(1 << 10, reader);
-    loop {
-        while deaf.load(Ordering::SeqCst) {
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-        let mut header = String::new();
-        if reader.read_line(&mut header).await.unwrap_or_default() == 0 {
-            return;
-        }
-        let length: usize =
-            header.trim().strip_prefix("Content-Length: ").expect("a header").parse().expect("a length");
-        let mut body = vec![0; length + 2];
-        reader.read_exact(&mut body).await.expect("a whole message");
-        let message: Value = serde_json::from_slice(&body).expect("JSON");
-        match (message["method"].as_str(), message.get("id")) {
-            (Some(method), Some(id)) => {
-                if let Some(result) = answering(method) {
-                    let answer = framed(&json!({ "jsonrpc": "2.0", "id": id, "result": result }));
-                    // The server may have ended meanwhile.
-                    let _ = writer.lock().await.write_all(&answer).await;
-                }
-            }
-            _ => drop(sender.send(message)),
-        }
     }
 }

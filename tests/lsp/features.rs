@@ -48,6 +48,23 @@ fn hover_on_a_field_says_who_else_states_it() {
 }
 
 #[test]
+fn hover_on_a_field_that_is_stated_twice_alike_says_so() {
+    hover(
+        "//- a.md\n---\ntitle: 河水\nauthor: 老船\ndate: 2021-03-02\n---\n\n来源:河湾日报 作者:温小满 日期:2021-03-0$02\n\n河水涨了。",
+        expect![[r#"
+            **Published**
+
+            2021-03-02
+
+            Read as 2021-03-02
+
+            Source line, line 7
+
+            The same: Front matter (YAML), line 4"#]],
+    );
+}
+
+#[test]
 fn hover_on_a_label_with_nothing_behind_it_says_so() {
     hover(
         "//- a.txt\n河湾\n\n来源:河湾日报 作$0者: 日期:2021-03-02\n\n河水涨了。",

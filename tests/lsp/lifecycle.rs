@@ -6,7 +6,8 @@ use std::process::{Child, Command, Stdio};
 use serde_json::{Value, json};
 use variorum::lsp::Ending;
 
-use crate::client::{Client, capabilities, framed, silent, willing};
+use crate::client::{Client, capabilities, silent, willing};
+use crate::pipe::framed;
 use crate::workspace::Workspace;
 
 #[test]

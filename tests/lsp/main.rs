@@ -3,6 +3,7 @@
 #![allow(clippy::needless_pass_by_value)] // `json!(…)` is passed by value everywhere.
 
 mod client;
+mod pipe;
 mod workspace;
 
 mod abuse;

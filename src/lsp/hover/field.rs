@@ -25,9 +25,14 @@ pub(super) fn at(seed: &Seed, rope: &Rope, offset: usize, page: &mut Page) -> Op
     let others: Vec<_> =
         seed.fields_of(field.kind).filter(|other| other.span != field.span && other.part != field.part).collect();
     for other in others {
-        page.paragraph().say(if agree(field, other) { "The same: " } else { "Differs: " });
-        page.quote(&shortened(shown(other), LONGEST_VALUE));
-        page.say(" (");
+        page.paragraph();
+        if other.value == field.value {
+            page.say("The same: ");
+            stated(seed, rope, other, page);
+            continue;
+        }
+        page.say(if agree(field, other) { "Also: " } else { "Differs: " });
+        page.quote(&shortened(shown(other), LONGEST_VALUE)).say(" (");
         stated(seed, rope, other, page);
         page.say(")");
     }
@@ -60,13 +65,13 @@ fn shown(field: &Field) -> &str {
     if field.is_empty() { "nothing" } else { &field.value }
 }
 
-/// Whether two fields of a kind say the same. A date without a time agrees with any time on its day; of authors and tags
+/// Whether two fields of a kind can both be right. A date without a time agrees with any time on its day; of authors and tags
 /// there may be several.
 fn agree(field: &Field, other: &Field) -> bool {
     match (&field.date, &other.date) {
         (Some(Ok(a)), Some(Ok(b))) if a.has_time && b.has_time => a.civil == b.civil,
         (Some(Ok(a)), Some(Ok(b))) => a.civil.date() == b.civil.date(),
-        _ => field.value == other.value || matches!(field.kind, FieldKind::Author | FieldKind::Tag),
+        _ => matches!(field.kind, FieldKind::Author | FieldKind::Tag),
     }
 }
 

@@ -61,6 +61,16 @@ fn name(witness: &Reading) -> String {
     shortened(&witness.seed.first(FieldKind::Title).map_or_else(file, |title| title.value.clone()), LONGEST_NAME)
 }
 
+/// The source, or the site where it was published.
+fn source(witness: &Reading) -> Option<String> {
+    let stated = witness.seed.first(FieldKind::Source).map(|source| source.value.clone());
+    let site = || {
+        let url = url::Url::parse(&witness.seed.first(FieldKind::Url)?.value).ok()?;
+        url.host_str().map(|host| host.trim_start_matches("www.").to_owned())
+    };
+    stated.or_else(site)
+}
+
 /// `[title](place) · source · date · 98 %`
 fn witness(view: &View, hit: &Hit, name: &str, page: &mut Page) {
     let witness = &hit.witnessed.witness;
@@ -72,8 +82,8 @@ fn witness(view: &View, hit: &Hit, name: &str, page: &mut Page) {
         }
         None => page.quote(name),
     };
-    if let Some(source) = witness.seed.first(FieldKind::Source) {
-        page.say(" · ").quote(&shortened(&source.value, LONGEST_NAME));
+    if let Some(source) = source(witness) {
+        page.say(" · ").quote(&shortened(&source, LONGEST_NAME));
     }
     page.say(&format!(" · {} · {} %", day(witness), percent(hit.witnessed.passage.similarity)));
 }
