@@ -83,8 +83,9 @@ Examples:
   variorum check --format json . > findings.json    for a program
   variorum check --stdin-filename draft.md - < draft.md
 
-In a folder, only seeds are checked: every text file if the folder has a `variorum.toml`,
-else the files that begin as collected articles do. A file that you name is always checked.
+A folder with a `variorum.toml` (in it or above it) is a corpus: every text in it is checked.
+A folder without is taken for one if most of its texts begin as collected articles do; then
+those are checked. A file that you name is always checked.
 
 Exit codes: 0 no errors (there may be warnings), 1 errors, 2 something could not be read.")]
 pub struct CheckArguments {

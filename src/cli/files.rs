@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use super::terminal::{complain, shown};
-use crate::corpus::Manifest;
+use super::terminal::{complain, remark, shown};
+use crate::cancel::Cancel;
 use crate::corpus::discovery::files_below;
+use crate::corpus::{Manifest, Standing};
 use crate::rules::Settings;
 use crate::text::Source;
 
@@ -46,26 +47,34 @@ pub(super) fn candidates(paths: &[PathBuf]) -> Result<Listing> {
     let mut manifests = Manifests::default();
     for path in paths {
         let kind = std::fs::metadata(path).with_context(|| format!("cannot read “{}”", shown(path)))?;
-        let corpus = manifests.above(path, kind.is_dir())?;
-        let settings = corpus.clone().unwrap_or_else(|| manifests.default_settings());
-        if kind.is_dir() {
-            let must_look_like_a_seed = corpus.is_none();
-            let mut inside = Vec::new();
-            for file in files_below(path) {
-                match file {
-                    Ok(file) => inside.push(file),
-                    Err(error) => {
-                        complain(&error.into());
-                        unlistable += 1;
-                    }
+        let declared = manifests.above(path, kind.is_dir())?;
+        let settings = declared.clone().unwrap_or_else(|| manifests.default_settings());
+        if !kind.is_dir() {
+            found.push(Candidate { path: path.clone(), must_look_like_a_seed: false, settings });
+            continue;
+        }
+        if declared.is_none() && Standing::of(path, &Cancel::new())? == Standing::Ordinary {
+            remark(&format!(
+                "“{}” is left alone: few of its texts begin as collected articles do (an empty {} in it would make it a corpus)",
+                shown(path),
+                Manifest::FILE_NAME
+            ));
+            continue;
+        }
+        let mut inside = Vec::new();
+        for file in files_below(path) {
+            match file {
+                Ok(file) => inside.push(file),
+                Err(error) => {
+                    complain(&error.into());
+                    unlistable += 1;
                 }
             }
-            inside.sort();
-            let candidate = |path| Candidate { path, must_look_like_a_seed, settings: Arc::clone(&settings) };
-            found.extend(inside.into_iter().map(candidate));
-        } else {
-            found.push(Candidate { path: path.clone(), must_look_like_a_seed: false, settings });
         }
+        inside.sort();
+        let must_look_like_a_seed = declared.is_none();
+        let candidate = |path| Candidate { path, must_look_like_a_seed, settings: Arc::clone(&settings) };
+        found.extend(inside.into_iter().map(candidate));
     }
     let mut seen = HashSet::new();
     found.retain(|candidate| seen.insert(candidate.path.clone()));

@@ -47,6 +47,11 @@ pub(super) fn complain(error: &anyhow::Error) {
     let _ = writeln!(anstream::stderr(), "{error_style}variorum{error_style:#}: {error:#}");
 }
 
+/// Says something on standard error that is no error.
+pub(super) fn remark(text: &str) {
+    let _ = writeln!(anstream::stderr(), "variorum: {text}");
+}
+
 /// Whether the only thing wrong is that nobody reads our output any more.
 pub(super) fn reader_went_away(error: &anyhow::Error) -> bool {
     error

@@ -11,4 +11,5 @@ mod agreement;
 mod features;
 mod lifecycle;
 mod passages;
+mod same_as_check;
 mod sync;

@@ -38,7 +38,9 @@ fn one(out: &mut String, path: &Path, source: &Source, lines: &Lines, finding: &
         out.push('\n');
     };
     let word = words::severity(finding.severity);
-    let code = finding.code.map(|code| format!(" {code}")).unwrap_or_default();
+    // The finer name, unless the rule is named after it.
+    let code = finding.code.filter(|code| !finding.rule.ends_with(code));
+    let code = code.map(|code| format!(" {code}")).unwrap_or_default();
     line(format_args!("{style}{word}[{}{code}]{style:#}{bold}: {}{bold:#}", finding.rule, finding.message));
     line(format_args!("{:gutter$}{frame}-->{frame:#} {}:{place}", "", shown(path)));
     line(format_args!("{}", excerpt::draw(source, lines, finding.span, finding.severity, gutter, screen).trim_end()));

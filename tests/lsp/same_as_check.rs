@@ -1,0 +1,94 @@
+//! The server and `variorum check` find the same, in the same places, in the same words.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::client::Client;
+use crate::workspace::Workspace;
+
+/// The project's fixtures in a folder of their own, and the names of those that an editor can open as they are. One
+/// that is not UTF-8 reaches the server as whatever the editor makes of it, so there is nothing to compare.
+fn fixtures() -> (Workspace, Vec<String>) {
+    let workspace = Workspace::corpus("");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/corpus");
+    let mut names = Vec::new();
+    for file in files_below(&root) {
+        let name = file.strip_prefix(&root).expect("below the root").to_str().expect("a name").replace('\\', "/");
+        let bytes = fs::read(&file).expect("a fixture");
+        let copy = workspace.path(&name);
+        fs::create_dir_all(copy.parent().expect("a folder")).expect("made");
+        if name != "variorum.toml" && std::str::from_utf8(&bytes).is_ok() {
+            names.push(name);
+        }
+        fs::write(copy, bytes).expect("written");
+    }
+    names.sort();
+    (workspace, names)
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(files_below(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// What the command line finds in a file, in the words of the protocol.
+fn checked(all: &[Value], path: &Path) -> Vec<Value> {
+    let of_file = all.iter().filter(|finding| finding["path"] == *path.to_str().expect("a path"));
+    of_file
+        .map(|finding| {
+            let rule = finding["rule"].as_str().expect("a rule");
+            let severities = ["error", "warning", "info", "hint"];
+            let severity = severities.iter().position(|severity| finding["severity"] == *severity).expect("known");
+            let related = finding["related"].as_array().expect("a list").iter();
+            json!({
+                "code": finding["code"].as_str().map_or_else(|| rule.to_owned(), |code| format!("{rule} ({code})")),
+                "severity": severity + 1,
+                "message": finding["message"],
+                "range": finding["range"],
+                "related": related.map(|it| json!([it["message"], it["range"]])).collect::<Vec<_>>(),
+            })
+        })
+        .collect()
+}
+
+/// A diagnostic in the same form.
+fn diagnosed(diagnostic: &Value) -> Value {
+    let related = diagnostic["relatedInformation"].as_array().into_iter().flatten();
+    json!({
+        "code": diagnostic["code"],
+        "severity": diagnostic["severity"],
+        "message": diagnostic["message"],
+        "range": diagnostic["range"],
+        "related": related.map(|it| json!([it["message"], it["location"]["range"]])).collect::<Vec<_>>(),
+    })
+}
+
+#[test]
+fn every_fixture_has_the_same_findings_in_the_editor_and_on_the_command_line() {
+    let (workspace, names) = fixtures();
+    let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
+        .args(["check", "--format", "json"])
+        .arg(workspace.root())
+        .output()
+        .expect("the program runs");
+    let all: Vec<Value> = serde_json::from_slice(&output.stdout).expect("a list of findings");
+    assert!(names.len() > 25 && all.len() > 20, "{} files, {} findings", names.len(), all.len());
+
+    let mut client = Client::of(&workspace);
+    for name in names {
+        client.open(&workspace, &name);
+        let found: Vec<_> = client.diagnostics(&name, 1).iter().map(diagnosed).collect();
+        assert_eq!(found, checked(&all, &workspace.path(&name)), "{name}");
+    }
+}
