@@ -1,0 +1,8 @@
+//! What people and programs see of the command line, run as they run it.
+
+mod abuse;
+mod json;
+mod pages;
+mod planted;
+mod quiet;
+mod run;

@@ -1,0 +1,20 @@
+//! A folder that is not a corpus is left in peace.
+
+use crate::run::{findings, variorum};
+
+#[test]
+fn nothing_is_found_in_a_code_repository() {
+    let outcome = variorum(&["check", "fixtures/not-a-corpus"]);
+    assert_eq!(outcome.stdout, "No findings in 0 seeds\n");
+    assert_eq!(outcome.code, Some(0));
+    assert!(outcome.stderr.contains("“fixtures/not-a-corpus” is left alone"), "{}", outcome.stderr);
+    let outcome = variorum(&["reprints", "--corpus", "fixtures/not-a-corpus"]);
+    assert_eq!(outcome.stdout, "No passage is shared among 0 seeds\n");
+    assert_eq!(outcome.code, Some(0));
+}
+
+#[test]
+fn a_file_that_is_named_is_checked_all_the_same() {
+    let rules: Vec<_> = findings("fixtures/not-a-corpus/docs/guide.md");
+    assert!(rules.iter().any(|finding| finding["rule"] == "metadata/missing-author"), "{rules:?}");
+}

@@ -1,0 +1,55 @@
+//! Running the program.
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What a run gave.
+pub(crate) struct Outcome {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+/// The project's folder: where the README's commands are typed.
+pub(crate) fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
+
+/// Runs `variorum` in the project's folder, nothing on standard input.
+pub(crate) fn variorum<S: AsRef<OsStr>>(arguments: &[S]) -> Outcome {
+    variorum_reading(b"", arguments)
+}
+
+/// Runs `variorum` in the project's folder with `input` on standard input.
+pub(crate) fn variorum_reading<S: AsRef<OsStr>>(input: &[u8], arguments: &[S]) -> Outcome {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_variorum"))
+        .args(arguments)
+        .current_dir(project())
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE")
+        .env_remove("RUST_LOG")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("its standard input");
+    let input = input.to_vec();
+    // On its own thread: the program may write much before it reads all. It may also not read at all.
+    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().expect("the program ends");
+    writer.join().expect("the input was offered");
+    Outcome {
+        code: output.status.code(),
+        stdout: String::from_utf8(output.stdout).expect("output in UTF-8"),
+        stderr: String::from_utf8(output.stderr).expect("complaints in UTF-8"),
+    }
+}
+
+/// The findings of a path, as programs get them.
+pub(crate) fn findings(path: &str) -> Vec<serde_json::Value> {
+    let outcome = variorum(&["check", "--format", "json", path]);
+    serde_json::from_str(&outcome.stdout).expect("an array of findings")
+}
