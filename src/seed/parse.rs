@@ -24,7 +24,7 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
     };
     let others = lines.iter().filter(|line| Some(line.span) != title_span).filter_map(header::read_line);
     moved.extend(others.filter(|part| part.fields.is_empty() || !bare_date(part)));
-    let mut closing = body::closing_lines(&body, text, &links);
+    let mut closing = body::closing_lines(&body, text, &links, body::is_text);
     closing.retain(|line| moved.iter().all(|part| !part.span.overlaps(line.span)));
     if let Some(link) =
         closing.last().and_then(|last| header::read_source_link(last, &found)).filter(|_| !found.is_empty())

@@ -153,19 +153,26 @@ pub(in crate::seed) fn opening_lines(body: &Body, source: &str, links: &[Link]) 
     lines
 }
 
-/// The last lines of a body that are not blank, in order. [`Line::number`] counts from the first of them.
-pub(in crate::seed) fn closing_lines(body: &Body, source: &str, links: &[Link]) -> Vec<Line> {
+/// The last lines of a body that are not blank, in order, up to the first (from the end) of which `last` says that none
+/// above it is wanted. [`Line::number`] counts from the first of them.
+pub(in crate::seed) fn closing_lines(
+    body: &Body,
+    source: &str,
+    links: &[Link],
+    last: impl Fn(&Line) -> bool,
+) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for block in body.blocks().iter().rev() {
         let before = lines.len();
         let mut last_first: Vec<TextPiece<'_>> = Vec::new();
-        let mut bytes = 0;
+        let (mut bytes, mut more) = (0, false);
         for piece in pieces(body, source, block).rev() {
             if piece.ends_line && !last_first.is_empty() {
                 lines.extend(joined(&last_first, block, body.format, links));
                 last_first.clear();
                 bytes = 0;
-                if lines.len() >= MOST_LINES {
+                if lines.len() >= MOST_LINES || lines.last().is_some_and(&last) {
+                    more = true;
                     break;
                 }
             }
@@ -175,11 +182,11 @@ pub(in crate::seed) fn closing_lines(body: &Body, source: &str, links: &[Link]) 
             }
         }
         lines.extend(joined(&last_first, block, body.format, links));
-        let alone = lines.len() == before + 1;
+        let alone = lines.len() == before + 1 && !more;
         for line in lines.iter_mut().skip(before) {
             line.alone = alone;
         }
-        if lines.len() >= MOST_LINES {
+        if lines.len() >= MOST_LINES || lines.last().is_some_and(&last) {
             break;
         }
     }

@@ -13,7 +13,7 @@ use super::{Body, BodyFormat, Boilerplate, FormatHint, Markdown};
 use crate::text::ByteSpan;
 
 pub(super) use lines::{Line, closing_lines, lines_of_block, opening_lines};
-pub(super) use notices::at_end as notices_at_end;
+pub(super) use notices::{at_end as notices_at_end, is_text};
 
 /// A link of the body, whatever its markup.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -139,6 +139,11 @@ fn is_notice(line: &Line) -> bool {
         || TOGETHER.iter().any(|words| words.iter().all(|word| text.contains(word)))
 }
 
+/// Whether a line is running text, so that nothing above it is at the foot.
+pub(in crate::seed) fn is_text(line: &Line) -> bool {
+    !is_scrap(line) && !is_notice(line)
+}
+
 fn is_scrap(line: &Line) -> bool {
     line.text.chars().nth(40).is_none()
         && !line.text.contains(['。', '！', '？', '!', '?'])

@@ -13,13 +13,15 @@ const DEEPEST: usize = 8;
 /// line of plain text, if it is short and stands alone.
 pub(in crate::seed) fn read(lines: &[Line], titles: &[&str]) -> Option<Found> {
     let near = lines.get(..lines.len().min(DEEPEST)).unwrap_or_default();
+    // A line much longer than a title does not say the same.
+    let longest = titles.iter().map(|title| 2 * title.len() + 64).max().unwrap_or(0);
     let titles: Vec<_> = titles.iter().map(|title| letters(title)).filter(|title| !title.is_empty()).collect();
     let line = if titles.is_empty() {
         near.iter()
             .find(|line| line.kind == BlockKind::Heading(1) || (line.number == 0 && is_headline(line)))
             .or_else(|| near.first().filter(|line| is_title(line, near.get(1))))?
     } else {
-        near.iter().find(|line| !line.long && titles.contains(&letters(&line.text)))?
+        near.iter().find(|line| line.text.len() <= longest && titles.contains(&letters(&line.text)))?
     };
     if line.long {
         return None;

@@ -1,0 +1,160 @@
+//! The day: in numbers, in English, in numerals.
+
+use jiff::civil::{Date, DateTime};
+
+use super::reader::{Number, Reader};
+use super::words;
+use crate::seed::field::{DateProblem, SeedDate};
+
+/// `2025-02-17`, `2025.2.12`, `2025/2/12`, `2025年2月12日`, `民國114年2月12日`, `2025年2月`, `17/02/2025`.
+pub(super) fn numeric_day(reader: &mut Reader) -> Result<Option<SeedDate>, DateProblem> {
+    reader.eat_word("公元");
+    let republic = matches!(reader.peek(), Some('民' | '中')) && words::MINGUO.iter().any(|name| reader.eat_word(name));
+    reader.skip_spaces();
+    let Some(first) = reader.number() else { return Ok(None) };
+    reader.skip_spaces();
+    let Some(separator) = reader.eat_any(&['-', '/', '.', '年']) else { return Ok(None) };
+    if separator != '年' && (republic || first.digits == 0) {
+        return Ok(None);
+    }
+    let year = if republic { first.value + 1911 } else { first.value };
+    let is_year = republic || first.digits == 4 || (first.digits == 0 && year > 999);
+    reader.skip_spaces();
+    let after_year = reader.place();
+    let Some(second) = reader.number() else {
+        return if separator == '年' && is_year { month_of(year, None).map(Some) } else { Ok(None) };
+    };
+    let after_month = reader.place();
+    reader.skip_spaces();
+    let divided = match separator {
+        '年' => reader.eat('月'),
+        other => reader.eat(other),
+    };
+    if !divided {
+        // A year alone has a time of day never, but another number may follow it.
+        if separator == '年' && is_year {
+            reader.back_to(after_year);
+            return month_of(year, None).map(Some);
+        }
+        if separator == '-' && is_year && second.digits == 2 {
+            reader.back_to(after_month);
+            return month_of(year, Some(second.value)).map(Some);
+        }
+        return Ok(None);
+    }
+    let after_separator = reader.place();
+    reader.skip_spaces();
+    let Some(third) = reader.number() else {
+        reader.back_to(after_separator);
+        return if separator == '年' && is_year { month_of(year, Some(second.value)).map(Some) } else { Ok(None) };
+    };
+    if separator == '年' {
+        let before_mark = reader.place();
+        reader.skip_spaces();
+        if reader.eat_any(&['日', '号', '號']).is_none() {
+            reader.back_to(before_mark);
+        }
+    } else {
+        reader.eat('日');
+    }
+    if is_year {
+        return day_of(year, second.value, third.value).map(Some);
+    }
+    if third.digits == 4 && separator != '年' && separator != '-' {
+        return day_before_month(first, second, third.value).map(Some);
+    }
+    Ok(None)
+}
+
+/// `17/02/2025` or `02/17/2025`: only where one of the two cannot be a month.
+fn day_before_month(first: Number, second: Number, year: u64) -> Result<SeedDate, DateProblem> {
+    match (first.value, second.value) {
+        (day, month) if day > 12 || day == month => day_of(year, month, day),
+        (month, day) if day > 12 => day_of(year, month, day),
+        _ => Err(DateProblem::Ambiguous),
+    }
+}
+
+/// `17 February 2025`, `Feb 17, 2025`, `17th Feb. 2025`, `February 2025`.
+pub(super) fn english_day(reader: &mut Reader) -> Result<Option<SeedDate>, DateProblem> {
+    let mut day = day_number(reader);
+    skip_marks(reader);
+    let Some(month) = words::month(&reader.letters()) else { return Ok(None) };
+    skip_marks(reader);
+    let place = reader.place();
+    if day.is_none() {
+        day = day_number(reader).filter(|number| number.digits <= 2);
+        if day.is_none() {
+            reader.back_to(place);
+        }
+        skip_marks(reader);
+    }
+    let Some(year) = reader.digits().filter(|number| number.digits == 4) else { return Ok(None) };
+    match day {
+        Some(day) => day_of(year.value, u64::from(month), day.value).map(Some),
+        None => month_of(year.value, Some(u64::from(month))).map(Some),
+    }
+}
+
+/// `17`, `17th`, `2nd`.
+fn day_number(reader: &mut Reader) -> Option<Number> {
+    let number = reader.digits()?;
+    let place = reader.place();
+    if !["st", "nd", "rd", "th"].contains(&reader.letters().to_ascii_lowercase().as_str()) {
+        reader.back_to(place);
+    }
+    Some(number)
+}
+
+fn skip_marks(reader: &mut Reader) {
+    reader.skip_spaces();
+    while reader.eat_any(&[',', '.', '-']).is_some() {
+        reader.skip_spaces();
+    }
+}
+
+/// A weekday, bracketed or not, and what stands around it. What is no weekday is left alone.
+pub(super) fn skip_weekday(reader: &mut Reader) {
+    let start = reader.place();
+    reader.skip_spaces();
+    reader.eat(',');
+    reader.skip_spaces();
+    let bracketed = reader.eat('(');
+    let may_be = reader.peek().is_some_and(|c| c.is_ascii_alphabetic() || "星周週礼禮".contains(c));
+    if may_be && words::weekday_names().any(|name| reader.eat_word(name)) {
+        reader.eat('.');
+        if bracketed {
+            reader.eat(')');
+        }
+        let place = reader.place();
+        reader.skip_spaces();
+        if !reader.eat(',') {
+            reader.back_to(place);
+        }
+        let place = reader.place();
+        reader.skip_spaces();
+        if reader.at_end() {
+            reader.back_to(place);
+        }
+        return;
+    }
+    reader.back_to(start);
+}
+
+pub(super) fn day_of(year: u64, month: u64, day: u64) -> Result<SeedDate, DateProblem> {
+    let first = month_of(year, Some(month))?;
+    let last = first.civil.date().days_in_month();
+    let day = i8::try_from(day).ok().filter(|day| (1..=last).contains(day)).ok_or(DateProblem::Impossible("day"))?;
+    let date = Date::new(first.civil.year(), first.civil.month(), day).map_err(|_| DateProblem::Impossible("day"))?;
+    Ok(SeedDate { civil: DateTime::from(date), has_day: true, ..first })
+}
+
+/// The first day of a month, or of a year.
+fn month_of(year: u64, month: Option<u64>) -> Result<SeedDate, DateProblem> {
+    let year =
+        i16::try_from(year).ok().filter(|year| (1..=9999).contains(year)).ok_or(DateProblem::Impossible("year"))?;
+    let number = i8::try_from(month.unwrap_or(1)).ok().filter(|month| (1..=12).contains(month));
+    let date = Date::new(year, number.ok_or(DateProblem::Impossible("month"))?, 1);
+    let civil = DateTime::from(date.map_err(|_| DateProblem::Impossible("month"))?);
+    Ok(SeedDate { civil, offset: None, has_time: false, has_day: false, has_month: month.is_some() })
+}
