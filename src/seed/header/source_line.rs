@@ -21,20 +21,20 @@ pub(super) fn read(line: &Line) -> Option<Found> {
     let (lead, labelled) = labels::split(&line.text);
     let labelled: Vec<_> = labelled.into_iter().filter(|found| found.colon).collect();
     let kinds = labelled.iter().filter(|found| found.kind.is_some()).count();
-    let dated = date::find(lead).filter(|(range, _)| range.len() == lead.len());
-    if !lead.is_empty() && dated.is_none() {
+    let dated = !labelled.is_empty() && date::parse(lead).is_ok_and(|date| date.has_day);
+    if !lead.is_empty() && !dated {
         return None;
     }
     let certain = match labelled.as_slice() {
         [] => false,
-        [only] => kinds == 1 && (dated.is_some() || stands_alone(only, line)),
+        [only] => kinds == 1 && (dated || stands_alone(only, line)),
         several => kinds >= 1 && several.iter().all(|found| is_plausible(found, line)),
     };
     if !certain {
         return None;
     }
     let mut found = Found::new(PartKind::SourceLine, line.span);
-    if dated.is_some() {
+    if dated {
         let value = lead.to_owned();
         found.fields.push(Stated { kind: FieldKind::Published, value, span: line.span_of(lead), label: None });
     }
