@@ -72,15 +72,14 @@ have_vscode() {
     echo "installing VS Code's server (code-server $version) with npm"
     rm -rf "$folder"
     mkdir -p "$folder"
+    local install="npm install --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error"
+    # One chain: a subshell whose failure is looked at goes on after a command that fails.
     (
-        cd "$folder"
-        npm pack --silent "code-server@$version"
-        tar xzf "code-server-$version.tgz" && rm "code-server-$version.tgz"
-        cd package/lib/vscode
-        npm install --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error
-        ln -s node_modules node_modules.asar
-        cd extensions
-        npm install --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error
+        cd "$folder" &&
+            npm pack --silent "code-server@$version" &&
+            tar xzf "code-server-$version.tgz" && rm "code-server-$version.tgz" &&
+            cd package/lib/vscode && $install && ln -s node_modules node_modules.asar &&
+            cd extensions && $install
     ) >"$logs/npm.log" 2>&1 || { tail -5 "$logs/npm.log" >&2; cannot "npm could not install code-server $version"; }
     touch "$folder/complete"
 }

@@ -6,7 +6,11 @@ nvim=$1 shot=$2
 read -r seed sentence ours theirs < <(node -p 'const { markdown: m } = require(process.env.CASES); [m.seed, m.sentence, ...m.variant].join(" ")')
 
 terminal() { tmux -u -L "variorum-$$" -f /dev/null "$@"; }
-screen() { terminal capture-pane -p; }
+screen() {
+    terminal capture-pane -p 2>/dev/null && return
+    echo "   FAILED  in a terminal, Neovim ended by itself" >&2
+    exit 1
+}
 trap 'terminal kill-server 2>/dev/null || true' EXIT
 
 terminal new-session -d -x 110 -y 30 -e COLORTERM=truecolor \
@@ -14,7 +18,8 @@ terminal new-session -d -x 110 -y 30 -e COLORTERM=truecolor \
 
 for _ in $(seq 100); do
     sleep 0.3
-    screen | grep -q "^.*title:" && break
+    shown=$(screen)
+    [[ $shown == *title:* ]] && break
 done
 terminal send-keys "/$sentence" Enter
 # Until the corpus is indexed, hover has nothing to say.
@@ -22,7 +27,8 @@ for _ in $(seq 40); do
     terminal send-keys K
     sleep 1
     # The two may stand apart by a thin space.
-    if screen | grep -q "$ours.\{0,2\}$theirs"; then
+    shown=$(screen)
+    if grep -q "$ours.\{0,2\}$theirs" <<<"$shown"; then
         terminal capture-pane -p -e >"$shot"
         echo "   ok      in a terminal, K opens a float with the variants"
         exit 0
@@ -30,5 +36,5 @@ for _ in $(seq 40); do
     terminal send-keys l h # the cursor's moving closes the float
 done
 echo "   FAILED  in a terminal, K opens no float in which “$ours” stands beside “$theirs”:"
-screen
+printf '%s\n' "$shown"
 exit 1
