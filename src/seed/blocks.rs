@@ -164,7 +164,7 @@ impl Body {
         }
     }
 
-    /// Takes text out of the body that is part of a header or boilerplate after all. `cuts` are in order; `source` is the
+    /// Takes text out of the body that is part of a header or boilerplate after all. `cuts` are in order, none overlapping; `source` is the
     /// seed's text. A run that a cut covers in part keeps the rest if it reads as the source says; blocks that nothing is
     /// left of are dropped, and so are the line breaks that a cut leaves at the ends of a block. Linear.
     pub fn cut(&mut self, source: &str, cuts: &[ByteSpan]) {

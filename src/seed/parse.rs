@@ -1,9 +1,9 @@
 //! How a seed is put together: stacked parts, body, then what stands in the body's first and last lines.
 
 use super::body::{self, BodyText};
-use super::header::{self, Found};
+use super::header::{self, Found, Stated};
 use super::{Boilerplate, BoilerplateKind, Field, FieldKind, FormatHint, HeaderPart, Seed, date};
-use crate::text::Source;
+use crate::text::{ByteSpan, Source};
 
 /// Understands a file.
 pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
@@ -18,9 +18,14 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
     let title_span = heading.as_ref().map(|found| found.span);
     let mut moved: Vec<Found> = heading.into_iter().collect();
     let dated = stated(&found, FieldKind::Published).any(|date| !date.is_empty());
-    // Where a date is stated already, a line that is only a date may be any.
+    // Where a date is stated already, a line that is only a day may be any.
     let bare_date = |part: &Found| {
-        dated && part.fields.iter().all(|field| field.kind == FieldKind::Published && field.label.is_none())
+        let is_day = |field: &Stated| date::parse(&field.value).is_ok_and(|date| !date.has_time);
+        dated
+            && part
+                .fields
+                .iter()
+                .all(|field| field.kind == FieldKind::Published && field.label.is_none() && is_day(field))
     };
     let others = lines.iter().filter(|line| Some(line.span) != title_span).filter_map(header::read_line);
     moved.extend(others.filter(|part| part.fields.is_empty() || !bare_date(part)));
@@ -32,14 +37,20 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
         closing.pop();
         moved.push(link);
     }
+    // The foot of a text names its people too.
+    let credits: Vec<_> = closing.iter().filter_map(header::read_credits).collect();
+    closing.retain(|line| credits.iter().all(|part| part.span != line.span));
+    moved.extend(credits);
     let mut notices = body::notices_at_end(&closing);
     // A text that is a notice and nothing else is the text.
     if notices.len() == closing.len() && body.blocks().len() <= notices.len() + moved.len() {
         notices.clear();
     }
     let mut spans: Vec<_> = moved.iter().map(|part| part.span).chain(notices.iter().copied()).collect();
-    spans.sort_unstable();
-    body.cut(text, &spans);
+    if markdown.is_some() {
+        spans.extend(body::shortcodes(text, body.span));
+    }
+    body.cut(text, &apart(spans));
     boilerplate.extend(notices.into_iter().map(|span| Boilerplate { kind: BoilerplateKind::Notice, span }));
     boilerplate.sort_by_key(|part| (part.span.start(), std::cmp::Reverse(part.span.end())));
     // What a notice has inside of it (a script) is part of it.
@@ -54,6 +65,19 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
     let (parts, fields, mut defects) = assemble(found);
     defects.sort_by_key(super::Defect::span);
     Seed { source, parts, fields, body, boilerplate, defects, markdown, markup }
+}
+
+/// Spans in order, those that overlap made one.
+fn apart(mut spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
+    spans.sort_unstable();
+    let mut apart: Vec<ByteSpan> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if span.start() < last.end() => *last = last.hull(span),
+            _ => apart.push(span),
+        }
+    }
+    apart
 }
 
 fn stated(found: &[Found], kind: FieldKind) -> impl Iterator<Item = &str> {

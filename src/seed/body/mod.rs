@@ -6,6 +6,7 @@ mod lines;
 mod markdown;
 mod mixed;
 mod notices;
+mod shortcodes;
 
 use super::header::Found;
 use super::html::Markup;
@@ -14,6 +15,7 @@ use crate::text::ByteSpan;
 
 pub(super) use lines::{Line, closing_lines, lines_of_block, opening_lines};
 pub(super) use notices::{at_end as notices_at_end, is_text};
+pub(super) use shortcodes::find as shortcodes;
 
 /// A link of the body, whatever its markup.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::Line;
 use crate::seed::header::is_han;
 use crate::text::ByteSpan;
 
-/// A notice is no longer than this, in characters of Han or in letters of Latin.
+/// A line that is a notice by the words in it is no longer than this, in characters: where it has Han, and where not.
 const LONGEST: (usize, usize) = (260, 520);
 
 /// How notices begin.
@@ -34,6 +34,7 @@ const BEGINNINGS: &[&str] = &[
     "(c) ",
     "素材来源",
     "Feed enhanced by",
+    "Post tags:",
     "The views expressed",
     "All rights reserved",
     "Disclaimer:",
@@ -131,12 +132,13 @@ fn is_notice(line: &Line) -> bool {
     if WHOLE.contains(&text) {
         return true;
     }
-    let most = if text.contains(is_han) { LONGEST.0 } else { LONGEST.1 };
-    if line.long || text.chars().nth(most).is_some() {
+    if line.long {
         return false;
     }
+    let most = if text.contains(is_han) { LONGEST.0 } else { LONGEST.1 };
     BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
-        || TOGETHER.iter().any(|words| words.iter().all(|word| text.contains(word)))
+        || (text.chars().nth(most).is_none()
+            && TOGETHER.iter().any(|words| words.iter().all(|word| text.contains(word))))
 }
 
 /// Whether a line is running text, so that nothing above it is at the foot.

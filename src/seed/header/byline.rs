@@ -13,11 +13,21 @@ pub(super) fn read(line: &Line) -> Option<Found> {
     }
     let (inside, bracketed) = unbracketed(&line.text);
     let mut found = Found::new(PartKind::Byline, line.span);
-    let read = credits(line, inside, bracketed, &mut found)
+    let read = labelled(line, inside, bracketed, &mut found)
         || signature(line, inside, &mut found)
         || reporter(line, inside, &mut found)
         || english(line, inside, &mut found);
     read.then_some(found)
+}
+
+/// Reads a line of labels with names, such as stands at the foot of a text too: `编辑 | 某某`.
+pub(in crate::seed) fn credits(line: &Line) -> Option<Found> {
+    if line.long || line.text.chars().nth(80).is_some() {
+        return None;
+    }
+    let (inside, bracketed) = unbracketed(&line.text);
+    let mut found = Found::new(PartKind::Byline, line.span);
+    labelled(line, inside, bracketed, &mut found).then_some(found)
 }
 
 /// A line without the brackets around all of it.
@@ -31,7 +41,7 @@ fn unbracketed(text: &str) -> (&str, bool) {
 }
 
 /// Labels with names: `撰文丨某某 编辑丨某某`. A line of other credits alone is a byline that names no author.
-fn credits(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool {
+fn labelled(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool {
     let (lead, labelled) = labels::split(text);
     let is_credit = |found: &Labelled<'_>| matches!(found.kind, None | Some(FieldKind::Author));
     let plain = labelled.iter().all(|found| is_credit(found) && labels::is_plain(found.value, 30));

@@ -31,6 +31,7 @@ use super::body::Line;
 use super::{Defect, FieldKind, PartKind};
 use crate::text::ByteSpan;
 
+pub(super) use byline::credits as read_credits;
 pub(super) use heading::read as read_heading;
 pub(super) use names::is_han;
 pub(super) use source_link::read as read_source_link;

@@ -257,3 +257,21 @@ fn the_white_space_around_a_script_does_not_cover_it() {
         "#]],
     );
 }
+
+#[test]
+fn people_named_at_the_foot_are_no_text() {
+    check(
+        "# 渡口\n\n正文一，讲一条河。\n\n{{< video src=\"a.mp4\" >}}\n\n作者 | 林晚舟\n\n编辑 | 江帆 排版 | 周渡\n\n© 河畔文摘\n",
+        FormatHint::Markdown,
+        &expect![[r#"
+            Heading
+              Title 渡口
+            Byline
+              Author 林晚舟 (作者)
+            Byline
+            - Notice © 河畔文摘
+            Markdown
+              Paragraph 正文一，讲一条河。
+        "#]],
+    );
+}

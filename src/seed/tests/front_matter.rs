@@ -488,7 +488,6 @@ fn json() {
 "#,
         &expect![[r#"
             Markdown
-              Paragraph {{< figure src="a.jpg" >}}
               Paragraph 正文。
         "#]],
     );

@@ -91,6 +91,8 @@ fn pieces() -> impl Strategy<Value = String> {
         "<!DOCTYPE html><html lang=zh><head><title>渡口 - 河畔</title><meta name=author content='青 &amp; 石'>",
         "<script type=application/ld+json>{\"@type\": \"Article\", \"headline\": \"渡\\u53e3\"}</script>",
         "声明：本文转载自河畔。\n",
+        "{{< video src=\"作者：青石\" >}}",
+        "编辑丨周渡\n",
         "<table><tr><td>标题</td><td>渡口</td></tr><tr><td>作者</td><td>青石</td></tr><tr><td>来源</td><td>河畔</td></tr></table>",
     ]);
     prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
@@ -133,6 +135,7 @@ fn hostile_text_takes_linear_time() {
         ("front matter, broken", format!("---\n{}---\n", many("a: \"b\n", 50_000))),
         ("json, nested", many("{\"a\":", 100_000)),
         ("labels", many("作者：", 100_000)),
+        ("shortcodes", many("{{< ", 100_000)),
         ("one line", many("渡口的老船工每天划船过河，", 27_000)),
         ("one line of HTML", format!("<p>{}</p>", many("渡口的<b>老船工</b>每天&amp;划船，", 20_000))),
     ];

@@ -1,0 +1,42 @@
+//! Hugo's shortcodes: `{{< video src="…" >}}`, `{{% notice %}}`. They are markup, in Markdown only.
+
+use memchr::{memchr, memmem};
+
+use crate::text::ByteSpan;
+
+/// A shortcode of more bytes than this is none.
+const LONGEST: usize = 4_000;
+
+/// The shortcodes in a stretch of a text, in order. One that is not closed on its line is none. Linear.
+pub(in crate::seed) fn find(text: &str, within: ByteSpan) -> Vec<ByteSpan> {
+    let inside = text.get(within.range()).unwrap_or_default();
+    let mut found = Vec::new();
+    let mut end = 0;
+    for start in memmem::find_iter(inside.as_bytes(), "{{") {
+        let closing = match inside.get(start + 2..start + 3) {
+            Some("<") => ">}}",
+            Some("%") => "%}}",
+            _ => continue,
+        };
+        let bytes = inside.as_bytes();
+        let near = bytes.get(start..bytes.len().min(start + LONGEST)).unwrap_or_default();
+        let length = memmem::find(near, closing.as_bytes()).filter(|length| memchr(b'\n', &near[..*length]).is_none());
+        if let Some(length) = length.filter(|_| start >= end) {
+            end = start + length + closing.len();
+            found.push(ByteSpan::new(within.start() + start, within.start() + end));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shortcodes_are_found_where_they_are_closed() {
+        let text = "一 {{< video src=\"a\" >}} 二 {{% note %}}三{{% /note %}} {{ 四 }} {{< 五\n>}}";
+        let found: Vec<_> = find(text, ByteSpan::new(0, text.len())).iter().map(|span| &text[span.range()]).collect();
+        assert_eq!(found, ["{{< video src=\"a\" >}}", "{{% note %}}", "{{% /note %}}"]);
+    }
+}
