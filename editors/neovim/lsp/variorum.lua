@@ -1,6 +1,13 @@
 -- For `vim.lsp.enable('variorum')`, Neovim 0.11. To change something: `vim.lsp.config('variorum', { … })`.
+
+-- Hovers as plain text: in a float, Neovim hides the addresses of Markdown links, but breaks the lines as if they were
+-- there; and variants read `⟨here→there⟩`, which needs no strike-through of the terminal.
+local capabilities = vim.lsp.protocol.make_client_capabilities()
+capabilities.textDocument.hover.contentFormat = { 'plaintext' }
+
 return {
   cmd = { 'variorum', 'lsp' },
+  capabilities = capabilities,
   filetypes = { 'markdown', 'html', 'text' },
   root_dir = function(buffer, start)
     local root = require('variorum.root').of_buffer(buffer)

@@ -113,7 +113,7 @@ it('hover on a passage names the witness and shows the variants', function()
   cursor_on(reprint.sentence)
   local shown = indexed_hover()
   local here, there = unpack(reprint.variant)
-  assert(shown:find(('~~%s~~.?.?.?%%*%%*%s%%*%%*'):format(here, there)), shown)
+  assert(shown:find(('⟨%s→%s⟩'):format(here, there), 1, true), shown)
 end)
 
 it('definition moves the cursor into the witness, to the same characters', function()

@@ -13,7 +13,7 @@ screen() {
 }
 trap 'terminal kill-server 2>/dev/null || true' EXIT
 
-terminal new-session -d -x 110 -y 30 -e COLORTERM=truecolor \
+terminal new-session -d -x 100 -y 30 -e COLORTERM=truecolor \
     "cd '$CORPUS' && '$nvim' -i NONE -n -c 'lua vim.diagnostic.config({ virtual_text = true })' '$seed'"
 
 for _ in $(seq 100); do
@@ -26,15 +26,14 @@ terminal send-keys "/$sentence" Enter
 for _ in $(seq 40); do
     terminal send-keys K
     sleep 1
-    # The two may stand apart by a thin space.
     shown=$(screen)
-    if grep -q "$ours.\{0,2\}$theirs" <<<"$shown"; then
+    if [[ $shown == *"⟨$ours→$theirs⟩"* ]]; then
         terminal capture-pane -p -e >"$shot"
         echo "   ok      in a terminal, K opens a float with the variants"
         exit 0
     fi
     terminal send-keys l h # the cursor's moving closes the float
 done
-echo "   FAILED  in a terminal, K opens no float in which “$ours” stands beside “$theirs”:"
+echo "   FAILED  in a terminal, K opens no float with “⟨$ours→$theirs⟩”:"
 printf '%s\n' "$shown"
 exit 1
