@@ -5,107 +5,35 @@
 
 use super::Line;
 use crate::seed::header::is_han;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, Folded, Folder};
 
 /// A line that is a notice by the words in it is no longer than this, in characters: where it has Han, and where not.
 const LONGEST: (usize, usize) = (260, 520);
 
-/// How notices begin.
+/// How notices begin. As all words here in Simplified characters and lower case.
+#[rustfmt::skip]
 const BEGINNINGS: &[&str] = &[
-    "声明：",
-    "声明:",
-    "聲明：",
-    "免责声明",
-    "免責聲明",
-    "版权声明",
-    "版權聲明",
-    "特别声明",
-    "特别申明",
-    "特別聲明",
-    "重要声明",
-    "郑重声明",
-    "转载声明",
-    "本文转载自",
-    "本文轉載自",
-    "版权所有",
-    "版權所有",
-    "©",
-    "Copyright ©",
-    "(c) ",
-    "素材来源",
-    "Feed enhanced by",
-    "Post tags:",
-    "The views expressed",
-    "All rights reserved",
-    "Disclaimer:",
-    "Sign up for",
-    "Subscribe to",
+    "声明：", "声明:", "免责声明", "版权声明", "特别声明", "特别申明", "重要声明", "郑重声明", "转载声明", "本文转载自", "版权所有", "©",
+    "copyright ©", "(c) ", "素材来源", "feed enhanced by", "post tags:", "the views expressed", "all rights reserved",
+    "disclaimer:", "sign up for", "subscribe to",
 ];
 
 /// Words that all stand in a notice.
+#[rustfmt::skip]
 const TOGETHER: &[&[&str]] = &[
-    &["转载", "授权"],
-    &["轉載", "授權"],
-    &["转载", "注明"],
-    &["轉載", "註明"],
-    &["不得转载"],
-    &["不得轉載"],
-    &["禁止转载"],
-    &["谢绝转载"],
-    &["转载", "请联系"],
-    &["转载", "请添加"],
-    &["版权归", "所有"],
-    &["版權歸", "所有"],
-    &["版权声明："],
-    &["侵权", "删除"],
-    &["侵權", "刪除"],
-    &["侵权", "联系"],
-    &["不代表", "立场"],
-    &["不代表", "立場"],
-    &["仅代表", "观点"],
-    &["僅代表", "觀點"],
-    &["不代表", "观点"],
-    &["不承担", "责任"],
-    &["欢迎关注", "号"],
-    &["歡迎關注"],
-    &["欢迎关注", "每天"],
-    &["关注", "公众号"],
-    &["關注", "公眾號"],
-    &["扫", "二维码"],
-    &["掃", "二維碼"],
-    &["长按", "二维码"],
-    &["微信扫一扫"],
-    &["扫码关注"],
-    &["点击", "在看"],
-    &["点亮", "在看"],
-    &["点击", "阅读原文"],
-    &["关注", "转发", "支持"],
-    &["点赞", "转发"],
-    &["篇原创内容"],
-    &["添加微信"],
-    &["加微信", "群"],
-    &["月費訂戶"],
-    &["成为", "订户"],
-    &["Likes", "Leave a comment"],
-    &["views", "those of the author"],
-    &["without", "written permission"],
-    &["unsubscribe at any time"],
-    &["delivered to your inbox"],
+    &["转载", "授权"], &["转载", "注明"], &["转载", "请联系"], &["转载", "请添加"], &["不得转载"], &["禁止转载"], &["谢绝转载"],
+    &["请勿转载"], &["版权归", "所有"], &["版权声明："], &["侵权", "删除"], &["侵权", "联系"], &["不代表", "立场"], &["不代表", "观点"],
+    &["仅代表", "观点"], &["不承担", "责任"], &["欢迎关注", "号"], &["欢迎关注", "每天"], &["关注", "公众号"], &["扫", "二维码"],
+    &["长按", "二维码"], &["微信扫一扫"], &["扫码关注"], &["点击", "在看"], &["点亮", "在看"], &["点击", "阅读原文"],
+    &["关注", "转发", "支持"], &["点赞", "转发"], &["篇原创内容"], &["添加微信"], &["加微信", "群"], &["月费订户"], &["成为", "订户"],
+    &["likes", "leave a comment"], &["views", "those of the author"], &["without", "written permission"],
+    &["unsubscribe at any time"], &["delivered to your inbox"],
 ];
 
 /// Lines that are nothing but this.
+#[rustfmt::skip]
 const WHOLE: &[&str] = &[
-    "公众号",
-    "公眾號",
-    "阅读原文",
-    "閱讀原文",
-    "视频号",
-    "A+",
-    "A-",
-    "A",
-    "预览时标签不可点",
-    "收录于合集",
-    "Permalink",
+    "公众号", "阅读原文", "视频号", "a+", "a-", "a", "预览时标签不可点", "收录于合集", "permalink",
 ];
 
 /// The last lines that are notices, from the first to the last of them; a line or two between two notices, too short to
@@ -128,17 +56,26 @@ pub(in crate::seed) fn at_end(lines: &[Line]) -> Vec<ByteSpan> {
 }
 
 fn is_notice(line: &Line) -> bool {
-    let text = line.text.trim_matches(|c: char| c.is_whitespace() || "*_@【】[]()（）—-─ ".contains(c));
-    if WHOLE.contains(&text) {
-        return true;
-    }
     if line.long {
         return false;
     }
+    let text = simplified(&line.text);
+    let text = text.trim_matches(|c: char| c.is_whitespace() || "*_@【】[]()（）—-─ ".contains(c));
     let most = if text.contains(is_han) { LONGEST.0 } else { LONGEST.1 };
-    BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
+    WHOLE.contains(&text)
+        || BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
         || (text.chars().nth(most).is_none()
             && TOGETHER.iter().any(|words| words.iter().all(|word| text.contains(word))))
+}
+
+/// A text in Simplified characters and lower case, its marks kept.
+fn simplified(text: &str) -> String {
+    let folder = Folder::get();
+    let one = |c: char| match folder.fold(c) {
+        Folded::One(folded) if c.is_alphabetic() => folded,
+        _ => c,
+    };
+    text.chars().map(one).collect()
 }
 
 /// Whether a line is running text, so that nothing above it is at the foot.

@@ -47,9 +47,7 @@ fn labelled(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool
     let plain = labelled.iter().all(|found| is_credit(found) && labels::is_plain(found.value, 30));
     let authored = labelled.iter().any(|found| found.kind.is_some());
     // A line that only says `图：…` may be a caption.
-    let certain = authored
-        || labelled.len() > 1
-        || labelled.iter().all(|found| !found.colon || found.label.contains(['编', '編']));
+    let certain = authored || labelled.len() > 1 || labelled.iter().all(|found| !found.colon || is_editor(found.label));
     if !lead.is_empty() || labelled.is_empty() || !plain || !certain {
         return false;
     }
@@ -86,6 +84,10 @@ fn labelled(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool
         }
     }
     true
+}
+
+fn is_editor(label: &str) -> bool {
+    ["编辑", "編輯", "责编", "責編", "主编", "主編"].iter().any(|ending| label.ends_with(ending))
 }
 
 /// Roles that stand before a name or behind an outlet.

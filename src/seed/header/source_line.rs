@@ -54,6 +54,7 @@ fn stands_alone(labelled: &Labelled<'_>, line: &Line) -> bool {
     }
     match labelled.kind {
         Some(FieldKind::Title | FieldKind::Author | FieldKind::Tag) => true,
+        Some(FieldKind::Copyright) => labelled.label.starts_with(['版', '许', '許']),
         // Further down it is the source of a picture.
         Some(FieldKind::Source) => line.number < 5,
         Some(FieldKind::Url | FieldKind::ArchiveUrl) => {

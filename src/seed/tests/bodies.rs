@@ -234,13 +234,26 @@ hepan2025
               Paragraph 正文二。
         "#]],
     );
+    // In either script.
+    check(
+        "渡口\n\n正文一，講一條河。\n\n歡迎關注河畔，每天爲您精選值得一讀的長文章。\n\n閱讀 31 贊 8 微信掃一掃關注該公衆號\n",
+        FormatHint::Unknown,
+        &expect![[r#"
+            Heading
+              Title 渡口
+            - Notice 歡迎關注河畔，每天爲您精選值得一讀的長文章。
+            - Notice 閱讀 31 贊 8 微信掃一掃關注該公衆號
+            Plain
+              Paragraph 正文一，講一條河。
+        "#]],
+    );
     // A notice and nothing else is the text.
     check(
-        "版权声明：本文归河畔所有。\n",
+        "未经授权，不得转载。\n",
         FormatHint::Unknown,
         &expect![[r#"
             Plain
-              Paragraph 版权声明：本文归河畔所有。
+              Paragraph 未经授权，不得转载。
         "#]],
     );
 }
