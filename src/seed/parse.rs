@@ -2,7 +2,7 @@
 
 use super::body::{self, BodyText};
 use super::header::{self, Found, Stated};
-use super::{Boilerplate, BoilerplateKind, Field, FieldKind, FormatHint, HeaderPart, Seed, date};
+use super::{Boilerplate, BoilerplateKind, Field, FieldKind, FormatHint, HeaderPart, PartKind, Seed, date};
 use crate::text::{ByteSpan, Source};
 
 /// Understands a file.
@@ -37,10 +37,12 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
         closing.pop();
         moved.push(link);
     }
-    // The foot of a text names its people too.
-    let credits: Vec<_> = closing.iter().filter_map(header::read_credits).collect();
-    closing.retain(|line| credits.iter().all(|part| part.span != line.span));
-    moved.extend(credits);
+    // The foot of a text names its people too; one that is no seed otherwise is not made one by that.
+    if found.iter().chain(&moved).any(|part| part.kind != PartKind::Heading) {
+        let credits: Vec<_> = closing.iter().filter_map(header::read_credits).collect();
+        closing.retain(|line| credits.iter().all(|part| part.span != line.span));
+        moved.extend(credits);
+    }
     let mut notices = body::notices_at_end(&closing);
     // A text that is a notice and nothing else is the text.
     if notices.len() == closing.len() && body.blocks().len() <= notices.len() + moved.len() {

@@ -44,15 +44,20 @@ pub(in crate::seed) fn at_end(lines: &[Line]) -> Vec<ByteSpan> {
     for line in lines.iter().rev() {
         if is_notice(line) {
             spans.append(&mut between);
-            spans.push(line.span);
+            spans.push(whole(line));
         } else if !spans.is_empty() && is_scrap(line) && between.len() < 2 {
-            between.push(line.span);
+            between.push(whole(line));
         } else {
             break;
         }
     }
     spans.reverse();
     spans
+}
+
+/// A line with all of the links in it.
+fn whole(line: &Line) -> ByteSpan {
+    line.links.iter().fold(line.span, |span, link| span.hull(link.span))
 }
 
 fn is_notice(line: &Line) -> bool {

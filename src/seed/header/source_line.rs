@@ -53,7 +53,9 @@ fn stands_alone(labelled: &Labelled<'_>, line: &Line) -> bool {
         return false;
     }
     match labelled.kind {
-        Some(FieldKind::Title | FieldKind::Author | FieldKind::Tag) => true,
+        Some(FieldKind::Title | FieldKind::Author) => true,
+        // Documents of all kinds have a line of `Keywords:`.
+        Some(FieldKind::Tag) => !labelled.label.is_ascii(),
         Some(FieldKind::Copyright) => labelled.label.starts_with(['版', '许', '許']),
         // Further down it is the source of a picture.
         Some(FieldKind::Source) => line.number < 5,
