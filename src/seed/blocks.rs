@@ -35,13 +35,14 @@ pub enum BlockKind {
     Cell,
 }
 
-/// A stretch of body text without markup inside.
+/// A stretch of body text without markup inside. A line break inside a block, however it is written (`<br>`, the end of a
+/// line in Markdown or plain text), is a run that reads as `\n`; its span may be empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
     /// The source bytes.
     pub span: ByteSpan,
-    /// `None` if the text is what the source bytes say; else (a character reference, an escape, a line break that
-    /// reads as a space) the range of the text in [`Body::decoded`].
+    /// `None` if the text is what the source bytes say; else (a character reference, an escape, a line break, white
+    /// space that reads as one space) the range of the text in [`Body::decoded`].
     decoded: Option<ByteSpan>,
 }
 

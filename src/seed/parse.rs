@@ -1,8 +1,8 @@
 //! How a seed is put together: stacked parts, body, then what stands in the body's first and last lines.
 
-use super::body::{self, BodyText};
+use super::body::{self, BodyText, Link};
 use super::header::{self, Found, Stated};
-use super::{Boilerplate, BoilerplateKind, Field, FieldKind, FormatHint, HeaderPart, PartKind, Seed, date};
+use super::{Body, Boilerplate, BoilerplateKind, Field, FieldKind, FormatHint, HeaderPart, PartKind, Seed, date};
 use crate::text::{ByteSpan, Source};
 
 /// Understands a file.
@@ -12,47 +12,16 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
     let BodyText { mut body, mut boilerplate, links, markdown, markup, parts } = body::read(text, start, hint);
 
     found.extend(parts);
-    let lines = body::opening_lines(&body, text, &links);
-    let titles: Vec<_> = stated(&found, FieldKind::Title).collect();
-    let heading = header::read_heading(&lines, &titles);
-    let title_span = heading.as_ref().map(|found| found.span);
-    let mut moved: Vec<Found> = heading.into_iter().collect();
-    let dated = stated(&found, FieldKind::Published).any(|date| !date.is_empty());
-    // Where a date is stated already, a line that is only a day may be any.
-    let bare_date = |part: &Found| {
-        let is_day = |field: &Stated| date::parse(&field.value).is_ok_and(|date| !date.has_time);
-        dated
-            && part
-                .fields
-                .iter()
-                .all(|field| field.kind == FieldKind::Published && field.label.is_none() && is_day(field))
-    };
-    let others = lines.iter().filter(|line| Some(line.span) != title_span).filter_map(header::read_line);
-    moved.extend(others.filter(|part| part.fields.is_empty() || !bare_date(part)));
-    let mut closing = body::closing_lines(&body, text, &links, body::is_text);
-    closing.retain(|line| moved.iter().all(|part| !part.span.overlaps(line.span)));
-    if let Some(link) =
-        closing.last().and_then(|last| header::read_source_link(last, &found)).filter(|_| !found.is_empty())
-    {
-        closing.pop();
-        moved.push(link);
-    }
-    // The foot of a text names its people too; one that is no seed otherwise is not made one by that.
-    if found.iter().chain(&moved).any(|part| part.kind != PartKind::Heading) {
-        let credits: Vec<_> = closing.iter().filter_map(header::read_credits).collect();
-        closing.retain(|line| credits.iter().all(|part| part.span != line.span));
-        moved.extend(credits);
-    }
-    let mut notices = body::notices_at_end(&closing);
-    // A text that is a notice and nothing else is the text.
-    if notices.len() == closing.len() && body.blocks().len() <= notices.len() + moved.len() {
-        notices.clear();
-    }
-    let mut spans: Vec<_> = moved.iter().map(|part| part.span).chain(notices.iter().copied()).collect();
+
+    let mut moved = opening_parts(&body, text, &links, &found);
+    let notices = closing_parts(&body, text, &links, &found, &mut moved);
+    let mut cuts: Vec<_> = moved.iter().map(|part| part.span).chain(notices.iter().copied()).collect();
     if markdown.is_some() {
-        spans.extend(body::shortcodes(text, body.span));
+        cuts.extend(body::shortcodes(text, body.span));
     }
-    body.cut(text, &apart(spans));
+    body.cut(text, &apart(cuts));
+    found.extend(moved);
+
     boilerplate.extend(notices.into_iter().map(|span| Boilerplate { kind: BoilerplateKind::Notice, span }));
     boilerplate.sort_by_key(|part| (part.span.start(), std::cmp::Reverse(part.span.end())));
     // What a notice has inside of it (a script) is part of it.
@@ -62,11 +31,49 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
         end = end.max(part.span.end());
         apart
     });
-    found.extend(moved);
 
     let (parts, fields, mut defects) = assemble(found);
     defects.sort_by_key(super::Defect::span);
     Seed { source, parts, fields, body, boilerplate, defects, markdown, markup }
+}
+
+/// The parts among the first lines of the body. `found` are those that stand before and around it.
+fn opening_parts(body: &Body, text: &str, links: &[Link], found: &[Found]) -> Vec<Found> {
+    let lines = body::opening_lines(body, text, links);
+    let titles: Vec<_> = stated(found, FieldKind::Title).collect();
+    let heading = header::read_heading(&lines, &titles);
+    let title = heading.as_ref().map(|heading| heading.span);
+    // Where a date is stated already, a line that is only a day may be any.
+    let dated = stated(found, FieldKind::Published).any(|date| !date.is_empty());
+    let is_bare_day = |field: &Stated| {
+        field.kind == FieldKind::Published
+            && field.label.is_none()
+            && date::parse(&field.value).is_ok_and(|date| !date.has_time)
+    };
+    let counts = |part: &Found| !dated || part.fields.is_empty() || !part.fields.iter().all(is_bare_day);
+    let others = lines.iter().filter(|line| Some(line.span) != title).filter_map(header::read_line).filter(counts);
+    heading.into_iter().chain(others).collect()
+}
+
+/// Adds the parts among the last lines of the body to those that were `moved` out of it before, and gives the notices.
+fn closing_parts(body: &Body, text: &str, links: &[Link], found: &[Found], moved: &mut Vec<Found>) -> Vec<ByteSpan> {
+    let mut lines = body::closing_lines(body, text, links, body::is_text);
+    lines.retain(|line| moved.iter().all(|part| !part.span.overlaps(line.span)));
+    if !found.is_empty()
+        && let Some(link) = lines.last().and_then(|last| header::read_source_link(last, found))
+    {
+        lines.pop();
+        moved.push(link);
+    }
+    // The foot of a text names its people too; one that is no seed otherwise is not made one by that.
+    if found.iter().chain(moved.iter()).any(|part| part.kind != PartKind::Heading) {
+        let credits: Vec<_> = lines.iter().filter_map(header::read_credits).collect();
+        lines.retain(|line| credits.iter().all(|part| part.span != line.span));
+        moved.extend(credits);
+    }
+    let notices = body::notices_at_end(&lines);
+    // A text that is a notice and nothing else is the text.
+    if notices.len() == lines.len() && body.blocks().len() <= notices.len() + moved.len() { vec![] } else { notices }
 }
 
 /// Spans in order, those that overlap made one.
