@@ -114,9 +114,9 @@ pub struct ReprintsArguments {
     /// Only the passages of these seeds
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The folder whose seeds are compared
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub corpus: PathBuf,
+    /// The folder whose seeds are compared; without it the corpus that FILE lies in, or the folder you are in
+    #[arg(long, value_name = "DIR")]
+    pub corpus: Option<PathBuf>,
     /// How to print passages
     #[arg(long, value_enum, default_value_t)]
     pub format: LineFormat,

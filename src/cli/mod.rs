@@ -13,6 +13,7 @@ mod inspect;
 mod output;
 mod parallel;
 mod progress;
+mod read_corpus;
 mod report;
 mod reprints;
 mod terminal;

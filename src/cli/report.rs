@@ -12,7 +12,8 @@ use super::arguments::{Format, LineFormat, ReportArguments};
 use super::check::{self, Findings};
 use super::files;
 use super::output::finding_human::styled;
-use super::reprints::{List, ReadCorpus};
+use super::read_corpus::ReadCorpus;
+use super::reprints::List;
 use super::terminal::{self, Screen};
 
 /// Runs the command.

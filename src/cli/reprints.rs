@@ -1,25 +1,22 @@
 //! `variorum reprints`: the passages that seeds share.
 //!
-//! The whole corpus has to be known before the first passage can be told, so its seeds are read first, side by side;
-//! then each seed is asked for its passages, and what it gives is printed in the order of the paths.
+//! Each seed is asked for its passages, side by side, and what it gives is printed in the order of the paths.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::arguments::{LineFormat, ReprintsArguments};
-use super::files::{Candidate, Listing};
 use super::output::passage_human::{self, WitnessEntry};
 use super::output::passage_json::{self, Side};
 use super::output::words::counted;
+use super::parallel;
 use super::progress::Progress;
-use super::terminal::{self, Screen, complain, shown};
-use super::{files, parallel};
-use crate::cancel::Cancel;
-use crate::corpus::{Batch, Corpus, Reading, Snapshot, Witnessed};
+use super::read_corpus::{Passages, ReadCorpus};
+use super::terminal::{self, Screen, shown};
+use crate::corpus::{Manifest, Reading, Witnessed};
 
 /// Runs the command.
 ///
@@ -27,8 +24,9 @@ use crate::corpus::{Batch, Corpus, Reading, Snapshot, Witnessed};
 /// A corpus or file that cannot be read, or output that cannot be written.
 pub(super) fn run(arguments: &ReprintsArguments) -> Result<ExitCode> {
     let mut out = terminal::standard_output();
-    let read = ReadCorpus::at(&arguments.corpus)?;
-    let list = List { root: &arguments.corpus, format: arguments.format, screen: Screen::of_standard_output() };
+    let root = root(arguments)?;
+    let read = ReadCorpus::at(&root)?;
+    let list = List { root: &root, format: arguments.format, screen: Screen::of_standard_output() };
     let tally = if arguments.files.is_empty() {
         list.print(&read.paths, |path| read.each_pair_once(path, arguments.format), &mut out)?
     } else {
@@ -41,85 +39,22 @@ pub(super) fn run(arguments: &ReprintsArguments) -> Result<ExitCode> {
     Ok(if read.unreadable == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
-/// The seeds of a folder.
-pub(super) struct ReadCorpus {
-    /// Their paths, in order.
-    pub(super) paths: Vec<PathBuf>,
-    snapshot: Snapshot,
-    unreadable: usize,
-}
-
-/// A seed and passages of it.
-pub(super) type Passages = (Arc<Reading>, Vec<Witnessed>);
-
-/// How many files one thread reads before they are put into the corpus together.
-const BATCH: usize = 128;
-
-/// Reads files: those that are seeds, why others could not be read, and how many were looked at.
-fn read_batch(batch: &[Candidate]) -> (Batch, Vec<anyhow::Error>, usize) {
-    let (mut readings, mut errors) = (Vec::new(), Vec::new());
-    for candidate in batch {
-        match files::read(&candidate.path) {
-            Ok(source) => {
-                let reading = Reading::of(candidate.path.clone(), source);
-                if !candidate.must_look_like_a_seed || reading.seed.has_seed_header() {
-                    readings.push(Arc::new(reading));
-                }
-            }
-            Err(error) => errors.push(error),
+/// The folder whose seeds are compared: the one that was named, else the corpus that the first file lies in, else the
+/// folder one is in.
+fn root(arguments: &ReprintsArguments) -> Result<PathBuf> {
+    if let Some(root) = &arguments.corpus {
+        return Ok(root.clone());
+    }
+    let Some(file) = arguments.files.first() else { return Ok(PathBuf::from(".")) };
+    // First as the path was given, so that paths are printed in its way; then further up.
+    for file in [file.clone(), std::path::absolute(file)?] {
+        if let Some(folder) = file.parent()
+            && let Some((root, _)) = Manifest::at_or_above(folder)?
+        {
+            return Ok(if root.as_os_str().is_empty() { PathBuf::from(".") } else { root });
         }
     }
-    (Batch::of(readings), errors, batch.len())
-}
-
-impl ReadCorpus {
-    /// Reads every seed of a folder.
-    ///
-    /// # Errors
-    /// There is no such folder. A file that cannot be read is complained of and counted.
-    pub(super) fn at(root: &Path) -> Result<Self> {
-        let Listing { candidates, unlistable } = files::candidates(&[root.to_path_buf()])?;
-        let progress = Progress::new("Reading", candidates.len());
-        let (mut corpus, mut paths, mut unreadable) = (Corpus::new(), Vec::new(), unlistable);
-        let batches: Vec<_> = candidates.chunks(BATCH).collect();
-        parallel::in_order(
-            &batches,
-            |batch| read_batch(batch),
-            |(batch, errors, looked_at)| -> Result<()> {
-                progress.steps(looked_at);
-                paths.extend(batch.readings().iter().map(|reading| reading.path.clone()));
-                corpus.insert_batch(batch);
-                unreadable += errors.len();
-                errors.iter().for_each(|error| progress.aside(|| complain(error)));
-                Ok(())
-            },
-        )?;
-        Ok(Self { paths, snapshot: corpus.snapshot(), unreadable })
-    }
-
-    /// A seed of the corpus, or a file beside it, with every passage that it shares.
-    fn every_witness(&self, path: &Path) -> Result<Passages> {
-        let seed = match self.snapshot.get(path) {
-            Some(seed) => seed,
-            None => Arc::new(Reading::of(path.to_path_buf(), files::read(path)?)),
-        };
-        let passages = self
-            .snapshot
-            .passages(&seed, &Cancel::new())
-            .with_context(|| format!("cannot compare “{}”", shown(path)))?;
-        Ok((seed, passages))
-    }
-
-    /// A seed of the corpus with those of its passages whose pair of seeds is listed under this one of the two: for
-    /// people the earlier, for programs the one whose path comes first.
-    pub(super) fn each_pair_once(&self, path: &Path, format: LineFormat) -> Result<Passages> {
-        let (seed, mut passages) = self.every_witness(path)?;
-        passages.retain(|witnessed| match format {
-            LineFormat::Human => seed.earliest_first() < witnessed.witness.earliest_first(),
-            LineFormat::Jsonl => seed.path < witnessed.witness.path,
-        });
-        Ok((seed, passages))
-    }
+    Ok(PathBuf::from("."))
 }
 
 /// How passages are listed.

@@ -50,11 +50,27 @@ impl Snapshot {
     /// # Errors
     /// [`Cancelled`] as soon as the flag is seen raised.
     pub fn passages(&self, seed: &Reading, cancel: &Cancel) -> Result<Vec<Witnessed>, Cancelled> {
+        self.passages_with(seed, |_| true, cancel)
+    }
+
+    /// The same, of those witnesses only that are `wanted`: the others are not compared.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub fn passages_with(
+        &self,
+        seed: &Reading,
+        wanted: impl Fn(&Reading) -> bool,
+        cancel: &Cancel,
+    ) -> Result<Vec<Witnessed>, Cancelled> {
         let mut matcher = Matcher::new();
         let mut found = Vec::new();
         let (candidates, carriers) = self.candidates(seed, cancel)?;
         for Candidate { witness, mut hits } in candidates {
             cancel.check()?;
+            if !wanted(&witness) {
+                continue;
+            }
             // Asked always the same way round, so that both seeds get the same answer.
             let is_first = seed.path < witness.path;
             if !is_first {
