@@ -4,23 +4,35 @@
 //! subscribe stands at the end of a different article each time. So a stretch at the edge of a passage, between line
 //! edges, is boilerplate if
 //!
-//! - at least [`LEAST_CONTEXTS`] *contexts* have it. Two seeds are one context if what stands on the stretch's inner
-//!   side, the side that faces the rest of the body, is alike in both, or if the seeds have much else in common;
-//! - in three of four seeds that have it, it is a third or more of the lines or blocks that it touches (templates have
-//!   gaps to fill), stands at the beginning or the end of the body, and is not most of the body.
+//! - at least [`ENOUGH`] *contexts* have it. Two seeds are one context if what stands on the stretch's inner side, the
+//!   side that faces the rest of the body, is alike in both, or if the seeds have much else in common;
+//! - three in four seeds that have it have it at the same end of the body, there it is a third or more of the lines or
+//!   blocks that it touches (templates have gaps to fill), and no more than half of the body.
 //!
-//! A sentence that three articles quote fails the second test, and a story that twenty outlets print whole the first.
-//! Which seeds have it is asked of the index by the fingerprints that both seeds of the passage have there, so both get
-//! the same answer. Three seeds must be known that have it: in a corpus of five hardly anything can be learnt.
+//! [`LEAST`] contexts suffice for a short stretch that is all that two seeds share, if *all* who have it have it so.
+//!
+//! A sentence that articles quote fails the second test, and a story that twenty outlets print whole the first. Which
+//! seeds have a stretch is asked of the index by the fingerprints that both seeds of the passage have there, so both get
+//! the same answer. In a corpus of five seeds hardly anything can be learnt.
 
 use std::collections::{HashMap, HashSet};
 
 use super::lookup::Carriers;
 use super::reading::Reading;
+use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::reprints::{Fingerprint, FoldedSpan, Hit, Passage, cut};
 
 /// How many contexts a stretch must have.
-const LEAST_CONTEXTS: usize = 3;
+const ENOUGH: usize = 6;
+
+/// How many suffice where everything else speaks for boilerplate.
+const LEAST: usize = 3;
+
+/// The weight of a stretch for which [`LEAST`] can suffice: 200 ideographs.
+const SHORT: u32 = 200 * IDEOGRAPH;
+
+/// So many folded characters that a passage has beside the stretch are more than chance.
+const MORE: u32 = 16;
 
 /// Of the seeds that have a stretch, this many are looked at.
 const LOOKED_AT: usize = 24;
@@ -34,8 +46,11 @@ const LINES: usize = 16;
 /// The blocks or lines that a stretch touches are at most so many times as long as it is.
 const MOST: u32 = 3;
 
-/// So many folded characters from the end of the body are still its edge.
+/// So many folded characters from an end of the body, but no more than a quarter of it, are still its edge.
 const EDGE: u32 = 240;
+
+/// A seed with fewer fingerprints in its sketch than this is too short to be told from others.
+const LEAST_SKETCH: usize = 3;
 
 /// So many folded characters beside a stretch are compared.
 const BESIDE: usize = 32;
@@ -46,6 +61,8 @@ pub(super) struct Judge<'a> {
     pub(super) carriers: &'a Carriers<'a>,
     /// The seed whose path comes first, which the passage is seen from.
     pub(super) first: &'a Reading,
+    /// The other.
+    pub(super) second: &'a Reading,
     /// Where the two seeds have a fingerprint in common.
     pub(super) hits: &'a [(Fingerprint, Hit)],
 }
@@ -82,12 +99,26 @@ impl Judge<'_> {
         marks.sort_unstable();
         marks.dedup();
         let places = self.places(stretch, &marks);
-        if places.len() < LEAST_CONTEXTS {
-            return false;
-        }
-        let like_boilerplate = places.iter().filter(|place| place.is_like_boilerplate()).count();
+        let at =
+            |foot: bool| places.iter().filter(|place| place.is_like_boilerplate() && place.is_foot() == foot).count();
+        let alike = at(true).max(at(false));
         let own: HashSet<Fingerprint> = marks.iter().map(|mark| mark.1).collect();
-        4 * like_boilerplate >= 3 * places.len() && contexts(&places, &own) >= LEAST_CONTEXTS
+        let least = if 4 * alike < 3 * places.len() {
+            return false;
+        } else if alike == places.len() && self.is_short_and_alone(stretch, passage, &own) {
+            LEAST
+        } else {
+            ENOUGH
+        };
+        places.len() >= least && contexts(&places, &own) >= least
+    }
+
+    /// Whether a stretch is short and all that the two seeds share.
+    fn is_short_and_alone(&self, stretch: FoldedSpan, passage: &Passage, own: &HashSet<Fingerprint>) -> bool {
+        let range = stretch.start as usize..stretch.end as usize;
+        passage.seed.len() <= stretch.len() + MORE
+            && weight_of(self.first.folded.characters().get(range).unwrap_or_default()) <= SHORT
+            && !are_related(self.first, self.second, own)
     }
 
     /// Where the seeds have a stretch that have most of its fingerprints.
@@ -147,7 +178,8 @@ impl Place<'_> {
     fn is_like_boilerplate(&self) -> bool {
         let (len, FoldedSpan { start, end }) = (self.reading.folded.len(), self.frame);
         let is_much = self.frame.len() <= MOST * self.span.len();
-        let is_at_edge = start <= EDGE || len - end.min(len) <= EDGE;
+        let edge = EDGE.min(len / 4);
+        let is_at_edge = start <= edge || len - end.min(len) <= edge;
         is_much && is_at_edge && len >= 2 * self.frame.len()
     }
 
@@ -192,11 +224,11 @@ fn are_alike(one: &[char], two: &[char]) -> bool {
     shared >= 3 && 4 * shared >= least
 }
 
-/// Whether two seeds have a quarter of their fingerprints in common, those of the stretch itself left out.
+/// Whether two seeds have a third of their fingerprints in common, those of the stretch itself left out. A seed that has
+/// hardly any others is taken for related: it tells nothing.
 fn are_related(one: &Reading, two: &Reading, own: &HashSet<Fingerprint>) -> bool {
-    let shared = one
-        .sketch
-        .iter()
-        .filter(|fingerprint| !own.contains(fingerprint) && two.sketch.binary_search(fingerprint).is_ok());
-    4 * shared.count() >= one.sketch.len().min(two.sketch.len()).max(4)
+    let others = |reading: &Reading| reading.sketch.iter().filter(|mark| !own.contains(mark)).count();
+    let is_shared = |mark: &&Fingerprint| !own.contains(mark) && two.sketch.binary_search(mark).is_ok();
+    let least = others(one).min(others(two));
+    least < LEAST_SKETCH || 3 * one.sketch.iter().filter(is_shared).count() >= least
 }

@@ -79,7 +79,7 @@ impl Snapshot {
             let (first, second) = if is_first { (seed, &*witness) } else { (&*witness, seed) };
             let mut places: Vec<Hit> = hits.iter().map(|(_, hit)| *hit).collect();
             let passages = matcher.passages(&first.folded, &second.folded, &mut places, cancel)?;
-            let judge = Judge { carriers: &carriers, first, hits: &hits };
+            let judge = Judge { carriers: &carriers, first, second, hits: &hits };
             for passage in passages.into_iter().filter_map(|passage| judge.without_boilerplate(passage)) {
                 let passage = if is_first { passage } else { passage.flipped() };
                 found.push(Witnessed {

@@ -7,8 +7,8 @@ use super::weight::{IDEOGRAPH, weight_of};
 use super::{EqualRun, FoldedBody, FoldedSpan, Passage};
 use crate::cancel::{Cancel, Cancelled};
 
-/// The least weight of equal characters that makes a passage: 20 ideographs or 50 letters.
-const LEAST: u32 = 20 * IDEOGRAPH;
+/// The least weight of equal characters that makes a passage: 22 ideographs or 55 letters.
+const LEAST: u32 = 22 * IDEOGRAPH;
 
 /// The least share of characters that agree.
 const LEAST_SIMILARITY: f32 = 0.5;
