@@ -198,8 +198,10 @@ impl Place<'_> {
     }
 }
 
-/// Into how many contexts the places fall.
+/// Into how many contexts the places fall. Seeds that have hardly anything beside the stretch are not counted.
 fn contexts(places: &[Place], own: &HashSet<Fingerprint>) -> usize {
+    let places: Vec<_> =
+        places.iter().filter(|place| others(place.reading, own).nth(LEAST_SKETCH - 1).is_some()).collect();
     let mut context: Vec<usize> = (0..places.len()).collect();
     for (i, one) in places.iter().enumerate() {
         for (j, two) in places.iter().enumerate().skip(i + 1) {
@@ -224,11 +226,13 @@ fn are_alike(one: &[char], two: &[char]) -> bool {
     shared >= 3 && 4 * shared >= least
 }
 
-/// Whether two seeds have a third of their fingerprints in common, those of the stretch itself left out. A seed that has
-/// hardly any others is taken for related: it tells nothing.
+/// Whether two seeds have a third of their fingerprints in common, those of the stretch itself left out.
 fn are_related(one: &Reading, two: &Reading, own: &HashSet<Fingerprint>) -> bool {
-    let others = |reading: &Reading| reading.sketch.iter().filter(|mark| !own.contains(mark)).count();
-    let is_shared = |mark: &&Fingerprint| !own.contains(mark) && two.sketch.binary_search(mark).is_ok();
-    let least = others(one).min(others(two));
-    least < LEAST_SKETCH || 3 * one.sketch.iter().filter(is_shared).count() >= least
+    let least = others(one, own).count().min(others(two, own).count()).max(1);
+    3 * others(one, own).filter(|mark| two.sketch.binary_search(mark).is_ok()).count() >= least
+}
+
+/// What a seed's sketch has beside the stretch.
+fn others<'a>(reading: &'a Reading, own: &HashSet<Fingerprint>) -> impl Iterator<Item = &'a Fingerprint> {
+    reading.sketch.iter().filter(|mark| !own.contains(mark))
 }

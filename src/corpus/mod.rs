@@ -26,3 +26,6 @@ pub use reading::Reading;
 pub use recognition::{Standing, Undecided};
 pub use snapshot::{Overlay, Snapshot};
 pub use store::{Batch, Corpus};
+
+#[cfg(test)]
+mod tests;

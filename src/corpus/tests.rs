@@ -1,0 +1,244 @@
+//! Corpora of made-up articles: what is reported among them, and that it does not matter how they came to be there.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::cancel::Cancel;
+use crate::text::Source;
+
+/// An article of some paragraphs that no other number gives: words of two characters in an order of its own.
+fn article(number: u64, paragraphs: usize) -> Vec<String> {
+    const WORDS: [&str; 48] = [
+        "渡口", "清晨", "缆绳", "茶园", "竹篓", "石阶", "屋檐", "腌菜", "立冬", "祠堂", "晒谷", "油灯", "船工", "集市",
+        "算盘", "草药", "纸伞", "磨坊", "稻田", "水车", "山雾", "木桥", "信差", "布庄", "铁匠", "窑火", "瓷碗", "渔网",
+        "盐场", "灯塔", "潮水", "候鸟", "棉袄", "炭炉", "戏台", "锣鼓", "族谱", "田埂", "雨靴", "蓑衣", "邮筒", "账簿",
+        "药铺", "酒旗", "马灯", "井台", "石磨", "蚕房",
+    ];
+    let mut state = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x1234_5678;
+    let mut word = move || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        WORDS[(state >> 33) as usize % WORDS.len()]
+    };
+    let mut sentence = move || (0..9).map(|_| word()).collect::<String>() + "。";
+    (0..paragraphs).map(|_| (0..3).map(|_| sentence()).collect()).collect()
+}
+
+fn reading(path: &str, text: &str) -> Arc<Reading> {
+    Arc::new(Reading::of(PathBuf::from(path), Source::from_text(text)))
+}
+
+fn open(path: &str, text: &str) -> Arc<Overlay> {
+    Arc::new(Overlay::of(reading(path, text)))
+}
+
+fn corpus<'a>(seeds: impl IntoIterator<Item = &'a (String, String)>) -> Corpus {
+    let mut corpus = Corpus::new();
+    for (path, text) in seeds {
+        corpus.insert(reading(path, text));
+    }
+    corpus
+}
+
+/// Everything that every seed is told, as text.
+fn told(snapshot: &Snapshot) -> String {
+    let mut told = String::new();
+    for seed in snapshot.readings() {
+        for found in snapshot.passages(&seed, &Cancel::new()).expect("nobody cancels") {
+            told += &format!(
+                "{} {:?} {} {:?} {:?}\n",
+                seed.path.display(),
+                found.seed_span,
+                found.witness.path.display(),
+                found.witness_span,
+                found.passage
+            );
+        }
+    }
+    told
+}
+
+/// The passages of one seed, as `witness: text`.
+fn passages(snapshot: &Snapshot, path: &str) -> Vec<String> {
+    let seed = snapshot.get(Path::new(path)).expect("a seed of the corpus");
+    let found = snapshot.passages(&seed, &Cancel::new()).expect("nobody cancels");
+    found.iter().map(|f| format!("{}: {}", f.witness.path.display(), seed.seed.source.slice(f.seed_span))).collect()
+}
+
+#[test]
+fn a_story_that_twenty_outlets_print_whole_is_a_reprint_everywhere() {
+    let story = article(1, 5).join("\n\n");
+    let seeds: Vec<_> = (0..20).map(|i| (format!("{i:02}.txt"), story.clone())).collect();
+    let snapshot = corpus(&seeds).snapshot();
+    for (path, _) in &seeds {
+        assert_eq!(passages(&snapshot, path).len(), 19);
+    }
+}
+
+#[test]
+fn a_note_at_the_foot_of_different_articles_is_none() {
+    let note = "本栏目每逢周三与读者见面，作者住在海边的小镇上，业余写作并修理旧钟表，来信请寄编辑部转交。";
+    let seeds: Vec<_> =
+        (0..4).map(|i| (format!("{i}.txt"), format!("{}\n\n{note}", article(i, 6).join("\n\n")))).collect();
+    assert_eq!(told(&corpus(&seeds).snapshot()), "");
+    // Two articles are not enough to tell.
+    assert_eq!(passages(&corpus(&seeds[..2]).snapshot(), "0.txt").len(), 1);
+}
+
+#[test]
+fn a_note_below_a_reprint_is_no_part_of_it() {
+    let note = "本栏目每逢周三与读者见面，作者住在海边的小镇上，业余写作并修理旧钟表，来信请寄编辑部转交。";
+    let story = article(100, 6).join("\n\n");
+    let mut seeds: Vec<_> =
+        (0..8).map(|i| (format!("{i}.txt"), format!("{}\n\n{note}", article(i, 6).join("\n\n")))).collect();
+    seeds.extend(["a.txt", "b.txt"].map(|path| (path.to_owned(), format!("{story}\n\n{note}"))));
+    let found = passages(&corpus(&seeds).snapshot(), "a.txt");
+    assert_eq!(found, [format!("b.txt: {}", story.trim_end_matches('。'))]);
+}
+
+#[test]
+fn a_sentence_that_articles_quote_is_found_in_all_of_them() {
+    let quoted = "老船工说他一辈子只认得两样东西，一样是水面上的风，另一样是岸上等船的人。";
+    let seeds: Vec<_> = (0..4)
+        .map(|i| {
+            let mut paragraphs = article(i, 7);
+            paragraphs[3] += &format!("{quoted}这话后来传开了。");
+            (format!("{i}.txt"), paragraphs.join("\n\n"))
+        })
+        .collect();
+    assert_eq!(passages(&corpus(&seeds).snapshot(), "0.txt").len(), 3);
+}
+
+#[test]
+fn the_earliest_witness_comes_first_and_the_undated_last() {
+    let story = article(1, 3).join("\n\n");
+    let dated = |date: &str| format!("---\ntitle: 渡口\ndate: {date}\n---\n\n{story}\n");
+    let seeds = [
+        ("a.md".to_owned(), dated("2024-05-01")),
+        ("b.txt".to_owned(), story.clone()),
+        ("c.md".to_owned(), dated("2019-01-31")),
+        ("d.md".to_owned(), dated("2021-12-24")),
+    ];
+    let snapshot = corpus(&seeds).snapshot();
+    let seed = snapshot.get(Path::new("a.md")).expect("there");
+    let found = snapshot.passages(&seed, &Cancel::new()).expect("nobody cancels");
+    let order: Vec<_> = found.iter().map(|found| found.witness.path.display().to_string()).collect();
+    assert_eq!(order, ["c.md", "d.md", "b.txt"]);
+}
+
+#[test]
+fn an_open_document_counts_at_once_and_for_as_long_as_it_is_open() {
+    let (one, two) = (article(1, 3).join("\n\n"), article(2, 3).join("\n\n"));
+    let mut corpus = corpus(&[("a.txt".to_owned(), one.clone()), ("b.txt".to_owned(), two)]);
+    assert_eq!(passages(&corpus.snapshot(), "a.txt").len(), 0);
+    let before = corpus.snapshot();
+    corpus.overlay(open("b.txt", &one));
+    corpus.overlay(open("new.txt", &one));
+    assert_eq!(corpus.snapshot().len(), 3);
+    assert_eq!(passages(&corpus.snapshot(), "a.txt").len(), 2);
+    assert_eq!(passages(&before, "a.txt").len(), 0);
+    corpus.remove_overlay(Path::new("b.txt"));
+    assert_eq!(passages(&corpus.snapshot(), "a.txt").len(), 1);
+    corpus.remove_overlay(Path::new("new.txt"));
+    assert_eq!(passages(&corpus.snapshot(), "a.txt").len(), 0);
+    assert!(corpus.snapshot().get(Path::new("new.txt")).is_none());
+}
+
+#[test]
+fn looking_up_stops_when_asked() {
+    let story = article(1, 3).join("\n\n");
+    let snapshot = corpus(&[("a.txt".to_owned(), story.clone()), ("b.txt".to_owned(), story)]).snapshot();
+    let cancel = Cancel::new();
+    cancel.cancel();
+    let seed = snapshot.get(Path::new("a.txt")).expect("there");
+    assert!(snapshot.passages(&seed, &cancel).is_err());
+}
+
+/// What can happen to a corpus.
+#[derive(Clone, Debug)]
+enum Change {
+    Insert(usize, u64),
+    InsertMany(Vec<(usize, u64)>),
+    Remove(usize),
+    Overlay(usize, u64),
+    RemoveOverlay(usize),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let (path, text) = (0..9usize, 0..40u64);
+    prop_oneof![
+        4 => (path.clone(), text.clone()).prop_map(|(path, text)| Change::Insert(path, text)),
+        1 => prop::collection::btree_map(path.clone(), text.clone(), 1..6)
+            .prop_map(|many| Change::InsertMany(many.into_iter().collect())),
+        2 => path.clone().prop_map(Change::Remove),
+        2 => (path.clone(), text).prop_map(|(path, text)| Change::Overlay(path, text)),
+        1 => path.prop_map(Change::RemoveOverlay),
+    ]
+}
+
+/// A text that shares paragraphs with others: two of a few articles, and a note below some.
+fn related_text(number: u64) -> String {
+    let mut paragraphs = article(number % 4, 4);
+    paragraphs.extend(article(number % 5, 3));
+    paragraphs.truncate(3 + number as usize % 4);
+    if number.is_multiple_of(3) {
+        paragraphs
+            .push("来信请寄编辑部转交，信封上写明栏目的名字，稿件一经采用即付薄酬，恕不退稿，敬请谅解。".to_owned());
+    }
+    paragraphs.join("\n\n")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn changes_one_by_one_give_what_a_new_corpus_gives(changes in prop::collection::vec(change(), 1..40)) {
+        let path = |number: usize| format!("{number}.txt");
+        let made = |number: usize, text: u64| reading(&path(number), &related_text(text));
+        let mut changed = Corpus::new();
+        let (mut on_disk, mut overlaid) = (std::collections::BTreeMap::new(), std::collections::BTreeMap::new());
+        for change in changes {
+            match change {
+                Change::Insert(number, text) => {
+                    changed.insert(made(number, text));
+                    on_disk.insert(number, text);
+                }
+                Change::InsertMany(many) => {
+                    changed.insert_batch(Batch::of(many.iter().map(|&(number, text)| made(number, text)).collect()));
+                    on_disk.extend(many);
+                }
+                Change::Remove(number) => {
+                    changed.remove(Path::new(&path(number)));
+                    on_disk.remove(&number);
+                }
+                Change::Overlay(number, text) => {
+                    changed.overlay(open(&path(number), &related_text(text)));
+                    overlaid.insert(number, text);
+                }
+                Change::RemoveOverlay(number) => {
+                    changed.remove_overlay(Path::new(&path(number)));
+                    overlaid.remove(&number);
+                }
+            }
+        }
+        on_disk.extend(overlaid);
+        let rebuilt = corpus(&on_disk.iter().rev().map(|(&number, &text)| (path(number), related_text(text))).collect::<Vec<_>>());
+        prop_assert_eq!(changed.snapshot().len(), on_disk.len());
+        prop_assert_eq!(told(&changed.snapshot()), told(&rebuilt.snapshot()));
+    }
+
+    #[test]
+    fn both_seeds_of_a_pair_are_told_the_same(texts in prop::collection::vec(0..40u64, 2..7)) {
+        let seeds: Vec<_> = texts.iter().enumerate().map(|(i, &text)| (format!("{i}.txt"), related_text(text))).collect();
+        let snapshot = corpus(&seeds).snapshot();
+        let all: Vec<_> = snapshot.readings().iter().flat_map(|seed| {
+            let found = snapshot.passages(seed, &Cancel::new()).expect("nobody cancels");
+            found.into_iter().map(|found| (seed.path.clone(), found.witness.path.clone(), found.passage)).collect::<Vec<_>>()
+        }).collect();
+        for (seed, witness, passage) in &all {
+            prop_assert!(all.contains(&(witness.clone(), seed.clone(), passage.flipped())));
+        }
+    }
+}

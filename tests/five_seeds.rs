@@ -1,0 +1,71 @@
+//! The five seeds that Variorum was first made for. Skipped where they are not.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use variorum::cancel::Cancel;
+use variorum::corpus::{Corpus, Reading, Snapshot, Witnessed};
+use variorum::text::Source;
+
+fn shared() -> PathBuf {
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    std::env::var_os("VARIORUM_SHARED").map_or_else(beside, PathBuf::from)
+}
+
+/// The seeds in the order of their names, and a corpus of them.
+fn seeds() -> Option<(Vec<Arc<Reading>>, Snapshot)> {
+    let folder = shared().join("seeds");
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        println!("skipped: there is no {}", folder.display());
+        return None;
+    };
+    let mut corpus = Corpus::new();
+    for entry in entries {
+        let path = entry.expect("listed").path();
+        let bytes = std::fs::read(&path).expect("readable");
+        corpus.insert(Arc::new(Reading::of(path, Source::from_bytes(&bytes))));
+    }
+    let snapshot = corpus.snapshot();
+    Some((snapshot.readings(), snapshot))
+}
+
+fn passages(snapshot: &Snapshot, seed: &Reading) -> Vec<Witnessed> {
+    snapshot.passages(seed, &Cancel::new()).expect("nobody cancels")
+}
+
+#[test]
+fn only_the_first_two_share_a_passage_and_it_is_the_whole_of_the_second() {
+    let Some((seeds, snapshot)) = seeds() else { return };
+    let found: Vec<_> = seeds.iter().map(|seed| passages(&snapshot, seed)).collect();
+    assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1, 0, 0, 0]);
+    let (first, second) = (&found[0][0], &found[1][0]);
+    assert_eq!((&first.witness.path, &second.witness.path), (&seeds[1].path, &seeds[0].path));
+    assert_eq!((first.seed_span, first.witness_span), (second.witness_span, second.seed_span));
+    // From the first sentence, which begins with the same eight letters on both sides …
+    for (seed, span) in [(&seeds[0], first.seed_span), (&seeds[1], first.witness_span)] {
+        assert!(seed.seed.source.slice(span).starts_with("DeepSeek"), "{span:?}");
+        let words = seed.folded.at_byte(span.start()).expect("in the body");
+        assert!(words < 16, "{words} folded characters stand before the passage");
+    }
+    // … to where the second stops, but for a disclaimer.
+    let rest = seeds[1].folded.len() - first.passage.witness.end;
+    assert!(rest < 60, "{rest} folded characters stand behind the passage");
+    assert!(first.passage.similarity > 0.9, "{}", first.passage.similarity);
+}
+
+#[test]
+fn the_variants_are_those_that_are_there() {
+    let Some((seeds, snapshot)) = seeds() else { return };
+    let found = passages(&snapshot, &seeds[0]);
+    let variants = found[0].variants(&seeds[0]);
+    let told: Vec<String> = variants.iter().map(|v| format!("{}→{}", v.seed_text, v.witness_text)).collect();
+    for (expected, times) in
+        [("Deepseek→DeepSeek", 20), ("峰→锋", 1), ("额→的", 1), ("的“国运赌徒→", 1), ("的“国运赌徒→地", 1)]
+    {
+        assert!(
+            told.iter().filter(|told| *told == expected).count() >= times,
+            "{expected} is not among\n{}",
+            told.join("\n")
+        );
+    }
+}
