@@ -78,9 +78,10 @@ impl Tally {
         match self.passages {
             0 => format!("No passage is shared among {}", counted(of, "seed")),
             passages => format!(
-                "{} of {} also appear in other seeds; {} compared",
+                "{} of {} also {} in other seeds; {} compared",
                 counted(passages, "passage"),
                 counted(self.seeds, "seed"),
+                if passages == 1 { "stands" } else { "stand" },
                 counted(of, "seed")
             ),
         }

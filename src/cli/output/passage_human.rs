@@ -1,5 +1,6 @@
 //! A seed's passages as people read them: which witnesses carry each, and how each witness reads.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Effects, Style};
@@ -54,15 +55,32 @@ pub(in crate::cli) fn format(path: &str, seed: &Seed, entries: &[WitnessEntry], 
             last = Some(entry.seed_span);
         }
         line(witness_line(entry, screen));
-        for variant in entry.variants.iter().take(VARIANTS_SHOWN) {
-            line(variant_line(seed, &lines, variant, screen));
+        let different = different(&entry.variants);
+        for (variant, times) in different.iter().take(VARIANTS_SHOWN) {
+            let times = if *times > 1 { format!("  ({times} times)") } else { String::new() };
+            line(variant_line(seed, &lines, variant, screen) + &times);
         }
-        if let Some(more @ 1..) = entry.variants.len().checked_sub(VARIANTS_SHOWN) {
-            line(format!("        and {}", counted(more, "more variant")));
+        if let Some(more @ 1..) = different.len().checked_sub(VARIANTS_SHOWN) {
+            line(format!("        and {}", counted(more, "other variant")));
         }
     }
     line(String::new());
     out
+}
+
+/// The variants, each with how often the same readings differ so, in the order of their first places.
+fn different(variants: &[Variant]) -> Vec<(&Variant, usize)> {
+    let mut different: Vec<(&Variant, usize)> = Vec::new();
+    let mut known = HashMap::new();
+    for variant in variants {
+        let readings = (variant.kind, &variant.seed_text, &variant.witness_text);
+        let index = *known.entry(readings).or_insert(different.len());
+        match different.get_mut(index) {
+            Some((_, times)) => *times += 1,
+            None => different.push((variant, 1)),
+        }
+    }
+    different
 }
 
 /// `  3:1–9:40  “从前 … 的水好。” (512 characters)`
