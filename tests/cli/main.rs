@@ -6,3 +6,4 @@ mod pages;
 mod planted;
 mod quiet;
 mod run;
+mod shared_passages;

@@ -13,6 +13,20 @@ fn findings_of_the_fixtures() {
 }
 
 #[test]
+fn reprints_among_the_fixtures() {
+    let outcome = variorum(&["reprints", "--corpus", "fixtures/corpus"]);
+    expect_file!["pages/reprints.txt"].assert_eq(&outcome.stdout);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn reprints_of_one_seed() {
+    let outcome = variorum(&["reprints", "--corpus", "fixtures/corpus", "fixtures/corpus/hugo/last-issue.md"]);
+    expect_file!["pages/reprints-of-one.txt"].assert_eq(&outcome.stdout);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
 fn a_feed_dump_inspected() {
     let outcome = variorum(&["inspect", "fixtures/corpus/feed/teahouse.txt"]);
     expect_file!["pages/inspect-feed.txt"].assert_eq(&outcome.stdout);
