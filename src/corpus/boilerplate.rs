@@ -11,16 +11,19 @@
 //!
 //! [`LEAST`] contexts suffice for a short stretch that is all that two seeds share, if *all* who have it have it so.
 //!
-//! A sentence that articles quote fails the second test, and a story that twenty outlets print whole the first. Which
-//! seeds have a stretch is asked of the index by the fingerprints that both seeds of the passage have there, so both get
-//! the same answer. In a corpus of five seeds hardly anything can be learnt.
+//! A sentence that articles quote fails the second test, and a story that twenty outlets print whole the first. In a
+//! corpus of five seeds hardly anything can be learnt.
+//!
+//! Pages that are filled in from a template (stock tickers) are told by their numbers: [`is_template`].
+//!
+//! Everything is asked from the seed of the two whose path comes first, so both get the same answer.
 
 use std::collections::{HashMap, HashSet};
 
 use super::lookup::Carriers;
 use super::reading::Reading;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
-use crate::reprints::{Fingerprint, FoldedSpan, Hit, Passage, cut};
+use crate::reprints::{Fingerprint, FoldedSpan, Mark, Passage, cut, is_template};
 
 /// How many contexts a stretch must have.
 const ENOUGH: usize = 6;
@@ -53,97 +56,125 @@ const EDGE: u32 = 240;
 const LEAST_SKETCH: usize = 3;
 
 /// So many folded characters beside a stretch are compared.
-const BESIDE: usize = 32;
+const BESIDE: u32 = 32;
 
-/// What is known of one passage.
+/// And again so far away from it.
+const FAR: u32 = 200;
+
+/// Tells boilerplate from reprints for one seed and all its witnesses.
 pub(super) struct Judge<'a> {
-    /// Who has which fingerprint.
-    pub(super) carriers: &'a Carriers<'a>,
-    /// The seed whose path comes first, which the passage is seen from.
-    pub(super) first: &'a Reading,
-    /// The other.
-    pub(super) second: &'a Reading,
-    /// Where the two seeds have a fingerprint in common.
-    pub(super) hits: &'a [(Fingerprint, Hit)],
+    carriers: Carriers<'a>,
+    /// What was found out about stretches of seeds.
+    known: HashMap<(*const Reading, FoldedSpan), Company>,
 }
 
-impl Judge<'_> {
-    /// The passage without boilerplate at its ends; `None` if nothing is left that is a passage.
-    pub(super) fn without_boilerplate(&self, passage: Passage) -> Option<Passage> {
+/// The company that a stretch keeps.
+#[derive(Clone, Copy, Default)]
+struct Company {
+    /// Whether all who have it have it as boilerplate stands.
+    is_always_alike: bool,
+    /// In how many contexts it stands; 0 if not even three in four have it so.
+    contexts: usize,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(carriers: Carriers<'a>) -> Self {
+        Self { carriers, known: HashMap::new() }
+    }
+
+    /// A passage of two seeds, seen from `first`, the one whose path comes first, without boilerplate at its ends; `None`
+    /// if nothing is left that is a passage.
+    pub(super) fn without_boilerplate(
+        &mut self,
+        first: &Reading,
+        second: &Reading,
+        passage: Passage,
+    ) -> Option<Passage> {
+        if is_template(&first.folded, &second.folded, &passage) {
+            return None;
+        }
         let span = passage.seed;
-        let starts = self.first.folded.line_starts(span);
-        let tail = starts.iter().rev().chain(starts.is_empty().then_some(&span.start));
-        let tails = tail.chain([&span.start]).take(LINES).map(|&start| FoldedSpan::new(start, span.end));
-        let end = self.longest(tails, &passage).map_or(span.end, |tail| tail.start);
-        let heads = starts.iter().chain([&span.end]).take(LINES).map(|&to| FoldedSpan::new(span.start, to.min(end)));
-        let start = self.longest(heads, &passage).map_or(span.start, |head| head.end);
+        let starts = first.folded.line_starts(span);
+        let tails = starts.iter().rev().chain([&span.start]).map(|&start| FoldedSpan::new(start, span.end));
+        let end = self.longest(tails, first, second, span).map_or(span.end, |tail| tail.start);
+        let heads = starts.iter().chain([&span.end]).map(|&to| FoldedSpan::new(span.start, to.min(end)));
+        let start = self.longest(heads, first, second, span).map_or(span.start, |head| head.end);
         if (start, end) == (span.start, span.end) {
             return Some(passage);
         }
-        cut(&self.first.folded, &passage, FoldedSpan::new(start, end))
+        cut(&first.folded, &passage, FoldedSpan::new(start, end))
     }
 
     /// The longest of the stretches (each longer than the one before) that is boilerplate.
-    fn longest(&self, stretches: impl Iterator<Item = FoldedSpan>, passage: &Passage) -> Option<FoldedSpan> {
+    fn longest(
+        &mut self,
+        stretches: impl Iterator<Item = FoldedSpan>,
+        first: &Reading,
+        second: &Reading,
+        passage: FoldedSpan,
+    ) -> Option<FoldedSpan> {
+        let stretches = stretches.take(LINES).take_while(|stretch| stretch.len() <= LONGEST);
         stretches
-            .take_while(|stretch| stretch.len() <= LONGEST)
-            .filter(|stretch| !stretch.is_empty() && self.is_boilerplate(*stretch, passage))
+            .filter(|stretch| {
+                let Company { is_always_alike, contexts } = self.company(first, *stretch);
+                contexts >= ENOUGH
+                    || (contexts >= LEAST
+                        && is_always_alike
+                        && passage.len() <= stretch.len() + MORE
+                        && weight_of(characters(first, *stretch)) <= SHORT
+                        && !are_related(
+                            first,
+                            second,
+                            &first.marks_within(*stretch).map(|mark| mark.fingerprint).collect(),
+                        ))
+            })
             .last()
     }
 
-    fn is_boilerplate(&self, stretch: FoldedSpan, passage: &Passage) -> bool {
-        let witness = FoldedSpan::new(passage.witness_of(stretch.start), passage.witness.end);
-        let inside = |hit: &Hit| stretch.contains(hit.a) && witness.contains(hit.b);
-        let mut marks: Vec<(u32, Fingerprint)> =
-            self.hits.iter().filter(|(_, hit)| inside(hit)).map(|(fingerprint, hit)| (hit.a, *fingerprint)).collect();
-        marks.sort_unstable();
-        marks.dedup();
+    fn company(&mut self, first: &Reading, stretch: FoldedSpan) -> Company {
+        let key = (std::ptr::from_ref(first), stretch);
+        if let Some(known) = self.known.get(&key) {
+            return *known;
+        }
+        let marks: Vec<Mark> = first.marks_within(stretch).collect();
         let places = self.places(stretch, &marks);
-        let at =
-            |foot: bool| places.iter().filter(|place| place.is_like_boilerplate() && place.is_foot() == foot).count();
-        let alike = at(true).max(at(false));
-        let own: HashSet<Fingerprint> = marks.iter().map(|mark| mark.1).collect();
-        let least = if 4 * alike < 3 * places.len() {
-            return false;
-        } else if alike == places.len() && self.is_short_and_alone(stretch, passage, &own) {
-            LEAST
-        } else {
-            ENOUGH
-        };
-        places.len() >= least && contexts(&places, &own) >= least
-    }
-
-    /// Whether a stretch is short and all that the two seeds share.
-    fn is_short_and_alone(&self, stretch: FoldedSpan, passage: &Passage, own: &HashSet<Fingerprint>) -> bool {
-        let range = stretch.start as usize..stretch.end as usize;
-        passage.seed.len() <= stretch.len() + MORE
-            && weight_of(self.first.folded.characters().get(range).unwrap_or_default()) <= SHORT
-            && !are_related(self.first, self.second, own)
+        let alike =
+            |foot: bool| places.iter().filter(move |place| place.is_like_boilerplate() && place.is_foot() == foot);
+        let most = alike(true).count().max(alike(false).count());
+        let own = marks.iter().map(|mark| mark.fingerprint).collect();
+        let contexts = if places.len() >= LEAST && 4 * most >= 3 * places.len() { contexts(&places, &own) } else { 0 };
+        let company = Company { is_always_alike: most == places.len(), contexts };
+        self.known.insert(key, company);
+        company
     }
 
     /// Where the seeds have a stretch that have most of its fingerprints.
-    fn places(&self, stretch: FoldedSpan, marks: &[(u32, Fingerprint)]) -> Vec<Place<'_>> {
+    fn places(&self, stretch: FoldedSpan, marks: &[Mark]) -> Vec<Place<'a>> {
         let mut seen: HashMap<*const Reading, Seen> = HashMap::new();
-        for &(at, fingerprint) in marks {
-            for (reading, there) in self.carriers.of(fingerprint) {
-                let new = Seen { reading, count: 0, first: (at, there), last: (at, there) };
+        for mark in marks {
+            for &(reading, there) in self.carriers.of(mark.fingerprint).iter() {
+                let new = Seen { reading, count: 0, first: (mark.at, there), last: (mark.at, there) };
                 let seen = seen.entry(std::ptr::from_ref(reading)).or_insert(new);
                 seen.count += 1;
-                seen.last = (at, there);
+                seen.last = (mark.at, there);
             }
         }
         // Most of the fingerprints, and among them of both ends.
         let third = stretch.len() / 3;
         let mut seen: Vec<Seen> = seen.into_values().collect();
         seen.retain(|seen| {
-            5 * seen.count >= 3 * marks.len()
-                && marks.first().is_some_and(|mark| seen.first.0 <= mark.0 + third)
-                && marks.last().is_some_and(|mark| seen.last.0 + third >= mark.0)
+            2 * seen.count >= marks.len()
+                && marks.first().is_some_and(|mark| seen.first.0 <= mark.at + third)
+                && marks.last().is_some_and(|mark| seen.last.0 + third >= mark.at)
         });
         seen.sort_unstable_by(|one, two| one.reading.path.cmp(&two.reading.path));
         let step = seen.len().div_ceil(LOOKED_AT).max(1);
         seen.into_iter().step_by(step).map(|seen| seen.place(stretch)).collect()
     }
+}
+
+fn characters(reading: &Reading, span: FoldedSpan) -> &[char] {
+    reading.folded.characters().get(span.start as usize..span.end as usize).unwrap_or_default()
 }
 
 /// A seed that has fingerprints of a stretch: the first and the last of them, in the stretch and there.
@@ -188,13 +219,23 @@ impl Place<'_> {
         self.frame.start + self.frame.end >= self.reading.folded.len()
     }
 
-    /// What stands on its inner side.
-    fn beside(&self) -> &[char] {
-        let characters = self.reading.folded.characters();
-        let (start, end) = (self.frame.start as usize, self.frame.end as usize);
-        let inner =
-            if self.is_foot() { start.saturating_sub(BESIDE)..start } else { end..characters.len().min(end + BESIDE) };
-        characters.get(inner).unwrap_or_default()
+    /// What stands on its inner side, `distance` characters away.
+    fn beside(&self, distance: u32) -> &[char] {
+        let FoldedSpan { start, end } = self.frame;
+        let inner = if self.is_foot() {
+            FoldedSpan::new(start.saturating_sub(distance + BESIDE), start.saturating_sub(distance))
+        } else {
+            FoldedSpan::new(end + distance, (end + distance + BESIDE).min(self.reading.folded.len()))
+        };
+        characters(self.reading, inner)
+    }
+
+    /// Whether the same stands on the inner side of both, and not only more boilerplate: farther away too.
+    fn stands_like(&self, other: &Self) -> bool {
+        let far = (self.beside(FAR), other.beside(FAR));
+        self.is_foot() == other.is_foot()
+            && are_alike(self.beside(0), other.beside(0))
+            && (far.0.len() < BESIDE as usize || far.1.len() < BESIDE as usize || are_alike(far.0, far.1))
     }
 }
 
@@ -206,10 +247,7 @@ fn contexts(places: &[Place], own: &HashSet<Fingerprint>) -> usize {
     for (i, one) in places.iter().enumerate() {
         for (j, two) in places.iter().enumerate().skip(i + 1) {
             let (from, to) = (context[j], context[i]);
-            let alike = || {
-                (one.is_foot() == two.is_foot() && are_alike(one.beside(), two.beside()))
-                    || are_related(one.reading, two.reading, own)
-            };
+            let alike = || one.stands_like(two) || are_related(one.reading, two.reading, own);
             if from != to && alike() {
                 context.iter_mut().filter(|context| **context == from).for_each(|context| *context = to);
             }

@@ -1,11 +1,13 @@
 //! From one seed to the passages that it shares with all the others.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::boilerplate::Judge;
 use super::reading::Reading;
-use super::snapshot::{SeedRef, Snapshot};
+use super::snapshot::{Others, SeedRef, Snapshot};
 use crate::cancel::{Cancel, Cancelled};
 use crate::reprints::{Fingerprint, Hit, Matcher, Passage, Side, Variant, variants};
 use crate::text::ByteSpan;
@@ -66,6 +68,7 @@ impl Snapshot {
         let mut matcher = Matcher::new();
         let mut found = Vec::new();
         let (candidates, carriers) = self.candidates(seed, cancel)?;
+        let mut judge = Judge::new(carriers);
         for Candidate { witness, mut hits } in candidates {
             cancel.check()?;
             if !wanted(&witness) {
@@ -74,13 +77,12 @@ impl Snapshot {
             // Asked always the same way round, so that both seeds get the same answer.
             let is_first = seed.path < witness.path;
             if !is_first {
-                hits.iter_mut().for_each(|(_, hit)| (hit.a, hit.b) = (hit.b, hit.a));
+                hits.iter_mut().for_each(|hit| (hit.a, hit.b) = (hit.b, hit.a));
             }
             let (first, second) = if is_first { (seed, &*witness) } else { (&*witness, seed) };
-            let mut places: Vec<Hit> = hits.iter().map(|(_, hit)| *hit).collect();
-            let passages = matcher.passages(&first.folded, &second.folded, &mut places, cancel)?;
-            let judge = Judge { carriers: &carriers, first, second, hits: &hits };
-            for passage in passages.into_iter().filter_map(|passage| judge.without_boilerplate(passage)) {
+            let passages = matcher.passages(&first.folded, &second.folded, &mut hits, cancel)?;
+            for passage in passages.into_iter().filter_map(|passage| judge.without_boilerplate(first, second, passage))
+            {
                 let passage = if is_first { passage } else { passage.flipped() };
                 found.push(Witnessed {
                     seed_span: seed.folded.source_span(passage.seed),
@@ -97,8 +99,8 @@ impl Snapshot {
         Ok(found)
     }
 
-    /// The seeds that have a fingerprint in common with `seed`, in order of their paths, each with the places; and who
-    /// has which of them.
+    /// The seeds that have a fingerprint in common with `seed`, in order of their paths, each with the places; and
+    /// whom to ask who has which fingerprint.
     fn candidates<'a>(
         &'a self,
         seed: &'a Reading,
@@ -109,23 +111,15 @@ impl Snapshot {
             own.entry(mark.fingerprint).or_default().push(mark.at);
         }
         let common = COMMON.max(self.len() / COMMON_SHARE);
-        let mut hits: Vec<(SeedRef, Fingerprint, Hit)> = Vec::new();
-        let mut others = HashMap::new();
+        let mut hits: Vec<(SeedRef, Hit)> = Vec::new();
         let mut postings = Vec::new();
-        let others_than_seed = self.others_than(&seed.path);
+        let others = self.others_than(&seed.path);
         for (fingerprint, here) in &own {
             cancel.check()?;
-            others_than_seed.have(*fingerprint, &mut postings);
+            others.have(*fingerprint, &mut postings);
             let witnesses = || postings.chunk_by(|one, two| one.0 == two.0);
-            match witnesses().count() {
-                0 => {}
-                count if count > common => {}
-                count => {
-                    if count > 1 {
-                        others.insert(*fingerprint, witnesses().filter_map(|places| places.first().copied()).collect());
-                    }
-                    witnesses().for_each(|there| pair(*fingerprint, here, there, &mut hits));
-                }
+            if witnesses().count() <= common {
+                witnesses().for_each(|there| pair(here, there, &mut hits));
             }
         }
         hits.sort_unstable();
@@ -133,11 +127,11 @@ impl Snapshot {
             .chunk_by(|one, two| one.0 == two.0)
             .filter_map(|group| {
                 let witness = Arc::clone(self.resolve(group.first()?.0)?);
-                Some(Candidate { witness, hits: group.iter().map(|(_, mark, hit)| (*mark, *hit)).collect() })
+                Some(Candidate { witness, hits: group.iter().map(|(_, hit)| *hit).collect() })
             })
             .collect();
         found.sort_unstable_by(|one, two| one.witness.path.cmp(&two.witness.path));
-        Ok((found, Carriers { snapshot: self, seed, own, others }))
+        Ok((found, Carriers { snapshot: self, others, seed, own, known: RefCell::default() }))
     }
 }
 
@@ -145,40 +139,47 @@ impl Snapshot {
 struct Candidate {
     witness: Arc<Reading>,
     /// Where the two have a fingerprint in common.
-    hits: Vec<(Fingerprint, Hit)>,
+    hits: Vec<Hit>,
 }
 
-/// Who has the fingerprints of a seed.
+/// Who has which fingerprint, asked as it is needed and remembered.
 pub(super) struct Carriers<'a> {
     snapshot: &'a Snapshot,
+    others: Others<'a>,
     seed: &'a Reading,
     own: HashMap<Fingerprint, Vec<u32>>,
-    /// Each that at least two others have, with the first place in each of them.
-    others: HashMap<Fingerprint, Vec<(SeedRef, u32)>>,
+    known: RefCell<HashMap<Fingerprint, Rc<[Carrier<'a>]>>>,
 }
 
-impl Carriers<'_> {
-    /// The seeds that have a fingerprint, and its first place in each, if there are three or more; in no order.
-    pub(super) fn of(&self, fingerprint: Fingerprint) -> impl Iterator<Item = (&Reading, u32)> {
-        let others = self.others.get(&fingerprint);
-        let own = others.and_then(|_| self.own.get(&fingerprint)?.first());
-        let others = others.into_iter().flatten();
-        let others = others.filter_map(|(seed, at)| Some((&**self.snapshot.resolve(*seed)?, *at)));
-        own.map(|at| (self.seed, *at)).into_iter().chain(others)
+/// A seed that has a fingerprint, and the first place where.
+pub(super) type Carrier<'a> = (&'a Reading, u32);
+
+impl<'a> Carriers<'a> {
+    /// The seeds that have a fingerprint, in no order; the seed that was asked about as it was given.
+    pub(super) fn of(&self, fingerprint: Fingerprint) -> Rc<[Carrier<'a>]> {
+        let look_up = || {
+            let mut postings = Vec::new();
+            self.others.have(fingerprint, &mut postings);
+            let first_places = postings.chunk_by(|one, two| one.0 == two.0).filter_map(|places| places.first());
+            let others = first_places.filter_map(|&(seed, at)| Some((&**self.snapshot.resolve(seed)?, at)));
+            let own = self.own.get(&fingerprint).and_then(|places| places.first());
+            own.map(|&at| (self.seed, at)).into_iter().chain(others).collect()
+        };
+        Rc::clone(self.known.borrow_mut().entry(fingerprint).or_insert_with(look_up))
     }
 }
 
 /// The pairs of places of one fingerprint in two seeds: all, or if it repeats too often, the first with the first, the
 /// second with the second, and so on, so that every place is in one.
-fn pair(mark: Fingerprint, here: &[u32], there: &[(SeedRef, u32)], hits: &mut Vec<(SeedRef, Fingerprint, Hit)>) {
+fn pair(here: &[u32], there: &[(SeedRef, u32)], hits: &mut Vec<(SeedRef, Hit)>) {
     if here.len() * there.len() <= REPEATED {
         for &a in here {
-            hits.extend(there.iter().map(|&(seed, b)| (seed, mark, Hit { a, b })));
+            hits.extend(there.iter().map(|&(seed, b)| (seed, Hit { a, b })));
         }
     } else if let (Some(&last_a), Some(&last_b)) = (here.last(), there.last()) {
         for i in 0..here.len().max(there.len()) {
             let (seed, b) = there.get(i).copied().unwrap_or(last_b);
-            hits.push((seed, mark, Hit { a: here.get(i).copied().unwrap_or(last_a), b }));
+            hits.push((seed, Hit { a: here.get(i).copied().unwrap_or(last_a), b }));
         }
     }
 }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
 
-use crate::reprints::fingerprint::winnow;
-use crate::reprints::{Fingerprint, FoldedBody, Mark};
+use crate::reprints::fingerprint::{shingle_len, winnow};
+use crate::reprints::{Fingerprint, FoldedBody, FoldedSpan, Mark};
 use crate::seed::{FieldKind, FormatHint, Seed};
 use crate::text::Source;
 
@@ -38,6 +38,16 @@ impl Reading {
         sketch.sort_unstable();
         sketch.dedup();
         Self { path, seed, folded, marks, sketch: sketch.into() }
+    }
+
+    /// The fingerprints whose shingles lie inside a span, in order.
+    pub(super) fn marks_within(&self, span: FoldedSpan) -> impl Iterator<Item = Mark> {
+        let from = self.marks.partition_point(|mark| mark.at < span.start);
+        let inside = self.marks.iter().skip(from).take_while(move |mark| mark.at < span.end).copied();
+        inside.filter(move |mark| {
+            let rest = self.folded.characters().get(mark.at as usize..span.end as usize).unwrap_or_default();
+            shingle_len(rest).is_some()
+        })
     }
 
     /// When it was published: the first readable date that any of its header parts states, in UTC if an offset is

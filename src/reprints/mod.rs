@@ -9,6 +9,7 @@ pub mod fingerprint;
 pub mod folded;
 mod matching;
 pub mod passage;
+mod template;
 mod variants;
 pub mod weight;
 
@@ -17,6 +18,7 @@ pub use fingerprint::{Fingerprint, Mark};
 pub use folded::{FoldedBody, FoldedSpan};
 pub use matching::{Matcher, cut};
 pub use passage::{EqualRun, Passage, Variant, VariantClass, VariantKind};
+pub use template::is_template;
 pub use variants::{Side, variants};
 
 #[cfg(test)]

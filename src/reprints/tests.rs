@@ -133,6 +133,22 @@ fn a_long_note_ends_a_passage_and_a_short_one_does_not() {
 }
 
 #[test]
+fn fillings_of_one_form_are_told_by_their_numbers() {
+    let form = |name: &str, numbers: [&str; 3]| {
+        let [open, close, volume] = numbers;
+        text(&format!(
+            "{name}早盘报{open}元，午后震荡走低，尾盘回升，截至收市报{close}元，全天成交{volume}万手，换手平稳。"
+        ))
+    };
+    let (one, two) = (form("渡口实业", ["12.34", "11.98", "507"]), form("茶园股份", ["86.07", "90.25", "1364"]));
+    let found = passages(&one, &two);
+    assert!(is_template(&one.folded, &two.folded, &found[0]), "{found:?}");
+    let reprint = form("渡口實業", ["12.34", "11.98", "567"]);
+    let found = passages(&one, &reprint);
+    assert!(!is_template(&one.folded, &reprint.folded, &found[0]), "{found:?}");
+}
+
+#[test]
 fn stock_phrases_are_no_passage() {
     let (a, b) =
         (text("截至发稿时，记者尚未收到有关部门的回应。"), text("据了解，截至发稿时，记者尚未收到有关部门的答复。"));
