@@ -186,6 +186,15 @@ mod tests {
         drawn("", ByteSpan::at(0));
     }
 
+    #[test]
+    fn marks_that_take_no_room_do_not_widen_a_window() {
+        // Combining marks on either side of the cut once made it a column too wide.
+        let text = "\u{301}\u{301}\u{301}\u{301}a\u{301}\u{301}aa\u{301}aaa\u{301}\u{301}茶\u{301}茶茶\u{301}茶茶茶\u{301}茶\u{301}\u{301}茶a茶茶\u{301}茶a茶茶\u{301}a\u{301}a\u{301}茶茶aaaaaaa茶aa茶茶茶aaa茶aaa茶aaa茶茶茶aa茶茶茶a茶茶茶";
+        let Window { before, marked, after } = Window::around(text, ByteSpan::new(83, 84), 30);
+        let total: usize = [before, marked, after].iter().map(|part| part.width()).sum();
+        assert!(total <= 30, "{total}");
+    }
+
     proptest! {
         #[test]
         fn any_span_of_any_text_can_be_drawn(text in "[a茶\u{200B}\u{301}\u{202E}\t\r\n\0👨‍👩‍👧𠮷 ]{0,200}", start in 0usize..700, length in 0usize..700) {

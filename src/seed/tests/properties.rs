@@ -98,6 +98,19 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
 
+#[test]
+fn texts_that_once_broke_a_promise_keep_it() {
+    let once_broken = [
+        "标题：<tr>作者：<pre><p><p>来源：<tr>标题：",
+        "date: 2025-02-30\n<script type=application/ld+json>{\"@type\": \"Article\", \"headline\": \"渡\\u53e3\"}</script>\r\n\u{feff}",
+    ];
+    for text in once_broken {
+        for hint in HINTS {
+            check(&parse(text, hint));
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn any_bytes_give_a_sound_seed(bytes in prop::collection::vec(any::<u8>(), 0..120)) {
