@@ -59,8 +59,9 @@ async function place(page, text, into = 2) {
 
 /** Hovers over `text` until the hover names the witness. */
 async function hoverUntil(page, text) {
-  const at = await place(page, text);
   return until("the hover with the witness", 40, async () => {
+    // Each time anew: the lines are laid out once more when the highlighting arrives.
+    const at = await place(page, text);
     await page.mouse.move(at.x + 150, at.y + 200);
     await page.waitForTimeout(300);
     await page.mouse.move(at.x, at.y);
