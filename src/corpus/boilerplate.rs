@@ -22,7 +22,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::lookup::Carriers;
 use super::reading::Reading;
-use crate::reprints::weight::{IDEOGRAPH, weight_of};
+use crate::reprints::weight::{IDEOGRAPH, LETTER, weight_of};
 use crate::reprints::{Fingerprint, FoldedSpan, Mark, Passage, cut, is_template};
 
 /// How many contexts a stretch must have.
@@ -40,7 +40,7 @@ const MORE: u32 = 16;
 /// Of the seeds that have a stretch, this many are looked at.
 const LOOKED_AT: usize = 24;
 
-/// No boilerplate is longer than this many folded characters.
+/// No boilerplate is longer than this many folded characters; two and a half times as many in Latin, here and below.
 const LONGEST: u32 = 600;
 
 /// How many lines of it are tried.
@@ -113,7 +113,8 @@ impl<'a> Judge<'a> {
         second: &Reading,
         passage: FoldedSpan,
     ) -> Option<FoldedSpan> {
-        let stretches = stretches.take(LINES).take_while(|stretch| stretch.len() <= LONGEST);
+        let stretches =
+            stretches.take(LINES).take_while(|stretch| 2 * stretch.len() <= LONGEST * grain(first, *stretch));
         stretches
             .filter(|stretch| {
                 let Company { is_always_alike, contexts } = self.company(first, *stretch);
@@ -193,7 +194,7 @@ impl<'a> Seen<'a> {
         let span = FoldedSpan::new(start, end);
         let (blocks, lines) = (folded.blocks_around(span), folded.lines_around(span));
         let frame = if blocks.len() <= MOST * span.len() { blocks } else { lines };
-        Place { reading: self.reading, span, frame }
+        Place { reading: self.reading, span, frame, grain: grain(self.reading, span) }
     }
 }
 
@@ -203,13 +204,14 @@ struct Place<'a> {
     span: FoldedSpan,
     /// The blocks or lines that it is most of, if it is.
     frame: FoldedSpan,
+    grain: u32,
 }
 
 impl Place<'_> {
     fn is_like_boilerplate(&self) -> bool {
         let (len, FoldedSpan { start, end }) = (self.reading.folded.len(), self.frame);
         let is_much = self.frame.len() <= MOST * self.span.len();
-        let edge = EDGE.min(len / 4);
+        let edge = (EDGE * self.grain / 2).min(len / 4);
         let is_at_edge = start <= edge || len - end.min(len) <= edge;
         is_much && is_at_edge && len >= 2 * self.frame.len()
     }
@@ -222,20 +224,22 @@ impl Place<'_> {
     /// What stands on its inner side, `distance` characters away.
     fn beside(&self, distance: u32) -> &[char] {
         let FoldedSpan { start, end } = self.frame;
+        let (distance, wide) = (distance * self.grain / 2, BESIDE * self.grain / 2);
         let inner = if self.is_foot() {
-            FoldedSpan::new(start.saturating_sub(distance + BESIDE), start.saturating_sub(distance))
+            FoldedSpan::new(start.saturating_sub(distance + wide), start.saturating_sub(distance))
         } else {
-            FoldedSpan::new(end + distance, (end + distance + BESIDE).min(self.reading.folded.len()))
+            FoldedSpan::new(end + distance, (end + distance + wide).min(self.reading.folded.len()))
         };
         characters(self.reading, inner)
     }
 
     /// Whether the same stands on the inner side of both, and not only more boilerplate: farther away too.
     fn stands_like(&self, other: &Self) -> bool {
-        let far = (self.beside(FAR), other.beside(FAR));
+        let (near, far) = ((self.beside(0), other.beside(0)), (self.beside(FAR), other.beside(FAR)));
+        let is_short = |text: &[char]| text.len() < BESIDE as usize;
         self.is_foot() == other.is_foot()
-            && are_alike(self.beside(0), other.beside(0))
-            && (far.0.len() < BESIDE as usize || far.1.len() < BESIDE as usize || are_alike(far.0, far.1))
+            && are_alike(near.0, near.1, self.grain)
+            && (is_short(far.0) || is_short(far.1) || are_alike(far.0, far.1, self.grain))
     }
 }
 
@@ -256,12 +260,19 @@ fn contexts(places: &[Place], own: &HashSet<Fingerprint>) -> usize {
     context.iter().collect::<HashSet<_>>().len()
 }
 
-/// Whether two short stretches have a quarter of their runs of three in common.
-fn are_alike(one: &[char], two: &[char]) -> bool {
-    let runs: HashSet<&[char]> = one.windows(3).collect();
-    let shared = two.windows(3).filter(|run| runs.contains(run)).count();
-    let least = one.len().min(two.len()).saturating_sub(2);
+/// Whether two short stretches have a quarter of their runs of three ideographs or seven letters in common.
+fn are_alike(one: &[char], two: &[char], grain: u32) -> bool {
+    let run = 3 * grain as usize / 2;
+    let runs: HashSet<&[char]> = one.windows(run).collect();
+    let shared = two.windows(run).filter(|run| runs.contains(run)).count();
+    let least = one.len().min(two.len()).saturating_sub(run - 1);
     shared >= 3 && 4 * shared >= least
+}
+
+/// How many characters say as much as two ideographs: two, or five where most are letters.
+fn grain(reading: &Reading, span: FoldedSpan) -> u32 {
+    let text = characters(reading, span);
+    if 2 * weight_of(text) < text.len() as u32 * (IDEOGRAPH + LETTER) { 5 } else { 2 }
 }
 
 /// Whether two seeds have a third of their fingerprints in common, those of the stretch itself left out.
