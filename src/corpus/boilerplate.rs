@@ -192,7 +192,10 @@ impl<'a> Seen<'a> {
         let start = self.first.1.saturating_sub(self.first.0.saturating_sub(stretch.start)).min(folded.len());
         let end = self.last.1.saturating_add(stretch.end.saturating_sub(self.last.0)).min(folded.len());
         let span = FoldedSpan::new(start, end);
-        let (blocks, lines) = (folded.blocks_around(span), folded.lines_around(span));
+        // What is filled in differently may put the ends a little off, into the lines beside.
+        let (start, end) = (start + span.len() / 6, end - span.len() / 6);
+        let inside = FoldedSpan::new(start.min(self.first.1), end.max(self.last.1 + 1));
+        let (blocks, lines) = (folded.blocks_around(inside), folded.lines_around(inside));
         let frame = if blocks.len() <= MOST * span.len() { blocks } else { lines };
         Place { reading: self.reading, span, frame, grain: grain(self.reading, span) }
     }
