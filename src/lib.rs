@@ -13,6 +13,8 @@
 pub mod cancel;
 pub mod text;
 
+pub mod messages;
+
 pub mod seed;
 
 pub mod reprints;

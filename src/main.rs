@@ -7,8 +7,8 @@ use variorum::lsp;
 
 fn main() -> ExitCode {
     match cli::parse(std::env::args_os()) {
-        Ok(Command::Lsp) => lsp::run(),
-        Ok(Command::Job(job)) => job.run(),
+        Ok(Command::Lsp(language)) => lsp::run(language),
+        Ok(Command::Job(job, language)) => job.run(language),
         Err(code) => code,
     }
 }

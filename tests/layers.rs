@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 /// Each folder with the folders that it may import.
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("messages", &["text"]),
     ("seed", &["text"]),
     ("reprints", &["text", "seed"]),
-    ("rules", &["text", "seed", "reprints"]),
-    ("corpus", &["text", "seed", "reprints", "rules"]),
-    ("lsp", &["text", "seed", "reprints", "rules", "corpus"]),
+    ("rules", &["text", "messages", "seed", "reprints"]),
+    ("corpus", &["text", "messages", "seed", "reprints", "rules"]),
+    ("lsp", &["text", "messages", "seed", "reprints", "rules", "corpus"]),
     // Not lsp: `main.rs` is where the command line and the server meet.
-    ("cli", &["text", "seed", "reprints", "rules", "corpus"]),
+    ("cli", &["text", "messages", "seed", "reprints", "rules", "corpus"]),
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{Command, Job};
+use crate::messages::Language;
 
 /// For people who collect texts: finds what is wrong with a seed (a collected article), and where a passage also
 /// appears in other seeds, and how each differs.
@@ -26,6 +27,9 @@ Exit codes: 0 all is well, 1 `check` found errors, 2 something could not be read
 pub(super) struct Arguments {
     #[command(subcommand)]
     subcommand: Subcommands,
+    /// The language of messages: en, zh-Hans or zh-Hant; without it the system's, or the editor's
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    lang: Option<Language>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -44,13 +48,15 @@ enum Subcommands {
 
 impl Arguments {
     pub(super) fn into_command(self) -> Command {
-        Command::Job(match self.subcommand {
+        let language = self.lang.unwrap_or_else(|| Language::of_environment(|name| std::env::var(name).ok()));
+        let job = match self.subcommand {
             Subcommands::Check(arguments) => Job::Check(arguments),
             Subcommands::Reprints(arguments) => Job::Reprints(arguments),
             Subcommands::Report(arguments) => Job::Report(arguments),
             Subcommands::Inspect(arguments) => Job::Inspect(arguments),
-            Subcommands::Lsp { .. } => return Command::Lsp,
-        })
+            Subcommands::Lsp { .. } => return Command::Lsp(self.lang),
+        };
+        Command::Job(job, language)
     }
 }
 

@@ -19,6 +19,7 @@ use super::parallel;
 use super::progress::Progress;
 use super::terminal::{self, Screen, complain, shown};
 use crate::cancel::Cancel;
+use crate::messages::Language;
 use crate::rules::{self, Severity};
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
@@ -28,9 +29,9 @@ use crate::text::Source;
 /// # Errors
 /// A path that is not there, bad usage, or output that cannot be written. A file that cannot be read is complained
 /// of, the others are checked, and the exit code is 2.
-pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
+pub(super) fn run(arguments: &CheckArguments, language: Language) -> Result<ExitCode> {
     let mut out = terminal::standard_output();
-    let mut findings = Findings::new(&mut out, arguments.format, Screen::of_standard_output());
+    let mut findings = Findings::new(&mut out, arguments.format, Screen::of_standard_output(language));
     if let Some(name) = standard_input_name(arguments)? {
         let source = files::read_standard_input(&name)?;
         let settings = files::settings_for(&name)?;
@@ -120,7 +121,7 @@ fn check_source(candidate: &Candidate, source: Source, style: Style) -> Result<C
     let text = match style.format {
         _ if findings.is_empty() => Vec::new(),
         Format::Human => vec![finding_human::format(path, &seed.source, &findings, style.screen)],
-        Format::Json => finding_json::format(path, &seed.source, &findings)?,
+        Format::Json => finding_json::format(path, &seed.source, &findings, style.screen.language)?,
     };
     Ok(Checked { text, counts, is_seed: true })
 }

@@ -9,18 +9,21 @@ use super::arguments::{Format, InspectArguments};
 use super::files;
 use super::output::{seed_human, seed_json};
 use super::terminal::{self, Screen};
+use crate::messages::Language;
 use crate::seed::{FormatHint, Seed};
 
 /// Runs the command.
 ///
 /// # Errors
 /// A file that cannot be read, or output that cannot be written.
-pub(super) fn run(arguments: &InspectArguments) -> Result<ExitCode> {
+pub(super) fn run(arguments: &InspectArguments, language: Language) -> Result<ExitCode> {
     let path = &arguments.file;
     let seed = Seed::parse(files::read(path)?, FormatHint::from_path(path));
     let mut out = terminal::standard_output();
     match arguments.format {
-        Format::Human => out.write_all(seed_human::format(path, &seed, Screen::of_standard_output()).as_bytes())?,
+        Format::Human => {
+            out.write_all(seed_human::format(path, &seed, Screen::of_standard_output(language)).as_bytes())?;
+        }
         Format::Json => writeln!(out, "{}", seed_json::format(path, &seed)?)?,
     }
     out.flush()?;

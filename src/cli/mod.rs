@@ -23,15 +23,17 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::messages::Language;
+
 pub use arguments::{CheckArguments, InspectArguments, ReportArguments, ReprintsArguments};
 
 /// What the command line asks for.
 #[derive(Debug)]
 pub enum Command {
-    /// Serve an editor over standard input and output: not for this module.
-    Lsp,
-    /// Anything else: [`Job::run`] does it.
-    Job(Job),
+    /// Serve an editor over standard input and output, in this language if one was asked for: not for this module.
+    Lsp(Option<Language>),
+    /// Anything else, in the reader's language: [`Job::run`] does it.
+    Job(Job, Language),
 }
 
 /// Work that the command line does itself.
@@ -64,12 +66,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, E
 
 impl Job {
     /// Does the work, prints what it gives, and says how the program ends. Complaints go to standard error.
-    pub fn run(self) -> ExitCode {
+    pub fn run(self, language: Language) -> ExitCode {
         let done = match self {
-            Self::Check(arguments) => check::run(&arguments),
-            Self::Reprints(arguments) => reprints::run(&arguments),
-            Self::Report(arguments) => report::run(&arguments),
-            Self::Inspect(arguments) => inspect::run(&arguments),
+            Self::Check(arguments) => check::run(&arguments, language),
+            Self::Reprints(arguments) => reprints::run(&arguments, language),
+            Self::Report(arguments) => report::run(&arguments, language),
+            Self::Inspect(arguments) => inspect::run(&arguments, language),
         };
         match done {
             Ok(code) => code,

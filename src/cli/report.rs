@@ -15,14 +15,15 @@ use super::output::finding_human::styled;
 use super::read_corpus::ReadCorpus;
 use super::reprints::List;
 use super::terminal::{self, Screen};
+use crate::messages::Language;
 
 /// Runs the command.
 ///
 /// # Errors
 /// A folder that cannot be read, or output that cannot be written.
-pub(super) fn run(arguments: &ReportArguments) -> Result<ExitCode> {
+pub(super) fn run(arguments: &ReportArguments, language: Language) -> Result<ExitCode> {
     let root = &arguments.folder;
-    let screen = Screen::of_standard_output();
+    let screen = Screen::of_standard_output(language);
     let mut out = terminal::standard_output();
     let heading = styled(anstyle::Style::new().bold().underline(), screen);
 

@@ -17,16 +17,17 @@ use super::progress::Progress;
 use super::read_corpus::{Passages, ReadCorpus};
 use super::terminal::{self, Screen, shown};
 use crate::corpus::{Manifest, Reading, Witnessed};
+use crate::messages::Language;
 
 /// Runs the command.
 ///
 /// # Errors
 /// A corpus or file that cannot be read, or output that cannot be written.
-pub(super) fn run(arguments: &ReprintsArguments) -> Result<ExitCode> {
+pub(super) fn run(arguments: &ReprintsArguments, language: Language) -> Result<ExitCode> {
     let mut out = terminal::standard_output();
     let root = root(arguments)?;
     let read = ReadCorpus::at(&root)?;
-    let list = List { root: &root, format: arguments.format, screen: Screen::of_standard_output() };
+    let list = List { root: &root, format: arguments.format, screen: Screen::of_standard_output(language) };
     let tally = if arguments.files.is_empty() {
         list.print(&read.paths, |path| read.each_pair_once(path, arguments.format), &mut out)?
     } else {

@@ -5,13 +5,17 @@ use std::path::Path;
 
 use anstream::AutoStream;
 
-/// Who reads: how wide their screen is and whether it shows colours.
+use crate::messages::Language;
+
+/// Who reads: how wide their screen is, whether it shows colours, and in which language they read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Screen {
     /// Columns.
     pub(super) width: usize,
     /// Whether colours are shown. If not, what a colour would say is said with characters.
     pub(super) colours: bool,
+    /// What they are spoken to in.
+    pub(super) language: Language,
 }
 
 /// The width for a reader of unknown width: a file, a pager, another program.
@@ -22,11 +26,11 @@ const LEAST_WIDTH: usize = 40;
 
 impl Screen {
     /// Who reads standard output. `NO_COLOR` and `CLICOLOR_FORCE` are honoured.
-    pub(super) fn of_standard_output() -> Self {
+    pub(super) fn of_standard_output(language: Language) -> Self {
         let stdout = io::stdout();
         let colours = AutoStream::choice(&stdout) != anstream::ColorChoice::Never;
         let width = terminal_size::terminal_size_of(&stdout).map_or(UNKNOWN_WIDTH, |(width, _)| width.0.into());
-        Self { width: width.max(LEAST_WIDTH), colours }
+        Self { width: width.max(LEAST_WIDTH), colours, language }
     }
 }
 

@@ -24,6 +24,7 @@ use super::view::View;
 use super::workers::guarded;
 use super::{code_action, definition, diagnostics, hover, references, symbols};
 use crate::cancel::{Cancel, Cancelled};
+use crate::messages::Language;
 
 /// Why a request has no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,8 @@ impl From<Refusal> for Error {
 /// The `tower_lsp` backend.
 pub(super) struct Backend {
     intake: Intake,
+    /// The language that the command line asks for.
+    language: Option<Language>,
 }
 
 /// Raises its flag when the handler's future is dropped, which is how `tower_lsp` cancels a request.
@@ -70,8 +73,8 @@ impl Drop for CancelOnDrop {
 
 impl Backend {
     /// A backend that forwards into `intake`.
-    pub(super) fn new(intake: Intake) -> Self {
-        Self { intake }
+    pub(super) fn new(intake: Intake, language: Option<Language>) -> Self {
+        Self { intake, language }
     }
 
     /// `window/workDoneProgress/cancel`, which the trait does not know.
@@ -120,7 +123,10 @@ impl Backend {
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let features = Arc::new(ClientFeatures::of(&params.capabilities));
+        let of_client = || params.locale.as_deref().and_then(Language::wanted_by);
+        let of_environment = || Language::of_environment(|name| std::env::var(name).ok());
+        let language = self.language.or_else(of_client).unwrap_or_else(of_environment);
+        let features = Arc::new(ClientFeatures::of(&params.capabilities, language));
         let offer = features.offer();
         self.tell(Change::Initialize(Box::new(params), features));
         Ok(offer)

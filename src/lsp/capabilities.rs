@@ -8,6 +8,7 @@ use tower_lsp::ls_types::{
     WorkspaceServerCapabilities,
 };
 
+use crate::messages::Language;
 use crate::text::ColumnUnit;
 
 /// The client's abilities that change what it is sent.
@@ -34,6 +35,8 @@ pub(super) struct ClientFeatures {
     pub(super) configuration: bool,
     /// Code actions may carry their edit.
     pub(super) literal_actions: bool,
+    /// What its user reads.
+    pub(super) language: Language,
     /// Edits may name the version they were made for.
     pub(super) versioned_edits: bool,
 }
@@ -41,7 +44,7 @@ pub(super) struct ClientFeatures {
 impl ClientFeatures {
     /// Reads the client's capabilities. UTF-8 columns are taken where they are offered, because they cost least; else
     /// what the client prefers; else UTF-16, as the protocol says.
-    pub(super) fn of(client: &ClientCapabilities) -> Self {
+    pub(super) fn of(client: &ClientCapabilities, language: Language) -> Self {
         let document = client.text_document.as_ref();
         let workspace = client.workspace.as_ref();
         let offered = client.general.as_ref().and_then(|general| general.position_encodings.as_deref()).unwrap_or(&[]);
@@ -54,6 +57,7 @@ impl ClientFeatures {
         let formats = document.and_then(|d| d.hover.as_ref()?.content_format.as_ref());
         Self {
             unit,
+            language,
             markdown: formats.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
             definition_links: document.and_then(|d| d.definition.as_ref()?.link_support) == Some(true),
             nested_symbols: document.and_then(|d| d.document_symbol.as_ref()?.hierarchical_document_symbol_support)

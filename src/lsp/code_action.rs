@@ -37,7 +37,7 @@ pub(super) fn code_actions(view: &View, params: &CodeActionParams) -> Result<Opt
 
 fn action(view: &View, document: &Document, finding: &Finding, fix: &Fix) -> CodeAction {
     CodeAction {
-        title: fix.title.clone(),
+        title: fix.title.text(view.client.language),
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostics::diagnostic(view, document, finding)]),
         edit: Some(workspace_edit(view, document, fix)),

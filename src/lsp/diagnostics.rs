@@ -38,7 +38,7 @@ pub(super) fn diagnostic(view: &View, document: &Document, finding: &Finding) ->
         severity: Some(convert::severity_of(finding.severity)),
         code: Some(NumberOrString::String(code)),
         source: Some("variorum".into()),
-        message: finding.message.clone(),
+        message: finding.message.text(view.client.language),
         related_information: (!related.is_empty()).then_some(related),
         ..Diagnostic::default()
     }
@@ -49,7 +49,7 @@ fn related_place(view: &View, document: &Document, related: &Related) -> Option<
         None => Location { uri: document.uri.clone(), range: view.range(&document.rope, related.span) },
         Some(path) => view.location(&*view.seed(path)?, related.span)?,
     };
-    Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
+    Some(DiagnosticRelatedInformation { location, message: related.message.text(view.client.language) })
 }
 
 /// Answers `textDocument/diagnostic`. The result's id is a hash of the result, so the same findings have the same id

@@ -57,6 +57,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::runtime::{Builder, Handle};
 use tower_lsp::{LspService, LspServiceBuilder};
 
+use crate::messages::Language;
 use backend::Backend;
 use link::Link;
 use outbox::Outbox;
@@ -71,13 +72,14 @@ pub async fn serve(
     input: impl AsyncRead + Unpin,
     output: impl AsyncWrite + Unpin + Send + 'static,
 ) -> std::io::Result<Ending> {
-    serve_with(input, output, |builder| builder).await
+    serve_with(input, output, None, |builder| builder).await
 }
 
 /// The same with methods that `extend` adds.
 async fn serve_with(
     input: impl AsyncRead + Unpin,
     output: impl AsyncWrite + Unpin + Send + 'static,
+    language: Option<Language>,
     extend: impl FnOnce(LspServiceBuilder<Backend>) -> LspServiceBuilder<Backend>,
 ) -> std::io::Result<Ending> {
     let outbox = Arc::new(Outbox::default());
@@ -86,7 +88,7 @@ async fn serve_with(
     let mut link = None;
     let service = LspService::build(|client| {
         link = Some(Link { client, outbox: Arc::clone(&outbox), runtime: Handle::current() });
-        Backend::new(forward)
+        Backend::new(forward, language)
     });
     let service = extend(service.custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)).finish();
     if let Some(link) = link {
@@ -96,8 +98,8 @@ async fn serve_with(
 }
 
 /// Serves the client on standard input and output: `variorum lsp`. Ends with 0 after `shutdown` and `exit`, else with 1.
-/// Complaints go to standard error.
-pub fn run() -> ExitCode {
+/// Complaints go to standard error. Messages are in `language`; without it in what the client asks for.
+pub fn run(language: Option<Language>) -> ExitCode {
     let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false);
     // If a subscriber is there already, it is as good.
     let _ = log.with_max_level(tracing::Level::WARN).try_init();
@@ -108,7 +110,7 @@ pub fn run() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let ending = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout()));
+    let ending = runtime.block_on(serve_with(tokio::io::stdin(), tokio::io::stdout(), language, |builder| builder));
     // Not dropped: a client may hold our input open, and a read from it would be waited for.
     runtime.shutdown_background();
     match ending {
@@ -137,7 +139,7 @@ mod tests {
     async fn a_request_that_panics_is_answered_and_so_are_the_others() {
         let (mut ours, theirs) = tokio::io::duplex(1 << 16);
         let (input, output) = tokio::io::split(theirs);
-        let server = tokio::spawn(serve_with(input, output, |b| b.custom_method("test/panic", Backend::panics)));
+        let server = tokio::spawn(serve_with(input, output, None, |b| b.custom_method("test/panic", Backend::panics)));
         let messages = [
             r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#,
             r#"{"jsonrpc":"2.0","id":2,"method":"test/panic"}"#,

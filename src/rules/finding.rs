@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use crate::messages::Message;
 use crate::text::ByteSpan;
 
 /// How much a finding matters.
@@ -43,7 +44,7 @@ pub struct Edit {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Fix {
     /// What it does, as an editor's menu shows it.
-    pub title: String,
+    pub title: Message,
     /// Whether it can be applied unseen.
     pub safety: Safety,
     /// The edits, in order, none overlapping.
@@ -58,7 +59,7 @@ pub struct Related {
     /// The place.
     pub span: ByteSpan,
     /// What is there.
-    pub message: String,
+    pub message: Message,
 }
 
 /// What a rule reports about one place in a seed.
@@ -73,7 +74,7 @@ pub struct Finding {
     /// The exact place.
     pub span: ByteSpan,
     /// What is wrong and what to do, for a curator: sentence case, no full stop, the offending text quoted.
-    pub message: String,
+    pub message: Message,
     /// Other places it speaks of.
     pub related: Vec<Related>,
     /// Ways to mend it.

@@ -28,7 +28,7 @@ fn push_visible(out: &mut String, text: &str) {
     for character in text.chars() {
         if matches!(character, '\n' | '\r' | '\t') {
             out.push(' ');
-        } else if character.is_control() || super::text::invisible_character::is_format(character) {
+        } else if character.is_control() || crate::text::is_format(character) {
             let _ = write!(out, "<{}>", code_point(character));
         } else {
             out.push(character);

@@ -15,11 +15,14 @@
 pub mod finding;
 pub mod markup;
 pub mod metadata;
+pub mod options;
+pub mod preset;
 pub mod registry;
 pub mod reporter;
 pub mod rule;
 pub mod settings;
 pub mod text;
+pub mod words;
 
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -30,6 +33,8 @@ mod tests;
 use crate::cancel::{Cancel, Cancelled};
 use crate::seed::Seed;
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
+pub use options::{OptionDefault, OptionValue, RuleOption};
+pub use preset::Preset;
 pub use reporter::Reporter;
 pub use rule::Rule;
 pub use settings::{Level, Settings};

@@ -2,6 +2,7 @@
 
 use super::{Edit, Finding, Fix, Related, Rule, Safety, Settings, Severity};
 use crate::cancel::{Cancel, Cancelled};
+use crate::messages::{Message, message};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
 
@@ -33,6 +34,16 @@ impl<'a> Reporter<'a> {
         self.settings
     }
 
+    /// The number that is set for an option of the rule, or its default.
+    pub fn count(&self, option: &str) -> usize {
+        self.settings.count(self.rule, option)
+    }
+
+    /// The texts of an option of the rule: its own, then those that are set.
+    pub fn texts(&self, option: &str) -> Vec<&'a str> {
+        self.settings.texts(self.rule, option)
+    }
+
     /// Stops the rule once the caller has lost interest. Costs one relaxed load.
     ///
     /// # Errors
@@ -43,7 +54,7 @@ impl<'a> Reporter<'a> {
 
     /// Reports a finding, with the rule's own severity. What is given back can be added to: see [`Finding::relate`],
     /// [`Finding::fix`] and [`Finding::lower`]. A span that does not fit the text is widened until it does.
-    pub fn at(&mut self, span: ByteSpan, message: impl Into<String>) -> &mut Finding {
+    pub fn at(&mut self, span: ByteSpan, message: impl Into<Message>) -> &mut Finding {
         let finding = Finding {
             rule: self.rule.name,
             code: None,
@@ -70,7 +81,7 @@ impl<'a> Reporter<'a> {
         let Some(severity) = self.settings.severity_of(self.rule) else { return Vec::new() };
         let mut findings = self.findings;
         if let Some(last) = findings.get_mut(MOST) {
-            last.message = format!("{} more findings of this rule from here on: mend the ones above first", self.more);
+            last.message = message!("findings-left-out", count = self.more);
             last.related.clear();
             last.fixes.clear();
         }
@@ -87,13 +98,13 @@ impl<'a> Reporter<'a> {
 
 impl Finding {
     /// Adds another place in the same seed, and what is there.
-    pub fn relate(&mut self, span: ByteSpan, message: impl Into<String>) -> &mut Self {
+    pub fn relate(&mut self, span: ByteSpan, message: impl Into<Message>) -> &mut Self {
         self.related.push(Related { path: None, span, message: message.into() });
         self
     }
 
     /// Adds a way to mend it. The edits are put in order; a fix whose edits overlap is no fix, and is left out.
-    pub fn fix(&mut self, title: impl Into<String>, safety: Safety, mut edits: Vec<Edit>) -> &mut Self {
+    pub fn fix(&mut self, title: impl Into<Message>, safety: Safety, mut edits: Vec<Edit>) -> &mut Self {
         edits.sort_by_key(|edit| edit.span);
         let apart = edits.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start());
         if apart && !edits.is_empty() {
@@ -148,6 +159,7 @@ fn fitted(text: &str, span: ByteSpan) -> ByteSpan {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Language;
     use crate::rules::{run, text};
     use crate::seed::FormatHint;
     use crate::text::Source;
@@ -168,7 +180,10 @@ mod tests {
         assert_eq!(findings.len(), MOST + 1);
         let last = findings.last().unwrap();
         assert_eq!(last.span, ByteSpan::at(MOST));
-        assert_eq!(last.message, "7 more findings of this rule from here on: mend the ones above first");
+        assert_eq!(
+            last.message.text(Language::English),
+            "7 more findings of this rule from here on: mend the ones above first"
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a rule is.
 
-use super::{Reporter, Severity};
+use super::options::RuleOption;
+use super::{Preset, Reporter, Severity};
 use crate::cancel::Cancelled;
 use crate::seed::Seed;
 
@@ -16,13 +17,27 @@ pub struct Rule {
     pub name: &'static str,
     /// How much its findings matter, unless the curator's settings say otherwise.
     pub severity: Severity,
+    /// The mildest preset in which it runs; in those that are stricter it runs too.
+    pub preset: Preset,
     /// What it finds, in one line without full stop: for tables and menus.
     pub summary: &'static str,
+    /// What a curator may set about it.
+    pub options: &'static [RuleOption],
     /// The check itself.
     pub check: Check,
 }
 
 impl Rule {
+    /// What most rules have in common, to be filled in: a warning in every preset, without options.
+    pub const BASE: Self = Self {
+        name: "",
+        severity: Severity::Warning,
+        preset: Preset::Archive,
+        summary: "",
+        options: &[],
+        check: |_, _| Ok(()),
+    };
+
     /// The part of the name before the slash.
     pub fn group(&self) -> &'static str {
         self.name.split_once('/').map_or("", |(group, _)| group)

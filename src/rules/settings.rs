@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Rule, Severity, registry};
+use super::{OptionDefault, OptionValue, Preset, Rule, Severity, registry};
 
 /// The `[rules]` table of `variorum.toml`: a level for a rule (`"metadata/missing-author" = "off"`) or for a whole
 /// group (`metadata = "info"`). What is not named keeps its own level.
@@ -13,6 +13,12 @@ use super::{Rule, Severity, registry};
 pub struct Settings {
     /// The level of each rule or group that is named.
     pub levels: BTreeMap<String, Level>,
+    /// Which rules run when no level is named for them.
+    #[serde(skip)]
+    pub preset: Preset,
+    /// What is set about single rules: rule, option, value.
+    #[serde(skip)]
+    pub options: BTreeMap<String, BTreeMap<String, OptionValue>>,
     /// The day on which the check is made, for rules that ask whether a date is yet to come; without it they say
     /// nothing. Whoever checks passes it in: a rule never looks at a clock.
     #[serde(skip)]
@@ -39,13 +45,35 @@ impl Settings {
     /// The severity of a rule, or `None` if it is off. The rule's own name counts before its group.
     pub fn severity_of(&self, rule: &Rule) -> Option<Severity> {
         match self.levels.get(rule.name).or_else(|| self.levels.get(rule.group())) {
-            None => Some(rule.severity),
+            None => (rule.preset <= self.preset).then_some(rule.severity),
             Some(Level::Off) => None,
             Some(Level::Error) => Some(Severity::Error),
             Some(Level::Warning) => Some(Severity::Warning),
             Some(Level::Info) => Some(Severity::Info),
             Some(Level::Hint) => Some(Severity::Hint),
         }
+    }
+
+    /// The number that is set for a rule's option, or its default; 0 if it has no such option.
+    pub fn count(&self, rule: &Rule, option: &str) -> usize {
+        let set = match self.options.get(rule.name).and_then(|options| options.get(option)) {
+            Some(OptionValue::Count(count)) => Some(*count),
+            _ => None,
+        };
+        let default = rule.options.iter().find(|known| known.name == option).map(|known| known.default);
+        let default = if let Some(OptionDefault::Count(count)) = default { count } else { 0 };
+        set.unwrap_or(default) as usize
+    }
+
+    /// The texts of a rule's option: its own, then those that are set.
+    pub fn texts<'a>(&'a self, rule: &Rule, option: &str) -> Vec<&'a str> {
+        let default = rule.options.iter().find(|known| known.name == option).map(|known| known.default);
+        let own = if let Some(OptionDefault::Texts(texts)) = default { texts } else { &[] };
+        let set = match self.options.get(rule.name).and_then(|options| options.get(option)) {
+            Some(OptionValue::Texts(texts)) => texts.as_slice(),
+            _ => &[],
+        };
+        own.iter().copied().chain(set.iter().map(String::as_str)).collect()
     }
 
     /// The names that are neither a rule nor a group: most likely misspelt, so worth telling.

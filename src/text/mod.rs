@@ -2,12 +2,14 @@
 //!
 //! This module never knows of seeds, rules, protocols or files.
 
+mod characters;
 mod decode;
 pub mod fold;
 pub mod position;
 pub mod source;
 pub mod span;
 
+pub use characters::{is_format, is_han};
 pub use fold::{Folded, Folder};
 pub use position::{ColumnUnit, Position};
 pub use source::{Encoding, Source};

@@ -27,6 +27,7 @@ pub(crate) fn variorum_reading<S: AsRef<OsStr>>(input: &[u8], arguments: &[S]) -
     let mut child = Command::new(env!("CARGO_BIN_EXE_variorum"))
         .args(arguments)
         .current_dir(project())
+        .env("LC_ALL", "C")
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")
         .env_remove("RUST_LOG")

@@ -95,7 +95,8 @@ impl Client {
         let mut client = Self::connect(answering);
         client.root = uri(folder);
         let folders = json!([{ "uri": client.root, "name": "corpus" }]);
-        let params = json!({ "processId": null, "capabilities": capabilities, "workspaceFolders": folders });
+        let params =
+            json!({ "processId": null, "locale": "en", "capabilities": capabilities, "workspaceFolders": folders });
         client.capabilities = client.request("initialize", params)["capabilities"].take();
         client.notify("initialized", json!({}));
         client

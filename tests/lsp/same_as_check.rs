@@ -80,6 +80,7 @@ fn every_fixture_has_the_same_findings_in_the_editor_and_on_the_command_line() {
     let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
         .args(["check", "--format", "json"])
         .arg(workspace.root())
+        .env("LC_ALL", "C")
         .output()
         .expect("the program runs");
     let all: Vec<Value> = serde_json::from_slice(&output.stdout).expect("a list of findings");

@@ -126,7 +126,14 @@ mod tests {
     fn drawn(text: &str, span: ByteSpan) -> String {
         let source = Source::from_text(text);
         let lines = Lines::of(&source);
-        draw(&source, &lines, span, Severity::Error, 2, Screen { width: 60, colours: false })
+        draw(
+            &source,
+            &lines,
+            span,
+            Severity::Error,
+            2,
+            Screen { width: 60, colours: false, language: crate::messages::Language::English },
+        )
     }
 
     fn drawn_at(text: &str, marked: &str) -> String {

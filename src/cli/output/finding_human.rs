@@ -7,9 +7,9 @@ use anstyle::{AnsiColor, Style};
 
 use super::excerpt;
 use super::lines::Lines;
-use super::words;
 use crate::cli::terminal::{Screen, shown};
-use crate::rules::{Finding, Severity};
+use crate::messages::message;
+use crate::rules::{Finding, Severity, words};
 use crate::text::Source;
 
 /// The findings of one file, each followed by an empty line.
@@ -37,23 +37,36 @@ fn one(out: &mut String, path: &Path, source: &Source, lines: &Lines, finding: &
         let _ = out.write_fmt(text);
         out.push('\n');
     };
-    let word = words::severity(finding.severity);
+    let word = words::severity(finding.severity).text(screen.language);
     // The finer name, unless the rule is named after it.
     let code = finding.code.filter(|code| !finding.rule.ends_with(code));
     let code = code.map(|code| format!(" {code}")).unwrap_or_default();
-    line(format_args!("{style}{word}[{}{code}]{style:#}{bold}: {}{bold:#}", finding.rule, finding.message));
+    line(format_args!(
+        "{style}{word}[{}{code}]{style:#}{bold}: {}{bold:#}",
+        finding.rule,
+        finding.message.text(screen.language)
+    ));
     line(format_args!("{:gutter$}{frame}-->{frame:#} {}:{place}", "", shown(path)));
     line(format_args!("{}", excerpt::draw(source, lines, finding.span, finding.severity, gutter, screen).trim_end()));
+    let (see, mend) = (message!("see").text(screen.language), message!("fix").text(screen.language));
     for related in &finding.related {
         let place = match &related.path {
             None => lines.place(related.span.start()).to_string(),
             // The other file is not at hand: its name says enough.
             Some(path) => shown(path),
         };
-        line(format_args!("{:gutter$} {frame}={frame:#} {bold}see{bold:#} {place}: {}", "", related.message));
+        line(format_args!(
+            "{:gutter$} {frame}={frame:#} {bold}{see}{bold:#} {place}: {}",
+            "",
+            related.message.text(screen.language)
+        ));
     }
     for fix in &finding.fixes {
-        line(format_args!("{:gutter$} {frame}={frame:#} {bold}fix{bold:#}: {}", "", fix.title));
+        line(format_args!(
+            "{:gutter$} {frame}={frame:#} {bold}{mend}{bold:#}: {}",
+            "",
+            fix.title.text(screen.language)
+        ));
     }
 }
 

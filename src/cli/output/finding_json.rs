@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::lines::{Lines, LspRange};
+use crate::messages::Language;
 use crate::rules::{Edit, Finding, Fix, Related, Safety, Severity};
 use crate::text::Source;
 
@@ -17,17 +18,17 @@ struct JsonFinding<'a> {
     /// A finer, standard code, or null.
     code: Option<&'static str>,
     severity: Severity,
-    message: &'a str,
+    message: String,
     start: usize,
     end: usize,
     range: LspRange,
     fixes: Vec<JsonFix<'a>>,
-    related: Vec<JsonRelated<'a>>,
+    related: Vec<JsonRelated>,
 }
 
 #[derive(Serialize)]
 struct JsonFix<'a> {
-    title: &'a str,
+    title: String,
     safety: Safety,
     edits: Vec<JsonEdit<'a>>,
 }
@@ -41,60 +42,65 @@ struct JsonEdit<'a> {
 }
 
 #[derive(Serialize)]
-struct JsonRelated<'a> {
+struct JsonRelated {
     /// The file; the finding's own if it is the same.
     path: String,
     start: usize,
     end: usize,
     /// Null for a place in another file.
     range: Option<LspRange>,
-    message: &'a str,
+    message: String,
 }
 
 /// The findings of one file, one JSON object each.
 ///
 /// # Errors
 /// None that depends on the findings.
-pub(in crate::cli) fn format(path: &Path, source: &Source, findings: &[Finding]) -> serde_json::Result<Vec<String>> {
+pub(in crate::cli) fn format(
+    path: &Path,
+    source: &Source,
+    findings: &[Finding],
+    language: Language,
+) -> serde_json::Result<Vec<String>> {
     if findings.is_empty() {
         return Ok(Vec::new());
     }
     let lines = Lines::of(source);
     let path = path.to_string_lossy();
-    findings.iter().map(|finding| serde_json::to_string(&json(&path, &lines, finding))).collect()
+    findings.iter().map(|finding| serde_json::to_string(&json(&path, &lines, finding, language))).collect()
 }
 
-fn json<'a>(path: &'a str, lines: &Lines, finding: &'a Finding) -> JsonFinding<'a> {
+fn json<'a>(path: &'a str, lines: &Lines, finding: &'a Finding, language: Language) -> JsonFinding<'a> {
     JsonFinding {
         path,
         rule: finding.rule,
         code: finding.code,
         severity: finding.severity,
-        message: &finding.message,
+        message: finding.message.text(language),
         start: finding.span.start(),
         end: finding.span.end(),
         range: lines.range(finding.span),
-        fixes: finding.fixes.iter().map(|fix| json_fix(lines, fix)).collect(),
-        related: finding.related.iter().map(|related| json_related(path, lines, related)).collect(),
+        fixes: finding.fixes.iter().map(|fix| json_fix(lines, fix, language)).collect(),
+        related: finding.related.iter().map(|related| json_related(path, lines, related, language)).collect(),
     }
 }
 
-fn json_fix<'a>(lines: &Lines, fix: &'a Fix) -> JsonFix<'a> {
+fn json_fix<'a>(lines: &Lines, fix: &'a Fix, language: Language) -> JsonFix<'a> {
     let edit = |edit: &'a Edit| JsonEdit {
         start: edit.span.start(),
         end: edit.span.end(),
         range: lines.range(edit.span),
         replacement: &edit.replacement,
     };
-    JsonFix { title: &fix.title, safety: fix.safety, edits: fix.edits.iter().map(edit).collect() }
+    JsonFix { title: fix.title.text(language), safety: fix.safety, edits: fix.edits.iter().map(edit).collect() }
 }
 
-fn json_related<'a>(path: &str, lines: &Lines, related: &'a Related) -> JsonRelated<'a> {
+fn json_related(path: &str, lines: &Lines, related: &Related, language: Language) -> JsonRelated {
     JsonRelated {
         path: related.path.as_ref().map_or_else(|| path.to_owned(), |path| path.to_string_lossy().into_owned()),
         start: related.span.start(),
         end: related.span.end(),
         range: related.path.is_none().then(|| lines.range(related.span)),
-        message: &related.message,
+        message: related.message.text(language),
     }
 }

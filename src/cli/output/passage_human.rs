@@ -186,7 +186,7 @@ mod tests {
                 variant(VariantKind::Omission, span(HERE, "去"), gone("关。")),
             ],
         };
-        format("a.md", &here, &[entry], Screen { width: 100, colours })
+        format("a.md", &here, &[entry], Screen { width: 100, colours, language: crate::messages::Language::English })
     }
 
     #[test]

@@ -28,10 +28,13 @@ use crate::seed::{PartKind, Seed};
 use crate::text::ByteSpan;
 
 /// The rule.
-pub static RULE: Rule =
-    Rule {
-        name: "markup/broken-emphasis", severity: Severity::Warning, summary: "“**” is shown as it stands", check
-    };
+pub static RULE: Rule = Rule {
+    name: "markup/broken-emphasis",
+    severity: Severity::Warning,
+    summary: "“**” is shown as it stands",
+    check,
+    ..Rule::BASE
+};
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();

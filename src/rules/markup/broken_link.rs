@@ -34,6 +34,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "A link or picture is written so that it is none",
     check,
+    ..Rule::BASE
 };
 
 /// So many bytes before `]` and behind `(` are looked at, at the most: enough for any link, and little for a machine.

@@ -28,6 +28,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "A tag has the same attribute twice",
     check,
+    ..Rule::BASE
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {

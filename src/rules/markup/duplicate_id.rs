@@ -23,8 +23,13 @@ use crate::seed::Seed;
 use crate::text::ByteSpan;
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { name: "markup/duplicate-id", severity: Severity::Info, summary: "Two elements have the same id", check };
+pub static RULE: Rule = Rule {
+    name: "markup/duplicate-id",
+    severity: Severity::Info,
+    summary: "Two elements have the same id",
+    check,
+    ..Rule::BASE
+};
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };

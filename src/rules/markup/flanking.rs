@@ -1,6 +1,6 @@
 //! When `**` can open and close emphasis: “flanking” (CommonMark 0.31, section 6.2), and how to write emphasis that can.
 
-use crate::rules::text::invisible_character::is_format;
+use crate::text::is_format;
 
 /// Splits emphasised text into the punctuation that goes before the emphasis, what stays, and the punctuation that goes
 /// behind, so that it will render. `None` if that takes quotation marks or brackets from their partners.

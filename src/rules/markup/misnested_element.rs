@@ -24,8 +24,13 @@ use crate::seed::html::MarkupErrorKind;
 use crate::seed::{BodyFormat, Seed};
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { name: "markup/misnested-element", severity: Severity::Warning, summary: "Two elements cross", check };
+pub static RULE: Rule = Rule {
+    name: "markup/misnested-element",
+    severity: Severity::Warning,
+    summary: "Two elements cross",
+    check,
+    ..Rule::BASE
+};
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };

@@ -28,6 +28,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     summary: "A tag or text stands where it cannot be",
     check,
+    ..Rule::BASE
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {

@@ -30,6 +30,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "The HTML cannot be read as it is written",
     check,
+    ..Rule::BASE
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {

@@ -24,8 +24,13 @@ use crate::seed::html::MarkupErrorKind;
 use crate::seed::{BodyFormat, Seed};
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { name: "markup/stray-end-tag", severity: Severity::Warning, summary: "An end tag closes nothing", check };
+pub static RULE: Rule = Rule {
+    name: "markup/stray-end-tag",
+    severity: Severity::Warning,
+    summary: "An end tag closes nothing",
+    check,
+    ..Rule::BASE
+};
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };

@@ -33,6 +33,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "An element is opened and never closed",
     check,
+    ..Rule::BASE
 };
 
 /// A slip of an end tag stands no further than this behind its start tag, in bytes.

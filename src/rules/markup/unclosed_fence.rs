@@ -29,6 +29,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "A fenced code block is opened and never closed",
     check,
+    ..Rule::BASE
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {

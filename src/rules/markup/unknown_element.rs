@@ -24,8 +24,13 @@ use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::{BodyFormat, Seed};
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { name: "markup/unknown-element", severity: Severity::Warning, summary: "HTML knows no such element", check };
+pub static RULE: Rule = Rule {
+    name: "markup/unknown-element",
+    severity: Severity::Warning,
+    summary: "HTML knows no such element",
+    check,
+    ..Rule::BASE
+};
 
 /// How far behind a start tag its end tag is looked for, in bytes.
 const NEAR: usize = 4096;

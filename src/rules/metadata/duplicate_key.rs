@@ -32,6 +32,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "A key stands twice in the front matter",
     check,
+    ..Rule::BASE
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {

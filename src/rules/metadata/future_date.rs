@@ -26,8 +26,13 @@ use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::Seed;
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { name: "metadata/future-date", severity: Severity::Warning, summary: "A date is yet to come", check };
+pub static RULE: Rule = Rule {
+    name: "metadata/future-date",
+    severity: Severity::Warning,
+    summary: "A date is yet to come",
+    check,
+    ..Rule::BASE
+};
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     // Somewhere on earth it is tomorrow already.

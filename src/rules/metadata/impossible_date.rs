@@ -32,6 +32,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "A date names a day or time that does not exist",
     check,
+    ..Rule::BASE
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {

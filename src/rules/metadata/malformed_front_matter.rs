@@ -31,12 +31,13 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "The front matter cannot be read",
     check,
+    ..Rule::BASE
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for defect in &seed.defects {
         if let Defect::FrontMatterSyntax { span, message } = defect {
-            let finding = reporter.at(*span, message);
+            let finding = reporter.at(*span, message.as_str());
             if let Some((title, with, safety)) = mend(seed.source.slice(*span)) {
                 finding.fix(title, safety, vec![Edit::replace(*span, with)]);
             }

@@ -32,6 +32,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "The author is missing or empty",
     check,
+    ..Rule::BASE
 };
 
 const WANTED: Wanted =

@@ -32,6 +32,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "The date of publication is missing or empty",
     check,
+    ..Rule::BASE
 };
 
 const WANTED: Wanted = Wanted {

@@ -31,6 +31,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "Neither a source nor an address is given",
     check,
+    ..Rule::BASE
 };
 
 const WANTED: Wanted = Wanted {

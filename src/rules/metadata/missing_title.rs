@@ -26,8 +26,13 @@ use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::{FieldKind, Seed};
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { name: "metadata/missing-title", severity: Severity::Error, summary: "The title is missing or empty", check };
+pub static RULE: Rule = Rule {
+    name: "metadata/missing-title",
+    severity: Severity::Error,
+    summary: "The title is missing or empty",
+    check,
+    ..Rule::BASE
+};
 
 const WANTED: Wanted =
     Wanted { kinds: &[FieldKind::Title], missing: "No title is given: add it", todo: "fill in the title" };

@@ -29,8 +29,13 @@ use crate::seed::Seed;
 use crate::seed::field::DateProblem;
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { name: "metadata/unreadable-date", severity: Severity::Error, summary: "A date cannot be read", check };
+pub static RULE: Rule = Rule {
+    name: "metadata/unreadable-date",
+    severity: Severity::Error,
+    summary: "A date cannot be read",
+    check,
+    ..Rule::BASE
+};
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for field in dated(seed) {

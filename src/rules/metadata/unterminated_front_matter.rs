@@ -29,6 +29,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "Front matter is opened and never closed",
     check,
+    ..Rule::BASE
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {

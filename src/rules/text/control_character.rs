@@ -30,6 +30,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "A control character stands in the text",
     check,
+    ..Rule::BASE
 };
 
 const CROWD: Crowd = Crowd { message, several: "control characters", code: None, mend };

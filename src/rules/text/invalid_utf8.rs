@@ -27,6 +27,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "Bytes in the file are no valid text",
     check,
+    ..Rule::BASE
 };
 
 const CROWD: Crowd = Crowd { message, several: "unreadable places", code: None, mend: |_| None };

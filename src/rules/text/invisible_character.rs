@@ -23,6 +23,7 @@ use crate::cancel::Cancelled;
 use crate::rules::message::code_point;
 use crate::rules::{Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
+use crate::text::is_format;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -30,6 +31,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     summary: "A character that cannot be seen stands in the text",
     check,
+    ..Rule::BASE
 };
 
 const CROWD: Crowd = Crowd { message, several: "invisible characters", code: None, mend };
@@ -46,27 +48,6 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     })?;
     report(text, reporter, &spans, &CROWD);
     Ok(())
-}
-
-/// Whether the character has no looks of its own.
-pub(in crate::rules) fn is_format(character: char) -> bool {
-    matches!(
-        character,
-        '\u{AD}'
-            | '\u{61C}'
-            | '\u{115F}'
-            | '\u{1160}'
-            | '\u{180E}'
-            | '\u{200B}'..='\u{200F}'
-            | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}'
-            | '\u{3164}'
-            | '\u{FE00}'..='\u{FE0F}'
-            | '\u{FEFF}'
-            | '\u{FFA0}'
-            | '\u{FFF9}'..='\u{FFFB}'
-            | '\u{E0000}'..='\u{E01EF}'
-    )
 }
 
 /// Whether the character does its work where it stands. `letter` is the last character before it that can be seen.

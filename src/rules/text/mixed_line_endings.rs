@@ -28,6 +28,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     summary: "Lines end in more than one way",
     check,
+    ..Rule::BASE
 };
 
 /// The ways to end a line; of equally common ones the first is kept.

@@ -26,6 +26,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "The file is stored in another encoding than UTF-8",
     check,
+    ..Rule::BASE
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -49,7 +50,7 @@ mod tests {
     fn messages(bytes: &[u8]) -> Vec<String> {
         let seed = Seed::parse(Source::from_bytes(bytes), FormatHint::Unknown);
         let findings = run(&RULE, &seed, &Settings::default(), &Cancel::new()).unwrap();
-        findings.into_iter().map(|finding| finding.message).collect()
+        findings.into_iter().map(|finding| finding.message.text(crate::messages::Language::English)).collect()
     }
 
     #[test]

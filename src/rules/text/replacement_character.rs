@@ -27,6 +27,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "A replacement character stands where a character was lost",
     check,
+    ..Rule::BASE
 };
 
 const CROWD: Crowd = Crowd { message, several: "replacement characters", code: None, mend: |_| None };

@@ -4,7 +4,7 @@
 //! is no longer compared with other seeds.
 
 use super::Line;
-use crate::seed::header::is_han;
+use crate::text::is_han;
 use crate::text::{ByteSpan, Folded, Folder};
 
 /// A line that is a notice by the words in it is no longer than this, in characters: where it has Han, and where not.

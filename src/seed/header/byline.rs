@@ -5,6 +5,7 @@ use super::names::{self, is_person};
 use super::{Found, Stated};
 use crate::seed::body::Line;
 use crate::seed::{FieldKind, PartKind};
+use crate::text::is_han;
 
 /// Reads a line that names who wrote the text, and perhaps who edited and pictured it.
 pub(super) fn read(line: &Line) -> Option<Found> {
@@ -173,7 +174,7 @@ fn authors(line: &Line, people: &str, found: &mut Found) -> bool {
 
 /// A name in Han with a dot in it: `约翰·史密斯`.
 fn is_foreign(name: &str) -> bool {
-    name.chars().count() <= 16 && name.contains('·') && name.chars().all(|c| names::is_han(c) || c == '·')
+    name.chars().count() <= 16 && name.contains('·') && name.chars().all(|c| is_han(c) || c == '·')
 }
 
 /// `By Jane Doe`, `By Jane Doe and John Roe`: a line of capitalised words.

@@ -3,6 +3,7 @@
 use super::{Found, Stated, names};
 use crate::seed::body::Line;
 use crate::seed::{FieldKind, PartKind, date};
+use crate::text::is_han;
 
 /// Words that may stand before the names.
 const LEAD: &[&str] = &["原创", "原創", "转载", "轉載"];
@@ -32,7 +33,7 @@ pub(super) fn read(line: &Line) -> Option<Found> {
     let mut add = |kind, value: &str| {
         found.fields.push(Stated { kind, value: value.to_owned(), span: line.span_of(value), label: None });
     };
-    let han = names.iter().all(|name| name.chars().any(names::is_han));
+    let han = names.iter().all(|name| name.chars().any(is_han));
     // Running text ends in a date at times; names do not fill a line, and a time of day stands in no prose.
     let timed = date::parse(written).is_ok_and(|date| date.has_time);
     if before.chars().count() > if timed { 40 } else { 16 } || (!timed && names.len() > 2) {
@@ -68,5 +69,5 @@ pub(super) fn read(line: &Line) -> Option<Found> {
 /// What may stand behind the date: nothing, or the place that a chat app names.
 fn is_place(text: &str) -> bool {
     let text = text.strip_prefix("发表于").or_else(|| text.strip_prefix("發表於")).unwrap_or(text).trim();
-    text.chars().count() <= 8 && text.chars().all(|c| names::is_han(c) || c.is_whitespace())
+    text.chars().count() <= 8 && text.chars().all(|c| is_han(c) || c.is_whitespace())
 }

@@ -1,8 +1,9 @@
 //! The title as it stands at the top of the text.
 
-use super::{Found, Stated, names};
+use super::{Found, Stated};
 use crate::seed::body::Line;
 use crate::seed::{BlockKind, BodyFormat, FieldKind, PartKind};
+use crate::text::is_han;
 
 /// How many lines from the top a title is looked for.
 const DEEPEST: usize = 8;
@@ -40,7 +41,7 @@ fn is_headline(line: &Line) -> bool {
 /// Whether the first line of a plain text is its title.
 fn is_title(line: &Line, next: Option<&Line>) -> bool {
     let letters = line.text.chars().filter(|c| c.is_alphanumeric()).count();
-    let short = line.text.chars().nth(if line.text.contains(names::is_han) { 60 } else { 120 }).is_none();
+    let short = line.text.chars().nth(if line.text.contains(is_han) { 60 } else { 120 }).is_none();
     let ends_as_sentence = line.text.ends_with(['。', '，', '；', '：', '、', '.', ',', ';', ':', '…']);
     line.format == BodyFormat::Plain
         && line.alone

@@ -33,7 +33,6 @@ use crate::text::ByteSpan;
 
 pub(super) use byline::credits as read_credits;
 pub(super) use heading::read as read_heading;
-pub(super) use names::is_han;
 pub(super) use source_link::read as read_source_link;
 
 /// Reads the part that begins at a byte offset (the start of a line) of the text, if it is of the parser's layout.

@@ -1,5 +1,7 @@
 //! One name or several.
 
+use crate::text::is_han;
+
 /// The names in a value that may hold several, as slices of it, trimmed; at least one unless it is blank.
 ///
 /// Names are divided at `、`, `，`, `;`, `/`, `|`; at `,`, `&`, `and`, `和`, `与` and spaces only where both sides are
@@ -158,11 +160,6 @@ pub(super) fn without_note(name: &str) -> &str {
 /// A name that can stand alone: two words or more, or Han.
 fn is_full_name(name: &str) -> bool {
     name.split_whitespace().count() > 1 || (!name.is_empty() && name.chars().all(|c| is_han(c) || c == '·'))
-}
-
-/// Whether a character is a Chinese one.
-pub(in crate::seed) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
 }
 
 #[cfg(test)]

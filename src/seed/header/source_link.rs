@@ -1,8 +1,9 @@
 //! The link to the original that stands alone at the end of a page: `[某网](https://…)`.
 
-use super::{Found, Stated, keys, names};
+use super::{Found, Stated, keys};
 use crate::seed::body::Line;
 use crate::seed::{FieldKind, PartKind};
+use crate::text::is_han;
 
 /// Texts of such links that name no source.
 const CALLS: &[&str] = &[
@@ -46,6 +47,6 @@ pub(in crate::seed) fn read(line: &Line, before: &[Found]) -> Option<Found> {
 
 /// Whether a text is short and plain enough to be a site's name.
 fn is_site(text: &str) -> bool {
-    let most = if text.contains(names::is_han) { 12 } else { 32 };
+    let most = if text.contains(is_han) { 12 } else { 32 };
     text.chars().nth(most).is_none() && !text.contains(['。', '！', '？', '，', '：', '!', '?', '“', '|', '｜'])
 }

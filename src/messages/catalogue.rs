@@ -1,0 +1,128 @@
+//! The catalogue: each message in each language.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use super::{Argument, Language, Message};
+
+/// The files of one language.
+macro_rules! files {
+    ($language:literal) => {
+        &[
+            include_str!(concat!($language, "/names.ftl")),
+            include_str!(concat!($language, "/metadata.ftl")),
+            include_str!(concat!($language, "/markup.ftl")),
+            include_str!(concat!($language, "/text.ftl")),
+            include_str!(concat!($language, "/reprints.ftl")),
+            include_str!(concat!($language, "/configuration.ftl")),
+            include_str!(concat!($language, "/edges.ftl")),
+        ]
+    };
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English, files!("en")));
+static SIMPLIFIED: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::SimplifiedChinese, files!("zh-Hans")));
+static TRADITIONAL: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::TraditionalChinese, files!("zh-Hant")));
+
+fn bundle(language: Language, files: &[&str]) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(language.tag().parse().into_iter().collect());
+    // The marks that Fluent puts around arguments against mixed directions are invisible characters, which terminals
+    // and editors show as boxes.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(number) => Some(grouped(number.value as u64)),
+        _ => None,
+    }));
+    for file in files {
+        // What can be read of a file is in it; that all of it can be is tested.
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let _ = bundle.add_resource(resource);
+    }
+    bundle
+}
+
+pub(super) fn text(message: &Message, language: Language) -> String {
+    let bundle = match language {
+        Language::English => &*ENGLISH,
+        Language::SimplifiedChinese => &*SIMPLIFIED,
+        Language::TraditionalChinese => &*TRADITIONAL,
+    };
+    let Some(pattern) = bundle.get_message(&message.id).and_then(|entry| entry.value()) else {
+        return message.id.clone().into_owned();
+    };
+    let mut arguments = FluentArgs::with_capacity(message.arguments.len());
+    for (name, argument) in &message.arguments {
+        arguments.set(*name, value(argument, language));
+    }
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+    debug_assert!(errors.is_empty(), "{language}, {}: {errors:?}", message.id);
+    text
+}
+
+fn value(argument: &Argument, language: Language) -> FluentValue<'_> {
+    match argument {
+        Argument::Count(count) => FluentValue::from(*count),
+        Argument::Text(text) => FluentValue::from(text.as_str()),
+        Argument::Quote(text) => FluentValue::from(match language {
+            Language::English | Language::SimplifiedChinese => format!("“{text}”"),
+            Language::TraditionalChinese => format!("「{text}」"),
+        }),
+        Argument::Message(message) => FluentValue::from(message.text(language)),
+    }
+}
+
+/// A number with its thousands apart: `2,345`.
+fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::messages::{Language, Message, message, quote};
+
+    #[test]
+    fn every_file_can_be_read_to_its_end_and_names_nothing_twice() {
+        use fluent_bundle::FluentResource;
+        for files in [files!("en"), files!("zh-Hans"), files!("zh-Hant")] as [&[&str]; 3] {
+            let mut bundle = super::Bundle::new_concurrent(vec![]);
+            for file in files {
+                let resource =
+                    FluentResource::try_new((*file).to_owned()).map_err(|(_, errors)| errors).expect("Fluent");
+                bundle.add_resource(resource).expect("new names");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_have_their_thousands_apart_and_words_agree_with_them() {
+        let text = |count: u32| message!("count-seeds", count = count).text(Language::English);
+        assert_eq!([text(0), text(1), text(1_234_567)], ["0 seeds", "1 seed", "1,234,567 seeds"]);
+        let text = message!("count-seeds", count = 12_345_u32).text(Language::TraditionalChinese);
+        assert_eq!(text, "12,345 篇");
+    }
+
+    #[test]
+    fn each_language_quotes_in_its_own_way() {
+        let message = message!("verbatim", text = quote("甲"));
+        assert_eq!(message.text(Language::SimplifiedChinese), "“甲”");
+        assert_eq!(message.text(Language::TraditionalChinese), "「甲」");
+    }
+
+    #[test]
+    fn an_unknown_message_is_its_name() {
+        assert_eq!(Message::new("no-such-message", vec![]).text(Language::English), "no-such-message");
+    }
+}

@@ -1,0 +1,107 @@
+//! A message: which, and about what.
+
+use std::borrow::Cow;
+
+use super::{Language, catalogue};
+
+/// Something to be said, in no language yet. Made with [`message!`](crate::message).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Message {
+    /// The entry of the catalogue.
+    pub(super) id: Cow<'static, str>,
+    /// The arguments by their names in the catalogue.
+    pub(super) arguments: Vec<(&'static str, Argument)>,
+}
+
+/// What a message speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Argument {
+    /// A number, which the words around it agree with.
+    Count(u64),
+    /// Text that stands as it is.
+    Text(String),
+    /// Text of the seed, between the language's quotation marks: see [`quote`](super::quote).
+    Quote(String),
+    /// What has a name of its own in each language.
+    Message(Message),
+}
+
+impl Message {
+    /// The message of this name. [`message!`](crate::message) is the way to write it: the test that holds sources and
+    /// catalogue together looks for that.
+    pub fn new(id: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
+        Self { id: Cow::Borrowed(id), arguments }
+    }
+
+    /// In words. Costs about a microsecond. A message that no catalogue knows is its name: better than nothing, and the
+    /// tests see to it that there is none.
+    pub fn text(&self, language: Language) -> String {
+        catalogue::text(self, language)
+    }
+
+    /// In words that begin a line: with a capital letter, where the language has such.
+    pub fn title(&self, language: Language) -> String {
+        let text = self.text(language);
+        let mut characters = text.chars();
+        match characters.next() {
+            Some(first) if first.is_lowercase() => first.to_uppercase().chain(characters).collect(),
+            _ => text,
+        }
+    }
+}
+
+/// `message!("name-in-the-catalogue", argument = value, …)`
+#[macro_export]
+macro_rules! message {
+    ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::messages::Message::new($id, ::std::vec![$((stringify!($name), $crate::messages::Argument::from($value))),*])
+    };
+}
+
+impl From<&str> for Message {
+    fn from(text: &str) -> Self {
+        crate::message!("verbatim", text = text)
+    }
+}
+
+impl From<String> for Message {
+    fn from(text: String) -> Self {
+        crate::message!("verbatim", text = text)
+    }
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+}
+
+impl From<u32> for Argument {
+    fn from(count: u32) -> Self {
+        Self::Count(count.into())
+    }
+}
+
+impl From<u64> for Argument {
+    fn from(count: u64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<Message> for Argument {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}

@@ -1,0 +1,49 @@
+# 句中的名稱。
+
+field-title = 標題
+field-author = 作者
+field-published = 發表日期
+field-updated = 更新日期
+field-source = 來源
+field-url = 網址
+field-archive-url = 存檔網址
+field-tag = 標籤
+field-language = 語言
+field-copyright = 版權說明
+field-summary = 摘要
+
+part-yaml-front-matter = 前置元資料（YAML）
+part-toml-front-matter = 前置元資料（TOML）
+part-json-front-matter = 前置元資料（JSON）
+part-feed-header = 訂閱源頭部
+part-source-line = 來源行
+part-byline = 署名行
+part-archive-card = 存檔卡片
+part-html-head = HTML 頭部
+part-heading = 標題行
+
+boilerplate-card = 存檔卡片
+boilerplate-share = 分享按鈕
+boilerplate-navigation = 導覽
+boilerplate-script = 指令碼或樣式
+boilerplate-hidden = 隱藏文字
+boilerplate-notice = 聲明
+
+block-heading = { $level } 級標題
+block-paragraph = 段落
+block-list-item = 列表項目
+block-quote = 引文
+block-preformatted = 預排文字
+block-caption = 圖說
+block-cell = 表格儲存格
+
+format-html = HTML
+format-markdown = Markdown
+format-plain = 純文字
+
+severity-error = 錯誤
+severity-warning = 警告
+severity-info = 提示
+severity-hint = 備註
+
+count-seeds = { $count } 篇

@@ -1,0 +1,82 @@
+//! What things are called when people read of them: `message!` for each kind of thing that findings, editors and
+//! terminals name.
+
+use super::Severity;
+use crate::messages::{Message, message};
+use crate::seed::{BlockKind, BodyFormat, BoilerplateKind, FieldKind, PartKind};
+
+/// A kind of field.
+pub fn field(kind: FieldKind) -> Message {
+    match kind {
+        FieldKind::Title => message!("field-title"),
+        FieldKind::Author => message!("field-author"),
+        FieldKind::Published => message!("field-published"),
+        FieldKind::Updated => message!("field-updated"),
+        FieldKind::Source => message!("field-source"),
+        FieldKind::Url => message!("field-url"),
+        FieldKind::ArchiveUrl => message!("field-archive-url"),
+        FieldKind::Tag => message!("field-tag"),
+        FieldKind::Language => message!("field-language"),
+        FieldKind::Copyright => message!("field-copyright"),
+        FieldKind::Summary => message!("field-summary"),
+    }
+}
+
+/// A kind of header part.
+pub fn part(kind: PartKind) -> Message {
+    match kind {
+        PartKind::YamlFrontMatter => message!("part-yaml-front-matter"),
+        PartKind::TomlFrontMatter => message!("part-toml-front-matter"),
+        PartKind::JsonFrontMatter => message!("part-json-front-matter"),
+        PartKind::FeedHeader => message!("part-feed-header"),
+        PartKind::SourceLine => message!("part-source-line"),
+        PartKind::Byline => message!("part-byline"),
+        PartKind::ArchiveCard => message!("part-archive-card"),
+        PartKind::HtmlHead => message!("part-html-head"),
+        PartKind::Heading => message!("part-heading"),
+    }
+}
+
+/// A kind of boilerplate.
+pub fn boilerplate(kind: BoilerplateKind) -> Message {
+    match kind {
+        BoilerplateKind::Card => message!("boilerplate-card"),
+        BoilerplateKind::Share => message!("boilerplate-share"),
+        BoilerplateKind::Navigation => message!("boilerplate-navigation"),
+        BoilerplateKind::Script => message!("boilerplate-script"),
+        BoilerplateKind::Hidden => message!("boilerplate-hidden"),
+        BoilerplateKind::Notice => message!("boilerplate-notice"),
+    }
+}
+
+/// A kind of block.
+pub fn block(kind: BlockKind) -> Message {
+    match kind {
+        BlockKind::Heading(level) => message!("block-heading", level = u32::from(level)),
+        BlockKind::Paragraph => message!("block-paragraph"),
+        BlockKind::ListItem => message!("block-list-item"),
+        BlockKind::Quote => message!("block-quote"),
+        BlockKind::Preformatted => message!("block-preformatted"),
+        BlockKind::Caption => message!("block-caption"),
+        BlockKind::Cell => message!("block-cell"),
+    }
+}
+
+/// A format of the body.
+pub fn format(format: BodyFormat) -> Message {
+    match format {
+        BodyFormat::Html => message!("format-html"),
+        BodyFormat::Markdown => message!("format-markdown"),
+        BodyFormat::Plain => message!("format-plain"),
+    }
+}
+
+/// A severity.
+pub fn severity(severity: Severity) -> Message {
+    match severity {
+        Severity::Error => message!("severity-error"),
+        Severity::Warning => message!("severity-warning"),
+        Severity::Info => message!("severity-info"),
+        Severity::Hint => message!("severity-hint"),
+    }
+}
