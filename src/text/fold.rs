@@ -1,21 +1,21 @@
 //! Folding: the form in which characters are compared.
 //!
 //! What printings of one text differ in without saying anything else is folded away: width and compatibility forms
-//! (NFKC), letter case, Traditional and Simplified characters (one to one, by OpenCC's table), marks on Latin, Greek,
-//! Cyrillic and kana letters, vowel points, and everything that is neither letter nor digit. Folding a folded
-//! character changes nothing.
+//! (NFKC), letter case, Traditional and Simplified characters (by OpenCC's table), marks on Latin, Greek, Cyrillic and
+//! kana letters, vowel points, and everything that is neither letter nor digit. Folding a folded character changes
+//! nothing.
 //!
 //! Characters are folded one by one, so every folded character belongs to exactly one character of the text. A
 //! compatibility form that stands for several (`㎏`, `ﬁ`, `½`) gives several folded characters that all belong to it.
-//! Conversion by phrase (瞭解/了解 against 瞭望) is beyond a table of characters.
+
+mod script;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
-/// OpenCC's `TSCharacters.txt`, unchanged; see `NOTICE` beside it.
-const TRADITIONAL_TO_SIMPLIFIED: &str = include_str!("fold/opencc/TSCharacters.txt");
+use script::Script;
 
 /// Blocks beyond the Basic Multilingual Plane that hold compatibility forms of other characters.
 const COMPATIBILITY_BLOCKS: [std::ops::Range<u32>; 8] = [
@@ -87,7 +87,7 @@ pub enum Difference {
     Case,
     /// In Traditional and Simplified characters, and perhaps in width.
     Script,
-    /// In more than that: marks on letters, or they do not fold to the same.
+    /// In more than that: marks on letters, words (画 and 划, though both can be 畫), or they do not fold to the same.
     More,
 }
 
@@ -108,7 +108,10 @@ pub fn difference(one: &str, two: &str) -> Difference {
     if has_letters_with_marks(&one) || has_letters_with_marks(&two) || fold_text(&one) != fold_text(&two) {
         return Difference::More;
     }
-    Difference::Script
+    let script = Script::get();
+    let is_same =
+        one.chars().count() == two.chars().count() && one.chars().zip(two.chars()).all(|(a, b)| script.is_same(a, b));
+    if is_same { Difference::Script } else { Difference::More }
 }
 
 /// Folds a text; for tests and small texts, where offsets do not matter.
@@ -134,7 +137,7 @@ impl Table {
         let mut plane = vec![NOTHING; 0x10000];
         let mut rare = HashMap::new();
         let beyond = COMPATIBILITY_BLOCKS.into_iter().flatten();
-        let converted = steps.simplified.keys().map(|&c| c as u32).filter(|&c| c > 0xFFFF);
+        let converted = steps.script.converted().map(|c| c as u32).filter(|&c| c > 0xFFFF);
         for c in (0..0x10000).chain(beyond).chain(converted).filter_map(char::from_u32) {
             let folded = steps.fold(c);
             let entry = match folded[..] {
@@ -169,46 +172,30 @@ impl Table {
 struct Steps {
     compose: ComposingNormalizerBorrowed<'static>,
     decompose: DecomposingNormalizerBorrowed<'static>,
-    simplified: HashMap<char, char>,
+    script: &'static Script,
 }
 
 impl Steps {
     fn new() -> Self {
-        let simplified = TRADITIONAL_TO_SIMPLIFIED.lines().filter_map(|line| {
-            let (traditional, simplified) = line.split_once('\t')?;
-            Some((only(traditional)?, only(simplified.split(' ').next()?)?))
-        });
         Self {
             compose: ComposingNormalizerBorrowed::new_nfkc(),
             decompose: DecomposingNormalizerBorrowed::new_nfkd(),
-            simplified: simplified.collect(),
+            script: Script::get(),
         }
     }
 
     fn fold(&self, c: char) -> Vec<char> {
         match c {
             // Most of the plane: nothing but the change of script can happen to these.
-            '\u{3400}'..='\u{9FFF}' => vec![self.simplify(c)],
+            '\u{3400}'..='\u{9FFF}' => vec![self.script.fold(c)],
             '\u{AC00}'..='\u{D7A3}' => vec![c],
             '\u{E000}'..='\u{F8FF}' => vec![],
             _ => {
                 let composed = self.compose.normalize_iter(std::iter::once(c)).flat_map(char::to_lowercase);
                 let bare = composed.flat_map(|c| self.without_marks(c));
-                bare.filter(|c| c.is_alphanumeric()).map(|c| self.simplify(simple_lowercase(c))).collect()
+                bare.filter(|c| c.is_alphanumeric()).map(|c| self.script.fold(simple_lowercase(c))).collect()
             }
         }
-    }
-
-    /// Follows the table of characters to its end: 薴 → 苧 → 苎.
-    fn simplify(&self, c: char) -> char {
-        let mut at = c;
-        for _ in 0..4 {
-            match self.simplified.get(&at) {
-                Some(&next) if next != at => at = next,
-                _ => break,
-            }
-        }
-        at
     }
 
     fn without_marks(&self, c: char) -> Vec<char> {
@@ -282,6 +269,8 @@ mod tests {
         assert_eq!(difference("Ａ", "A"), Difference::Width);
         assert_eq!(difference("Ａ", "a"), Difference::Case);
         assert_eq!(difference("發", "发"), Difference::Script);
+        assert_eq!(difference("著", "着"), Difference::Script);
+        assert_eq!(difference("画", "划"), Difference::More);
         assert_eq!(difference("é", "e"), Difference::More);
         assert_eq!(difference("甲", "乙"), Difference::More);
     }

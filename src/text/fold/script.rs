@@ -1,0 +1,139 @@
+//! Traditional and Simplified characters, by OpenCC's table.
+//!
+//! A Traditional character can have several Simplified ones, by the word in which it stands: 瞭解 is 了解, 瞭望 stays.
+//! Which it is takes a dictionary of words; to compare texts it is enough that all of them are folded to one. What two
+//! Simplified characters are folded to one for their common Traditional form (畫 is 画 or 划) are different characters
+//! all the same, so how two characters differ is asked of the table.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// `TSCharacters.txt`, unchanged; see `NOTICE` beside it.
+const TABLE: &str = include_str!("opencc/TSCharacters.txt");
+
+/// What the table leaves to OpenCC's list of words: in Traditional texts 著 stands for 着 too.
+const BY_WORD: [(char, &[char]); 1] = [('著', &['著', '着'])];
+
+/// No chain is longer: 薴 → 苧 → 苎.
+const LONGEST_CHAIN: usize = 8;
+
+/// The table, read.
+pub(super) struct Script {
+    /// The Simplified characters of a Traditional one, the commonest first.
+    simplified: HashMap<char, Vec<char>>,
+    /// What a character is folded to, or what is folded in turn.
+    folded: HashMap<char, char>,
+}
+
+impl Script {
+    pub(super) fn get() -> &'static Self {
+        static SCRIPT: LazyLock<Script> = LazyLock::new(Script::read);
+        &SCRIPT
+    }
+
+    fn read() -> Self {
+        let listed = TABLE.lines().filter_map(|line| {
+            let (traditional, simplified) = line.split_once('\t')?;
+            Some((only(traditional)?, simplified.split(' ').filter_map(only).collect()))
+        });
+        let by_word = BY_WORD.into_iter().map(|(traditional, simplified)| (traditional, simplified.to_vec()));
+        let simplified: HashMap<char, Vec<char>> = listed.chain(by_word).collect();
+        let mut script = Self { folded: HashMap::new(), simplified };
+        let mut listed: Vec<_> = script.simplified.clone().into_iter().collect();
+        listed.sort_unstable();
+        for (traditional, simplified) in listed {
+            // To the commonest; the others can lie beyond the plane, where folding is slow.
+            let Some((&first, others)) = simplified.split_first() else { continue };
+            script.join(traditional, first);
+            others.iter().for_each(|&other| script.join(other, first));
+        }
+        script
+    }
+
+    fn join(&mut self, c: char, to: char) {
+        let (c, to) = (self.fold(c), self.fold(to));
+        if c != to {
+            self.folded.insert(c, to);
+        }
+    }
+
+    /// The characters that are not folded to themselves.
+    pub(super) fn converted(&self) -> impl Iterator<Item = char> {
+        self.folded.keys().copied()
+    }
+
+    /// What a character and all that it can be converted to are folded to.
+    pub(super) fn fold(&self, c: char) -> char {
+        let mut at = c;
+        while let Some(&next) = self.folded.get(&at) {
+            at = next;
+        }
+        at
+    }
+
+    /// Whether two characters are one in two scripts: one can be converted to the other, or both to a third.
+    pub(super) fn is_same(&self, one: char, other: char) -> bool {
+        one == other || {
+            let (one, other) = (self.forms(one), self.forms(other));
+            one.iter().any(|form| other.contains(form))
+        }
+    }
+
+    /// A character and all that it can be converted to.
+    fn forms(&self, c: char) -> Vec<char> {
+        let mut forms = vec![c];
+        for at in 0..LONGEST_CHAIN {
+            let next = forms.get(at).and_then(|form| self.simplified.get(form));
+            for form in next.into_iter().flatten() {
+                if !forms.contains(form) {
+                    forms.push(*form);
+                }
+            }
+        }
+        forms
+    }
+}
+
+fn only(text: &str) -> Option<char> {
+    let mut characters = text.chars();
+    characters.next().filter(|_| characters.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_that_a_character_can_be_converted_to_is_folded_to_one() {
+        let script = Script::get();
+        for (traditional, simplified) in &script.simplified {
+            for other in simplified {
+                assert_eq!(script.fold(*traditional), script.fold(*other), "{traditional} {other}");
+            }
+        }
+        for pair in ["着著", "瞭了", "後后", "裏里", "裡里", "乾干", "餘馀", "餘余", "祇只", "畫划", "薴苎"]
+        {
+            let pair: Vec<char> = pair.chars().collect();
+            assert_eq!(script.fold(pair[0]), script.fold(pair[1]), "{pair:?}");
+            assert!(script.is_same(pair[0], pair[1]) && script.is_same(pair[1], pair[0]), "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn characters_of_one_script_are_different_characters() {
+        for pair in ["画划", "炼链", "发了", "甲乙"] {
+            let pair: Vec<char> = pair.chars().collect();
+            assert!(!Script::get().is_same(pair[0], pair[1]), "{pair:?}");
+        }
+        assert!(Script::get().is_same('裏', '裡'));
+    }
+
+    #[test]
+    fn few_characters_are_folded_together() {
+        let script = Script::get();
+        let mut classes: HashMap<char, Vec<char>> = HashMap::new();
+        script.converted().for_each(|c| classes.entry(script.fold(c)).or_default().push(c));
+        let largest = classes.iter().max_by_key(|(_, class)| class.len());
+        assert!(largest.is_some_and(|(_, class)| class.len() <= 12), "{largest:?}");
+    }
+}
