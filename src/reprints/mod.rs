@@ -7,6 +7,7 @@ mod anchor;
 mod chain;
 pub mod fingerprint;
 pub mod folded;
+mod mask;
 mod matching;
 pub mod passage;
 mod template;

@@ -99,6 +99,41 @@ fn script_and_width_are_classed_apart() {
 }
 
 #[test]
+fn what_one_script_writes_in_two_ways_is_a_variant_of_script() {
+    let seed = "看着著作，後裏乾了。".to_owned() + POEM;
+    let witness = "看著著作，后里干瞭。".to_owned() + POEM;
+    assert_eq!(told(&seed, &witness), ["着→著 (script)", "後裏乾了→后里干瞭 (script)"]);
+}
+
+#[test]
+fn words_that_only_share_a_traditional_form_are_other_words() {
+    let (picture, plan) = (POEM.replace("茶园", "画图"), POEM.replace("茶园", "划图"));
+    assert_eq!(told(&picture, &plan), ["画→划"]);
+    assert_eq!(told(&POEM.replace("茶园", "畫图"), &plan), ["畫→划 (script)"]);
+}
+
+#[test]
+fn what_is_blacked_out_is_read_as_it_is_printed() {
+    for mask in ["□□", "■■", "██", "▇▇", "＊＊", "**", "××", "○○", "XX", "口口", "□ □"] {
+        let witness = POEM.replace("缆绳", mask);
+        assert_eq!(told(POEM, &witness), [format!("缆绳→{mask}")]);
+        assert_eq!(told(&witness, POEM), [format!("{mask}→缆绳")]);
+    }
+    let seed = POEM.replace("老船工把", "老船工，船工把");
+    assert_eq!(told(&seed, &POEM.replace("老船工把", "老船工，□□把")), ["船工→□□"]);
+    assert_eq!(told(POEM, &POEM.replace("缆绳解开", "□□解了")), ["缆绳→□□", "开→了"]);
+}
+
+#[test]
+fn signs_that_both_have_and_bullets_are_not_blacked_out_words() {
+    let sign = |text: &str| text.replace("江边的", "■ 江边的").replace("就慢慢", "×就慢慢");
+    assert_eq!(told(&sign(POEM), &sign(&POEM.replace("慢慢离", "离"))), ["慢慢→"]);
+    let listed = POEM.replace("雾散", "\n\n■ 雾散");
+    assert_eq!(told(&POEM.replace("了岸", "了岸边"), &listed), ["边→"]);
+    assert_eq!(told(POEM, &listed), [""; 0]);
+}
+
+#[test]
 fn a_rewritten_clause_is_one_variant() {
     let witness = POEM.replace("缆绳解开，船就慢慢离", "绳子一松，船才缓缓离");
     assert_eq!(told(POEM, &witness).len(), 1, "{:?}", told(POEM, &witness));

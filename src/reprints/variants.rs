@@ -3,7 +3,9 @@
 //! What an alignment leaves unequal is made readable as in Neil Fraser's "Diff Strategies" (2006): an omission is slid
 //! to where words and clauses end, edits with next to nothing between them are one, and in scripts that write words
 //! apart an edit is of whole words. Where the folded characters are equal, the characters that were folded are compared.
+//! A word that one side has [blacked out](super::mask) is read there as it is printed.
 
+use super::mask::masks_around;
 use super::passage::{Variant, VariantClass, VariantKind};
 use super::weight::{IDEOGRAPH, weight};
 use super::{FoldedBody, FoldedSpan, Passage};
@@ -30,7 +32,7 @@ pub fn variants(seed: Side, witness: Side, passage: &Passage) -> Vec<Variant> {
     edits.iter_mut().for_each(|edit| pair.slide(edit, passage));
     let edits = joined(edits.into_iter().map(|edit| pair.whole_words(edit, passage)).collect());
     let mut found: Vec<Variant> = pair.looks(passage, &edits);
-    found.extend(edits.iter().map(|edit| pair.variant(*edit, VariantClass::Text, passage)));
+    found.extend(edits.iter().map(|edit| pair.edited(*edit, passage)));
     found.sort_by_key(|variant| (variant.seed, variant.witness));
     found
 }
@@ -104,16 +106,20 @@ impl Pair<'_> {
 
     /// Slides an omission or addition, which can often be read at several places, to the one with breaks around it.
     fn slide(&self, edit: &mut Edit, passage: &Passage) {
-        let (side, span, other, within) = if edit.b.is_empty() {
-            (self.a, edit.a, edit.b, passage.seed)
+        let (side, beside, span, other, within) = if edit.b.is_empty() {
+            (self.a, self.b, edit.a, edit.b, passage.seed)
         } else if edit.a.is_empty() {
-            (self.b, edit.b, edit.a, passage.witness)
+            (self.b, self.a, edit.b, edit.a, passage.witness)
         } else {
             return;
         };
+        let is_masked = |by: i64| {
+            let at = u32::try_from(i64::from(other.start) + by);
+            at.is_ok_and(|at| masks_around(beside, FoldedSpan::new(at, at)).is_some())
+        };
         let good = |by: i64| {
             let at = |edge: u32| u32::try_from(i64::from(edge) + by).is_ok_and(|at| side.is_break(at));
-            u8::from(at(span.start)) + u8::from(at(span.end))
+            u8::from(at(span.start)) + u8::from(at(span.end)) + 2 * u8::from(is_masked(by))
         };
         let same = |one: i64, two: i64| {
             let at =
@@ -203,12 +209,29 @@ impl Pair<'_> {
     }
 
     fn variant(&self, edit: Edit, class: VariantClass, passage: &Passage) -> Variant {
-        let kind = match (edit.a.is_empty(), edit.b.is_empty()) {
+        let (seed, witness) = (self.a.place(edit.a, passage.seed), self.b.place(edit.b, passage.witness));
+        self.reading(class, seed, witness)
+    }
+
+    /// An edit of the text, with what is blacked out on one side and not on the other.
+    fn edited(&self, edit: Edit, passage: &Passage) -> Variant {
+        let (mut seed, mut witness) = (self.a.place(edit.a, passage.seed), self.b.place(edit.b, passage.witness));
+        let masked = (masks_around(self.a, edit.a), masks_around(self.b, edit.b));
+        let is_news = masked.0.as_ref().map(|(_, masks)| masks) != masked.1.as_ref().map(|(_, masks)| masks);
+        let with = |place: ByteSpan, masks: ByteSpan| if place.is_empty() { masks } else { place.hull(masks) };
+        if is_news {
+            seed = masked.0.map_or(seed, |(masks, _)| with(seed, masks));
+            witness = masked.1.map_or(witness, |(masks, _)| with(witness, masks));
+        }
+        self.reading(VariantClass::Text, seed, witness)
+    }
+
+    fn reading(&self, class: VariantClass, seed: ByteSpan, witness: ByteSpan) -> Variant {
+        let kind = match (seed.is_empty(), witness.is_empty()) {
             (true, _) => VariantKind::Addition,
             (_, true) => VariantKind::Omission,
             _ => VariantKind::Substitution,
         };
-        let (seed, witness) = (self.a.place(edit.a, passage.seed), self.b.place(edit.b, passage.witness));
         Variant { kind, class, seed, witness, seed_text: self.a.text(seed), witness_text: self.b.text(witness) }
     }
 }

@@ -142,20 +142,39 @@ impl Body {
     /// the place is logarithmic.
     pub fn text_within(&self, span: ByteSpan, source: &str) -> String {
         let mut text = String::new();
-        let first = self.blocks.partition_point(|block| block.span.end() <= span.start());
-        for block in self.blocks.iter().skip(first).take_while(|block| block.span.start() < span.end()) {
-            let runs = self.runs.get(block.runs.clone()).unwrap_or_default();
-            let first = runs.partition_point(|run| run.span.end() <= span.start());
-            let mut inside = runs.iter().skip(first).take_while(|run| run.span.start() < span.end()).peekable();
-            if inside.peek().is_some() && !text.is_empty() {
+        for runs in self.blocks_within(span, source) {
+            let mut runs = runs.peekable();
+            if runs.peek().is_some() && !text.is_empty() {
                 text.push('\n');
             }
-            for run in inside {
-                let cut = ByteSpan::new(run.span.start().max(span.start()), run.span.end().min(span.end()));
-                text += self.text_of(if run.is_verbatim() { Run { span: cut, ..*run } } else { *run }, source);
-            }
+            text.extend(runs.map(|(_, text)| text));
         }
         text
+    }
+
+    /// The runs inside a span, each with its text, in the order in which they stand; of one that is verbatim the part
+    /// inside. Costs what it gives, and finding the place is logarithmic.
+    pub fn runs_within<'a>(&'a self, span: ByteSpan, source: &'a str) -> impl Iterator<Item = (Run, &'a str)> {
+        self.blocks_within(span, source).flatten()
+    }
+
+    fn blocks_within<'a>(
+        &'a self,
+        span: ByteSpan,
+        source: &'a str,
+    ) -> impl Iterator<Item = impl Iterator<Item = (Run, &'a str)>> {
+        let first = self.blocks.partition_point(|block| block.span.end() <= span.start());
+        let blocks = self.blocks.iter().skip(first).take_while(move |block| block.span.start() < span.end());
+        blocks.map(move |block| {
+            let runs = self.runs.get(block.runs.clone()).unwrap_or_default();
+            let first = runs.partition_point(|run| run.span.end() <= span.start());
+            let inside = runs.iter().skip(first).take_while(move |run| run.span.start() < span.end());
+            inside.map(move |run| {
+                let cut = ByteSpan::new(run.span.start().max(span.start()), run.span.end().min(span.end()));
+                let run = if run.is_verbatim() { Run { span: cut, ..*run } } else { *run };
+                (run, self.text_of(run, source))
+            })
+        })
     }
 
     fn text_of<'a>(&'a self, run: Run, source: &'a str) -> &'a str {

@@ -103,6 +103,8 @@ const VARIANTS: &[(&str, &str, &str, &str)] = &[
     ("chat/河湾茶馆记（转）.txt", "feed/teahouse.txt", "功", "工"),
     ("feed/night-market.txt", "hugo/night-market.md", "煤", "火"),
     ("hugo/last-issue.md", "page/last-issue.html", "仁", "人"),
+    ("feed/teahouse.txt", "hugo/teahouse.md", "拆迁", "□□"),
+    ("hugo/last-issue.md", "page/last-issue.html", "██", "竹篓"),
     ("english/lending-shelf.html", "english/lending-shelf.md", "thirty", "forty"),
 ];
 

@@ -63,6 +63,24 @@ fn hover_tells_where_the_sentence_also_stands_and_how_it_reads_there() {
 }
 
 #[test]
+fn hover_shows_what_is_blacked_out() {
+    let workspace = Workspace::corpus(&STORY.replace("还是祖父留下来的", "还是他□□留下来的"));
+    let mut client = Client::of(&workspace);
+    let (name, at) = workspace.cursor();
+    client.open(&workspace, &name);
+    check(
+        &client.hover(&name, at),
+        expect![[r#"
+        **In 1 other seed** · this one is the earliest, 2021-03-01
+
+        1. [河湾的茶馆（转）](ROOT/forum.txt#L5,34) · 渡口论坛 · 2021-03-05 · 97 %  
+           掌柜的姓~~文~~**闻**，烧水的炉子还是他~~祖父~~**□□**留下来的，铜壶擦得能照见人。
+
+        ~~only here~~ **only there**"#]],
+    );
+}
+
+#[test]
 fn hover_is_plain_text_for_a_client_without_markdown() {
     let workspace = Workspace::corpus(STORY);
     let mut can = capabilities();

@@ -1,0 +1,63 @@
+//! Words blacked out: what is printed in the place of characters that are not to be read.
+//!
+//! Folding knows letters and digits only, so `□□` for a word looks like its omission. Masks that are letters (`XX`,
+//! `口口`) are compared like any others.
+
+use super::{FoldedSpan, Side};
+use crate::text::ByteSpan;
+
+fn is_mask(c: char) -> bool {
+    matches!(
+        c,
+        '\u{2580}'
+            ..='\u{2595}'
+                | '■'
+                | '□'
+                | '▢'
+                | '▣'
+                | '▪'
+                | '▫'
+                | '▬'
+                | '▮'
+                | '▯'
+                | '◻'
+                | '◼'
+                | '⬛'
+                | '⬜'
+                | '☐'
+                | '☒'
+                | '○'
+                | '◯'
+                | '●'
+                | '×'
+                | '✕'
+                | '✖'
+                | '╳'
+                | '❌'
+                | '*'
+                | '＊'
+                | '﹡'
+                | '✱'
+                | '_'
+                | '＿'
+    )
+}
+
+/// Where a side has masks between the folded character before a stretch and the one behind it, and which: source bytes
+/// from the first to the last. A single one where a line begins is a bullet.
+pub(super) fn masks_around(side: Side, stretch: FoldedSpan) -> Option<(ByteSpan, String)> {
+    let before = side.folded.source_of(stretch.start.checked_sub(1)?)?;
+    let behind = side.folded.source_of(stretch.end)?;
+    let (mut span, mut masks) = (None::<ByteSpan>, String::new());
+    let within = ByteSpan::new(before.end(), behind.start());
+    for (run, text) in side.seed.body.runs_within(within, side.seed.source.text()) {
+        for (offset, c) in text.char_indices().filter(|(_, c)| is_mask(*c)) {
+            let verbatim = ByteSpan::new(offset, offset + c.len_utf8()).shifted(run.span.start());
+            let here = if run.is_verbatim() { verbatim } else { run.span };
+            span = Some(span.map_or(here, |span| span.hull(here)));
+            masks.push(c);
+        }
+    }
+    let is_bullet = side.folded.is_line_edge(stretch.end) && masks.chars().nth(1).is_none();
+    span.filter(|_| !is_bullet).map(|span| (span, masks))
+}
