@@ -1,0 +1,19 @@
+//! Damage to metadata.
+
+use super::Planted;
+
+pub(super) const PLANTED: &[Planted] = &[
+    ("defects/no-metadata.md", "metadata/missing-author", "⟦# 井边的石槽⟧", "# 井边的石槽\n\n撰文丨何田"),
+    ("defects/no-metadata.md", "metadata/missing-date", "⟦# 井边的石槽⟧", "---\ndate: 2020-01-02\n---\n# 井边的石槽"),
+    ("defects/no-metadata.md", "metadata/missing-source", "⟦# 井边的石槽⟧", "---\nsource: 井台\n---\n# 井边的石槽"),
+    ("defects/empty-fields.md", "metadata/missing-title", "title: \"⟦⟧\"", "渡口的钟"),
+    ("defects/empty-fields.md", "metadata/missing-author", "author:⟦⟧\n", " 简舟"),
+    ("defects/impossible-date.md", "metadata/impossible-date", "date: ⟦2021-02-30⟧", "2021-02-28"),
+    ("defects/unreadable-date.txt", "metadata/unreadable-date", "日期:⟦去年冬至前后⟧", "2019-12-22"),
+    ("defects/parts-disagree.md", "metadata/conflicting-fields", "[⟦水文站日记一则⟧]", "水文站的日记"),
+    ("defects/broken-front-matter.md", "metadata/malformed-front-matter", "title: ⟦\"⟧采蜜的路线", ""),
+    ("defects/duplicate-key.md", "metadata/duplicate-key", "⟦author⟧: 甘霖", "editor"),
+    ("defects/unclosed-front-matter.md", "metadata/unterminated-front-matter", "⟦---⟧\ntitle: 邮筒", "* * *"),
+    ("defects/future-date.md", "metadata/future-date", "⟦2999-01-01⟧", "2019-01-01"),
+    ("chat/河湾茶馆记（转）.txt", "metadata/missing-author", "作者:⟦⟧ 日期", "柳河"),
+];
