@@ -22,7 +22,7 @@
 use super::flanking::{closes, is_blank, is_paired, opens, outside_in};
 use super::markdown::{Leaf, leaves};
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::{PartKind, Seed};
 use crate::text::ByteSpan;
@@ -56,12 +56,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         if headless || marks.iter().filter(|mark| mark.shown).all(ornament) {
             continue;
         }
-        let message = "“**” has no partner in this paragraph and is shown as it stands: add the other, or remove it";
+        let message = message!("broken-emphasis-no-partner");
         let finding = reporter.at(shown.span, message);
         for other in marks.iter().filter(|mark| mark.shown).skip(1).take(MORE) {
-            finding.relate(other.span, "This one is shown, too");
+            finding.relate(other.span, message!("broken-emphasis-shown-too"));
         }
-        finding.fix("Remove “**”", Safety::NeedsALook, vec![Edit::delete(shown.span)]);
+        finding.fix(message!("broken-emphasis-fix-remove"), Safety::NeedsALook, vec![Edit::delete(shown.span)]);
     }
     Ok(())
 }
@@ -131,33 +131,29 @@ fn report_pair(text: &str, reporter: &mut Reporter<'_>, open: &Mark, close: &Mar
     let inner = text.get(open.span.end()..close.span.start()).unwrap_or_default();
     let trimmed = inner.trim();
     if !trimmed.chars().any(char::is_alphanumeric) {
-        let message = "No word stands between the two “**”, which are shown as they stand: remove them";
+        let message = message!("broken-emphasis-no-word");
         let edits = vec![Edit::delete(open.span), Edit::delete(close.span)];
-        reporter.at(whole, message).fix("Remove both “**”", Safety::NeedsALook, edits);
+        reporter.at(whole, message).fix(message!("broken-emphasis-fix-remove-both"), Safety::NeedsALook, edits);
         return;
     }
     if trimmed.len() != inner.len() {
-        let message = format!("{} will not be bold, for a blank stands inside the “**”: remove it", quote(trimmed));
+        let message = message!("broken-emphasis-blank", words = quote(trimmed));
         let (first, last) = (trimmed.chars().next(), trimmed.chars().next_back());
         let renders = opens(open.before, first) && closes(last, close.after);
         let safety = if renders { Safety::Safe } else { Safety::NeedsALook };
         let edit = Edit::replace(whole, format!("**{trimmed}**"));
-        reporter.at(whole, message).fix("Remove the blank", safety, vec![edit]);
+        reporter.at(whole, message).fix(message!("broken-emphasis-fix-blank"), safety, vec![edit]);
         return;
     }
-    let message = format!(
-        "{} will not be bold, for punctuation stands between “**” and the words beside it: move it out",
-        quote(inner)
-    );
-    let finding = reporter.at(whole, message);
+    let finding = reporter.at(whole, message!("broken-emphasis-punctuation", words = quote(inner)));
     if let Some((lead, words, tail)) = outside_in(inner, open.before, close.after) {
         let ordinary = lead.chars().chain(tail.chars()).all(|c| SENTENCE.contains(c) || is_paired(c));
         let safety = if ordinary { Safety::Safe } else { Safety::NeedsALook };
         let edit = Edit::replace(whole, format!("{lead}**{words}**{tail}"));
-        finding.fix("Move the punctuation out of “**”", safety, vec![edit]);
+        finding.fix(message!("broken-emphasis-fix-punctuation"), safety, vec![edit]);
     }
     let strong = vec![Edit::replace(open.span, "<strong>"), Edit::replace(close.span, "</strong>")];
-    finding.fix("Write <strong> for “**”", Safety::NeedsALook, strong);
+    finding.fix(message!("markup-fix-write", text = "<strong>"), Safety::NeedsALook, strong);
 }
 
 /// Punctuation that weight does nothing for.

@@ -23,7 +23,7 @@
 
 use super::markdown::{Leaf, leaves};
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{Message, message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -47,22 +47,20 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         reporter.pause()?;
         let span = link.span;
         if let Some(address) = address_behind(text, span.end()) {
-            let message = "The address stands behind the brackets and not in them: put it between “(” and “)”";
+            let message = message!("broken-link-address-behind");
             let edits =
                 vec![Edit::insert(span.end().saturating_sub(1), seed.source.slice(address)), Edit::delete(address)];
-            reporter.at(span.hull(address), message).fix("Put it in", Safety::NeedsALook, edits);
+            reporter.at(span.hull(address), message).fix(message!("broken-link-fix-put-in"), Safety::NeedsALook, edits);
         } else if link.image {
-            reporter.at(span, "The picture has no address: put it between the brackets, or remove the picture");
+            reporter.at(span, message!("empty-link-picture"));
         } else {
-            reporter.at(span, "The link leads nowhere: put its address between the brackets");
+            reporter.at(span, message!("empty-link-nowhere"));
         }
     }
     for span in &markdown.unresolved {
         let written = seed.source.slice(*span);
         if names_a_link(written) {
-            let message =
-                format!("The address of {} is nowhere given: add it, or write it out in the link", quote(written));
-            reporter.at(*span, message);
+            reporter.at(*span, message!("undefined-reference", text = quote(written)));
         }
     }
     for leaf in &leaves(seed) {
@@ -101,8 +99,8 @@ fn address_behind(text: &str, from: usize) -> Option<ByteSpan> {
 
 struct Broken {
     span: ByteSpan,
-    message: &'static str,
-    fixes: Vec<(&'static str, Edit)>,
+    message: Message,
+    fixes: Vec<(Message, Edit)>,
 }
 
 /// What keeps the brackets around `close`, the place of a `]`, from being a link; `None` if they were never meant to be.
@@ -129,13 +127,12 @@ fn broken(text: &str, leaf: &Leaf, close: usize) -> Option<Broken> {
         // Cut short by the reach, not by the writer.
         let done = at + target.len() >= leaf.span.end();
         let span = ByteSpan::new(start, at + address);
-        let fixes =
-            if gap == 0 && !wide { vec![("Close the bracket", Edit::insert(at + address, ")"))] } else { Vec::new() };
-        return done.then_some(Broken {
-            span,
-            message: "The “)” behind the address is missing: see whether the address is whole, and add it",
-            fixes,
-        });
+        let fixes = if gap == 0 && !wide {
+            vec![(message!("broken-link-fix-close"), Edit::insert(at + address, ")"))]
+        } else {
+            Vec::new()
+        };
+        return done.then_some(Broken { span, message: message!("broken-link-no-closing"), fixes });
     };
     let address = target.get(..end)?;
     let closing = target.get(end..)?.chars().next()?;
@@ -143,19 +140,19 @@ fn broken(text: &str, leaf: &Leaf, close: usize) -> Option<Broken> {
     let whole = ByteSpan::new(close + 1, at + end + closing.len_utf8());
     let joined: String = address.split_whitespace().collect();
     if address.contains(['\n', '\r']) {
-        let message = "The address is broken over a line end, so that this is no link: join it";
+        let message = message!("broken-link-line-end");
         return Some(Broken {
             span,
             message,
-            fixes: vec![("Join the address", Edit::replace(whole, format!("({joined})")))],
+            fixes: vec![(message!("broken-link-fix-join"), Edit::replace(whole, format!("({joined})")))],
         });
     }
     if wide || closing == '）' {
-        let message = "The brackets around the address are full-width, so that this is no link: write “(” and “)”";
+        let message = message!("broken-link-wide");
         return Some(Broken {
             span,
             message,
-            fixes: vec![("Write “(” and “)”", Edit::replace(whole, format!("({joined})")))],
+            fixes: vec![(message!("broken-link-fix-wide"), Edit::replace(whole, format!("({joined})")))],
         });
     }
     if gap > 0 {
@@ -164,22 +161,22 @@ fn broken(text: &str, leaf: &Leaf, close: usize) -> Option<Broken> {
         if label.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()) {
             return None;
         }
-        let message = "A blank between “]” and “(” keeps this from being a link: remove it";
+        let message = message!("broken-link-blank-between");
         return Some(Broken {
             span,
             message,
-            fixes: vec![("Remove the blank", Edit::delete(ByteSpan::new(close + 1, close + 1 + gap)))],
+            fixes: vec![(message!("broken-link-fix-blank"), Edit::delete(ByteSpan::new(close + 1, close + 1 + gap)))],
         });
     }
     if address.trim().contains([' ', '\t']) && !has_title(address) {
-        let message = "A blank inside the address keeps this from being a link: remove it, or write “%20” for it";
+        let message = message!("broken-link-blank-inside");
         let encoded = address.trim().replace([' ', '\t'], "%20");
         return Some(Broken {
             span,
             message,
             fixes: vec![
-                ("Write “%20”", Edit::replace(whole, format!("({encoded})"))),
-                ("Remove the blank", Edit::replace(whole, format!("({joined})"))),
+                (message!("broken-link-fix-encode"), Edit::replace(whole, format!("({encoded})"))),
+                (message!("broken-link-fix-blank"), Edit::replace(whole, format!("({joined})"))),
             ],
         });
     }

@@ -16,7 +16,7 @@
 //! Removes the second, which a browser does not read.
 
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::seed::html::{ErrorCode, MarkupErrorKind};
@@ -38,11 +38,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         reporter.pause()?;
         let text = seed.source.slice(error.span);
         let name = text.split(['=', ' ', '\n', '\t', '\r']).next().unwrap_or_default();
-        let message = format!("The attribute {} stands twice in this tag, and only the first counts", quote(name));
-        let finding = reporter.at(error.span, message);
+        let finding = reporter.at(error.span, message!("duplicate-attribute", name = quote(name)));
         finding.code(code.name());
         if let Some(first) = error.opener {
-            finding.relate(first, "The first");
+            finding.relate(first, message!("duplicate-attribute-first"));
         }
         // With the white space before it.
         let before = seed.source.text().get(..error.span.start()).unwrap_or_default();
@@ -50,7 +49,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let edit = Edit::delete(ByteSpan::new(start, error.span.end()));
         let behind = seed.source.text().get(error.span.end()..).unwrap_or_default();
         if behind.starts_with(['>', ' ', '\t', '\n', '\r']) {
-            finding.fix("Remove the second", Safety::NeedsALook, vec![edit]);
+            finding.fix(message!("duplicate-attribute-fix"), Safety::NeedsALook, vec![edit]);
         }
     }
     Ok(())

@@ -17,7 +17,7 @@
 use std::collections::HashMap;
 
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{message, quote};
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -42,8 +42,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
                 first.insert(id, span);
             }
             Some(&earlier) => {
-                let message = format!("The id {} is taken already: links to it lead to the first only", quote(id));
-                reporter.at(span, message).relate(earlier, "The first");
+                let message = message!("duplicate-id", id = quote(id));
+                reporter.at(span, message).relate(earlier, message!("duplicate-id-first"));
             }
         }
     }

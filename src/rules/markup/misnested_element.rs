@@ -18,7 +18,7 @@
 
 use super::elements;
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::html::MarkupErrorKind;
 use crate::seed::{BodyFormat, Seed};
@@ -42,28 +42,24 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let (start_tag, end_tag) = (seed.source.slice(opener), seed.source.slice(error.span));
         let other = error.other.map(|span| (span, seed.source.slice(span)));
         let opened = start_tag.get(1..1 + name.len()).filter(|opened| !opened.eq_ignore_ascii_case(name));
-        let (tag, start_tag) = (quote(end_tag), quote(start_tag));
+        let (tag, start) = (quote(end_tag), quote(start_tag));
         let message = match other {
-            _ if opened.is_some() => format!("{tag} closes {start_tag}: give both the same name"),
-            None => {
-                format!("{tag} stands outside of the paragraph of its {start_tag}: close it in each and open it anew")
-            }
+            _ if opened.is_some() => message!("misnested-element-other-name", tag = tag, start = start),
+            None => message!("misnested-element-outside", tag = tag, start = start),
             Some((_, other)) if other.starts_with("</") => {
-                format!(
-                    "{tag} comes too late for its {start_tag}: {} closes what both stand in. Close it before",
-                    quote(other)
-                )
+                message!("misnested-element-late", tag = tag, start = start, other = quote(other))
             }
-            Some((_, other)) => format!("{tag} comes too early for its {start_tag}: {} is still open", quote(other)),
+            Some((_, other)) => message!("misnested-element-early", tag = tag, start = start, other = quote(other)),
         };
         let finding = reporter.at(error.span, message);
-        finding.relate(opener, "It is opened here");
+        finding.relate(opener, message!("misnested-element-opened"));
         if let Some((span, _)) = other {
-            finding.relate(span, "This stands in between");
+            finding.relate(span, message!("misnested-element-between"));
         }
         if let Some(opened) = opened {
             let mended = format!("</{opened}>");
-            finding.fix(format!("Write {mended}"), Safety::NeedsALook, vec![Edit::replace(error.span, mended)]);
+            let title = message!("markup-fix-write", text = mended.as_str());
+            finding.fix(title, Safety::NeedsALook, vec![Edit::replace(error.span, mended)]);
         }
     }
     Ok(())

@@ -17,7 +17,7 @@
 //! None: where it belongs, only a person can tell.
 
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{message, quote};
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::Seed;
 use crate::seed::html::MarkupErrorKind;
@@ -38,12 +38,11 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let what = quote(seed.source.slice(error.span));
         match error.other {
             Some(table) => {
-                let message =
-                    format!("{what} stands in a table and in none of its cells: a browser moves it before the table");
-                reporter.at(error.span, message).relate(table, "The table begins here");
+                let message = message!("misplaced-element-in-table", what = what);
+                reporter.at(error.span, message).relate(table, message!("misplaced-element-table"));
             }
             None => {
-                reporter.at(error.span, format!("{what} has no place here: a browser leaves the tag out"));
+                reporter.at(error.span, message!("misplaced-element-dropped", what = what));
             }
         }
     }

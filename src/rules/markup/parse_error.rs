@@ -19,6 +19,7 @@
 
 use super::parse_error_words::{Words, words};
 use crate::cancel::Cancelled;
+use crate::messages::{Message, message};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::seed::html::{ErrorCode, MarkupError, MarkupErrorKind};
@@ -38,12 +39,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut last_tag = None;
     for error in &markup.errors {
         reporter.pause()?;
-        // A rule of its own says more of that.
         let MarkupErrorKind::Parse(code) = error.kind else { continue };
-        if matches!(code, ErrorCode::DuplicateAttribute | ErrorCode::ControlCharacterInInputStream) {
-            continue;
-        }
-        let Words { severity, message } = words(code, seed.source.slice(error.span));
+        let Some(Words { severity, message }) = words(code, seed.source.slice(error.span)) else { continue };
         let finding = reporter.at(error.span, message);
         finding.code(code.name()).lower(severity);
         // What comes behind the first error in a tag mostly comes of it.
@@ -58,36 +55,40 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 }
 
 /// The way to mend an error, where there is one.
-fn fix(code: ErrorCode, error: &MarkupError, seed: &Seed) -> Option<(&'static str, Safety, Edit)> {
+fn fix(code: ErrorCode, error: &MarkupError, seed: &Seed) -> Option<(Message, Safety, Edit)> {
     let span = error.span;
     let text = seed.source.slice(span);
     Some(match code {
         ErrorCode::MissingSemicolonAfterCharacterReference => {
-            ("Add the semicolon", Safety::Safe, Edit::insert(span.end(), ";"))
+            (message!("parse-error-fix-semicolon"), Safety::Safe, Edit::insert(span.end(), ";"))
         }
         ErrorCode::InvalidFirstCharacterOfTagName | ErrorCode::EofBeforeTagName => {
             let sign = ByteSpan::new(span.start(), span.start() + 1);
             let safety = if text == "<" { Safety::Safe } else { Safety::NeedsALook };
-            ("Write &lt;", safety, Edit::replace(sign, "&lt;"))
+            (message!("markup-fix-write", text = "&lt;"), safety, Edit::replace(sign, "&lt;"))
         }
         ErrorCode::UnknownNamedCharacterReference => {
-            ("Write &amp;", Safety::Safe, Edit::insert(span.start() + 1, "amp;"))
+            (message!("markup-fix-write", text = "&amp;"), Safety::Safe, Edit::insert(span.start() + 1, "amp;"))
         }
-        ErrorCode::MissingEndTagName => ("Remove it", Safety::Safe, Edit::delete(span)),
+        ErrorCode::MissingEndTagName => (message!("markup-fix-remove"), Safety::Safe, Edit::delete(span)),
         ErrorCode::MissingWhitespaceBetweenAttributes => {
-            ("Add a space", Safety::NeedsALook, Edit::insert(span.start(), " "))
+            (message!("parse-error-fix-space"), Safety::NeedsALook, Edit::insert(span.start(), " "))
         }
-        ErrorCode::IncorrectlyClosedComment => ("Write -->", Safety::Safe, Edit::replace(span, "-->")),
+        ErrorCode::IncorrectlyClosedComment => {
+            (message!("markup-fix-write", text = "-->"), Safety::Safe, Edit::replace(span, "-->"))
+        }
         ErrorCode::EofInComment => {
             let end = seed.body.span.start() + seed.source.slice(seed.body.span).trim_end().len();
-            ("Close the comment at the end", Safety::NeedsALook, Edit::insert(end, " -->"))
+            (message!("parse-error-fix-close-comment"), Safety::NeedsALook, Edit::insert(end, " -->"))
         }
         ErrorCode::EndTagWithAttributes => {
             let before = seed.source.text().get(..span.start()).unwrap_or_default();
             let start = before.trim_end_matches([' ', '\t', '\n', '\r']).len();
-            ("Remove the attributes", Safety::Safe, Edit::delete(ByteSpan::new(start, span.end())))
+            (message!("parse-error-fix-attributes"), Safety::Safe, Edit::delete(ByteSpan::new(start, span.end())))
         }
-        ErrorCode::EndTagWithTrailingSolidus => ("Remove the slash", Safety::Safe, Edit::replace(span, ">")),
+        ErrorCode::EndTagWithTrailingSolidus => {
+            (message!("parse-error-fix-slash"), Safety::Safe, Edit::replace(span, ">"))
+        }
         _ => return None,
     })
 }
@@ -95,6 +96,7 @@ fn fix(code: ErrorCode, error: &MarkupError, seed: &Seed) -> Option<(&'static st
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Language;
     use crate::rules::fixture::{Html, Markdown, Unknown, findings, finds, mends, quiet};
     use crate::rules::{Finding, Settings};
 
@@ -140,9 +142,17 @@ mod tests {
     #[test]
     fn every_code_has_its_sentence() {
         for code in ErrorCode::ALL {
-            let Words { message, .. } = words(*code, "<x>");
+            let Some(Words { message, .. }) = words(*code, "<x>") else { continue };
+            let message = message.text(Language::English);
             assert!(message.chars().next().is_some_and(|c| c.is_uppercase() || c == '“'), "{message}");
             assert!(!message.ends_with('.') && message.len() > 20, "{message}");
+        }
+    }
+
+    #[test]
+    fn characters_that_a_rule_of_their_own_tells_are_told_once() {
+        for text in ["<p>一\u{0}二</p>", "<p a\u{0}b>一</p>", "<p>一\u{7}二</p>"] {
+            quiet(&RULE, Html, text);
         }
     }
 

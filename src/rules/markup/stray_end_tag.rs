@@ -18,7 +18,7 @@
 
 use super::elements;
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::html::MarkupErrorKind;
 use crate::seed::{BodyFormat, Seed};
@@ -44,26 +44,27 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         }
         let tag = quote(seed.source.slice(error.span));
         if name.eq_ignore_ascii_case("br") {
-            let finding = reporter.at(error.span, format!("{tag} is no end tag: a line break is “<br>”"));
-            finding.fix("Write <br>", Safety::Safe, vec![Edit::replace(error.span, "<br>")]);
+            let finding = reporter.at(error.span, message!("stray-end-tag-break", tag = tag));
+            finding.fix(
+                message!("markup-fix-write", text = "<br>"),
+                Safety::Safe,
+                vec![Edit::replace(error.span, "<br>")],
+            );
             continue;
         }
         let message = match error.other.map(|span| seed.source.slice(span)) {
             Some(other) => {
-                format!(
-                    "{tag} closes nothing: “<{name}>” ended before, at {}. Remove it, or move it there",
-                    quote(other)
-                )
+                message!("stray-end-tag-ended", tag = tag, start = quote(&format!("<{name}>")), other = quote(other))
             }
-            None => format!("{tag} closes nothing: remove it, or put its start tag back"),
+            None => message!("stray-end-tag", tag = tag),
         };
         let finding = reporter.at(error.span, message);
         if let Some(other) = error.other {
-            finding.relate(other, format!("“<{name}>” ends here"));
+            finding.relate(other, message!("stray-end-tag-ends-here", start = quote(&format!("<{name}>"))));
         }
         let certain = seed.body.format == BodyFormat::Html && !name.eq_ignore_ascii_case("p");
         let safety = if certain { Safety::Safe } else { Safety::NeedsALook };
-        finding.fix("Remove the end tag", safety, vec![Edit::delete(error.span)]);
+        finding.fix(message!("stray-end-tag-fix"), safety, vec![Edit::delete(error.span)]);
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ use std::collections::HashMap;
 
 use super::elements;
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{Argument, message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::html::{MarkupError, MarkupErrorKind};
 use crate::seed::{BodyFormat, Seed};
@@ -69,15 +69,16 @@ fn report(seed: &Seed, error: &MarkupError, alone: bool, reporter: &mut Reporter
     let end_tag = format!("</{name}>");
     let other = error.other.map(|span| (span, seed.source.slice(span)));
     let message = match other {
-        None => format!("{} is never closed and goes on to the end: add {}", quote_tag(name), quote(&end_tag)),
+        None => message!("unclosed-element-to-end", tag = quote_tag(name), end = quote(&end_tag)),
         Some((_, other)) if other.starts_with("</") => {
-            format!("{} is never closed: {} ends it. Add {} before", quote_tag(name), quote(other), quote(&end_tag))
+            let (tag, end) = (quote_tag(name), quote(&end_tag));
+            message!("unclosed-element-ended", tag = tag, other = quote(other), end = end)
         }
-        Some((_, other)) => format!("{} is never closed: the next {} ends it", quote_tag(name), quote(other)),
+        Some((_, other)) => message!("unclosed-element-next", tag = quote_tag(name), other = quote(other)),
     };
     let finding = reporter.at(error.span, message);
     if let Some((span, _)) = other {
-        finding.relate(span, "This ends it");
+        finding.relate(span, message!("unclosed-element-ends-here"));
     }
     let place = other.map_or_else(|| end_of_text(seed), |(span, _)| span.start());
     if place < error.span.end() {
@@ -87,7 +88,7 @@ fn report(seed: &Seed, error: &MarkupError, alone: bool, reporter: &mut Reporter
     let before_end_tag = other.is_none_or(|(_, other)| other.starts_with("</"));
     let certain = alone && before_end_tag && seed.body.format == BodyFormat::Html && !elements::is_formatting(name);
     let safety = if certain && !is_raw(name) { Safety::Safe } else { Safety::NeedsALook };
-    finding.fix(format!("Add {end_tag}"), safety, vec![Edit::insert(place, end_tag)]);
+    finding.fix(message!("markup-fix-add", text = end_tag.as_str()), safety, vec![Edit::insert(place, end_tag)]);
 }
 
 /// Whether a start tag is most likely a slip for the end tag of the one before: `<figcaption>渡口<figcaption>`.
@@ -120,17 +121,14 @@ fn is_end_tag_meant(seed: &Seed, first: &MarkupError, again: &MarkupError) -> bo
 fn report_opened_twice(seed: &Seed, first: &MarkupError, again: &MarkupError, reporter: &mut Reporter<'_>) {
     let name = seed.source.slice(first.name);
     let end_tag = format!("</{name}>");
-    let message = format!(
-        "{} is opened again inside of itself, and never closed: is {} meant?",
-        quote_tag(name),
-        quote(&end_tag)
-    );
+    let message = message!("unclosed-element-again", tag = quote_tag(name), end = quote(&end_tag));
     let finding = reporter.at(again.span, message);
-    finding.relate(first.span, "It is opened here");
-    finding.fix(format!("Write {end_tag}"), Safety::NeedsALook, vec![Edit::replace(again.span, end_tag)]);
+    finding.relate(first.span, message!("unclosed-element-opened"));
+    let title = message!("markup-fix-write", text = end_tag.as_str());
+    finding.fix(title, Safety::NeedsALook, vec![Edit::replace(again.span, end_tag)]);
 }
 
-fn quote_tag(name: &str) -> String {
+fn quote_tag(name: &str) -> Argument {
     quote(&format!("<{name}>"))
 }
 

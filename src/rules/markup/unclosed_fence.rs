@@ -18,7 +18,7 @@
 //! Closes the block with the line that nearly does, if there is one.
 
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -39,13 +39,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let (text, fence) = (seed.source.slice(block.span), seed.source.slice(block.opening));
         let opening = text.lines().next().unwrap_or_default().trim_end();
         let span = ByteSpan::new(block.span.start(), block.span.start() + opening.len());
-        let finding = reporter.at(
-            span,
-            format!(
-                "The code block that begins here is never closed, and swallows what follows: end it with a line {}",
-                quote(fence)
-            ),
-        );
+        let finding = reporter.at(span, message!("unclosed-fence", fence = quote(fence)));
         // A line that would close it, were there nothing behind the fence.
         let mut at = block.span.start() + text.split_inclusive('\n').next().map_or(0, str::len);
         for line in text.split_inclusive('\n').skip(1) {
@@ -56,10 +50,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
                 let rest = rest.trim_end();
                 finding.relate(
                     ByteSpan::new(from, from + fence.len() + rest.len()),
-                    "This line would, but for what stands behind the fence",
+                    message!("unclosed-fence-would-close"),
                 );
                 finding.fix(
-                    "Put what stands behind the fence on a line of its own",
+                    message!("unclosed-fence-fix"),
                     Safety::NeedsALook,
                     vec![Edit::insert(from + fence.len(), "\n")],
                 );

@@ -19,7 +19,7 @@
 
 use super::elements;
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::{BodyFormat, Seed};
 
@@ -49,14 +49,11 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         }
         let tag_text = quote(&format!("<{name}>"));
         let Some(meant) = meant else {
-            reporter.at(
-                tag.name,
-                format!("HTML knows no element {tag_text}: a browser shows its text as if no tag were there"),
-            );
+            reporter.at(tag.name, message!("unknown-element", tag = tag_text));
             continue;
         };
-        let finding =
-            reporter.at(tag.name, format!("HTML knows no element {tag_text}: “<{meant}>” is meant, it seems"));
+        let message = message!("unknown-element-meant", tag = tag_text, meant = quote(&format!("<{meant}>")));
+        let finding = reporter.at(tag.name, message);
         // Its own end tag, if it is the next one of that name.
         let behind = seed.source.text().get(tag.name.end()..).unwrap_or_default();
         let near = (0..=NEAR.min(behind.len())).rev().find_map(|end| behind.get(..end)).unwrap_or_default();
@@ -66,7 +63,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             let start = tag.name.end() + at + 2;
             Edit::replace((start..start + name.len()).into(), meant)
         }));
-        finding.fix(format!("Write <{meant}>"), Safety::NeedsALook, edits);
+        finding.fix(message!("markup-fix-write", text = format!("<{meant}>")), Safety::NeedsALook, edits);
     }
     Ok(())
 }
