@@ -1,10 +1,11 @@
 //! What a curator may set about the rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
 use super::{OptionDefault, OptionValue, Preset, Rule, Severity, registry};
+use crate::seed::FieldKind;
 
 /// The `[rules]` table of `variorum.toml`: a level for a rule (`"metadata/missing-author" = "off"`) or for a whole
 /// group (`metadata = "info"`). What is not named keeps its own level.
@@ -19,6 +20,9 @@ pub struct Settings {
     /// What is set about single rules: rule, option, value.
     #[serde(skip)]
     pub options: BTreeMap<String, BTreeMap<String, OptionValue>>,
+    /// The fields that every seed must state. `None`: a title, an author, a date of publication, and a source or a URL.
+    #[serde(skip)]
+    pub required: Option<BTreeSet<FieldKind>>,
     /// The day on which the check is made, for rules that ask whether a date is yet to come; without it they say
     /// nothing. Whoever checks passes it in: a rule never looks at a clock.
     #[serde(skip)]
@@ -51,6 +55,15 @@ impl Settings {
             Some(Level::Warning) => Some(Severity::Warning),
             Some(Level::Info) => Some(Severity::Info),
             Some(Level::Hint) => Some(Severity::Hint),
+        }
+    }
+
+    /// Whether every seed must state a field of this kind. Of a source and a URL one is enough unless it is set
+    /// otherwise, so that neither is required by itself.
+    pub fn requires(&self, kind: FieldKind) -> bool {
+        match &self.required {
+            Some(required) => required.contains(&kind),
+            None => matches!(kind, FieldKind::Title | FieldKind::Author | FieldKind::Published),
         }
     }
 

@@ -10,12 +10,12 @@ pub enum Defect {
         /// The opening delimiter.
         span: ByteSpan,
     },
-    /// Front matter does not parse; the span is the exact place, the message the parser's, put for a curator.
+    /// Front matter does not parse; the span is the exact place.
     FrontMatterSyntax {
         /// The place.
         span: ByteSpan,
         /// What is wrong there.
-        message: String,
+        problem: SyntaxProblem,
     },
     /// A key stands twice in the same mapping.
     DuplicateKey {
@@ -25,6 +25,54 @@ pub enum Defect {
         first: ByteSpan,
         /// Where it stands again.
         again: ByteSpan,
+    },
+}
+
+/// Why front matter does not parse.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SyntaxProblem {
+    /// A quotation mark is opened and not closed.
+    UnclosedQuote,
+    /// A bracket is opened and not closed.
+    UnclosedBracket(char),
+    /// The escape, as written, means nothing.
+    UnknownEscape(String),
+    /// Text follows the closing quotation mark, which is this one.
+    TextBehindQuote(char),
+    /// A value without quotation marks has `: ` in it.
+    UnquotedColon,
+    /// A value begins with a character that means something else.
+    UnquotedStart(char),
+    /// Text stands without quotation marks where they are needed.
+    UnquotedText,
+    /// `：` stands for a colon; the key before it.
+    FullWidthColon(String),
+    /// A character that nobody can see.
+    ControlCharacter(char),
+    /// A line has no key.
+    NoKey,
+    /// A key has no value.
+    NoValue,
+    /// A tab indents.
+    Tab,
+    /// A line is indented as none around it.
+    Indentation,
+    /// No comma stands between two entries.
+    MissingComma,
+    /// A comma stands behind the last entry.
+    TrailingComma,
+    /// JSON has no comments.
+    Comment,
+    /// JSON has no single quotation marks.
+    SingleQuotes,
+    /// Values inside of values inside of values.
+    TooDeep,
+    /// Anything else, in the parser's own words.
+    Other {
+        /// What the parser reads: `YAML`, `TOML`, `JSON`.
+        format: &'static str,
+        /// What it says, in English.
+        words: String,
     },
 }
 

@@ -1,1 +1,68 @@
 # Rules of the group metadata.
+
+fill-in = Fill in { $value }
+
+# Fields that are missing or empty.
+missing-field = No { $field } is given: add it to the { $part }
+missing-field-at-top = No { $field } is given: add it at the top
+missing-source-and-url = Neither a source nor a URL is given: add one to the { $part }
+missing-source-and-url-at-top = Neither a source nor a URL is given: add one at the top
+empty-field = { $label } stands here with nothing behind it: fill in the { $field }
+empty-field-unlabelled = The { $field } is empty: fill it in
+empty-field-known = { $label } stands here with nothing behind it, but the { $part } says { $value }: fill it in
+empty-field-unlabelled-known = The { $field } is empty, but the { $part } says { $value }: fill it in
+empty-field-too = Here, too, it is empty
+field-stated-here = The { $field } is stated here
+
+author-in-body-label = { $label } stands here with nothing behind it, but the text names { $value }: fill it in
+author-in-body-empty = The author is empty, but the text names { $value }: fill it in
+author-in-body-here = The text names the author here
+author-in-body-only = Only the text names the author, { $value }: add it to the front matter
+author-in-body-add = Add the author { $value } to the front matter
+
+# Parts that disagree.
+conflict = The { $field } is { $here } here, but { $there } in the { $part }: find out which is right
+conflict-elsewhere = In the { $part }: { $value }
+conflict-write = Write { $value } in the { $part }, too
+
+# Dates.
+future-date = The date { $date } is yet to come: correct it
+unreadable-date = { $date } cannot be read as a date: write it as 2025-02-17
+impossible-date-year = There is no such year as in { $date }: correct the date
+impossible-date-month = There is no such month as in { $date }: correct the date
+impossible-date-day = There is no such day as in { $date }: correct the date
+impossible-date-hour = There is no such hour as in { $date }: correct the date
+impossible-date-minute = There is no such minute as in { $date }: correct the date
+impossible-date-second = There is no such second as in { $date }: correct the date
+impossible-date-zone = There is no such time zone as in { $date }: correct the date
+
+# Front matter.
+duplicate-key = The key { $key } stands here a second time: keep one of the two
+duplicate-key-first = It stands here first
+duplicate-key-remove = Remove the second line, which says the same
+unterminated-front-matter = The front matter that begins here is never closed: end it with a line { $delimiter }
+unterminated-front-matter-close = Close it behind the last line of metadata
+front-matter-unclosed-quote = The quotation mark that is opened here is not closed on its line: close it
+front-matter-unclosed-bracket = The bracket { $bracket } that is opened here is not closed: close it
+front-matter-unknown-escape = { $escape } means nothing between double quotation marks: write “\\” for a backslash
+front-matter-text-behind-double-quote = Text follows the closing quotation mark: write a quotation mark inside the value as “\"”
+front-matter-text-behind-single-quote = Text follows the closing quotation mark: write a quotation mark inside the value as “''”
+front-matter-unquoted-colon = A value with “: ” in it must stand between quotation marks
+front-matter-unquoted-start = A value that begins with { $character } must stand between quotation marks
+front-matter-unquoted-text = Text must stand between quotation marks here
+front-matter-full-width-colon = “：” is no colon to YAML: write “{ $key }: ” with a half-width colon and a space
+front-matter-control-character = Control character { $code } cannot stand in front matter: delete it
+front-matter-no-key = This line has no “key: value”: indent it if it belongs to the value above
+front-matter-no-value = This key has no value: write one, or remove it
+front-matter-tab = Front matter cannot be indented with a tab: use spaces
+front-matter-indentation = This line is indented as none around it: indent it like its neighbours
+front-matter-missing-comma = A comma is missing between two entries
+front-matter-trailing-comma = No comma may stand behind the last entry: remove it
+front-matter-comment = JSON has no comments: remove this one
+front-matter-single-quotes = JSON knows double quotation marks only: write them here
+front-matter-too-deep = Values are nested too deeply here
+front-matter-other = This is no valid { $format }; its parser says: { $words }
+front-matter-write-colon = Write “: ”
+front-matter-write-spaces = Write spaces
+front-matter-double-backslash = Write “\\” for the backslash
+front-matter-remove-character = Remove the character

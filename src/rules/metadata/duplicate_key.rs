@@ -21,7 +21,7 @@
 //! Removes the second line where it says the same as the first.
 
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::{Defect, PartKind, Seed};
 use crate::text::ByteSpan;
@@ -38,16 +38,15 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for defect in &seed.defects {
         let Defect::DuplicateKey { key, first, again } = defect else { continue };
-        let finding =
-            reporter.at(*again, format!("The key {} stands here a second time: keep one of the two", quote(key)));
-        finding.relate(*first, "It stands here first");
+        let finding = reporter.at(*again, message!("duplicate-key", key = quote(key)));
+        finding.relate(*first, message!("duplicate-key-first"));
         let (one, two) = (line(seed, *first), line(seed, *again));
         let json = seed.parts.iter().any(|part| part.kind == PartKind::JsonFrontMatter && part.span.covers(*again));
         if let (Some(one), Some(two)) = (one, two)
             && seed.source.slice(one).trim_end() == seed.source.slice(two).trim_end()
             && !json
         {
-            finding.fix("Remove the second line, which says the same", Safety::Safe, vec![Edit::delete(two)]);
+            finding.fix(message!("duplicate-key-remove"), Safety::Safe, vec![Edit::delete(two)]);
         }
     }
     Ok(())

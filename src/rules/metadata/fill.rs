@@ -27,6 +27,21 @@ pub(super) fn fill(seed: &Seed, field: &Field, value: &str) -> Edit {
     Edit::replace(field.span, written)
 }
 
+/// The edit that adds a key with a value to the front matter, behind its last entry: YAML and TOML only, in which a line
+/// does. `None` if the front matter has tables at its end, which the line would fall into.
+pub(super) fn add(seed: &Seed, key: &str, value: &str) -> Option<Edit> {
+    let part = seed.parts.first()?;
+    let written = seed.source.slice(part.span).trim_end();
+    let line = match part.kind {
+        PartKind::YamlFrontMatter => format!("{key}: {}", yaml(value)),
+        PartKind::TomlFrontMatter if !written.contains("\n[") => format!("{key} = \"{}\"", escaped(value)),
+        _ => return None,
+    };
+    let closing = written.rfind('\n')? + 1;
+    let end = if written.get(..closing)?.ends_with("\r\n") { "\r\n" } else { "\n" };
+    Some(Edit::insert(part.span.start() + closing, format!("{line}{end}")))
+}
+
 /// What several fields of one kind say, as one value: authors are put behind one another, of anything else the first
 /// counts. `None` if none says anything that can be written.
 pub(super) fn value_of(fields: &[&Field]) -> Option<String> {

@@ -21,7 +21,7 @@
 
 use super::dates::dated;
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{message, quote};
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::Seed;
 
@@ -41,7 +41,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         if let Some(Ok(date)) = &field.date
             && date.civil.date() > tomorrow
         {
-            reporter.at(field.span, format!("The date {} is yet to come: correct it", quote(&field.value)));
+            reporter.at(field.span, message!("future-date", date = quote(&field.value)));
         }
     }
     Ok(())

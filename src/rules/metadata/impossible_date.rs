@@ -21,7 +21,7 @@
 
 use super::dates::dated;
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{message, quote};
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::Seed;
 use crate::seed::field::DateProblem;
@@ -38,7 +38,16 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for field in dated(seed) {
         if let Some(Err(DateProblem::Impossible(part))) = &field.date {
-            let message = format!("There is no such {part} as in {}: correct the date", quote(&field.value));
+            let date = quote(&field.value);
+            let message = match *part {
+                "year" => message!("impossible-date-year", date = date),
+                "month" => message!("impossible-date-month", date = date),
+                "day" => message!("impossible-date-day", date = date),
+                "hour" => message!("impossible-date-hour", date = date),
+                "minute" => message!("impossible-date-minute", date = date),
+                "second" => message!("impossible-date-second", date = date),
+                _ => message!("impossible-date-zone", date = date),
+            };
             reporter.at(field.span, message);
         }
     }

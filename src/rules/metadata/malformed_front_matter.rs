@@ -22,8 +22,9 @@
 //! meant cannot be told for certain.
 
 use crate::cancel::Cancelled;
+use crate::messages::{Message, code_point, message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
-use crate::seed::{Defect, Seed};
+use crate::seed::{Defect, Seed, SyntaxProblem};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -36,8 +37,8 @@ pub static RULE: Rule = Rule {
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for defect in &seed.defects {
-        if let Defect::FrontMatterSyntax { span, message } = defect {
-            let finding = reporter.at(*span, message.as_str());
+        if let Defect::FrontMatterSyntax { span, problem } = defect {
+            let finding = reporter.at(*span, told(problem));
             if let Some((title, with, safety)) = mend(seed.source.slice(*span)) {
                 finding.fix(title, safety, vec![Edit::replace(*span, with)]);
             }
@@ -46,14 +47,45 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
+/// The problem, put for a curator.
+fn told(problem: &SyntaxProblem) -> Message {
+    let character = |c: &char| quote(&c.to_string());
+    match problem {
+        SyntaxProblem::UnclosedQuote => message!("front-matter-unclosed-quote"),
+        SyntaxProblem::UnclosedBracket(bracket) => {
+            message!("front-matter-unclosed-bracket", bracket = character(bracket))
+        }
+        SyntaxProblem::UnknownEscape(escape) => message!("front-matter-unknown-escape", escape = quote(escape)),
+        SyntaxProblem::TextBehindQuote('"') => message!("front-matter-text-behind-double-quote"),
+        SyntaxProblem::TextBehindQuote(_) => message!("front-matter-text-behind-single-quote"),
+        SyntaxProblem::UnquotedColon => message!("front-matter-unquoted-colon"),
+        SyntaxProblem::UnquotedStart(first) => message!("front-matter-unquoted-start", character = character(first)),
+        SyntaxProblem::UnquotedText => message!("front-matter-unquoted-text"),
+        SyntaxProblem::FullWidthColon(key) => message!("front-matter-full-width-colon", key = key.as_str()),
+        SyntaxProblem::ControlCharacter(c) => message!("front-matter-control-character", code = code_point(*c)),
+        SyntaxProblem::NoKey => message!("front-matter-no-key"),
+        SyntaxProblem::NoValue => message!("front-matter-no-value"),
+        SyntaxProblem::Tab => message!("front-matter-tab"),
+        SyntaxProblem::Indentation => message!("front-matter-indentation"),
+        SyntaxProblem::MissingComma => message!("front-matter-missing-comma"),
+        SyntaxProblem::TrailingComma => message!("front-matter-trailing-comma"),
+        SyntaxProblem::Comment => message!("front-matter-comment"),
+        SyntaxProblem::SingleQuotes => message!("front-matter-single-quotes"),
+        SyntaxProblem::TooDeep => message!("front-matter-too-deep"),
+        SyntaxProblem::Other { format, words } => {
+            message!("front-matter-other", format = *format, words = words.as_str())
+        }
+    }
+}
+
 /// What to write for the text that breaks the front matter, where that can be known.
-fn mend(wrong: &str) -> Option<(&'static str, String, Safety)> {
+fn mend(wrong: &str) -> Option<(Message, String, Safety)> {
     match wrong.chars().next()? {
-        '：' => Some(("Write “: ”", ": ".to_owned(), Safety::Safe)),
-        '\t' => Some(("Write spaces", "  ".to_owned(), Safety::NeedsALook)),
-        '\\' => Some(("Write “\\\\” for the backslash", format!("\\{wrong}"), Safety::NeedsALook)),
+        '：' => Some((message!("front-matter-write-colon"), ": ".to_owned(), Safety::Safe)),
+        '\t' => Some((message!("front-matter-write-spaces"), "  ".to_owned(), Safety::NeedsALook)),
+        '\\' => Some((message!("front-matter-double-backslash"), format!("\\{wrong}"), Safety::NeedsALook)),
         control if control.is_control() && wrong.chars().nth(1).is_none() => {
-            Some(("Remove", String::new(), Safety::NeedsALook))
+            Some((message!("front-matter-remove-character"), String::new(), Safety::NeedsALook))
         }
         _ => None,
     }

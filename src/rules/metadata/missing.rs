@@ -2,74 +2,86 @@
 //! it belongs.
 
 use super::fill::{fill, value_of};
-use super::names;
-use crate::rules::message::quote;
-use crate::rules::{Finding, Reporter, Safety, Severity};
+use crate::messages::{Message, message, quote};
+use crate::rules::{Finding, Reporter, Safety, Severity, words};
 use crate::seed::{Defect, Field, FieldKind, PartKind, Seed};
 use crate::text::ByteSpan;
 
-/// A piece of metadata that every seed should have.
-pub(super) struct Wanted {
-    /// The kinds of field that give it; any one will do.
-    pub(super) kinds: &'static [FieldKind],
-    /// The whole message when no part has so much as a label for it, up to where it belongs: “No title is given: add
-    /// it”.
-    pub(super) missing: &'static str,
-    /// What to do about a label with nothing behind it: “fill in the title”.
-    pub(super) todo: &'static str,
-}
-
-/// Reports `wanted` if no part states it, or if a label for it is empty.
-pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, wanted: &Wanted) {
-    let fields = seed.fields.iter().filter(|field| wanted.kinds.contains(&field.kind));
-    let (empty, stated): (Vec<&Field>, Vec<&Field>) = fields.partition(|field| field.is_empty());
-    match (empty.first(), stated.first()) {
-        (Some(_), Some(_)) => wanted.kinds.iter().for_each(|kind| fill_in(seed, reporter, *kind)),
-        (Some(first), None) => {
-            let message = format!("{}: {}", nothing_there(seed, first), wanted.todo);
-            relate_others(reporter.at(first.span, message), &empty);
-        }
-        // Front matter that cannot be read may well state it; that is another finding.
-        (None, None) if !front_matter_is_broken(seed) => {
-            let (span, place) = home(seed);
-            reporter.at(span, format!("{} {place}", wanted.missing));
-        }
-        _ => {}
+/// Reports labels of a kind with nothing behind them, and that no part states it where every seed must.
+pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind) {
+    if empty(seed, reporter, kind, reporter.settings().requires(kind)) || seed.first(kind).is_some() {
+        return;
+    }
+    if reporter.settings().requires(kind) {
+        missing(seed, reporter, |part| match part {
+            Some(part) => message!("missing-field", field = words::field(kind), part = part),
+            None => message!("missing-field-at-top", field = words::field(kind)),
+        });
     }
 }
 
-/// Reports labels that are empty while the same thing is stated elsewhere: a remark, and a fix that copies it.
-fn fill_in(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind) {
+/// Reports labels of a kind with nothing behind them; gives whether there are any. It is only a remark where the field
+/// is not `wanted` or another part states it.
+pub(super) fn empty(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, wanted: bool) -> bool {
     let empty: Vec<&Field> = seed.fields_of(kind).filter(|field| field.is_empty()).collect();
-    let (Some(first), Some(stated)) = (empty.first(), seed.first(kind)) else { return };
-    let beside = seed.fields_of(kind).filter(|field| !field.is_empty() && field.part == stated.part);
-    let Some(value) = value_of(&beside.collect::<Vec<_>>()) else { return };
-    let part = names::part(seed.part_of(stated).kind);
-    let message = format!("{}, but {part} says {}: fill it in", nothing_there(seed, first), quote(&value));
+    let Some(first) = empty.first() else { return false };
+    if let Some(stated) = seed.first(kind) {
+        fill_in(seed, reporter, stated, &empty);
+        return true;
+    }
+    let field = words::field(kind);
+    let message = match label(seed, first) {
+        Some(label) => message!("empty-field", label = quote(label), field = field),
+        None => message!("empty-field-unlabelled", field = field),
+    };
     let finding = reporter.at(first.span, message);
-    finding.lower(Severity::Info).relate(stated.span, format!("The {} is stated here", names::field(kind)));
     relate_others(finding, &empty);
+    if !wanted {
+        finding.lower(Severity::Info);
+    }
+    true
+}
+
+/// Reports that something is stated nowhere, at the place where it belongs. `told` makes the message, given the part to
+/// add it to, if there is one. Front matter that cannot be read may well state it: that is another finding.
+pub(super) fn missing(seed: &Seed, reporter: &mut Reporter<'_>, told: impl Fn(Option<Message>) -> Message) {
+    if !front_matter_is_broken(seed) {
+        let (span, part) = home(seed);
+        reporter.at(span, told(part.map(words::part)));
+    }
+}
+
+/// Reports labels that are empty while another part states the same thing: a remark, and a fix that copies it.
+fn fill_in(seed: &Seed, reporter: &mut Reporter<'_>, stated: &Field, empty: &[&Field]) {
+    let beside = seed.fields_of(stated.kind).filter(|field| !field.is_empty() && field.part == stated.part);
+    let Some(value) = value_of(&beside.collect::<Vec<_>>()) else { return };
+    let Some(first) = empty.first() else { return };
+    let (field, part) = (words::field(stated.kind), words::part(seed.part_of(stated).kind));
+    let message = match label(seed, first) {
+        Some(label) => message!("empty-field-known", label = quote(label), part = part, value = quote(&value)),
+        None => message!("empty-field-unlabelled-known", field = field.clone(), part = part, value = quote(&value)),
+    };
+    let finding = reporter.at(first.span, message);
+    finding.lower(Severity::Info).relate(stated.span, message!("field-stated-here", field = field));
+    relate_others(finding, empty);
     let edits = empty.iter().map(|field| fill(seed, field, &value)).collect();
-    finding.fix(format!("Fill in {}", quote(&value)), Safety::NeedsALook, edits);
+    finding.fix(message!("fill-in", value = quote(&value)), Safety::NeedsALook, edits);
 }
 
 /// Points to the further labels that are empty, the first few.
 fn relate_others(finding: &mut Finding, empty: &[&Field]) {
     for other in empty.iter().skip(1).take(8) {
-        finding.relate(other.span, "Here, too, it is empty");
+        finding.relate(other.span, message!("empty-field-too"));
     }
 }
 
-/// “作者” stands here with nothing behind it.
-fn nothing_there(seed: &Seed, field: &Field) -> String {
-    match field.label.map(|label| seed.source.slice(label)).filter(|label| !label.trim().is_empty()) {
-        Some(label) => format!("{} stands here with nothing behind it", quote(label)),
-        None => format!("The {} is empty", names::field(field.kind)),
-    }
+/// A field's label as it is written.
+pub(super) fn label<'a>(seed: &'a Seed, field: &Field) -> Option<&'a str> {
+    field.label.map(|label| seed.source.slice(label)).filter(|label| !label.trim().is_empty())
 }
 
 /// Whether front matter may state more than could be read of it. YAML is read on behind an error, entry by entry.
-fn front_matter_is_broken(seed: &Seed) -> bool {
+pub(super) fn front_matter_is_broken(seed: &Seed) -> bool {
     let yaml = seed.parts.iter().any(|part| part.kind == PartKind::YamlFrontMatter);
     seed.defects.iter().any(|defect| match defect {
         Defect::FrontMatterUnterminated { .. } => true,
@@ -78,9 +90,9 @@ fn front_matter_is_broken(seed: &Seed) -> bool {
     })
 }
 
-/// Where metadata belongs in this seed, and how that place is called: the first line of the part that is best fit to
-/// hold it, or else of the text.
-fn home(seed: &Seed) -> (ByteSpan, &'static str) {
+/// Where metadata belongs in this seed: the first line of the part that is best fit to hold it, and its kind; or else
+/// of the text.
+fn home(seed: &Seed) -> (ByteSpan, Option<PartKind>) {
     let fitness = |kind| match kind {
         PartKind::YamlFrontMatter | PartKind::TomlFrontMatter | PartKind::JsonFrontMatter => Some(0),
         PartKind::HtmlHead => Some(1),
@@ -91,19 +103,8 @@ fn home(seed: &Seed) -> (ByteSpan, &'static str) {
     };
     let fit = seed.parts.iter().filter_map(|part| fitness(part.kind).map(|rank| (rank, part)));
     match fit.min_by_key(|(rank, _)| *rank) {
-        Some((_, part)) => (first_line(seed, part.span), place(part.kind)),
-        None => (first_line(seed, ByteSpan::new(0, seed.source.text().len())), "at the top"),
-    }
-}
-
-fn place(kind: PartKind) -> &'static str {
-    match kind {
-        PartKind::FeedHeader => "to the feed header",
-        PartKind::SourceLine => "to the source line",
-        PartKind::ArchiveCard => "to the archive card",
-        PartKind::HtmlHead => "to the HTML head",
-        PartKind::Byline | PartKind::Heading => "at the top",
-        PartKind::YamlFrontMatter | PartKind::TomlFrontMatter | PartKind::JsonFrontMatter => "to the front matter",
+        Some((_, part)) => (first_line(seed, part.span), Some(part.kind)),
+        None => (first_line(seed, ByteSpan::new(0, seed.source.text().len())), None),
     }
 }
 

@@ -1,8 +1,8 @@
 //! A seed names no author.
 //!
 //! ## What it finds
-//! Seeds in which no header part names an author, and labels for one with nothing behind them. Where a byline or
-//! another part names the author that a label leaves empty, it is only a remark.
+//! Seeds in which no header part and no byline names an author, and labels for one with nothing behind them. Where only
+//! the text names the author, that is [author-in-body](author-in-body.md)'s.
 //!
 //! ## Why it matters
 //! Reprints lose the author first. What the archive does not hold, a later reader cannot find out.
@@ -13,33 +13,25 @@
 //!
 //! 来源:某某号 作者: 日期:2025-02-17
 //!
-//! 撰文丨张三
-//!
 //! 正文从这里开始。
 //! ```
 //!
 //! ## Fix
-//! Fills in the author that the byline names.
+//! Fills in the author whom another header part names.
 
-use super::missing::{self, Wanted};
+use super::{authors, missing};
 use crate::cancel::Cancelled;
-use crate::rules::{Reporter, Rule, Severity};
+use crate::rules::{Reporter, Rule};
 use crate::seed::{FieldKind, Seed};
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    name: "metadata/missing-author",
-    severity: Severity::Warning,
-    summary: "The author is missing or empty",
-    check,
-    ..Rule::BASE
-};
-
-const WANTED: Wanted =
-    Wanted { kinds: &[FieldKind::Author], missing: "No author is named: add one", todo: "fill in the author" };
+pub static RULE: Rule =
+    Rule { name: "metadata/missing-author", summary: "The author is missing or empty", check, ..Rule::BASE };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    missing::check(seed, reporter, &WANTED);
+    if authors::only_in_text(seed).is_none() {
+        missing::check(seed, reporter, FieldKind::Author);
+    }
     Ok(())
 }
 
@@ -49,15 +41,15 @@ mod tests {
     use crate::rules::fixture::{Markdown, Unknown, finds, mends, quiet};
 
     #[test]
-    fn an_author_who_is_named_further_down_can_be_filled_in() {
-        let before = "雪夜行\n\n来源:某某号 作者: 日期:2025-02-17\n\n撰文丨张三\n\n正文从这里开始。\n";
+    fn an_author_whom_another_part_names_can_be_filled_in() {
+        let before = "---\ntitle: 雪夜行\nauthor: 张三\n---\n\n来源:某某号 作者: 日期:2025-02-17\n\n正文从这里开始。\n";
         finds(
             &RULE,
-            Unknown,
+            Markdown,
             &before.replace("作者:", "作者:‹›"),
-            &["“作者” stands here with nothing behind it, but the byline says “张三”: fill it in"],
+            &["“作者” stands here with nothing behind it, but the front matter (YAML) says “张三”: fill it in"],
         );
-        mends(&RULE, Unknown, before, &before.replace("作者:", "作者:张三"));
+        mends(&RULE, Markdown, before, &before.replace("作者:", "作者:张三"));
     }
 
     #[test]
@@ -72,7 +64,7 @@ mod tests {
             &RULE,
             Markdown,
             "‹---›\ntitle: 雪夜\n---\n\n正文从这里开始。\n",
-            &["No author is named: add one to the front matter"],
+            &["No author is given: add it to the front matter (YAML)"],
         );
     }
 
@@ -80,6 +72,7 @@ mod tests {
     fn one_author_anywhere_will_do() {
         quiet(&RULE, Markdown, "---\ntitle: 雪夜\nauthor: 张三\n---\n\n正文。\n");
         quiet(&RULE, Unknown, "雪夜行\n\n撰文丨张三\n\n正文从这里开始。\n");
+        quiet(&RULE, Markdown, "---\ntitle: 雪夜\n---\n\n山城二月十七日电（记者 张三）正文从这里开始。\n");
     }
 
     #[test]

@@ -21,7 +21,7 @@
 //! ## Fix
 //! Fills in the date that another part states.
 
-use super::missing::{self, Wanted};
+use super::missing;
 use crate::cancel::Cancelled;
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::{FieldKind, Seed};
@@ -35,14 +35,8 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WANTED: Wanted = Wanted {
-    kinds: &[FieldKind::Published],
-    missing: "No date of publication is given: add it",
-    todo: "fill in when the text was published",
-};
-
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    missing::check(seed, reporter, &WANTED);
+    missing::check(seed, reporter, FieldKind::Published);
     Ok(())
 }
 
@@ -57,7 +51,7 @@ mod tests {
             &RULE,
             Unknown,
             "雪夜行\n\n来源:某某号 作者:张三 日期:‹›\n\n正文从这里开始。\n",
-            &["“日期” stands here with nothing behind it: fill in when the text was published"],
+            &["“日期” stands here with nothing behind it: fill in the date of publication"],
         );
     }
 

@@ -1,8 +1,8 @@
-//! A seed does not say where it comes from.
+//! A seed does not say who published it.
 //!
 //! ## What it finds
-//! Seeds in which no header part names a source (an outlet, a channel, an account) and none gives an address of the
-//! text, and labels for these with nothing behind them. One of the two is enough.
+//! Labels of a source (an outlet, a channel, an account) with nothing behind them, and seeds in which no header part
+//! names one. Unless `required` in `variorum.toml` says otherwise, a URL is enough.
 //!
 //! ## Why it matters
 //! Without a source nobody can check a reading, and a reprint cannot be told from the first printing.
@@ -18,37 +18,47 @@
 //! ```
 //!
 //! ## Fix
-//! Fills in the source or address that another part states.
+//! Fills in the source that another part states.
 
-use super::missing::{self, Wanted};
+use super::missing;
 use crate::cancel::Cancelled;
-use crate::rules::{Reporter, Rule, Severity};
+use crate::messages::message;
+use crate::rules::{Reporter, Rule};
 use crate::seed::{FieldKind, Seed};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "metadata/missing-source",
-    severity: Severity::Warning,
-    summary: "Neither a source nor an address is given",
+    summary: "The source is missing or empty, and no URL stands for it",
     check,
     ..Rule::BASE
 };
 
-const WANTED: Wanted = Wanted {
-    kinds: &[FieldKind::Source, FieldKind::Url, FieldKind::ArchiveUrl],
-    missing: "Neither a source nor an address is given: add one",
-    todo: "fill in where the text comes from",
-};
-
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    missing::check(seed, reporter, &WANTED);
+    if reporter.settings().required.is_some() {
+        missing::check(seed, reporter, FieldKind::Source);
+        return Ok(());
+    }
+    let url = seed.first(FieldKind::Url).or_else(|| seed.first(FieldKind::ArchiveUrl)).is_some();
+    if missing::empty(seed, reporter, FieldKind::Source, !url) || url || seed.first(FieldKind::Source).is_some() {
+        return Ok(());
+    }
+    // An empty label of a URL is the place to mend, and missing-url points to it.
+    if seed.fields_of(FieldKind::Url).next().is_none() {
+        missing::missing(seed, reporter, |part| match part {
+            Some(part) => message!("missing-source-and-url", part = part),
+            None => message!("missing-source-and-url-at-top"),
+        });
+    }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, Unknown, finds, quiet};
+    use crate::rules::Settings;
+    use crate::rules::fixture::{Markdown, Unknown, finds, finds_with, quiet};
+    use crate::seed::FieldKind;
 
     #[test]
     fn an_empty_source_is_pointed_at_where_it_belongs() {
@@ -56,24 +66,45 @@ mod tests {
             &RULE,
             Unknown,
             "雪夜行\n\n来源:‹› 作者:张三 日期:2025-02-17\n\n正文从这里开始。\n",
-            &["“来源” stands here with nothing behind it: fill in where the text comes from"],
+            &["“来源” stands here with nothing behind it: fill in the source"],
+        );
+        finds(
+            &RULE,
+            Markdown,
+            "---\ntitle: 雪夜\nurl: https://example.org/1\nsource:‹›\n---\n\n正文。\n",
+            &["“source”…"],
         );
     }
 
     #[test]
-    fn front_matter_without_either_is_told() {
+    fn front_matter_without_source_and_url_is_told() {
         finds(
             &RULE,
             Markdown,
             "‹---›\ntitle: 雪夜\nauthor: 张三\n---\n\n正文。\n",
-            &["Neither a source nor an address is given: add one to the front matter"],
+            &["Neither a source nor a URL is given: add one to the front matter (YAML)"],
         );
     }
 
     #[test]
     fn either_will_do() {
-        quiet(&RULE, Markdown, "---\ntitle: 雪夜\nurl: https://example.org/1\nsource:\n---\n\n正文。\n");
+        quiet(&RULE, Markdown, "---\ntitle: 雪夜\nurl: https://example.org/1\n---\n\n正文。\n");
         quiet(&RULE, Markdown, "---\ntitle: 雪夜\nsource: 某某日报\n---\n\n正文。\n");
         quiet(&RULE, Markdown, "<!--1739362271000-->\n[雪](https://example.org/1)\n------\n\n<p>正文。</p>\n");
+    }
+
+    #[test]
+    fn a_curator_can_ask_for_the_source_itself() {
+        let required = Some([FieldKind::Source].into());
+        let settings = Settings { required, ..Settings::default() };
+        finds_with(
+            &RULE,
+            &settings,
+            Markdown,
+            "‹---›\ntitle: 雪夜\nurl: https://example.org/1\n---\n\n正文。\n",
+            &["No source is given: add it to the front matter (YAML)"],
+        );
+        let settings = Settings { required: Some([].into()), ..Settings::default() };
+        finds_with(&RULE, &settings, Markdown, "---\ntitle: 雪夜\n---\n\n正文。\n", &[]);
     }
 }

@@ -20,7 +20,7 @@
 //! ## Fix
 //! Fills in the title that another part states.
 
-use super::missing::{self, Wanted};
+use super::missing;
 use crate::cancel::Cancelled;
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::{FieldKind, Seed};
@@ -34,11 +34,8 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WANTED: Wanted =
-    Wanted { kinds: &[FieldKind::Title], missing: "No title is given: add it", todo: "fill in the title" };
-
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    missing::check(seed, reporter, &WANTED);
+    missing::check(seed, reporter, FieldKind::Title);
     Ok(())
 }
 
@@ -63,7 +60,7 @@ mod tests {
             &RULE,
             Markdown,
             "‹---›\ndate: 2025-02-17\n---\n\n正文从这里开始。\n",
-            &["No title is given: add it to the front matter"],
+            &["No title is given: add it to the front matter (YAML)"],
         );
     }
 

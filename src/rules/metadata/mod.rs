@@ -1,6 +1,12 @@
 //! Rules about the metadata that a seed states.
 
-pub mod conflicting_fields;
+pub mod author_in_body;
+mod authors;
+mod conflict;
+pub mod conflicting_author;
+pub mod conflicting_date;
+pub mod conflicting_title;
+pub mod conflicting_url;
 mod dates;
 pub mod duplicate_key;
 mod fill;
@@ -12,7 +18,7 @@ pub mod missing_author;
 pub mod missing_date;
 pub mod missing_source;
 pub mod missing_title;
-mod names;
+pub mod missing_url;
 mod same;
 pub mod unreadable_date;
 pub mod unterminated_front_matter;

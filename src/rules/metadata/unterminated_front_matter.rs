@@ -19,7 +19,7 @@
 //! Puts the closing line behind the last line that looks like metadata.
 
 use crate::cancel::Cancelled;
-use crate::rules::message::quote;
+use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::{Defect, Seed};
 
@@ -36,13 +36,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for defect in &seed.defects {
         let Defect::FrontMatterUnterminated { span } = defect else { continue };
         let delimiter = seed.source.slice(*span).trim();
-        let finding = reporter.at(
-            *span,
-            format!("The front matter that begins here is never closed: end it with a line {}", quote(delimiter)),
-        );
+        let finding = reporter.at(*span, message!("unterminated-front-matter", delimiter = quote(delimiter)));
         if let Some(end) = end_of_metadata(seed.source.text(), span.end()) {
             let line = format!("{delimiter}\n");
-            finding.fix("Close it behind the last line of metadata", Safety::NeedsALook, vec![Edit::insert(end, line)]);
+            finding.fix(message!("unterminated-front-matter-close"), Safety::NeedsALook, vec![Edit::insert(end, line)]);
         }
     }
     Ok(())

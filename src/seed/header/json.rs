@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
-use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use jsonc_parser::errors::ParseErrorKind;
+use jsonc_parser::{CollectOptions, ParseOptions, ParseStringErrorKind, parse_to_ast};
 
 use super::entries::{self, Entry, Node};
 use super::{Found, keys, line_at, span_in};
-use crate::seed::{Defect, PartKind};
+use crate::seed::{Defect, PartKind, SyntaxProblem};
 use crate::text::ByteSpan;
 
 /// Reads an object that begins at `at`, if it has a key that is known. What JSON does not allow and can be read none the
@@ -38,7 +39,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
         // What is noted as missing or wrong at a whole object or list is at its start.
         let end = if written.contains('\n') { range.start + 1 } else { range.end };
         let span = ByteSpan::new(at + range.start, at + end.min(inner.len()));
-        defects.push(Defect::FrontMatterSyntax { span, message: error.kind().to_string() });
+        defects.push(Defect::FrontMatterSyntax { span, problem: problem(error.kind(), written) });
     }
     let known = !fields.is_empty() || (!defects.is_empty() && has_known_key(inner));
     if !behind.trim().is_empty() || !known {
@@ -55,6 +56,29 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
 pub(super) fn read_value(text: &str, offset: usize) -> Option<Node> {
     let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default()).ok()?;
     Some(node(text, offset, parsed.value?, &mut Vec::new()))
+}
+
+/// The parser's error as what occurs most, or in its own words.
+fn problem(kind: &ParseErrorKind, written: &str) -> SyntaxProblem {
+    use ParseStringErrorKind as S;
+    match kind {
+        ParseErrorKind::ExpectedComma => SyntaxProblem::MissingComma,
+        ParseErrorKind::TrailingCommasNotAllowed => SyntaxProblem::TrailingComma,
+        ParseErrorKind::CommentsNotAllowed => SyntaxProblem::Comment,
+        ParseErrorKind::SingleQuotedStringsNotAllowed => SyntaxProblem::SingleQuotes,
+        ParseErrorKind::ExpectedObjectValue => SyntaxProblem::NoValue,
+        ParseErrorKind::ExpectedStringObjectProperty
+        | ParseErrorKind::UnexpectedWord
+        | ParseErrorKind::UnexpectedToken => SyntaxProblem::UnquotedText,
+        ParseErrorKind::String(S::UnterminatedStringLiteral) => SyntaxProblem::UnclosedQuote,
+        ParseErrorKind::String(S::InvalidEscape | S::InvalidEscapeInDoubleQuoteString) => {
+            let at = written.find('\\').unwrap_or(0);
+            SyntaxProblem::UnknownEscape(written.chars().skip(written[..at].chars().count()).take(2).collect())
+        }
+        ParseErrorKind::UnterminatedArray => SyntaxProblem::UnclosedBracket('['),
+        ParseErrorKind::NestingDepthExceeded => SyntaxProblem::TooDeep,
+        other => SyntaxProblem::Other { format: "JSON", words: other.to_string() },
+    }
 }
 
 fn strict() -> ParseOptions {

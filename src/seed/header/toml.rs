@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::entries::{self, Entry, Node};
 use super::{Found, fenced, line_at, span_in};
-use crate::seed::{Defect, PartKind};
+use crate::seed::{Defect, PartKind, SyntaxProblem};
 use crate::text::ByteSpan;
 
 /// Reads front matter that begins at `at`. All errors are noted, and what stands around them is still read.
@@ -46,13 +46,21 @@ fn defect(text: &str, span: ByteSpan, message: &str, table: &Spanned<DeTable<'_>
         let line = text.get(..span.start()).and_then(|before| before.lines().next_back()).unwrap_or_default();
         if let Some(at) = line.find(['"', '\'']) {
             let span = span_in(text, line.get(at..at + 1).unwrap_or_default(), 0);
-            let message = "The quotation mark that is opened here is not closed on its line".to_owned();
-            return Defect::FrontMatterSyntax { span, message };
+            return Defect::FrontMatterSyntax { span, problem: SyntaxProblem::UnclosedQuote };
         }
     }
-    let mut characters = message.chars();
-    let message = characters.next().into_iter().flat_map(char::to_uppercase).chain(characters).collect();
-    Defect::FrontMatterSyntax { span, message }
+    Defect::FrontMatterSyntax { span, problem: problem(message) }
+}
+
+/// The parser's words for what occurs most.
+fn problem(message: &str) -> SyntaxProblem {
+    match message {
+        "string values must be quoted" => SyntaxProblem::UnquotedText,
+        "unclosed array" => SyntaxProblem::UnclosedBracket('['),
+        "unclosed inline table" => SyntaxProblem::UnclosedBracket('{'),
+        "missing comma between array elements" | "missing comma between key-value pairs" => SyntaxProblem::MissingComma,
+        _ => SyntaxProblem::Other { format: "TOML", words: message.to_owned() },
+    }
 }
 
 /// Where entries end for want of a closing fence: before the first line that can be no part of them.

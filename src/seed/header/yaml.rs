@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::entries::{self, Entry};
 use super::yaml_tree::{Tree, note_key};
 use super::{Found, fenced, line_at, span_in, yaml_errors, yaml_lines};
-use crate::seed::{Defect, PartKind};
+use crate::seed::{Defect, PartKind, SyntaxProblem};
 use crate::text::ByteSpan;
 
 /// How often reading goes on behind an error before the rest is read line by line.
@@ -94,9 +94,8 @@ impl Reading {
             let (line, next) = line_at(inner, at);
             if let Some(found) = yaml_lines::key_line(line).filter(yaml_lines::KeyLine::is_full_width) {
                 let span = span_in(inner, found.colon, offset);
-                let key = found.key;
-                let message = format!("“：” is no colon to YAML: write “{key}: ” with a half-width colon and a space");
-                self.defects.push(Defect::FrontMatterSyntax { span, message });
+                let problem = SyntaxProblem::FullWidthColon(found.key.to_owned());
+                self.defects.push(Defect::FrontMatterSyntax { span, problem });
                 if let Some(entry) = yaml_lines::read_entry(inner, at, offset) {
                     self.push(entry);
                 }

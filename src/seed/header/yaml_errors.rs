@@ -1,8 +1,8 @@
-//! What is wrong in YAML front matter, put for a curator, and exactly where.
+//! What is wrong in YAML front matter, and exactly where.
 
 use granit_parser::ErrorKind;
 
-use crate::seed::Defect;
+use crate::seed::{Defect, SyntaxProblem};
 use crate::text::ByteSpan;
 
 /// The defect behind a parser's error at `place` in `inner`, which begins at `offset` in the file.
@@ -18,62 +18,50 @@ pub(super) fn describe(
     opened: Option<usize>,
 ) -> Defect {
     use ErrorKind as E;
+    use SyntaxProblem as P;
     let quote = || key_line.and_then(|start| opening_quote(inner, start));
-    let (place, length, message) = match kind {
+    let (place, length, problem) = match kind {
         E::InvalidQuotedScalarIndent | E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar => {
-            let place = quote().unwrap_or(place);
-            (place, 1, "The quotation mark that is opened here is not closed on its line".to_owned())
+            (quote().unwrap_or(place), 1, P::UnclosedQuote)
         }
         E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape => {
             let (at, escape) = bad_escape(inner, place);
-            let message =
-                format!("“{escape}” means nothing between double quotation marks: write “\\\\” for a backslash");
-            (at, escape.len(), message)
+            (at, escape.len(), P::UnknownEscape(escape))
         }
-        E::InvalidTrailingDoubleQuotedScalar => {
-            let message = "Text follows the closing quotation mark: write a quotation mark inside the value as “\\\"”";
-            (place, 0, message.to_owned())
-        }
-        E::InvalidTrailingSingleQuotedScalar => {
-            let message = "Text follows the closing quotation mark: write a quotation mark inside the value as “''”";
-            (place, 0, message.to_owned())
-        }
+        E::InvalidTrailingDoubleQuotedScalar => (place, 0, P::TextBehindQuote('"')),
+        E::InvalidTrailingSingleQuotedScalar => (place, 0, P::TextBehindQuote('\'')),
         E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidMappingValueWhitespace if opened.is_none() => {
-            (place, 1, "A value with “: ” in it must stand between quotation marks".to_owned())
+            (place, 1, P::UnquotedColon)
         }
         E::UnexpectedCharacter { character } if character.is_control() => {
-            let message =
-                format!("Control character U+{:04X} cannot stand in front matter: delete it", *character as u32);
             // The parser's place is where the value begins.
             let ahead = inner.get(place..).and_then(|rest| rest.find(*character)).unwrap_or(0);
-            (place + ahead, character.len_utf8(), message)
+            (place + ahead, character.len_utf8(), P::ControlCharacter(*character))
         }
-        E::UnexpectedCharacter { character } => {
-            (place, 0, format!("A value that begins with “{character}” must stand between quotation marks"))
-        }
+        E::UnexpectedCharacter { character } => (place, 0, P::UnquotedStart(*character)),
         E::UnknownAnchor | E::MissingAnchorOrAliasName => {
-            (place, 0, "A value that begins with “*” or “&” must stand between quotation marks".to_owned())
+            let mark = inner.get(place..).filter(|rest| rest.starts_with('&')).map_or('*', |_| '&');
+            (place, 0, P::UnquotedStart(mark))
         }
         E::ExpectedTagBang | E::UndeclaredTagHandle | E::InvalidTagTerminator | E::MissingTagUri => {
-            (place, 0, "A value that begins with “!” must stand between quotation marks".to_owned())
+            (place, 0, P::UnquotedStart('!'))
         }
-        E::SimpleKeyExpected | E::ExpectedBlockMappingKey | E::InvalidSimpleKey => {
-            (place, 0, "This line has no “key: value”: indent it if it belongs to the value above".to_owned())
-        }
+        E::SimpleKeyExpected | E::ExpectedBlockMappingKey | E::InvalidSimpleKey => (place, 0, P::NoKey),
         E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation | E::TabAtBlockScalarStart => {
-            (place, 1, "Front matter cannot be indented with a tab: use spaces".to_owned())
+            (place, 1, P::Tab)
         }
-        E::RecursionLimitExceeded => (place, 0, "Values are nested too deeply".to_owned()),
+        E::InvalidIndentation => (place, 0, P::Indentation),
+        E::RecursionLimitExceeded => (place, 0, P::TooDeep),
         _ => match opened {
             Some(start) => {
                 let place = start.saturating_sub(offset);
                 let bracket = inner.get(place..).and_then(|rest| rest.chars().next()).unwrap_or('[');
-                (place, 1, format!("The bracket “{bracket}” that is opened here is not closed"))
+                (place, 1, P::UnclosedBracket(bracket))
             }
-            None => (place, 0, sentence(&kind.to_string())),
+            None => (place, 0, P::Other { format: "YAML", words: kind.to_string() }),
         },
     };
-    Defect::FrontMatterSyntax { span: around(inner, place, length, offset), message }
+    Defect::FrontMatterSyntax { span: around(inner, place, length, offset), problem }
 }
 
 /// `length` bytes at `place`, or the character there if 0; the last character of the line before, at its end.
@@ -116,13 +104,4 @@ fn bad_escape(inner: &str, place: usize) -> (usize, String) {
         }
     }
     (place, "\\".to_owned())
-}
-
-/// A parser's message as a sentence.
-fn sentence(message: &str) -> String {
-    let mut characters = message.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => "Front matter does not parse".to_owned(),
-    }
 }

@@ -154,7 +154,7 @@ date: 2025-02-07
               Author 林晚舟 (author)
               Title 渡口\d之一 (title)
               Published 2025-02-07 (date) = 2025-02-07
-            ! at "\\d": “\d” means nothing between double quotation marks: write “\\” for a backslash
+            ! at "\\d": UnknownEscape("\\d")
             Markdown
               Paragraph 正文。
         "#]],
@@ -172,7 +172,7 @@ date: 2025-02-07
               Author 林晚舟 (author)
               Title 渡口 (title)
               Published 2025-02-07 (date) = 2025-02-07
-            ! at "\"": The quotation mark that is opened here is not closed on its line
+            ! at "\"": UnclosedQuote
             Markdown
               Paragraph 正文。
         "#]],
@@ -188,7 +188,7 @@ author: 林晚舟
             YamlFrontMatter
               Title 渡口: 之一 (title)
               Author 林晚舟 (author)
-            ! at ":": A value with “: ” in it must stand between quotation marks
+            ! at ":": UnquotedColon
             Markdown
               Paragraph 正文。
         "#]],
@@ -206,7 +206,7 @@ date: 2025-02-07
               Title 渡口 (title)
               Author @林晚舟 (author)
               Published 2025-02-07 (date) = 2025-02-07
-            ! at "@": A value that begins with “@” must stand between quotation marks
+            ! at "@": UnquotedStart('@')
             Markdown
               Paragraph 正文。
         "#]],
@@ -225,7 +225,7 @@ date: 2025-02-07
               Tag 河 (tags)
               Author 林晚舟 (author)
               Published 2025-02-07 (date) = 2025-02-07
-            ! at "[": The bracket “[” that is opened here is not closed
+            ! at "[": UnclosedBracket('[')
             Markdown
               Paragraph 正文。
         "#]],
@@ -241,7 +241,7 @@ author: 林晚舟
             YamlFrontMatter
               Title 渡口" 之一 (title)
               Author 林晚舟 (author)
-            ! at "之": Text follows the closing quotation mark: write a quotation mark inside the value as “\"”
+            ! at "之": TextBehindQuote('"')
             Markdown
               Paragraph 正文。
         "#]],
@@ -249,13 +249,13 @@ author: 林晚舟
     check(
         "---\ntitle: 渡\u{1}口\nauthor: 林晚舟\n---\n正文。\n",
         &expect![[r#"
-        YamlFrontMatter
-          Title 渡口 (title)
-          Author 林晚舟 (author)
-        ! at "\u{1}": Control character U+0001 cannot stand in front matter: delete it
-        Markdown
-          Paragraph 正文。
-    "#]],
+            YamlFrontMatter
+              Title 渡口 (title)
+              Author 林晚舟 (author)
+            ! at "\u{1}": ControlCharacter('\u{1}')
+            Markdown
+              Paragraph 正文。
+        "#]],
     );
     check(
         r#"---
@@ -269,7 +269,7 @@ author: 林晚舟
             YamlFrontMatter
               Title 渡口 (title)
               Author 林晚舟 (author)
-            ! at "这": This line has no “key: value”: indent it if it belongs to the value above
+            ! at "这": NoKey
             Markdown
               Paragraph 正文。
         "#]],
@@ -291,8 +291,8 @@ date：2025-02-07
               Title 渡口 (title)
               Author 林晚舟 (author)
               Published 2025-02-07 (date) = 2025-02-07
-            ! at "：": “：” is no colon to YAML: write “title: ” with a half-width colon and a space
-            ! at "：": “：” is no colon to YAML: write “date: ” with a half-width colon and a space
+            ! at "：": FullWidthColon("title")
+            ! at "：": FullWidthColon("date")
             Markdown
               Paragraph 正文。
         "#]],
@@ -417,7 +417,7 @@ date = 2025-02-08
             TomlFrontMatter
               Title 渡口 (title)
               Published 2025-02-07 (date) = 2025-02-07
-            ! at "\"": The quotation mark that is opened here is not closed on its line
+            ! at "\"": UnclosedQuote
             ! twice "date": 20 and 38
             Markdown
               Paragraph 正文。
@@ -475,7 +475,7 @@ fn json() {
               Title 渡口 (title)
               Title 渡船 (title)
               Published 1739362271000 (date) = 2025-02-12 12:11:11 +00
-            ! at "'": Single-quoted strings are not allowed
+            ! at "'": SingleQuotes
             ! twice "title": 5 and 26
             Markdown
               Paragraph 正文。

@@ -56,7 +56,7 @@ fn shown(text: &str, hint: FormatHint) -> String {
         let place = slice(defect.span()).lines().next().unwrap_or_default();
         let _ = match defect {
             Defect::FrontMatterUnterminated { .. } => writeln!(out, "! unterminated {place:?}"),
-            Defect::FrontMatterSyntax { message, .. } => writeln!(out, "! at {place:?}: {message}"),
+            Defect::FrontMatterSyntax { problem, .. } => writeln!(out, "! at {place:?}: {problem:?}"),
             Defect::DuplicateKey { key, first, again } => {
                 writeln!(out, "! twice {key:?}: {} and {}", first.start(), again.start())
             }

@@ -1,0 +1,93 @@
+//! The author whom only the text names: a byline, or the reporter in the brackets of a dateline.
+
+use super::conflict::statement;
+use super::fill::value_of;
+use crate::seed::{Block, Field, FieldKind, PartKind, Seed};
+use crate::text::{ByteSpan, is_han};
+
+/// So many blocks are looked at, from the top and from the end.
+const BLOCKS: usize = 3;
+
+/// A dateline is no longer than this, in bytes.
+const DATELINE: usize = 400;
+
+/// An author whom the text names, and where.
+#[derive(Debug)]
+pub(super) struct Named {
+    /// The name or names, as one writes them into a field.
+    pub(super) value: String,
+    /// Where they stand.
+    pub(super) span: ByteSpan,
+}
+
+/// The author whom the text names, if no other part of the seed does.
+pub(super) fn only_in_text(seed: &Seed) -> Option<Named> {
+    let stated = || seed.fields_of(FieldKind::Author).filter(|field| !field.is_empty());
+    if stated().any(|field| !is_byline(seed, field)) {
+        return None;
+    }
+    match stated().next() {
+        Some(first) => {
+            let value = value_of(&statement(seed, first).filter(|field| !field.is_empty()).collect::<Vec<_>>())?;
+            Some(Named { value, span: first.span })
+        }
+        None => dateline(seed),
+    }
+}
+
+/// Whether a field stands in a byline.
+pub(super) fn is_byline(seed: &Seed, field: &Field) -> bool {
+    seed.part_of(field).kind == PartKind::Byline
+}
+
+/// The reporter in brackets in the first or last lines: `（本报记者 某某）`.
+fn dateline(seed: &Seed) -> Option<Named> {
+    let blocks = seed.body.blocks();
+    let first = blocks.iter().take(BLOCKS);
+    let last = blocks.iter().skip(BLOCKS.max(blocks.len().saturating_sub(BLOCKS)));
+    first.chain(last.rev()).find_map(|block| reporter_in(seed, block))
+}
+
+fn reporter_in(seed: &Seed, block: &Block) -> Option<Named> {
+    let (mut read, text) = (0, seed.source.text());
+    let end = seed.body.runs(block, text).last().map_or(0, |(run, _)| run.span.end());
+    for (run, written) in seed.body.runs(block, text).filter(|(run, _)| run.is_verbatim()) {
+        // Not in the middle of a long paragraph.
+        if read < DATELINE || end - run.span.start() < DATELINE {
+            for (at, _) in written.match_indices(['（', '(']).take(8) {
+                let Some(inside) = written.get(at..).and_then(bracketed) else { continue };
+                if let Some((names, value)) = reporters(inside) {
+                    let start = run.span.start() + (names.as_ptr() as usize - written.as_ptr() as usize);
+                    return Some(Named { value, span: ByteSpan::new(start, start + names.len()) });
+                }
+            }
+        }
+        read += written.len();
+    }
+    None
+}
+
+/// What stands in the bracket at the start of `text`, if it is closed within a few words.
+fn bracketed(text: &str) -> Option<&str> {
+    let (open, first) = text.char_indices().next()?;
+    let close = text.char_indices().skip(1).take(40).find(|(_, c)| matches!(c, '）' | ')'))?;
+    text.get(open + first.len_utf8()..close.0)
+}
+
+/// `本报记者 某某 某某`: the stretch of the names, and the names as one value.
+fn reporters(inside: &str) -> Option<(&str, String)> {
+    let (at, role) = ["记者", "記者"].iter().find_map(|role| inside.find(role).map(|at| (at, *role)))?;
+    let before = inside.get(..at)?.trim();
+    // `见习`, `本报驻山城`, `某某网`: what a reporter is called, and no sentence.
+    if before.chars().count() > 8
+        || !before.chars().all(|c| is_han(c) || c == '·')
+        || before.contains(['的', '据', '據'])
+    {
+        return None;
+    }
+    let names = inside.get(at + role.len()..)?;
+    let names = names.strip_prefix([' ', '\u{3000}', '\u{A0}', ':', '：'])?.trim();
+    let split: Vec<&str> = names.split([' ', '\u{3000}', '\u{A0}', '、']).filter(|name| !name.is_empty()).collect();
+    let is_name = |name: &&str| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han);
+    (!split.is_empty() && split.len() <= 4 && split.iter().all(is_name)).then(|| (names, split.join("、")))
+}

@@ -1,0 +1,90 @@
+//! What the rules for header parts that disagree have in common: one finding for each kind of field, at the first
+//! statement that does not agree with the very first one.
+
+use super::dates;
+use super::fill::{fill, value_of};
+use crate::messages::{message, quote};
+use crate::rules::words;
+use crate::rules::{Reporter, Safety};
+use crate::seed::{Field, FieldKind, PartKind, Seed};
+
+/// So many fields of a kind are compared, at the most: a hundred thousand authors are no work for two loops.
+const COMPARED: usize = 48;
+
+/// So many further statements are pointed to, at the most.
+const MORE: usize = 8;
+
+/// Reports the first statement that does not `agree` with the very first one, and points to the others.
+pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, agree: impl Fn(&Field, &Field) -> bool) {
+    let stated = seed.fields_of(kind).take(COMPARED);
+    let mut stated = stated.filter(|field| !field.is_empty() && is_about_this_seed(seed, field));
+    let Some(first) = stated.next() else { return };
+    let mut others = stated.filter(|field| !agree(first, field));
+    let Some(other) = others.next() else { return };
+    let part_of = |field| words::part(seed.part_of(field).kind);
+    let message = message!(
+        "conflict",
+        field = words::field(kind),
+        here = quote(&shown(other)),
+        there = quote(&shown(first)),
+        part = part_of(first)
+    );
+    let finding = reporter.at(other.span, message);
+    for field in std::iter::once(first).chain(others.take(MORE)) {
+        let message = message!("conflict-elsewhere", part = part_of(field), value = quote(&shown(field)));
+        finding.relate(field.span, message);
+    }
+    // A byline is a part of the text, and the milliseconds of a feed header are nothing that people write.
+    let writable = |field: &Field| match seed.part_of(field).kind {
+        PartKind::Byline => false,
+        PartKind::FeedHeader => kind != FieldKind::Published,
+        _ => true,
+    };
+    for (wrong, right) in [(first, other), (other, first)] {
+        let beside: Vec<&Field> = statement(seed, right).collect();
+        let alone = statement(seed, wrong).count() == 1;
+        if let Some(value) = value_of(&beside)
+            && alone
+            && writable(wrong)
+        {
+            let title = message!("conflict-write", value = quote(&value), part = part_of(wrong));
+            finding.fix(title, Safety::NeedsALook, vec![fill(seed, wrong, &value)]);
+        }
+    }
+}
+
+/// Whether a statement is one about the seed as a whole, so that it can disagree with another. A heading may read
+/// otherwise than the title; a source line or an archive card may link to what the text was taken from; and a date alone
+/// on a line may be a date in the story.
+fn is_about_this_seed(seed: &Seed, field: &Field) -> bool {
+    let part = seed.part_of(field).kind;
+    let in_text = matches!(part, PartKind::Byline | PartKind::SourceLine);
+    match field.kind {
+        _ if part == PartKind::Heading => false,
+        FieldKind::Url => !in_text && part != PartKind::ArchiveCard,
+        FieldKind::Published if in_text => {
+            let beside = |other: &Field| other.part == field.part && other.kind != FieldKind::Published;
+            field.label.is_some() || seed.fields.iter().any(|other| beside(other) && !other.is_empty())
+        }
+        _ => true,
+    }
+}
+
+/// Whether two fields belong to one statement: bylines can stand on several lines, an author on each.
+pub(super) fn one_statement(seed: &Seed, a: &Field, b: &Field) -> bool {
+    let bylines = [a, b].iter().all(|field| seed.part_of(field).kind == PartKind::Byline);
+    a.part == b.part || (bylines && a.kind == FieldKind::Author)
+}
+
+/// All fields of the same kind that belong to the same statement.
+pub(super) fn statement<'a>(seed: &'a Seed, field: &'a Field) -> impl Iterator<Item = &'a Field> {
+    seed.fields_of(field.kind).take(COMPARED).filter(|other| one_statement(seed, other, field))
+}
+
+/// A value as a message shows it: a date as a date, even if it was written as a number of milliseconds.
+fn shown(field: &Field) -> String {
+    match &field.date {
+        Some(Ok(date)) if field.value.bytes().all(|b| b.is_ascii_digit()) => dates::written(date),
+        _ => field.value.clone(),
+    }
+}

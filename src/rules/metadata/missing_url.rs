@@ -1,0 +1,76 @@
+//! A seed does not say where on the web it was.
+//!
+//! ## What it finds
+//! Labels of a URL with nothing behind them; and, where `required` in `variorum.toml` asks for a URL, seeds that give
+//! none.
+//!
+//! ## Why it matters
+//! The URL is what leads back to the text as it was published, and to the copies of it in web archives.
+//!
+//! ## Example
+//! ```markdown
+//! ---
+//! title: 雪夜
+//! url:
+//! ---
+//!
+//! 正文从这里开始。
+//! ```
+//!
+//! ## Fix
+//! Fills in the URL that another part states.
+
+use super::missing;
+use crate::cancel::Cancelled;
+use crate::rules::{Reporter, Rule};
+use crate::seed::{FieldKind, Seed};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "metadata/missing-url",
+    summary: "The URL is empty, or missing where it is required",
+    check,
+    ..Rule::BASE
+};
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    if reporter.settings().required.is_some() {
+        missing::check(seed, reporter, FieldKind::Url);
+    } else {
+        let source = seed.first(FieldKind::Source).is_some();
+        missing::empty(seed, reporter, FieldKind::Url, !source);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::Settings;
+    use crate::rules::fixture::{Markdown, finds, finds_with, mends, quiet};
+    use crate::seed::FieldKind;
+
+    #[test]
+    fn an_empty_url_is_pointed_at_where_it_belongs() {
+        finds(
+            &RULE,
+            Markdown,
+            "---\ntitle: 雪夜\nurl:‹›\n---\n\n正文。\n",
+            &["“url” stands here with nothing behind it: fill in the URL"],
+        );
+    }
+
+    #[test]
+    fn the_link_of_the_feed_header_can_be_filled_in() {
+        let before = "---\ntitle: 雪夜\nurl:\n---\n<!--1739362271000-->\n[雪夜](https://example.org/1)\n------\n\n<p>正文。</p>\n";
+        mends(&RULE, Markdown, before, &before.replacen("url:", "url: \"https://example.org/1\"", 1));
+    }
+
+    #[test]
+    fn a_url_is_missing_only_where_it_is_required() {
+        let text = "‹---›\ntitle: 雪夜\nsource: 某某日报\n---\n\n正文。\n";
+        quiet(&RULE, Markdown, &text.replace(['‹', '›'], ""));
+        let settings = Settings { required: Some([FieldKind::Url].into()), ..Settings::default() };
+        finds_with(&RULE, &settings, Markdown, text, &["No URL is given: add it to the front matter (YAML)"]);
+    }
+}
