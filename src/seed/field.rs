@@ -79,6 +79,9 @@ pub enum DateProblem {
     /// Day and month cannot be told apart (`03/04/2025`).
     #[error("day and month cannot be told apart")]
     Ambiguous,
+    /// The year is written with two digits (`21/03/04`, `03/04/21`).
+    #[error("a year of two digits")]
+    ShortYear,
     /// In a known form, but no such day or time exists; names the part (`month`, `day`, `hour`, …).
     #[error("no such {0}")]
     Impossible(&'static str),

@@ -35,6 +35,11 @@ impossible-date-hour = There is no such hour as in { $date }: correct the date
 impossible-date-minute = There is no such minute as in { $date }: correct the date
 impossible-date-second = There is no such second as in { $date }: correct the date
 impossible-date-zone = There is no such time zone as in { $date }: correct the date
+ambiguous-date = Day and month cannot be told apart in { $date }: write the date as 2025-02-17
+ambiguous-date-year = The year has only two digits in { $date }: write the date as 2025-02-17
+ambiguous-date-write = Write { $date }
+updated-before-published = The last change is dated { $updated }, before the publication on { $published }: correct one of the two
+updated-before-published-here = The date of publication is stated here
 
 # Front matter.
 duplicate-key = The key { $key } stands here a second time: keep one of the two

@@ -35,6 +35,11 @@ impossible-date-hour = { $date }中的小时数不存在：请更正日期
 impossible-date-minute = { $date }中的分钟数不存在：请更正日期
 impossible-date-second = { $date }中的秒数不存在：请更正日期
 impossible-date-zone = { $date }中的时区不存在：请更正日期
+ambiguous-date = { $date }中分不清月和日：请写成 2025-02-17 的形式
+ambiguous-date-year = { $date }中的年份只有两位：请写成 2025-02-17 的形式
+ambiguous-date-write = 写成{ $date }
+updated-before-published = 更新日期{ $updated }早于发表日期{ $published }：请更正其中之一
+updated-before-published-here = 发表日期写在这里
 
 # Front matter.
 duplicate-key = 键{ $key }在这里第二次出现：请只保留一处

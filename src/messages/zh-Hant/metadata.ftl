@@ -35,6 +35,11 @@ impossible-date-hour = { $date }中的時數不存在：請更正日期
 impossible-date-minute = { $date }中的分鐘數不存在：請更正日期
 impossible-date-second = { $date }中的秒數不存在：請更正日期
 impossible-date-zone = { $date }中的時區不存在：請更正日期
+ambiguous-date = { $date }中分不清月和日：請寫成 2025-02-17 的形式
+ambiguous-date-year = { $date }中的年份只有兩位：請寫成 2025-02-17 的形式
+ambiguous-date-write = 寫成{ $date }
+updated-before-published = 更新日期{ $updated }早於發表日期{ $published }：請更正其中之一
+updated-before-published-here = 發表日期寫在這裡
 
 # Front matter.
 duplicate-key = 鍵{ $key }在這裡第二次出現：請只保留一處

@@ -1,5 +1,6 @@
 //! Rules about the metadata that a seed states.
 
+pub mod ambiguous_date;
 pub mod author_in_body;
 mod authors;
 mod conflict;
@@ -22,3 +23,4 @@ pub mod missing_url;
 mod same;
 pub mod unreadable_date;
 pub mod unterminated_front_matter;
+pub mod updated_before_published;

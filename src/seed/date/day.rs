@@ -63,7 +63,17 @@ pub(super) fn numeric_day(reader: &mut Reader) -> Result<Option<SeedDate>, DateP
     if third.digits == 4 && separator != '年' && separator != '-' {
         return day_before_month(first, second, third.value).map(Some);
     }
-    Ok(None)
+    if has_short_year(first, second, third, separator) { Err(DateProblem::ShortYear) } else { Ok(None) }
+}
+
+/// `21/03/04`, `03-04-21`, `21年3月4日`: whether three numbers of one or two digits can be a date.
+fn has_short_year(first: Number, second: Number, third: Number, separator: char) -> bool {
+    let can_be = |year: Number, month: Number, day: Number| {
+        year.digits == 2 && (1..=12).contains(&month.value) && (1..=31).contains(&day.value)
+    };
+    let short = [first, second, third].iter().all(|number| (1..=2).contains(&number.digits));
+    let year_first = can_be(first, second, third);
+    short && (year_first || (separator != '年' && (can_be(third, second, first) || can_be(third, first, second))))
 }
 
 /// `17/02/2025` or `02/17/2025`: only where one of the two cannot be a month.

@@ -24,7 +24,8 @@ const EPOCH_SECONDS: std::ops::Range<i64> = 631_152_000..4_102_444_800;
 ///
 /// # Errors
 /// [`DateProblem::Impossible`] if it is in a known form but no such day or time exists;
-/// [`DateProblem::Ambiguous`] if day and month cannot be told apart; else [`DateProblem::Unreadable`].
+/// [`DateProblem::Ambiguous`] if day and month cannot be told apart; [`DateProblem::ShortYear`] if the year has two
+/// digits only; else [`DateProblem::Unreadable`].
 pub fn parse(text: &str) -> Result<SeedDate, DateProblem> {
     let text = text.trim();
     let mut reader = Reader::new(text);

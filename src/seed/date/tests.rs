@@ -132,6 +132,12 @@ fn what_is_no_date_is_not_guessed_at() {
         assert_eq!(parse(text), Err(DateProblem::Unreadable), "{text}");
     }
     assert_eq!(parse("03/04/2025"), Err(DateProblem::Ambiguous));
+    for short in ["21/03/04", "03/04/21", "21-3-4", "21年3月4日", "31.12.99", "21-03-04 10:20"] {
+        assert_eq!(parse(short), Err(DateProblem::ShortYear), "{short}");
+    }
+    for none in ["99/99/99", "1.2.3", "10:20:30", "1年2月3日"] {
+        assert_eq!(parse(none), Err(DateProblem::Unreadable), "{none}");
+    }
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub(super) const PLANTED: &[Planted] = &[
     ),
     ("defects/author-in-text.md", "metadata/author-in-body", "文 | ⟦屈小满⟧", ""),
     ("defects/author-in-text.md", "metadata/missing-url", "url:⟦⟧\n", " https://shuili.example/aqueduct"),
+    ("defects/doubtful-dates.md", "metadata/ambiguous-date", "⟦03/04/2021⟧", "2021-03-04"),
+    ("defects/changed-too-early.md", "metadata/updated-before-published", "lastmod: ⟦2019-03-10⟧", "2020-03-10"),
     ("defects/broken-front-matter.md", "metadata/malformed-front-matter", "title: ⟦\"⟧采蜜的路线", ""),
     ("defects/duplicate-key.md", "metadata/duplicate-key", "⟦author⟧: 甘霖", "editor"),
     ("defects/unclosed-front-matter.md", "metadata/unterminated-front-matter", "⟦---⟧\ntitle: 邮筒", "* * *"),
