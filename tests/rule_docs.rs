@@ -2,6 +2,7 @@
 //!
 //! `VARIORUM_UPDATE_DOCS=1 cargo test --test rule_docs` writes the pages anew.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -63,7 +64,7 @@ fn the_pages_are_what_the_rules_say() {
     let folder = root().join("docs/rules");
     let mut wanted: Vec<(PathBuf, String)> = vec![(folder.join("README.md"), table())];
     wanted.extend(RULES.iter().map(|rule| (folder.join(rule.name).with_extension("md"), page(rule))));
-    let groups: Vec<_> = RULES.iter().map(|rule| folder.join(rule.group())).collect();
+    let groups: BTreeSet<_> = RULES.iter().map(|rule| folder.join(rule.group())).collect();
     let pages =
         groups.iter().filter_map(|group| fs::read_dir(group).ok()).flatten().flatten().map(|entry| entry.path());
     let left_over: Vec<_> = pages.filter(|page| !wanted.iter().any(|(path, _)| path == page)).collect();
