@@ -172,6 +172,16 @@ fn references_are_the_sentence_in_every_witness() {
 }
 
 #[test]
+fn references_without_the_declaration_leave_out_the_place_itself() {
+    let (workspace, mut client, name, at) = open_story();
+    let mut params = client.at(&name, at);
+    params["context"] = json!({ "includeDeclaration": false });
+    let found = client.request("textDocument/references", params);
+    let uris: Vec<_> = found.as_array().expect("a list").iter().map(|location| location["uri"].clone()).collect();
+    assert_eq!(uris, [uri(&workspace.path("forum.txt"))]);
+}
+
+#[test]
 fn what_is_not_saved_counts_at_once_in_every_other_hover() {
     let (workspace, mut client, name, at) = open_story();
     client.open(&workspace, "forum.txt");
