@@ -33,6 +33,8 @@ pub(super) enum Refusal {
     Cancelled,
     /// The document has changed since; diagnostics are to be asked for again.
     Outdated,
+    /// The document has changed since; an answer would be late and of little use.
+    Modified,
 }
 
 impl From<Cancelled> for Refusal {
@@ -45,6 +47,7 @@ impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Cancelled => Self::request_cancelled(),
+            Refusal::Modified => Self::content_modified(),
             // ServerCancelled, with the data that the protocol gives it for diagnostics.
             Refusal::Outdated => Self {
                 code: ErrorCode::ServerError(-32802),

@@ -18,16 +18,16 @@ use crate::rules::{Finding, Fix, Safety};
 /// Answers `textDocument/codeAction`: every fix of every finding that the range touches.
 ///
 /// # Errors
-/// [`Refusal::Outdated`] if the document has changed before the findings were known.
+/// [`Refusal::Modified`] if the document has changed before the findings were known.
 pub(super) fn code_actions(view: &View, params: &CodeActionParams) -> Result<Option<CodeActionResponse>, Refusal> {
-    let Some(document) = view.document(&params.text_document.uri) else { return Ok(None) };
     let wanted = |kind: &CodeActionKind| kind.as_str().is_empty() || *kind == CodeActionKind::QUICKFIX;
     let asked = params.context.only.as_ref().is_none_or(|only| only.iter().any(wanted));
-    if !asked || !view.concerns(document) {
+    if !asked {
         return Ok(None);
     }
+    let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
     let range = convert::span_of(&document.rope, params.range, view.client.unit);
-    let findings = document.findings(&view.rules_for(document)).map_err(|Cancelled| Refusal::Outdated)?;
+    let findings = document.findings(&view.rules_for(document)).map_err(|Cancelled| Refusal::Modified)?;
     let touched = |finding: &&Finding| finding.span.start() <= range.end() && range.start() <= finding.span.end();
     let actions = findings.iter().filter(touched).flat_map(|finding| {
         finding.fixes.iter().map(|fix| CodeActionOrCommand::CodeAction(action(view, document, finding, fix)))

@@ -11,13 +11,13 @@ use crate::cancel::Cancel;
 /// either case.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
 pub(super) fn definition(
     view: &View,
     params: &GotoDefinitionParams,
     cancel: &Cancel,
 ) -> Result<Option<GotoDefinitionResponse>, Refusal> {
-    let Some(place) = Place::of(view, &params.text_document_position_params) else { return Ok(None) };
+    let Some(place) = Place::of(view, &params.text_document_position_params)? else { return Ok(None) };
     let Some(shared) = Shared::at(view, &place, cancel)? else { return Ok(None) };
     let Some(hit) = shared.hits().next() else { return Ok(None) };
     let witness = &hit.witnessed.witness;

@@ -52,7 +52,7 @@ fn related_place(view: &View, document: &Document, related: &Related) -> Option<
     Some(DiagnosticRelatedInformation { location, message: related.message.text(view.client.language) })
 }
 
-/// Answers `textDocument/diagnostic`. The result's id is a hash of the result, so the same findings have the same id
+/// Answers `textDocument/diagnostic`, for a seed that is not open as it is on disk. The result's id is a hash of the result, so the same findings have the same id
 /// whatever has happened in between, and unchanged ones are not sent again.
 ///
 /// # Errors
@@ -61,8 +61,11 @@ pub(super) fn pulled(
     view: &View,
     params: &DocumentDiagnosticParams,
 ) -> Result<DocumentDiagnosticReportResult, Refusal> {
-    let items = match view.document(&params.text_document.uri) {
-        Some(document) if view.concerns(document) => of(view, document).map_err(|Cancelled| Refusal::Outdated)?,
+    let uri = &params.text_document.uri;
+    let document = view.document(uri).cloned().or_else(|| view.closed(uri).map(Arc::new));
+    let items = match document {
+        Some(document) if document.reading_for_request().is_none() => return Err(Refusal::Outdated),
+        Some(document) if view.concerns(&document) => of(view, &document).map_err(|Cancelled| Refusal::Outdated)?,
         _ => Arc::from([]),
     };
     let result_id = id_of(&items);

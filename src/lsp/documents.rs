@@ -3,7 +3,7 @@
 //! What is worked out from a version (its reading, its findings) is kept with it, worked out at most once, by whichever
 //! thread needs it first. When the next version arrives, [`Document::supersede`] stops what is still running.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use ropey::Rope;
@@ -12,7 +12,7 @@ use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 use super::convert;
 use super::uri::DocumentKey;
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Overlay, Reading, Witnessed};
+use crate::corpus::{Manifest, Overlay, Reading, Standing, Witnessed};
 use crate::rules::{self, Finding};
 use crate::text::{ColumnUnit, Encoding, Source};
 
@@ -30,7 +30,9 @@ pub(super) struct Document {
     /// The text.
     pub(super) rope: Rope,
     superseded: Cancel,
+    changed: Cancel,
     disk: Arc<OnceLock<Option<Source>>>,
+    surroundings: Arc<OnceLock<Standing>>,
     reading: OnceLock<Arc<Reading>>,
     overlay: OnceLock<Arc<Overlay>>,
     findings: Mutex<Option<Arc<[Finding]>>>,
@@ -46,12 +48,20 @@ impl Document {
             version,
             rope,
             superseded: Cancel::new(),
+            changed: Cancel::new(),
             disk: Arc::default(),
+            surroundings: Arc::default(),
             reading: OnceLock::new(),
             overlay: OnceLock::new(),
             findings: Mutex::default(),
             passages: Mutex::default(),
         }
+    }
+
+    /// A file that nobody has open, as it was read from disk.
+    pub(super) fn closed(uri: Uri, reading: Arc<Reading>) -> Self {
+        let rope = Rope::from_str(reading.seed.source.text());
+        Self { reading: OnceLock::from(reading), ..Self::new(uri, 0, rope) }
     }
 
     /// The document after an edit. Each change is relative to the one before it. Positions outside the text are
@@ -69,7 +79,8 @@ impl Document {
                 }
             }
         }
-        Self { disk: Arc::clone(&self.disk), ..Self::new(self.uri.clone(), version, rope) }
+        let (disk, surroundings) = (Arc::clone(&self.disk), Arc::clone(&self.surroundings));
+        Self { disk, surroundings, ..Self::new(self.uri.clone(), version, rope) }
     }
 
     /// The same version, to be read anew because its file or its settings have changed.
@@ -77,9 +88,39 @@ impl Document {
         Self::new(self.uri.clone(), self.version, self.rope.clone())
     }
 
-    /// Says that a newer version has arrived.
+    /// Says that this is not to be worked on any more.
     pub(super) fn supersede(&self) {
         self.superseded.cancel();
+    }
+
+    /// Says that it is not because a newer version has arrived.
+    pub(super) fn supersede_by(&self, newer: &Self) {
+        self.supersede();
+        if self.version != newer.version {
+            self.changed.cancel();
+        }
+    }
+
+    /// Whether it is still to be worked on.
+    ///
+    /// # Errors
+    /// [`Cancelled`] if not.
+    pub(super) fn check_current(&self) -> Result<(), Cancelled> {
+        self.superseded.check()
+    }
+
+    /// What a document outside of every workspace folder is part of: the corpus of the nearest `variorum.toml` above it,
+    /// as on the command line; else it is a seed if it looks like one. Reads files the first time: for worker threads.
+    pub(super) fn surroundings(&self) -> &Standing {
+        self.surroundings.get_or_init(|| match self.key.path().and_then(Path::parent).map(Manifest::at_or_above) {
+            Some(Ok(Some((_, manifest)))) => Standing::Declared(manifest),
+            // It says that there is a corpus, though not how it is to be checked.
+            Some(Err(error)) => {
+                tracing::warn!("{error}");
+                Standing::Declared(Manifest::default())
+            }
+            Some(Ok(None)) | None => Standing::Recognised,
+        })
     }
 
     /// The path that its reading goes by: its own, or its URI if it has none.
@@ -90,6 +131,12 @@ impl Document {
     /// The document, read. Linear in its length the first time; for worker threads only.
     pub(super) fn reading(&self) -> Arc<Reading> {
         Arc::clone(self.reading.get_or_init(|| Arc::new(Reading::of(self.path(), self.source()))))
+    }
+
+    /// The document, read, for a request on it; `None` if the text has changed since and this version has not been read:
+    /// a long seed that is being typed into would be read for each of the requests that follow every keystroke.
+    pub(super) fn reading_for_request(&self) -> Option<Arc<Reading>> {
+        self.reading.get().cloned().or_else(|| (!self.changed.is_cancelled()).then(|| self.reading()))
     }
 
     /// The document as an overlay over what its corpus has from disk. Costs what the reading costs, and is kept as well.
@@ -118,13 +165,13 @@ impl Document {
     /// # Errors
     /// [`Cancelled`] once a newer version has arrived.
     pub(super) fn findings(&self, settings: &rules::Settings) -> Result<Arc<[Finding]>, Cancelled> {
-        self.superseded.check()?;
+        self.check_current()?;
         let mut findings = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(findings) = &*findings {
             return Ok(Arc::clone(findings));
         }
         let reading = self.reading();
-        self.superseded.check()?;
+        self.check_current()?;
         let found: Arc<[Finding]> = rules::check_with(&reading.seed, settings, &self.superseded)?.into();
         *findings = Some(Arc::clone(&found));
         Ok(found)
@@ -189,6 +236,21 @@ mod tests {
     fn a_position_inside_a_surrogate_pair_is_moved_before_it() {
         check("a𠮷b", change((0, 2), (0, 3), "x"), "axb");
         check("a𠮷b", change((0, 2), (0, 2), "x"), "ax𠮷b");
+    }
+
+    #[test]
+    fn a_version_that_has_passed_is_not_read_for_a_request() {
+        let old = document("河水涨了。");
+        let again = old.reread();
+        old.supersede_by(&again);
+        assert!(old.reading_for_request().is_some(), "the text is the same");
+        let new = again.edited(2, &[change((0, 0), (0, 0), "大")], ColumnUnit::Utf16);
+        again.supersede_by(&new);
+        assert!(again.reading_for_request().is_none());
+        let newer = new.edited(3, &[], ColumnUnit::Utf16);
+        new.reading();
+        new.supersede_by(&newer);
+        assert!(new.reading_for_request().is_some(), "it was read before");
     }
 
     proptest! {

@@ -58,7 +58,7 @@ impl State {
         self.link.withdraw(document.uri.as_str());
         match self.slots.get_mut(&key) {
             Some(slot) => {
-                slot.document.supersede();
+                slot.document.supersede_by(&document);
                 slot.document = document;
                 slot.absorbed = false;
                 slot.diagnostics = None;
@@ -99,6 +99,8 @@ impl State {
         let events = self.events.clone();
         self.workers.analysis(move || {
             let found = guarded(|| {
+                // It may have waited for a thread.
+                document.check_current().ok()?;
                 document.overlay();
                 diagnostics::of(&view, &document).ok()
             });

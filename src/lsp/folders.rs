@@ -230,10 +230,22 @@ impl State {
         }
     }
 
+    /// A file outside of every folder has changed. Nothing is watched there, but clients tell what they save.
+    fn changed_outside(&mut self, path: PathBuf) {
+        if path.file_name().is_some_and(|name| name == Manifest::FILE_NAME) {
+            self.look_again(|other| path.parent().is_some_and(|folder| other.starts_with(folder)));
+        } else {
+            self.reread(&DocumentKey::File(path));
+        }
+    }
+
     /// Files or folders may have come, changed or gone.
     pub(super) fn disk_changed(&mut self, paths: Vec<PathBuf>) {
         for path in paths {
-            let Some(folder) = self.folders.iter().find(|folder| path.starts_with(&folder.root)) else { continue };
+            let Some(folder) = self.folders.iter().find(|folder| path.starts_with(&folder.root)) else {
+                self.changed_outside(path);
+                continue;
+            };
             let (id, root) = (folder.id, Arc::clone(&folder.root));
             if path.file_name().is_some_and(|name| name == Manifest::FILE_NAME) && path.parent() == Some(&root) {
                 self.remove_folder(&root);

@@ -15,7 +15,7 @@ use super::state::Event;
 use super::watching::Watching;
 use super::workers::Workers;
 use crate::cancel::Cancel;
-use crate::corpus::discovery::{files_at, files_below};
+use crate::corpus::discovery::{can_be_a_seed, files_at, files_below};
 use crate::corpus::{Batch, Manifest, Reading, Standing, Undecided};
 use crate::text::Source;
 
@@ -178,7 +178,13 @@ fn feed(looks: &Receiver<Look>, workers: &Workers, readings: &Sender<Event>) {
     }
 }
 
-/// The seed at a path, if one of a folder's seeds is there.
+/// The seed at a path below a folder, if one of the folder's seeds is there.
+pub(super) fn seed_at(root: &Path, path: &Path, standing: &Standing) -> Option<Arc<Reading>> {
+    let listed = can_be_a_seed(path) && files_at(root, path).flatten().any(|file| file == path);
+    if listed { read(path, standing) } else { None }
+}
+
+/// The seed in a file, if it is one.
 fn read(path: &Path, standing: &Standing) -> Option<Arc<Reading>> {
     let metadata = path.symlink_metadata().ok()?;
     if !metadata.is_file() || metadata.len() > LONGEST {

@@ -13,13 +13,13 @@ use crate::cancel::Cancel;
 /// Answers `textDocument/references`. With `includeDeclaration` the sentence itself comes first.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
 pub(super) fn references(
     view: &View,
     params: &ReferenceParams,
     cancel: &Cancel,
 ) -> Result<Option<Vec<Location>>, Refusal> {
-    let Some(place) = Place::of(view, &params.text_document_position) else { return Ok(None) };
+    let Some(place) = Place::of(view, &params.text_document_position)? else { return Ok(None) };
     let Some(shared) = Shared::at(view, &place, cancel)? else { return Ok(None) };
     let mut found = Vec::new();
     if params.context.include_declaration {

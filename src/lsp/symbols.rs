@@ -30,15 +30,13 @@ struct Symbol {
 /// Answers `textDocument/documentSymbol`.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
 pub(super) fn symbols(
     view: &View,
     params: &DocumentSymbolParams,
     cancel: &Cancel,
 ) -> Result<Option<DocumentSymbolResponse>, Refusal> {
-    let Some(document) = view.document(&params.text_document.uri).filter(|document| view.concerns(document)) else {
-        return Ok(None);
-    };
+    let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
     let reading = document.reading();
     let mut symbols = parts(&reading.seed);
     cancel.check()?;

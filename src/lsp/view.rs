@@ -7,11 +7,13 @@ use std::sync::Arc;
 use ropey::Rope;
 use tower_lsp::ls_types::{Location, Range, Uri};
 
+use super::backend::Refusal;
 use super::capabilities::ClientFeatures;
 use super::convert;
 use super::documents::{Document, Generation};
+use super::indexing;
 use super::settings::Settings;
-use super::uri::{DocumentKey, uri_of};
+use super::uri::{DocumentKey, path_of, uri_of};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Reading, Snapshot, Standing, Witnessed};
 use crate::rules;
@@ -56,25 +58,48 @@ impl View {
         self.folders.iter().find(|folder| path.starts_with(&folder.root))
     }
 
-    /// Whether a document is any of Variorum's business: it is a seed of a corpus, or lies outside of every folder and
-    /// carries a seed's header. Not while its folder is undecided. Reads the document: for worker threads, or once it
-    /// is read.
-    pub(super) fn concerns(&self, document: &Document) -> bool {
+    /// What the folder is that a document lies in, or else what is around it; `None` while its folder is undecided.
+    fn standing_of<'a>(&'a self, document: &'a Document) -> Option<&'a Standing> {
         match document.key.path().and_then(|path| self.folder_of(path)) {
-            Some(FolderView { standing: Some(standing), .. }) => standing.admits(&document.reading().seed),
-            Some(FolderView { standing: None, .. }) => false,
-            None => document.reading().seed.has_seed_header(),
+            Some(folder) => folder.standing.as_deref(),
+            None => Some(document.surroundings()),
         }
     }
 
-    /// How much findings matter in a document, today.
+    /// Whether a document is any of Variorum's business: it is a seed of a corpus, or lies outside of every corpus and
+    /// folder and carries a seed's header. Not while its folder is undecided. Reads the document: for worker threads, or
+    /// once it is read.
+    pub(super) fn concerns(&self, document: &Document) -> bool {
+        self.standing_of(document).is_some_and(|standing| standing.admits(&document.reading().seed))
+    }
+
+    /// The open document that a request names, read, if it is any of Variorum's business.
+    ///
+    /// # Errors
+    /// [`Refusal::Modified`] if it has changed since and was not read before.
+    pub(super) fn read(&self, uri: &Uri) -> Result<Option<&Arc<Document>>, Refusal> {
+        let Some(document) = self.document(uri) else { return Ok(None) };
+        document.reading_for_request().ok_or(Refusal::Modified)?;
+        Ok(self.concerns(document).then_some(document))
+    }
+
+    /// How much findings matter in a document, today. As [`View::concerns`].
     pub(super) fn rules_for(&self, document: &Document) -> rules::Settings {
-        let folder = document.key.path().and_then(|path| self.folder_of(path));
-        let settings = match folder.and_then(|folder| folder.standing.as_deref()) {
+        let settings = match self.standing_of(document) {
             Some(Standing::Declared(manifest)) => manifest.rules.clone(),
             _ => rules::Settings::default(),
         };
         rules::Settings { today: Some(jiff::Zoned::now().date()), ..settings }
+    }
+
+    /// A seed of a known corpus that is not open, as it is on disk. Reads it if the index has not come to it yet.
+    pub(super) fn closed(&self, uri: &Uri) -> Option<Document> {
+        let path = path_of(uri)?;
+        let FolderView { root, standing: Some(standing), snapshot: Some(snapshot) } = self.folder_of(&path)? else {
+            return None;
+        };
+        let reading = snapshot.get(&path).or_else(|| indexing::seed_at(root, &path, standing))?;
+        Some(Document::closed(uri.clone(), reading))
     }
 
     /// The passages that an open document shares with other seeds, unsaved text included. Worked out once a generation.

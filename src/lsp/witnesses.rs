@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::TextDocumentPositionParams;
 
+use super::backend::Refusal;
 use super::convert;
 use super::documents::Document;
 use super::sentence::sentence_at;
@@ -25,10 +26,13 @@ pub(super) struct Place {
 
 impl Place {
     /// The place that a request names.
-    pub(super) fn of(view: &View, params: &TextDocumentPositionParams) -> Option<Self> {
-        let document = view.document(&params.text_document.uri).filter(|document| view.concerns(document))?;
+    ///
+    /// # Errors
+    /// [`Refusal::Modified`] if the document has changed since and was not read before.
+    pub(super) fn of(view: &View, params: &TextDocumentPositionParams) -> Result<Option<Self>, Refusal> {
+        let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
         let offset = convert::offset_of(&document.rope, params.position, view.client.unit);
-        Some(Self { document: Arc::clone(document), reading: document.reading(), offset })
+        Ok(Some(Self { document: Arc::clone(document), reading: document.reading(), offset }))
     }
 }
 

@@ -53,7 +53,7 @@ fn a_client_that_stops_reading_stops_nothing() {
     }
     client.set_deaf(false);
     for id in hovers {
-        client.result(id);
+        client.result_or_modified(id);
     }
     client.diagnostics("a.txt", last);
     let published = client.taken().len();

@@ -114,7 +114,7 @@ fn edits_and_hovers_without_waiting(encoding: &str, width: fn(char) -> usize) {
         hovers.push(client.ask("textDocument/hover", place));
     }
     for id in hovers {
-        client.result(id);
+        client.result_or_modified(id);
     }
     let said = all_that_is_said(&mut client, "a.md", version);
 

@@ -178,6 +178,12 @@ impl Client {
         answer["result"].take()
     }
 
+    /// Waits for the answer to a request on a document that may have changed since: a result, or that it has.
+    pub(crate) fn result_or_modified(&mut self, id: i64) {
+        let answer = self.answer(id);
+        assert!(answer.get("result").is_some() || answer["error"]["code"] == -32801, "{answer}");
+    }
+
     /// The next notification for which `wanted` holds; others before it are kept.
     pub(crate) fn wait_for(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
         loop {
@@ -218,6 +224,11 @@ impl Client {
         let mut uri = url::Url::parse(&format!("{}/", self.root)).expect("a root");
         uri.path_segments_mut().expect("a path").pop_if_empty().extend(name.split('/'));
         uri.to_string()
+    }
+
+    /// From now on names are of files below another folder than the workspace's.
+    pub(crate) fn name_from(&mut self, folder: &Path) {
+        self.root = uri(folder);
     }
 
     /// Opens a file with a text.

@@ -184,6 +184,28 @@ fn a_client_that_pulls_is_not_pushed() {
 }
 
 #[test]
+fn a_seed_that_is_not_open_is_pulled_from_disk() {
+    let text = "河湾\n\n来源:甲 作者: 日期:2021-13-02\n\n河水\u{200B}涨了。";
+    let workspace = Workspace::corpus(&format!("//- a.txt\n{text}\n//- code.rs\n{text}\n//- .hidden.txt\n{text}"));
+    let mut can = capabilities();
+    can["textDocument"]["diagnostic"] = json!({});
+    can["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+    let mut client = Client::start(&workspace, can, willing);
+    client.wait_until_indexed();
+    let pull = |client: &mut Client, name: &str| {
+        let params = json!({ "textDocument": { "uri": client.uri(name) } });
+        client.request("textDocument/diagnostic", params)
+    };
+    let closed = pull(&mut client, "a.txt");
+    assert!(closed["items"].as_array().is_some_and(|items| items.len() > 1), "{closed}");
+    client.open(&workspace, "a.txt");
+    assert_eq!(pull(&mut client, "a.txt"), closed);
+    for other in ["code.rs", ".hidden.txt", "gone.txt"] {
+        assert_eq!(pull(&mut client, other)["items"], json!([]), "{other}");
+    }
+}
+
+#[test]
 fn a_fix_is_offered_where_its_finding_is() {
     let workspace = Workspace::corpus("//- a.txt\n河湾\n\n来源:甲 作者:乙 日期:2021-03-02\n\n河水\u{200B}涨了。");
     let mut client = Client::of(&workspace);

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::client::Client;
+use crate::client::{Client, capabilities, willing};
 use crate::workspace::Workspace;
 
 /// The project's fixtures in a folder of their own, and the names of those that an editor can open as they are. One
@@ -40,6 +40,17 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
         }
     }
     found
+}
+
+/// What the command line finds at a path.
+fn check(path: &Path) -> Vec<Value> {
+    let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
+        .args(["check", "--format", "json"])
+        .arg(path)
+        .env("LC_ALL", "C")
+        .output()
+        .expect("the program runs");
+    serde_json::from_slice(&output.stdout).expect("a list of findings")
 }
 
 /// What the command line finds in a file, in the words of the protocol.
@@ -77,13 +88,7 @@ fn diagnosed(diagnostic: &Value) -> Value {
 #[test]
 fn every_fixture_has_the_same_findings_in_the_editor_and_on_the_command_line() {
     let (workspace, names) = fixtures();
-    let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
-        .args(["check", "--format", "json"])
-        .arg(workspace.root())
-        .env("LC_ALL", "C")
-        .output()
-        .expect("the program runs");
-    let all: Vec<Value> = serde_json::from_slice(&output.stdout).expect("a list of findings");
+    let all = check(workspace.root());
     assert!(names.len() > 25 && all.len() > 20, "{} files, {} findings", names.len(), all.len());
 
     let mut client = Client::of(&workspace);
@@ -92,4 +97,41 @@ fn every_fixture_has_the_same_findings_in_the_editor_and_on_the_command_line() {
         let found: Vec<_> = client.diagnostics(&name, 1).iter().map(diagnosed).collect();
         assert_eq!(found, checked(&all, &workspace.path(&name)), "{name}");
     }
+}
+
+#[test]
+fn outside_of_every_folder_the_manifest_above_counts_too() {
+    let workspace = Workspace::other(
+        "\
+//- open/a.txt
+河湾
+//- archive/variorum.toml
+[rules]
+text = \"off\"
+\"metadata/missing-date\" = \"info\"
+//- archive/2021/seed.txt
+河水\u{200B}涨了。
+//- loose/seed.txt
+河湾
+
+来源:河湾日报 作者: 日期:2021-03-01
+
+河水\u{200B}涨了。
+",
+    );
+    let mut client = Client::in_folder(&workspace.path("open"), &capabilities(), willing);
+    for name in ["archive/2021/seed.txt", "loose/seed.txt"] {
+        let path = workspace.path(name);
+        client.name_from(path.parent().expect("a folder"));
+        client.open_with("seed.txt", &workspace.read(name));
+        let found: Vec<_> = client.diagnostics("seed.txt", 1).iter().map(diagnosed).collect();
+        assert!(!found.is_empty(), "{name}");
+        assert_eq!(found, checked(&check(&path), &path), "{name}");
+    }
+    workspace.write("archive/variorum.toml", "");
+    client.name_from(&workspace.path("archive"));
+    client.changed_on_disk("variorum.toml");
+    let found: Vec<_> = client.diagnostics("2021/seed.txt", 1).iter().map(diagnosed).collect();
+    let path = workspace.path("archive/2021/seed.txt");
+    assert_eq!(found, checked(&check(&path), &path));
 }

@@ -19,9 +19,9 @@ use crate::text::ByteSpan;
 /// Answers `textDocument/hover`. The range is that of the sentence, the field or the boilerplate which it speaks of.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
 pub(super) fn hover(view: &View, params: &HoverParams, cancel: &Cancel) -> Result<Option<Hover>, Refusal> {
-    let Some(place) = Place::of(view, &params.text_document_position_params) else { return Ok(None) };
+    let Some(place) = Place::of(view, &params.text_document_position_params)? else { return Ok(None) };
     let seed = &place.reading.seed;
     let mut page = Page::new(view.client.markdown);
     let span = if let Some(span) = field::at(seed, &place.document.rope, place.offset, &mut page) {
