@@ -59,9 +59,20 @@ fn labelled(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool
     {
         return false;
     }
+    let named_elsewhere = |label: &str| {
+        labelled.iter().any(|other| {
+            other.kind.is_some() && other.label != label && !other.value.is_empty() && !names::is_outlet(other.value)
+        })
+    };
     for labelled in labelled.iter().filter(|found| found.kind.is_some()) {
         let label = Some(line.span_of(labelled.label));
         let value = names::without_note(labelled.value);
+        // `文 | 某财经，作者 | 某某`
+        if names::is_outlet(value) && named_elsewhere(labelled.label) {
+            let span = line.span_of(value);
+            found.fields.push(Stated { kind: FieldKind::Source, value: value.to_owned(), span, label });
+            continue;
+        }
         if value.is_empty() {
             let span = line.span_of(labelled.value);
             found.fields.push(Stated { kind: FieldKind::Author, value: String::new(), span, label });
@@ -70,6 +81,7 @@ fn labelled(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool
         let (outlet, people) = match names::with_outlet(value) {
             _ if bracketed => outlet(value),
             Some((person, outlet)) => (Some(outlet), person),
+            None if is_staff(value) => outlet(value),
             None => (None, value),
         };
         if let Some(outlet) = outlet {
@@ -77,9 +89,8 @@ fn labelled(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool
             found.fields.push(Stated { kind: FieldKind::Source, value: outlet.to_owned(), span, label });
         }
         let people = without_role(people);
-        for name in
-            if bracketed && outlet.is_some() { people.split_whitespace().collect() } else { names::split(people) }
-        {
+        let people = if bracketed && outlet.is_some() { people.split_whitespace().collect() } else { each(people) };
+        for name in people {
             let span = line.span_of(name);
             found.fields.push(Stated { kind: FieldKind::Author, value: name.to_owned(), span, label });
         }
@@ -128,6 +139,28 @@ fn outlet(value: &str) -> (Option<&str>, &str) {
     (None, value)
 }
 
+/// Roles that stand between the names of several people, at times without a space.
+const OTHER_ROLES: &[&str] = &["实习记者", "實習記者", "实习生", "實習生", "通讯员", "通訊員"];
+
+/// Whether a value begins with an outlet whose role is named: `某网记者 某某`.
+fn is_staff(value: &str) -> bool {
+    let first = value.split_whitespace().next().unwrap_or_default();
+    ROLES.iter().any(|role| first.strip_suffix(role).is_some_and(|outlet| !outlet.is_empty()))
+}
+
+/// The people in a value: `某某实习生 某某 某某` are three.
+fn each(people: &str) -> Vec<&str> {
+    let mut pieces = vec![people];
+    for role in OTHER_ROLES {
+        pieces = pieces.iter().flat_map(|piece| piece.split(role)).map(names::bare).collect();
+    }
+    let apart: Vec<_> = pieces.iter().filter(|piece| !piece.is_empty()).flat_map(|piece| names::split(piece)).collect();
+    if pieces.len() > 1 && apart.iter().all(|name| is_person(name) || is_foreign(name)) {
+        return apart;
+    }
+    names::split(people)
+}
+
 fn without_role(name: &str) -> &str {
     ROLES.iter().find_map(|role| name.strip_prefix(role)).map_or(name, str::trim)
 }
@@ -161,7 +194,7 @@ fn reporter(line: &Line, text: &str, found: &mut Found) -> bool {
 
 /// Adds the people if all of them surely are people.
 fn authors(line: &Line, people: &str, found: &mut Found) -> bool {
-    let people = names::split(people);
+    let people = each(people);
     if people.is_empty() || !people.iter().all(|name| is_person(name) || is_foreign(name)) {
         return false;
     }

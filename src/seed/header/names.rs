@@ -126,7 +126,8 @@ const CHANNELS: &[&str] = &[
 ];
 
 /// Brackets around a name.
-const BRACKETS: &[(char, char)] = &[('「', '」'), ('『', '』'), ('“', '”'), ('《', '》'), ('【', '】'), ('"', '"')];
+const BRACKETS: &[(char, char)] =
+    &[('「', '」'), ('『', '』'), ('“', '”'), ('《', '》'), ('【', '】'), ('"', '"'), ('[', ']')];
 
 /// The name of a source in what a line says of it: `微信公众号「某某」` is 某某, `微博` is that itself. Empty if there is none.
 pub(super) fn channel(text: &str) -> &str {
@@ -142,6 +143,11 @@ pub(super) fn channel(text: &str) -> &str {
     }
     let named = CHANNELS.iter().find_map(|word| text.strip_prefix(word)).map(trim).filter(|name| !name.is_empty());
     named.unwrap_or(text)
+}
+
+/// A text without the word for a channel at its start, if it has one.
+pub(super) fn without_channel(text: &str) -> &str {
+    CHANNELS.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text)
 }
 
 /// Two or three Han characters: what most Chinese names are.

@@ -1,5 +1,6 @@
-//! Lines that say where a text was first: `原文来自微信「某某号」：[title](url)`, `转载自…`.
+//! Lines that say where a text was first: `原文来自微信「某某号」：[title](url)`, `本文转自微信公众号：某某号，作者：某某`.
 
+use super::labels::{self, Labelled};
 use super::{Found, Stated, keys, names};
 use crate::seed::body::Line;
 use crate::seed::{FieldKind, PartKind};
@@ -22,6 +23,8 @@ const LEADS: &[&str] = &[
     "转载于",
     "本文转自",
     "原文转自",
+    "本文源自",
+    "原文源自",
     "出自",
     "原载于",
     "原載於",
@@ -43,30 +46,55 @@ const LEADS: &[&str] = &[
     "原文地址",
 ];
 
-/// Reads a line that names where the text was published before, with a link or a name in brackets.
+/// Beginnings that sentences have too.
+const WEAK: &[&str] = &["源自", "来自", "來自"];
+
+/// Reads a line that names where the text was published before, with a link, a name in brackets, or a name that is
+/// nothing else.
 pub(super) fn read(line: &Line) -> Option<Found> {
-    let lead = LEADS.iter().filter(|lead| line.text.starts_with(*lead)).max_by_key(|lead| lead.len())?;
+    let leads = || LEADS.iter().chain(WEAK).filter(|lead| line.text.starts_with(**lead));
+    let lead = leads().max_by_key(|lead| lead.len()).filter(|_| !line.long)?;
     let rest = line.text.get(lead.len()..)?;
     let external = || line.links.iter().filter(|link| keys::host_of(&link.url).is_some());
     let first = external().next();
-    let named = line.before(rest, first.map_or(usize::MAX, |link| link.span.start()));
-    if line.long || (first.is_none() && (!rest.contains(['「', '“', '《', '【']) || rest.chars().nth(60).is_some()))
-    {
+    let (_, labelled) = labels::split(rest);
+    let author = labelled.iter().find(|found| found.kind == Some(FieldKind::Author) && !found.value.is_empty());
+    let named = line.before(rest, line.links.first().map_or(usize::MAX, |link| link.span.start()));
+    let named = author.and_then(|author| before(named, author.label)).unwrap_or(named);
+    let certain = match external().next_back() {
+        Some(last) if WEAK.contains(lead) => {
+            line.before(rest, last.span.end()).len() == rest.len() && names(named, true)
+        }
+        None if WEAK.contains(lead) => author.is_none() && names(named, false),
+        Some(_) => true,
+        None => rest.chars().nth(80).is_none() && (rest.contains(['「', '“', '《', '【']) || is_name(lead, named)),
+    };
+    if !certain {
         return None;
     }
     let mut found = Found::new(PartKind::SourceLine, line.span);
     let label = line.text.get(..lead.len()).map(|lead| line.span_of(lead));
-    let mut name = names::channel(named);
-    // `原文来自 [某某](url)`: the link is the name; behind a colon it is the title.
-    if name.is_empty()
+    let mut name = names::without_note(names::channel(named));
+    // `原文来自 [某某](url)`, `来自微信 [某某](url)`: the link is the name; behind a colon it is the title.
+    if names::without_channel(name).is_empty()
         && !named.contains(['：', ':'])
         && let Some(text) = first.map(|link| line.text_of(link.span)).filter(|text| text.chars().nth(20).is_none())
+        && keys::host_of(text).is_none()
     {
         name = names::channel(text);
     }
-    if !name.is_empty() && name.chars().nth(24).is_none() {
+    // Which account it was is not said.
+    let nameless = name.ends_with('号') && names::without_channel(name).is_empty();
+    if !nameless && !name.is_empty() && name.chars().nth(24).is_none() && keys::host_of(name).is_none() {
         let (span, value) = (line.span_of(name), name.to_owned());
         found.fields.push(Stated { kind: FieldKind::Source, value, span, label });
+    }
+    if let Some(Labelled { label, value, .. }) = author {
+        let label = Some(line.span_of(label));
+        for name in names::split(value.trim_end_matches('。')) {
+            let (span, value) = (line.span_of(name), name.to_owned());
+            found.fields.push(Stated { kind: FieldKind::Author, value, span, label });
+        }
     }
     for link in external() {
         let kind = keys::refine(FieldKind::Url, &link.url).unwrap_or(FieldKind::Url);
@@ -74,4 +102,38 @@ pub(super) fn read(line: &Line) -> Option<Found> {
         found.span = found.span.hull(link.span);
     }
     Some(found)
+}
+
+/// What of a slice stands before another slice of the same text.
+fn before<'a>(text: &'a str, part: &str) -> Option<&'a str> {
+    text.get(..(part.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?)
+}
+
+/// Whether what stands behind a weak beginning, up to a link or to the end, only names a source: a channel or a name in
+/// brackets, and nothing else; before a link also nothing, or a name with a colon.
+fn names(text: &str, linked: bool) -> bool {
+    let text = text.trim();
+    let plain = labels::is_plain(text.trim_matches(['“', '”']), 30)
+        && !text.contains(['，', ',', '、', '['])
+        && !text.contains("原文");
+    let behind = names::without_channel(text).trim_start();
+    let bracketed = behind.starts_with(['「', '“', '《', '【'])
+        && behind.trim_end_matches(['：', ':', ' ']).ends_with(['」', '”', '》', '】']);
+    let is_channel = behind.len() < text.len();
+    let colon = text.ends_with(['：', ':']);
+    plain
+        && (bracketed
+            || is_channel && (linked || behind.starts_with(['：', ':']))
+            || linked && (text.is_empty() || colon))
+}
+
+/// Whether the text behind a beginning is the name of a source, though neither linked nor in brackets: behind a colon
+/// or the word for a channel, or the whole of what says that the text was taken over.
+fn is_name(lead: &str, text: &str) -> bool {
+    let name = names::without_note(names::channel(text));
+    let behind = names::without_channel(text.trim_start());
+    let set_apart = text.trim_start().starts_with(['：', ':']) || behind.len() < text.trim_start().len();
+    let taken = ["转自", "轉自", "转载自", "轉載自"].iter().any(|end| lead.ends_with(end)) && lead.chars().count() > 2;
+    let short = !name.is_empty() && name.chars().nth(20).is_none() && labels::is_plain(name, 20);
+    short && !name.contains(['，', ',', '、', ' ']) && (set_apart || taken)
 }

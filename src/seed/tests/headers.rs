@@ -478,3 +478,95 @@ fn the_head_of_a_page() {
         FormatHint::Html,
     ));
 }
+
+/// The parts among the first lines of an article, each line of which stands below its title: their fields.
+#[track_caller]
+fn check_lines(lines: &[&str], expected: &Expect) {
+    let mut all = String::new();
+    for line in lines {
+        let text = format!("# 渡口\n\n{line}\n\n河水涨了，船靠在石阶边上。\n");
+        let shown = shown(&text, FormatHint::Markdown);
+        let below = shown.lines().skip_while(|line| !line.contains("Title")).skip(1);
+        let fields: Vec<_> = below.take_while(|line| *line != "Markdown").map(str::trim).collect();
+        all += &format!("{line}\n  {}\n", if fields.is_empty() { "nothing".into() } else { fields.join("; ") });
+    }
+    expected.assert_eq(&all);
+}
+
+#[test]
+fn lines_that_say_where_a_text_was_taken_from() {
+    check_lines(
+        &[
+            "源自微信公号「河畔夜话」：[渡口](https://chat.example/s/1)",
+            "源自[河畔新闻](https://news.example/1)",
+            "来自林晚舟的空间: [渡口](https://lin.example/1)",
+            "来自微信公众号：河畔夜话（ID: hepanyehua）",
+            "本文转自微信公众号：河畔夜话（ID：hepan-yehua），作者：青石 林晚舟",
+            "本文转自微信公众号：河畔夜话，作者：青石 林晚舟。",
+            "本文转自河畔晚报",
+            "来自微信 [河畔夜话](https://chat.example/s/1)",
+            "原文来自微信：[渡口的老船工](https：//chat.example/s/1)",
+        ],
+        &expect![[r#"
+            源自微信公号「河畔夜话」：[渡口](https://chat.example/s/1)
+              SourceLine; Source 河畔夜话 (源自); Url https://chat.example/s/1 (源自)
+            源自[河畔新闻](https://news.example/1)
+              SourceLine; Source 河畔新闻 (源自); Url https://news.example/1 (源自)
+            来自林晚舟的空间: [渡口](https://lin.example/1)
+              SourceLine; Source 林晚舟的空间 (来自); Url https://lin.example/1 (来自)
+            来自微信公众号：河畔夜话（ID: hepanyehua）
+              SourceLine; Source 河畔夜话 (来自)
+            本文转自微信公众号：河畔夜话（ID：hepan-yehua），作者：青石 林晚舟
+              SourceLine; Source 河畔夜话 (本文转自); Author 青石 (作者); Author 林晚舟 (作者)
+            本文转自微信公众号：河畔夜话，作者：青石 林晚舟。
+              SourceLine; Source 河畔夜话 (本文转自); Author 青石 (作者); Author 林晚舟 (作者)
+            本文转自河畔晚报
+              SourceLine; Source 河畔晚报 (本文转自)
+            来自微信 [河畔夜话](https://chat.example/s/1)
+              SourceLine; Source 河畔夜话 (来自); Url https://chat.example/s/1 (来自)
+            原文来自微信：[渡口的老船工](https：//chat.example/s/1)
+              SourceLine; Source 微信 (原文来自)
+        "#]],
+    );
+    // These are sentences.
+    check_lines(
+        &[
+            "来自河畔的林先生今年四十五岁，是一位船工",
+            "来自“河畔系”的收入占比高，说明份额有限",
+            "来自河畔的[引擎](https://engine.example/)去年问世",
+            "本文转自我去年的一次演讲，有删改",
+        ],
+        &expect![[r#"
+            来自河畔的林先生今年四十五岁，是一位船工
+              nothing
+            来自“河畔系”的收入占比高，说明份额有限
+              nothing
+            来自河畔的[引擎](https://engine.example/)去年问世
+              nothing
+            本文转自我去年的一次演讲，有删改
+              nothing
+        "#]],
+    );
+}
+
+#[test]
+fn bylines_that_name_an_outlet_and_people() {
+    check_lines(
+        &[
+            "文 | 河畔财经，作者 | 林晚舟",
+            "作者：河畔在线记者 林晚舟实习生 周渡 青石",
+            "记者 林晚舟实习记者 周渡",
+            "文 | 林晚舟，编辑 | 周渡",
+        ],
+        &expect![[r#"
+            文 | 河畔财经，作者 | 林晚舟
+              Byline; Source 河畔财经 (文); Author 林晚舟 (作者)
+            作者：河畔在线记者 林晚舟实习生 周渡 青石
+              Byline; Source 河畔在线 (作者); Author 林晚舟 (作者); Author 周渡 (作者); Author 青石 (作者)
+            记者 林晚舟实习记者 周渡
+              Byline; Author 林晚舟; Author 周渡
+            文 | 林晚舟，编辑 | 周渡
+              Byline; Author 林晚舟 (文)
+        "#]],
+    );
+}
