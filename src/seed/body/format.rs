@@ -99,24 +99,39 @@ fn tag_name(text: &str) -> Option<&str> {
         .then_some(name)
 }
 
-/// Whether a text of no known ending has marks that only Markdown gives a meaning: two at least, of any kind.
+/// How many lines there may be for one mark that plain text can have by chance.
+const LINES_A_MARK: usize = 200;
+
+/// Whether a text of no known ending has marks that Markdown gives a meaning, two at least: of a kind that nothing else
+/// has, or of any kind if they are not so rare that chance explains them, as in a scanned book. Linear.
 fn has_markdown(body: &str) -> bool {
-    let mut marks = 0;
+    let (mut certain, mut likely, mut lines) = (0, 0, 0_usize);
     for line in body.lines() {
         let line = line.trim_start();
+        lines += 1;
         let hashes = line.len() - line.trim_start_matches('#').len();
         let heading = (1..=6).contains(&hashes) && line.get(hashes..).is_some_and(|rest| rest.starts_with(' '));
         let image = line.starts_with("![") && line.contains("](");
         let link = line.contains("](http") || line.contains("](/");
-        let strong = line.matches("**").take(2).count() == 2;
         let quote = line.starts_with("> ");
         let fence = line.starts_with("```");
-        marks += [heading, image, link, strong, quote, fence].iter().filter(|found| **found).count();
-        if marks >= 2 {
+        certain += [image, link, fence].iter().filter(|found| **found).count();
+        likely += [heading, has_strong(line), quote].iter().filter(|found| **found).count();
+        if certain >= 2 {
             return true;
         }
     }
-    false
+    let marks = certain + likely;
+    marks >= 2 && marks * LINES_A_MARK >= lines
+}
+
+/// Whether something on a line stands between two pairs of asterisks. A longer row of them is a rule or a blot.
+fn has_strong(line: &str) -> bool {
+    let pairs = line.match_indices("**").filter(|(at, pair)| {
+        let (before, behind) = (line.get(..*at).unwrap_or_default(), line.get(at + pair.len()..).unwrap_or_default());
+        !before.ends_with('*') && !behind.starts_with('*')
+    });
+    pairs.take(2).count() == 2
 }
 
 #[cfg(test)]
@@ -126,6 +141,7 @@ mod tests {
     #[test]
     fn the_content_decides_before_the_name() {
         use BodyFormat::{Html, Markdown, Plain};
+        let scan = "a line of a book\n".repeat(500) + "> When shall I\n# blot\n";
         for (body, hint, expected) in [
             ("<div>\n<p>一</p>\n</div>\n", FormatHint::Markdown, Html),
             ("<!-- a --><!DOCTYPE html><title>x</title>", FormatHint::Unknown, Html),
@@ -139,6 +155,8 @@ mod tests {
             ("一\n\n二\n", FormatHint::Html, Html),
             ("# 一\n\n**二** 三\n", FormatHint::Unknown, Markdown),
             ("#标签 一\n", FormatHint::Unknown, Plain),
+            ("一 *****\n二 ***** 三\n", FormatHint::Unknown, Plain),
+            (scan.as_str(), FormatHint::Unknown, Plain),
         ] {
             assert_eq!(of(body, hint), expected, "{body}");
         }
