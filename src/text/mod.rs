@@ -5,12 +5,14 @@
 mod characters;
 mod decode;
 pub mod fold;
+pub mod inventory;
 pub mod position;
 pub mod source;
 pub mod span;
 
 pub use characters::{is_format, is_han};
 pub use fold::{Folded, Folder};
+pub use inventory::Inventory;
 pub use position::{ColumnUnit, Position};
 pub use source::{Encoding, Source};
 pub use span::ByteSpan;

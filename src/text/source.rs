@@ -1,9 +1,9 @@
 //! From bytes to text, losing nothing that a curator would want to know.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::ByteSpan;
 use super::decode::{self, Anchor};
+use super::{ByteSpan, Inventory};
 
 /// How the bytes of a file were read as characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,7 @@ pub struct Source {
     malformed: Vec<ByteSpan>,
     /// Places whose offsets are known on both sides, in order; none if both sides are the same throughout.
     anchors: Vec<Anchor>,
+    inventory: OnceLock<Inventory>,
 }
 
 impl Source {
@@ -37,12 +38,18 @@ impl Source {
         let decoded = decode::decode(bytes);
         let encoding =
             if decoded.encoding == encoding_rs::UTF_8 { Encoding::Utf8 } else { Encoding::Other(decoded.encoding) };
-        Self { text: decoded.text.into(), encoding, malformed: decoded.malformed, anchors: decoded.anchors }
+        Self { encoding, malformed: decoded.malformed, anchors: decoded.anchors, ..Self::from_text(decoded.text) }
     }
 
     /// A text that an editor holds already.
     pub fn from_text(text: impl Into<Arc<str>>) -> Self {
-        Self { text: text.into(), encoding: Encoding::Utf8, malformed: Vec::new(), anchors: Vec::new() }
+        Self {
+            text: text.into(),
+            encoding: Encoding::Utf8,
+            malformed: Vec::new(),
+            anchors: Vec::new(),
+            inventory: OnceLock::new(),
+        }
     }
 
     /// The text.
@@ -58,6 +65,11 @@ impl Source {
     /// The text of a span that was made for this source; empty if it was not.
     pub fn slice(&self, span: ByteSpan) -> &str {
         self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Which characters the text has, roughly. Made the first time that it is asked for.
+    pub fn inventory(&self) -> &Inventory {
+        self.inventory.get_or_init(|| Inventory::of(&self.text))
     }
 
     /// How the bytes were read.
