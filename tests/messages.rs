@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use variorum::messages::Language;
+use variorum::text::fold::{self, Variety};
 
 /// The entries of one language: the name, and the value with the names of its arguments.
 type Entries = BTreeMap<String, (String, BTreeSet<String>)>;
@@ -125,23 +126,14 @@ fn every_message_in_the_sources_has_an_entry_and_no_entry_is_left_over() {
     assert!(unsaid.is_empty(), "nobody says {unsaid:?}");
 }
 
-/// The characters that are written in Traditional texts only: those that OpenCC's table converts to others.
-fn traditional_only() -> BTreeSet<char> {
-    let table = include_str!("../src/text/fold/opencc/TSCharacters.txt");
-    let lines = table.lines().filter_map(|line| line.split_once('\t'));
-    lines
-        .filter(|(from, to)| !to.split(' ').any(|to| to == *from))
-        .filter_map(|(from, _)| from.chars().next())
-        .collect()
-}
-
 #[test]
-fn simplified_messages_hold_no_traditional_character() {
-    let traditional_only = traditional_only();
-    let odd = |text: &str| -> String { text.chars().filter(|c| traditional_only.contains(c)).collect() };
-    for (name, (value, _)) in &entries(Language::SimplifiedChinese) {
-        assert_eq!(odd(value), "", "zh-Hans, {name}: {value}");
-    }
-    // The reverse cannot be told from single characters; a language that was only copied can.
-    assert!(entries(Language::TraditionalChinese).values().any(|(value, _)| !odd(value).is_empty()));
+fn each_script_is_kept_pure() {
+    let stray = |language, variety| {
+        for (name, (value, _)) in entries(language) {
+            let stray: String = value.chars().filter(|c| fold::variety(*c) == variety).collect();
+            assert_eq!(stray, "", "{language}, {name}: {value}");
+        }
+    };
+    stray(Language::SimplifiedChinese, Variety::Traditional);
+    stray(Language::TraditionalChinese, Variety::Simplified);
 }

@@ -9,6 +9,7 @@
 //! compatibility form that stands for several (`㎏`, `ﬁ`, `½`) gives several folded characters that all belong to it.
 
 mod script;
+mod variety;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -16,6 +17,7 @@ use std::sync::LazyLock;
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 use script::Script;
+pub use variety::{Variety, in_other_script, is_common_han, variety};
 
 /// Blocks beyond the Basic Multilingual Plane that hold compatibility forms of other characters.
 const COMPATIBILITY_BLOCKS: [std::ops::Range<u32>; 8] = [

@@ -62,6 +62,11 @@ impl Script {
         self.folded.keys().copied()
     }
 
+    /// Each Traditional character with its Simplified ones, the commonest first; in no order.
+    pub(super) fn listed(&self) -> impl Iterator<Item = (char, &[char])> {
+        self.simplified.iter().map(|(traditional, simplified)| (*traditional, simplified.as_slice()))
+    }
+
     /// What a character and all that it can be converted to are folded to.
     pub(super) fn fold(&self, c: char) -> char {
         let mut at = c;

@@ -1,0 +1,139 @@
+//! Which characters belong to one of the two Chinese scripts only, and which are common at all.
+//!
+//! OpenCC's table says what is converted to what; whether a character is written in the other script too is said by the
+//! character sets of the time before Unicode, which were made for one script each: GB 2312 for Simplified, Big5 for
+//! Traditional (as the WHATWG Encoding Standard indexes them, without later additions).
+
+use std::sync::LazyLock;
+
+use encoding_rs::{BIG5, Encoding, GBK};
+
+use super::script::Script;
+
+/// In which of the two Chinese scripts a character is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variety {
+    /// In both, or it is no Chinese character.
+    Both,
+    /// In Traditional texts only.
+    Traditional,
+    /// In Simplified texts only.
+    Simplified,
+}
+
+const TRADITIONAL: u8 = 1;
+const SIMPLIFIED: u8 = 2;
+const COMMON: u8 = 4;
+const BIG5_SET: u8 = 8;
+
+/// A byte of marks for each character of the Basic Multilingual Plane.
+static TABLE: LazyLock<Box<[u8]>> = LazyLock::new(|| {
+    let mut table = vec![0; 0x10000].into_boxed_slice();
+    let simplified_set = Set::new(GBK, 0xB0..=0xF7, &[0xA1..=0xFE]);
+    let traditional_set = Set::new(BIG5, 0xA4..=0xF9, &[0x40..=0x7E, 0xA1..=0xFE]);
+    let commonest =
+        [Set::new(GBK, 0xB0..=0xD7, &[0xA1..=0xFE]), Set::new(BIG5, 0xA4..=0xC6, &[0x40..=0x7E, 0xA1..=0xFE])];
+    let mut mark = |c: char, mark: u8| {
+        if let Some(marks) = table.get_mut(c as usize) {
+            *marks |= mark;
+        }
+    };
+    for set in &commonest {
+        set.0.iter().for_each(|c| mark(*c, COMMON));
+    }
+    traditional_set.0.iter().for_each(|c| mark(*c, BIG5_SET));
+    for (traditional, simplified) in Script::get().listed() {
+        if !simplified.contains(&traditional) && !simplified_set.has(traditional) {
+            mark(traditional, TRADITIONAL);
+        }
+        for simple in simplified.iter().filter(|simple| **simple != traditional) {
+            if simplified_set.has(*simple) && !traditional_set.has(*simple) {
+                mark(*simple, SIMPLIFIED);
+            }
+        }
+    }
+    table
+});
+
+/// The characters of a range of an encoding, in order.
+struct Set(Vec<char>);
+
+impl Set {
+    fn new(
+        encoding: &'static Encoding,
+        first: std::ops::RangeInclusive<u8>,
+        second: &[std::ops::RangeInclusive<u8>],
+    ) -> Self {
+        let bytes: Vec<u8> = first.flat_map(|a| second.iter().cloned().flatten().flat_map(move |b| [a, b])).collect();
+        let (text, _) = encoding.decode_without_bom_handling(&bytes);
+        let mut characters: Vec<char> = text.chars().filter(|c| crate::text::is_han(*c)).collect();
+        characters.sort_unstable();
+        Self(characters)
+    }
+
+    fn has(&self, c: char) -> bool {
+        self.0.binary_search(&c).is_ok()
+    }
+}
+
+fn marks(c: char) -> u8 {
+    TABLE.get(c as usize).copied().unwrap_or_default()
+}
+
+/// In which script a character is written. One look-up in a table of 64 KiB, which is made the first time.
+pub fn variety(c: char) -> Variety {
+    match marks(c) & (TRADITIONAL | SIMPLIFIED) {
+        TRADITIONAL => Variety::Traditional,
+        SIMPLIFIED => Variety::Simplified,
+        _ => Variety::Both,
+    }
+}
+
+/// Whether a Han character is among the several thousand that everyday texts are written with, in either script (the
+/// first levels of GB 2312 and of Big5). One look-up.
+pub fn is_common_han(c: char) -> bool {
+    marks(c) & COMMON != 0
+}
+
+/// What a character of one script only is in the other: the commonest, if there are several. Slow: it searches the table
+/// for what Simplified stands for.
+pub fn in_other_script(c: char) -> Option<char> {
+    let mut listed = Script::get().listed();
+    match variety(c) {
+        Variety::Both => None,
+        Variety::Traditional => listed.find(|(traditional, _)| *traditional == c)?.1.first().copied(),
+        Variety::Simplified => {
+            let usual = |traditional: &char| marks(*traditional) & BIG5_SET != 0;
+            let mut from = listed.filter(|(_, simplified)| simplified.contains(&c)).map(|(t, _)| t).filter(usual);
+            let only = from.next()?;
+            from.next().is_none().then_some(only)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_of_one_script_only_are_told() {
+        assert!("說話國這們時會發".chars().all(|c| variety(c) == Variety::Traditional));
+        assert!("说话国这们时会发".chars().all(|c| variety(c) == Variety::Simplified));
+        // Written in both, whatever they stand for.
+        assert!("著乾后里面只台干人的中。a".chars().all(|c| variety(c) == Variety::Both));
+    }
+
+    #[test]
+    fn common_characters_are_common_in_either_script() {
+        assert!("的一是说說国國".chars().all(is_common_han));
+        assert!("浣犲锟鐨a。".chars().filter(|c| is_common_han(*c)).count() <= 1);
+    }
+
+    #[test]
+    fn a_character_is_found_in_the_other_script() {
+        assert_eq!(in_other_script('說'), Some('说'));
+        assert_eq!(in_other_script('说'), Some('說'));
+        assert_eq!(in_other_script('发'), None, "發 or 髮");
+        assert_eq!(in_other_script('人'), None);
+    }
+}
