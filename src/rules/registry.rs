@@ -33,6 +33,7 @@ pub static RULES: &[&Rule] = &[
     &metadata::unreadable_date::RULE,
     &metadata::unterminated_front_matter::RULE,
     &metadata::updated_before_published::RULE,
+    &text::bidirectional_control::RULE,
     &text::control_character::RULE,
     &text::invalid_utf8::RULE,
     &text::invisible_character::RULE,

@@ -17,9 +17,9 @@
 //! Removes the character. Where it stands for a line end or a Windows-1252 character, puts that in its place; look
 //! before you take it.
 
-use super::stretches::{Crowd, report, stretches};
+use super::stretches::{Crowd, mended, report, stretches};
 use crate::cancel::Cancelled;
-use crate::rules::message::code_point;
+use crate::messages::{Message, code_point, message, quote};
 use crate::rules::{Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::seed::html::{ErrorCode, MarkupErrorKind};
@@ -33,9 +33,17 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd { message, several: "control characters", code: None, mend };
+const CROWD: Crowd = Crowd { message, more: |count| message!("control-character-more", count = count), code: None };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    // Those among them that stand in a group with tab and line ends, or with letters, are looked for one by one.
+    let bytes = seed.source.text().as_bytes();
+    if !seed.source.inventory().may_have(&['\0'..='\u{7}', '\u{10}'..='\u{1F}', '\u{80}'..='\u{9F}'])
+        && memchr::memchr3(0x8, 0xB, 0xC, bytes).is_none()
+        && memchr::memchr3(0xE, 0xF, 0x7F, bytes).is_none()
+    {
+        return Ok(());
+    }
     let text = seed.source.text();
     let mut spans = stretches(text, reporter, |_, character, _| {
         character.is_control() && !matches!(character, '\t' | '\n' | '\r')
@@ -48,43 +56,39 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         markup.errors.iter().any(|error| matches!(error.kind, MarkupErrorKind::Parse(found) if found == code))
     });
     let code = named.then(|| ErrorCode::ControlCharacterInInputStream.name());
-    report(text, reporter, &spans, &Crowd { code, ..CROWD });
+    report(text, reporter, mended(text, &spans, mend), &Crowd { code, ..CROWD });
     Ok(())
 }
 
-fn message(stretch: &str) -> String {
+fn message(stretch: &str) -> Message {
     let mut characters = stretch.chars();
     match (characters.next(), stretch.chars().count()) {
         (Some(only), 1) => {
             let code = code_point(only);
             match (name(only), windows_1252(only)) {
-                (_, Some(meant)) => {
-                    format!("The control character {code} stands here, most likely for “{meant}”: put that in")
-                }
-                (Some(name), _) => {
-                    format!("The control character {code} ({name}) cannot be seen and is no text: remove it")
-                }
-                _ => format!("The control character {code} cannot be seen and is no text: remove it"),
+                (_, Some(meant)) => message!("control-character-meant", code = code, meant = quote(meant)),
+                (Some(name), _) => message!("control-character-named", code = code, name = name),
+                _ => message!("control-character", code = code),
             }
         }
         (first, count) => {
             let first = first.map(code_point).unwrap_or_default();
-            format!("{count} control characters ({first} first) cannot be seen and are no text: remove them")
+            message!("control-character-several", count = count, first = first)
         }
     }
 }
 
-fn name(character: char) -> Option<&'static str> {
+fn name(character: char) -> Option<Message> {
     Some(match character {
-        '\0' => "null",
-        '\u{7}' => "bell",
-        '\u{8}' => "backspace",
-        '\u{B}' => "vertical tab",
-        '\u{C}' => "form feed",
-        '\u{1A}' => "end of file",
-        '\u{1B}' => "escape",
-        '\u{7F}' => "delete",
-        '\u{85}' => "next line",
+        '\0' => message!("control-null"),
+        '\u{7}' => message!("control-bell"),
+        '\u{8}' => message!("control-backspace"),
+        '\u{B}' => message!("control-vertical-tab"),
+        '\u{C}' => message!("control-form-feed"),
+        '\u{1A}' => message!("control-end-of-file"),
+        '\u{1B}' => message!("control-escape"),
+        '\u{7F}' => message!("control-delete"),
+        '\u{85}' => message!("control-next-line"),
         _ => return None,
     })
 }
@@ -162,7 +166,7 @@ mod tests {
         let text = "字\u{1}".repeat(80);
         let marked = "字‹\u{1}›".repeat(51) + &"字\u{1}".repeat(29);
         let mut messages = vec!["The control character U+0001 cannot be seen…"; 50];
-        messages.push("30 more control characters stand from here on");
+        messages.push("30 more places with control characters from here on");
         finds(&RULE, Unknown, &marked, &messages);
         assert_eq!(text.chars().count(), 160);
     }

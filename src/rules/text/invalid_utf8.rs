@@ -15,8 +15,9 @@
 //! ## Fix
 //! None: the bytes do not say what was meant. Restore the character from the source, and save the file as UTF-8.
 
-use super::stretches::{Crowd, report};
+use super::stretches::{Crowd, Place, report};
 use crate::cancel::Cancelled;
+use crate::messages::message;
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -30,7 +31,11 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd { message, several: "unreadable places", code: None, mend: |_| None };
+const CROWD: Crowd = Crowd {
+    message: |_| message!("invalid-utf8"),
+    more: |count| message!("invalid-utf8-more", count = count),
+    code: None,
+};
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut spans: Vec<ByteSpan> = Vec::new();
@@ -41,12 +46,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             _ => spans.push(*span),
         }
     }
-    report(seed.source.text(), reporter, &spans, &CROWD);
+    let places = spans.into_iter().map(Place::bare).collect();
+    report(seed.source.text(), reporter, places, &CROWD);
     Ok(())
-}
-
-fn message(_: &str) -> String {
-    "The bytes here are no valid text and are shown as “�”: restore what stood here from the source".to_owned()
 }
 
 #[cfg(test)]

@@ -1,14 +1,15 @@
 //! A character that cannot be seen stands in the text.
 //!
 //! ## What it finds
-//! Zero-width spaces and joiners, word joiners, soft hyphens, marks and overrides of the writing direction, byte
-//! order marks inside the text, invisible fillers and tags. It keeps quiet where such a character does its work: a
-//! joiner inside an emoji or a word of a script that joins letters, a direction mark beside right-to-left text, a
-//! variation selector behind the character that it selects.
+//! Zero-width spaces and joiners, word joiners, soft hyphens, marks of the writing direction, byte order marks inside
+//! the text, invisible fillers and tags. It keeps quiet where such a character does its work: a joiner inside an emoji
+//! or a word of a script that joins letters, a direction mark beside right-to-left text, a variation selector behind
+//! the character that it selects. Controls that reorder the text are
+//! [bidirectional-control](bidirectional-control.md)'s, a byte order mark at the very start is
+//! [byte-order-mark](byte-order-mark.md)'s.
 //!
 //! ## Why it matters
-//! Copied from web pages, they split words so that no search finds them, and make two equal passages differ. A
-//! direction override shows the text in another order than it is stored in.
+//! Copied from web pages, they split words so that no search finds them, and make two equal passages differ.
 //!
 //! ## Example
 //! ```text
@@ -18,9 +19,12 @@
 //! ## Fix
 //! Removes the character.
 
-use super::stretches::{Crowd, report, stretches};
+use std::ops::RangeInclusive;
+
+use super::direction::{is_control, is_right_to_left};
+use super::stretches::{Crowd, mended, report, stretches};
 use crate::cancel::Cancelled;
-use crate::rules::message::code_point;
+use crate::messages::{Message, code_point, message};
 use crate::rules::{Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::text::is_format;
@@ -34,19 +38,38 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd { message, several: "invisible characters", code: None, mend };
+/// Where the characters are that have no looks.
+const HOMES: [RangeInclusive<char>; 12] = [
+    '\u{AD}'..='\u{AD}',
+    '\u{61C}'..='\u{61C}',
+    '\u{115F}'..='\u{1160}',
+    '\u{180E}'..='\u{180E}',
+    '\u{200B}'..='\u{200F}',
+    '\u{2028}'..='\u{2029}',
+    '\u{2060}'..='\u{206F}',
+    '\u{3164}'..='\u{3164}',
+    '\u{FE00}'..='\u{FE0F}',
+    '\u{FEFF}'..='\u{FEFF}',
+    '\u{FFA0}'..='\u{FFFB}',
+    '\u{E0000}'..='\u{E01EF}',
+];
+
+const CROWD: Crowd = Crowd { message, more: |count| message!("invisible-character-more", count = count), code: None };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    if !seed.source.inventory().may_have(&HOMES) {
+        return Ok(());
+    }
     let text = seed.source.text();
     let mut letter = None;
     let spans = stretches(text, reporter, |before, character, after| {
-        let wanted = is_format(character) && !works(letter, before, character, after);
+        let wanted = is_format(character) && !is_control(character) && !works(letter, before, character, after);
         if !is_format(character) {
             letter = Some(character);
         }
         wanted
     })?;
-    report(text, reporter, &spans, &CROWD);
+    report(text, reporter, mended(text, &spans, mend), &CROWD);
     Ok(())
 }
 
@@ -63,7 +86,7 @@ fn works(letter: Option<char>, before: Option<char>, character: char, after: &st
                 || letter.is_some_and(is_indic)
         }
         // Direction marks work beside right-to-left text.
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+        '\u{61C}' | '\u{200E}' | '\u{200F}' => {
             letter.is_some_and(is_right_to_left)
                 || after.chars().take(8).find(|c| !is_format(*c)).is_some_and(is_right_to_left)
         }
@@ -98,41 +121,32 @@ fn is_emoji(character: char) -> bool {
     matches!(character, '\u{A9}' | '\u{AE}' | '\u{2190}'..='\u{2BFF}' | '\u{3030}' | '\u{303D}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-fn is_right_to_left(character: char) -> bool {
-    matches!(character, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EEFF}')
-}
-
-fn message(stretch: &str) -> String {
+fn message(stretch: &str) -> Message {
     let count = stretch.chars().count();
-    let Some(first) = stretch.chars().next() else { return String::new() };
+    let first = stretch.chars().next().unwrap_or_default();
     let code = code_point(first);
-    let what = name(first);
-    if stretch.contains(['\u{202D}', '\u{202E}']) {
-        return format!("{what} ({code}) changes the order in which the text is shown: remove it");
-    }
     if count == 1 {
-        format!("{what} ({code}) stands here and cannot be seen: remove it")
+        message!("invisible-character", what = name(first), code = code)
     } else {
-        format!("{count} invisible characters stand here, {code} first: remove them")
+        message!("invisible-character-several", count = count, code = code)
     }
 }
 
-fn name(character: char) -> &'static str {
+fn name(character: char) -> Message {
     match character {
-        '\u{AD}' => "A soft hyphen",
-        '\u{200B}' => "A zero-width space",
-        '\u{200C}' => "A zero-width non-joiner",
-        '\u{200D}' => "A zero-width joiner",
-        '\u{61C}' | '\u{200E}' | '\u{200F}' => "A mark of the writing direction",
-        '\u{2028}' => "A line separator",
-        '\u{2029}' => "A paragraph separator",
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "A control of the writing direction",
-        '\u{2060}' => "A word joiner",
-        '\u{FEFF}' => "A byte order mark",
-        '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => "A variation selector that selects nothing",
-        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => "A Hangul filler",
-        '\u{E0000}'..='\u{E007F}' => "A tag character",
-        _ => "A format character",
+        '\u{AD}' => message!("invisible-soft-hyphen"),
+        '\u{200B}' => message!("invisible-zero-width-space"),
+        '\u{200C}' => message!("invisible-non-joiner"),
+        '\u{200D}' => message!("invisible-joiner"),
+        '\u{61C}' | '\u{200E}' | '\u{200F}' => message!("invisible-direction-mark"),
+        '\u{2028}' => message!("invisible-line-separator"),
+        '\u{2029}' => message!("invisible-paragraph-separator"),
+        '\u{2060}' => message!("invisible-word-joiner"),
+        '\u{FEFF}' => message!("invisible-byte-order-mark"),
+        '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => message!("invisible-variation-selector"),
+        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => message!("invisible-hangul-filler"),
+        '\u{E0000}'..='\u{E007F}' => message!("invisible-tag"),
+        _ => message!("invisible-format-character"),
     }
 }
 
@@ -140,9 +154,8 @@ fn mend(character: char) -> Option<(&'static str, Safety)> {
     match character {
         // They end a line, so that to remove one would run two lines together.
         '\u{2028}' | '\u{2029}' => Some(("\n", Safety::NeedsALook)),
-        // A filler can stand where a blank was meant; without a direction control the text may read in another order.
+        // A filler can stand where a blank was meant.
         '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => Some(("", Safety::NeedsALook)),
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some(("", Safety::NeedsALook)),
         _ => Some(("", Safety::Safe)),
     }
 }
@@ -154,12 +167,7 @@ mod tests {
 
     #[test]
     fn a_zero_width_space_is_found() {
-        finds(
-            &RULE,
-            Unknown,
-            "深度‹\u{200B}›求索\n",
-            &["A zero-width space (U+200B) stands here and cannot be seen: remove it"],
-        );
+        finds(&RULE, Unknown, "深度‹\u{200B}›求索\n", &["A zero-width space (U+200B) cannot be seen here: remove it"]);
         mends(&RULE, Unknown, "深度\u{200B}求索\n", "深度求索\n");
     }
 
@@ -169,26 +177,18 @@ mod tests {
             &RULE,
             Unknown,
             "深度‹\u{200B}\u{200D}\u{FEFF}›求索\n",
-            &["3 invisible characters stand here, U+200B first: remove them"],
-        );
-    }
-
-    #[test]
-    fn a_direction_override_is_told_for_what_it_does() {
-        finds(
-            &RULE,
-            Unknown,
-            "甲‹\u{202E}›乙丙‹\u{202C}›丁\n",
-            &[
-                "A control of the writing direction (U+202E) changes…",
-                "A control of the writing direction (U+202C) stands…",
-            ],
+            &["3 characters that cannot be seen stand here, U+200B first: remove them"],
         );
     }
 
     #[test]
     fn a_selector_without_its_character_is_found() {
-        finds(&RULE, Unknown, "甲 ‹\u{FE0F}›乙\n", &["A variation selector that selects nothing (U+FE0F)…"]);
+        finds(
+            &RULE,
+            Unknown,
+            "甲 ‹\u{FE0F}›乙\n",
+            &["A variation selector that selects nothing (U+FE0F) cannot be seen here: remove it"],
+        );
     }
 
     #[test]

@@ -18,6 +18,7 @@
 //! Ends every line as most lines do.
 
 use crate::cancel::Cancelled;
+use crate::messages::message;
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -64,14 +65,15 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let others: Vec<&str> =
         (0..3).filter(|which| *which != most && !found[*which].is_empty()).map(|which| ENDINGS[which].1).collect();
     let (ending, name) = ENDINGS[most];
-    let message = format!(
-        "{} of {} lines end with {}, the others with {name}: end all alike",
-        odd.len(),
-        odd.len() + found[most].len(),
-        others.join(" or ")
+    let message = message!(
+        "mixed-line-endings",
+        odd = odd.len(),
+        lines = odd.len() + found[most].len(),
+        others = others.join("/"),
+        most = name
     );
     let edits = odd.iter().map(|span| Edit::replace(*span, ending)).collect();
-    reporter.at(*first, message).fix(format!("End every line with {name}"), Safety::Safe, edits);
+    reporter.at(*first, message).fix(message!("mixed-line-endings-fix", most = name), Safety::Safe, edits);
     Ok(())
 }
 
@@ -86,7 +88,7 @@ mod tests {
             &RULE,
             Unknown,
             "甲\n乙‹\r\n›丙\n丁\r戊\n",
-            &["2 of 5 lines end with CRLF or CR, the others with LF: end all alike"],
+            &["2 of 5 lines end with CRLF/CR, the others with LF: end all alike"],
         );
         mends(&RULE, Unknown, "甲\n乙\r\n丙\n丁\r戊\n", "甲\n乙\n丙\n丁\n戊\n");
         mends(&RULE, Unknown, "甲\r\n乙\n丙\r\n丁", "甲\r\n乙\r\n丙\r\n丁");

@@ -16,6 +16,7 @@
 //! None here: save the file as UTF-8 in an editor, after a look at whether the text reads well.
 
 use crate::cancel::Cancelled;
+use crate::messages::message;
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::Seed;
 use crate::text::{ByteSpan, Encoding};
@@ -31,8 +32,7 @@ pub static RULE: Rule = Rule {
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if let Encoding::Other(encoding) = seed.source.encoding() {
-        let message =
-            format!("The file is stored as {}: see whether it reads well, and save it as UTF-8", encoding.name());
+        let message = message!("other-encoding", encoding = encoding.name());
         let first = seed.source.text().chars().next().map_or(0, char::len_utf8);
         reporter.at(ByteSpan::new(0, first), message);
     }

@@ -16,8 +16,9 @@
 //! ## Fix
 //! None: look the passage up in its source or in another reprint.
 
-use super::stretches::{Crowd, report, stretches};
+use super::stretches::{Crowd, Place, report, stretches};
 use crate::cancel::Cancelled;
+use crate::messages::{Message, message};
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::Seed;
 
@@ -30,7 +31,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd { message, several: "replacement characters", code: None, mend: |_| None };
+const CROWD: Crowd = Crowd { message, more: |count| message!("replacement-character-more", count = count), code: None };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
@@ -44,15 +45,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let next = malformed.partition_point(|bad| bad.end() <= span.start());
         !malformed.get(next).is_some_and(|bad| bad.overlaps(*span))
     });
-    report(text, reporter, &spans, &CROWD);
+    report(text, reporter, spans.into_iter().map(Place::bare).collect(), &CROWD);
     Ok(())
 }
 
-fn message(stretch: &str) -> String {
-    match stretch.chars().count() {
-        1 => "A character was lost here and “�” put in its place: restore it from the source".to_owned(),
-        count => format!("Text was lost here and {count} “�” put in its place: restore it from the source"),
-    }
+fn message(stretch: &str) -> Message {
+    message!("replacement-character", count = stretch.chars().count())
 }
 
 #[cfg(test)]

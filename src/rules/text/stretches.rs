@@ -1,22 +1,58 @@
-//! Reporting characters that come in crowds: neighbours are one finding, and past a limit the rest are one more.
+//! Reporting what comes in crowds: neighbours are one finding, and past a limit the rest are one more.
 
 use crate::cancel::Cancelled;
+use crate::messages::{Message, message, quote};
 use crate::rules::{Edit, Reporter, Safety};
 use crate::text::ByteSpan;
 
 /// So many places of one kind are reported one by one.
 const ONE_BY_ONE: usize = 50;
 
-/// What a rule says about a stretch of such characters, and puts in the place of each.
+/// So many characters of a replacement are shown in the title of a fix.
+const SHOWN: usize = 20;
+
+/// What a rule says about places of one kind.
 pub(super) struct Crowd {
-    /// The message about one stretch, of its text.
-    pub(super) message: fn(&str) -> String,
-    /// What they are called, several of them (“control characters”).
-    pub(super) several: &'static str,
+    /// The message about one place, of its text.
+    pub(super) message: fn(&str) -> Message,
+    /// The message about so many more places from here on.
+    pub(super) more: fn(usize) -> Message,
     /// The standard code that such a place goes by, if it does.
     pub(super) code: Option<&'static str>,
-    /// What belongs in the place of such a character, if that can be known.
-    pub(super) mend: fn(char) -> Option<(&'static str, Safety)>,
+}
+
+/// One place, and what mends it.
+pub(super) struct Place {
+    /// The place.
+    pub(super) span: ByteSpan,
+    /// The edits that mend it, in order; none if it is not known how.
+    pub(super) edits: Vec<Edit>,
+    /// Whether they can be made unseen.
+    pub(super) safety: Safety,
+}
+
+impl Place {
+    /// A place that nothing is known to mend.
+    pub(super) fn bare(span: ByteSpan) -> Self {
+        Self { span, edits: Vec::new(), safety: Safety::NeedsALook }
+    }
+
+    /// A place that a replacement mends.
+    pub(super) fn replace(span: ByteSpan, replacement: impl Into<String>, safety: Safety) -> Self {
+        Self { span, edits: vec![Edit::replace(span, replacement)], safety }
+    }
+
+    /// What the fix is called.
+    fn title(&self) -> Message {
+        match self.edits.as_slice() {
+            [only] if only.replacement.is_empty() => message!("text-remove"),
+            [only] if only.replacement.chars().nth(SHOWN).is_none() && !only.replacement.trim().is_empty() => {
+                message!("text-replace-with", text = quote(&only.replacement))
+            }
+            several if several.iter().all(|edit| edit.replacement.is_empty()) => message!("text-remove"),
+            _ => message!("text-replace"),
+        }
+    }
 }
 
 /// The stretches of neighbouring characters that `wanted` picks, given the character before (if any), the character,
@@ -47,45 +83,50 @@ pub(super) fn stretches(
     Ok(spans)
 }
 
-/// Reports each stretch; past [`ONE_BY_ONE`] of them the rest as one finding, at the first of the rest.
-pub(super) fn report(text: &str, reporter: &mut Reporter<'_>, spans: &[ByteSpan], crowd: &Crowd) {
-    let (single, rest) = spans.split_at(spans.len().min(ONE_BY_ONE));
-    for span in single {
-        let stretch = text.get(span.range()).unwrap_or_default();
-        let finding = reporter.at(*span, (crowd.message)(stretch));
-        finding.code = crowd.code;
-        if let Some((edits, safety)) = mends(text, &[*span], crowd) {
-            let nothing = edits.iter().all(|edit| edit.replacement.is_empty());
-            finding.fix(if nothing { "Remove" } else { "Replace" }, safety, edits);
-        }
-    }
-    let Some(first) = rest.first() else { return };
-    let more = rest.iter().map(|span| text.get(span.range()).unwrap_or_default().chars().count()).sum::<usize>();
-    let finding = reporter.at(*first, format!("{more} more {} stand from here on", crowd.several));
-    if let Some((edits, safety)) = mends(text, rest, crowd) {
-        finding.fix(format!("Mend all {more} from here on"), safety, edits);
-    }
-}
-
-/// The edits that mend all of `spans`, if every character in them can be mended; safe if every one is.
-fn mends(text: &str, spans: &[ByteSpan], crowd: &Crowd) -> Option<(Vec<Edit>, Safety)> {
-    let mut edits = Vec::with_capacity(spans.len());
-    let mut safety = Safety::Safe;
-    for span in spans {
+/// The places of stretches in which `mend` says what belongs in the place of each character, if that can be known.
+pub(super) fn mended(
+    text: &str,
+    spans: &[ByteSpan],
+    mend: impl Fn(char) -> Option<(&'static str, Safety)>,
+) -> Vec<Place> {
+    let place = |span: &ByteSpan| {
         let mut replacement = String::new();
-        for character in text.get(span.range())?.chars() {
-            let (with, how) = (crowd.mend)(character)?;
+        let mut safety = Safety::Safe;
+        for character in text.get(span.range()).unwrap_or_default().chars() {
+            let Some((with, how)) = mend(character) else { return Place::bare(*span) };
             replacement.push_str(with);
             if how == Safety::NeedsALook {
                 safety = how;
             }
         }
-        // Between emphasis marks, an invisible character can be what makes them work.
-        let beside = [text.get(..span.start())?.chars().next_back(), text.get(span.end()..)?.chars().next()];
-        if beside.iter().flatten().any(|c| matches!(c, '*' | '_' | '~')) {
-            safety = Safety::NeedsALook;
-        }
-        edits.push(Edit::replace(*span, replacement));
+        Place::replace(*span, replacement, beside_emphasis(text, *span).unwrap_or(safety))
+    };
+    spans.iter().map(place).collect()
+}
+
+/// Needs a look beside a mark of emphasis: there, a character that renders as nothing can be what makes the mark work.
+pub(super) fn beside_emphasis(text: &str, span: ByteSpan) -> Option<Safety> {
+    let before = text.get(..span.start()).and_then(|before| before.chars().next_back());
+    let after = text.get(span.end()..).and_then(|after| after.chars().next());
+    let marked = [before, after].iter().flatten().any(|c| matches!(c, '*' | '_' | '~'));
+    marked.then_some(Safety::NeedsALook)
+}
+
+/// Reports each place; past [`ONE_BY_ONE`] of them the rest as one finding, at the first of the rest.
+pub(super) fn report(text: &str, reporter: &mut Reporter<'_>, mut places: Vec<Place>, crowd: &Crowd) {
+    let rest = places.split_off(places.len().min(ONE_BY_ONE));
+    for place in places {
+        let finding = reporter.at(place.span, (crowd.message)(text.get(place.span.range()).unwrap_or_default()));
+        finding.code = crowd.code;
+        finding.fix(place.title(), place.safety, place.edits);
     }
-    Some((edits, safety))
+    let Some(first) = rest.first() else { return };
+    let count = rest.len();
+    let finding = reporter.at(first.span, (crowd.more)(count));
+    if rest.iter().all(|place| !place.edits.is_empty()) {
+        let safe = rest.iter().all(|place| place.safety == Safety::Safe);
+        let edits = rest.into_iter().flat_map(|place| place.edits).collect();
+        let safety = if safe { Safety::Safe } else { Safety::NeedsALook };
+        finding.fix(message!("text-mend-rest", count = count), safety, edits);
+    }
 }

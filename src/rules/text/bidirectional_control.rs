@@ -1,0 +1,125 @@
+//! A control of the writing direction reorders the text.
+//!
+//! ## What it finds
+//! The characters that embed, override or isolate a stretch of another writing direction (U+202A to U+202E, U+2066 to
+//! U+2069), where no right-to-left text stands that would need them. One that opens is told of together with the one
+//! that closes it.
+//!
+//! ## Why it matters
+//! The text is shown in another order than it is stored in: what a reader sees is not what a search finds or a model
+//! learns. That has been used to hide things (“Trojan source”).
+//!
+//! ## Example
+//! ```text
+//! 他姓\u{202E}阮，住在桥头\u{202C}。
+//! ```
+//!
+//! ## Fix
+//! Removes the control, and the one that closes it. Look at how the text reads before you take it.
+
+use super::direction::{is_control, is_right_to_left};
+use super::stretches::{Crowd, Place, report};
+use crate::cancel::Cancelled;
+use crate::messages::{Message, code_point, message};
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/bidirectional-control",
+    severity: Severity::Warning,
+    summary: "A control of the writing direction reorders the text",
+    check,
+    ..Rule::BASE
+};
+
+const CROWD: Crowd = Crowd { message, more: |count| message!("bidirectional-control-more", count = count), code: None };
+
+/// So far around a control right-to-left text is looked for.
+const NEAR: usize = 8;
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    if !seed.source.inventory().may_have(&['\u{202A}'..='\u{202E}', '\u{2066}'..='\u{2069}']) {
+        return Ok(());
+    }
+    let text = seed.source.text();
+    let mut places: Vec<Place> = Vec::new();
+    // The openers that still wait for their end: whether they isolate, and which place they are.
+    let mut open: Vec<(bool, usize)> = Vec::new();
+    for (count, (at, control)) in text.char_indices().filter(|(_, c)| is_control(*c)).enumerate() {
+        if count % 1024 == 0 {
+            reporter.pause()?;
+        }
+        let span = ByteSpan::new(at, at + control.len_utf8());
+        let closes = matches!(control, '\u{202C}' | '\u{2069}');
+        let isolates = matches!(control, '\u{2066}'..='\u{2069}');
+        let opener = if closes { open.pop_if(|(isolate, _)| *isolate == isolates) } else { None };
+        if let Some(place) = opener.and_then(|(_, index)| places.get_mut(index)) {
+            place.edits.push(Edit::delete(span));
+            continue;
+        }
+        if !closes {
+            open.push((isolates, places.len()));
+        }
+        places.push(Place { span, edits: vec![Edit::delete(span)], safety: Safety::NeedsALook });
+    }
+    places.retain(|place| !is_needed(text, place));
+    report(text, reporter, places, &CROWD);
+    Ok(())
+}
+
+/// Whether right-to-left text stands beside the control or the one that closes it.
+fn is_needed(text: &str, place: &Place) -> bool {
+    place.edits.iter().any(|edit| {
+        let before = text.get(..edit.span.start()).unwrap_or_default().chars().rev();
+        let after = text.get(edit.span.end()..).unwrap_or_default().chars();
+        before.take(NEAR).chain(after.take(NEAR)).any(is_right_to_left)
+    })
+}
+
+fn message(control: &str) -> Message {
+    let code = control.chars().next().map(code_point).unwrap_or_default();
+    match control {
+        "\u{202D}" | "\u{202E}" => message!("bidirectional-override", code = code),
+        "\u{202C}" | "\u{2069}" => message!("bidirectional-end", code = code),
+        _ => message!("bidirectional-control", code = code),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Unknown, finds, mends, quiet};
+
+    #[test]
+    fn an_override_is_told_of_with_its_end() {
+        finds(
+            &RULE,
+            Unknown,
+            "甲‹\u{202E}›乙丙\u{202C}丁\n",
+            &["The control U+202E shows the text behind it in another order than it is stored in: remove it"],
+        );
+        mends(&RULE, Unknown, "甲\u{202E}乙丙\u{202C}丁\n", "甲乙丙丁\n");
+    }
+
+    #[test]
+    fn what_nothing_opened_and_what_nothing_closes_are_told_apart() {
+        finds(
+            &RULE,
+            Unknown,
+            "甲‹\u{2069}›乙‹\u{2067}›丙\u{202C}丁\n".replace("\u{202C}", "‹\u{202C}›").as_str(),
+            &[
+                "The control U+2069 ends a change of the writing direction that nothing begins: remove it",
+                "The control U+2067 changes the writing direction of text that does not need it: remove it",
+                "The control U+202C ends a change of the writing direction that nothing begins: remove it",
+            ],
+        );
+    }
+
+    #[test]
+    fn beside_right_to_left_text_they_do_their_work() {
+        quiet(&RULE, Unknown, "他叫 \u{2067}محمد\u{2069}，来自埃及\n");
+        quiet(&RULE, Unknown, "他叫 \u{202B}שלום\u{202C}\n");
+    }
+}
