@@ -116,9 +116,9 @@ mod tests {
 
     #[test]
     fn each_language_quotes_in_its_own_way() {
-        let message = message!("verbatim", text = quote("甲"));
-        assert_eq!(message.text(Language::SimplifiedChinese), "“甲”");
-        assert_eq!(message.text(Language::TraditionalChinese), "「甲」");
+        let message = message!("text-replace-with", text = quote("甲"));
+        assert_eq!(message.text(Language::SimplifiedChinese), "替换为“甲”");
+        assert_eq!(message.text(Language::TraditionalChinese), "取代為「甲」");
     }
 
     #[test]

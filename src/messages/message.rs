@@ -58,18 +58,6 @@ macro_rules! message {
     };
 }
 
-impl From<&str> for Message {
-    fn from(text: &str) -> Self {
-        crate::message!("verbatim", text = text)
-    }
-}
-
-impl From<String> for Message {
-    fn from(text: String) -> Self {
-        crate::message!("verbatim", text = text)
-    }
-}
-
 impl From<&str> for Argument {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

@@ -26,7 +26,6 @@ pub mod words;
 
 #[cfg(test)]
 pub(crate) mod fixture;
-mod message;
 #[cfg(test)]
 mod tests;
 

@@ -54,13 +54,13 @@ impl<'a> Reporter<'a> {
 
     /// Reports a finding, with the rule's own severity. What is given back can be added to: see [`Finding::relate`],
     /// [`Finding::fix`] and [`Finding::lower`]. A span that does not fit the text is widened until it does.
-    pub fn at(&mut self, span: ByteSpan, message: impl Into<Message>) -> &mut Finding {
+    pub fn at(&mut self, span: ByteSpan, message: Message) -> &mut Finding {
         let finding = Finding {
             rule: self.rule.name,
             code: None,
             severity: self.rule.severity,
             span: fitted(self.text, span),
-            message: message.into(),
+            message,
             related: Vec::new(),
             fixes: Vec::new(),
         };
@@ -98,17 +98,17 @@ impl<'a> Reporter<'a> {
 
 impl Finding {
     /// Adds another place in the same seed, and what is there.
-    pub fn relate(&mut self, span: ByteSpan, message: impl Into<Message>) -> &mut Self {
-        self.related.push(Related { path: None, span, message: message.into() });
+    pub fn relate(&mut self, span: ByteSpan, message: Message) -> &mut Self {
+        self.related.push(Related { path: None, span, message });
         self
     }
 
     /// Adds a way to mend it. The edits are put in order; a fix whose edits overlap is no fix, and is left out.
-    pub fn fix(&mut self, title: impl Into<Message>, safety: Safety, mut edits: Vec<Edit>) -> &mut Self {
+    pub fn fix(&mut self, title: Message, safety: Safety, mut edits: Vec<Edit>) -> &mut Self {
         edits.sort_by_key(|edit| edit.span);
         let apart = edits.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start());
         if apart && !edits.is_empty() {
-            self.fixes.push(Fix { title: title.into(), safety, edits });
+            self.fixes.push(Fix { title, safety, edits });
         }
         self
     }
@@ -169,7 +169,7 @@ mod tests {
         static CHATTY: Rule = Rule {
             check: |_, reporter| {
                 (0..MOST + 7).for_each(|at| {
-                    reporter.at(ByteSpan::at(at), "Here").relate(ByteSpan::at(0), "There");
+                    reporter.at(ByteSpan::at(at), message!("see")).relate(ByteSpan::at(0), message!("fix"));
                 });
                 Ok(())
             },

@@ -1,6 +1,5 @@
 # What editors and terminals show beside findings.
 
-verbatim = { $text }
 findings-left-out = { $count } more { $count ->
     [one] finding
    *[other] findings

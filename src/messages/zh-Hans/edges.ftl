@@ -1,6 +1,5 @@
 # 编辑器与终端在问题旁显示的文字。
 
-verbatim = { $text }
 findings-left-out = 此后还有 { $count } 处同类问题：请先处理上面的
 and-more = 另有 { $count } 处
 see = 见

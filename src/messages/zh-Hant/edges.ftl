@@ -1,6 +1,5 @@
 # 編輯器與終端機在問題旁顯示的文字。
 
-verbatim = { $text }
 findings-left-out = 此後還有 { $count } 處同類問題：請先處理上面的
 and-more = 另有 { $count } 處
 see = 見
