@@ -4,6 +4,7 @@ mod bodies;
 mod front_matter;
 mod headers;
 mod properties;
+mod sound;
 
 use std::fmt::Write;
 
@@ -13,7 +14,7 @@ use super::*;
 /// label, their date), then defects, boilerplate and the blocks of the body.
 fn shown(text: &str, hint: FormatHint) -> String {
     let seed = Seed::parse(Source::from_text(text), hint);
-    properties::check(&seed);
+    sound::check(&seed);
     let mut out = String::new();
     let slice = |span| seed.source.slice(span);
     for (index, part) in seed.parts.iter().enumerate() {
