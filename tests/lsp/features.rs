@@ -39,8 +39,6 @@ fn hover_on_a_field_says_who_else_states_it() {
 
             2021-03-02
 
-            Read as 2021-03-02
-
             Source line, line 6
 
             Differs: 2021-03-01 (Front matter (YAML), line 3)"#]],
@@ -56,11 +54,59 @@ fn hover_on_a_field_that_is_stated_twice_alike_says_so() {
 
             2021-03-02
 
-            Read as 2021-03-02
-
             Source line, line 7
 
             The same: Front matter (YAML), line 4"#]],
+    );
+}
+
+#[test]
+fn hover_on_a_date_knows_the_same_moment_in_another_form() {
+    hover(
+        "//- a.md\n---\ntitle: 河水\ndate: 2025-02-12T20:11:1$01+08:00\n---\n<!--1739362271000-->\n[河水](https://hewan.example/1)\n------\n\n<p>河水涨了。</p>",
+        expect![[r#"
+            **Published**
+
+            2025-02-12T20:11:11+08:00
+
+            Read as 2025-02-12 20:11:11 (UTC+08)
+
+            Front matter (YAML), line 3
+
+            The same: Feed header, line 5"#]],
+    );
+    hover(
+        "//- a.md\n---\ntitle: 河水\ndate: 2025-02-1$03\n---\n<!--1739362271000-->\n[河水](https://hewan.example/1)\n------\n\n<p>河水涨了。</p>",
+        expect![[r#"
+            **Published**
+
+            2025-02-13
+
+            Front matter (YAML), line 3
+
+            Differs: 2025-02-12 12:11:11 (UTC+00) (Feed header, line 5)"#]],
+    );
+}
+
+#[test]
+fn hover_on_an_address_shows_its_chinese() {
+    hover(
+        "//- a.md\n---\ntitle: 河水\nurl: https://hewan.example/%E6%B2%B3%E6%B0%B4$0/%ff\n---\n\n河水涨了。",
+        expect![[r#"
+            **URL**
+
+            https://hewan.example/%E6%B2%B3%E6%B0%B4/%ff
+
+            Front matter (YAML), line 3"#]],
+    );
+    hover(
+        "//- a.md\n---\ntitle: 河水\nurl: https://hewan.example/%E6%B2%B3%E6%B0%B4$0\n---\n\n河水涨了。",
+        expect![[r#"
+            **URL**
+
+            https://hewan.example/河水
+
+            Front matter (YAML), line 3"#]],
     );
 }
 

@@ -1,5 +1,10 @@
 //! What was understood of a field.
 
+use std::borrow::Cow;
+
+use jiff::Span;
+use jiff::civil::DateTime;
+use percent_encoding::percent_decode_str;
 use ropey::Rope;
 
 use super::super::markup::Page;
@@ -26,13 +31,13 @@ pub(super) fn at(seed: &Seed, rope: &Rope, offset: usize, page: &mut Page) -> Op
         seed.fields_of(field.kind).filter(|other| other.span != field.span && other.part != field.part).collect();
     for other in others {
         page.paragraph();
-        if other.value == field.value {
+        if other.value == field.value || same_moment(field, other) {
             page.say("The same: ");
             stated(seed, rope, other, page);
             continue;
         }
         page.say(if agree(field, other) { "Also: " } else { "Differs: " });
-        page.quote(&shortened(shown(other), LONGEST_VALUE)).say(" (");
+        page.quote(&shortened(&shown(other), LONGEST_VALUE)).say(" (");
         stated(seed, rope, other, page);
         page.say(")");
     }
@@ -46,8 +51,9 @@ fn value_of(field: &Field, page: &mut Page) {
         page.paragraph().say("There is a label here and nothing behind it");
         return;
     }
-    page.paragraph().quote(&shortened(&field.value, LONGEST_VALUE));
+    page.paragraph().quote(&shortened(&legible(field), LONGEST_VALUE));
     match &field.date {
+        Some(Ok(date)) if exact(date) == field.value => page,
         Some(Ok(date)) => page.paragraph().say(&format!("Read as {}", exact(date))),
         Some(Err(problem)) => page.paragraph().say(&format!("Cannot be read as a date: {problem}")),
         None => page,
@@ -61,18 +67,46 @@ fn stated(seed: &Seed, rope: &Rope, field: &Field, page: &mut Page) {
     page.say(&format!("{part}, line {line}"));
 }
 
-fn shown(field: &Field) -> &str {
-    if field.is_empty() { "nothing" } else { &field.value }
+/// What another part states: a date as it was read, because a number of milliseconds says nothing to a reader.
+fn shown(field: &Field) -> Cow<'_, str> {
+    match &field.date {
+        _ if field.is_empty() => "nothing".into(),
+        Some(Ok(date)) => exact(date).into(),
+        _ => legible(field),
+    }
+}
+
+/// A value as people read it: an address with its Chinese characters instead of `%E6%B8%A1`.
+fn legible(field: &Field) -> Cow<'_, str> {
+    if !matches!(field.kind, FieldKind::Url | FieldKind::ArchiveUrl) {
+        return (&field.value).into();
+    }
+    let decoded = percent_decode_str(&field.value).decode_utf8().ok();
+    decoded.filter(|decoded| !decoded.contains(char::is_control)).unwrap_or((&field.value).into())
 }
 
 /// Whether two fields of a kind can both be right. A date without a time agrees with any time on its day; of authors and tags
 /// there may be several.
 fn agree(field: &Field, other: &Field) -> bool {
     match (&field.date, &other.date) {
-        (Some(Ok(a)), Some(Ok(b))) if a.has_time && b.has_time => a.civil == b.civil,
+        (Some(Ok(a)), Some(Ok(b))) if a.has_time && b.has_time => moment(a) == moment(b),
         (Some(Ok(a)), Some(Ok(b))) => a.civil.date() == b.civil.date(),
         _ => matches!(field.kind, FieldKind::Author | FieldKind::Tag),
     }
+}
+
+/// Whether two fields state the same moment, in whatever form.
+fn same_moment(field: &Field, other: &Field) -> bool {
+    match (&field.date, &other.date) {
+        (Some(Ok(a)), Some(Ok(b))) => a.has_time == b.has_time && a.has_day == b.has_day && moment(a) == moment(b),
+        _ => false,
+    }
+}
+
+/// When it was, in UTC if an offset is known.
+fn moment(date: &SeedDate) -> DateTime {
+    let offset = date.offset.and_then(|offset| Span::new().try_seconds(offset.seconds()).ok());
+    offset.and_then(|offset| date.civil.checked_sub(offset).ok()).unwrap_or(date.civil)
 }
 
 /// A date as exactly as it was written.
