@@ -78,6 +78,10 @@ fn read(reader: &mut Reader, whole: bool) -> Result<SeedDate, DateProblem> {
             english_day(reader)?.ok_or(DateProblem::Unreadable)?
         }
     };
+    // A time belongs to a day: `2025年03:15` is a slip and no March.
+    if !day.has_day {
+        return Ok(day);
+    }
     skip_weekday(reader);
     let Some((time, offset)) = time_of_day(reader)? else {
         return Ok(SeedDate { offset: zone_alone(reader)?, ..day });

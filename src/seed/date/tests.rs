@@ -181,3 +181,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_time_belongs_to_a_day() {
+    for text in ["2025年03:15", "2025-03 13:15", "March 2025 13:15"] {
+        assert_eq!(parse(text), Err(DateProblem::Unreadable), "{text}");
+    }
+}
