@@ -20,7 +20,7 @@ pub enum Argument {
     Count(u64),
     /// Text that stands as it is.
     Text(String),
-    /// Text of the seed, between the language's quotation marks: see [`quote`](super::quote).
+    /// Text of the seed, between the language's quotation marks: see [`quote`](super::quote()).
     Quote(String),
     /// What has a name of its own in each language.
     Message(Message),
