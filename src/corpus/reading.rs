@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use crate::reprints::fingerprint::{shingle_len, winnow};
 use crate::reprints::{Fingerprint, FoldedBody, FoldedSpan, Mark};
 use crate::seed::{FieldKind, FormatHint, Seed};
-use crate::text::Source;
+use crate::text::{Source, fold::fold_text};
 
 /// One seed, read: everything that the index and the readers need of it.
 #[derive(Debug)]
@@ -48,6 +48,21 @@ impl Reading {
             let rest = self.folded.characters().get(mark.at as usize..span.end as usize).unwrap_or_default();
             shingle_len(rest).is_some()
         })
+    }
+
+    /// Whether two seeds state a source in common, or, if neither states one, a site.
+    pub(super) fn names_a_source_of(&self, other: &Self) -> bool {
+        let stated = |reading: &Self, kind: FieldKind, part: fn(&str) -> Option<String>| -> Vec<String> {
+            reading.seed.fields_of(kind).filter_map(|field| part(&field.value)).collect()
+        };
+        let name = |value: &str| Some(fold_text(value)).filter(|name| !name.is_empty());
+        let (own, others) = (stated(self, FieldKind::Source, name), stated(other, FieldKind::Source, name));
+        if own.is_empty() && others.is_empty() {
+            let site = |value: &str| url::Url::parse(value).ok()?.host_str().map(str::to_owned);
+            let others = stated(other, FieldKind::Url, site);
+            return stated(self, FieldKind::Url, site).iter().any(|site| others.contains(site));
+        }
+        own.iter().any(|source| others.contains(source))
     }
 
     /// When it was published: the first readable date that any of its header parts states, in UTC if an offset is

@@ -98,6 +98,43 @@ fn a_note_below_a_reprint_is_no_part_of_it() {
     assert_eq!(found, [format!("b.txt: {}", story.trim_end_matches('。'))]);
 }
 
+/// An article of a source that ends with some words; nothing in it but these is in another.
+fn of_source(source: &str, number: u64, end: &str) -> String {
+    let story = article(number, 6).join("\n\n");
+    format!("渡口旧事之{number}\n\n来源:{source} 作者:温小满 日期:2021-03-01\n\n{story}{end}")
+}
+
+const CLOSING: &str =
+    "更多河湾故事请到渡口书店翻阅，每周六下午开门，雨天不歇。\n\n编辑部在河湾老街十二号，来访请先打电话约好时间。";
+
+#[test]
+fn what_two_articles_of_one_source_close_with_is_none() {
+    let closing = format!("\n\n{CLOSING}");
+    let of = |i: u64| (format!("{i}.txt"), of_source("河湾日报", i, &closing));
+    let another = |i: u64| (format!("{i}.txt"), of_source("山城读本", i, ""));
+    assert_eq!(told(&corpus(&[of(1), of(2), another(3), another(4)]).snapshot()), "");
+    // A reprint among them is no article more.
+    let snapshot = corpus(&[of(1), of(2), ("a.txt".to_owned(), of(1).1), another(3), another(4)]).snapshot();
+    let found = passages(&snapshot, "1.txt");
+    assert!(found.len() == 1 && found[0].starts_with("a.txt: ") && found[0].contains("渡口"), "{found:?}");
+}
+
+#[test]
+fn what_articles_end_with_is_quoted_where_the_source_is_another_or_the_line_says_more() {
+    let of = |i: u64, source: &str, end: &str| (format!("{i}.txt"), of_source(source, i, end));
+    let closing = format!("\n\n{CLOSING}");
+    let sources = corpus(&[of(1, "河湾日报", &closing), of(2, "山城读本", &closing)]).snapshot();
+    assert_eq!(passages(&sources, "1.txt").len(), 1);
+    let quoted = "老船工说他一辈子只认得两样东西，一样是水面上的风，另一样是岸上等船的人。";
+    let told = |who: &str| format!("\n\n{who}记得清清楚楚，那天傍晚收工的时候，{quoted}");
+    let lines = corpus(&[of(1, "河湾日报", &told("茶馆的掌柜")), of(2, "河湾日报", &told("卖豆腐的阿婆"))]).snapshot();
+    assert_eq!(passages(&lines, "1.txt").len(), 1);
+    let inside = format!("\n\n{quoted}\n\n这句话后来传开了，传到河对岸就走了样，没有人再去问他本人。\n\n");
+    let inside = |i: u64| of(i, "河湾日报", &(inside.clone() + &article(i + 50, 1).join("\n\n")));
+    let found = corpus(&[inside(1), inside(2)]).snapshot();
+    assert_eq!(passages(&found, "1.txt").len(), 1);
+}
+
 #[test]
 fn a_sentence_that_articles_quote_is_found_in_all_of_them() {
     let quoted = "老船工说他一辈子只认得两样东西，一样是水面上的风，另一样是岸上等船的人。";
