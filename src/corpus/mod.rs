@@ -10,6 +10,7 @@
 //! that it holds, never on the order in which they came.
 
 mod boilerplate;
+mod company;
 pub mod discovery;
 mod lookup;
 pub mod manifest;

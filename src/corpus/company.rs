@@ -1,0 +1,251 @@
+//! The company that a stretch keeps: how it stands in the seeds that have it, and beside how many different texts.
+
+use std::collections::HashMap;
+
+use super::lookup::Carriers;
+use super::reading::Reading;
+use crate::reprints::weight::{IDEOGRAPH, LETTER, weight_of};
+use crate::reprints::{Fingerprint, FoldedSpan, Mark};
+
+/// Of the seeds that have a stretch, this many are looked at.
+const LOOKED_AT: usize = 24;
+
+/// The blocks or lines that a stretch touches are at most so many times as long as it is.
+const MOST: u32 = 3;
+
+/// So many folded characters from an end of the body, but no more than a quarter of it, are still its edge.
+const EDGE: u32 = 240;
+
+/// A seed with fewer fingerprints in its sketch than this is too short to be told from others.
+const LEAST_SKETCH: usize = 3;
+
+/// So many folded characters beside a stretch are compared; two and a half times as many in Latin.
+const BESIDE: u32 = 32;
+
+/// And again so far away from it.
+const FAR: u32 = 200;
+
+/// The company that a stretch keeps.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Company {
+    /// Whether all who have it have it as boilerplate stands.
+    pub(super) is_always_alike: bool,
+    /// Whether all who have it begin or end with it, and with nothing else in its lines.
+    pub(super) is_always_outermost: bool,
+    /// In how many contexts it stands; 0 if not even three in four have it so.
+    pub(super) contexts: usize,
+}
+
+/// Finds out about stretches, and remembers.
+pub(super) struct Companies<'a> {
+    carriers: Carriers<'a>,
+    known: HashMap<Stretch, Company>,
+}
+
+/// All that is asked of a stretch, wherever it stands: of a footer that many seeds have, only once.
+#[derive(PartialEq, Eq, Hash)]
+struct Stretch {
+    /// How many folded characters it has.
+    len: u32,
+    /// Its fingerprints, their places counted from its beginning.
+    marks: Box<[Mark]>,
+}
+
+impl Stretch {
+    fn of(reading: &Reading, span: FoldedSpan) -> Self {
+        let inside = reading.marks_within(span).map(|mark| Mark { at: mark.at - span.start, ..mark });
+        Self { len: span.len(), marks: inside.collect() }
+    }
+
+    /// Its fingerprints, in order, each once.
+    fn own(&self) -> Vec<Fingerprint> {
+        let mut own: Vec<_> = self.marks.iter().map(|mark| mark.fingerprint).collect();
+        own.sort_unstable();
+        own.dedup();
+        own
+    }
+}
+
+impl<'a> Companies<'a> {
+    pub(super) fn new(carriers: Carriers<'a>) -> Self {
+        Self { carriers, known: HashMap::new() }
+    }
+
+    /// The company of a stretch of a seed.
+    pub(super) fn of(&mut self, reading: &Reading, span: FoldedSpan) -> Company {
+        let stretch = Stretch::of(reading, span);
+        if let Some(known) = self.known.get(&stretch) {
+            return *known;
+        }
+        let company = self.found_out(&stretch);
+        self.known.insert(stretch, company);
+        company
+    }
+
+    fn found_out(&self, stretch: &Stretch) -> Company {
+        let places = self.places(stretch);
+        let alike =
+            |foot: bool| places.iter().filter(move |place| place.is_like_boilerplate() && place.is_foot() == foot);
+        let most = alike(true).count().max(alike(false).count());
+        Company {
+            is_always_alike: most == places.len(),
+            is_always_outermost: places.iter().all(Place::is_outermost),
+            contexts: if 4 * most < 3 * places.len() { 0 } else { contexts(&places, &stretch.own()) },
+        }
+    }
+
+    /// Where the seeds have a stretch that have most of its fingerprints.
+    fn places(&self, stretch: &Stretch) -> Vec<Place<'a>> {
+        let marks = &stretch.marks;
+        let mut seen: HashMap<*const Reading, Seen> = HashMap::new();
+        for mark in marks {
+            for &(reading, there) in self.carriers.of(mark.fingerprint).iter() {
+                let new = Seen { reading, count: 0, first: (mark.at, there), last: (mark.at, there) };
+                let seen = seen.entry(std::ptr::from_ref(reading)).or_insert(new);
+                seen.count += 1;
+                seen.last = (mark.at, there);
+            }
+        }
+        // Most of the fingerprints, and among them of both ends.
+        let third = stretch.len / 3;
+        let mut seen: Vec<Seen> = seen.into_values().collect();
+        seen.retain(|seen| {
+            2 * seen.count >= marks.len()
+                && marks.first().is_some_and(|mark| seen.first.0 <= mark.at + third)
+                && marks.last().is_some_and(|mark| seen.last.0 + third >= mark.at)
+        });
+        seen.sort_unstable_by(|one, two| one.reading.path.cmp(&two.reading.path));
+        let step = seen.len().div_ceil(LOOKED_AT).max(1);
+        seen.into_iter().step_by(step).map(|seen| seen.place(stretch)).collect()
+    }
+}
+
+/// The folded characters of a stretch.
+pub(super) fn characters(reading: &Reading, span: FoldedSpan) -> &[char] {
+    reading.folded.characters().get(span.start as usize..span.end as usize).unwrap_or_default()
+}
+
+/// A seed that has fingerprints of a stretch: the first and the last of them, in the stretch and there.
+struct Seen<'a> {
+    reading: &'a Reading,
+    count: usize,
+    first: (u32, u32),
+    last: (u32, u32),
+}
+
+impl<'a> Seen<'a> {
+    fn place(&self, stretch: &Stretch) -> Place<'a> {
+        let folded = &self.reading.folded;
+        let start = self.first.1.saturating_sub(self.first.0).min(folded.len());
+        let end = self.last.1.saturating_add(stretch.len.saturating_sub(self.last.0)).min(folded.len());
+        let span = FoldedSpan::new(start, end);
+        // What is filled in differently may put the ends a little off, into the lines beside.
+        let (start, end) = (start + span.len() / 6, end - span.len() / 6);
+        let inside = FoldedSpan::new(start.min(self.first.1), end.max(self.last.1 + 1));
+        let (blocks, lines) = (folded.blocks_around(inside), folded.lines_around(inside));
+        let frame = if blocks.len() <= MOST * span.len() { blocks } else { lines };
+        Place { reading: self.reading, span, frame, lines, grain: grain(self.reading, span) }
+    }
+}
+
+/// Where a seed has a stretch.
+struct Place<'a> {
+    reading: &'a Reading,
+    span: FoldedSpan,
+    /// The blocks or lines that it is most of, if it is.
+    frame: FoldedSpan,
+    /// The lines that it touches.
+    lines: FoldedSpan,
+    grain: u32,
+}
+
+impl Place<'_> {
+    fn is_like_boilerplate(&self) -> bool {
+        let (len, FoldedSpan { start, end }) = (self.reading.folded.len(), self.frame);
+        let is_much = self.frame.len() <= MOST * self.span.len();
+        let edge = (EDGE * self.grain / 2).min(len / 4);
+        let is_at_edge = start <= edge || len - end.min(len) <= edge;
+        is_much && is_at_edge && len >= 2 * self.frame.len()
+    }
+
+    /// Whether the body begins or ends with it, and its lines say nothing else.
+    fn is_outermost(&self) -> bool {
+        let (lines, len) = (self.lines, self.reading.folded.len());
+        (lines.start == 0 || lines.end >= len) && lines == self.span
+    }
+
+    /// Whether it is nearer to the end of the body than to the beginning.
+    fn is_foot(&self) -> bool {
+        self.frame.start + self.frame.end >= self.reading.folded.len()
+    }
+
+    /// What stands on its inner side, `distance` characters away.
+    fn beside(&self, distance: u32) -> &[char] {
+        let FoldedSpan { start, end } = self.frame;
+        let (distance, wide) = (distance * self.grain / 2, BESIDE * self.grain / 2);
+        let inner = if self.is_foot() {
+            FoldedSpan::new(start.saturating_sub(distance + wide), start.saturating_sub(distance))
+        } else {
+            FoldedSpan::new(end + distance, (end + distance + wide).min(self.reading.folded.len()))
+        };
+        characters(self.reading, inner)
+    }
+
+    /// Whether the same stands on the inner side of both, and not only more boilerplate: farther away too.
+    fn stands_like(&self, other: &Self) -> bool {
+        let (near, far) = ((self.beside(0), other.beside(0)), (self.beside(FAR), other.beside(FAR)));
+        let is_short = |text: &[char]| text.len() < BESIDE as usize;
+        self.is_foot() == other.is_foot()
+            && are_alike(near.0, near.1, self.grain)
+            && (is_short(far.0) || is_short(far.1) || are_alike(far.0, far.1, self.grain))
+    }
+}
+
+/// Into how many contexts the places fall. Seeds that have hardly anything beside the stretch are not counted.
+fn contexts(places: &[Place], own: &[Fingerprint]) -> usize {
+    let places = places.iter().map(|place| (place, others(place.reading, own)));
+    let places: Vec<_> = places.filter(|(_, others)| others.len() >= LEAST_SKETCH).collect();
+    let mut context: Vec<usize> = (0..places.len()).collect();
+    for (i, (one, others_of_one)) in places.iter().enumerate() {
+        for (j, (two, others_of_two)) in places.iter().enumerate().skip(i + 1) {
+            let (from, to) = (context[j], context[i]);
+            if from != to && (one.stands_like(two) || have_much_in_common(others_of_one, others_of_two)) {
+                context.iter_mut().filter(|context| **context == from).for_each(|context| *context = to);
+            }
+        }
+    }
+    context.sort_unstable();
+    context.dedup();
+    context.len()
+}
+
+/// Whether two short stretches have a quarter of their runs of three ideographs or seven letters in common.
+fn are_alike(one: &[char], two: &[char], grain: u32) -> bool {
+    let run = 3 * grain as usize / 2;
+    let runs: std::collections::HashSet<&[char]> = one.windows(run).collect();
+    let shared = two.windows(run).filter(|run| runs.contains(run)).count();
+    let least = one.len().min(two.len()).saturating_sub(run - 1);
+    shared >= 3 && 4 * shared >= least
+}
+
+/// How many characters say as much as two ideographs: two, or five where most are letters.
+pub(super) fn grain(reading: &Reading, span: FoldedSpan) -> u32 {
+    let text = characters(reading, span);
+    if 2 * weight_of(text) < text.len() as u32 * (IDEOGRAPH + LETTER) { 5 } else { 2 }
+}
+
+/// Whether two seeds have a third of their fingerprints in common, those of a stretch of the first left out.
+pub(super) fn are_related(one: &Reading, two: &Reading, span: FoldedSpan) -> bool {
+    let own = Stretch::of(one, span).own();
+    have_much_in_common(&others(one, &own), &others(two, &own))
+}
+
+fn have_much_in_common(one: &[Fingerprint], two: &[Fingerprint]) -> bool {
+    let (few, many) = if one.len() <= two.len() { (one, two) } else { (two, one) };
+    3 * few.iter().filter(|mark| many.binary_search(mark).is_ok()).count() >= few.len().max(1)
+}
+
+/// What a seed's sketch has beside the fingerprints of a stretch.
+fn others(reading: &Reading, own: &[Fingerprint]) -> Vec<Fingerprint> {
+    reading.sketch.iter().filter(|mark| own.binary_search(mark).is_err()).copied().collect()
+}
