@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use variorum::cancel::Cancel;
 use variorum::rules::registry::RULES;
-use variorum::rules::{Rule, Settings, Severity, run};
+use variorum::rules::{Preset, Rule, Settings, Severity, run};
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::Source;
 
@@ -138,7 +138,8 @@ fn unescaped(text: &str) -> Vec<u8> {
 
 #[test]
 fn each_example_is_found() {
-    let settings = Settings { today: Some(jiff::civil::date(2025, 6, 1)), ..Settings::default() };
+    let today = Some(jiff::civil::date(2025, 6, 1));
+    let settings = Settings { preset: Preset::Strict, today, ..Settings::default() };
     for rule in RULES {
         let text = documentation(rule);
         let example = text.split("## Example\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap_or_default();

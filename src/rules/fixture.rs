@@ -20,7 +20,7 @@ use crate::text::{ByteSpan, Source};
 /// Asserts that the rule finds exactly the marked places, and says these things about them.
 #[track_caller]
 pub(crate) fn finds(rule: &Rule, hint: FormatHint, marked: &str, messages: &[&str]) {
-    finds_with(rule, &Settings::default(), hint, marked, messages);
+    finds_with(rule, &own(rule), hint, marked, messages);
 }
 
 /// [`finds`], with settings.
@@ -46,7 +46,7 @@ pub(crate) fn finds_with(rule: &Rule, settings: &Settings, hint: FormatHint, mar
 /// Asserts that the rule has nothing to say.
 #[track_caller]
 pub(crate) fn quiet(rule: &Rule, hint: FormatHint, text: &str) {
-    let findings = findings(rule, &Settings::default(), text, hint);
+    let findings = findings(rule, &own(rule), text, hint);
     assert!(findings.is_empty(), "expected silence: {findings:#?}");
     assert_sound(text, hint);
 }
@@ -54,11 +54,16 @@ pub(crate) fn quiet(rule: &Rule, hint: FormatHint, text: &str) {
 /// Asserts that the first fix of the rule's first finding makes `after` of `before`.
 #[track_caller]
 pub(crate) fn mends(rule: &Rule, hint: FormatHint, before: &str, after: &str) {
-    let findings = findings(rule, &Settings::default(), before, hint);
+    let findings = findings(rule, &own(rule), before, hint);
     let fix = findings.iter().flat_map(|finding| &finding.fixes).next();
     let fix = fix.unwrap_or_else(|| panic!("no fix in {findings:#?}"));
     assert_eq!(apply(before, fix), after);
     assert_sound(before, hint);
+}
+
+/// The settings under which the rule runs, and as little else as possible.
+fn own(rule: &Rule) -> Settings {
+    Settings { preset: rule.preset, ..Settings::default() }
 }
 
 /// What the rule finds, in the order of the places.
