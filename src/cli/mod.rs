@@ -9,7 +9,6 @@
 mod arguments;
 mod check;
 mod files;
-mod fix;
 mod inspect;
 mod output;
 mod parallel;
@@ -17,7 +16,6 @@ mod progress;
 mod read_corpus;
 mod report;
 mod reprints;
-mod tally;
 mod terminal;
 
 use std::ffi::OsString;

@@ -26,6 +26,26 @@ pub enum Defect {
         /// Where it stands again.
         again: ByteSpan,
     },
+    /// A feed header is not as feeds write it.
+    FeedHeader {
+        /// The place.
+        span: ByteSpan,
+        /// What is wrong there.
+        problem: FeedProblem,
+    },
+}
+
+/// What is wrong in a feed header that can be read none the less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedProblem {
+    /// The moment is a number of seconds and not of milliseconds.
+    Seconds,
+    /// The comment around the moment is not opened or closed as comments are.
+    Comment,
+    /// The link with title and URL is not written as links are.
+    Link,
+    /// No rule of dashes stands below; the span is the link's line.
+    NoRule,
 }
 
 /// Why front matter does not parse.
@@ -80,7 +100,9 @@ impl Defect {
     /// The place that it is about.
     pub fn span(&self) -> ByteSpan {
         match self {
-            Self::FrontMatterUnterminated { span } | Self::FrontMatterSyntax { span, .. } => *span,
+            Self::FrontMatterUnterminated { span }
+            | Self::FrontMatterSyntax { span, .. }
+            | Self::FeedHeader { span, .. } => *span,
             Self::DuplicateKey { again, .. } => *again,
         }
     }

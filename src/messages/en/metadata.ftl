@@ -71,3 +71,36 @@ front-matter-write-colon = Write “: ”
 front-matter-write-spaces = Write spaces
 front-matter-double-backslash = Write “\\” for the backslash
 front-matter-remove-character = Remove the character
+
+# Feed headers.
+feed-header-seconds = The moment of publication is a number of seconds: write milliseconds, with three digits more
+feed-header-comment = The comment around the moment of publication is broken: write it as <!--1739362271000-->
+feed-header-link = Title and URL are not written as a link: write [title](URL)
+feed-header-rule = The rule of six dashes is missing below this line: add a line ------
+feed-header-mend = Write the line as it should be
+
+# URLs.
+tracking-url = { $names } in this URL only tracks readers: remove it
+tracking-url-remove = Remove what only tracks readers
+invalid-url-full-width = { $url } has full-width punctuation in it: write half-width
+invalid-url-slashes = { $url } leads nowhere: write “{ $scheme }://” at its start
+invalid-url-twice = { $url } begins as a URL twice: keep one beginning
+invalid-url-blank = { $url } has a blank in it: encode or remove it
+invalid-url-scheme = { $url } leads nowhere without “https://” before it: add it
+invalid-url-none = { $url } is no URL: write where the text was published
+invalid-url-write = Write { $url }
+unencoded-url = { $character } must be encoded in a URL: write it with percent signs
+unencoded-url-encode = Encode the URL
+
+# What stands in another's place.
+placeholder-title-untitled = { $title } stands where there is no title: write the title of the text
+placeholder-title-error = { $title } is the title of an error page: see whether the text is the article, and write its title
+placeholder-title-file = { $title } is the name of a file: write the title of the text
+placeholder-title-source = { $title } is the source's name: write the title of the text
+site-name-in-title = { $name } is the name of a site, and no part of the title: remove it
+site-name-in-title-remove = Leave { $title }
+site-name-in-title-too = Here, too
+author-is-outlet = { $author } is the source too: see whether it names the author anywhere
+author-is-outlet-source = It is the source here
+cut-off-summary = The summary is cut off behind { $end }: complete the sentence
+cut-off-summary-complete = Go on to the end of the sentence

@@ -71,3 +71,36 @@ front-matter-write-colon = 写成“: ”
 front-matter-write-spaces = 写成空格
 front-matter-double-backslash = 反斜杠写成“\\”
 front-matter-remove-character = 删除该字符
+
+# Feed headers.
+feed-header-seconds = 发表时刻以秒计：请写成毫秒，即多三位数字
+feed-header-comment = 发表时刻的注释标记已损坏：请写成 <!--1739362271000-->
+feed-header-link = 标题与网址没有写成链接：请写成 [标题](网址)
+feed-header-rule = 这一行下面缺少六个连字符的分隔线：请加上一行 ------
+feed-header-mend = 写成应有的样子
+
+# URLs.
+tracking-url = 网址中的{ $names }只用于跟踪读者：请删除
+tracking-url-remove = 删除只用于跟踪读者的参数
+invalid-url-full-width = { $url }中有全角标点：请改成半角
+invalid-url-slashes = { $url }无法打开：开头请写成“{ $scheme }://”
+invalid-url-twice = { $url }有两个网址开头：请只保留一个
+invalid-url-blank = { $url }中有空格：请编码或删除
+invalid-url-scheme = { $url }前面缺少“https://”，无法打开：请补上
+invalid-url-none = { $url }不是网址：请写明文章发表在哪里
+invalid-url-write = 写成{ $url }
+unencoded-url = { $character }在网址中必须编码：请用百分号编码
+unencoded-url-encode = 将网址编码
+
+# What stands in another's place.
+placeholder-title-untitled = { $title }只是占位，不是标题：请写上文章的标题
+placeholder-title-error = { $title }是出错页面的标题：请核对正文是否为原文，并写上标题
+placeholder-title-file = { $title }是文件名：请写上文章的标题
+placeholder-title-source = { $title }是来源的名称：请写上文章的标题
+site-name-in-title = { $name }是网站名称，不属于标题：请删除
+site-name-in-title-remove = 只留{ $title }
+site-name-in-title-too = 这里也有
+author-is-outlet = { $author }同时也是来源：请查看原文是否写明了作者
+author-is-outlet-source = 此处写作来源
+cut-off-summary = 摘要在{ $end }之后被截断：请补全句子
+cut-off-summary-complete = 按正文补到句末

@@ -71,3 +71,36 @@ front-matter-write-colon = 寫成「: 」
 front-matter-write-spaces = 寫成空格
 front-matter-double-backslash = 反斜線寫成「\\」
 front-matter-remove-character = 刪除該字元
+
+# Feed headers.
+feed-header-seconds = 發表時刻以秒計：請寫成毫秒，即多三位數字
+feed-header-comment = 發表時刻的註解標記已損壞：請寫成 <!--1739362271000-->
+feed-header-link = 標題與網址沒有寫成連結：請寫成 [標題](網址)
+feed-header-rule = 這一行下面缺少六個連字號的分隔線：請加上一行 ------
+feed-header-mend = 寫成應有的樣子
+
+# URLs.
+tracking-url = 網址中的{ $names }只用於追蹤讀者：請刪除
+tracking-url-remove = 刪除只用於追蹤讀者的參數
+invalid-url-full-width = { $url }中有全形標點：請改成半形
+invalid-url-slashes = { $url }無法開啟：開頭請寫成「{ $scheme }://」
+invalid-url-twice = { $url }有兩個網址開頭：請只保留一個
+invalid-url-blank = { $url }中有空格：請編碼或刪除
+invalid-url-scheme = { $url }前面缺少「https://」，無法開啟：請補上
+invalid-url-none = { $url }不是網址：請寫明文章發表在哪裡
+invalid-url-write = 寫成{ $url }
+unencoded-url = { $character }在網址中必須編碼：請用百分號編碼
+unencoded-url-encode = 將網址編碼
+
+# What stands in another's place.
+placeholder-title-untitled = { $title }只是佔位，不是標題：請寫上文章的標題
+placeholder-title-error = { $title }是錯誤頁面的標題：請核對正文是否為原文，並寫上標題
+placeholder-title-file = { $title }是檔名：請寫上文章的標題
+placeholder-title-source = { $title }是來源的名稱：請寫上文章的標題
+site-name-in-title = { $name }是網站名稱，不屬於標題：請刪除
+site-name-in-title-remove = 只留{ $title }
+site-name-in-title-too = 這裡也有
+author-is-outlet = { $author }同時也是來源：請查看原文是否寫明了作者
+author-is-outlet-source = 此處寫作來源
+cut-off-summary = 摘要在{ $end }之後被截斷：請補全句子
+cut-off-summary-complete = 按正文補到句末

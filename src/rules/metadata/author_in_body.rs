@@ -99,6 +99,12 @@ mod tests {
     }
 
     #[test]
+    fn what_sticks_to_a_name_is_no_part_of_it() {
+        let before = "---\ntitle: 雪夜\n---\n\n撰文：张三校对：李四\n\n正文从这里开始。\n";
+        mends(&RULE, Markdown, before, &before.replace("夜\n---", "夜\nauthor: 张三\n---"));
+    }
+
+    #[test]
     fn the_reporter_of_a_dateline_counts() {
         finds(
             &RULE,

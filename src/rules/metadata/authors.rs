@@ -29,10 +29,23 @@ pub(super) fn only_in_text(seed: &Seed) -> Option<Named> {
     match stated().next() {
         Some(first) => {
             let value = value_of(&statement(seed, first).filter(|field| !field.is_empty()).collect::<Vec<_>>())?;
-            Some(Named { value, span: first.span })
+            Some(Named { value: without_credits(&value).to_owned(), span: first.span })
         }
         None => dateline(seed),
     }
+}
+
+/// Words for other work on a text, as they stick to the name before them where a line break was lost.
+const CREDITS: &[&str] = &[
+    "编辑", "編輯", "责编", "責編", "校对", "校對", "排版", "摄影", "攝影", "制图", "製圖", "审核", "監製", "监制",
+    "本文",
+];
+
+/// The names before what else sticks to them: `某某校对：某某`.
+fn without_credits(names: &str) -> &str {
+    let ends = CREDITS.iter().filter_map(|word| names.find(word)).filter(|at| *at > 0);
+    let end = ends.min().unwrap_or(names.len());
+    names.get(..end).unwrap_or(names).trim_end_matches(|c: char| c.is_whitespace() || "、，,|｜丨/（(".contains(c))
 }
 
 /// Whether a field stands in a byline.

@@ -86,7 +86,7 @@ pub(super) fn front_matter_is_broken(seed: &Seed) -> bool {
     seed.defects.iter().any(|defect| match defect {
         Defect::FrontMatterUnterminated { .. } => true,
         Defect::FrontMatterSyntax { .. } => !yaml,
-        Defect::DuplicateKey { .. } => false,
+        Defect::DuplicateKey { .. } | Defect::FeedHeader { .. } => false,
     })
 }
 

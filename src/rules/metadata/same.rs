@@ -3,6 +3,8 @@
 use percent_encoding::percent_decode_str;
 use url::Url;
 
+use super::tracking::is_tracking;
+
 /// Marks that stand between a title and the name of a site, a column or a section.
 const BETWEEN: &[char] = &[
     '|', '｜', '丨', '│', '_', '－', '—', '–', '-', '·', '•', '«', '»', '›', '‹', '：', ':', '/', '【', '】', '〔',
@@ -69,9 +71,7 @@ fn address(written: &str) -> Option<String> {
     let path = percent_decode_str(url.path()).decode_utf8_lossy().into_owned();
     let mut query: Vec<String> = url
         .query_pairs()
-        .filter(|(key, _)| {
-            !key.starts_with("utm_") && !matches!(&**key, "fbclid" | "gclid" | "spm" | "from" | "ref" | "share")
-        })
+        .filter(|(key, value)| !is_tracking(host, key, value) && !matches!(&**key, "from" | "ref" | "share"))
         .map(|(key, value)| format!("{key}={value}"))
         .collect();
     query.sort_unstable();
@@ -79,7 +79,7 @@ fn address(written: &str) -> Option<String> {
 }
 
 /// Letters and digits only, as they are compared.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

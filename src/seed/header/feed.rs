@@ -1,28 +1,48 @@
 //! The feed header: `<!--1739362271000-->`, `[title](url)`, `------`, `日期：Tue, 16 Jun 2020 04:13:22 +0000`.
 
 use super::{Found, Stated, keys, line_at, span_in};
-use crate::seed::{FieldKind, PartKind};
+use crate::seed::{Defect, FeedProblem, FieldKind, PartKind};
 use crate::text::ByteSpan;
 
 /// Reads a feed header that begins at `at`. Each line may be missing, but one of them alone is not enough to be sure:
-/// a link must stand with at least one of the others.
+/// a link must stand with at least one of the others. A comment or link that is damaged is read where the other leaves
+/// no doubt, and noted.
 pub(super) fn read(text: &str, at: usize) -> Option<Found> {
     let mut found = Found::new(PartKind::FeedHeader, ByteSpan::at(at));
     let mut place = at;
     let (line, next) = line_at(text, place);
-    let epoch = epoch(text, line);
-    if let Some(epoch) = epoch {
-        found.fields.push(epoch);
+    let mut defects = Vec::new();
+    let mut note = |span, problem| defects.push(Defect::FeedHeader { span, problem });
+    let moment = epoch(line).map(|digits| (digits, true)).or_else(|| broken_epoch(line).map(|digits| (digits, false)));
+    if let Some((digits, whole)) = moment {
+        let moment = stated(text, FieldKind::Published, digits, None);
+        if !whole {
+            note(span_in(text, line.trim(), 0), FeedProblem::Comment);
+        } else if digits.len() < 11 {
+            note(moment.span, FeedProblem::Seconds);
+        }
+        found.fields.push(moment);
         place = next;
     }
     let (line, next) = line_at(text, place);
-    let (title, url) = link(text, line)?;
+    let dated = matches!(moment, Some((_, true)));
+    let link_span = span_in(text, line.trim(), 0);
+    let (title, url) = match link(text, line) {
+        Some(link) => link,
+        None if dated => {
+            note(link_span, FeedProblem::Link);
+            broken_link(text, line)?
+        }
+        None => return None,
+    };
     found.fields.extend([title, url]);
     place = next;
     let (line, next) = line_at(text, place);
     let ruled = line.trim().len() >= 3 && line.trim().bytes().all(|byte| byte == b'-');
     if ruled {
         place = next;
+    } else if moment.is_some() {
+        note(link_span, FeedProblem::NoRule);
     }
     let (line, next) = line_at(text, place);
     let dated = date(text, line);
@@ -32,14 +52,40 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
         place = next;
     }
     found.span = ByteSpan::new(at, place);
+    found.defects = defects;
     certain.then_some(found)
 }
 
-/// `<!--1739362271000-->`.
-fn epoch(text: &str, line: &str) -> Option<Stated> {
+/// The number in `<!--1739362271000-->`.
+fn epoch(line: &str) -> Option<&str> {
     let digits = line.trim().strip_prefix("<!--")?.strip_suffix("-->")?.trim();
-    let is_epoch = (9..=14).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_epoch.then(|| stated(text, FieldKind::Published, digits, None))
+    is_epoch(digits).then_some(digits)
+}
+
+fn is_epoch(digits: &str) -> bool {
+    (9..=14).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The number in what was such a comment: `<!-1739362271000-->`, `<！--1739362271000--`, `&lt;!--1739362271000--&gt;`.
+fn broken_epoch(line: &str) -> Option<&str> {
+    let mark = |c: char| matches!(c, '<' | '!' | '-' | '>' | '！' | '–' | '—' | '＜' | '＞') || c.is_whitespace();
+    let line = line.trim();
+    let inner = line.strip_prefix("&lt;").unwrap_or(line);
+    let inner = inner.strip_suffix("&gt;").unwrap_or(inner);
+    let digits = inner.trim_matches(mark);
+    // A number alone on its line is no comment.
+    (is_epoch(digits) && line.len() > digits.len() + 2).then_some(digits)
+}
+
+/// What was such a link: `[title](url`, `[title] (url)`, `[title]（url）`.
+fn broken_link(text: &str, line: &str) -> Option<(Stated, Stated)> {
+    let inside = line.trim().strip_prefix('[')?;
+    let middle = inside.rfind(']')?;
+    let title = inside.get(..middle)?.trim();
+    let url = inside.get(middle + 1..)?.trim_matches(|c: char| "()（）".contains(c) || c.is_whitespace());
+    keys::host_of(url)?;
+    let kind = keys::refine(FieldKind::Url, url).unwrap_or(FieldKind::Url);
+    Some((stated(text, FieldKind::Title, title, None), stated(text, kind, url, None)))
 }
 
 /// `[title](url)`, the title with brackets in it or not.

@@ -58,6 +58,7 @@ fn shown(text: &str, hint: FormatHint) -> String {
         let _ = match defect {
             Defect::FrontMatterUnterminated { .. } => writeln!(out, "! unterminated {place:?}"),
             Defect::FrontMatterSyntax { problem, .. } => writeln!(out, "! at {place:?}: {problem:?}"),
+            Defect::FeedHeader { problem, .. } => writeln!(out, "! at {place:?}: {problem:?}"),
             Defect::DuplicateKey { key, first, again } => {
                 writeln!(out, "! twice {key:?}: {} and {}", first.start(), again.start())
             }

@@ -27,5 +27,28 @@ pub(super) const PLANTED: &[Planted] = &[
     ("defects/duplicate-key.md", "metadata/duplicate-key", "⟦author⟧: 甘霖", "editor"),
     ("defects/unclosed-front-matter.md", "metadata/unterminated-front-matter", "⟦---⟧\ntitle: 邮筒", "* * *"),
     ("defects/future-date.md", "metadata/future-date", "⟦2999-01-01⟧", "2019-01-01"),
+    (
+        "defects/broken-feed-header.txt",
+        "metadata/malformed-feed-header",
+        "⟦<!-1478304000000-->⟧",
+        "<!--1478304000000-->",
+    ),
+    ("defects/broken-urls.md", "metadata/invalid-url", "url: ⟦laojie.example/p/78⟧", "https://laojie.example/p/78"),
+    (
+        "defects/broken-urls.md",
+        "metadata/unencoded-url",
+        "⟦https://laojie.example/相馆/78⟧",
+        "https://laojie.example/p/78",
+    ),
+    ("defects/broken-urls.md", "metadata/tracking-url", "&⟦utm_source=feed&utm_medium=rss⟧", "id=1"),
+    ("defects/not-a-title.md", "metadata/placeholder-title", "title: ⟦Untitled⟧", "绿公鸡"),
+    ("defects/site-in-title.md", "metadata/site-name-in-title", "渔汛_⟦河湾新闻网⟧", "码头"),
+    ("defects/site-in-title.md", "metadata/author-is-outlet", "author: ⟦河湾新闻网⟧", "缆绳"),
+    (
+        "defects/site-in-title.md",
+        "metadata/cut-off-summary",
+        "summary: ⟦渔汛来的前一天，码头上的猫都不睡觉了，一排一排坐在缆绳...⟧",
+        "码头上的猫看海。",
+    ),
     ("chat/河湾茶馆记（转）.txt", "metadata/author-in-body", "作者:⟦⟧ 日期", "柳河"),
 ];

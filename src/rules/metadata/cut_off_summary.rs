@@ -1,0 +1,143 @@
+//! The summary is cut off.
+//!
+//! ## What it finds
+//! Summaries that a program has cut at a number of characters: those that end with `...` or a call to read on, and those
+//! that say the same as the text and stop where its sentence goes on.
+//!
+//! ## Why it matters
+//! It reads as damaged wherever it is shown, and says less than the sentence that it was cut out of.
+//!
+//! ## Example
+//! ```markdown
+//! ---
+//! title: 雪夜
+//! summary: 那一夜的雪下得很大，山上的路都被埋住了，我们只好...
+//! ---
+//!
+//! 那一夜的雪下得很大，山上的路都被埋住了，我们只好在半山的茶馆里住下。第二天一早，雪停了。
+//! ```
+//!
+//! ## Fix
+//! Goes on to the end of the sentence, as the text has it.
+
+use super::fill::fill;
+use crate::cancel::Cancelled;
+use crate::messages::{message, quote};
+use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
+use crate::seed::{FieldKind, PartKind, Seed};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "metadata/cut-off-summary",
+    severity: Severity::Hint,
+    preset: Preset::Dataset,
+    summary: "The summary is cut off",
+    check,
+    ..Rule::BASE
+};
+
+/// What programs write where they cut.
+const MARKS: &[&str] = &["[…]", "[...]", "(...)", "阅读全文", "閱讀全文", "read more", "Read more", "...", "…"];
+
+/// So many characters before the cut must stand in the text, for the text to be what was cut.
+const ALIKE: usize = 10;
+
+/// So many bytes of the text are looked at.
+const DEEPEST: usize = 8_000;
+
+/// The sentence goes on for no more characters than this.
+const SENTENCE: usize = 200;
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    for summary in seed.fields_of(FieldKind::Summary).filter(|summary| !summary.is_empty()).take(8) {
+        reporter.pause()?;
+        let value = summary.value.trim_end();
+        let mark = MARKS.iter().find(|mark| value.ends_with(*mark));
+        let bare = mark.and_then(|mark| value.strip_suffix(mark)).unwrap_or(value).trim_end();
+        // The Chinese ellipsis has six dots, and an author may well end with it.
+        let rhetorical = value.ends_with("……");
+        let rest = rest_of_sentence(seed, bare);
+        if (mark.is_none() || rhetorical) && rest.is_none() {
+            continue;
+        }
+        let end: String = bare.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
+        let finding = reporter.at(summary.span, message!("cut-off-summary", end = quote(&end)));
+        let plain = !matches!(seed.part_of(summary).kind, PartKind::SourceLine | PartKind::Byline);
+        if let Some(rest) = rest.filter(|_| plain) {
+            let edit = fill(seed, summary, &format!("{bare}{rest}"));
+            finding.fix(message!("cut-off-summary-complete"), Safety::NeedsALook, vec![edit]);
+        }
+    }
+    Ok(())
+}
+
+/// How the text goes on behind the last characters of a summary, to the end of the sentence; `None` if they do not stand
+/// in it, or end a sentence there.
+fn rest_of_sentence(seed: &Seed, summary: &str) -> Option<String> {
+    if summary.ends_with(['。', '！', '？', '；', '.', '!', '?', '”', '」', '』', '）', ')', '"']) {
+        return None;
+    }
+    let start = summary.char_indices().rev().nth(ALIKE - 1)?.0;
+    let end = summary.get(start..)?;
+    let mut text = String::new();
+    for block in seed.body.blocks() {
+        if text.len() > DEEPEST {
+            break;
+        }
+        text += &seed.body.text_within(block.span, seed.source.text());
+        text.push('\n');
+    }
+    let behind = text.get(text.find(end)? + end.len()..)?;
+    if !behind.starts_with(char::is_alphanumeric) && !behind.starts_with(['，', '、', ',', ' ']) {
+        return None;
+    }
+    let mut rest = String::new();
+    for c in behind.chars().take(SENTENCE) {
+        if c == '\n' {
+            return Some(rest);
+        }
+        rest.push(c);
+        if matches!(c, '。' | '！' | '？' | '!' | '?') {
+            return Some(rest);
+        }
+        if c == '.' && behind.get(rest.len()..).is_none_or(|next| next.starts_with([' ', '\n'])) {
+            return Some(rest);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+
+    const BODY: &str = "那一夜的雪下得很大，山上的路都被埋住了，我们只好在半山的茶馆里住下。第二天一早，雪停了。";
+
+    fn seed(summary: &str) -> String {
+        format!("---\ntitle: 雪夜\nsummary: {summary}\n---\n\n{BODY}\n")
+    }
+
+    #[test]
+    fn a_summary_that_stops_in_mid_sentence_is_told_and_completed() {
+        for summary in [
+            "那一夜的雪下得很大，山上的路都被埋住了，我们只好...",
+            "那一夜的雪下得很大，山上的路都被埋住了，我们只好在半山",
+        ] {
+            finds(&RULE, Markdown, &seed(&format!("‹{summary}›")), &["The summary is cut off behind…"]);
+            let whole = "那一夜的雪下得很大，山上的路都被埋住了，我们只好在半山的茶馆里住下。";
+            mends(&RULE, Markdown, &seed(summary), &seed(&format!("\"{whole}\"")));
+        }
+    }
+
+    #[test]
+    fn one_that_ends_is_left_alone() {
+        for summary in [
+            "那一夜的雪下得很大，山上的路都被埋住了，我们只好在半山的茶馆里住下。",
+            "一篇关于雪的文章",
+            "雪停了，我们还没有走……",
+        ] {
+            quiet(&RULE, Markdown, &seed(summary));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! A feed header is not as feeds write it.
+//!
+//! ## What it finds
+//! Damage to the lines that a feed reader puts above a text: the moment in seconds instead of milliseconds, a comment
+//! around it that is not opened or closed, a link that is none, no rule of dashes below.
+//!
+//! ## Why it matters
+//! Programs look for these lines exactly as they are written. One that is damaged hides title, URL and date, or lets them
+//! stand in the text.
+//!
+//! ## Example
+//! ```markdown
+//! <!-1739362271000-->
+//! [雪夜行](https://example.org/1)
+//! ------
+//!
+//! <p>正文从这里开始。</p>
+//! ```
+//!
+//! ## Fix
+//! Writes the line as it should be.
+
+use crate::cancel::Cancelled;
+use crate::messages::message;
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::{Defect, FeedProblem, FieldKind, Seed};
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "metadata/malformed-feed-header",
+    severity: Severity::Error,
+    summary: "A feed header is not as feeds write it",
+    check,
+    ..Rule::BASE
+};
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    for defect in &seed.defects {
+        let Defect::FeedHeader { span, problem } = defect else { continue };
+        let (told, edit, safety) = match problem {
+            FeedProblem::Seconds => {
+                (message!("feed-header-seconds"), Some(Edit::insert(span.end(), "000".to_owned())), Safety::Safe)
+            }
+            FeedProblem::Comment => (
+                message!("feed-header-comment"),
+                stated(seed, *span, FieldKind::Published)
+                    .map(|moment| Edit::replace(*span, format!("<!--{moment}-->"))),
+                Safety::Safe,
+            ),
+            FeedProblem::Link => (message!("feed-header-link"), link(seed, *span), Safety::NeedsALook),
+            FeedProblem::NoRule => (
+                message!("feed-header-rule"),
+                Some(Edit::insert(span.end(), format!("{}------", line_end(seed, *span)))),
+                Safety::NeedsALook,
+            ),
+        };
+        let finding = reporter.at(*span, told);
+        if let Some(edit) = edit {
+            finding.fix(message!("feed-header-mend"), safety, vec![edit]);
+        }
+    }
+    Ok(())
+}
+
+/// What a part of the header states.
+fn stated(seed: &Seed, line: ByteSpan, kind: FieldKind) -> Option<&str> {
+    let mut fields = seed.fields.iter().filter(|field| line.covers(field.span));
+    fields.find(|field| field.kind == kind).map(|field| field.value.as_str())
+}
+
+/// The link as it should be written.
+fn link(seed: &Seed, line: ByteSpan) -> Option<Edit> {
+    let title = stated(seed, line, FieldKind::Title)?;
+    let url = stated(seed, line, FieldKind::Url).or_else(|| stated(seed, line, FieldKind::ArchiveUrl))?;
+    Some(Edit::replace(line, format!("[{title}]({url})")))
+}
+
+/// How the line ends, so that a new one ends in the same way.
+fn line_end(seed: &Seed, line: ByteSpan) -> &'static str {
+    let behind = seed.source.text().get(line.end()..).unwrap_or_default();
+    if behind.trim_start_matches([' ', '\t']).starts_with('\r') { "\r\n" } else { "\n" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Unknown, finds, mends, quiet};
+
+    const SOUND: &str = "<!--1739362271000-->\n[雪夜行](https://example.org/1)\n------\n\n<p>正文从这里开始。</p>\n";
+
+    fn finds_and_mends(line: &str, wrong: &str, message: &str) {
+        let before = SOUND.replace(line, &wrong.replace(['‹', '›'], ""));
+        finds(&RULE, Unknown, &SOUND.replace(line, wrong), &[message]);
+        mends(&RULE, Unknown, &before, SOUND);
+    }
+
+    #[test]
+    fn each_line_can_be_damaged_and_is_mended() {
+        let moment = "<!--1739362271000-->";
+        let comment = "The comment around the moment of publication is broken: write it as <!--1739362271000-->";
+        for wrong in
+            ["‹<!-1739362271000-->›", "‹<!--1739362271000--›", "‹<！—1739362271000—>›", "‹&lt;!--1739362271000--&gt;›"]
+        {
+            finds_and_mends(moment, wrong, comment);
+        }
+        finds_and_mends(
+            "1739362271000",
+            "‹1739362271›",
+            "The moment of publication is a number of seconds: write milliseconds, with three digits more",
+        );
+        let link = "[雪夜行](https://example.org/1)";
+        let told = "Title and URL are not written as a link: write [title](URL)";
+        for wrong in [
+            "‹[雪夜行](https://example.org/1›",
+            "‹[雪夜行] (https://example.org/1)›",
+            "‹[雪夜行]（https://example.org/1）›",
+        ] {
+            finds_and_mends(link, wrong, told);
+        }
+    }
+
+    #[test]
+    fn a_missing_rule_is_put_below_the_link() {
+        let before = SOUND.replace("------\n", "");
+        finds(
+            &RULE,
+            Unknown,
+            &before.replace("[雪夜行](https://example.org/1)", "‹[雪夜行](https://example.org/1)›"),
+            &["The rule of six dashes is missing below this line: add a line ------"],
+        );
+        mends(&RULE, Unknown, &before, SOUND);
+    }
+
+    #[test]
+    fn sound_headers_and_other_numbers_are_left_alone() {
+        quiet(&RULE, Unknown, SOUND);
+        quiet(&RULE, Unknown, &SOUND.replace("<!--1739362271000-->\n", ""));
+        quiet(&RULE, Unknown, "1739362271000\n\n正文从这里开始。\n");
+        quiet(&RULE, Unknown, "<!--1739362271000-->\n<p>[雪夜行]正文从这里开始。</p>\n");
+    }
+}

@@ -1,0 +1,139 @@
+//! The title is none: it stands in a title's place.
+//!
+//! ## What it finds
+//! Titles that a program has put there: `Untitled`, `无标题`, the name of a file, the title of an error page (`404 Not
+//! Found`, `该内容已被发布者删除`), and titles that only repeat the source.
+//!
+//! ## Why it matters
+//! Under its title a text is listed, cited and looked for. The title of an error page also says that there may be no
+//! article below.
+//!
+//! ## Example
+//! ```markdown
+//! ---
+//! title: Untitled
+//! date: 2025-02-17
+//! ---
+//!
+//! 正文从这里开始。
+//! ```
+//!
+//! ## Fix
+//! None: look the title up in the source.
+
+use super::same::folded;
+use crate::cancel::Cancelled;
+use crate::messages::{message, quote};
+use crate::rules::{Reporter, Rule};
+use crate::seed::{FieldKind, PartKind, Seed};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "metadata/placeholder-title",
+    summary: "A name, a file or an error page stands in the title's place",
+    check,
+    ..Rule::BASE
+};
+
+/// What programs write where there is no title. Folded.
+#[rustfmt::skip]
+const UNTITLED: &[&str] = &[
+    "untitled", "untitleddocument", "notitle", "newdocument", "newpost", "无标题", "無標題", "未命名", "无标题文档", "無標題文件",
+    "未命名文档", "未命名文件", "新建文本文档", "新建文档", "新文件", "标题", "標題",
+];
+
+/// Titles of pages that stand where the article was. Folded.
+#[rustfmt::skip]
+const ERRORS: &[&str] = &[
+    "404", "404notfound", "404pagenotfound", "403forbidden", "500internalservererror", "502badgateway",
+    "503serviceunavailable", "pagenotfound", "notfound", "accessdenied", "justamoment", "attentionrequiredcloudflare",
+    "该内容已被发布者删除", "此内容因违规无法查看", "该公众号已迁移", "页面不存在", "頁面不存在", "找不到页面", "找不到頁面",
+    "您访问的页面不存在", "你访问的页面不存在", "抱歉您访问的页面不存在", "环境异常", "参数错误", "安全验证", "访问验证", "人机验证", "链接已过期",
+];
+
+/// Endings of the names of files.
+const ENDINGS: &[&str] = &[
+    ".md",
+    ".markdown",
+    ".txt",
+    ".html",
+    ".htm",
+    ".shtml",
+    ".mhtml",
+    ".doc",
+    ".docx",
+    ".pdf",
+    ".rtf",
+    ".odt",
+    ".epub",
+];
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let Some(title) = seed.first(FieldKind::Title).filter(|title| title.value.len() <= LONGEST) else { return Ok(()) };
+    // A text can be about an error page; what stands in its first line was read by somebody.
+    if seed.part_of(title).kind == PartKind::Heading {
+        return Ok(());
+    }
+    let value = folded(&title.value);
+    let sourced = |source: &str| !value.is_empty() && folded(source) == value;
+    let quoted = quote(&title.value);
+    let message = if UNTITLED.contains(&value.as_str()) {
+        message!("placeholder-title-untitled", title = quoted)
+    } else if ERRORS.contains(&value.as_str()) {
+        message!("placeholder-title-error", title = quoted)
+    } else if is_file(&title.value) {
+        message!("placeholder-title-file", title = quoted)
+    } else if seed.fields_of(FieldKind::Source).take(8).any(|source| sourced(&source.value)) {
+        message!("placeholder-title-source", title = quoted)
+    } else {
+        return Ok(());
+    };
+    reporter.at(title.span, message);
+    Ok(())
+}
+
+/// A title of more bytes than this is none of these.
+const LONGEST: usize = 120;
+
+/// Whether a title is the name of a file: `雪夜.docx`, `IMG_20210304`.
+fn is_file(title: &str) -> bool {
+    let title = title.trim().to_ascii_lowercase();
+    // A text about a file has more words.
+    let ending = ENDINGS.iter().any(|ending| title.len() > ending.len() && title.ends_with(ending));
+    let camera = ["img_", "dsc_", "mmexport", "wx20"].iter().find_map(|start| title.strip_prefix(start));
+    (ending && !title.contains(char::is_whitespace))
+        || camera.is_some_and(|rest| rest.len() >= 4 && rest.bytes().all(|b| b.is_ascii_digit() || b"_-.".contains(&b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Markdown, Unknown, finds, quiet};
+
+    fn front(title: &str) -> String {
+        format!("---\ntitle: {title}\nsource: 渡口夜话\n---\n\n正文从这里开始。\n")
+    }
+
+    #[test]
+    fn what_programs_put_in_a_titles_place_is_told() {
+        for (title, told) in [
+            ("‹Untitled›", "“Untitled” stands where there is no title: write the title of the text"),
+            ("‹404 Not Found›", "“404 Not Found” is the title of an error page: see whether the text is the article…"),
+            ("‹该内容已被发布者删除›", "“该内容已被发布者删除” is the title of an error page…"),
+            ("‹雪夜-终稿.docx›", "“雪夜-终稿.docx” is the name of a file: write the title of the text"),
+            ("‹IMG_20210304›", "“IMG_20210304” is the name of a file…"),
+            ("‹渡口夜话›", "“渡口夜话” is the source's name: write the title of the text"),
+        ] {
+            finds(&RULE, Markdown, &front(title), &[told]);
+        }
+    }
+
+    #[test]
+    fn titles_are_left_alone() {
+        for title in ["雪夜", "无题", "渡口夜话：第一期", "404 之歌", "给 readme.md 写一封信", "'Not Found: A Memoir'"]
+        {
+            quiet(&RULE, Markdown, &front(title));
+        }
+        quiet(&RULE, Unknown, "页面不存在\n\n来源:某某号 作者:张三 日期:2025-02-17\n\n正文从这里开始。\n");
+    }
+}
