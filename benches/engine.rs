@@ -109,6 +109,31 @@ fn look_a_seed_up(bencher: Bencher, seeds: usize) {
     });
 }
 
+/// 2,000 seeds of 800 characters, one in eight with the same two lines at the foot and nothing else in common: no more
+/// than may have a fingerprint that is still looked up.
+static WITH_A_FOOT: LazyLock<Snapshot> = LazyLock::new(|| {
+    let foot =
+        "更多河湾故事请到渡口书店翻阅，每周六下午开门，雨天不歇。\n\n编辑部在河湾老街十二号，来访请先打电话约好时间。";
+    let reading = |i: u64| {
+        let foot = if i.is_multiple_of(8) { foot } else { "" };
+        let text = format!("{}\n\n{foot}", text(i, 800));
+        Arc::new(Reading::of(PathBuf::from(format!("{i:08}.txt")), Source::from_text(text)))
+    };
+    let mut corpus = Corpus::new();
+    corpus.insert_batch(Batch::of((0..2_000).map(reading).collect()));
+    corpus.snapshot()
+});
+
+/// A seed with that foot: the first of them by its path, and the last, for which every other is asked first.
+#[divan::bench(args = ["00000000.txt", "00001992.txt"])]
+fn look_a_seed_with_a_common_foot_up(bencher: Bencher, path: &str) {
+    let reading = WITH_A_FOOT.get(Path::new(path));
+    bencher.bench(|| {
+        let reading = black_box(reading.as_ref()).map(|reading| WITH_A_FOOT.passages(reading, &Cancel::new()));
+        assert!(reading.is_some_and(|found| found.is_ok_and(|found| found.is_empty())));
+    });
+}
+
 /// A seed that changed on disk.
 #[divan::bench]
 fn replace_a_seed(bencher: Bencher) {

@@ -70,6 +70,28 @@ pub enum Format {
     Json,
 }
 
+/// The forms that findings come in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum FindingFormat {
+    /// For reading
+    #[default]
+    Human,
+    /// One JSON array
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// SARIF 2.1.0, for code-scanning services
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// GitLab's Code Quality report
+    Gitlab,
+    /// JUnit's XML, each finding a test that failed
+    Junit,
+    /// Checkstyle's XML
+    Checkstyle,
+}
+
 /// The same for a list that can be very long.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum LineFormat {
@@ -88,12 +110,14 @@ Examples:
   variorum check archive/2021 notes.md              a folder and a file
   variorum check --format json . > findings.json    for a program
   variorum check --stdin-filename draft.md - < draft.md
+  variorum check --fix archive                      mend what is certain
 
 A folder with a `variorum.toml` (in it or above it) is a corpus: every text in it is checked.
 A folder without is taken for one if most of its texts begin as collected articles do; then
 those are checked. A file that you name is always checked.
 
-Exit codes: 0 no errors (there may be warnings), 1 errors, 2 something could not be read.")]
+Exit codes: 0 no errors (there may be warnings), 1 errors (with --diff: something would change),
+2 something could not be read or written.")]
 pub struct CheckArguments {
     /// Files and folders; `-` is standard input
     #[arg(value_name = "PATH", default_value = ".")]
@@ -103,7 +127,22 @@ pub struct CheckArguments {
     pub stdin_filename: Option<PathBuf>,
     /// How to print findings
     #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
+    pub format: FindingFormat,
+    /// Mend what can be mended for certain, and print what is left; standard input is printed mended
+    #[arg(long)]
+    pub fix: bool,
+    /// Show what --fix would change, and change nothing
+    #[arg(long)]
+    pub diff: bool,
+    /// With --fix or --diff: also what should be looked at afterwards
+    #[arg(long = "unsafe")]
+    pub needs_a_look: bool,
+    /// Print how many findings there are of each rule, not the findings
+    #[arg(long)]
+    pub statistics: bool,
+    /// Say at the end what each rule cost
+    #[arg(long)]
+    pub timing: bool,
 }
 
 /// Say which passages seeds share, and how each seed reads

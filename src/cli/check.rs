@@ -3,7 +3,6 @@
 //! Files are read, checked and formatted side by side; what they give is printed in the order of the paths and then
 //! forgotten, so memory does not grow with the number of files.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -11,16 +10,18 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
-use super::arguments::{CheckArguments, Format};
+use super::arguments::{CheckArguments, FindingFormat};
 use super::files::{self, Candidate, Listing};
-use super::output::words::{self, counted};
-use super::output::{finding_human, finding_json};
+use super::fix::{self, Fixing};
+use super::output::frame::{self, Frame};
+use super::output::statistics;
 use super::parallel;
 use super::progress::Progress;
-use super::terminal::{self, Screen, complain, shown};
-use crate::cancel::Cancel;
-use crate::messages::Language;
-use crate::rules::{self, Severity};
+use super::tally::Tally;
+use super::terminal::{self, Screen, complain, remark, shown};
+use crate::cancel::{Cancel, Cancelled};
+use crate::messages::{Language, message};
+use crate::rules::{self, Finding, Safety, Settings};
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
 
@@ -31,19 +32,25 @@ use crate::text::Source;
 /// of, the others are checked, and the exit code is 2.
 pub(super) fn run(arguments: &CheckArguments, language: Language) -> Result<ExitCode> {
     let mut out = terminal::standard_output();
-    let mut findings = Findings::new(&mut out, arguments.format, Screen::of_standard_output(language));
+    let style = Style::of(arguments, Screen::of_standard_output(language));
+    let mut findings = Findings::new(&mut out, style);
     if let Some(name) = standard_input_name(arguments)? {
-        let source = files::read_standard_input(&name)?;
+        let stored = files::read_standard_input(&name)?;
         let settings = files::settings_for(&name)?;
         let candidate = Candidate { path: name, must_look_like_a_seed: false, settings };
-        let checked = check_source(&candidate, source, findings.style())?;
+        let checked = check_bytes(&candidate, &stored, style)?;
         findings.add(Ok(checked))?;
     } else {
         check_all(&files::candidates(&arguments.paths)?, &mut findings)?;
     }
     let tally = findings.finish()?;
     out.flush()?;
-    Ok(tally.exit_code())
+    let shown_only = style.fixing.is_some_and(|fixing| fixing.only_shown);
+    Ok(if shown_only && tally.failed == 0 {
+        ExitCode::from(u8::from(tally.seeds_mended > 0))
+    } else {
+        tally.exit_code()
+    })
 }
 
 /// Checks every candidate and adds what it gives to `findings`, in order.
@@ -53,14 +60,14 @@ pub(super) fn run(arguments: &CheckArguments, language: Language) -> Result<Exit
 pub(super) fn check_all<W: Write>(listing: &Listing, findings: &mut Findings<W>) -> Result<()> {
     let style = findings.style();
     let Listing { candidates, unlistable } = listing;
-    findings.tally.unreadable += unlistable;
+    findings.tally.failed += unlistable;
     let progress = Progress::new("Checking", candidates.len());
     parallel::in_order(
         candidates,
         |candidate| check_file(candidate, style),
         |checked| {
             progress.steps(1);
-            if matches!(&checked, Ok(checked) if checked.text.is_empty()) {
+            if matches!(&checked, Ok(checked) if checked.pieces.is_empty() && checked.remark.is_none()) {
                 findings.add(checked)
             } else {
                 progress.aside(|| findings.add(checked))
@@ -82,103 +89,140 @@ fn standard_input_name(arguments: &CheckArguments) -> Result<Option<PathBuf>> {
     }
 }
 
-/// How findings are to be formatted.
+/// How files are checked, and how findings are told.
 #[derive(Clone, Copy)]
 pub(super) struct Style {
-    format: Format,
+    format: FindingFormat,
     screen: Screen,
+    /// Whether files are mended.
+    fixing: Option<Fixing>,
+    target: Target,
+    /// Whether only numbers are told.
+    statistics: bool,
+    /// Whether it is told what each rule costs.
+    timing: bool,
+}
+
+impl Style {
+    /// Findings to read, and nothing else.
+    pub(super) fn to_read(screen: Screen) -> Self {
+        Self {
+            format: FindingFormat::Human,
+            screen,
+            fixing: None,
+            target: Target::File,
+            statistics: false,
+            timing: false,
+        }
+    }
+
+    /// Whether a diff or a mended text is printed, which stands alone.
+    fn prints_no_findings(self) -> bool {
+        self.fixing.is_some_and(|fixing| fixing.only_shown || self.target == Target::Output)
+    }
+
+    fn of(arguments: &CheckArguments, screen: Screen) -> Self {
+        let most = if arguments.needs_a_look { Safety::NeedsALook } else { Safety::Safe };
+        let fixing = (arguments.fix || arguments.diff).then_some(Fixing { most, only_shown: arguments.diff });
+        let target = if arguments.paths == [Path::new("-")] { Target::Output } else { Target::File };
+        let &CheckArguments { format, statistics, timing, .. } = arguments;
+        Self { format, screen, fixing, target, statistics, timing }
+    }
+}
+
+/// Where a mended text goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Target {
+    /// Back into its file.
+    File,
+    /// To standard output, for it came from standard input.
+    Output,
 }
 
 /// What one file gave.
+#[derive(Default)]
 pub(super) struct Checked {
-    /// The findings as they are printed: one text for people, one object each for programs.
-    text: Vec<String>,
-    counts: BTreeMap<Severity, usize>,
-    /// Whether it is a seed at all.
-    is_seed: bool,
+    /// What is printed of it, as the pieces of a document.
+    pieces: Vec<String>,
+    /// What is printed as it is: a diff, or the mended text itself.
+    plain: Option<Vec<u8>>,
+    /// What is said about it on standard error.
+    remark: Option<String>,
+    tally: Tally,
 }
 
 fn check_file(candidate: &Candidate, style: Style) -> Result<Checked> {
-    let source = files::read(&candidate.path)?;
+    let stored = files::read(&candidate.path)?;
     // One file that brings a rule down must not take the others' findings with it.
-    catch_unwind(AssertUnwindSafe(|| check_source(candidate, source, style))).unwrap_or_else(|_| {
+    catch_unwind(AssertUnwindSafe(|| check_bytes(candidate, &stored, style))).unwrap_or_else(|_| {
         bail!("“{}” could not be checked: the fault is Variorum's, please report it", shown(&candidate.path))
     })
 }
 
-fn check_source(candidate: &Candidate, source: Source, style: Style) -> Result<Checked> {
+fn check_bytes(candidate: &Candidate, stored: &[u8], style: Style) -> Result<Checked> {
     let Candidate { path, must_look_like_a_seed, settings } = candidate;
-    let seed = Seed::parse(source, FormatHint::from_path(path));
+    let seed = Seed::parse(Source::from_bytes(stored), FormatHint::from_path(path));
+    let mut checked = Checked::default();
     if *must_look_like_a_seed && !seed.has_seed_header() {
-        return Ok(Checked { text: Vec::new(), counts: BTreeMap::new(), is_seed: false });
+        return Ok(checked);
     }
-    let findings = rules::check_with(&seed, settings, &Cancel::new())
-        .with_context(|| format!("cannot check “{}”", shown(path)))?;
-    let mut counts = BTreeMap::new();
-    for finding in &findings {
-        *counts.entry(finding.severity).or_default() += 1;
-    }
-    let text = match style.format {
-        _ if findings.is_empty() => Vec::new(),
-        Format::Human => vec![finding_human::format(path, &seed.source, &findings, style.screen)],
-        Format::Json => finding_json::format(path, &seed.source, &findings, style.screen.language)?,
-    };
-    Ok(Checked { text, counts, is_seed: true })
-}
-
-/// How much was found.
-#[derive(Debug, Default)]
-pub(super) struct Tally {
-    counts: BTreeMap<Severity, usize>,
-    seeds: usize,
-    seeds_with_findings: usize,
-    unreadable: usize,
-}
-
-impl Tally {
-    /// Whether no file was unreadable.
-    pub(super) fn all_was_read(&self) -> bool {
-        self.unreadable == 0
-    }
-
-    fn exit_code(&self) -> ExitCode {
-        if self.unreadable > 0 {
-            ExitCode::from(2)
-        } else if self.counts.contains_key(&Severity::Error) {
-            ExitCode::from(1)
-        } else {
-            ExitCode::SUCCESS
+    checked.tally.seeds = 1;
+    let cannot = || format!("cannot check “{}”", shown(path));
+    let mut source = seed.source.clone();
+    let mut findings = find(&seed, settings, style.timing.then_some(&mut checked.tally)).with_context(cannot)?;
+    if let Some(fixing) = style.fixing {
+        let again = |seed: &Seed| rules::check_with(seed, settings, &Cancel::new());
+        let fixed = fixing.mended(path, stored, again).with_context(cannot)?;
+        let changed = fixed.bytes != stored;
+        match style.target {
+            _ if fixing.only_shown => checked.plain = fixed.diff.map(String::into_bytes),
+            Target::Output => checked.plain = Some(fixed.bytes),
+            Target::File if changed => fix::replace(path, &fixed.bytes)?,
+            Target::File => {}
+        }
+        if changed {
+            checked.tally.seeds_mended = 1;
+            checked.tally.mended = fixed.counts;
+            if !fixing.only_shown {
+                let seed = Seed::parse(fixed.source, FormatHint::from_path(path));
+                source = seed.source.clone();
+                findings = find(&seed, settings, None).with_context(cannot)?;
+            }
+        }
+        if fixed.refused {
+            let refused = message!("mend-refused").text(style.screen.language);
+            checked.remark = Some(format!("{}: {refused}", shown(path)));
         }
     }
+    checked.tally.seeds_with_findings = usize::from(!findings.is_empty());
+    checked.tally.add(&findings);
+    if !style.statistics && !style.prints_no_findings() {
+        checked.pieces = frame::pieces(style.format, path, &source, &findings, style.screen)?;
+    }
+    Ok(checked)
+}
 
-    /// One line for people.
-    fn summary(&self) -> String {
-        let seeds = counted(self.seeds, "seed");
-        let mut summary = if self.counts.is_empty() {
-            format!("No findings in {seeds}")
-        } else {
-            let found: Vec<_> =
-                self.counts.iter().map(|(severity, count)| counted(*count, words::severity(*severity))).collect();
-            format!("{} in {} of {seeds}", found.join(", "), self.seeds_with_findings)
-        };
-        if self.unreadable > 0 {
-            summary += &format!("; {} could not be read", counted(self.unreadable, "file"));
-        }
-        summary
+/// The findings of a seed; with a tally, what each rule costs is added to it.
+fn find(seed: &Seed, settings: &Settings, costs: Option<&mut Tally>) -> Result<Vec<Finding>, Cancelled> {
+    let cancel = Cancel::new();
+    match costs {
+        None => rules::check_with(seed, settings, &cancel),
+        Some(tally) => rules::check_observed(seed, settings, &cancel, |rule, cost| {
+            *tally.costs.entry(rule.name).or_default() += cost;
+        }),
     }
 }
 
 /// Where findings are printed, one file after the other.
 pub(super) struct Findings<W: Write> {
-    out: W,
+    frame: Frame<W>,
     style: Style,
     tally: Tally,
-    printed: usize,
 }
 
 impl<W: Write> Findings<W> {
-    pub(super) fn new(out: W, format: Format, screen: Screen) -> Self {
-        Self { out, style: Style { format, screen }, tally: Tally::default(), printed: 0 }
+    pub(super) fn new(out: W, style: Style) -> Self {
+        Self { frame: Frame::new(out, style.format), style, tally: Tally::default() }
     }
 
     fn style(&self) -> Style {
@@ -193,36 +237,52 @@ impl<W: Write> Findings<W> {
         let checked = match checked {
             Ok(checked) => checked,
             Err(error) => {
-                self.out.flush()?;
+                self.frame.out().flush()?;
                 complain(&error);
-                self.tally.unreadable += 1;
+                self.tally.failed += 1;
                 return Ok(());
             }
         };
-        self.tally.seeds += usize::from(checked.is_seed);
-        self.tally.seeds_with_findings += usize::from(!checked.text.is_empty());
-        for (severity, count) in checked.counts {
-            *self.tally.counts.entry(severity).or_default() += count;
+        self.tally.merge(checked.tally);
+        for piece in checked.pieces {
+            self.frame.add(&piece)?;
         }
-        for text in checked.text {
-            if self.style.format == Format::Json {
-                self.out.write_all(if self.printed == 0 { b"[\n" } else { b",\n" })?;
-            }
-            self.out.write_all(text.as_bytes())?;
-            self.printed += 1;
+        if let Some(plain) = checked.plain {
+            self.frame.out().write_all(&plain)?;
+        }
+        if let Some(said) = checked.remark {
+            self.frame.out().flush()?;
+            remark(&said);
         }
         Ok(())
     }
 
-    /// Prints the summary, or closes the array.
+    /// Prints what comes at the end: the summary, the numbers, or what closes the document.
     ///
     /// # Errors
     /// Output that cannot be written.
     pub(super) fn finish(mut self) -> Result<Tally> {
-        match self.style.format {
-            Format::Human => writeln!(self.out, "{}", self.tally.summary())?,
-            Format::Json if self.printed == 0 => writeln!(self.out, "[]")?,
-            Format::Json => writeln!(self.out, "\n]")?,
+        let Style { format, screen, fixing, statistics, timing, .. } = self.style;
+        let language = screen.language;
+        let only_shown = fixing.is_some_and(|fixing| fixing.only_shown);
+        let human = format == FindingFormat::Human;
+        if statistics && !human {
+            self.frame.out().write_all(statistics::json(&self.tally).as_bytes())?;
+        } else if !self.style.prints_no_findings() {
+            if statistics {
+                self.frame.out().write_all(statistics::human(&self.tally, screen).as_bytes())?;
+            }
+            self.frame.close()?;
+            if human {
+                writeln!(self.frame.out(), "{}", self.tally.summary(language))?;
+            }
+        }
+        self.frame.out().flush()?;
+        if let Some(mended) = self.tally.mended_summary(only_shown) {
+            remark(&mended.text(language));
+        }
+        if timing {
+            remark(statistics::costs(&self.tally, screen).trim_end());
         }
         Ok(self.tally)
     }

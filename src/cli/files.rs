@@ -134,11 +134,19 @@ impl Manifests {
     }
 }
 
-/// Reads one file.
+/// Reads one file as a text.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn read_source(path: &Path) -> Result<Source> {
+    Ok(Source::from_bytes(&read(path)?))
+}
+
+/// Reads the bytes of one file.
 ///
 /// # Errors
 /// It cannot be opened or read, or is longer than any article; the message names it.
-pub(super) fn read(path: &Path) -> Result<Source> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
     let file = File::open(path).with_context(|| format!("cannot read “{}”", shown(path)))?;
     read_from(file, path)
 }
@@ -147,15 +155,15 @@ pub(super) fn read(path: &Path) -> Result<Source> {
 ///
 /// # Errors
 /// As [`read`].
-pub(super) fn read_standard_input(name: &Path) -> Result<Source> {
+pub(super) fn read_standard_input(name: &Path) -> Result<Vec<u8>> {
     read_from(io::stdin().lock(), name)
 }
 
-fn read_from(input: impl Read, path: &Path) -> Result<Source> {
+fn read_from(input: impl Read, path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     input.take(LONGEST + 1).read_to_end(&mut bytes).with_context(|| format!("cannot read “{}”", shown(path)))?;
     if bytes.len() as u64 > LONGEST {
         bail!("“{}” is longer than any article (more than 1 GiB)", shown(path));
     }
-    Ok(Source::from_bytes(&bytes))
+    Ok(bytes)
 }

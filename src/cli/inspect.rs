@@ -18,7 +18,7 @@ use crate::seed::{FormatHint, Seed};
 /// A file that cannot be read, or output that cannot be written.
 pub(super) fn run(arguments: &InspectArguments, language: Language) -> Result<ExitCode> {
     let path = &arguments.file;
-    let seed = Seed::parse(files::read(path)?, FormatHint::from_path(path));
+    let seed = Seed::parse(files::read_source(path)?, FormatHint::from_path(path));
     let mut out = terminal::standard_output();
     match arguments.format {
         Format::Human => {

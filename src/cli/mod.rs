@@ -9,6 +9,7 @@
 mod arguments;
 mod check;
 mod files;
+mod fix;
 mod inspect;
 mod output;
 mod parallel;
@@ -16,6 +17,7 @@ mod progress;
 mod read_corpus;
 mod report;
 mod reprints;
+mod tally;
 mod terminal;
 
 use std::ffi::OsString;

@@ -38,7 +38,7 @@ const BATCH: usize = 128;
 fn read_batch(batch: &[Candidate]) -> (Batch, Vec<anyhow::Error>, usize) {
     let (mut readings, mut errors) = (Vec::new(), Vec::new());
     for candidate in batch {
-        match files::read(&candidate.path) {
+        match files::read_source(&candidate.path) {
             Ok(source) => {
                 let reading = Reading::of(candidate.path.clone(), source);
                 if !candidate.must_look_like_a_seed || reading.seed.has_seed_header() {
@@ -101,7 +101,7 @@ impl ReadCorpus {
         let path = self.as_listed(path);
         let seed = match self.snapshot.get(&path) {
             Some(seed) => seed,
-            None => Arc::new(Reading::of(path.clone(), files::read(&path)?)),
+            None => Arc::new(Reading::of(path.clone(), files::read_source(&path)?)),
         };
         let passages = self
             .snapshot

@@ -8,8 +8,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use super::arguments::{Format, LineFormat, ReportArguments};
-use super::check::{self, Findings};
+use super::arguments::{LineFormat, ReportArguments};
+use super::check::{self, Findings, Style};
 use super::files;
 use super::output::finding_human::styled;
 use super::read_corpus::ReadCorpus;
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &ReportArguments, language: Language) -> Result<Exi
     let heading = styled(anstyle::Style::new().bold().underline(), screen);
 
     writeln!(out, "{heading}Findings{heading:#}\n")?;
-    let mut findings = Findings::new(&mut out, Format::Human, screen);
+    let mut findings = Findings::new(&mut out, Style::to_read(screen));
     check::check_all(&files::candidates(std::slice::from_ref(root))?, &mut findings)?;
     let found = findings.finish()?;
 
@@ -38,5 +38,5 @@ pub(super) fn run(arguments: &ReportArguments, language: Language) -> Result<Exi
     let shared = list.print(&read.paths, |path| read.each_pair_once(path, LineFormat::Human), &mut out)?;
     writeln!(out, "{}", shared.summary(read.paths.len()))?;
     out.flush()?;
-    Ok(if found.all_was_read() { ExitCode::SUCCESS } else { ExitCode::from(2) })
+    Ok(if found.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }

@@ -22,7 +22,7 @@ pub enum Severity {
 }
 
 /// Whether a fix can be applied without looking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Safety {
     /// It is certain to be what the curator wants.
@@ -49,6 +49,9 @@ pub struct Fix {
     pub safety: Safety,
     /// The edits, in order, none overlapping.
     pub edits: Vec<Edit>,
+    /// Whether the file is to be stored in UTF-8; then there are no edits, for the text stays the same. An editor, which
+    /// holds a text, can do nothing with it.
+    pub to_utf8: bool,
 }
 
 /// Another place that a finding speaks of.

@@ -14,6 +14,7 @@
 
 pub mod finding;
 pub mod markup;
+pub mod mend;
 pub mod metadata;
 pub mod options;
 pub mod preset;
@@ -28,6 +29,8 @@ pub mod words;
 pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
+
+use std::time::{Duration, Instant};
 
 use crate::cancel::{Cancel, Cancelled};
 use crate::seed::Seed;
@@ -52,9 +55,31 @@ pub fn check(seed: &Seed, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub fn check_with(seed: &Seed, settings: &Settings, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
+    check_all(|rule| run(rule, seed, settings, cancel))
+}
+
+/// [`check_with`], telling `observe` how long each rule took.
+///
+/// # Errors
+/// [`Cancelled`] as soon as the flag is seen raised.
+pub fn check_observed(
+    seed: &Seed,
+    settings: &Settings,
+    cancel: &Cancel,
+    mut observe: impl FnMut(&'static Rule, Duration),
+) -> Result<Vec<Finding>, Cancelled> {
+    check_all(|rule| {
+        let begin = Instant::now();
+        let findings = run(rule, seed, settings, cancel);
+        observe(rule, begin.elapsed());
+        findings
+    })
+}
+
+fn check_all(mut run: impl FnMut(&'static Rule) -> Result<Vec<Finding>, Cancelled>) -> Result<Vec<Finding>, Cancelled> {
     let mut findings = Vec::new();
     for rule in registry::RULES {
-        findings.extend(run(rule, seed, settings, cancel)?);
+        findings.extend(run(rule)?);
     }
     findings.sort_by(|a, b| (a.span, a.rule, a.code, &a.message).cmp(&(b.span, b.rule, b.code, &b.message)));
     Ok(findings)

@@ -108,8 +108,14 @@ impl Finding {
         edits.sort_by_key(|edit| edit.span);
         let apart = edits.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start());
         if apart && !edits.is_empty() {
-            self.fixes.push(Fix { title, safety, edits });
+            self.fixes.push(Fix { title, safety, edits, to_utf8: false });
         }
+        self
+    }
+
+    /// Adds the fix that stores the file in UTF-8.
+    pub fn fix_encoding(&mut self, title: Message, safety: Safety) -> &mut Self {
+        self.fixes.push(Fix { title, safety, edits: Vec::new(), to_utf8: true });
         self
     }
 

@@ -7,6 +7,7 @@ mod decode;
 pub mod fold;
 pub mod inventory;
 pub mod position;
+mod rewrite;
 pub mod source;
 pub mod span;
 
@@ -14,5 +15,6 @@ pub use characters::{is_format, is_han};
 pub use fold::{Folded, Folder};
 pub use inventory::Inventory;
 pub use position::{ColumnUnit, Position};
+pub use rewrite::RewriteError;
 pub use source::{Encoding, Source};
 pub use span::ByteSpan;

@@ -1,6 +1,8 @@
 //! What people and programs see of the command line, run as they run it.
 
 mod abuse;
+mod fix;
+mod formats;
 mod json;
 mod pages;
 mod planted;

@@ -75,7 +75,7 @@ pub(in crate::cli) fn styled(style: impl Into<Style>, screen: Screen) -> Style {
     if screen.colours { style.into() } else { Style::new() }
 }
 
-fn style_of(severity: Severity) -> Style {
+pub(super) fn style_of(severity: Severity) -> Style {
     match severity {
         Severity::Error => AnsiColor::BrightRed.on_default().bold(),
         Severity::Warning => AnsiColor::Yellow.on_default().bold(),

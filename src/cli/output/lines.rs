@@ -29,10 +29,11 @@ pub(in crate::cli) struct LspRange {
     end: LspPosition,
 }
 
-#[derive(Debug, Serialize)]
-struct LspPosition {
-    line: u32,
-    character: u32,
+/// A place as the language server protocol has it.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(in crate::cli) struct LspPosition {
+    pub(in crate::cli) line: u32,
+    pub(in crate::cli) character: u32,
 }
 
 impl Lines {
@@ -51,7 +52,8 @@ impl Lines {
         LspRange { start: self.lsp_position(span.start()), end: self.lsp_position(span.end()) }
     }
 
-    fn lsp_position(&self, offset: usize) -> LspPosition {
+    /// Where the byte `offset` is, for programs.
+    pub(in crate::cli) fn lsp_position(&self, offset: usize) -> LspPosition {
         let position = position_of(&self.0, offset, ColumnUnit::Utf16);
         LspPosition { line: position.line, character: position.column }
     }

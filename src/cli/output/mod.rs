@@ -2,12 +2,26 @@
 
 pub(super) mod about;
 pub(super) mod excerpt;
+pub(super) mod finding_checkstyle;
+pub(super) mod finding_github;
+pub(super) mod finding_gitlab;
 pub(super) mod finding_human;
 pub(super) mod finding_json;
+pub(super) mod finding_junit;
+pub(super) mod finding_sarif;
+pub(super) mod frame;
 pub(super) mod lines;
 pub(super) mod passage_human;
 pub(super) mod passage_json;
 pub(super) mod quote;
 pub(super) mod seed_human;
 pub(super) mod seed_json;
+pub(super) mod statistics;
 pub(super) mod words;
+mod xml;
+
+/// A path with `/` between its parts, as programs on other machines know them.
+fn slashed(path: &std::path::Path) -> String {
+    let path = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { path.into_owned() } else { path.replace(std::path::MAIN_SEPARATOR, "/") }
+}

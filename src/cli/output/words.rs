@@ -1,6 +1,5 @@
 //! What things are called when people read of them.
 
-use crate::rules::Severity;
 use crate::seed::{BlockKind, BodyFormat, BoilerplateKind, FieldKind, PartKind};
 use crate::text::Encoding;
 
@@ -20,15 +19,6 @@ pub(in crate::cli) fn grouped(count: usize) -> String {
         grouped.push(digit);
     }
     grouped
-}
-
-pub(in crate::cli) fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-        Severity::Hint => "hint",
-    }
 }
 
 pub(in crate::cli) fn field(kind: FieldKind) -> &'static str {

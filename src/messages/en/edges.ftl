@@ -7,3 +7,37 @@ findings-left-out = { $count } more { $count ->
 and-more = and { $count } more
 see = see
 fix = fix
+
+list-separator = {", "}
+count-errors = { $count } { $count ->
+    [one] error
+   *[other] errors
+}
+count-warnings = { $count } { $count ->
+    [one] warning
+   *[other] warnings
+}
+count-infos = { $count } { $count ->
+    [one] info
+   *[other] infos
+}
+count-hints = { $count } { $count ->
+    [one] hint
+   *[other] hints
+}
+summary = { $found } in { $with } of { $seeds }
+summary-none = No findings in { $seeds }
+summary-failed = ; { $count } { $count ->
+    [one] file
+   *[other] files
+} could not be read or written
+mended = Mended { $count } { $count ->
+    [one] finding
+   *[other] findings
+} in { $seeds }
+would-mend = Would mend { $count } { $count ->
+    [one] finding
+   *[other] findings
+} in { $seeds }
+mend-refused = some fixes cannot be made in the file’s encoding: convert it to UTF-8 first
+mendable = fixes: { $safe } safe, { $look } to be looked at

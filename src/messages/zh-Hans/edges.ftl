@@ -4,3 +4,16 @@ findings-left-out = 此后还有 { $count } 处同类问题：请先处理上面
 and-more = 另有 { $count } 处
 see = 见
 fix = 修正
+
+list-separator = 、
+count-errors = { $count } 个错误
+count-warnings = { $count } 个警告
+count-infos = { $count } 个提示
+count-hints = { $count } 个备注
+summary = { $found }，见于 { $seeds }中的 { $with } 篇
+summary-none = { $seeds }均无问题
+summary-failed = ；{ $count } 个文件无法读取或写入
+mended = 已修正 { $seeds }中的 { $count } 处问题
+would-mend = 可修正 { $seeds }中的 { $count } 处问题
+mend-refused = 部分修正无法以该文件的编码写入：请先转换为 UTF-8
+mendable = 可修正：{ $safe } 处可直接修正，{ $look } 处须过目

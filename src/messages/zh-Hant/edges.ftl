@@ -4,3 +4,16 @@ findings-left-out = 此後還有 { $count } 處同類問題：請先處理上面
 and-more = 另有 { $count } 處
 see = 見
 fix = 修正
+
+list-separator = 、
+count-errors = { $count } 個錯誤
+count-warnings = { $count } 個警告
+count-infos = { $count } 個提示
+count-hints = { $count } 個備註
+summary = { $found }，見於 { $seeds }中的 { $with } 篇
+summary-none = { $seeds }均無問題
+summary-failed = ；{ $count } 個檔案無法讀取或寫入
+mended = 已修正 { $seeds }中的 { $count } 處問題
+would-mend = 可修正 { $seeds }中的 { $count } 處問題
+mend-refused = 部分修正無法以該檔案的編碼寫入：請先轉換為 UTF-8
+mendable = 可修正：{ $safe } 處可直接修正，{ $look } 處須過目

@@ -1,0 +1,82 @@
+//! Mending files: `variorum check --fix` and `--diff`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::terminal::shown;
+use crate::cancel::Cancelled;
+use crate::rules::{Finding, Fix, Safety, mend};
+use crate::seed::{FormatHint, Seed};
+use crate::text::Source;
+
+/// Which fixes are applied, and whether files are changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fixing {
+    /// The least certain fixes that are applied.
+    pub(super) most: Safety,
+    /// Whether it is only shown what would change.
+    pub(super) only_shown: bool,
+}
+
+/// A file that was mended, or would be.
+pub(super) struct Fixed {
+    /// Its text now.
+    pub(super) source: Source,
+    /// Its bytes now.
+    pub(super) bytes: Vec<u8>,
+    /// How many findings of each rule were mended.
+    pub(super) counts: BTreeMap<&'static str, usize>,
+    /// What changed, as a unified diff, if that is asked for.
+    pub(super) diff: Option<String>,
+    /// Whether some fixes could not be made in the file's encoding.
+    pub(super) refused: bool,
+}
+
+impl Fixing {
+    /// Mends a file's bytes. Writes nothing.
+    ///
+    /// # Errors
+    /// [`Cancelled`], if `find` is.
+    pub(super) fn mended(
+        self,
+        path: &Path,
+        stored: &[u8],
+        find: impl Fn(&Seed) -> Result<Vec<Finding>, Cancelled>,
+    ) -> Result<Fixed, Cancelled> {
+        let wanted = |_: &Finding, fix: &Fix| fix.safety <= self.most;
+        let mended = mend::mend(stored, FormatHint::from_path(path), Source::from_bytes, find, wanted)?;
+        let source = Source::from_bytes(&mended.bytes);
+        let diff = (self.only_shown && mended.bytes != stored)
+            .then(|| unified_diff(path, Source::from_bytes(stored).text(), source.text()));
+        Ok(Fixed { source, bytes: mended.bytes, counts: mended.counts, diff, refused: mended.refused })
+    }
+}
+
+/// The lines that differ, in the form that `patch` takes.
+fn unified_diff(path: &Path, before: &str, after: &str) -> String {
+    let name = shown(path);
+    similar::TextDiff::from_lines(before, after).unified_diff().header(&name, &name).to_string()
+}
+
+/// Puts `bytes` in the place of a file, at once and whole: whoever reads it meanwhile sees the old file or the new one,
+/// and if it cannot be written the old one stays. A link is followed, for it was named; permissions are kept.
+///
+/// # Errors
+/// The file cannot be written; the message names it.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let written = || -> Result<()> {
+        let path = path.canonicalize()?;
+        let folder = path.parent().context("a file lies in a folder")?;
+        let mut file = tempfile::Builder::new().prefix(".variorum-").tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().set_permissions(fs::metadata(&path)?.permissions())?;
+        file.as_file().sync_all()?;
+        file.persist(&path)?;
+        Ok(())
+    };
+    written().with_context(|| format!("cannot write “{}”", shown(path)))
+}

@@ -1,0 +1,56 @@
+//! A finding as a workflow command of GitHub Actions, which shows it beside the changed line.
+//! <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
+
+use std::path::Path;
+
+use super::lines::Lines;
+use crate::messages::Language;
+use crate::rules::{Finding, Severity};
+use crate::text::Source;
+
+/// The findings of one file, one line each.
+pub(in crate::cli) fn format(path: &Path, source: &Source, findings: &[Finding], language: Language) -> Vec<String> {
+    let lines = Lines::of(source);
+    let file = escaped_property(&super::slashed(path));
+    findings
+        .iter()
+        .map(|finding| {
+            let command = match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Info | Severity::Hint => "notice",
+            };
+            let (start, end) = (lines.place(finding.span.start()), lines.place(finding.span.end()));
+            // Columns are only understood within one line.
+            let columns = if start.line == end.line {
+                format!(",col={},endColumn={}", start.column, end.column)
+            } else {
+                String::new()
+            };
+            let title = escaped_property(finding.rule);
+            let message = escaped(&finding.message.text(language));
+            format!(
+                "::{command} file={file},line={},endLine={}{columns},title={title}::{message}",
+                start.line, end.line
+            )
+        })
+        .collect()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn escaped_property(text: &str) -> String {
+    escaped(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_a_property_is_escaped() {
+        assert_eq!(escaped_property("a,b: 100%\n.md"), "a%2Cb%3A 100%25%0A.md");
+    }
+}

@@ -1,0 +1,64 @@
+//! Tables over all findings: how many of each rule, and what each rule cost.
+
+use std::fmt::Write;
+use std::time::Duration;
+
+use anstyle::Style;
+use serde_json::json;
+
+use super::finding_human::{style_of, styled};
+use crate::cli::tally::{RuleTally, Tally};
+use crate::cli::terminal::Screen;
+use crate::messages::message;
+use crate::rules::{Severity, words};
+
+/// The rules by how often they found something, the most first.
+fn most_first(tally: &Tally) -> Vec<(&'static str, Severity, RuleTally)> {
+    let mut rows: Vec<_> = tally.rules.iter().map(|((severity, rule), of)| (*rule, *severity, *of)).collect();
+    rows.sort_by_key(|(rule, severity, of)| (std::cmp::Reverse(of.findings), *rule, *severity));
+    rows
+}
+
+/// For people: a line for each rule, with a sign for what can be mended.
+pub(in crate::cli) fn human(tally: &Tally, screen: Screen) -> String {
+    let mut out = String::new();
+    for (rule, severity, of) in most_first(tally) {
+        let style = styled(style_of(severity), screen);
+        let severity = words::severity(severity).text(screen.language);
+        let mend = match of {
+            RuleTally { safe: 0, needs_a_look: 0, .. } => String::new(),
+            RuleTally { safe, needs_a_look, .. } => {
+                format!("  ({})", message!("mendable", safe = safe, look = needs_a_look).text(screen.language))
+            }
+        };
+        // Writing to a string does not fail.
+        let _ = writeln!(out, "{:>8}  {style}{severity}{style:#}  {rule}{mend}", of.findings);
+    }
+    out
+}
+
+/// For programs: an array with an object for each rule.
+pub(in crate::cli) fn json(tally: &Tally) -> String {
+    let rows: Vec<_> = most_first(tally)
+        .into_iter()
+        .map(|(rule, severity, of)| {
+            json!({ "rule": rule, "severity": severity, "findings": of.findings,
+                "safe-fixes": of.safe, "fixes-that-need-a-look": of.needs_a_look })
+        })
+        .collect();
+    format!("{}\n", json!(rows))
+}
+
+/// What each rule cost, the dearest first, with its share of all.
+pub(in crate::cli) fn costs(tally: &Tally, screen: Screen) -> String {
+    let all: Duration = tally.costs.values().sum();
+    let mut rows: Vec<_> = tally.costs.iter().collect();
+    rows.sort_by_key(|(rule, cost)| (std::cmp::Reverse(**cost), **rule));
+    let dim = styled(Style::new().dimmed(), screen);
+    let mut out = String::new();
+    for (rule, cost) in rows {
+        let share = 100.0 * cost.as_secs_f64() / all.as_secs_f64().max(f64::MIN_POSITIVE);
+        let _ = writeln!(out, "{:>10.1} ms  {dim}{share:>5.1} %{dim:#}  {rule}", cost.as_secs_f64() * 1e3);
+    }
+    out
+}
