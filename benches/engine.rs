@@ -180,7 +180,7 @@ fn collected(count: usize) -> Vec<Vec<u8>> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let shared = std::env::var_os("VARIORUM_SHARED").map_or_else(beside, PathBuf::from);
     let mut files: Vec<PathBuf> =
-        variorum::corpus::discovery::files_below(&shared.join("corpus")).filter_map(Result::ok).collect();
+        variorum::corpus::discovery::files_below(&shared.join("corpus"), None).filter_map(Result::ok).collect();
     files.sort();
     let step = (files.len() / count).max(1);
     files.iter().step_by(step).filter_map(|file| std::fs::read(file).ok()).collect()

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{Command, Job};
 use crate::messages::Language;
+use crate::rules::{Layer, Level, Preset, is_known, nearest_name};
 
 /// For people who collect texts: finds what is wrong with a seed (a collected article), and where a passage also
 /// appears in other seeds, and how each differs.
@@ -143,6 +144,38 @@ pub struct CheckArguments {
     /// Say at the end what each rule cost
     #[arg(long)]
     pub timing: bool,
+    /// Which rules run: archive, dataset or strict; counts before `variorum.toml`
+    #[arg(long, value_name = "PRESET", value_parser = preset)]
+    pub preset: Option<Preset>,
+    /// How much a rule or a group matters: off, hint, info, warning or error; counts before `variorum.toml`
+    #[arg(long = "rule", value_name = "NAME=LEVEL", value_parser = level)]
+    pub levels: Vec<(String, Level)>,
+}
+
+impl CheckArguments {
+    /// What the command line says about the rules.
+    pub(super) fn layer(&self) -> Layer {
+        Layer { preset: self.preset, levels: self.levels.iter().cloned().collect(), ..Layer::default() }
+    }
+}
+
+fn preset(name: &str) -> Result<Preset, String> {
+    Preset::named(name).ok_or_else(|| one_of(&Preset::NAMES.map(|(name, _)| name)))
+}
+
+/// `text/short-body=off`
+fn level(written: &str) -> Result<(String, Level), String> {
+    let (name, level) = written.split_once('=').ok_or("write NAME=LEVEL, as in `--rule text=off`")?;
+    if !is_known(name) {
+        let like = nearest_name(name).map(|like| format!(": is “{like}” meant?")).unwrap_or_default();
+        return Err(format!("there is no rule or group of rules “{name}”{like}"));
+    }
+    let level = Level::named(level).ok_or_else(|| one_of(&Level::NAMES.map(|(name, _)| name)))?;
+    Ok((name.to_owned(), level))
+}
+
+fn one_of(names: &[&str]) -> String {
+    format!("write one of {}", names.join(", "))
 }
 
 /// Say which passages seeds share, and how each seed reads

@@ -20,8 +20,9 @@ use super::progress::Progress;
 use super::tally::Tally;
 use super::terminal::{self, Screen, complain, remark, shown};
 use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::Manifest;
 use crate::messages::{Language, message};
-use crate::rules::{self, Finding, Safety, Settings};
+use crate::rules::{Finding, Safety};
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
 
@@ -34,14 +35,18 @@ pub(super) fn run(arguments: &CheckArguments, language: Language) -> Result<Exit
     let mut out = terminal::standard_output();
     let style = Style::of(arguments, Screen::of_standard_output(language));
     let mut findings = Findings::new(&mut out, style);
+    let last = arguments.layer();
     if let Some(name) = standard_input_name(arguments)? {
         let stored = files::read_standard_input(&name)?;
-        let settings = files::settings_for(&name)?;
-        let candidate = Candidate { path: name, must_look_like_a_seed: false, settings };
-        let checked = check_bytes(&candidate, &stored, style)?;
+        let checked = if name.file_name().is_some_and(|name| name == Manifest::FILE_NAME) {
+            let root = name.parent().unwrap_or(Path::new(""));
+            check_manifest(&name, &Manifest::parse(root, &Source::from_bytes(&stored)), style)?
+        } else {
+            check_bytes(&files::candidate_named(name, last)?, &stored, style)?
+        };
         findings.add(Ok(checked))?;
     } else {
-        check_all(&files::candidates(&arguments.paths)?, &mut findings)?;
+        check_all(&files::candidates(&arguments.paths, last)?, &mut findings)?;
     }
     let tally = findings.finish()?;
     out.flush()?;
@@ -53,14 +58,17 @@ pub(super) fn run(arguments: &CheckArguments, language: Language) -> Result<Exit
     })
 }
 
-/// Checks every candidate and adds what it gives to `findings`, in order.
+/// Checks the manifests, then every candidate, and adds what it gives to `findings`, in order.
 ///
 /// # Errors
 /// Output that cannot be written.
 pub(super) fn check_all<W: Write>(listing: &Listing, findings: &mut Findings<W>) -> Result<()> {
     let style = findings.style();
-    let Listing { candidates, unlistable } = listing;
+    let Listing { manifests, candidates, unlistable } = listing;
     findings.tally.failed += unlistable;
+    for (path, manifest) in manifests {
+        findings.add(check_manifest(path, manifest, style))?;
+    }
     let progress = Progress::new("Checking", candidates.len());
     parallel::in_order(
         candidates,
@@ -160,18 +168,18 @@ fn check_file(candidate: &Candidate, style: Style) -> Result<Checked> {
 }
 
 fn check_bytes(candidate: &Candidate, stored: &[u8], style: Style) -> Result<Checked> {
-    let Candidate { path, must_look_like_a_seed, settings } = candidate;
+    let path = &candidate.path;
     let seed = Seed::parse(Source::from_bytes(stored), FormatHint::from_path(path));
     let mut checked = Checked::default();
-    if *must_look_like_a_seed && !seed.has_seed_header() {
+    if candidate.must_look_like_a_seed && !seed.has_seed_header() {
         return Ok(checked);
     }
     checked.tally.seeds = 1;
     let cannot = || format!("cannot check “{}”", shown(path));
     let mut source = seed.source.clone();
-    let mut findings = find(&seed, settings, style.timing.then_some(&mut checked.tally)).with_context(cannot)?;
+    let mut findings = find(&seed, candidate, style.timing.then_some(&mut checked.tally)).with_context(cannot)?;
     if let Some(fixing) = style.fixing {
-        let again = |seed: &Seed| rules::check_with(seed, settings, &Cancel::new());
+        let again = |seed: &Seed| find(seed, candidate, None);
         let fixed = fixing.mended(path, stored, again).with_context(cannot)?;
         let changed = fixed.bytes != stored;
         match style.target {
@@ -186,7 +194,7 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], style: Style) -> Result<Che
             if !fixing.only_shown {
                 let seed = Seed::parse(fixed.source, FormatHint::from_path(path));
                 source = seed.source.clone();
-                findings = find(&seed, settings, None).with_context(cannot)?;
+                findings = find(&seed, candidate, None).with_context(cannot)?;
             }
         }
         if fixed.refused {
@@ -203,14 +211,27 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], style: Style) -> Result<Che
 }
 
 /// The findings of a seed; with a tally, what each rule costs is added to it.
-fn find(seed: &Seed, settings: &Settings, costs: Option<&mut Tally>) -> Result<Vec<Finding>, Cancelled> {
+fn find(seed: &Seed, candidate: &Candidate, costs: Option<&mut Tally>) -> Result<Vec<Finding>, Cancelled> {
+    let Candidate { place, policy, .. } = candidate;
     let cancel = Cancel::new();
     match costs {
-        None => rules::check_with(seed, settings, &cancel),
-        Some(tally) => rules::check_observed(seed, settings, &cancel, |rule, cost| {
+        None => policy.check(place, seed, &cancel),
+        Some(tally) => policy.check_observed(place, seed, &cancel, |rule, cost| {
             *tally.costs.entry(rule.name).or_default() += cost;
         }),
     }
+}
+
+/// What is wrong with a `variorum.toml` itself.
+fn check_manifest(path: &Path, manifest: &Manifest, style: Style) -> Result<Checked> {
+    let mut checked = Checked::default();
+    checked.tally.manifest_has_findings = !manifest.findings.is_empty();
+    checked.tally.add(&manifest.findings);
+    if !style.statistics && !style.prints_no_findings() {
+        let source = Source::from_text(manifest.text.as_str());
+        checked.pieces = frame::pieces(style.format, path, &source, &manifest.findings, style.screen)?;
+    }
+    Ok(checked)
 }
 
 /// Where findings are printed, one file after the other.

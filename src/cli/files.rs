@@ -6,54 +6,60 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 
 use super::terminal::{complain, remark, shown};
 use crate::cancel::Cancel;
 use crate::corpus::discovery::files_below;
-use crate::corpus::{Manifest, Standing};
-use crate::rules::Settings;
+use crate::corpus::{Manifest, Policy, Standing};
+use crate::rules::Layer;
 use crate::text::Source;
 
 /// No article is as long as this; a file that is longer is not read.
 const LONGEST: u64 = 1 << 30;
 
 /// A file to look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Candidate {
     /// Where it is, beginning as it was given on the command line.
     pub(super) path: PathBuf,
+    /// The same, from the root of the file system on, without links: what patterns are matched with.
+    pub(super) place: PathBuf,
     /// Whether it has to look like a seed to be looked at. A file that was named does not, nor one in a folder that
     /// says that it is a corpus.
     pub(super) must_look_like_a_seed: bool,
-    /// How much findings matter in the corpus that it lies in.
-    pub(super) settings: Arc<Settings>,
+    /// What decides on its findings.
+    pub(super) policy: Arc<Policy>,
 }
 
 /// The files to look at.
 pub(super) struct Listing {
+    /// The manifests of the corpora that they lie in, each once, with the path to show.
+    pub(super) manifests: Vec<(PathBuf, Arc<Manifest>)>,
     pub(super) candidates: Vec<Candidate>,
     /// How many folders could not be listed.
     pub(super) unlistable: usize,
 }
 
 /// The files that `paths` (files and folders) stand for, each once, in order of their paths within each folder. A folder
-/// inside that cannot be listed is complained of and counted.
+/// inside that cannot be listed is complained of and counted. `last` counts before what the manifests say.
 ///
 /// # Errors
-/// A path that is not there, or a `variorum.toml` at or above one that is not understood.
-pub(super) fn candidates(paths: &[PathBuf]) -> Result<Listing> {
+/// A path that is not there, or a `variorum.toml` at or above one that cannot be read.
+pub(super) fn candidates(paths: &[PathBuf], last: Layer) -> Result<Listing> {
     let (mut found, mut unlistable) = (Vec::new(), 0);
-    let mut manifests = Manifests::default();
+    let mut policies = Policies::new(last);
     for path in paths {
         let kind = std::fs::metadata(path).with_context(|| format!("cannot read “{}”", shown(path)))?;
-        let declared = manifests.above(path, kind.is_dir())?;
-        let settings = declared.clone().unwrap_or_else(|| manifests.default_settings());
+        let place = path.canonicalize().with_context(|| format!("cannot find “{}”", shown(path)))?;
+        let policy = policies.of(&place, kind.is_dir())?;
         if !kind.is_dir() {
-            found.push(Candidate { path: path.clone(), must_look_like_a_seed: false, settings });
+            if path.file_name().is_none_or(|name| name != Manifest::FILE_NAME) {
+                found.push(Candidate { path: path.clone(), place, must_look_like_a_seed: false, policy });
+            }
             continue;
         }
-        if declared.is_none() && Standing::of(path, &Cancel::new())? == Standing::Ordinary {
+        if policy.manifest.is_none() && Standing::of(path, &Cancel::new())? == Standing::Ordinary {
             remark(&format!(
                 "“{}” is left alone: few of its texts begin as collected articles do (an empty {} in it would make it a corpus)",
                 shown(path),
@@ -62,7 +68,7 @@ pub(super) fn candidates(paths: &[PathBuf]) -> Result<Listing> {
             continue;
         }
         let mut inside = Vec::new();
-        for file in files_below(path) {
+        for file in files_below(&place, policy.manifest.as_ref()) {
             match file {
                 Ok(file) => inside.push(file),
                 Err(error) => {
@@ -72,65 +78,85 @@ pub(super) fn candidates(paths: &[PathBuf]) -> Result<Listing> {
             }
         }
         inside.sort();
-        let must_look_like_a_seed = declared.is_none();
-        let candidate = |path| Candidate { path, must_look_like_a_seed, settings: Arc::clone(&settings) };
-        found.extend(inside.into_iter().map(candidate));
+        found.extend(inside.into_iter().map(|file| Candidate {
+            path: file.strip_prefix(&place).map_or_else(|_| file.clone(), |inside| path.join(inside)),
+            place: file,
+            must_look_like_a_seed: policy.manifest.is_none(),
+            policy: Arc::clone(&policy),
+        }));
     }
     let mut seen = HashSet::new();
     found.retain(|candidate| seen.insert(candidate.path.clone()));
-    Ok(Listing { candidates: found, unlistable })
+    Ok(Listing { manifests: policies.manifests(paths), candidates: found, unlistable })
 }
 
-/// The settings for a text that has no place on disk, only a name.
+/// A text that has no place on disk, only a name.
 ///
 /// # Errors
-/// A `variorum.toml` above it that is not understood.
-pub(super) fn settings_for(name: &Path) -> Result<Arc<Settings>> {
-    let mut manifests = Manifests::default();
-    Ok(manifests.above(name, false)?.unwrap_or_else(|| manifests.default_settings()))
+/// A `variorum.toml` above it that cannot be read.
+pub(super) fn candidate_named(name: PathBuf, last: Layer) -> Result<Candidate> {
+    let place = std::path::absolute(&name).with_context(|| format!("cannot find “{}”", shown(&name)))?;
+    // The folder is there as a rule, be the file there or not.
+    let folder = place.parent().and_then(|folder| folder.canonicalize().ok());
+    let place = folder.zip(place.file_name()).map_or(place.clone(), |(folder, name)| folder.join(name));
+    let policy = Policies::new(last).of(&place, false)?;
+    Ok(Candidate { path: name, place, must_look_like_a_seed: false, policy })
 }
 
-/// The settings of the corpora that were looked for.
-struct Manifests {
-    /// By folder; `None` where there is no corpus.
-    known: HashMap<PathBuf, Option<Arc<Settings>>>,
-    today: jiff::civil::Date,
+/// What decides in the corpora that were looked for.
+struct Policies {
+    /// By folder.
+    known: HashMap<PathBuf, Arc<Policy>>,
+    last: Arc<Layer>,
 }
 
-impl Default for Manifests {
-    fn default() -> Self {
-        Self { known: HashMap::new(), today: jiff::Zoned::now().date() }
-    }
-}
-
-impl Manifests {
-    /// The settings outside any corpus.
-    fn default_settings(&self) -> Arc<Settings> {
-        Arc::new(Settings { today: Some(self.today), ..Settings::default() })
+impl Policies {
+    fn new(last: Layer) -> Self {
+        Self { known: HashMap::new(), last: Arc::new(last) }
     }
 
-    /// The settings of the corpus that a file or folder lies in, if it lies in one that says that it is one. A rule that
-    /// the manifest names and that does not exist is complained of.
-    fn above(&mut self, path: &Path, is_folder: bool) -> Result<Option<Arc<Settings>>> {
-        let path = std::path::absolute(path).with_context(|| format!("cannot find “{}”", shown(path)))?;
-        let folder = if is_folder { &path } else { path.parent().unwrap_or(&path) };
+    /// What decides on a file or folder.
+    fn of(&mut self, place: &Path, is_folder: bool) -> Result<Arc<Policy>> {
+        let folder = if is_folder { place } else { place.parent().unwrap_or(place) };
         if let Some(known) = self.known.get(folder) {
-            return Ok(known.clone());
+            return Ok(Arc::clone(known));
         }
-        let found = match Manifest::at_or_above(folder)? {
-            None => None,
-            Some((root, manifest)) => {
-                for name in manifest.rules.unknown_names() {
-                    let file = root.join(Manifest::FILE_NAME);
-                    complain(&anyhow!("“{}” speaks of a rule “{name}” that does not exist", shown(&file)));
-                }
-                let mut settings = manifest.rules;
-                settings.today = Some(self.today);
-                Some(Arc::new(settings))
+        let mut manifest = Manifest::at_or_above(folder)?.map(Arc::new);
+        // Folders of one corpus share what it says.
+        let shared = self.known.values().filter_map(|policy| policy.manifest.as_ref());
+        if let Some(shared) =
+            shared.into_iter().find(|shared| Some(&shared.root) == manifest.as_ref().map(|it| &it.root))
+        {
+            manifest = Some(Arc::clone(shared));
+        }
+        let policy = Arc::new(Policy::today(manifest, Arc::clone(&self.last)));
+        self.known.insert(folder.to_owned(), Arc::clone(&policy));
+        Ok(policy)
+    }
+
+    /// Every manifest that was found, in order of the paths; each path as one of `paths` begins, if it lies there.
+    fn manifests(&self, paths: &[PathBuf]) -> Vec<(PathBuf, Arc<Manifest>)> {
+        let mut found: Vec<(PathBuf, Arc<Manifest>)> = Vec::new();
+        for manifest in self.known.values().filter_map(|policy| policy.manifest.as_ref()) {
+            if found.iter().any(|(_, other)| other.root == manifest.root) {
+                continue;
             }
-        };
-        self.known.insert(folder.to_owned(), found.clone());
-        Ok(found)
+            let path = manifest.path();
+            let given = paths.iter().find_map(|given| {
+                let place = given.canonicalize().ok()?;
+                if place == path {
+                    Some(given.clone())
+                } else {
+                    (place == manifest.root).then(|| given.join(Manifest::FILE_NAME))
+                }
+            });
+            let here =
+                || path.strip_prefix(std::env::current_dir().ok()?.canonicalize().ok()?).ok().map(Path::to_owned);
+            let shown = given.or_else(here).unwrap_or(path);
+            found.push((shown, Arc::clone(manifest)));
+        }
+        found.sort_by(|(one, _), (two, _)| one.cmp(two));
+        found
     }
 }
 

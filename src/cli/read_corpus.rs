@@ -14,6 +14,7 @@ use super::terminal::{complain, shown};
 use super::{files, parallel};
 use crate::cancel::Cancel;
 use crate::corpus::{Batch, Corpus, Reading, Snapshot, Witnessed};
+use crate::rules::Layer;
 
 /// The seeds of a folder.
 pub(super) struct ReadCorpus {
@@ -57,7 +58,7 @@ impl ReadCorpus {
     /// # Errors
     /// There is no such folder. A file that cannot be read is complained of and counted.
     pub(super) fn at(root: &Path) -> Result<Self> {
-        let Listing { candidates, unlistable } = files::candidates(&[root.to_path_buf()])?;
+        let Listing { candidates, unlistable, .. } = files::candidates(&[root.to_path_buf()], Layer::default())?;
         let progress = Progress::new("Reading", candidates.len());
         let (mut corpus, mut paths, mut unreadable) = (Corpus::new(), Vec::new(), unlistable);
         let batches: Vec<_> = candidates.chunks(BATCH).collect();

@@ -16,6 +16,7 @@ use super::read_corpus::ReadCorpus;
 use super::reprints::List;
 use super::terminal::{self, Screen};
 use crate::messages::Language;
+use crate::rules::Layer;
 
 /// Runs the command.
 ///
@@ -29,7 +30,7 @@ pub(super) fn run(arguments: &ReportArguments, language: Language) -> Result<Exi
 
     writeln!(out, "{heading}Findings{heading:#}\n")?;
     let mut findings = Findings::new(&mut out, Style::to_read(screen));
-    check::check_all(&files::candidates(std::slice::from_ref(root))?, &mut findings)?;
+    check::check_all(&files::candidates(std::slice::from_ref(root), Layer::default())?, &mut findings)?;
     let found = findings.finish()?;
 
     writeln!(out, "\n{heading}Reprints{heading:#}\n")?;

@@ -50,7 +50,7 @@ fn root(arguments: &ReprintsArguments) -> Result<PathBuf> {
     // First as the path was given, so that paths are printed in its way; then further up.
     for file in [file.clone(), std::path::absolute(file)?] {
         if let Some(folder) = file.parent()
-            && let Some((root, _)) = Manifest::at_or_above(folder)?
+            && let Some(Manifest { root, .. }) = Manifest::at_or_above(folder)?
         {
             return Ok(if root.as_os_str().is_empty() { PathBuf::from(".") } else { root });
         }

@@ -22,6 +22,8 @@ pub(super) struct Tally {
     pub(super) seeds: usize,
     /// Those of them that have findings.
     pub(super) seeds_with_findings: usize,
+    /// Whether there are findings in a `variorum.toml` itself.
+    pub(super) manifest_has_findings: bool,
     /// Those of them that were mended, or would be.
     pub(super) seeds_mended: usize,
     /// Files and folders that could not be read, checked or written.
@@ -73,6 +75,7 @@ impl Tally {
         }
         self.seeds += other.seeds;
         self.seeds_with_findings += other.seeds_with_findings;
+        self.manifest_has_findings |= other.manifest_has_findings;
         self.seeds_mended += other.seeds_mended;
         self.failed += other.failed;
     }
@@ -100,7 +103,8 @@ impl Tally {
             message!("summary", found = found, with = self.seeds_with_findings, seeds = seeds())
         };
         let failed = (self.failed > 0).then(|| message!("summary-failed", count = self.failed).text(language));
-        summary.text(language) + &failed.unwrap_or_default()
+        let manifest = self.manifest_has_findings.then(|| message!("summary-manifest").text(language));
+        summary.text(language) + &manifest.unwrap_or_default() + &failed.unwrap_or_default()
     }
 
     /// One line for people about what was mended, or would be; `None` if nothing.

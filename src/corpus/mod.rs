@@ -14,6 +14,7 @@ mod company;
 pub mod discovery;
 mod lookup;
 pub mod manifest;
+mod policy;
 mod reading;
 pub mod recognition;
 mod segment;
@@ -22,7 +23,8 @@ mod snapshot;
 mod store;
 
 pub use lookup::Witnessed;
-pub use manifest::{Manifest, ManifestError};
+pub use manifest::{Globs, Manifest, ManifestError, Override};
+pub use policy::Policy;
 pub use reading::Reading;
 pub use recognition::{Standing, Undecided};
 pub use snapshot::{Overlay, Snapshot};

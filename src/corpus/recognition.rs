@@ -11,6 +11,7 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::discovery::files_below;
 use super::manifest::{Manifest, ManifestError};
@@ -27,8 +28,8 @@ const BEGINNING: u64 = 1 << 16;
 /// What a folder is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// A corpus, which says so itself. Every text in it is a seed.
-    Declared(Manifest),
+    /// A corpus, which says so itself. Every text in it is a seed, as far as it does not say otherwise.
+    Declared(Arc<Manifest>),
     /// A corpus, going by what is in it. Files with a seed's header are seeds.
     Recognised,
     /// No corpus: nothing is said about its files.
@@ -38,7 +39,7 @@ pub enum Standing {
 /// Why it is not known what a folder is.
 #[derive(Debug, thiserror::Error)]
 pub enum Undecided {
-    /// It has a `variorum.toml` that is not understood.
+    /// It has a `variorum.toml` that cannot be read.
     #[error(transparent)]
     Manifest(#[from] ManifestError),
     /// The work was asked to stop.
@@ -50,13 +51,13 @@ impl Standing {
     /// Looks at a folder. Lists its files and reads the beginnings of a few.
     ///
     /// # Errors
-    /// Its `variorum.toml` is not understood, or the flag was raised.
+    /// Its `variorum.toml` cannot be read, or the flag was raised.
     pub fn of(folder: &Path, cancel: &Cancel) -> Result<Self, Undecided> {
         if let Some(manifest) = Manifest::read(folder)? {
-            return Ok(Self::Declared(manifest));
+            return Ok(Self::Declared(Arc::new(manifest)));
         }
         let mut files: Vec<PathBuf> = Vec::new();
-        for file in files_below(folder) {
+        for file in files_below(folder, None) {
             cancel.check()?;
             files.extend(file);
         }
@@ -71,12 +72,20 @@ impl Standing {
         Ok(if seeds > 0 && 2 * seeds >= looked_at { Self::Recognised } else { Self::Ordinary })
     }
 
-    /// Whether a file that lies in the folder is one of its seeds.
-    pub fn admits(&self, seed: &Seed) -> bool {
+    /// Whether a file that lies in the folder, at this path, is one of its seeds.
+    pub fn admits(&self, path: &Path, seed: &Seed) -> bool {
         match self {
-            Self::Declared(_) => true,
+            Self::Declared(manifest) => manifest.includes(path),
             Self::Recognised => seed.has_seed_header(),
             Self::Ordinary => false,
+        }
+    }
+
+    /// What the folder says of itself, if it does.
+    pub fn manifest(&self) -> Option<&Arc<Manifest>> {
+        match self {
+            Self::Declared(manifest) => Some(manifest),
+            Self::Recognised | Self::Ordinary => None,
         }
     }
 }
@@ -108,6 +117,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::rules::Layer;
 
     fn standing(files: &[(&str, &str)]) -> Standing {
         let root = tempfile::tempdir().expect("a temporary folder");
@@ -147,8 +157,10 @@ mod tests {
     #[test]
     fn a_folder_that_says_so_is_one_whatever_is_in_it() {
         let declared = standing(&[("variorum.toml", ""), ("README.md", "# 说明\n")]);
-        assert_eq!(declared, Standing::Declared(Manifest::default()));
-        assert!(declared.admits(&Seed::parse(Source::from_text("只有一句话"), FormatHint::Unknown)));
+        let manifest = declared.manifest().expect("it says so");
+        assert_eq!((&manifest.base, manifest.findings.len()), (&Layer::default(), 0));
+        let seed = Seed::parse(Source::from_text("只有一句话"), FormatHint::Unknown);
+        assert!(declared.admits(&manifest.root.join("a.txt"), &seed));
     }
 
     #[test]

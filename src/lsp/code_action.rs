@@ -25,9 +25,13 @@ pub(super) fn code_actions(view: &View, params: &CodeActionParams) -> Result<Opt
     if !asked {
         return Ok(None);
     }
-    let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
+    let uri = &params.text_document.uri;
+    let manifest = view.document(uri).filter(|document| document.is_manifest());
+    let Some(document) = manifest.map_or_else(|| view.read(uri), |manifest| Ok(Some(manifest)))? else {
+        return Ok(None);
+    };
     let range = convert::span_of(&document.rope, params.range, view.client.unit);
-    let findings = document.findings(&view.rules_for(document)).map_err(|Cancelled| Refusal::Modified)?;
+    let findings = view.findings(document).map_err(|Cancelled| Refusal::Modified)?;
     let touched = |finding: &&Finding| finding.span.start() <= range.end() && range.start() <= finding.span.end();
     let actions = findings.iter().filter(touched).flat_map(|finding| {
         finding.fixes.iter().map(|fix| CodeActionOrCommand::CodeAction(action(view, document, finding, fix)))

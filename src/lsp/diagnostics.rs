@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+use ropey::Rope;
 use tower_lsp::ls_types::{
     Diagnostic, DiagnosticRelatedInformation, DocumentDiagnosticParams, DocumentDiagnosticReport,
     DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, Location, NumberOrString,
@@ -10,10 +11,12 @@ use tower_lsp::ls_types::{
 };
 
 use super::backend::Refusal;
+use super::capabilities::ClientFeatures;
 use super::convert;
 use super::documents::Document;
 use super::view::View;
 use crate::cancel::Cancelled;
+use crate::corpus::Manifest;
 use crate::rules::{Finding, Related};
 
 /// The diagnostics of one version of a document, in the order of their places.
@@ -21,25 +24,32 @@ use crate::rules::{Finding, Related};
 /// # Errors
 /// [`Cancelled`] once a newer version has arrived.
 pub(super) fn of(view: &View, document: &Document) -> Result<Arc<[Diagnostic]>, Cancelled> {
-    Ok(document
-        .findings(&view.rules_for(document))?
-        .iter()
-        .map(|finding| diagnostic(view, document, finding))
-        .collect())
+    Ok(view.findings(document)?.iter().map(|finding| diagnostic(view, document, finding)).collect())
+}
+
+/// What is wrong with a `variorum.toml` as it is on disk. Linear.
+pub(super) fn of_manifest(client: &ClientFeatures, manifest: &Manifest) -> Vec<Diagnostic> {
+    let rope = Rope::from_str(&manifest.text);
+    manifest.findings.iter().map(|finding| bare(client, &rope, finding)).collect()
 }
 
 /// One finding as a diagnostic.
 pub(super) fn diagnostic(view: &View, document: &Document, finding: &Finding) -> Diagnostic {
     let related = finding.related.iter().filter_map(|related| related_place(view, document, related));
     let related: Vec<_> = if view.client.related_information { related.collect() } else { Vec::new() };
+    let related_information = (!related.is_empty()).then_some(related);
+    Diagnostic { related_information, ..bare(&view.client, &document.rope, finding) }
+}
+
+/// One finding without the other places that it speaks of.
+fn bare(client: &ClientFeatures, rope: &Rope, finding: &Finding) -> Diagnostic {
     let code = finding.code.map_or_else(|| finding.rule.to_owned(), |code| format!("{} ({code})", finding.rule));
     Diagnostic {
-        range: view.range(&document.rope, finding.span),
+        range: convert::range_of(rope, finding.span, client.unit),
         severity: Some(convert::severity_of(finding.severity)),
         code: Some(NumberOrString::String(code)),
         source: Some("variorum".into()),
-        message: finding.message.text(view.client.language),
-        related_information: (!related.is_empty()).then_some(related),
+        message: finding.message.text(client.language),
         ..Diagnostic::default()
     }
 }
@@ -64,8 +74,10 @@ pub(super) fn pulled(
     let uri = &params.text_document.uri;
     let document = view.document(uri).cloned().or_else(|| view.closed(uri).map(Arc::new));
     let items = match document {
-        Some(document) if document.reading_for_request().is_none() => return Err(Refusal::Outdated),
-        Some(document) if view.concerns(&document) => of(view, &document).map_err(|Cancelled| Refusal::Outdated)?,
+        Some(document) if !document.is_manifest() && document.reading_for_request().is_none() => {
+            return Err(Refusal::Outdated);
+        }
+        Some(document) if view.speaks_of(&document) => of(view, &document).map_err(|Cancelled| Refusal::Outdated)?,
         _ => Arc::from([]),
     };
     let result_id = id_of(&items);

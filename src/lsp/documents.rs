@@ -12,8 +12,8 @@ use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 use super::convert;
 use super::uri::DocumentKey;
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Manifest, Overlay, Reading, Standing, Witnessed};
-use crate::rules::{self, Finding};
+use crate::corpus::{Manifest, Overlay, Policy, Reading, Standing, Witnessed};
+use crate::rules::Finding;
 use crate::text::{ColumnUnit, Encoding, Source};
 
 /// The number of a state of the corpus and of all open documents.
@@ -113,11 +113,11 @@ impl Document {
     /// as on the command line; else it is a seed if it looks like one. Reads files the first time: for worker threads.
     pub(super) fn surroundings(&self) -> &Standing {
         self.surroundings.get_or_init(|| match self.key.path().and_then(Path::parent).map(Manifest::at_or_above) {
-            Some(Ok(Some((_, manifest)))) => Standing::Declared(manifest),
+            Some(Ok(Some(manifest))) => Standing::Declared(Arc::new(manifest)),
             // It says that there is a corpus, though not how it is to be checked.
             Some(Err(error)) => {
                 tracing::warn!("{error}");
-                Standing::Declared(Manifest::default())
+                Standing::Declared(Arc::default())
             }
             Some(Ok(None)) | None => Standing::Recognised,
         })
@@ -159,20 +159,30 @@ impl Document {
         }
     }
 
-    /// What the rules find with these settings. Kept: settings that change come with a new [`Document`]. For worker
-    /// threads only.
+    /// Whether it is a `variorum.toml`.
+    pub(super) fn is_manifest(&self) -> bool {
+        let name = self.key.path().and_then(Path::file_name);
+        name.is_some_and(|name| name == Manifest::FILE_NAME)
+    }
+
+    /// What is found under a policy; in a `variorum.toml`, what is wrong with it. Kept: a policy that changes comes with
+    /// a new [`Document`]. For worker threads only.
     ///
     /// # Errors
     /// [`Cancelled`] once a newer version has arrived.
-    pub(super) fn findings(&self, settings: &rules::Settings) -> Result<Arc<[Finding]>, Cancelled> {
+    pub(super) fn findings(&self, policy: &Policy) -> Result<Arc<[Finding]>, Cancelled> {
         self.check_current()?;
         let mut findings = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(findings) = &*findings {
             return Ok(Arc::clone(findings));
         }
-        let reading = self.reading();
-        self.check_current()?;
-        let found: Arc<[Finding]> = rules::check_with(&reading.seed, settings, &self.superseded)?.into();
+        let found: Arc<[Finding]> = if self.is_manifest() {
+            Manifest::parse(Path::new(""), &self.source()).findings.into()
+        } else {
+            let reading = self.reading();
+            self.check_current()?;
+            policy.check(&reading.path, &reading.seed, &self.superseded)?.into()
+        };
         *findings = Some(Arc::clone(&found));
         Ok(found)
     }

@@ -66,6 +66,9 @@ impl State {
             None => {
                 let slot = Slot { document, absorbed: false, analysing: false, diagnostics: None, shown: false };
                 self.slots.insert(key.clone(), slot);
+                if self.told_manifests.iter().any(|path| key.path() == Some(path)) {
+                    self.tell_of_manifests();
+                }
             }
         }
         self.analyse(&key);
@@ -87,6 +90,7 @@ impl State {
         {
             corpus.remove_overlay(path);
         }
+        self.tell_of_manifests();
     }
 
     /// Starts the analysis of a document's current version, unless a worker is at the document already: then
@@ -101,7 +105,9 @@ impl State {
             let found = guarded(|| {
                 // It may have waited for a thread.
                 document.check_current().ok()?;
-                document.overlay();
+                if !document.is_manifest() {
+                    document.overlay();
+                }
                 diagnostics::of(&view, &document).ok()
             });
             let diagnostics = found.unwrap_or_else(|cause| {
@@ -128,7 +134,9 @@ impl State {
 
     /// Lays the text of an analysed document over what its corpus has from disk.
     fn absorb(&mut self, key: &DocumentKey) {
-        let Some(slot) = self.slots.get(key).filter(|slot| !slot.absorbed) else { return };
+        let Some(slot) = self.slots.get(key).filter(|slot| !slot.absorbed && !slot.document.is_manifest()) else {
+            return;
+        };
         let overlay = slot.document.overlay();
         if let Some(path) = key.path()
             && let Some(corpus) = self.corpus_of(path)
@@ -148,7 +156,7 @@ impl State {
         let view = self.view();
         let Some(slot) = self.slots.get_mut(key) else { return };
         let Some(diagnostics) = slot.diagnostics.clone() else { return };
-        let concerns = view.concerns(&slot.document);
+        let concerns = view.speaks_of(&slot.document);
         if concerns || slot.shown {
             slot.shown = concerns;
             let document = Arc::clone(&slot.document);

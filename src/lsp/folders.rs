@@ -4,12 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tower_lsp::ls_types::{InitializeParams, WorkspaceFoldersChangeEvent};
+use serde_json::json;
+use tower_lsp::ls_types::{Diagnostic, InitializeParams, WorkspaceFoldersChangeEvent};
 
 use super::indexing::{self, Found, Look, Piece, Task};
 use super::progress::Progress;
 use super::state::State;
-use super::uri::{DocumentKey, path_of};
+use super::uri::{DocumentKey, path_of, uri_of};
 use super::view::FolderView;
 use super::watching::Watching;
 use crate::cancel::Cancel;
@@ -24,6 +25,8 @@ pub(super) struct Folder {
     root: Arc<Path>,
     /// What it is, once that is known.
     standing: Option<Arc<Standing>>,
+    /// What is wrong with its `variorum.toml`.
+    diagnostics: Vec<Diagnostic>,
     /// Its corpus, if it is one.
     indexed: Option<Indexed>,
     cancel: Cancel,
@@ -71,7 +74,8 @@ impl Indexed {
 
 impl Folder {
     fn new(id: FolderId, root: &Path) -> Self {
-        Self { id, root: root.into(), standing: None, indexed: None, cancel: Cancel::new(), progress: None }
+        let (root, cancel) = (root.into(), Cancel::new());
+        Self { id, root, standing: None, diagnostics: Vec::new(), indexed: None, cancel, progress: None }
     }
 
     /// Stops its indexing.
@@ -133,6 +137,7 @@ impl State {
         indexing::start(Task {
             folder: id,
             root: Arc::clone(&folder.root),
+            client: Arc::clone(&self.client),
             cancel: folder.cancel.clone(),
             watching: self.watching.clone(),
             workers: self.workers.clone(),
@@ -160,11 +165,18 @@ impl State {
         self.watching.remove(root);
         self.folders.iter().filter(|folder| &*folder.root == root).for_each(Folder::stop);
         self.folders.retain(|folder| &*folder.root != root);
+        self.tell_of_manifests();
         self.look_again(|path| path.starts_with(root));
     }
 
     /// It is known what a folder is.
-    pub(super) fn decided(&mut self, id: FolderId, standing: Arc<Standing>, complaint: Option<String>) {
+    pub(super) fn decided(
+        &mut self,
+        id: FolderId,
+        standing: Arc<Standing>,
+        complaint: Option<String>,
+        diagnostics: Vec<Diagnostic>,
+    ) {
         self.touch();
         let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
         if *standing != Standing::Ordinary {
@@ -177,11 +189,37 @@ impl State {
             }
         }
         folder.standing = Some(standing);
+        folder.diagnostics = diagnostics;
         let root = Arc::clone(&folder.root);
         if let Some(complaint) = complaint {
             self.link.warn(&complaint);
         }
+        self.tell_of_manifests();
         self.look_again(|path| path.starts_with(&root));
+    }
+
+    /// Sends what is wrong with the manifests that are not open, and takes back what is said of none any more. For those
+    /// that are open the editor's text counts. These are pushed to a client that pulls, too: it pulls for what is open.
+    pub(super) fn tell_of_manifests(&mut self) {
+        let wrong = self.folders.iter().filter(|folder| !folder.diagnostics.is_empty());
+        let told: HashMap<PathBuf, &[Diagnostic]> = wrong
+            .filter_map(|folder| Some((folder.standing.as_ref()?.manifest()?.path(), &folder.diagnostics[..])))
+            .filter(|(path, _)| !self.slots.contains_key(&DocumentKey::File(path.clone())))
+            .collect();
+        for path in self.told_manifests.iter().filter(|path| !told.contains_key(*path)) {
+            let open = self.slots.get(&DocumentKey::File(path.clone()));
+            if open.is_none() || self.client.pulls_diagnostics {
+                self.push_for(path, &[]);
+            }
+        }
+        told.iter().for_each(|(path, diagnostics)| self.push_for(path, diagnostics));
+        self.told_manifests = told.into_keys().collect();
+    }
+
+    fn push_for(&self, path: &Path, diagnostics: &[Diagnostic]) {
+        if let Some(uri) = uri_of(path) {
+            self.link.publish(uri.as_str(), json!({ "uri": uri, "diagnostics": diagnostics }));
+        }
     }
 
     /// A piece of a folder has been read for the first time.

@@ -10,6 +10,8 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
+use super::capabilities::ClientFeatures;
+use super::diagnostics;
 use super::folders::FolderId;
 use super::state::Event;
 use super::watching::Watching;
@@ -51,6 +53,8 @@ pub(super) struct Task {
     pub(super) folder: FolderId,
     /// Where it is.
     pub(super) root: Arc<Path>,
+    /// Who is told of it.
+    pub(super) client: Arc<ClientFeatures>,
     /// Raised to stop.
     pub(super) cancel: Cancel,
     /// Who watches it.
@@ -71,16 +75,18 @@ pub(super) fn start(task: Task) {
 }
 
 fn index(task: Task) {
-    let Task { folder, root, cancel, watching, workers, events, readings } = task;
+    let Task { folder, root, client, cancel, watching, workers, events, readings } = task;
     let (standing, complaint) = match standing_of(&root, &cancel) {
         Ok(standing) => (standing, None),
         Err(Undecided::Cancelled(_)) => return,
         // It says that it is a corpus, though not how it is to be checked.
-        Err(Undecided::Manifest(error)) => (Standing::Declared(Manifest::default()), Some(error.to_string())),
+        Err(Undecided::Manifest(error)) => (Standing::Declared(Arc::default()), Some(error.to_string())),
     };
     let standing = Arc::new(standing);
     let is_corpus = *standing != Standing::Ordinary;
-    let _ = events.send(Event::Decided { folder, standing: Arc::clone(&standing), complaint });
+    let diagnostics =
+        standing.manifest().map(|manifest| diagnostics::of_manifest(&client, manifest)).unwrap_or_default();
+    let _ = events.send(Event::Decided { folder, standing: Arc::clone(&standing), complaint, diagnostics });
     // Before the files are listed, so that no change falls between.
     watching.add(&root, is_corpus);
     if !is_corpus {
@@ -88,7 +94,7 @@ fn index(task: Task) {
     }
     let finish = Arc::new(Finish { folder, readings });
     let files: Vec<PathBuf> =
-        files_below(&root).take_while(|_| !cancel.is_cancelled()).filter_map(Result::ok).collect();
+        files_below(&root, standing.manifest()).take_while(|_| !cancel.is_cancelled()).filter_map(Result::ok).collect();
     let of = files.len();
     for files in files.chunks(BATCH) {
         if cancel.is_cancelled() {
@@ -120,7 +126,7 @@ impl Drop for Finish {
 /// What a folder is. One inside of a corpus that says so is one too, with the same settings.
 fn standing_of(root: &Path, cancel: &Cancel) -> Result<Standing, Undecided> {
     match root.parent().map(Manifest::at_or_above).transpose() {
-        Ok(Some(Some((_, manifest)))) if Manifest::read(root)?.is_none() => Ok(Standing::Declared(manifest)),
+        Ok(Some(Some(manifest))) if Manifest::read(root)?.is_none() => Ok(Standing::Declared(Arc::new(manifest))),
         Ok(_) => Standing::of(root, cancel),
         // What is above is none of this folder's business if it is not understood.
         Err(_) => Standing::of(root, cancel),
@@ -163,7 +169,7 @@ impl Feeder {
 
 fn feed(looks: &Receiver<Look>, workers: &Workers, readings: &Sender<Event>) {
     while let Ok(Look { folder, root, standing, path, number }) = looks.recv() {
-        let files: Vec<_> = files_at(&root, &path).filter_map(Result::ok).collect();
+        let files: Vec<_> = files_at(&root, standing.manifest(), &path).filter_map(Result::ok).collect();
         if files.is_empty() {
             let found = Found { path, reading: None, look: number };
             let _ = readings.send(Event::Looked { folder, found });
@@ -180,7 +186,7 @@ fn feed(looks: &Receiver<Look>, workers: &Workers, readings: &Sender<Event>) {
 
 /// The seed at a path below a folder, if one of the folder's seeds is there.
 pub(super) fn seed_at(root: &Path, path: &Path, standing: &Standing) -> Option<Arc<Reading>> {
-    let listed = can_be_a_seed(path) && files_at(root, path).flatten().any(|file| file == path);
+    let listed = can_be_a_seed(path) && files_at(root, standing.manifest(), path).flatten().any(|file| file == path);
     if listed { read(path, standing) } else { None }
 }
 
@@ -191,5 +197,5 @@ fn read(path: &Path, standing: &Standing) -> Option<Arc<Reading>> {
         return None;
     }
     let reading = Reading::of(path.to_owned(), Source::from_bytes(&std::fs::read(path).ok()?));
-    standing.admits(&reading.seed).then(|| Arc::new(reading))
+    standing.admits(path, &reading.seed).then(|| Arc::new(reading))
 }

@@ -1,19 +1,29 @@
 //! What a user can set, in the section `variorum` of the client's configuration or in `initializationOptions`.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
+
+use crate::corpus::Manifest;
+use crate::messages::Language;
+use crate::rules::Layer;
+use crate::text::Source;
 
 /// The settings that the server looks at. Unknown names are left to the client; a value of the wrong type counts as not
 /// set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Settings {
     /// How many witnesses a hover spells out; the others are counted.
     pub(super) hover_witnesses: usize,
+    /// What is said about the rules: `preset` and `rules`, as in a `variorum.toml`, which it counts before.
+    pub(super) rules: Arc<Layer>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { hover_witnesses: 5 }
+        Self { hover_witnesses: 5, rules: Arc::default() }
     }
 }
 
@@ -27,22 +37,65 @@ impl Settings {
         let section = value.get("variorum").unwrap_or(value);
         let hover = section.get("hover").and_then(|hover| Hover::deserialize(hover).ok());
         let defaults = Self::default();
-        Self { hover_witnesses: hover.map_or(defaults.hover_witnesses, |hover| hover.witnesses.clamp(1, 100)) }
+        Self {
+            hover_witnesses: hover.map_or(defaults.hover_witnesses, |hover| hover.witnesses.clamp(1, 100)),
+            rules: Arc::new(layer(section)),
+        }
+    }
+}
+
+/// What a section says about the rules. It is read as a manifest is, so that it means the same.
+fn layer(section: &Value) -> Layer {
+    let said = |key: &str| Some((key.to_owned(), without_nulls(section.get(key)?)?));
+    let said: Map<String, Value> = ["preset", "rules"].into_iter().filter_map(said).collect();
+    let text = toml::to_string(&said).unwrap_or_else(|error| {
+        tracing::warn!("the editor's settings of the rules do not count: {error}");
+        String::new()
+    });
+    let manifest = Manifest::parse(Path::new(""), &Source::from_text(text));
+    for finding in &manifest.findings {
+        tracing::warn!("in the editor's settings: {}", finding.message.text(Language::English));
+    }
+    manifest.base
+}
+
+/// A value without what is null in it: not set.
+fn without_nulls(value: &Value) -> Option<Value> {
+    match value {
+        Value::Null => None,
+        Value::Object(members) => {
+            let kept = members.iter().filter_map(|(key, value)| Some((key.clone(), without_nulls(value)?)));
+            Some(Value::Object(kept.collect()))
+        }
+        Value::Array(items) => Some(Value::Array(items.iter().filter_map(without_nulls).collect())),
+        _ => Some(value.clone()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Preset;
     use serde_json::json;
 
     #[test]
     fn settings_come_bare_or_in_their_section_and_never_fail() {
-        let twelve = Settings { hover_witnesses: 12 };
+        let twelve = Settings { hover_witnesses: 12, ..Settings::default() };
         assert_eq!(Settings::of(&json!({"hover": {"witnesses": 12}})), twelve);
         assert_eq!(Settings::of(&json!({"variorum": {"hover": {"witnesses": 12}}})), twelve);
         for odd in [json!(null), json!({"hover": {"witnesses": "many"}}), json!([1]), json!({"hover": 3})] {
             assert_eq!(Settings::of(&odd), Settings::default(), "{odd}");
         }
+    }
+
+    #[test]
+    fn what_is_said_about_the_rules_means_what_it_means_in_a_manifest() {
+        let said = json!({"preset": "strict", "rules": {"text": "off", "text/control-character": {"level": "info"}}});
+        let layer = Settings::of(&said).rules;
+        assert_eq!(layer.preset, Some(Preset::Strict));
+        assert_eq!(layer.levels.len(), 2);
+        let odd = json!({"preset": null, "rules": {"text": null, "markup": "off", "colour": "off", "metadata": [[1]]}});
+        let layer = Settings::of(&odd).rules;
+        assert_eq!((layer.preset, layer.levels.len()), (None, 1));
     }
 }

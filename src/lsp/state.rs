@@ -1,7 +1,7 @@
 //! The state: open documents, workspace folders with their corpora, settings. Only the main loop touches it.
 //! What happens to documents is in `editing.rs`, to folders in `folders.rs`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -30,8 +30,8 @@ const READ_AHEAD: usize = 64;
 pub(super) enum Event {
     /// An open document has been analysed, or that was given up.
     Analysed { document: Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>> },
-    /// It is known what a folder is; perhaps there is something to complain of.
-    Decided { folder: FolderId, standing: Arc<Standing>, complaint: Option<String> },
+    /// It is known what a folder is, and what is wrong with its manifest; perhaps that cannot be read at all.
+    Decided { folder: FolderId, standing: Arc<Standing>, complaint: Option<String>, diagnostics: Vec<Diagnostic> },
     /// A piece of a folder has been read for the first time.
     Read { folder: FolderId, piece: Piece },
     /// A file that has changed has been looked at.
@@ -55,6 +55,8 @@ pub(super) struct State {
     pub(super) slots: HashMap<DocumentKey, Slot>,
     pub(super) folders: Vec<Folder>,
     pub(super) watching: Watching,
+    /// The manifests that are not open and of which the client has been told something.
+    pub(super) told_manifests: HashSet<PathBuf>,
     settings: Settings,
     generation: Generation,
     numbers: u64,
@@ -75,6 +77,7 @@ impl State {
             slots: HashMap::new(),
             folders: Vec::new(),
             watching: Watching::default(),
+            told_manifests: HashSet::new(),
             settings: Settings::default(),
             generation: 0,
             numbers: 0,
@@ -93,7 +96,7 @@ impl State {
         let unabsorbed = self.slots.values().filter(|slot| !slot.absorbed).map(|slot| Arc::clone(&slot.document));
         View {
             client: Arc::clone(&self.client),
-            settings: self.settings,
+            settings: self.settings.clone(),
             documents: self.slots.iter().map(|(key, slot)| (key.clone(), Arc::clone(&slot.document))).collect(),
             unabsorbed: unabsorbed.collect(),
             folders: self.folders.iter().map(Folder::view).collect(),
@@ -132,7 +135,7 @@ impl State {
             Change::Files(events) => self.disk_changed(events.iter().filter_map(|event| path_of(&event.uri)).collect()),
             Change::Configuration(settings) => {
                 if settings.is_object() {
-                    self.settings = Settings::of(&settings);
+                    self.set(Settings::of(&settings));
                 }
                 self.ask_for_settings();
             }
@@ -145,12 +148,23 @@ impl State {
     pub(super) fn happen(&mut self, event: Event) {
         match event {
             Event::Analysed { document, diagnostics } => self.analysed(&document, diagnostics),
-            Event::Decided { folder, standing, complaint } => self.decided(folder, standing, complaint),
+            Event::Decided { folder, standing, complaint, diagnostics } => {
+                self.decided(folder, standing, complaint, diagnostics);
+            }
             Event::Read { folder, piece } => self.read(folder, piece),
             Event::Looked { folder, found } => self.looked(folder, found),
             Event::Indexed { folder } => self.indexed(folder),
             Event::Disk(paths) => self.disk_changed(paths),
-            Event::Settings(value) => self.settings = Settings::of(&value),
+            Event::Settings(value) => self.set(Settings::of(&value)),
+        }
+    }
+
+    /// Makes these the user's settings. What they change in the findings is seen at once.
+    fn set(&mut self, settings: Settings) {
+        let same_rules = settings.rules == self.settings.rules;
+        self.settings = settings;
+        if !same_rules {
+            self.look_again(|_| true);
         }
     }
 

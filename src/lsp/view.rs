@@ -15,8 +15,8 @@ use super::indexing;
 use super::settings::Settings;
 use super::uri::{DocumentKey, path_of, uri_of};
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Reading, Snapshot, Standing, Witnessed};
-use crate::rules;
+use crate::corpus::{Policy, Reading, Snapshot, Standing, Witnessed};
+use crate::rules::Finding;
 use crate::text::ByteSpan;
 
 /// A workspace folder at one moment.
@@ -70,7 +70,14 @@ impl View {
     /// folder and carries a seed's header. Not while its folder is undecided. Reads the document: for worker threads, or
     /// once it is read.
     pub(super) fn concerns(&self, document: &Document) -> bool {
-        self.standing_of(document).is_some_and(|standing| standing.admits(&document.reading().seed))
+        let admits = |standing: &Standing| standing.admits(&document.path(), &document.reading().seed);
+        !document.is_manifest() && self.standing_of(document).is_some_and(admits)
+    }
+
+    /// Whether there is anything to say of a document: it is a seed that [concerns](View::concerns) us, or a
+    /// `variorum.toml`.
+    pub(super) fn speaks_of(&self, document: &Document) -> bool {
+        document.is_manifest() || self.concerns(document)
     }
 
     /// The open document that a request names, read, if it is any of Variorum's business.
@@ -78,18 +85,18 @@ impl View {
     /// # Errors
     /// [`Refusal::Modified`] if it has changed since and was not read before.
     pub(super) fn read(&self, uri: &Uri) -> Result<Option<&Arc<Document>>, Refusal> {
-        let Some(document) = self.document(uri) else { return Ok(None) };
+        let Some(document) = self.document(uri).filter(|document| !document.is_manifest()) else { return Ok(None) };
         document.reading_for_request().ok_or(Refusal::Modified)?;
         Ok(self.concerns(document).then_some(document))
     }
 
-    /// How much findings matter in a document, today. As [`View::concerns`].
-    pub(super) fn rules_for(&self, document: &Document) -> rules::Settings {
-        let settings = match self.standing_of(document) {
-            Some(Standing::Declared(manifest)) => manifest.rules.clone(),
-            _ => rules::Settings::default(),
-        };
-        rules::Settings { today: Some(jiff::Zoned::now().date()), ..settings }
+    /// What is found in a document, today. As [`View::concerns`].
+    ///
+    /// # Errors
+    /// [`Cancelled`] once a newer version has arrived.
+    pub(super) fn findings(&self, document: &Document) -> Result<Arc<[Finding]>, Cancelled> {
+        let manifest = self.standing_of(document).and_then(Standing::manifest);
+        document.findings(&Policy::today(manifest.cloned(), Arc::clone(&self.settings.rules)))
     }
 
     /// A seed of a known corpus that is not open, as it is on disk. Reads it if the index has not come to it yet.

@@ -16,6 +16,7 @@ pub mod finding;
 pub mod markup;
 pub mod mend;
 pub mod metadata;
+mod nearest;
 pub mod options;
 pub mod preset;
 pub mod registry;
@@ -35,11 +36,12 @@ use std::time::{Duration, Instant};
 use crate::cancel::{Cancel, Cancelled};
 use crate::seed::Seed;
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
+pub use nearest::{nearest, nearest_name};
 pub use options::{OptionDefault, OptionValue, RuleOption};
 pub use preset::Preset;
 pub use reporter::Reporter;
 pub use rule::Rule;
-pub use settings::{Level, Settings};
+pub use settings::{Layer, Level, Settings, is_known};
 
 /// Runs every rule at its own level. See [`check_with`].
 ///

@@ -21,8 +21,7 @@ pub enum OptionDefault {
 }
 
 /// What has been set for an option.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OptionValue {
     /// For [`OptionDefault::Count`].
     Count(u32),

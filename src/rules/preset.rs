@@ -1,10 +1,7 @@
 //! Presets: which rules run when nothing is said about them.
 
-use serde::Deserialize;
-
 /// A named choice of rules. Each has all the rules of the milder ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Preset {
     /// For keeping texts: what is wrong with the record, the markup or the text. The default.
     #[default]
@@ -13,4 +10,15 @@ pub enum Preset {
     Dataset,
     /// Everything there is, also what is often intended.
     Strict,
+}
+
+impl Preset {
+    /// Every preset with its name, the mildest first.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("archive", Self::Archive), ("dataset", Self::Dataset), ("strict", Self::Strict)];
+
+    /// The preset of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, preset)| *preset)
+    }
 }

@@ -10,6 +10,7 @@ mod abuse;
 mod agreement;
 mod features;
 mod lifecycle;
+mod manifest;
 mod passages;
 mod same_as_check;
 mod sync;

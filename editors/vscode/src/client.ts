@@ -72,7 +72,11 @@ export class Server {
       "Variorum",
       { command: program, args: ["lsp"] },
       {
-        documentSelector: LANGUAGES.map((language) => ({ scheme: "file", language })),
+        documentSelector: [
+          ...LANGUAGES.map((language) => ({ scheme: "file", language })),
+          // What is wrong with the settings of a corpus is said in their file.
+          { scheme: "file", pattern: "**/variorum.toml" },
+        ],
         outputChannel: this.output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         synchronize: { configurationSection: "variorum" },

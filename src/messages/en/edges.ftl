@@ -27,6 +27,7 @@ count-hints = { $count } { $count ->
 }
 summary = { $found } in { $with } of { $seeds }
 summary-none = No findings in { $seeds }
+summary-manifest = {" "}and in variorum.toml
 summary-failed = ; { $count } { $count ->
     [one] file
    *[other] files

@@ -12,6 +12,7 @@ count-infos = { $count } 个提示
 count-hints = { $count } 个备注
 summary = { $found }，见于 { $seeds }中的 { $with } 篇
 summary-none = { $seeds }均无问题
+summary-manifest = ，也见于 variorum.toml
 summary-failed = ；{ $count } 个文件无法读取或写入
 mended = 已修正 { $seeds }中的 { $count } 处问题
 would-mend = 可修正 { $seeds }中的 { $count } 处问题

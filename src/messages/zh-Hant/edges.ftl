@@ -12,6 +12,7 @@ count-infos = { $count } 個提示
 count-hints = { $count } 個備註
 summary = { $found }，見於 { $seeds }中的 { $with } 篇
 summary-none = { $seeds }均無問題
+summary-manifest = ，也見於 variorum.toml
 summary-failed = ；{ $count } 個檔案無法讀取或寫入
 mended = 已修正 { $seeds }中的 { $count } 處問題
 would-mend = 可修正 { $seeds }中的 { $count } 處問題

@@ -1,0 +1,132 @@
+//! `variorum.toml`: the file that makes a folder a corpus, and its settings. `docs/configuration.md` describes it for
+//! curators.
+//!
+//! A manifest is never refused: what is wrong in it becomes a [`Finding`] at the exact place, what cannot be used counts
+//! as not set, and the rest counts.
+
+mod globs;
+pub mod keys;
+mod problems;
+mod read;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+pub use globs::Globs;
+
+use crate::rules::{Finding, Layer, Settings};
+use crate::text::Source;
+
+/// What a corpus says of itself. An empty file says what the default says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// The folder that it speaks of: the one that it lies in.
+    pub root: PathBuf,
+    /// What counts for every seed.
+    pub base: Layer,
+    /// What counts for some of them, in the order in which they stand: the later wins.
+    pub overrides: Vec<Override>,
+    /// If there are any: only files that these match are seeds.
+    pub include: Globs,
+    /// Files that these match are none.
+    pub exclude: Globs,
+    /// What is wrong in it, in the order of the places.
+    pub findings: Vec<Finding>,
+    /// Its text, which the places are in.
+    pub text: String,
+}
+
+/// What counts for some files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Override {
+    /// Which.
+    pub files: Globs,
+    /// What.
+    pub layer: Layer,
+}
+
+/// A manifest is there and cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read “{}”: {cause}", path.display())]
+pub struct ManifestError {
+    /// The file.
+    path: PathBuf,
+    /// What the system says.
+    cause: io::Error,
+}
+
+impl Manifest {
+    /// What the file is called, in the root folder of the corpus.
+    pub const FILE_NAME: &'static str = "variorum.toml";
+
+    /// Understands the text of a manifest that lies in `root`. Total.
+    pub fn parse(root: &Path, source: &Source) -> Self {
+        let mut manifest = read::read(source);
+        root.clone_into(&mut manifest.root);
+        source.text().clone_into(&mut manifest.text);
+        manifest
+    }
+
+    /// The manifest in a folder, or `None` if there is none: the folder does not say that it is a corpus.
+    ///
+    /// # Errors
+    /// There is one, and it cannot be read.
+    pub fn read(folder: &Path) -> Result<Option<Self>, ManifestError> {
+        let path = folder.join(Self::FILE_NAME);
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Some(Self::parse(folder, &Source::from_bytes(&bytes)))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(cause) => Err(ManifestError { path, cause }),
+        }
+    }
+
+    /// The nearest manifest at a folder or above it; [`Manifest::root`] is the root of the corpus.
+    ///
+    /// # Errors
+    /// As [`Manifest::read`].
+    pub fn at_or_above(folder: &Path) -> Result<Option<Self>, ManifestError> {
+        for folder in folder.ancestors() {
+            if let Some(manifest) = Self::read(folder)? {
+                return Ok(Some(manifest));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> PathBuf {
+        self.root.join(Self::FILE_NAME)
+    }
+
+    /// What counts for the file at a path: the base, then the overrides that match it, then `last`, what the command
+    /// line or the editor says.
+    pub fn settings_for(&self, path: &Path, last: &Layer) -> Settings {
+        let mut settings = Settings::default();
+        settings.lay(&self.base);
+        if let Some(relative) = self.relative(path) {
+            let matching = self.overrides.iter().filter(|one| one.files.match_file(relative));
+            matching.for_each(|one| settings.lay(&one.layer));
+        }
+        settings.lay(last);
+        settings
+    }
+
+    /// Whether a file can be a seed of this corpus, as far as `[files]` says.
+    pub fn includes(&self, path: &Path) -> bool {
+        self.relative(path).is_none_or(|relative| {
+            (self.include.is_empty() || self.include.match_file(relative)) && !self.exclude.match_file(relative)
+        })
+    }
+
+    /// Whether all below a folder is left out, so that it need not be listed.
+    pub fn excludes_folder(&self, folder: &Path) -> bool {
+        self.relative(folder).is_some_and(|relative| self.exclude.match_folder(relative))
+    }
+
+    /// A path as patterns see it: from the root. `None` for one that lies elsewhere.
+    pub fn relative<'a>(&self, path: &'a Path) -> Option<&'a Path> {
+        path.strip_prefix(&self.root).ok()
+    }
+}

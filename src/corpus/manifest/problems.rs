@@ -1,0 +1,86 @@
+//! What can be wrong in a `variorum.toml`, as findings.
+
+use crate::messages::{Message, message, quote};
+use crate::rules::{Edit, Finding, Safety, Severity, nearest, nearest_name};
+use crate::text::ByteSpan;
+
+/// Not TOML.
+const SYNTAX: (&str, Severity) = ("configuration/syntax", Severity::Error);
+/// No such setting.
+const UNKNOWN_KEY: (&str, Severity) = ("configuration/unknown-key", Severity::Warning);
+/// No such rule or group.
+const UNKNOWN_RULE: (&str, Severity) = ("configuration/unknown-rule", Severity::Warning);
+/// Not what belongs there.
+const BAD_VALUE: (&str, Severity) = ("configuration/bad-value", Severity::Error);
+/// No pattern.
+const BAD_GLOB: (&str, Severity) = ("configuration/bad-glob", Severity::Error);
+
+fn finding((rule, severity): (&'static str, Severity), span: ByteSpan, message: Message) -> Finding {
+    Finding { rule, code: None, severity, span, message, related: Vec::new(), fixes: Vec::new() }
+}
+
+/// The parser's own (English) words.
+pub(super) fn syntax(span: ByteSpan, problem: &str) -> Finding {
+    let problem = problem.lines().collect::<Vec<_>>().join(", ");
+    finding(SYNTAX, span, message!("configuration-syntax", problem = problem))
+}
+
+pub(super) fn not_utf8() -> Finding {
+    finding(SYNTAX, ByteSpan::at(0), message!("configuration-not-utf8"))
+}
+
+/// `written` is how the key stands there, quotation marks included.
+pub(super) fn unknown_key(span: ByteSpan, key: &str, written: &str, known: &[&str]) -> Finding {
+    let like = nearest(key, known.iter().copied());
+    let text = match like {
+        Some(like) => message!("configuration-unknown-key-like", key = quote(key), like = quote(like)),
+        None => message!("configuration-unknown-key", key = quote(key)),
+    };
+    with_fix(finding(UNKNOWN_KEY, span, text), written, like)
+}
+
+pub(super) fn unknown_rule(span: ByteSpan, name: &str, written: &str) -> Finding {
+    let like = nearest_name(name);
+    let text = match like {
+        Some(like) => message!("configuration-unknown-rule-like", name = quote(name), like = quote(like)),
+        None => message!("configuration-unknown-rule", name = quote(name)),
+    };
+    with_fix(finding(UNKNOWN_RULE, span, text), written, like)
+}
+
+/// One word among several is meant.
+pub(super) fn bad_word(span: ByteSpan, word: &str, written: &str, known: &[&str]) -> Finding {
+    let like = nearest(word, known.iter().copied());
+    let text = message!("configuration-bad-value", value = quote(written), expected = words(known));
+    with_fix(finding(BAD_VALUE, span, text), written, like)
+}
+
+/// `expected` says what belongs there.
+pub(super) fn bad_value(span: ByteSpan, written: &str, expected: Message) -> Finding {
+    finding(BAD_VALUE, span, message!("configuration-bad-value", value = quote(written), expected = expected))
+}
+
+pub(super) fn bad_glob(span: ByteSpan, glob: &str, problem: String) -> Finding {
+    finding(BAD_GLOB, span, message!("configuration-bad-glob", glob = quote(glob), problem = problem))
+}
+
+/// `"a", "b" or "c"`, as they are written in TOML.
+pub(super) fn words(known: &[&str]) -> Message {
+    let mut words: Vec<String> = known.iter().map(|word| format!("\"{word}\"")).collect();
+    let last = words.pop().unwrap_or_default();
+    message!("configuration-one-of", words = words.join(", "), last = last)
+}
+
+/// Proposes to write `like` instead, in the quotation marks that are there, or in some if it needs them.
+fn with_fix(mut finding: Finding, written: &str, like: Option<&str>) -> Finding {
+    let Some(like) = like else { return finding };
+    let mark = match written.chars().next() {
+        Some(mark @ ('"' | '\'')) => mark.to_string(),
+        _ if like.contains('/') => "\"".to_owned(),
+        _ => String::new(),
+    };
+    let edit = Edit::replace(finding.span, format!("{mark}{like}{mark}"));
+    let title = message!("configuration-write", like = quote(like));
+    finding.fix(title, Safety::NeedsALook, vec![edit]);
+    finding
+}

@@ -1,0 +1,138 @@
+//! `variorum.toml` in the editor: what is wrong in it, and what it does.
+
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, capabilities, willing};
+use crate::workspace::Workspace;
+
+const WRONG: &str = "presett = 'strict'\n\n[rules]\ntext = 'loud'\n";
+
+/// What is said of the manifest, once `wanted` holds of it: code, line and column of each.
+fn told(client: &mut Client, wanted: impl Fn(&Value) -> bool) -> Vec<(String, [u64; 2])> {
+    let uri = client.uri("variorum.toml");
+    let message = client.wait_for(|message| message["params"]["uri"] == uri && wanted(&message["params"]));
+    let place = |range: &Value| ["line", "character"].map(|it| range["start"][it].as_u64().expect("a number"));
+    let found = message["params"]["diagnostics"].as_array().expect("a list");
+    found.iter().map(|it| (it["code"].as_str().expect("a code").to_owned(), place(&it["range"]))).collect()
+}
+
+fn wrong() -> Vec<(String, [u64; 2])> {
+    vec![("configuration/unknown-key".into(), [0, 0]), ("configuration/bad-value".into(), [3, 7])]
+}
+
+#[test]
+fn what_is_wrong_with_a_manifest_is_told_without_opening_it() {
+    let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
+    workspace.write("variorum.toml", WRONG);
+    let mut client = Client::of(&workspace);
+    assert_eq!(told(&mut client, |_| true), wrong());
+    workspace.write("variorum.toml", "preset = 'strict'\n");
+    client.changed_on_disk("variorum.toml");
+    assert_eq!(told(&mut client, |params| params["diagnostics"] == json!([])), []);
+    client.wait_until_indexed();
+}
+
+#[test]
+fn an_open_manifest_is_told_of_as_it_is_edited_and_counts_when_it_is_saved() {
+    let workspace = Workspace::corpus("//- a.txt\n河水\u{200B}涨了。");
+    let mut client = Client::of(&workspace);
+    client.open(&workspace, "variorum.toml");
+    assert_eq!(told(&mut client, |params| params["version"] == 1), []);
+    let version = client.replace("variorum.toml", WRONG);
+    assert_eq!(told(&mut client, |params| params["version"] == version), wrong());
+    let params = json!({
+        "textDocument": { "uri": client.uri("variorum.toml") },
+        "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } },
+        "context": { "diagnostics": [] },
+    });
+    let actions = client.request("textDocument/codeAction", params);
+    assert_eq!(actions[0]["title"], "Write “preset”", "{actions}");
+
+    client.open(&workspace, "a.txt");
+    let is_text = |it: &Value| it["code"].as_str().is_some_and(|code| code.starts_with("text/"));
+    assert!(client.diagnostics("a.txt", 1).iter().any(is_text), "not saved, so it does not count yet");
+    let off = "[rules]\ntext = 'off'\n";
+    client.replace("variorum.toml", off);
+    workspace.write("variorum.toml", off);
+    client.notify("textDocument/didSave", json!({ "textDocument": { "uri": client.uri("variorum.toml") } }));
+    client.wait_until_indexed();
+    let version = client.replace("a.txt", "河水\u{200B}退了。");
+    assert!(!client.diagnostics("a.txt", version).iter().any(is_text));
+    client.close("variorum.toml");
+}
+
+#[test]
+fn a_manifest_is_no_seed() {
+    let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
+    workspace.write("variorum.toml", WRONG);
+    let mut client = Client::of(&workspace);
+    client.open(&workspace, "variorum.toml");
+    assert_eq!(client.hover("variorum.toml", [0, 1]), "nothing");
+    let document = json!({ "textDocument": { "uri": client.uri("variorum.toml") } });
+    assert_eq!(client.request("textDocument/documentSymbol", document), Value::Null);
+}
+
+#[test]
+fn a_client_that_pulls_is_told_of_the_manifest_all_the_same() {
+    let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
+    workspace.write("variorum.toml", WRONG);
+    let mut can = capabilities();
+    can["textDocument"]["diagnostic"] = json!({});
+    can["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+    let mut client = Client::start(&workspace, can, willing);
+    client.wait_until_indexed();
+    assert_eq!(told(&mut client, |_| true), wrong());
+    client.open(&workspace, "variorum.toml");
+    assert_eq!(told(&mut client, |_| true), [], "what is open is pulled");
+    let document = json!({ "textDocument": { "uri": client.uri("variorum.toml") } });
+    let pulled = client.request("textDocument/diagnostic", document);
+    assert_eq!(pulled["items"].as_array().map(Vec::len), Some(2), "{pulled}");
+}
+
+#[test]
+fn the_command_line_finds_the_same_in_a_manifest() {
+    let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
+    workspace.write("variorum.toml", "\u{FEFF}[rules]\n'文字' = 'off'\ntext = { level = 3 }\n[[paths]]\n");
+    let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
+        .args(["check", "--format", "json"])
+        .arg(workspace.root())
+        .env("LC_ALL", "C")
+        .output()
+        .expect("the program runs");
+    let all: Vec<Value> = serde_json::from_slice(&output.stdout).expect("a list of findings");
+    let wanted: Vec<_> = all
+        .iter()
+        .take_while(|it| it["path"].as_str().is_some_and(|path| path.ends_with("variorum.toml")))
+        .map(|it| [it["rule"].clone(), it["message"].clone(), it["range"].clone()])
+        .collect();
+    assert_eq!(wanted.len(), 3, "{all:?}");
+    let mut client = Client::of(&workspace);
+    client.open(&workspace, "variorum.toml");
+    let found = client.diagnostics("variorum.toml", 1);
+    let found: Vec<_> = found.iter().map(|it| ["code", "message", "range"].map(|key| it[key].clone())).collect();
+    assert_eq!(found, wanted);
+}
+
+/// A user who has turned the rules about the text off.
+fn text_is_off(method: &str) -> Option<Value> {
+    let settings = json!([{ "rules": { "text": "off" }, "preset": null }]);
+    if method == "workspace/configuration" { Some(settings) } else { willing(method) }
+}
+
+#[test]
+fn the_settings_of_the_editor_count_before_the_manifest() {
+    let workspace = Workspace::corpus("//- a.txt\n河水\u{200B}涨了。");
+    workspace.write("variorum.toml", "[rules]\n'text/invisible-character' = 'error'\n");
+    let mut client = Client::start(&workspace, capabilities(), text_is_off);
+    client.wait_until_indexed();
+    client.open(&workspace, "a.txt");
+    let uri = client.uri("a.txt");
+    // Perhaps it is analysed once before the editor has answered what is set.
+    client.wait_for(|message| {
+        let codes = message["params"]["diagnostics"].as_array();
+        let is_text = |it: &Value| it["code"].as_str().is_some_and(|code| code.starts_with("text/"));
+        message["params"]["uri"] == uri && codes.is_some_and(|all| !all.iter().any(is_text))
+    });
+}
