@@ -75,6 +75,22 @@ fn a_file_keeps_its_encoding_line_ends_and_permissions() {
 }
 
 #[test]
+fn a_file_in_another_encoding_is_converted_if_that_is_certain_or_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("a name").to_owned();
+    let (marked, guessed) = (path("marked.md"), path("guessed.md"));
+    let utf16: Vec<u8> = format!("\u{FEFF}{MENDED}").encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let gbk = encoding_rs::GBK.encode(MENDED).0.into_owned();
+    fs::write(&marked, utf16).expect("written");
+    fs::write(&guessed, &gbk).expect("written");
+    variorum(&["check", "--fix", &marked, &guessed]);
+    assert_eq!(fs::read_to_string(&marked).expect("UTF-8"), MENDED);
+    assert_eq!(fs::read(&guessed).expect("readable"), gbk);
+    variorum(&["check", "--fix", "--unsafe", &guessed]);
+    assert_eq!(fs::read_to_string(&guessed).expect("UTF-8"), MENDED);
+}
+
+#[test]
 fn all_of_the_fixtures_can_be_mended_once_and_for_all() {
     let folder = tempfile::tempdir().expect("a folder");
     let corpus = project().join("fixtures/corpus");

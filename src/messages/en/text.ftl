@@ -49,6 +49,7 @@ mixed-line-endings = { $odd } of { $lines } lines end with { $others }, the othe
 mixed-line-endings-fix = End every line with { $most }
 
 other-encoding = The file is stored as { $encoding }: see whether it reads well, and save it as UTF-8
+store-as-utf8 = Store the file as UTF-8
 
 replacement-character = { $count ->
     [one] A character was lost here and “�” put in its place: restore it from the source

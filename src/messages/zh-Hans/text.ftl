@@ -49,6 +49,7 @@ mixed-line-endings = { $lines } 行中有 { $odd } 行以 { $others } 结尾，�
 mixed-line-endings-fix = 各行一律以 { $most } 结尾
 
 other-encoding = 文件以 { $encoding } 编码存储：请先看文字是否正常，再存为 UTF-8
+store-as-utf8 = 将文件存为 UTF-8
 
 replacement-character = { $count ->
     [1] 此处丢了一个字，只留下“�”：请按来源补回

@@ -49,6 +49,7 @@ mixed-line-endings = { $lines } 行中有 { $odd } 行以 { $others } 結尾，�
 mixed-line-endings-fix = 各行一律以 { $most } 結尾
 
 other-encoding = 檔案以 { $encoding } 編碼儲存：請先看文字是否正常，再存為 UTF-8
+store-as-utf8 = 將檔案存為 UTF-8
 
 replacement-character = { $count ->
     [1] 此處丟了一個字，只留下「�」：請依來源補回

@@ -13,11 +13,13 @@
 //! ```
 //!
 //! ## Fix
-//! None here: save the file as UTF-8 in an editor, after a look at whether the text reads well.
+//! On the command line, `--fix` stores the file in UTF-8, if a byte order mark says which encoding it is in; `--fix
+//! --unsafe` does it for an encoding that is told by its look, too. Never where bytes would be lost that could not be read.
+//! In an editor, save the file as UTF-8.
 
 use crate::cancel::Cancelled;
 use crate::messages::message;
-use crate::rules::{Reporter, Rule, Severity};
+use crate::rules::{Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::text::{ByteSpan, Encoding};
 
@@ -34,7 +36,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if let Encoding::Other(encoding) = seed.source.encoding() {
         let message = message!("other-encoding", encoding = encoding.name());
         let first = seed.source.text().chars().next().map_or(0, char::len_utf8);
-        reporter.at(ByteSpan::new(0, first), message);
+        let finding = reporter.at(ByteSpan::new(0, first), message);
+        if seed.source.malformed().is_empty() {
+            // Only UTF-16 has a mark that says so.
+            let told = seed.source.text().starts_with('\u{FEFF}');
+            finding.fix_encoding(message!("store-as-utf8"), if told { Safety::Safe } else { Safety::NeedsALook });
+        }
     }
     Ok(())
 }
