@@ -13,7 +13,9 @@ use super::diagnostics;
 use super::documents::Document;
 use super::view::View;
 use crate::cancel::Cancelled;
-use crate::rules::{Finding, Fix, Safety};
+use crate::messages::{message, quote};
+use crate::rules::{Finding, Fix, Safety, suppression};
+use crate::seed::FormatHint;
 
 /// Answers `textDocument/codeAction`: every fix of every finding that the range touches.
 ///
@@ -36,7 +38,29 @@ pub(super) fn code_actions(view: &View, params: &CodeActionParams) -> Result<Opt
     let actions = findings.iter().filter(touched).flat_map(|finding| {
         finding.fixes.iter().map(|fix| CodeActionOrCommand::CodeAction(action(view, document, finding, fix)))
     });
-    Ok(Some(actions.collect()))
+    let mut actions: Vec<_> = actions.collect();
+    if !document.is_manifest() {
+        let touched = findings.iter().filter(touched).take(MOST_IGNORED);
+        actions.extend(touched.flat_map(|finding| ignoring(view, document, finding)));
+    }
+    Ok(Some(actions))
+}
+
+/// For so many findings at one place it is offered to ignore them: each is tried out, which reads the document anew.
+const MOST_IGNORED: usize = 4;
+
+/// Ways not to hear of a finding any more.
+fn ignoring(view: &View, document: &Document, finding: &Finding) -> impl Iterator<Item = CodeActionOrCommand> {
+    let reading = document.reading();
+    let hint = FormatHint::from_path(&reading.path);
+    let here = suppression::ignore_here(&reading.seed, hint, finding);
+    let in_file = suppression::ignore_in_file(&reading.seed, hint, finding);
+    let titles =
+        [message!("ignore-here", rule = quote(finding.rule)), message!("ignore-in-file", rule = quote(finding.rule))];
+    titles.into_iter().zip([here, in_file]).filter_map(|(title, edit)| {
+        let fix = Fix { title, safety: Safety::NeedsALook, edits: vec![edit?], to_utf8: false };
+        Some(CodeActionOrCommand::CodeAction(action(view, document, finding, &fix)))
+    })
 }
 
 fn action(view: &View, document: &Document, finding: &Finding, fix: &Fix) -> CodeAction {

@@ -23,6 +23,7 @@ pub mod registry;
 pub mod reporter;
 pub mod rule;
 pub mod settings;
+pub mod suppression;
 pub mod text;
 pub mod words;
 
@@ -51,13 +52,13 @@ pub fn check(seed: &Seed, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
     check_with(seed, &Settings::default(), cancel)
 }
 
-/// Runs every rule that the settings leave on, and gives the findings in the order of their places; at the same place,
-/// of their rules' names. Linear in the seed.
+/// Runs every rule that the settings leave on, leaves out what the seed itself [does not want to hear of](suppression),
+/// and gives the findings in the order of their places; at the same place, of their rules' names. Linear in the seed.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub fn check_with(seed: &Seed, settings: &Settings, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
-    check_all(|rule| run(rule, seed, settings, cancel))
+    check_all(seed, settings, cancel, |rule| run(rule, seed, settings, cancel))
 }
 
 /// [`check_with`], telling `observe` how long each rule took.
@@ -70,7 +71,7 @@ pub fn check_observed(
     cancel: &Cancel,
     mut observe: impl FnMut(&'static Rule, Duration),
 ) -> Result<Vec<Finding>, Cancelled> {
-    check_all(|rule| {
+    check_all(seed, settings, cancel, |rule| {
         let begin = Instant::now();
         let findings = run(rule, seed, settings, cancel);
         observe(rule, begin.elapsed());
@@ -78,11 +79,17 @@ pub fn check_observed(
     })
 }
 
-fn check_all(mut run: impl FnMut(&'static Rule) -> Result<Vec<Finding>, Cancelled>) -> Result<Vec<Finding>, Cancelled> {
+fn check_all(
+    seed: &Seed,
+    settings: &Settings,
+    cancel: &Cancel,
+    mut run: impl FnMut(&'static Rule) -> Result<Vec<Finding>, Cancelled>,
+) -> Result<Vec<Finding>, Cancelled> {
     let mut findings = Vec::new();
     for rule in registry::RULES {
         findings.extend(run(rule)?);
     }
+    suppression::apply(seed, settings, &mut findings, cancel)?;
     findings.sort_by(|a, b| (a.span, a.rule, a.code, &a.message).cmp(&(b.span, b.rule, b.code, &b.message)));
     Ok(findings)
 }

@@ -1,6 +1,6 @@
 //! The list of all rules.
 
-use super::{Rule, markup, metadata, text};
+use super::{Rule, markup, metadata, suppression, text};
 
 /// Every rule, by name.
 pub static RULES: &[&Rule] = &[
@@ -41,6 +41,9 @@ pub static RULES: &[&Rule] = &[
     &metadata::unreadable_date::RULE,
     &metadata::unterminated_front_matter::RULE,
     &metadata::updated_before_published::RULE,
+    &suppression::missing_reason::RULE,
+    &suppression::unknown_rule::RULE,
+    &suppression::unused::RULE,
     &text::bidirectional_control::RULE,
     &text::control_character::RULE,
     &text::invalid_utf8::RULE,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::suppression;
 use crate::text::ByteSpan;
 
 /// How the body is written.
@@ -232,6 +233,10 @@ impl Body {
                 // The second half of a line end is no blank line.
                 let second_half = line == "\n" && source.get(..start).is_some_and(|before| before.ends_with('\r'));
                 line_end = line_end.filter(|_| second_half).map(|end| ByteSpan::new(end.start(), offset));
+                continue;
+            }
+            if suppression::is_comment(text) {
+                line_end = None;
                 continue;
             }
             match line_end {

@@ -17,6 +17,7 @@ mod header;
 pub mod html;
 pub mod markdown;
 mod parse;
+pub mod suppression;
 
 use std::path::Path;
 
@@ -25,6 +26,7 @@ pub use blocks::{Block, BlockKind, Body, BodyFormat, Run};
 pub use defect::{Defect, FeedProblem, SyntaxProblem};
 pub use field::{Field, FieldKind};
 pub use markdown::Markdown;
+pub use suppression::Suppression;
 
 /// What the file's name says about its format. The content decides where the two disagree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,6 +129,8 @@ pub struct Seed {
     pub markdown: Option<Markdown>,
     /// If the body is HTML, or Markdown with HTML in it: what is to be said of its markup.
     pub markup: Option<html::Markup>,
+    /// Which findings its curator does not want to hear of, in order.
+    pub suppressions: Vec<Suppression>,
 }
 
 impl Seed {

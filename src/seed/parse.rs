@@ -2,7 +2,9 @@
 
 use super::body::{self, BodyText, Link};
 use super::header::{self, Found, Stated};
-use super::{Body, Boilerplate, BoilerplateKind, Field, FieldKind, FormatHint, HeaderPart, PartKind, Seed, date};
+use super::{
+    Body, Boilerplate, BoilerplateKind, Field, FieldKind, FormatHint, HeaderPart, PartKind, Seed, date, suppression,
+};
 use crate::text::{ByteSpan, Source};
 
 /// Understands a file.
@@ -12,6 +14,7 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
     let BodyText { mut body, mut boilerplate, links, markdown, markup, parts } = body::read(text, start, hint);
 
     found.extend(parts);
+    let suppressions = suppression::collect(text, start, &found, &body, markup.as_ref());
 
     let mut moved = opening_parts(&body, text, &links, &found);
     let notices = closing_parts(&body, text, &links, &found, &mut moved);
@@ -34,7 +37,7 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
 
     let (parts, fields, mut defects) = assemble(found);
     defects.sort_by_key(super::Defect::span);
-    Seed { source, parts, fields, body, boilerplate, defects, markdown, markup }
+    Seed { source, parts, fields, body, boilerplate, defects, markdown, markup, suppressions }
 }
 
 /// The parts among the first lines of the body. `found` are those that stand before and around it.
@@ -99,7 +102,7 @@ fn assemble(mut found: Vec<Found>) -> (Vec<HeaderPart>, Vec<Field>, Vec<super::D
     let mut parts = Vec::new();
     let mut fields = Vec::new();
     let mut defects = Vec::new();
-    for Found { kind, span, fields: stated, defects: noted } in found {
+    for Found { kind, span, fields: stated, defects: noted, suppressions: _ } in found {
         let part = parts.len();
         parts.push(HeaderPart { kind, span });
         defects.extend(noted);

@@ -13,4 +13,5 @@ mod lifecycle;
 mod manifest;
 mod passages;
 mod same_as_check;
+mod suppression;
 mod sync;

@@ -2,6 +2,7 @@
 
 use super::{Stated, keys, names, span_in};
 use crate::seed::FieldKind;
+use crate::seed::suppression::{self, Suppression};
 use crate::text::ByteSpan;
 
 /// A key with its value.
@@ -43,6 +44,47 @@ pub(super) fn fields(text: &str, entries: &[Entry]) -> Vec<Stated> {
         }
     }
     fields
+}
+
+/// The findings that front matter does not want to hear of: the key `variorum-ignore`.
+pub(super) fn suppressions(text: &str, entries: &[Entry]) -> Vec<Suppression> {
+    let mut found = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.key == "variorum-ignore") {
+        let mut without_reason = Vec::new();
+        ignored(text, &entry.value, DEEPEST, &mut without_reason, &mut found);
+        if let Some(last) = without_reason.last() {
+            let span = entry.key_span.hull(*last);
+            found.push(Suppression { span, names: without_reason, reason: None, scope: None, is_comment: false });
+        }
+    }
+    found
+}
+
+/// Collects the names in a value: those without a reason, and those that have one of their own.
+fn ignored(text: &str, node: &Node, depth: usize, without_reason: &mut Vec<ByteSpan>, found: &mut Vec<Suppression>) {
+    match node {
+        Node::Scalar(value, span) if text.get(span.range()) == Some(value) => {
+            without_reason.extend(
+                suppression::split(text.get(span.range()).unwrap_or_default()).map(|name| span_in(text, name, 0)),
+            );
+        }
+        Node::Scalar(..) => {}
+        Node::List(items, _) if depth > 0 => {
+            items.iter().for_each(|item| ignored(text, item, depth - 1, without_reason, found));
+        }
+        Node::Map(entries) => found.extend(entries.iter().map(|entry| {
+            let reason = match &entry.value {
+                Node::Scalar(value, span) if !value.is_empty() => Some(*span),
+                _ => None,
+            };
+            // Quotation marks are no part of the name.
+            let written = text.get(entry.key_span.range()).unwrap_or_default();
+            let name = span_in(text, written.trim_matches(['"', '\'']), 0);
+            let span = reason.map_or(name, |reason| name.hull(reason));
+            Suppression { span, names: vec![name], reason, scope: None, is_comment: false }
+        })),
+        Node::List(..) => {}
+    }
 }
 
 /// Where site generators let authors put keys of their own (Hugo, Zola).

@@ -25,13 +25,13 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
     let (behind, next) = line_at(text, end);
     let loose = ParseOptions::default();
     let mut defects = Vec::new();
-    let fields = match parse_to_ast(inner, &CollectOptions::default(), &loose) {
+    let (fields, suppressions) = match parse_to_ast(inner, &CollectOptions::default(), &loose) {
         Ok(parsed) => {
             let Some(Value::Object(object)) = parsed.value else { return None };
             let entries = entries_of(inner, at, object, &mut defects);
-            entries::fields(text, &entries)
+            (entries::fields(text, &entries), entries::suppressions(text, &entries))
         }
-        Err(_) => Vec::new(),
+        Err(_) => (Vec::new(), Vec::new()),
     };
     if let Err(error) = parse_to_ast(inner, &CollectOptions::default(), &strict()) {
         let range = error.range();
@@ -47,6 +47,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
     }
     let mut found = Found::new(PartKind::JsonFrontMatter, ByteSpan::new(at, next));
     found.fields = fields;
+    found.suppressions = suppressions;
     found.defects = defects;
     Some(found)
 }

@@ -28,6 +28,7 @@ mod yaml_lines;
 mod yaml_tree;
 
 use super::body::Line;
+use super::suppression::{self, Suppression};
 use super::{Defect, FieldKind, PartKind};
 use crate::text::ByteSpan;
 
@@ -55,11 +56,12 @@ pub(super) struct Found {
     pub(super) span: ByteSpan,
     pub(super) fields: Vec<Stated>,
     pub(super) defects: Vec<Defect>,
+    pub(super) suppressions: Vec<Suppression>,
 }
 
 impl Found {
     pub(super) fn new(kind: PartKind, span: ByteSpan) -> Self {
-        Self { kind, span, fields: Vec::new(), defects: Vec::new() }
+        Self { kind, span, fields: Vec::new(), defects: Vec::new(), suppressions: Vec::new() }
     }
 
     /// Whether it states a field of a kind, be it empty.
@@ -83,7 +85,7 @@ pub(super) fn read_stacked(text: &str) -> (Vec<Found>, usize) {
     let mut found: Vec<Found> = Vec::new();
     let mut at = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     loop {
-        let start = skip_blank_lines(text, at);
+        let start = skip_to_next(text, at);
         // Each layout stands once: a second `---` is a rule of Markdown's.
         let part = STACKED
             .iter()
@@ -98,6 +100,19 @@ pub(super) fn read_stacked(text: &str) -> (Vec<Found>, usize) {
 /// The part that a line is, if it is of a known layout.
 pub(super) fn read_line(line: &Line) -> Option<Found> {
     LINES.iter().find_map(|read| read(line))
+}
+
+/// The start of the first line at or after `at` that is neither blank nor a comment for Variorum; the end of the text if
+/// there is none.
+fn skip_to_next(text: &str, at: usize) -> usize {
+    let mut at = skip_blank_lines(text, at);
+    loop {
+        let (line, next) = line_at(text, at);
+        if next == at || !suppression::is_comment(line) {
+            return at;
+        }
+        at = skip_blank_lines(text, next);
+    }
 }
 
 /// The start of the first line at or after `at` that is not blank; the end of the text if there is none.

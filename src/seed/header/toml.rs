@@ -25,7 +25,9 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
     if fenced.end.is_none() {
         found.defects.push(Defect::FrontMatterUnterminated { span: fenced.opening });
     }
-    found.fields = entries::fields(text, &entries_of(inner, offset, table.get_ref()));
+    let entries = entries_of(inner, offset, table.get_ref());
+    found.fields = entries::fields(text, &entries);
+    found.suppressions = entries::suppressions(text, &entries);
     for error in &errors {
         let span = error.span().map_or(ByteSpan::at(offset), |span| ByteSpan::from(span).shifted(offset));
         found.defects.push(defect(text, span, error.message(), &table, offset));

@@ -38,6 +38,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
     let end = end.unwrap_or(inner.end());
     let mut found = Found::new(PartKind::YamlFrontMatter, ByteSpan::new(at, end.max(at)));
     found.fields = entries::fields(text, &reading.entries);
+    found.suppressions = entries::suppressions(text, &reading.entries);
     found.defects = reading.defects;
     if fenced.end != Some(end) {
         found.defects.push(Defect::FrontMatterUnterminated { span: fenced.opening });

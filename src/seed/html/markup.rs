@@ -1,8 +1,11 @@
 //! What a seed keeps of its HTML for the rules: the errors, and where the tags are.
 
+use std::collections::HashMap;
+
+use crate::seed::suppression;
 use crate::text::ByteSpan;
 
-use super::{ErrorCode, TokenKind, Tokens, Tree};
+use super::{ErrorCode, NodeId, Token, TokenKind, Tokens, Tree};
 
 /// Something in the markup that a browser has to guess at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +48,9 @@ pub struct StartTag {
     pub id: Option<ByteSpan>,
 }
 
+/// So many comments for Variorum are read.
+const MOST_ASIDES: usize = 1000;
+
 /// The facts of a seed's markup. Empty for plain text.
 #[derive(Clone, Debug, Default)]
 pub struct Markup {
@@ -52,6 +58,8 @@ pub struct Markup {
     pub errors: Vec<MarkupError>,
     /// All start tags of HTML elements (not of SVG and MathML), in order.
     pub start_tags: Vec<StartTag>,
+    /// The comments for Variorum, each with the element or text that follows it.
+    pub asides: Vec<(ByteSpan, ByteSpan)>,
 }
 
 impl Markup {
@@ -82,8 +90,32 @@ impl Markup {
                 _ => None,
             })
             .collect();
-        Self { errors, start_tags }
+        Self { errors, start_tags, asides: asides(tokens, tree) }
     }
+}
+
+/// Linear if there are few of them.
+fn asides(tokens: &Tokens<'_>, tree: &Tree<'_, '_>) -> Vec<(ByteSpan, ByteSpan)> {
+    let written = |token: &Token<'_>| tokens.source().get(token.span.range()).unwrap_or_default();
+    let is_aside = |token: &Token<'_>| {
+        token.real && matches!(token.kind, TokenKind::Comment(_)) && suppression::is_comment(written(token))
+    };
+    let places: Vec<usize> = (0..).zip(tokens.list()).filter(|(_, token)| is_aside(token)).map(|(at, _)| at).collect();
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let elements: HashMap<usize, NodeId> = tree.elements().filter_map(|id| Some((tree.token_index(id)?, id))).collect();
+    let follows = |(at, token): (usize, &Token<'_>)| match &token.kind {
+        TokenKind::StartTag(tag) if tag.name != "br" => elements.get(&at).map(|id| tree.span(*id)),
+        TokenKind::Text { .. } if !written(token).trim().is_empty() => Some(token.span),
+        _ => None,
+    };
+    let aside = |at: usize| {
+        let comment = tokens.list().get(at)?.span;
+        let next = (0..).zip(tokens.list()).skip(at + 1).find_map(follows);
+        Some((comment, next.unwrap_or(ByteSpan::at(comment.end()))))
+    };
+    places.into_iter().take(MOST_ASIDES).filter_map(aside).collect()
 }
 
 /// The tag that a place is in. Logarithmic in the number of tokens; virtual tags have no place to be in.

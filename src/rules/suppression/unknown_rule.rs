@@ -1,0 +1,63 @@
+//! A comment that hides findings names no rule that there is.
+//!
+//! ## What it finds
+//! Names in a `variorum-ignore`, in a comment or in front matter, that are neither a rule nor a group of rules; and
+//! comments that name nothing at all.
+//!
+//! ## Why it matters
+//! It hides nothing, and looks as if it did.
+//!
+//! ## Example
+//! ```markdown
+//! <!-- variorum-ignore text/controll-character: as it is printed -->
+//! 河水涨了。
+//! ```
+//!
+//! ## Fix
+//! Writes the name that is most likely meant, or removes the name.
+
+use super::removal;
+use crate::cancel::Cancelled;
+use crate::messages::{message, quote};
+use crate::rules::{Edit, Reporter, Rule, Safety, is_known, nearest_name};
+use crate::seed::Seed;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "suppression/unknown-rule",
+    summary: "A comment that hides findings names no rule that there is",
+    check,
+    ..Rule::BASE
+};
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    for suppression in &seed.suppressions {
+        reporter.pause()?;
+        if suppression.names.is_empty() {
+            let finding = reporter.at(suppression.span, message!("suppression-names-nothing"));
+            if suppression.is_comment {
+                let edit = removal::of_comment(seed, suppression);
+                finding.fix(message!("remove-it"), Safety::NeedsALook, vec![edit]);
+            }
+        }
+        for (index, span) in suppression.names.iter().enumerate() {
+            let name = seed.source.slice(*span);
+            if is_known(name) {
+                continue;
+            }
+            let like = nearest_name(name);
+            let text = match like {
+                Some(like) => message!("suppression-unknown-rule-like", name = quote(name), like = quote(like)),
+                None => message!("suppression-unknown-rule", name = quote(name)),
+            };
+            let finding = reporter.at(*span, text);
+            if let Some(like) = like {
+                let edit = Edit::replace(*span, like);
+                finding.fix(message!("configuration-write", like = quote(like)), Safety::NeedsALook, vec![edit]);
+            }
+            let edit = removal::of_name(seed, suppression, index);
+            finding.fix(message!("remove-it"), Safety::NeedsALook, edit.into_iter().collect());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! A comment that hides findings hides none.
+//!
+//! ## What it finds
+//! Rules and groups in a `variorum-ignore`, in a comment or in front matter, of which nothing is found where it counts.
+//! Of a rule that does not run nothing is said.
+//!
+//! ## Why it matters
+//! The reason for it is gone, or it stands in the wrong place; and one day it hides a finding that nobody has seen.
+//!
+//! ## Example
+//! ```markdown
+//! <!-- variorum-ignore text/control-character: as it is printed -->
+//! 河水涨了。
+//! ```
+//!
+//! ## Fix
+//! Removes it, or the name alone if others beside it hide something.
+
+use super::removal;
+use crate::messages::{message, quote};
+use crate::rules::{Reporter, Rule, Safety, Settings, registry};
+use crate::seed::{Seed, suppression::Suppression};
+
+/// The rule. It looks at what the others have found, so it runs last: see [`super::apply`].
+pub static RULE: Rule =
+    Rule { name: "suppression/unused", summary: "A comment that hides findings hides none", ..Rule::BASE };
+
+/// Reports the names that have hidden nothing; `used` says of each, in order, whether it has.
+pub(super) fn report(seed: &Seed, settings: &Settings, used: &[Vec<bool>], reporter: &mut Reporter<'_>) {
+    for (suppression, used) in seed.suppressions.iter().zip(used) {
+        let names = suppression.names.iter().zip(used).enumerate();
+        let unused: Vec<usize> = names
+            .filter(|(_, (name, used))| !**used && runs(settings, seed.source.slice(**name)))
+            .map(|(index, _)| index)
+            .collect();
+        if unused.len() == suppression.names.len() && suppression.is_comment {
+            all(seed, suppression, reporter);
+        } else {
+            for index in unused {
+                let Some(name) = suppression.names.get(index) else { continue };
+                let text = message!("suppression-unused-name", name = quote(seed.source.slice(*name)));
+                let edit = removal::of_name(seed, suppression, index);
+                reporter.at(*name, text).fix(message!("remove-it"), Safety::NeedsALook, edit.into_iter().collect());
+            }
+        }
+    }
+}
+
+fn all(seed: &Seed, suppression: &Suppression, reporter: &mut Reporter<'_>) {
+    if !suppression.names.is_empty() {
+        let edit = removal::of_comment(seed, suppression);
+        let finding = reporter.at(suppression.span, message!("suppression-unused"));
+        finding.fix(message!("remove-it"), Safety::Safe, vec![edit]);
+    }
+}
+
+/// Whether a rule of this name is known and runs, so that it could have found something. The rules about suppressions
+/// are left out: they could be hidden by what they speak of.
+fn runs(settings: &Settings, name: &str) -> bool {
+    let mut named = registry::RULES.iter().filter(|rule| rule.group() != RULE.group() && super::names(name, rule.name));
+    named.any(|rule| settings.severity_of(rule).is_some())
+}
