@@ -79,6 +79,10 @@ fn schema() -> Value {
             "additionalProperties": false,
         }),
     );
+    top.insert(
+        "baseline".into(),
+        json!({ "type": "string", "description": "Where the findings are recorded that are known already" }),
+    );
     paths.insert("files".into(), patterns("For which files, by patterns as in a .gitignore"));
     let path = json!({ "type": "object", "properties": paths, "required": ["files"], "additionalProperties": false });
     top.insert(
@@ -145,6 +149,8 @@ const SAMPLES: &[(bool, &str)] = &[
         "[files]\ninclude = ['a/']\nexclude = []\n[[paths]]\nfiles = ['*.md']\npreset = 'dataset'\nrules = { text = 'off' }\n",
     ),
     (false, "preset = 'loud'\n"),
+    (true, "baseline = 'known.json'\n"),
+    (false, "baseline = ['known.json']\n"),
     (false, "preset = 3\n"),
     (false, "presett = 'strict'\n"),
     (false, "required = ['colour']\n"),

@@ -144,6 +144,15 @@ pub struct CheckArguments {
     /// Say at the end what each rule cost
     #[arg(long)]
     pub timing: bool,
+    /// Record what is found now, so that only new findings show from now on; without FILE where `variorum.toml` says,
+    /// else in `variorum-baseline.json` beside it
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true,
+        conflicts_with_all = ["fix", "diff", "statistics", "no_baseline"])]
+    #[allow(clippy::option_option)] // Asked for or not, with a file or not.
+    pub write_baseline: Option<Option<PathBuf>>,
+    /// Show what the baseline knows, too
+    #[arg(long)]
+    pub no_baseline: bool,
     /// Which rules run: archive, dataset or strict; counts before `variorum.toml`
     #[arg(long, value_name = "PRESET", value_parser = preset)]
     pub preset: Option<Preset>,

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 use super::arguments::{CheckArguments, FindingFormat};
+use super::baseline;
 use super::files::{self, Candidate, Listing};
 use super::fix::{self, Fixing};
 use super::output::frame::{self, Frame};
@@ -20,9 +21,9 @@ use super::progress::Progress;
 use super::tally::Tally;
 use super::terminal::{self, Screen, complain, remark, shown};
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::Manifest;
+use crate::corpus::{Judged, Manifest};
 use crate::messages::{Language, message};
-use crate::rules::{Finding, Safety};
+use crate::rules::Safety;
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
 
@@ -32,6 +33,9 @@ use crate::text::Source;
 /// A path that is not there, bad usage, or output that cannot be written. A file that cannot be read is complained
 /// of, the others are checked, and the exit code is 2.
 pub(super) fn run(arguments: &CheckArguments, language: Language) -> Result<ExitCode> {
+    if let Some(file) = &arguments.write_baseline {
+        return baseline::write(arguments, file.as_deref(), language);
+    }
     let mut out = terminal::standard_output();
     let style = Style::of(arguments, Screen::of_standard_output(language));
     let mut findings = Findings::new(&mut out, style);
@@ -42,11 +46,11 @@ pub(super) fn run(arguments: &CheckArguments, language: Language) -> Result<Exit
             let root = name.parent().unwrap_or(Path::new(""));
             check_manifest(&name, &Manifest::parse(root, &Source::from_bytes(&stored)), style)?
         } else {
-            check_bytes(&files::candidate_named(name, last)?, &stored, style)?
+            check_bytes(&files::candidate_named(name, last, arguments.no_baseline)?, &stored, style)?
         };
         findings.add(Ok(checked))?;
     } else {
-        check_all(&files::candidates(&arguments.paths, last)?, &mut findings)?;
+        check_all(&files::candidates(&arguments.paths, last, arguments.no_baseline)?, &mut findings)?;
     }
     let tally = findings.finish()?;
     out.flush()?;
@@ -85,7 +89,7 @@ pub(super) fn check_all<W: Write>(listing: &Listing, findings: &mut Findings<W>)
 }
 
 /// What to call standard input, if that is what is to be checked.
-fn standard_input_name(arguments: &CheckArguments) -> Result<Option<PathBuf>> {
+pub(super) fn standard_input_name(arguments: &CheckArguments) -> Result<Option<PathBuf>> {
     let dash = Path::new("-");
     let asked = arguments.paths.iter().any(|path| path == dash);
     match (&arguments.stdin_filename, asked) {
@@ -177,9 +181,11 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], style: Style) -> Result<Che
     checked.tally.seeds = 1;
     let cannot = || format!("cannot check “{}”", shown(path));
     let mut source = seed.source.clone();
-    let mut findings = find(&seed, candidate, style.timing.then_some(&mut checked.tally)).with_context(cannot)?;
+    let judged = find(&seed, candidate, style.timing.then_some(&mut checked.tally)).with_context(cannot)?;
+    (checked.tally.known, checked.tally.gone) = (judged.known, judged.gone);
+    let mut findings = judged.findings;
     if let Some(fixing) = style.fixing {
-        let again = |seed: &Seed| find(seed, candidate, None);
+        let again = |seed: &Seed| Ok(find(seed, candidate, None)?.findings);
         let fixed = fixing.mended(path, stored, again).with_context(cannot)?;
         let changed = fixed.bytes != stored;
         match style.target {
@@ -194,7 +200,7 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], style: Style) -> Result<Che
             if !fixing.only_shown {
                 let seed = Seed::parse(fixed.source, FormatHint::from_path(path));
                 source = seed.source.clone();
-                findings = find(&seed, candidate, None).with_context(cannot)?;
+                findings = find(&seed, candidate, None).with_context(cannot)?.findings;
             }
         }
         if fixed.refused {
@@ -211,7 +217,7 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], style: Style) -> Result<Che
 }
 
 /// The findings of a seed; with a tally, what each rule costs is added to it.
-fn find(seed: &Seed, candidate: &Candidate, costs: Option<&mut Tally>) -> Result<Vec<Finding>, Cancelled> {
+fn find(seed: &Seed, candidate: &Candidate, costs: Option<&mut Tally>) -> Result<Judged, Cancelled> {
     let Candidate { place, policy, .. } = candidate;
     let cancel = Cancel::new();
     match costs {
@@ -299,6 +305,9 @@ impl<W: Write> Findings<W> {
             }
         }
         self.frame.out().flush()?;
+        if let Some(known) = self.tally.known_summary() {
+            remark(&known.text(language));
+        }
         if let Some(mended) = self.tally.mended_summary(only_shown) {
             remark(&mended.text(language));
         }

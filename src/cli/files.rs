@@ -42,13 +42,14 @@ pub(super) struct Listing {
 }
 
 /// The files that `paths` (files and folders) stand for, each once, in order of their paths within each folder. A folder
-/// inside that cannot be listed is complained of and counted. `last` counts before what the manifests say.
+/// inside that cannot be listed is complained of and counted. `last` counts before what the manifests
+/// say; `shows_known`: what their baselines know shows too.
 ///
 /// # Errors
 /// A path that is not there, or a `variorum.toml` at or above one that cannot be read.
-pub(super) fn candidates(paths: &[PathBuf], last: Layer) -> Result<Listing> {
+pub(super) fn candidates(paths: &[PathBuf], last: Layer, shows_known: bool) -> Result<Listing> {
     let (mut found, mut unlistable) = (Vec::new(), 0);
-    let mut policies = Policies::new(last);
+    let mut policies = Policies::new(last, shows_known);
     for path in paths {
         let kind = std::fs::metadata(path).with_context(|| format!("cannot read “{}”", shown(path)))?;
         let place = path.canonicalize().with_context(|| format!("cannot find “{}”", shown(path)))?;
@@ -94,12 +95,12 @@ pub(super) fn candidates(paths: &[PathBuf], last: Layer) -> Result<Listing> {
 ///
 /// # Errors
 /// A `variorum.toml` above it that cannot be read.
-pub(super) fn candidate_named(name: PathBuf, last: Layer) -> Result<Candidate> {
+pub(super) fn candidate_named(name: PathBuf, last: Layer, shows_known: bool) -> Result<Candidate> {
     let place = std::path::absolute(&name).with_context(|| format!("cannot find “{}”", shown(&name)))?;
     // The folder is there as a rule, be the file there or not.
     let folder = place.parent().and_then(|folder| folder.canonicalize().ok());
     let place = folder.zip(place.file_name()).map_or(place.clone(), |(folder, name)| folder.join(name));
-    let policy = Policies::new(last).of(&place, false)?;
+    let policy = Policies::new(last, shows_known).of(&place, false)?;
     Ok(Candidate { path: name, place, must_look_like_a_seed: false, policy })
 }
 
@@ -108,11 +109,12 @@ struct Policies {
     /// By folder.
     known: HashMap<PathBuf, Arc<Policy>>,
     last: Arc<Layer>,
+    shows_known: bool,
 }
 
 impl Policies {
-    fn new(last: Layer) -> Self {
-        Self { known: HashMap::new(), last: Arc::new(last) }
+    fn new(last: Layer, shows_known: bool) -> Self {
+        Self { known: HashMap::new(), last: Arc::new(last), shows_known }
     }
 
     /// What decides on a file or folder.
@@ -129,7 +131,8 @@ impl Policies {
         {
             manifest = Some(Arc::clone(shared));
         }
-        let policy = Arc::new(Policy::today(manifest, Arc::clone(&self.last)));
+        let policy = Policy::today(manifest, Arc::clone(&self.last));
+        let policy = Arc::new(Policy { shows_known: self.shows_known, ..policy });
         self.known.insert(folder.to_owned(), Arc::clone(&policy));
         Ok(policy)
     }

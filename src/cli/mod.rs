@@ -7,6 +7,7 @@
 //! wrongly. A reader that goes away (`variorum check | head`) is no failure.
 
 mod arguments;
+mod baseline;
 mod check;
 mod files;
 mod fix;

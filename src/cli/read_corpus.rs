@@ -58,7 +58,7 @@ impl ReadCorpus {
     /// # Errors
     /// There is no such folder. A file that cannot be read is complained of and counted.
     pub(super) fn at(root: &Path) -> Result<Self> {
-        let Listing { candidates, unlistable, .. } = files::candidates(&[root.to_path_buf()], Layer::default())?;
+        let Listing { candidates, unlistable, .. } = files::candidates(&[root.to_path_buf()], Layer::default(), false)?;
         let progress = Progress::new("Reading", candidates.len());
         let (mut corpus, mut paths, mut unreadable) = (Corpus::new(), Vec::new(), unlistable);
         let batches: Vec<_> = candidates.chunks(BATCH).collect();

@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &ReportArguments, language: Language) -> Result<Exi
 
     writeln!(out, "{heading}Findings{heading:#}\n")?;
     let mut findings = Findings::new(&mut out, Style::to_read(screen));
-    check::check_all(&files::candidates(std::slice::from_ref(root), Layer::default())?, &mut findings)?;
+    check::check_all(&files::candidates(std::slice::from_ref(root), Layer::default(), false)?, &mut findings)?;
     let found = findings.finish()?;
 
     writeln!(out, "\n{heading}Reprints{heading:#}\n")?;

@@ -24,6 +24,10 @@ pub(super) struct Tally {
     pub(super) seeds_with_findings: usize,
     /// Whether there are findings in a `variorum.toml` itself.
     pub(super) manifest_has_findings: bool,
+    /// Findings that the baseline knows.
+    pub(super) known: usize,
+    /// Findings of the baseline that are gone.
+    pub(super) gone: usize,
     /// Those of them that were mended, or would be.
     pub(super) seeds_mended: usize,
     /// Files and folders that could not be read, checked or written.
@@ -75,6 +79,8 @@ impl Tally {
         }
         self.seeds += other.seeds;
         self.seeds_with_findings += other.seeds_with_findings;
+        self.known += other.known;
+        self.gone += other.gone;
         self.manifest_has_findings |= other.manifest_has_findings;
         self.seeds_mended += other.seeds_mended;
         self.failed += other.failed;
@@ -105,6 +111,15 @@ impl Tally {
         let failed = (self.failed > 0).then(|| message!("summary-failed", count = self.failed).text(language));
         let manifest = self.manifest_has_findings.then(|| message!("summary-manifest").text(language));
         summary.text(language) + &manifest.unwrap_or_default() + &failed.unwrap_or_default()
+    }
+
+    /// One line for people about what the baseline knows; `None` if nothing, and nothing of it is gone.
+    pub(super) fn known_summary(&self) -> Option<Message> {
+        match (self.known, self.gone) {
+            (0, 0) => None,
+            (known, 0) => Some(message!("baseline-known", count = known)),
+            (known, gone) => Some(message!("baseline-known-and-gone", count = known, gone = gone)),
+        }
     }
 
     /// One line for people about what was mended, or would be; `None` if nothing.

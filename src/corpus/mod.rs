@@ -9,6 +9,7 @@
 //! dead. Open documents lie over it, each with a segment of its own. What a snapshot answers depends only on the texts
 //! that it holds, never on the order in which they came.
 
+pub mod baseline;
 mod boilerplate;
 mod company;
 pub mod discovery;
@@ -22,6 +23,7 @@ mod shelf;
 mod snapshot;
 mod store;
 
+pub use baseline::{Baseline, Judged};
 pub use lookup::Witnessed;
 pub use manifest::{Globs, Manifest, ManifestError, Override};
 pub use policy::Policy;

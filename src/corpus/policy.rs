@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use super::Manifest;
+use super::{Judged, Manifest};
 use crate::cancel::{Cancel, Cancelled};
 use crate::rules::{self, Finding, Layer, Rule, Settings};
 use crate::seed::Seed;
@@ -21,12 +21,14 @@ pub struct Policy {
     pub last: Arc<Layer>,
     /// The day on which the check is made.
     pub today: Option<Date>,
+    /// Whether findings show that the corpus's baseline knows.
+    pub shows_known: bool,
 }
 
 impl Policy {
     /// The policy of today.
     pub fn today(manifest: Option<Arc<Manifest>>, last: Arc<Layer>) -> Self {
-        Self { manifest, last, today: Some(jiff::Zoned::now().date()) }
+        Self { manifest, last, today: Some(jiff::Zoned::now().date()), shows_known: false }
     }
 
     /// What counts for the seed at a path (absolute, as the manifest's root is).
@@ -42,12 +44,21 @@ impl Policy {
         Settings { today: self.today, ..settings }
     }
 
-    /// What is found in the seed at a path, in the order of the places.
+    /// What is found in the seed at a path, in the order of the places, and not known yet.
     ///
     /// # Errors
     /// [`Cancelled`] as soon as the flag is seen raised.
-    pub fn check(&self, path: &Path, seed: &Seed, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
-        rules::check_with(seed, &self.settings_for(path), cancel)
+    pub fn check(&self, path: &Path, seed: &Seed, cancel: &Cancel) -> Result<Judged, Cancelled> {
+        let findings = rules::check_with(seed, &self.settings_for(path), cancel)?;
+        Ok(self.judged(path, seed, findings))
+    }
+
+    fn judged(&self, path: &Path, seed: &Seed, findings: Vec<Finding>) -> Judged {
+        let manifest = self.manifest.as_ref().filter(|_| !self.shows_known);
+        match manifest.and_then(|manifest| Some((manifest.baseline.as_ref()?, manifest.relative(path)?))) {
+            Some((baseline, relative)) => baseline.judge(relative, seed.source.text(), findings),
+            None => Judged { findings, ..Judged::default() },
+        }
     }
 
     /// [`Policy::check`], telling `observe` how long each rule took.
@@ -60,7 +71,8 @@ impl Policy {
         seed: &Seed,
         cancel: &Cancel,
         observe: impl FnMut(&'static Rule, Duration),
-    ) -> Result<Vec<Finding>, Cancelled> {
-        rules::check_observed(seed, &self.settings_for(path), cancel, observe)
+    ) -> Result<Judged, Cancelled> {
+        let findings = rules::check_observed(seed, &self.settings_for(path), cancel, observe)?;
+        Ok(self.judged(path, seed, findings))
     }
 }

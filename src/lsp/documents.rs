@@ -181,7 +181,7 @@ impl Document {
         } else {
             let reading = self.reading();
             self.check_current()?;
-            policy.check(&reading.path, &reading.seed, &self.superseded)?.into()
+            policy.check(&reading.path, &reading.seed, &self.superseded)?.findings.into()
         };
         *findings = Some(Arc::clone(&found));
         Ok(found)

@@ -285,7 +285,9 @@ impl State {
                 continue;
             };
             let (id, root) = (folder.id, Arc::clone(&folder.root));
-            if path.file_name().is_some_and(|name| name == Manifest::FILE_NAME) && path.parent() == Some(&root) {
+            let manifest = folder.standing.as_ref().and_then(|standing| standing.manifest());
+            let is_baseline = manifest.is_some_and(|manifest| manifest.baseline_path() == path);
+            if is_baseline || path == root.join(Manifest::FILE_NAME) {
                 self.remove_folder(&root);
                 if let Some(id) = self.add_folder(&root) {
                     self.start_folder(id);

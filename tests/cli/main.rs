@@ -1,6 +1,7 @@
 //! What people and programs see of the command line, run as they run it.
 
 mod abuse;
+mod baseline;
 mod configuration;
 mod fix;
 mod formats;

@@ -8,6 +8,7 @@ mod workspace;
 
 mod abuse;
 mod agreement;
+mod baseline;
 mod features;
 mod lifecycle;
 mod manifest;

@@ -3,7 +3,7 @@
 use crate::seed::FieldKind;
 
 /// At the top.
-pub const TOP: [&str; 5] = ["preset", "required", "files", "rules", "paths"];
+pub const TOP: [&str; 6] = ["preset", "required", "baseline", "files", "rules", "paths"];
 
 /// In `[files]`.
 pub const FILES: [&str; 2] = ["include", "exclude"];

@@ -12,12 +12,14 @@ mod read;
 mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, io};
 
 pub use globs::Globs;
 
+use super::baseline::{self, Baseline};
 use crate::rules::{Finding, Layer, Settings};
-use crate::text::Source;
+use crate::text::{ByteSpan, Source};
 
 /// What a corpus says of itself. An empty file says what the default says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +34,10 @@ pub struct Manifest {
     pub include: Globs,
     /// Files that these match are none.
     pub exclude: Globs,
+    /// Where it says that the baseline is, and at which place.
+    baseline_said: Option<(String, ByteSpan)>,
+    /// The findings that are known already.
+    pub baseline: Option<Arc<Baseline>>,
     /// What is wrong in it, in the order of the places.
     pub findings: Vec<Finding>,
     /// Its text, which the places are in.
@@ -69,6 +75,29 @@ impl Manifest {
         manifest
     }
 
+    /// Where the baseline of the corpus is, be it there or not.
+    pub fn baseline_path(&self) -> PathBuf {
+        baseline::place(&self.root, self.baseline_said.as_ref().map(|(path, _)| path.as_str()))
+    }
+
+    /// One that cannot be read counts for nothing and is told; one that is not there is told if it was asked for.
+    fn read_baseline(&mut self) {
+        let path = self.baseline_path();
+        let problem = match Baseline::read(&path) {
+            Ok(Some(baseline)) => {
+                self.baseline = Some(Arc::new(baseline));
+                return;
+            }
+            Ok(None) if self.baseline_said.is_none() => return,
+            Ok(None) => "there is no such file".to_owned(),
+            Err(error) => error.to_string(),
+        };
+        let span = self.baseline_said.as_ref().map_or(ByteSpan::at(0), |(_, span)| *span);
+        let name = path.strip_prefix(&self.root).unwrap_or(&path).to_string_lossy();
+        self.findings.push(problems::bad_baseline(span, &name, &problem));
+        self.findings.sort_by_key(|finding| finding.span);
+    }
+
     /// The manifest in a folder, or `None` if there is none: the folder does not say that it is a corpus.
     ///
     /// # Errors
@@ -76,7 +105,11 @@ impl Manifest {
     pub fn read(folder: &Path) -> Result<Option<Self>, ManifestError> {
         let path = folder.join(Self::FILE_NAME);
         match fs::read(&path) {
-            Ok(bytes) => Ok(Some(Self::parse(folder, &Source::from_bytes(&bytes)))),
+            Ok(bytes) => {
+                let mut manifest = Self::parse(folder, &Source::from_bytes(&bytes));
+                manifest.read_baseline();
+                Ok(Some(manifest))
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(cause) => Err(ManifestError { path, cause }),
         }

@@ -15,6 +15,9 @@ const BAD_VALUE: (&str, Severity) = ("configuration/bad-value", Severity::Error)
 /// No pattern.
 const BAD_GLOB: (&str, Severity) = ("configuration/bad-glob", Severity::Error);
 
+/// The baseline cannot be read.
+const BAD_BASELINE: (&str, Severity) = ("configuration/bad-baseline", Severity::Error);
+
 fn finding((rule, severity): (&'static str, Severity), span: ByteSpan, message: Message) -> Finding {
     Finding { rule, code: None, severity, span, message, related: Vec::new(), fixes: Vec::new() }
 }
@@ -62,6 +65,11 @@ pub(super) fn bad_value(span: ByteSpan, written: &str, expected: Message) -> Fin
 
 pub(super) fn bad_glob(span: ByteSpan, glob: &str, problem: String) -> Finding {
     finding(BAD_GLOB, span, message!("configuration-bad-glob", glob = quote(glob), problem = problem))
+}
+
+/// `problem` is in the (English) words of the system or the parser.
+pub(super) fn bad_baseline(span: ByteSpan, path: &str, problem: &str) -> Finding {
+    finding(BAD_BASELINE, span, message!("configuration-bad-baseline", path = quote(path), problem = problem))
 }
 
 /// `"a", "b" or "c"`, as they are written in TOML.

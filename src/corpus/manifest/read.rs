@@ -37,6 +37,7 @@ pub(super) fn read(source: &Source) -> Manifest {
             edit.span = edit.span.shifted(start);
         }
     }
+    manifest.baseline_said = manifest.baseline_said.map(|(path, span)| (path, span.shifted(start)));
     if source.encoding() != Encoding::Utf8 || !source.malformed().is_empty() {
         findings.push(problems::not_utf8());
     }
@@ -66,6 +67,10 @@ impl Reader<'_> {
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "files" => self.files(value, &mut manifest),
+                "baseline" => {
+                    let path = self.text(value, || message!("configuration-text"));
+                    manifest.baseline_said = path.map(|path| (path, ByteSpan::from(value.span())));
+                }
                 "paths" => {
                     if let Some(tables) = self.array(value, || message!("configuration-paths")) {
                         manifest.overrides = tables.iter().filter_map(|table| self.paths(table)).collect();

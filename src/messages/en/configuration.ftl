@@ -8,6 +8,7 @@ configuration-unknown-rule = There is no rule or group of rules { $name }
 configuration-unknown-rule-like = There is no rule or group of rules { $name }: is { $like } meant?
 configuration-bad-value = { $value } does not count here: write { $expected }
 configuration-bad-glob = { $glob } is no pattern for files: { $problem }
+configuration-bad-baseline = The baseline { $path } does not count: { $problem }
 configuration-write = Write { $like }
 
 configuration-one-of = { $words } or { $last }

@@ -42,3 +42,20 @@ would-mend = Would mend { $count } { $count ->
 } in { $seeds }
 mend-refused = some fixes cannot be made in the file’s encoding: convert it to UTF-8 first
 mendable = fixes: { $safe } safe, { $look } to be looked at
+
+baseline-known = { $count } known { $count ->
+    [one] finding is
+   *[other] findings are
+} in the baseline and not shown (--no-baseline shows them)
+baseline-known-and-gone = { $count } known { $count ->
+    [one] finding is
+   *[other] findings are
+} in the baseline and not shown, { $gone } of it { $gone ->
+    [one] is
+   *[other] are
+} gone (--write-baseline drops them)
+baseline-written = { $count } { $count ->
+    [one] finding
+   *[other] findings
+} of { $seeds } recorded in { $path }
+baseline-elsewhere = it counts if variorum.toml says where it is: baseline = "…"

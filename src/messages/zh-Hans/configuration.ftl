@@ -8,6 +8,7 @@ configuration-unknown-rule = 没有名为{ $name }的规则或规则组
 configuration-unknown-rule-like = 没有名为{ $name }的规则或规则组：是否应为{ $like }？
 configuration-bad-value = { $value }在此处无效：请写{ $expected }
 configuration-bad-glob = { $glob }不是有效的文件匹配模式：{ $problem }
+configuration-bad-baseline = 基线文件{ $path }不起作用：{ $problem }
 configuration-write = 改为{ $like }
 
 configuration-one-of = { $words } 或 { $last }

@@ -18,3 +18,8 @@ mended = 已修正 { $seeds }中的 { $count } 处问题
 would-mend = 可修正 { $seeds }中的 { $count } 处问题
 mend-refused = 部分修正无法以该文件的编码写入：请先转换为 UTF-8
 mendable = 可修正：{ $safe } 处可直接修正，{ $look } 处须过目
+
+baseline-known = 基线中已有 { $count } 个问题，未显示（--no-baseline 可显示）
+baseline-known-and-gone = 基线中已有 { $count } 个问题，未显示；基线中另有 { $gone } 个已不存在（--write-baseline 可清除）
+baseline-written = 已将 { $seeds }的 { $count } 个问题记入 { $path }
+baseline-elsewhere = 须在 variorum.toml 中写明其位置才会生效：baseline = "…"

@@ -8,6 +8,7 @@ configuration-unknown-rule = 沒有名為{ $name }的規則或規則群組
 configuration-unknown-rule-like = 沒有名為{ $name }的規則或規則群組：是否應為{ $like }？
 configuration-bad-value = { $value }在此處無效：請寫{ $expected }
 configuration-bad-glob = { $glob }不是有效的檔案比對樣式：{ $problem }
+configuration-bad-baseline = 基線檔案{ $path }不起作用：{ $problem }
 configuration-write = 改為{ $like }
 
 configuration-one-of = { $words } 或 { $last }

@@ -18,3 +18,8 @@ mended = 已修正 { $seeds }中的 { $count } 處問題
 would-mend = 可修正 { $seeds }中的 { $count } 處問題
 mend-refused = 部分修正無法以該檔案的編碼寫入：請先轉換為 UTF-8
 mendable = 可修正：{ $safe } 處可直接修正，{ $look } 處須過目
+
+baseline-known = 基線中已有 { $count } 個問題，未顯示（--no-baseline 可顯示）
+baseline-known-and-gone = 基線中已有 { $count } 個問題，未顯示；基線中另有 { $gone } 個已不存在（--write-baseline 可清除）
+baseline-written = 已將 { $seeds }的 { $count } 個問題記入 { $path }
+baseline-elsewhere = 須在 variorum.toml 中寫明其位置才會生效：baseline = "…"

@@ -1,0 +1,100 @@
+//! `variorum check --write-baseline`: what is found now is known from now on.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+
+use super::arguments::CheckArguments;
+use super::files::{self, Candidate};
+use super::parallel;
+use super::progress::Progress;
+use super::terminal::{complain, remark, shown};
+use crate::cancel::Cancel;
+use crate::corpus::{Baseline, Manifest};
+use crate::messages::{Language, message};
+use crate::rules::Finding;
+use crate::seed::{FormatHint, Seed};
+use crate::text::Source;
+
+/// A corpus with the baseline that is made of it.
+struct Making {
+    manifest: Arc<Manifest>,
+    baseline: Baseline,
+    seeds: usize,
+}
+
+/// Writes the baseline of each corpus that the paths lie in. What was known of files that are not looked at stays, if
+/// they are still there.
+///
+/// # Errors
+/// Standard input, or a path that lies in no corpus with a `variorum.toml`; a file that cannot be written. One that
+/// cannot be read is complained of, and the exit code is 2.
+pub(super) fn write(arguments: &CheckArguments, file: Option<&Path>, language: Language) -> Result<ExitCode> {
+    if super::check::standard_input_name(arguments)?.is_some() {
+        bail!("a baseline is made of files, not of standard input");
+    }
+    let listing = files::candidates(&arguments.paths, arguments.layer(), true)?;
+    let mut corpora: BTreeMap<PathBuf, Making> = BTreeMap::new();
+    for (_, manifest) in &listing.manifests {
+        let mut baseline = manifest.baseline.as_deref().cloned().unwrap_or_default();
+        baseline.retain(|path| manifest.root.join(path).is_file());
+        let making = Making { manifest: Arc::clone(manifest), baseline, seeds: 0 };
+        corpora.insert(manifest.root.clone(), making);
+    }
+    if corpora.is_empty() {
+        bail!("a baseline lies beside a {}, and there is none here (it may be empty)", Manifest::FILE_NAME);
+    }
+    if file.is_some() && corpora.len() > 1 {
+        bail!("the paths lie in several corpora, which cannot share one file for their baselines");
+    }
+    let mut unreadable = listing.unlistable;
+    let progress = Progress::new("Checking", listing.candidates.len());
+    parallel::in_order(&listing.candidates, check, |checked| -> Result<()> {
+        progress.steps(1);
+        match checked {
+            Ok(Some((candidate, source, findings))) => {
+                let root = candidate.policy.manifest.as_ref().map(|manifest| &manifest.root);
+                if let Some(making) = root.and_then(|root| corpora.get_mut(root))
+                    && let Some(relative) = making.manifest.relative(&candidate.place)
+                {
+                    making.baseline.set(relative, source.text(), &findings);
+                    making.seeds += 1;
+                }
+            }
+            Ok(None) => {}
+            Err(error) => {
+                progress.aside(|| complain(&error));
+                unreadable += 1;
+            }
+        }
+        Ok(())
+    })?;
+    drop(progress);
+    for making in corpora.into_values() {
+        let place = file.map_or_else(|| making.manifest.baseline_path(), Path::to_owned);
+        fs::write(&place, making.baseline.to_text()).with_context(|| format!("cannot write “{}”", shown(&place)))?;
+        let seeds = message!("count-seeds", count = making.seeds);
+        let said = message!("baseline-written", count = making.baseline.len(), seeds = seeds, path = shown(&place));
+        remark(&said.text(language));
+        if file.is_some() && place.canonicalize().ok() != making.manifest.baseline_path().canonicalize().ok() {
+            remark(&message!("baseline-elsewhere").text(language));
+        }
+    }
+    Ok(if unreadable == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+/// What is found in a file; `None` if it is no seed.
+fn check(candidate: &Candidate) -> Result<Option<(Candidate, Source, Vec<Finding>)>> {
+    let stored = files::read(&candidate.path)?;
+    let seed = Seed::parse(Source::from_bytes(&stored), FormatHint::from_path(&candidate.path));
+    if candidate.must_look_like_a_seed && !seed.has_seed_header() {
+        return Ok(None);
+    }
+    let judged = candidate.policy.check(&candidate.place, &seed, &Cancel::new());
+    let findings = judged.with_context(|| format!("cannot check “{}”", shown(&candidate.path)))?.findings;
+    Ok(Some((candidate.clone(), seed.source, findings)))
+}
