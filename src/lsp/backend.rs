@@ -9,20 +9,21 @@ use tokio::sync::oneshot;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{
-    CodeActionParams, CodeActionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
+    CodeAction, CodeActionParams, CodeActionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
     DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
     DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
-    DocumentSymbolParams, DocumentSymbolResponse, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams,
-    InitializeParams, InitializeResult, InitializedParams, Location, NumberOrString, ReferenceParams,
-    WorkDoneProgressCancelParams,
+    DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, GotoDefinitionParams, GotoDefinitionResponse,
+    Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, LSPAny, Location, NumberOrString,
+    ReferenceParams, WorkDoneProgressCancelParams,
 };
 
 use super::capabilities::ClientFeatures;
 use super::intake::Intake;
+use super::link::Link;
 use super::main_loop::{Change, Message};
 use super::view::View;
 use super::workers::guarded;
-use super::{code_action, definition, diagnostics, hover, references, symbols};
+use super::{code_action, definition, diagnostics, fix_corpus, hover, references, symbols};
 use crate::cancel::{Cancel, Cancelled};
 use crate::messages::Language;
 
@@ -61,6 +62,7 @@ impl From<Refusal> for Error {
 /// The `tower_lsp` backend.
 pub(super) struct Backend {
     intake: Intake,
+    link: Link,
     /// The language that the command line asks for.
     language: Option<Language>,
 }
@@ -75,9 +77,9 @@ impl Drop for CancelOnDrop {
 }
 
 impl Backend {
-    /// A backend that forwards into `intake`.
-    pub(super) fn new(intake: Intake, language: Option<Language>) -> Self {
-        Self { intake, language }
+    /// A backend that forwards into `intake`; what it proposes to the client goes through `link`.
+    pub(super) fn new(intake: Intake, link: Link, language: Option<Language>) -> Self {
+        Self { intake, link, language }
     }
 
     /// `window/workDoneProgress/cancel`, which the trait does not know.
@@ -190,6 +192,19 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         self.ask("code actions", move |view, _| code_action::code_actions(view, &params)).await
+    }
+
+    async fn code_action_resolve(&self, params: CodeAction) -> Result<CodeAction> {
+        self.ask("a code action", move |view, _| code_action::resolved(view, params)).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        if params.command != fix_corpus::COMMAND {
+            return Err(Error::invalid_params("there is no such command"));
+        }
+        let link = self.link.clone();
+        self.ask("fixing the corpus", move |view, cancel| fix_corpus::propose(view, &link, cancel)).await?;
+        Ok(None)
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {

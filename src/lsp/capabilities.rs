@@ -2,12 +2,14 @@
 
 use tower_lsp::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions,
-    DiagnosticServerCapabilities, HoverProviderCapability, InitializeResult, MarkupKind, OneOf, PositionEncodingKind,
-    SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
+    DiagnosticServerCapabilities, ExecuteCommandOptions, HoverProviderCapability, InitializeResult, MarkupKind, OneOf,
+    PositionEncodingKind, SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
 };
 
+use super::code_action::{FIX_ALL, FIX_CORPUS};
+use super::fix_corpus::COMMAND;
 use crate::messages::Language;
 use crate::text::ColumnUnit;
 
@@ -37,8 +39,14 @@ pub(super) struct ClientFeatures {
     pub(super) literal_actions: bool,
     /// What its user reads.
     pub(super) language: Language,
+    /// Code actions may be completed when they are chosen.
+    pub(super) resolves_actions: bool,
     /// Edits may name the version they were made for.
     pub(super) versioned_edits: bool,
+    /// Edits may ask to be looked at first.
+    pub(super) annotated_edits: bool,
+    /// The client makes edits that the server proposes.
+    pub(super) applies_edits: bool,
 }
 
 impl ClientFeatures {
@@ -73,6 +81,14 @@ impl ClientFeatures {
             literal_actions: document.is_some_and(|d| {
                 d.code_action.as_ref().is_some_and(|action| action.code_action_literal_support.is_some())
             }),
+            resolves_actions: document.and_then(|d| d.code_action.as_ref()?.data_support) == Some(true)
+                && document
+                    .and_then(|d| d.code_action.as_ref()?.resolve_support.as_ref())
+                    .is_some_and(|resolve| resolve.properties.iter().any(|property| property == "edit")),
+            annotated_edits: workspace.is_some_and(|w| {
+                w.workspace_edit.as_ref().is_some_and(|edit| edit.change_annotation_support.is_some())
+            }),
+            applies_edits: workspace.and_then(|w| w.apply_edit) == Some(true),
             versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()?.document_changes) == Some(true),
         }
     }
@@ -94,9 +110,11 @@ impl ClientFeatures {
         let folders =
             WorkspaceFoldersServerCapabilities { supported: Some(true), change_notifications: Some(OneOf::Left(true)) };
         let actions = CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL, FIX_CORPUS]),
+            resolve_provider: Some(self.resolves_actions),
             ..CodeActionOptions::default()
         };
+        let commands = ExecuteCommandOptions { commands: vec![COMMAND.into()], ..ExecuteCommandOptions::default() };
         let capabilities = ServerCapabilities {
             position_encoding: Some(encoding),
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
@@ -105,6 +123,7 @@ impl ClientFeatures {
             references_provider: Some(OneOf::Left(true)),
             document_symbol_provider: Some(OneOf::Left(true)),
             code_action_provider: self.literal_actions.then_some(CodeActionProviderCapability::Options(actions)),
+            execute_command_provider: self.applies_edits.then_some(commands),
             diagnostic_provider: self.pulls_diagnostics.then_some(DiagnosticServerCapabilities::Options(pull)),
             workspace: Some(WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: None }),
             ..ServerCapabilities::default()

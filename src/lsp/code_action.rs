@@ -1,94 +1,178 @@
-//! Code actions: the fixes of the findings at a place.
+//! Code actions: the fixes of the findings at a place, all of one rule, all that are safe.
 
-use std::collections::HashMap;
-
+use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, DocumentChanges, OneOf,
-    OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, WorkspaceEdit,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, Command, Uri,
 };
 
 use super::backend::Refusal;
-use super::convert;
-use super::diagnostics;
 use super::documents::Document;
+use super::edits::{FileEdits, workspace_edit};
+use super::mending::{self, Wanted};
 use super::view::View;
+use super::{convert, diagnostics, fix_corpus};
 use crate::cancel::Cancelled;
-use crate::messages::{message, quote};
+use crate::messages::{Message, message, quote};
 use crate::rules::{Finding, Fix, Safety, suppression};
 use crate::seed::FormatHint;
 
-/// Answers `textDocument/codeAction`: every fix of every finding that the range touches.
+/// All safe fixes of a file, which an editor can apply whenever the file is saved.
+pub(super) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.variorum");
+
+/// All safe fixes of the corpus. Not below `source.fixAll`: whoever fixes a file on saving it means that file.
+pub(super) const FIX_CORPUS: CodeActionKind = CodeActionKind::new("source.fixCorpus.variorum");
+
+/// What it takes to complete an action once it has been chosen.
+#[derive(Serialize, Deserialize)]
+struct Deferred {
+    uri: Uri,
+    version: i32,
+    wanted: Wanted,
+}
+
+/// Answers `textDocument/codeAction`: every fix of every finding that the range touches, for their rules all fixes in
+/// the file, and for the file and the corpus all that are safe.
 ///
 /// # Errors
 /// [`Refusal::Modified`] if the document has changed before the findings were known.
 pub(super) fn code_actions(view: &View, params: &CodeActionParams) -> Result<Option<CodeActionResponse>, Refusal> {
-    let wanted = |kind: &CodeActionKind| kind.as_str().is_empty() || *kind == CodeActionKind::QUICKFIX;
-    let asked = params.context.only.as_ref().is_none_or(|only| only.iter().any(wanted));
-    if !asked {
+    let only = params.context.only.as_deref();
+    let asked = |kind: CodeActionKind| only.is_none_or(|only| only.iter().any(|only| includes(only, &kind)));
+    if ![CodeActionKind::QUICKFIX, FIX_ALL, FIX_CORPUS].into_iter().any(asked) {
         return Ok(None);
     }
-    let uri = &params.text_document.uri;
-    let manifest = view.document(uri).filter(|document| document.is_manifest());
-    let Some(document) = manifest.map_or_else(|| view.read(uri), |manifest| Ok(Some(manifest)))? else {
-        return Ok(None);
-    };
-    let range = convert::span_of(&document.rope, params.range, view.client.unit);
+    let Some(document) = view.read_or_manifest(&params.text_document.uri)? else { return Ok(None) };
     let findings = view.findings(document).map_err(|Cancelled| Refusal::Modified)?;
-    let touched = |finding: &&Finding| finding.span.start() <= range.end() && range.start() <= finding.span.end();
-    let actions = findings.iter().filter(touched).flat_map(|finding| {
-        finding.fixes.iter().map(|fix| CodeActionOrCommand::CodeAction(action(view, document, finding, fix)))
-    });
-    let mut actions: Vec<_> = actions.collect();
-    if !document.is_manifest() {
-        let touched = findings.iter().filter(touched).take(MOST_IGNORED);
-        actions.extend(touched.flat_map(|finding| ignoring(view, document, finding)));
+    let mut actions = Vec::new();
+    if asked(CodeActionKind::QUICKFIX) {
+        let range = convert::span_of(&document.rope, params.range, view.client.unit);
+        let touched = |finding: &&Finding| finding.span.start() <= range.end() && range.start() <= finding.span.end();
+        let touched: Vec<_> = findings.iter().filter(touched).collect();
+        actions.extend(touched.iter().flat_map(|finding| singles(view, document, finding)));
+        actions.extend(of_rules(view, document, &findings, &touched)?);
+        if !document.is_manifest() {
+            actions.extend(touched.iter().take(MOST_IGNORED).flat_map(|finding| ignoring(view, document, finding)));
+        }
     }
-    Ok(Some(actions))
+    let can_fix = findings.iter().any(|finding| finding.fixes.iter().any(|fix| Wanted::EverySafe.takes(finding, fix)));
+    if can_fix && asked(FIX_ALL) {
+        let title = message!("fix-all-safe");
+        actions.push(for_many(view, document, FIX_ALL, &title, Wanted::EverySafe)?);
+    }
+    if can_fix && asked(FIX_CORPUS) && view.client.applies_edits {
+        let title = message!("fix-corpus").text(view.client.language);
+        let command = Command { title: title.clone(), command: fix_corpus::COMMAND.into(), arguments: None };
+        let kind = Some(FIX_CORPUS);
+        actions.push(CodeAction { title, kind, command: Some(command), ..CodeAction::default() });
+    }
+    Ok(Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()))
+}
+
+/// Whether who asks for `only` asks for a kind: itself, or something below it.
+fn includes(only: &CodeActionKind, kind: &CodeActionKind) -> bool {
+    let (only, kind) = (only.as_str(), kind.as_str());
+    only.is_empty() || kind.strip_prefix(only).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// Each fix of one finding.
+fn singles(view: &View, document: &Document, finding: &Finding) -> Vec<CodeAction> {
+    let offered: Vec<&Fix> = finding.fixes.iter().filter(|fix| !fix.to_utf8).collect();
+    let single_safe = offered.iter().filter(|fix| fix.safety == Safety::Safe).count() == 1;
+    let preferred = |fix: &Fix| single_safe && fix.safety == Safety::Safe;
+    offered.iter().map(|fix| single(view, document, finding, fix, preferred(fix))).collect()
+}
+
+fn single(view: &View, document: &Document, finding: &Finding, fix: &Fix, preferred: bool) -> CodeAction {
+    CodeAction {
+        title: fix.title.title(view.client.language),
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![diagnostics::diagnostic(view, document, finding)]),
+        edit: Some(workspace_edit(&view.client, vec![FileEdits::of(view, document, &fix.edits)], None)),
+        is_preferred: Some(preferred),
+        ..CodeAction::default()
+    }
 }
 
 /// For so many findings at one place it is offered to ignore them: each is tried out, which reads the document anew.
 const MOST_IGNORED: usize = 4;
 
 /// Ways not to hear of a finding any more.
-fn ignoring(view: &View, document: &Document, finding: &Finding) -> impl Iterator<Item = CodeActionOrCommand> {
+fn ignoring(view: &View, document: &Document, finding: &Finding) -> Vec<CodeAction> {
     let reading = document.reading();
     let hint = FormatHint::from_path(&reading.path);
     let here = suppression::ignore_here(&reading.seed, hint, finding);
     let in_file = suppression::ignore_in_file(&reading.seed, hint, finding);
     let titles =
         [message!("ignore-here", rule = quote(finding.rule)), message!("ignore-in-file", rule = quote(finding.rule))];
-    titles.into_iter().zip([here, in_file]).filter_map(|(title, edit)| {
+    let ways = titles.into_iter().zip([here, in_file]).filter_map(|(title, edit)| {
         let fix = Fix { title, safety: Safety::NeedsALook, edits: vec![edit?], to_utf8: false };
-        Some(CodeActionOrCommand::CodeAction(action(view, document, finding, &fix)))
-    })
+        Some(single(view, document, finding, &fix, false))
+    });
+    ways.collect()
 }
 
-fn action(view: &View, document: &Document, finding: &Finding, fix: &Fix) -> CodeAction {
-    CodeAction {
-        title: fix.title.text(view.client.language),
-        kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![diagnostics::diagnostic(view, document, finding)]),
-        edit: Some(workspace_edit(view, document, fix)),
-        is_preferred: Some(fix.safety == Safety::Safe),
-        ..CodeAction::default()
+/// For each rule among the findings touched, all its fixes in the file, where there are more than one as certain.
+fn of_rules(
+    view: &View,
+    document: &Document,
+    findings: &[Finding],
+    touched: &[&Finding],
+) -> Result<Vec<CodeAction>, Refusal> {
+    let mut seen: Vec<(&str, Safety)> = Vec::new();
+    let mut actions = Vec::new();
+    for (finding, fix) in touched.iter().flat_map(|finding| finding.fixes.iter().map(move |fix| (finding, fix))) {
+        let (rule, safety) = (finding.rule, fix.safety);
+        if fix.to_utf8 || seen.contains(&(rule, safety)) {
+            continue;
+        }
+        seen.push((rule, safety));
+        let wanted = Wanted::Rule { name: rule.to_owned(), needs_a_look: safety == Safety::NeedsALook };
+        let takes = |finding: &&Finding| finding.fixes.iter().any(|fix| wanted.takes(finding, fix));
+        let count = findings.iter().filter(takes).count();
+        if count < 2 {
+            continue;
+        }
+        let title = match safety {
+            Safety::Safe => message!("fix-all-of-rule", rule = rule, count = count),
+            Safety::NeedsALook => message!("fix-all-of-rule-look", rule = rule, count = count),
+        };
+        let mut action = for_many(view, document, CodeActionKind::QUICKFIX, &title, wanted)?;
+        action.diagnostics = Some(vec![diagnostics::diagnostic(view, document, finding)]);
+        actions.push(action);
     }
+    Ok(actions)
 }
 
-fn workspace_edit(view: &View, document: &Document, fix: &Fix) -> WorkspaceEdit {
-    let edits = fix
-        .edits
-        .iter()
-        .map(|edit| TextEdit { range: view.range(&document.rope, edit.span), new_text: edit.replacement.clone() });
-    if !view.client.versioned_edits {
-        let changes = HashMap::from([(document.uri.clone(), edits.collect())]);
-        return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
+/// An action for many findings. What it edits is worked out when it is chosen, if the client then asks for it.
+fn for_many(
+    view: &View,
+    document: &Document,
+    kind: CodeActionKind,
+    title: &Message,
+    wanted: Wanted,
+) -> Result<CodeAction, Refusal> {
+    let action = CodeAction { title: title.text(view.client.language), kind: Some(kind), ..CodeAction::default() };
+    if !view.client.resolves_actions {
+        return with_edit(view, document, action, &wanted);
     }
-    let edit = TextDocumentEdit {
-        text_document: OptionalVersionedTextDocumentIdentifier {
-            uri: document.uri.clone(),
-            version: Some(document.version),
-        },
-        edits: edits.map(OneOf::Left).collect(),
-    };
-    WorkspaceEdit { document_changes: Some(DocumentChanges::Edits(vec![edit])), ..WorkspaceEdit::default() }
+    let deferred = Deferred { uri: document.uri.clone(), version: document.version, wanted };
+    Ok(CodeAction { data: serde_json::to_value(deferred).ok(), ..action })
+}
+
+fn with_edit(view: &View, document: &Document, action: CodeAction, wanted: &Wanted) -> Result<CodeAction, Refusal> {
+    let (edits, _) = mending::mended(view, document, wanted).map_err(|Cancelled| Refusal::Modified)?;
+    let edit = workspace_edit(&view.client, vec![FileEdits::of(view, document, &edits)], None);
+    Ok(CodeAction { edit: Some(edit), ..action })
+}
+
+/// Answers `codeAction/resolve`.
+///
+/// # Errors
+/// [`Refusal::Modified`] if the document is not what it was when the action was offered.
+pub(super) fn resolved(view: &View, mut action: CodeAction) -> Result<CodeAction, Refusal> {
+    let deferred = action.data.take().and_then(|data| serde_json::from_value::<Deferred>(data).ok());
+    let Some(Deferred { uri, version, wanted }) = deferred else { return Ok(action) };
+    let document =
+        view.read_or_manifest(&uri)?.filter(|document| document.version == version).ok_or(Refusal::Modified)?;
+    with_edit(view, document, action, &wanted)
 }

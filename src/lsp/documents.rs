@@ -14,6 +14,7 @@ use super::uri::DocumentKey;
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Manifest, Overlay, Policy, Reading, Standing, Witnessed};
 use crate::rules::Finding;
+use crate::seed::Seed;
 use crate::text::{ColumnUnit, Encoding, Source};
 
 /// The number of a state of the corpus and of all open documents.
@@ -148,15 +149,20 @@ impl Document {
     /// are those of the command line, to the byte.
     fn source(&self) -> Source {
         let text = String::from(&self.rope);
-        let disk = self.disk.get_or_init(|| {
-            let source = Source::from_bytes(&std::fs::read(self.key.path()?).ok()?);
-            let says_more = !source.malformed().is_empty() || source.encoding() != Encoding::Utf8;
-            says_more.then_some(source)
-        });
-        match disk {
+        match self.disk() {
             Some(source) if source.text() == text => source.clone(),
             _ => Source::from_text(text),
         }
+    }
+
+    /// The file on disk, if something can be said of it that its text does not say.
+    fn disk(&self) -> Option<&Source> {
+        let read = || {
+            let source = Source::from_bytes(&std::fs::read(self.key.path()?).ok()?);
+            let says_more = !source.malformed().is_empty() || source.encoding() != Encoding::Utf8;
+            says_more.then_some(source)
+        };
+        self.disk.get_or_init(read).as_ref()
     }
 
     /// Whether it is a `variorum.toml`.
@@ -181,10 +187,31 @@ impl Document {
         } else {
             let reading = self.reading();
             self.check_current()?;
-            policy.check(&reading.path, &reading.seed, &self.superseded)?.findings.into()
+            self.look(&reading.seed, policy)?.into()
         };
         *findings = Some(Arc::clone(&found));
         Ok(found)
+    }
+
+    /// What would be found if it read as this seed.
+    ///
+    /// # Errors
+    /// As [`Document::findings`].
+    pub(super) fn look(&self, seed: &Seed, policy: &Policy) -> Result<Vec<Finding>, Cancelled> {
+        if self.is_manifest() {
+            return Ok(Manifest::parse(Path::new(""), &seed.source).findings);
+        }
+        Ok(policy.check(&self.path(), seed, &self.superseded)?.findings)
+    }
+
+    /// Whether the file is stored in another encoding than UTF-8, or has bytes that cannot be read: then an editor that
+    /// opens it by itself may see another text than this. For worker threads.
+    pub(super) fn is_stored_otherwise(&self) -> bool {
+        let stored = match self.disk() {
+            Some(stored) => stored.clone(),
+            None => self.reading().seed.source.clone(),
+        };
+        stored.encoding() != Encoding::Utf8 || !stored.malformed().is_empty() || stored.text().starts_with('\u{FEFF}')
     }
 
     /// The passages, as `work_out` finds them or as they were found before in the same generation.

@@ -50,9 +50,14 @@ impl Link {
         self.ask::<request::RegisterCapability>(params, drop);
     }
 
-    /// Tells the user something.
+    /// Warns the user.
     pub(super) fn warn(&self, message: &str) {
-        let params = ShowMessageParams { typ: MessageType::WARNING, message: message.to_owned() };
+        self.say(MessageType::WARNING, message);
+    }
+
+    /// Tells the user something.
+    pub(super) fn say(&self, typ: MessageType, message: &str) {
+        let params = ShowMessageParams { typ, message: message.to_owned() };
         self.outbox.send(&json!({ "jsonrpc": "2.0", "method": "window/showMessage", "params": params }));
     }
 

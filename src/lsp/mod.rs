@@ -26,6 +26,8 @@ mod definition;
 mod diagnostics;
 mod documents;
 mod editing;
+mod edits;
+mod fix_corpus;
 mod folders;
 mod framing;
 mod hover;
@@ -35,6 +37,7 @@ mod lenient;
 mod link;
 mod main_loop;
 mod markup;
+mod mending;
 mod outbox;
 mod progress;
 mod references;
@@ -87,8 +90,9 @@ async fn serve_with(
     let forward = intake.clone();
     let mut link = None;
     let service = LspService::build(|client| {
-        link = Some(Link { client, outbox: Arc::clone(&outbox), runtime: Handle::current() });
-        Backend::new(forward, language)
+        let made = Link { client, outbox: Arc::clone(&outbox), runtime: Handle::current() };
+        link = Some(made.clone());
+        Backend::new(forward, made, language)
     });
     let service = extend(service.custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)).finish();
     if let Some(link) = link {

@@ -95,8 +95,24 @@ impl View {
     /// # Errors
     /// [`Cancelled`] once a newer version has arrived.
     pub(super) fn findings(&self, document: &Document) -> Result<Arc<[Finding]>, Cancelled> {
+        document.findings(&self.policy(document))
+    }
+
+    /// How a document is checked today.
+    pub(super) fn policy(&self, document: &Document) -> Policy {
         let manifest = self.standing_of(document).and_then(Standing::manifest);
-        document.findings(&Policy::today(manifest.cloned(), Arc::clone(&self.settings.rules)))
+        Policy::today(manifest.cloned(), Arc::clone(&self.settings.rules))
+    }
+
+    /// The open document that a request on findings names: as [`View::read`], or a `variorum.toml`.
+    ///
+    /// # Errors
+    /// As [`View::read`].
+    pub(super) fn read_or_manifest(&self, uri: &Uri) -> Result<Option<&Arc<Document>>, Refusal> {
+        match self.document(uri).filter(|document| document.is_manifest()) {
+            Some(manifest) => Ok(Some(manifest)),
+            None => self.read(uri),
+        }
     }
 
     /// A seed of a known corpus that is not open, as it is on disk. Reads it if the index has not come to it yet.

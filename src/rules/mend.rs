@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Finding, Fix};
+use super::{Edit, Finding, Fix};
 use crate::seed::{FormatHint, Seed};
 use crate::text::{ByteSpan, Encoding, Source};
 
@@ -15,6 +15,8 @@ const ROUNDS: usize = 16;
 pub struct Mended {
     /// The file's bytes.
     pub bytes: Vec<u8>,
+    /// The edits of each round, of the text as the round before left it. One that only stored the file in UTF-8 has none.
+    pub rounds: Vec<Vec<Edit>>,
     /// How many findings of each rule were mended.
     pub counts: BTreeMap<&'static str, usize>,
     /// Whether some could not be, because the file's encoding does not allow it.
@@ -61,7 +63,8 @@ pub fn mend<E>(
         if chosen.is_empty() {
             break;
         }
-        let Ok(bytes) = seed.source.rewritten(&mended.bytes, &edits(&chosen)) else {
+        let round = edits(&chosen);
+        let Ok(bytes) = seed.source.rewritten(&mended.bytes, &round) else {
             mended.refused = true;
             break;
         };
@@ -72,6 +75,9 @@ pub fn mend<E>(
             break;
         }
         mended.bytes = bytes;
+        mended
+            .rounds
+            .push(round.iter().map(|(span, new)| Edit { span: *span, replacement: (*new).to_owned() }).collect());
     }
     Ok(mended)
 }

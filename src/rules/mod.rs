@@ -21,6 +21,7 @@ pub mod options;
 pub mod preset;
 pub mod registry;
 pub mod reporter;
+pub mod rounds;
 pub mod rule;
 pub mod settings;
 pub mod suppression;

@@ -65,7 +65,11 @@ pub(crate) fn capabilities() -> Value {
 
 /// Answers everything.
 pub(crate) fn willing(method: &str) -> Option<Value> {
-    Some(if method == "workspace/configuration" { json!([{}]) } else { Value::Null })
+    Some(match method {
+        "workspace/configuration" => json!([{}]),
+        "workspace/applyEdit" => json!({ "applied": true }),
+        _ => Value::Null,
+    })
 }
 
 /// Answers nothing.

@@ -250,24 +250,3 @@ fn a_seed_that_is_not_open_is_pulled_from_disk() {
         assert_eq!(pull(&mut client, other)["items"], json!([]), "{other}");
     }
 }
-
-#[test]
-fn a_fix_is_offered_where_its_finding_is() {
-    let workspace = Workspace::corpus("//- a.txt\n河湾\n\n来源:甲 作者:乙 日期:2021-03-02\n\n河水\u{200B}涨了。");
-    let mut client = Client::of(&workspace);
-    client.open(&workspace, "a.txt");
-    let found = client.diagnostics("a.txt", 1);
-    let finding = found.iter().find(|finding| finding["range"]["start"]["line"] == 4).expect("the invisible character");
-    let actions = |client: &mut Client, range: &Value| {
-        let document = json!({ "uri": client.uri("a.txt") });
-        let params = json!({ "textDocument": document, "range": range, "context": { "diagnostics": [] } });
-        client.request("textDocument/codeAction", params)
-    };
-    let offered = actions(&mut client, &finding["range"]);
-    assert_eq!(offered[0]["kind"], "quickfix");
-    assert_eq!(offered[0]["diagnostics"][0], *finding);
-    let edit = &offered[0]["edit"]["documentChanges"][0];
-    assert_eq!(edit["textDocument"]["version"], 1);
-    let elsewhere = json!({ "start": { "line": 4, "character": 5 }, "end": { "line": 4, "character": 5 } });
-    assert_eq!(actions(&mut client, &elsewhere), json!([]));
-}

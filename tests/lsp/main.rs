@@ -9,6 +9,7 @@ mod workspace;
 mod abuse;
 mod agreement;
 mod baseline;
+mod code_actions;
 mod features;
 mod lifecycle;
 mod manifest;

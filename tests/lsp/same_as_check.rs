@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 
 /// The project's fixtures in a folder of their own, and the names of those that an editor can open as they are. One
 /// that is not UTF-8 reaches the server as whatever the editor makes of it, so there is nothing to compare.
-fn fixtures() -> (Workspace, Vec<String>) {
+pub(crate) fn fixtures() -> (Workspace, Vec<String>) {
     let workspace = Workspace::corpus("");
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/corpus");
     let mut names = Vec::new();

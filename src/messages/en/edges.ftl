@@ -59,3 +59,16 @@ baseline-written = { $count } { $count ->
    *[other] findings
 } of { $seeds } recorded in { $path }
 baseline-elsewhere = it counts if variorum.toml says where it is: baseline = "…"
+
+fix-all-of-rule = Fix all { $count } findings of { $rule } in this file
+fix-all-of-rule-look = Fix all { $count } findings of { $rule } in this file (check the result)
+fix-all-safe = Apply all safe fixes in this file
+fix-corpus = Apply all safe fixes in the corpus
+nothing-to-fix = Nothing in the corpus has a safe fix
+fix-left-out = ; { $count } { $count ->
+    [one] file is
+   *[other] files are
+} left out because not stored in UTF-8: use “variorum check --fix” for { $count ->
+    [one] it
+   *[other] them
+}

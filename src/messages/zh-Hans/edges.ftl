@@ -23,3 +23,10 @@ baseline-known = 基线中已有 { $count } 个问题，未显示（--no-baselin
 baseline-known-and-gone = 基线中已有 { $count } 个问题，未显示；基线中另有 { $gone } 个已不存在（--write-baseline 可清除）
 baseline-written = 已将 { $seeds }的 { $count } 个问题记入 { $path }
 baseline-elsewhere = 须在 variorum.toml 中写明其位置才会生效：baseline = "…"
+
+fix-all-of-rule = 修正本文件中全部 { $count } 处 { $rule } 问题
+fix-all-of-rule-look = 修正本文件中全部 { $count } 处 { $rule } 问题（改后请过目）
+fix-all-safe = 应用本文件中所有可直接进行的修正
+fix-corpus = 应用语料库中所有可直接进行的修正
+nothing-to-fix = 语料库中没有可直接修正的问题
+fix-left-out = ；{ $count } 个文件不是以 UTF-8 存储，未予处理：请改用“variorum check --fix”

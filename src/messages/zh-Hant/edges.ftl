@@ -23,3 +23,10 @@ baseline-known = 基線中已有 { $count } 個問題，未顯示（--no-baselin
 baseline-known-and-gone = 基線中已有 { $count } 個問題，未顯示；基線中另有 { $gone } 個已不存在（--write-baseline 可清除）
 baseline-written = 已將 { $seeds }的 { $count } 個問題記入 { $path }
 baseline-elsewhere = 須在 variorum.toml 中寫明其位置才會生效：baseline = "…"
+
+fix-all-of-rule = 修正本檔案中全部 { $count } 處 { $rule } 問題
+fix-all-of-rule-look = 修正本檔案中全部 { $count } 處 { $rule } 問題（改後請過目）
+fix-all-safe = 套用本檔案中所有可直接進行的修正
+fix-corpus = 套用語料庫中所有可直接進行的修正
+nothing-to-fix = 語料庫中沒有可直接修正的問題
+fix-left-out = ；{ $count } 個檔案不是以 UTF-8 儲存，未予處理：請改用「variorum check --fix」

@@ -1,0 +1,54 @@
+//! What fixes make of a document: the very text that `variorum check --fix` would make of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::documents::Document;
+use super::view::View;
+use crate::cancel::Cancelled;
+use crate::rules::mend::mend;
+use crate::rules::rounds::composed;
+use crate::rules::{Edit, Finding, Fix, Safety};
+use crate::seed::{FormatHint, Seed};
+use crate::text::Source;
+
+/// Which fixes are wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Wanted {
+    /// All that can be applied unseen.
+    EverySafe,
+    /// All of one rule that are as certain as this.
+    Rule { name: String, needs_a_look: bool },
+}
+
+impl Wanted {
+    /// Whether a fix is one of them. An editor holds a text, so that in which encoding it is stored is not for it.
+    pub(super) fn takes(&self, finding: &Finding, fix: &Fix) -> bool {
+        !fix.to_utf8
+            && match self {
+                Self::EverySafe => fix.safety == Safety::Safe,
+                Self::Rule { name, needs_a_look } => {
+                    finding.rule == name && (fix.safety == Safety::NeedsALook) == *needs_a_look
+                }
+            }
+    }
+}
+
+/// The edits after which none of the wanted fixes is left, and how many findings they mend. For worker threads.
+///
+/// # Errors
+/// [`Cancelled`] once a newer version has arrived.
+pub(super) fn mended(view: &View, document: &Document, wanted: &Wanted) -> Result<(Vec<Edit>, usize), Cancelled> {
+    let policy = view.policy(document);
+    let findings = document.findings(&policy)?;
+    if !findings.iter().any(|finding| finding.fixes.iter().any(|fix| wanted.takes(finding, fix))) {
+        return Ok((Vec::new(), 0));
+    }
+    let text = String::from(&document.rope);
+    // What is mended is a text in UTF-8 throughout.
+    let read = |bytes: &[u8]| Source::from_text(String::from_utf8_lossy(bytes).into_owned());
+    let find = |seed: &Seed| document.look(seed, &policy);
+    let hint = FormatHint::from_path(&document.path());
+    let mended = mend(text.as_bytes(), hint, read, find, |finding, fix| wanted.takes(finding, fix))?;
+    Ok((composed(text.len(), &mended.rounds), mended.counts.values().sum()))
+}
