@@ -11,6 +11,8 @@ pub struct Markdown {
     pub unresolved: Vec<ByteSpan>,
     /// Fenced code blocks.
     pub fences: Vec<Fence>,
+    /// Headings that a line of `=` or `-` below their text makes.
+    pub underlined: Vec<Underlined>,
     /// Raw HTML, inline tags and whole blocks.
     pub html: Vec<ByteSpan>,
     /// Emphasis and strong emphasis that renders, delimiters included.
@@ -33,6 +35,15 @@ pub struct MarkdownLink {
     pub url: String,
     /// Exactly the address in the source; empty, at the end of the link, if it is written elsewhere (a definition).
     pub url_span: ByteSpan,
+}
+
+/// A heading that the line below its text makes (“setext heading”).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Underlined {
+    /// All of it, from its text to the end of the line below.
+    pub span: ByteSpan,
+    /// The marks of that line.
+    pub line: ByteSpan,
 }
 
 /// A fenced code block.

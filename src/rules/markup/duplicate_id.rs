@@ -16,6 +16,7 @@
 
 use std::collections::HashMap;
 
+use super::elements::attribute;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::{Reporter, Rule, Severity};
@@ -34,8 +35,9 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };
     let mut first: HashMap<&str, ByteSpan> = HashMap::new();
-    for span in markup.start_tags.iter().filter_map(|tag| tag.id).filter(|id| !id.is_empty()) {
+    for element in markup.elements.iter().filter(|element| element.is_html) {
         reporter.pause()?;
+        let Some(span) = attribute(seed, element, "id").filter(|id| !id.is_empty()) else { continue };
         let id = seed.source.slice(span);
         match first.get(id) {
             None => {

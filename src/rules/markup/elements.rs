@@ -1,4 +1,59 @@
-//! The names of HTML.
+//! The elements of HTML: their names, and their attributes as rules ask for them.
+
+use crate::seed::Seed;
+use crate::seed::html::{Element, Markup};
+use crate::text::ByteSpan;
+
+/// The elements of HTML in a seed that have that name (in lower case), in order.
+pub(super) fn named<'a>(seed: &'a Seed, name: &'a str) -> impl Iterator<Item = &'a Element> {
+    let elements = seed.markup.as_ref().map_or(&[][..], |markup| &markup.elements);
+    elements.iter().filter(move |element| element.is_html && is_named(seed, element, name))
+}
+
+/// Whether an element has that name, in any case.
+pub(super) fn is_named(seed: &Seed, element: &Element, name: &str) -> bool {
+    element.name.len() == name.len() && seed.source.slice(element.name).eq_ignore_ascii_case(name)
+}
+
+/// The value of an element's attribute of that name, as it is written; empty if it has no value.
+pub(super) fn attribute(seed: &Seed, element: &Element, name: &str) -> Option<ByteSpan> {
+    let attributes = seed.markup.as_ref().map_or(&[][..], |markup: &Markup| markup.attributes(element));
+    let same = |span: ByteSpan| span.len() == name.len() && seed.source.slice(span).eq_ignore_ascii_case(name);
+    attributes.iter().find(|attribute| same(attribute.name)).map(|attribute| attribute.value)
+}
+
+/// The text of an element's attribute of that name, as it is written, without the blanks around it.
+pub(super) fn value<'a>(seed: &'a Seed, element: &Element, name: &str) -> Option<&'a str> {
+    attribute(seed, element, name).map(|span| seed.source.slice(span).trim())
+}
+
+/// The stretch to take away for an element to lose an attribute: with its value, its quotation marks, and the blanks
+/// before it, where other blanks or the end of the tag follow.
+pub(super) fn cut_attribute(seed: &Seed, element: &Element, name: &str) -> Option<ByteSpan> {
+    let attributes = seed.markup.as_ref()?.attributes(element);
+    let same = |span: ByteSpan| span.len() == name.len() && seed.source.slice(span).eq_ignore_ascii_case(name);
+    let attribute = attributes.iter().find(|attribute| same(attribute.name))?;
+    let text = seed.source.text().as_bytes();
+    let (start, mut end) = (attribute.name.start(), attribute.value.end().max(attribute.name.end()));
+    if attribute.value.start() > attribute.name.end()
+        && let Some(mark @ (b'"' | b'\'')) = text.get(attribute.value.start() - 1)
+        && text.get(end) == Some(mark)
+    {
+        end += 1;
+    } else if attribute.value.is_empty() {
+        // `src=` without a value: the sign goes, too.
+        let behind = seed.source.text().get(end..element.tag.end())?;
+        let sign = behind.trim_start().starts_with('=');
+        end += if sign { behind.len() - behind.trim_start().len() + 1 } else { 0 };
+    }
+    let follows = text.get(end).is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/'));
+    let before = text.get(element.tag.start()..start)?;
+    let blanks = before.iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
+    Some(ByteSpan::new(if follows { start - blanks } else { start }, end))
+}
+
+/// The elements that in Markdown only an end tag ends (CommonMark 0.31, section 4.6, condition 1).
+pub(super) const RAW_IN_MARKDOWN: [&str; 4] = ["pre", "script", "style", "textarea"];
 
 /// Every element of HTML, current and obsolete, in alphabetical order.
 #[rustfmt::skip]

@@ -37,7 +37,7 @@ const NEAR: usize = 4096;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };
-    for tag in &markup.start_tags {
+    for tag in markup.elements.iter().filter(|element| element.is_html) {
         reporter.pause()?;
         let name = seed.source.slice(tag.name);
         if elements::is_known(name) || elements::is_foreign(name) {

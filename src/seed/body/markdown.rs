@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::{BodyText, Link, mixed};
-use crate::seed::markdown::{Fence, Markdown, MarkdownLink};
+use crate::seed::markdown::{Fence, Markdown, MarkdownLink, Underlined};
 use crate::seed::{BlockKind, Body, BodyFormat};
 use crate::text::ByteSpan;
 
@@ -111,7 +111,10 @@ impl<'a> Walk<'a> {
                 };
                 self.open(kind);
             }
-            Tag::Heading { level, .. } => self.open(BlockKind::Heading(number(level))),
+            Tag::Heading { level, .. } => {
+                self.open(BlockKind::Heading(number(level)));
+                self.underlined(&range);
+            }
             Tag::BlockQuote(_) => self.quotes += 1,
             Tag::Item => {
                 self.items += 1;
@@ -203,6 +206,18 @@ impl<'a> Walk<'a> {
             None => ByteSpan::at(self.offset + range.end),
         };
         self.facts.links.push(MarkdownLink { span: self.span(range), image, auto, url: url.to_owned(), url_span });
+    }
+
+    /// Notes a heading if it is one by the line below it.
+    fn underlined(&mut self, range: &Range<usize>) {
+        let written = self.source.get(range.clone()).unwrap_or_default().trim_end();
+        let marks = written.len() - written.trim_end_matches(['=', '-']).len();
+        let is_one = marks > 0 && !written.starts_with('#') && written.contains('\n');
+        if is_one {
+            let end = range.start + written.len();
+            let line = self.span(&(end - marks..end));
+            self.facts.underlined.push(Underlined { span: self.span(&(range.start..end)), line });
+        }
     }
 
     fn fence(&mut self, range: &Range<usize>) {

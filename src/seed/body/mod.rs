@@ -13,6 +13,7 @@ use super::html::Markup;
 use super::{Body, BodyFormat, Boilerplate, FormatHint, Markdown};
 use crate::text::ByteSpan;
 
+pub use html::is_share_address;
 pub(super) use lines::{Line, closing_lines, lines_of_block, opening_lines};
 pub(super) use notices::{at_end as notices_at_end, is_text};
 pub(super) use shortcodes::find as shortcodes;

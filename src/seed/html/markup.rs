@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::seed::suppression;
 use crate::text::ByteSpan;
 
-use super::{ErrorCode, NodeId, Token, TokenKind, Tokens, Tree};
+use super::{Attribute, ErrorCode, NodeId, Token, TokenKind, Tokens, Tree};
 
 /// Something in the markup that a browser has to guess at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,13 +39,28 @@ pub enum MarkupErrorKind {
     Misplaced,
 }
 
-/// An element's start tag, as far as rules ask for it.
+/// An element that a start tag in the source opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StartTag {
-    /// The name in the source.
+pub struct Element {
+    /// The name in the start tag.
     pub name: ByteSpan,
-    /// The value of its `id`, if it has one.
-    pub id: Option<ByteSpan>,
+    /// The start tag.
+    pub tag: ByteSpan,
+    /// From the start of the start tag to the end of the end tag, or to where the element ends without one.
+    pub span: ByteSpan,
+    /// Whether it is an element of HTML, and not of SVG or MathML.
+    pub is_html: bool,
+    /// The first of its attributes, and the one after the last.
+    attributes: (u32, u32),
+}
+
+/// An attribute in a start tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ElementAttribute {
+    /// The name as it is written.
+    pub name: ByteSpan,
+    /// The value as it is written, without quotation marks; empty behind the name if there is none.
+    pub value: ByteSpan,
 }
 
 /// So many comments for Variorum are read.
@@ -56,8 +71,9 @@ const MOST_ASIDES: usize = 1000;
 pub struct Markup {
     /// All errors, in the order of their places.
     pub errors: Vec<MarkupError>,
-    /// All start tags of HTML elements (not of SVG and MathML), in order.
-    pub start_tags: Vec<StartTag>,
+    /// All elements, in the order of their start tags.
+    pub elements: Vec<Element>,
+    attributes: Vec<ElementAttribute>,
     /// The comments for Variorum, each with the element or text that follows it.
     pub asides: Vec<(ByteSpan, ByteSpan)>,
 }
@@ -78,19 +94,29 @@ impl Markup {
             .chain(tree.errors().iter().copied())
             .collect();
         errors.sort_by_key(|error| error.span);
-        let start_tags = tree
-            .elements()
-            .filter(|id| tree.is_html(*id))
-            .filter_map(|id| tree.token(id))
-            .filter(|token| token.real)
-            .filter_map(|token| match &token.kind {
-                TokenKind::StartTag(tag) => {
-                    Some(StartTag { name: tag.name_span, id: tag.attribute("id").map(|id| id.value_span) })
-                }
-                _ => None,
-            })
-            .collect();
-        Self { errors, start_tags, asides: asides(tokens, tree) }
+        let mut markup = Self { errors, asides: asides(tokens, tree), ..Self::default() };
+        for id in tree.elements() {
+            let Some(token) = tree.token(id).filter(|token| token.real) else { continue };
+            let TokenKind::StartTag(tag) = &token.kind else { continue };
+            let first = markup.attributes.len() as u32;
+            let written =
+                |attribute: &Attribute<'_>| ElementAttribute { name: attribute.name_span, value: attribute.value_span };
+            markup.attributes.extend(tag.attributes.iter().map(written));
+            markup.elements.push(Element {
+                name: tag.name_span,
+                tag: token.span,
+                span: tree.span(id),
+                is_html: tree.is_html(id),
+                attributes: (first, markup.attributes.len() as u32),
+            });
+        }
+        markup
+    }
+
+    /// The attributes of an element, in order; of several with the same name only the first.
+    pub fn attributes(&self, element: &Element) -> &[ElementAttribute] {
+        let (first, end) = element.attributes;
+        self.attributes.get(first as usize..end as usize).unwrap_or_default()
     }
 }
 

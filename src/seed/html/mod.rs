@@ -35,6 +35,7 @@ mod tokenizer;
 pub mod tree;
 
 pub use error::{ErrorCode, ParseError};
-pub use markup::{Markup, MarkupError, MarkupErrorKind};
+pub use markup::{Element, ElementAttribute, Markup, MarkupError, MarkupErrorKind};
 pub use token::{Attribute, Doctype, Piece, PieceText, Tag, Token, TokenKind, Tokens};
+pub use tokenizer::is_reference_name;
 pub use tree::{NodeId, Tree};

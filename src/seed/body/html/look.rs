@@ -182,7 +182,7 @@ fn is_related_word(word: &str) -> bool {
 }
 
 /// Whether an address is one that posts a link to a network.
-fn is_share_address(address: &str) -> bool {
+pub fn is_share_address(address: &str) -> bool {
     const ENDPOINTS: &[&str] = &[
         "facebook.com/sharer",
         "facebook.com/share.php",

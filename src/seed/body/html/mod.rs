@@ -13,6 +13,7 @@ use crate::seed::header::{cards, html_head};
 use crate::seed::html::{Markup, NodeId, PieceText, TokenKind, Tokens, Tree};
 use crate::seed::{BlockKind, Body, BodyFormat, Boilerplate};
 use crate::text::ByteSpan;
+pub use look::is_share_address;
 use look::{Look, is_block, kind_inside, look};
 
 /// Reads the HTML body in `span`, a piece of a page or a whole one. Linear in its length.

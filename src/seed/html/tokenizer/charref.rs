@@ -5,6 +5,19 @@ use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
 use super::Tokenizer;
 use crate::seed::html::error::ErrorCode;
 
+/// Whether what stands between `&` and the end of a text is the rest of a character reference with its semicolon:
+/// `nbsp;`, `#8220;`, `#x201C;`.
+pub fn is_reference_name(name: &str) -> bool {
+    let Some(bare) = name.strip_suffix(';') else { return false };
+    match bare.strip_prefix('#') {
+        None => NAMED_ENTITIES.get(name).is_some_and(|(first, _)| *first != 0),
+        Some(number) => match number.strip_prefix(['x', 'X']) {
+            Some(hex) => !hex.is_empty() && hex.bytes().all(|byte| byte.is_ascii_hexdigit()),
+            None => !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()),
+        },
+    }
+}
+
 impl Tokenizer<'_, '_> {
     /// Character reference state, at an `&`. Moves past what it has read; `None` if that reads as it stands.
     pub(super) fn reference(&mut self, in_attribute: bool) -> Option<(char, Option<char>)> {

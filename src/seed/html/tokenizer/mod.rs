@@ -23,6 +23,7 @@ use crate::text::ByteSpan;
 
 use super::error::{ErrorCode, ParseError};
 use super::token::{Piece, PieceText, Tag, TokenKind, Tokens};
+pub use charref::is_reference_name;
 use foreign::Foreign;
 use text::EndTagSearch;
 
