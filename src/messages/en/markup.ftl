@@ -31,6 +31,7 @@ broken-link-fix-wide = Write “(” and “)”
 broken-link-blank-between = A blank between “]” and “(” keeps this from being a link: remove it
 broken-link-blank-inside = A blank inside the address keeps this from being a link: remove it, or write “%20” for it
 broken-link-fix-encode = Write “%20”
+broken-link-no-middle = “]” is missing between the words and the address, so that this is no picture: put it in
 broken-link-fix-blank = Remove the blank
 
 ## markup/duplicate-attribute
@@ -142,11 +143,80 @@ parse-error-missing-whitespace-after-doctype-system-keyword = The declaration la
 parse-error-missing-whitespace-before-doctype-name = The declaration lacks a space before its name, { $text }: write “<!DOCTYPE html>”
 parse-error-missing-whitespace-between-doctype-public-and-system-identifiers = The declaration lacks a space between its identifiers, before { $text }: write “<!DOCTYPE html>”
 
+## markup/accidental-heading
+
+accidental-heading = This line makes a heading of { $text }: put an empty line before it
+accidental-heading-text = This is shown as a heading
+accidental-heading-fix = Put an empty line before it
+
+## markup/active-content
+
+active-content-script = A script stands here, and would run whenever the text is opened: remove it
+active-content-handler = The attribute { $name } holds a script: remove it
+active-content-address = { $address } is no address but a script: put the address in, or remove it
+active-content-form = A form asks readers for something that nobody will get: remove it, and keep its text
+active-content-refresh = This leads readers on to another page: remove it
+active-content-frame = This shows what stands on { $host } now, if anything: say in the text what it was
+
+## markup/broken-image
+
+broken-image-empty = The picture has no address: look it up where the text comes from, or remove the picture
+broken-image-no-address = { $address } is no picture’s address: look it up where the text comes from
+broken-image-cut-off = The picture’s address is cut off: { $address }. Look it up where the text comes from
+broken-image-placeholder = The picture is a placeholder ({ $address }), and the real one is nowhere named: look it up where the text comes from
+
+## markup/double-escaped-entity
+
+double-escaped-entity = { $text } is shown as it is written: write { $meant }
+
 ## markup/empty-link
 
-empty-link-picture = The picture has no address: put it between the brackets, or remove the picture
-empty-link-nowhere = The link leads nowhere: put its address between the brackets
+empty-link-nowhere = The link leads nowhere: give it its address, or leave only its words
+empty-link-no-href = The link has no address (“href”): give it one, or leave only its words
+empty-link-invisible = The link shows nothing that a reader could click on: remove it, or give it its words
+
+## markup/html-in-text
+
+html-in-text = { $text } is markup that readers see as text: make it markup again, or remove it
+html-in-text-fix-break = Write a line break
+html-in-text-fix-space = Write a space
+
+## markup/lazy-image
+
+lazy-image = The picture’s address stands in { $attribute }, where only a script of the page found it: put it in “src”
+lazy-image-fix = Make { $attribute } the “src”
+
+## markup/markdown-in-html
+
+markdown-in-html = { $text } is Markdown, and shown as it is written: write it in HTML
+markdown-in-html-fix = Write it in HTML
+
+## markup/missing-alt
+
+missing-alt = The picture has no words: say what it shows, for those who do not see it
+
+## markup/noscript-double
+
+noscript-double = This repeats the picture right before it for browsers without scripts: remove it
+noscript-double-first = The picture
+noscript-double-fix = Keep this picture in the place of the placeholder
+
+## markup/share-residue
+
+share-residue-buttons = Share buttons stand here, which are not of the text: remove them
+share-residue-counter = This picture shows nothing and tells a third party who opens the text: remove it
+share-residue-frame = This frame holds an advertisement or a button, and is not of the text: remove it
+
+## markup/unclosed-html
+
+unclosed-html = { $tag } is never closed, and all that follows is no Markdown: end it with { $end }
 
 ## markup/undefined-reference
 
 undefined-reference = The address of { $text } is nowhere given: add it, or write it out in the link
+undefined-reference-note = The note { $text } is nowhere given: add a line that begins with it and “:”, or remove the mark
+
+## markup/unescaped-character
+
+unescaped-character-and = { $text } is taken for a character, and not shown as it stands: write “&amp;” for “&”
+unescaped-character-less = { $text } is taken for a tag, and not shown: write “&lt;” for “<” if it is text

@@ -31,6 +31,7 @@ broken-link-fix-wide = 改用“(”和“)”
 broken-link-blank-between = “]”和“(”之间有空格，链接因此失效：请删除空格
 broken-link-blank-inside = 网址里有空格，链接因此失效：请删除空格，或写成“%20”
 broken-link-fix-encode = 写成“%20”
+broken-link-no-middle = 文字和网址之间缺少“]”，图片因此失效：请补上
 broken-link-fix-blank = 删除空格
 
 ## markup/duplicate-attribute
@@ -142,11 +143,80 @@ parse-error-missing-whitespace-after-doctype-system-keyword = 声明里“SYSTEM
 parse-error-missing-whitespace-before-doctype-name = 声明里文档类型的名称{ $text }之前缺少空格：请写作“<!DOCTYPE html>”
 parse-error-missing-whitespace-between-doctype-public-and-system-identifiers = 声明的两个标识之间、{ $text }之前缺少空格：请写作“<!DOCTYPE html>”
 
+## markup/accidental-heading
+
+accidental-heading = 这一行使{ $text }变成了标题：请在它前面加一个空行
+accidental-heading-text = 这里会显示为标题
+accidental-heading-fix = 在前面加一个空行
+
+## markup/active-content
+
+active-content-script = 这里有脚本，打开文章时就会运行：请删除
+active-content-handler = 属性{ $name }里是脚本：请删除
+active-content-address = { $address }不是网址而是脚本：请写上网址，或删除
+active-content-form = 表单里填写的内容不会有人收到：请删除表单，保留其中的文字
+active-content-refresh = 这会把读者带到别的网页：请删除
+active-content-frame = 这里显示的是{ $host }现在的内容，也可能已不存在：请用文字说明原来是什么
+
+## markup/broken-image
+
+broken-image-empty = 图片没有网址：请到原文查找，或删除图片
+broken-image-no-address = { $address }不是图片的网址：请到原文查找
+broken-image-cut-off = 图片的网址不完整：{ $address }。请到原文查找
+broken-image-placeholder = 这里只有占位图（{ $address }），没有真正图片的网址：请到原文查找
+
+## markup/double-escaped-entity
+
+double-escaped-entity = { $text }会原样显示：请写作{ $meant }
+
 ## markup/empty-link
 
-empty-link-picture = 图片没有网址：请写在括号里，或删除图片
-empty-link-nowhere = 链接没有网址：请写在括号里
+empty-link-nowhere = 链接没有网址：请补上，或只保留文字
+empty-link-no-href = 链接缺少网址（“href”）：请补上，或只保留文字
+empty-link-invisible = 链接里没有可供点击的内容：请删除，或补上文字
+
+## markup/html-in-text
+
+html-in-text = { $text }本是标记，读者却会看到：请还原成标记，或删除
+html-in-text-fix-break = 改为换行
+html-in-text-fix-space = 改为空格
+
+## markup/lazy-image
+
+lazy-image = 图片的网址写在{ $attribute }里，只有原网页的脚本才会读取：请写进“src”
+lazy-image-fix = 把{ $attribute }改为“src”
+
+## markup/markdown-in-html
+
+markdown-in-html = { $text }是 Markdown 写法，在 HTML 里会原样显示：请改用 HTML
+markdown-in-html-fix = 改用 HTML
+
+## markup/missing-alt
+
+missing-alt = 图片没有文字说明：请为看不到图片的人说明内容
+
+## markup/noscript-double
+
+noscript-double = 这里为不运行脚本的浏览器重复了前面的图片：请删除
+noscript-double-first = 图片在这里
+noscript-double-fix = 用这里的图片代替占位图
+
+## markup/share-residue
+
+share-residue-buttons = 这里是分享按钮，不属于正文：请删除
+share-residue-counter = 这张图片什么也不显示，只会告诉第三方谁打开了文章：请删除
+share-residue-frame = 这个框架里是广告或按钮，不属于正文：请删除
+
+## markup/unclosed-html
+
+unclosed-html = { $tag }没有关闭，后面的内容都不再是 Markdown：请用{ $end }结束它
 
 ## markup/undefined-reference
 
 undefined-reference = { $text }的网址没有在任何地方给出：请补上，或直接写在链接里
+undefined-reference-note = 注释{ $text }没有内容：请补上以它和“:”开头的一行，或删除这个标记
+
+## markup/unescaped-character
+
+unescaped-character-and = { $text }会被当作一个字符的代号，不会原样显示：请把“&”写作“&amp;”
+unescaped-character-less = { $text }会被当作标签而不显示：如果是正文，请把“<”写作“&lt;”

@@ -31,6 +31,7 @@ broken-link-fix-wide = 改用「(」和「)」
 broken-link-blank-between = 「]」和「(」之間有空格，連結因此失效：請刪除空格
 broken-link-blank-inside = 網址裡有空格，連結因此失效：請刪除空格，或寫成「%20」
 broken-link-fix-encode = 寫成「%20」
+broken-link-no-middle = 文字和網址之間缺少「]」，圖片因此失效：請補上
 broken-link-fix-blank = 刪除空格
 
 ## markup/duplicate-attribute
@@ -142,11 +143,80 @@ parse-error-missing-whitespace-after-doctype-system-keyword = 宣告裡「SYSTEM
 parse-error-missing-whitespace-before-doctype-name = 宣告裡文件類型的名稱{ $text }之前缺少空格：請寫作「<!DOCTYPE html>」
 parse-error-missing-whitespace-between-doctype-public-and-system-identifiers = 宣告的兩個識別碼之間、{ $text }之前缺少空格：請寫作「<!DOCTYPE html>」
 
+## markup/accidental-heading
+
+accidental-heading = 這一行使{ $text }變成了標題：請在它前面加一個空行
+accidental-heading-text = 這裡會顯示為標題
+accidental-heading-fix = 在前面加一個空行
+
+## markup/active-content
+
+active-content-script = 這裡有指令碼，開啟文章時就會執行：請刪除
+active-content-handler = 屬性{ $name }裡是指令碼：請刪除
+active-content-address = { $address }不是網址而是指令碼：請寫上網址，或刪除
+active-content-form = 表單裡填寫的內容不會有人收到：請刪除表單，保留其中的文字
+active-content-refresh = 這會把讀者帶到別的網頁：請刪除
+active-content-frame = 這裡顯示的是{ $host }現在的內容，也可能已不存在：請用文字說明原來是什麼
+
+## markup/broken-image
+
+broken-image-empty = 圖片沒有網址：請到原文查找，或刪除圖片
+broken-image-no-address = { $address }不是圖片的網址：請到原文查找
+broken-image-cut-off = 圖片的網址不完整：{ $address }。請到原文查找
+broken-image-placeholder = 這裡只有佔位圖（{ $address }），沒有真正圖片的網址：請到原文查找
+
+## markup/double-escaped-entity
+
+double-escaped-entity = { $text }會原樣顯示：請寫作{ $meant }
+
 ## markup/empty-link
 
-empty-link-picture = 圖片沒有網址：請寫在括號裡，或刪除圖片
-empty-link-nowhere = 連結沒有網址：請寫在括號裡
+empty-link-nowhere = 連結沒有網址：請補上，或只保留文字
+empty-link-no-href = 連結缺少網址（「href」）：請補上，或只保留文字
+empty-link-invisible = 連結裡沒有可供點擊的內容：請刪除，或補上文字
+
+## markup/html-in-text
+
+html-in-text = { $text }本是標記，讀者卻會看到：請還原成標記，或刪除
+html-in-text-fix-break = 改為換行
+html-in-text-fix-space = 改為空格
+
+## markup/lazy-image
+
+lazy-image = 圖片的網址寫在{ $attribute }裡，只有原網頁的指令碼才會讀取：請寫進「src」
+lazy-image-fix = 把{ $attribute }改為「src」
+
+## markup/markdown-in-html
+
+markdown-in-html = { $text }是 Markdown 寫法，在 HTML 裡會原樣顯示：請改用 HTML
+markdown-in-html-fix = 改用 HTML
+
+## markup/missing-alt
+
+missing-alt = 圖片沒有文字說明：請為看不到圖片的人說明內容
+
+## markup/noscript-double
+
+noscript-double = 這裡為不執行指令碼的瀏覽器重複了前面的圖片：請刪除
+noscript-double-first = 圖片在這裡
+noscript-double-fix = 用這裡的圖片代替佔位圖
+
+## markup/share-residue
+
+share-residue-buttons = 這裡是分享按鈕，不屬於內文：請刪除
+share-residue-counter = 這張圖片什麼也不顯示，只會告訴第三方誰開啟了文章：請刪除
+share-residue-frame = 這個框架裡是廣告或按鈕，不屬於內文：請刪除
+
+## markup/unclosed-html
+
+unclosed-html = { $tag }沒有關閉，後面的內容都不再是 Markdown：請用{ $end }結束它
 
 ## markup/undefined-reference
 
 undefined-reference = { $text }的網址沒有在任何地方給出：請補上，或直接寫在連結裡
+undefined-reference-note = 註釋{ $text }沒有內容：請補上以它和「:」開頭的一行，或刪除這個標記
+
+## markup/unescaped-character
+
+unescaped-character-and = { $text }會被當作一個字元的代號，不會原樣顯示：請把「&」寫作「&amp;」
+unescaped-character-less = { $text }會被當作標籤而不顯示：如果是內文，請把「<」寫作「&lt;」

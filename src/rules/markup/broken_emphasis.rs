@@ -47,13 +47,21 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let (pairs, rest) = marks.as_chunks::<2>();
         let broken = pairs.iter().filter(|[open, close]| !open.opens() || !close.closes());
         if regular && rest.is_empty() && broken.clone().next().is_some() {
-            broken.for_each(|[open, close]| report_pair(text, reporter, open, close));
+            broken.for_each(|[open, close]| report_pair(text, reporter, open, close, true));
             continue;
         }
         // With blanks on both sides it is an ornament, and in a file that only looks like Markdown dust on a scanned page.
         let ornament = |mark: &Mark| is_blank(mark.before) && is_blank(mark.after);
         let headless = seed.parts.iter().all(|part| part.kind == PartKind::Heading);
         if headless || marks.iter().filter(|mark| mark.shown).all(ornament) {
+            continue;
+        }
+        // It has a partner, but cannot open or close beside the characters that stand there.
+        let meant = marks.iter().position(|mark| mark.shown).and_then(|at| marks.as_chunks::<2>().0.get(at / 2));
+        if let Some([open, close]) =
+            meant.filter(|[open, close]| open.is_kept_from_opening() || close.is_kept_from_closing())
+        {
+            report_pair(text, reporter, open, close, false);
             continue;
         }
         let message = message!("broken-emphasis-no-partner");
@@ -87,6 +95,15 @@ impl Mark {
 
     fn closes(&self) -> bool {
         closes(self.before, self.after)
+    }
+
+    /// Whether text follows, and yet the punctuation there keeps it from opening.
+    fn is_kept_from_opening(&self) -> bool {
+        !self.opens() && !is_blank(self.after)
+    }
+
+    fn is_kept_from_closing(&self) -> bool {
+        !self.closes() && !is_blank(self.before)
     }
 }
 
@@ -126,7 +143,8 @@ fn marks(text: &str, leaf: &Leaf) -> (Vec<Mark>, bool) {
     (marks, regular)
 }
 
-fn report_pair(text: &str, reporter: &mut Reporter<'_>, open: &Mark, close: &Mark) {
+/// Reports a pair that does not render; `certain` if all others of its paragraph are in pairs.
+fn report_pair(text: &str, reporter: &mut Reporter<'_>, open: &Mark, close: &Mark, certain: bool) {
     let whole = open.span.hull(close.span);
     let inner = text.get(open.span.end()..close.span.start()).unwrap_or_default();
     let trimmed = inner.trim();
@@ -140,7 +158,7 @@ fn report_pair(text: &str, reporter: &mut Reporter<'_>, open: &Mark, close: &Mar
         let message = message!("broken-emphasis-blank", words = quote(trimmed));
         let (first, last) = (trimmed.chars().next(), trimmed.chars().next_back());
         let renders = opens(open.before, first) && closes(last, close.after);
-        let safety = if renders { Safety::Safe } else { Safety::NeedsALook };
+        let safety = if certain && renders { Safety::Safe } else { Safety::NeedsALook };
         let edit = Edit::replace(whole, format!("**{trimmed}**"));
         reporter.at(whole, message).fix(message!("broken-emphasis-fix-blank"), safety, vec![edit]);
         return;
@@ -148,7 +166,7 @@ fn report_pair(text: &str, reporter: &mut Reporter<'_>, open: &Mark, close: &Mar
     let finding = reporter.at(whole, message!("broken-emphasis-punctuation", words = quote(inner)));
     if let Some((lead, words, tail)) = outside_in(inner, open.before, close.after) {
         let ordinary = lead.chars().chain(tail.chars()).all(|c| SENTENCE.contains(c) || is_paired(c));
-        let safety = if ordinary { Safety::Safe } else { Safety::NeedsALook };
+        let safety = if certain && ordinary { Safety::Safe } else { Safety::NeedsALook };
         let edit = Edit::replace(whole, format!("{lead}**{words}**{tail}"));
         finding.fix(message!("broken-emphasis-fix-punctuation"), safety, vec![edit]);
     }
@@ -232,6 +250,16 @@ mod tests {
     #[test]
     fn a_mark_without_a_partner_is_told() {
         told("‹**›导语\n\n雪下了一夜。", "“**” has no partner in this paragraph and is shown as it stands…");
+    }
+
+    #[test]
+    fn where_punctuation_is_the_cause_it_is_told_though_a_mark_is_left_over() {
+        finds(
+            &RULE,
+            Markdown,
+            &body("‹**导语：**›雪下了**一夜。"),
+            &["“导语：” will not be bold, for punctuation stands between “**” and the words beside it: move it out"],
+        );
     }
 
     #[test]

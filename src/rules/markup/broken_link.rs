@@ -2,8 +2,7 @@
 //!
 //! ## What it finds
 //! In Markdown: an address that is broken over two lines or has a blank in it, a closing bracket that is missing, a
-//! blank or a full-width bracket between `]` and `(`, a link or picture without an address, a reference whose name is
-//! nowhere defined.
+//! blank or a full-width bracket between `]` and `(`, a picture whose `]` is missing.
 //!
 //! ## Why it matters
 //! Readers see brackets and an address, or nothing, where a link or picture was; and the address counts as body text.
@@ -14,8 +13,6 @@
 //!
 //! ![雪中的街道](https://example.org/images/
 //! street.jpg)
-//!
-//! 另见[前一篇]()。
 //! ```
 //!
 //! ## Fix
@@ -23,7 +20,7 @@
 
 use super::markdown::{Leaf, leaves};
 use crate::cancel::Cancelled;
-use crate::messages::{Message, message, quote};
+use crate::messages::{Message, message};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -41,28 +38,7 @@ pub static RULE: Rule = Rule {
 const REACH: usize = 1_000;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    let Some(markdown) = &seed.markdown else { return Ok(()) };
     let text = seed.source.text();
-    for link in markdown.links.iter().filter(|link| link.url.is_empty()) {
-        reporter.pause()?;
-        let span = link.span;
-        if let Some(address) = address_behind(text, span.end()) {
-            let message = message!("broken-link-address-behind");
-            let edits =
-                vec![Edit::insert(span.end().saturating_sub(1), seed.source.slice(address)), Edit::delete(address)];
-            reporter.at(span.hull(address), message).fix(message!("broken-link-fix-put-in"), Safety::NeedsALook, edits);
-        } else if link.image {
-            reporter.at(span, message!("empty-link-picture"));
-        } else {
-            reporter.at(span, message!("empty-link-nowhere"));
-        }
-    }
-    for span in &markdown.unresolved {
-        let written = seed.source.slice(*span);
-        if names_a_link(written) {
-            reporter.at(*span, message!("undefined-reference", text = quote(written)));
-        }
-    }
     for leaf in &leaves(seed) {
         for at in leaf.find(text, ']') {
             reporter.pause()?;
@@ -73,28 +49,26 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
                 }
             }
         }
+        for at in leaf.find(text, '!') {
+            reporter.pause()?;
+            if let Some((span, bracket)) = without_middle(text, leaf, at) {
+                let edit = Edit::insert(bracket, "]");
+                let finding = reporter.at(span, message!("broken-link-no-middle"));
+                finding.fix(message!("markup-fix-add", text = "]"), Safety::NeedsALook, vec![edit]);
+            }
+        }
     }
     Ok(())
 }
 
-/// Whether `[text][name]` or `[name][]` names a link: a number in brackets is a note, and words in brackets are words.
-fn names_a_link(written: &str) -> bool {
-    let Some((text, name)) = written.strip_suffix(']').and_then(|written| written.rsplit_once("][")) else {
-        return false;
-    };
-    let name = if name.is_empty() { text.trim_start_matches(['!', '[']) } else { name };
-    let of_a_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '/');
-    name.chars().all(of_a_name) && name.chars().any(|c| c.is_ascii_alphabetic())
-}
-
-/// An address that stands right at `from`.
-fn address_behind(text: &str, from: usize) -> Option<ByteSpan> {
-    let rest = clipped(text, from, text.len());
-    if !(rest.starts_with("http://") || rest.starts_with("https://")) {
-        return None;
-    }
-    let end = rest.find(|c: char| !c.is_ascii_graphic() || matches!(c, '!' | '[' | ']' | '(' | ')' | '<' | '>'));
-    Some(ByteSpan::new(from, from + end.unwrap_or(rest.len())))
+/// A picture at `at` that lacks the `]` between its words and its address: all of it, and the place of the `(`.
+fn without_middle(text: &str, leaf: &Leaf, at: usize) -> Option<(ByteSpan, usize)> {
+    let inside = clipped(text, at, leaf.span.end()).strip_prefix("![")?;
+    let bracket = inside.find(['(', '[', ']', '!', '\n']).filter(|bracket| inside[*bracket..].starts_with("(http"))?;
+    let address = inside.get(bracket + 1..)?;
+    let end = address.find(|c: char| c.is_whitespace() || matches!(c, ')' | '[' | ']' | '('))?;
+    let bracket = at + 2 + bracket;
+    address.get(end..)?.starts_with(')').then(|| (ByteSpan::new(at, bracket + 1 + end + 1), bracket))
 }
 
 struct Broken {
@@ -281,19 +255,15 @@ mod tests {
     }
 
     #[test]
-    fn links_to_nowhere_are_told() {
-        told("‹![雪]()›", "The picture has no address: put it between the brackets, or remove the picture");
-        told("见‹[前一篇]()›。", "The link leads nowhere: put its address between the brackets");
+    fn the_middle_that_is_missing_is_put_in() {
         told(
-            "见‹[前一篇][last-one]›。",
-            "The address of “[前一篇][last-one]” is nowhere given: add it, or write it out in the link",
+            "看图‹![雪中的街道(https://example.org/a.jpg)›。",
+            "“]” is missing between the words and the address, so that this is no picture: put it in",
         );
-    }
-
-    #[test]
-    fn an_address_behind_empty_brackets_is_put_in() {
-        told("‹![]()https://example.org/a.jpg›", "The address stands behind the brackets and not in them…");
-        mended("![]()https://example.org/a.jpg![]()", "![](https://example.org/a.jpg)![]()");
+        mended(
+            "看图![雪](https://example.org/b.jpg)![夜(https://example.org/a.jpg)。",
+            "看图![雪](https://example.org/b.jpg)![夜](https://example.org/a.jpg)。",
+        );
     }
 
     #[test]

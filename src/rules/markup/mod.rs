@@ -1,17 +1,34 @@
 //! Rules about HTML and Markdown.
 
+pub mod accidental_heading;
+pub mod active_content;
+mod addresses;
 pub mod broken_emphasis;
+pub mod broken_image;
 pub mod broken_link;
+pub mod double_escaped_entity;
 pub mod duplicate_attribute;
 pub mod duplicate_id;
 mod elements;
+pub mod empty_link;
 mod flanking;
+pub mod html_in_text;
+pub mod lazy_image;
 mod markdown;
+pub mod markdown_in_html;
 pub mod misnested_element;
 pub mod misplaced_element;
+pub mod missing_alt;
+pub mod noscript_double;
 pub mod parse_error;
 mod parse_error_words;
+mod residue;
+pub mod share_residue;
+mod shown;
 pub mod stray_end_tag;
 pub mod unclosed_element;
 pub mod unclosed_fence;
+pub mod unclosed_html;
+pub mod undefined_reference;
+pub mod unescaped_character;
 pub mod unknown_element;

@@ -18,6 +18,7 @@
 //! Puts in a missing semicolon, space or end of a comment, and writes `<` as `&lt;` where it is text.
 
 use super::parse_error_words::{Words, words};
+use super::unescaped_character::is_text_reference;
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
@@ -40,6 +41,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for error in &markup.errors {
         reporter.pause()?;
         let MarkupErrorKind::Parse(code) = error.kind else { continue };
+        if is_text_reference(seed, error) {
+            continue;
+        }
         let Some(Words { severity, message }) = words(code, seed.source.slice(error.span)) else { continue };
         let finding = reporter.at(error.span, message);
         finding.code(code.name()).lower(severity);

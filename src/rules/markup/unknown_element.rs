@@ -18,6 +18,7 @@
 //! Where the name is one or two letters away from a known one, puts that in its place.
 
 use super::elements;
+use super::unescaped_character::is_text_tag;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
@@ -40,7 +41,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for tag in markup.elements.iter().filter(|element| element.is_html) {
         reporter.pause()?;
         let name = seed.source.slice(tag.name);
-        if elements::is_known(name) || elements::is_foreign(name) {
+        if elements::is_known(name) || elements::is_foreign(name) || is_text_tag(seed, tag) {
             continue;
         }
         let meant = elements::meant(name);

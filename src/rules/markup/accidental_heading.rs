@@ -1,0 +1,128 @@
+//! A rule line makes a heading of the paragraph above it.
+//!
+//! ## What it finds
+//! In Markdown, a line of `---` or `===` right below a paragraph of running text: one that ends like a sentence, or is
+//! longer than a heading would be. To Markdown such a line underlines a heading (CommonMark 0.31, section 4.3). A line as
+//! long as the words above it was drawn for them, and makes a heading on purpose.
+//!
+//! ## Why it matters
+//! The paragraph is shown as a heading, large and bold, and the line that was to divide is gone.
+//!
+//! ## Example
+//! ```markdown
+//! # 雪夜
+//!
+//! 雪下了一夜，到天亮才停。
+//! ---
+//! 第二天，人们出门扫雪。
+//! ```
+//!
+//! ## Fix
+//! Puts an empty line between the two.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::cancel::Cancelled;
+use crate::messages::{message, quote};
+use crate::rules::{Edit, Reporter, Rule, Safety};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "markup/accidental-heading",
+    summary: "A rule line makes a heading of the paragraph above it",
+    check,
+    ..Rule::BASE
+};
+
+/// No heading is longer than this, in characters.
+const LONGEST: usize = 60;
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let text = seed.source.text();
+    for heading in seed.markdown.iter().flat_map(|markdown| &markdown.underlined) {
+        reporter.pause()?;
+        let words = text.get(heading.span.start()..heading.line.start()).unwrap_or_default();
+        if !is_running_text(words) || is_drawn_for(heading.line.len(), words) {
+            continue;
+        }
+        let finding = reporter.at(heading.line, message!("accidental-heading", text = quote(words)));
+        finding.relate(heading.span, message!("accidental-heading-text"));
+        // Where quotations and lists put something before each line, an empty line needs it, too.
+        let at_start = heading.line.start() == 0 || text.as_bytes().get(heading.line.start() - 1) == Some(&b'\n');
+        if at_start {
+            let line_end = if words.ends_with("\r\n") { "\r\n" } else { "\n" };
+            let mark = seed.source.slice(ByteSpan::new(heading.line.start(), heading.line.start() + 1));
+            let safety = if mark == "-" { Safety::Safe } else { Safety::NeedsALook };
+            let edit = Edit::insert(heading.line.start(), line_end);
+            finding.fix(message!("accidental-heading-fix"), safety, vec![edit]);
+        }
+    }
+    Ok(())
+}
+
+/// Whether a text is no heading: it ends as a sentence does, or goes on for too long.
+fn is_running_text(words: &str) -> bool {
+    let words = words.trim_end();
+    let bare = words.trim_end_matches(['”', '」', '』', '）', ')', '*', '_', '"', '’']);
+    let is_sentence = bare.ends_with(['。', '；', '，']) && words.chars().nth(8).is_some();
+    is_sentence || words.chars().nth(LONGEST).is_some()
+}
+
+/// Whether a line of so many marks is as long as the words, by their characters, their columns or their bytes: programs
+/// that write Markdown draw it so.
+fn is_drawn_for(marks: usize, words: &str) -> bool {
+    let words = words.trim();
+    let lengths = [words.chars().count(), words.width(), words.len()];
+    marks > 5 && lengths.into_iter().any(|length| marks.abs_diff(length) <= 2 + length / 50)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+
+    #[test]
+    fn the_line_is_pointed_at() {
+        finds(
+            &RULE,
+            Markdown,
+            "# 雪夜\n\n雪下了一夜，到天亮才停。\n‹---›\n第二天，人们出门扫雪。\n",
+            &["This line makes a heading of “雪下了一夜，到天亮才停。”: put an empty line before it"],
+        );
+        mends(
+            &RULE,
+            Markdown,
+            "# 雪夜\n\n雪下了一夜，\n到天亮才停。\n------\n第二天。\n",
+            "# 雪夜\n\n雪下了一夜，\n到天亮才停。\n\n------\n第二天。\n",
+        );
+        mends(
+            &RULE,
+            Markdown,
+            "# 雪夜\n\n“雪下了一夜。到天亮才停。”\n=====\n",
+            "# 雪夜\n\n“雪下了一夜。到天亮才停。”\n\n=====\n",
+        );
+    }
+
+    #[test]
+    fn line_ends_are_kept() {
+        mends(
+            &RULE,
+            Markdown,
+            "# 雪夜\r\n\r\n雪下了一夜，到天亮才停。\r\n---\r\n第二天。\r\n",
+            "# 雪夜\r\n\r\n雪下了一夜，到天亮才停。\r\n\r\n---\r\n第二天。\r\n",
+        );
+    }
+
+    #[test]
+    fn headings_and_lines_that_divide_are_left_alone() {
+        for text in [
+            "雪夜下的街道上没有一个人。\n-------------\n\n雪夜\n====\n\n第一节\n---\n\n雪停了吗？\n---\n\n雪下了一夜。\n\n---\n\n第二天。\n",
+            "# 雪夜\n\n雪下了一夜，到天亮才停。\n***\n\n| 一 | 二 |\n| --- | --- |\n| 三 | 四 |\n",
+            "# 雪夜\n\n```\n雪下了一夜，到天亮才停。\n---\n```\n",
+        ] {
+            quiet(&RULE, Markdown, text);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Something in the archived text runs, asks, or leads away by itself.
+//!
+//! ## What it finds
+//! In HTML, and in HTML inside of Markdown: scripts, attributes that hold them (`onclick`), addresses that run one
+//! (`javascript:`), forms, frames and objects that show what stands on another site, and `<meta>` that leads on to
+//! another page. Scripts that only hold data (JSON-LD) are not active. In a whole page that was saved, scripts are a
+//! remark only.
+//!
+//! ## Why it matters
+//! An archived text should be the same whoever opens it. A script does what its author, or whoever owns its address by
+//! now, wants; a frame shows what is there today, or nothing.
+//!
+//! ## Example
+//! ```html
+//! <p onclick="count()">河水上涨了。<script src="https://example.org/ad.js"></script></p>
+//! ```
+//!
+//! ## Fix
+//! Removes it. What it stood for (a film, a map) is worth a line of text first.
+
+use super::addresses::host;
+use super::elements::{cut_attribute, is_named, value};
+use super::residue::is_residue_frame;
+use crate::cancel::Cancelled;
+use crate::messages::{Message, message, quote};
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::html::Element;
+use crate::seed::{FieldKind, PartKind, Seed};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "markup/active-content",
+    summary: "Something in the archived text runs, asks, or leads away by itself",
+    check,
+    ..Rule::BASE
+};
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let Some(markup) = &seed.markup else { return Ok(()) };
+    let whole_page = seed.parts.iter().any(|part| part.kind == PartKind::HtmlHead);
+    let home = seed.first(FieldKind::Url).and_then(|url| host(&url.value));
+    for element in &markup.elements {
+        reporter.pause()?;
+        if let Some((message, severity)) = of_element(seed, element, home) {
+            let finding = reporter.at(element.tag, message);
+            finding.lower(if whole_page { Severity::Info } else { severity });
+            // A form can hold text, and what has no end tag of its own could take text along.
+            let ends = seed.source.slice(element.span).ends_with('>') && !is_named(seed, element, "form");
+            if ends {
+                finding.fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(element.span)]);
+            }
+            continue;
+        }
+        for attribute in markup.attributes(element) {
+            let (name, value) = (seed.source.slice(attribute.name), seed.source.slice(attribute.value));
+            let message = if is_handler(name) {
+                message!("active-content-handler", name = quote(name))
+            } else if runs_script(value) {
+                message!("active-content-address", address = quote(value))
+            } else {
+                continue;
+            };
+            let cut = cut_attribute(seed, element, name);
+            let finding = reporter.at(attribute.name.hull(attribute.value), message);
+            finding.lower(if whole_page { Severity::Info } else { Severity::Warning });
+            if let Some(cut) = cut {
+                finding.fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(cut)]);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What is to be said of an element, and how much it matters.
+fn of_element(seed: &Seed, element: &Element, home: Option<&str>) -> Option<(Message, Severity)> {
+    let is = |name| is_named(seed, element, name);
+    if is("script") {
+        return (!is_data(value(seed, element, "type").unwrap_or_default()))
+            .then(|| (message!("active-content-script"), Severity::Warning));
+    }
+    if is("form") {
+        return Some((message!("active-content-form"), Severity::Info));
+    }
+    if is("meta") {
+        let refreshes = value(seed, element, "http-equiv")?.eq_ignore_ascii_case("refresh");
+        let leads = value(seed, element, "content")?.contains(['=', ';']);
+        return (refreshes && leads).then(|| (message!("active-content-refresh"), Severity::Warning));
+    }
+    let source = if is("iframe") || is("frame") || is("embed") {
+        "src"
+    } else if is("object") {
+        "data"
+    } else if is("applet") {
+        "code"
+    } else {
+        return None;
+    };
+    // What is not to be seen here is told by its own rule, or is on the same site.
+    let address = value(seed, element, source)?;
+    let there = host(address)?;
+    (Some(there) != home && !is_residue_frame(address))
+        .then(|| (message!("active-content-frame", host = quote(there)), Severity::Info))
+}
+
+/// Whether a script of that type is not run.
+fn is_data(kind: &str) -> bool {
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let runs = matches!(kind.as_str(), "" | "module" | "javascript" | "text/jscript" | "text/livescript")
+        || ["javascript", "ecmascript"].iter().any(|name| kind.ends_with(name) || kind.contains("javascript1"));
+    !runs
+}
+
+/// Whether an attribute holds a script: `onclick`. All such names of HTML are letters behind “on”.
+fn is_handler(name: &str) -> bool {
+    let Some(event) = name.get(2..).filter(|_| name.get(..2).is_some_and(|on| on.eq_ignore_ascii_case("on"))) else {
+        return false;
+    };
+    event.len() >= 3 && event.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Whether an address is a script that does something; `javascript:;` and `javascript:void(0)` do nothing.
+fn runs_script(value: &str) -> bool {
+    let value = value.trim_start();
+    let Some(scheme) = value.get(..11).filter(|scheme| scheme.eq_ignore_ascii_case("javascript:")) else {
+        return false;
+    };
+    let script = value[scheme.len()..].trim().trim_end_matches(';').trim();
+    !matches!(script, "" | "void(0)" | "void 0" | "void(null)" | "return false" | "void()" | "//")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Markdown, Unknown, finds, mends, quiet};
+
+    #[test]
+    fn scripts_in_every_form_are_told() {
+        finds(
+            &RULE,
+            Html,
+            "<p ‹onclick=\"count()›\">河水‹<script src=\"a.js\">›</script><a ‹href=\"javascript:go(1)›\">涨</a></p>",
+            &[
+                "The attribute “onclick” holds a script: remove it",
+                "A script stands here, and would run whenever the text is opened: remove it",
+                "“javascript:go(1)” is no address but a script: put the address in, or remove it",
+            ],
+        );
+        mends(&RULE, Html, "<p onclick=\"count()\" class=a>河水</p>", "<p class=a>河水</p>");
+        mends(&RULE, Html, "<p>河水</p><script>count()</script><p>涨</p>", "<p>河水</p><p>涨</p>");
+        finds(
+            &RULE,
+            Markdown,
+            "# 雪夜\n\n雪停了。\n\n‹<script async src=\"https://example.org/a.js\">›</script>\n",
+            &["A script stands here…"],
+        );
+    }
+
+    #[test]
+    fn frames_forms_and_pages_that_lead_on_are_told() {
+        finds(
+            &RULE,
+            Html,
+            "<p>河水</p>‹<iframe src=\"https://film.example/1\">›</iframe>‹<form action=\"/a\">›留言</form>\
+             ‹<meta http-equiv=\"refresh\" content=\"0; url=/b\">›",
+            &[
+                "This shows what stands on “film.example” now, if anything: say in the text what it was",
+                "A form asks readers for something that nobody will get: remove it, and keep its text",
+                "This leads readers on to another page: remove it",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_does_nothing_is_left_alone() {
+        for text in [
+            "<p>一</p><script type=\"application/ld+json\">{}</script><script type=\"text/template\"><p></script>",
+            "<p><a href=\"javascript:;\">一</a><a href=\"javascript:void(0);\">二</a></p>",
+            "<p one=1 on=2>一</p><iframe src=\"/film/1\"></iframe>",
+            "<meta http-equiv=\"content-type\" content=\"text/html; charset=utf-8\"><p>一</p>",
+        ] {
+            quiet(&RULE, Html, text);
+        }
+        quiet(&RULE, Markdown, "# 雪夜\n\n写作 `<script>`：\n\n```html\n<script>a()</script>\n```\n");
+        quiet(&RULE, Unknown, "他写道：<script>a()</script>\n");
+    }
+
+    #[test]
+    fn a_frame_of_the_same_site_is_not_from_elsewhere() {
+        let text = "---\ntitle: 雪夜\nurl: https://www.film.example/p/1\n---\n\n雪。\n\n<iframe src=\"https://film.example/1\"></iframe>\n";
+        quiet(&RULE, Markdown, text);
+    }
+}

@@ -1,0 +1,121 @@
+//! A picture's address leads to no picture.
+//!
+//! ## What it finds
+//! Pictures in HTML and Markdown whose address is empty, cut off (`https://example.org/a.`, or in the middle of a `%E6`),
+//! what a program writes for none (`undefined`), or that of a placeholder, where the real address is nowhere to be seen.
+//!
+//! ## Why it matters
+//! The picture is lost, and the archive does not even say which it was. As long as the page it came from is there, it
+//! can be had again.
+//!
+//! ## Example
+//! ```markdown
+//! # 雪夜
+//!
+//! ![雪中的街道]()
+//!
+//! ![渡口](https://example.org/images/ferry.)
+//! ```
+//!
+//! ## Fix
+//! Puts an address that stands right behind the empty brackets between them. Any other has to be looked up.
+
+use super::addresses::{Flaw, flaw, standing_at};
+use super::elements::{named, value};
+use super::lazy_image::is_lazy;
+use crate::cancel::Cancelled;
+use crate::messages::{Message, message, quote};
+use crate::rules::{Edit, Reporter, Rule, Safety};
+use crate::seed::Seed;
+
+/// The rule.
+pub static RULE: Rule =
+    Rule { name: "markup/broken-image", summary: "A picture’s address leads to no picture", check, ..Rule::BASE };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    for link in seed.markdown.iter().flat_map(|markdown| &markdown.links).filter(|link| link.image) {
+        reporter.pause()?;
+        let Some(flaw) = flaw(&link.url) else { continue };
+        match standing_at(seed.source.text(), link.span.end()).filter(|_| flaw == Flaw::Empty) {
+            Some(address) => {
+                let (inside, written) = (link.span.end().saturating_sub(1), seed.source.slice(address));
+                let edits = vec![Edit::insert(inside, written), Edit::delete(address)];
+                let finding = reporter.at(link.span.hull(address), message!("broken-link-address-behind"));
+                finding.fix(message!("broken-link-fix-put-in"), Safety::NeedsALook, edits);
+            }
+            None => {
+                reporter.at(link.span, said(flaw, &link.url));
+            }
+        }
+    }
+    for image in named(seed, "img") {
+        reporter.pause()?;
+        let address = value(seed, image, "src").unwrap_or_default();
+        if let Some(flaw) = flaw(address)
+            && !is_lazy(seed, image)
+        {
+            reporter.at(image.tag, said(flaw, address));
+        }
+    }
+    Ok(())
+}
+
+fn said(flaw: Flaw, address: &str) -> Message {
+    match flaw {
+        Flaw::Empty => message!("broken-image-empty"),
+        Flaw::NoAddress => message!("broken-image-no-address", address = quote(address)),
+        Flaw::CutOff => message!("broken-image-cut-off", address = quote(address)),
+        Flaw::Placeholder => message!("broken-image-placeholder", address = quote(address)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Markdown, finds, mends, quiet};
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        finds(
+            &RULE,
+            Markdown,
+            "# 雪夜\n\n‹![雪]()›\n\n‹![雪](https://example.org/a.)›\n\n‹![雪](undefined)›\n",
+            &[
+                "The picture has no address: look it up where the text comes from, or remove the picture",
+                "The picture’s address is cut off: “https://example.org/a.”. Look it up where the text comes from",
+                "“undefined” is no picture’s address: look it up where the text comes from",
+            ],
+        );
+        finds(
+            &RULE,
+            Html,
+            "<p>‹<img alt=\"雪\">›‹<img src=\"/img/spacer.gif\">›</p>",
+            &[
+                "The picture has no address: look it up where the text comes from, or remove the picture",
+                "The picture is a placeholder (“/img/spacer.gif”), and the real one is nowhere named: look it up…",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_address_behind_empty_brackets_is_put_in() {
+        finds(
+            &RULE,
+            Markdown,
+            "# 雪夜\n\n‹![]()https://example.org/a.jpg›\n",
+            &["The address stands behind the brackets and not in them: put it between “(” and “)”"],
+        );
+        mends(
+            &RULE,
+            Markdown,
+            "# 雪夜\n\n![]()https://example.org/a.jpg\n",
+            "# 雪夜\n\n![](https://example.org/a.jpg)\n",
+        );
+    }
+
+    #[test]
+    fn pictures_that_may_be_there_are_left_alone() {
+        quiet(&RULE, Markdown, "# 雪夜\n\n![](a.jpg) ![雪](<https://example.org/a b>) ![雪](/a?b=%E9%9B%AA)\n");
+        quiet(&RULE, Html, "<p><img src=a.jpg><img src=\"\" data-src=\"/a.jpg\"><img src=\"data:image/png;base64,");
+    }
+}

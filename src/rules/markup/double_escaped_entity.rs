@@ -1,0 +1,129 @@
+//! A character reference was escaped once more, and is shown as it is written.
+//!
+//! ## What it finds
+//! `&amp;` before the rest of a character reference: `&amp;nbsp;`, `&amp;amp;`, `&amp;#8220;`, in the text and in the
+//! attributes of links and pictures. Code, which speaks of references, is left alone.
+//!
+//! ## Why it matters
+//! Readers see “&nbsp;” where a blank or a quotation mark was; addresses with `&amp;amp;` in them lead elsewhere.
+//!
+//! ## Example
+//! ```html
+//! <p>河水&amp;nbsp;上涨了。</p>
+//! ```
+//!
+//! ## Fix
+//! Takes away the second escape.
+
+use memchr::memmem;
+
+use super::elements::{attribute, is_named};
+use super::shown::stretches_with;
+use crate::cancel::Cancelled;
+use crate::messages::{message, quote};
+use crate::rules::{Edit, Reporter, Rule, Safety};
+use crate::seed::html::is_reference_name;
+use crate::seed::{BodyFormat, Seed};
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "markup/double-escaped-entity",
+    summary: "A character reference was escaped once more, and is shown as it is written",
+    check,
+    ..Rule::BASE
+};
+
+const ESCAPED: &str = "&amp;";
+
+/// No name that is in use is longer, in bytes.
+const LONGEST: usize = 10;
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    if seed.body.format == BodyFormat::Plain {
+        return Ok(());
+    }
+    let mut places = stretches_with(seed, ESCAPED);
+    places.extend(attributes(seed));
+    places.sort_unstable();
+    for place in places {
+        reporter.pause()?;
+        let text = seed.source.slice(place);
+        let mut behind = 0;
+        for at in memmem::find_iter(text.as_bytes(), ESCAPED.as_bytes()) {
+            if at < behind {
+                continue;
+            }
+            let Some(end) = reference(text, at) else { continue };
+            behind = end;
+            let written = text.get(at..end).unwrap_or_default();
+            let name = written.rsplit("amp;").next().unwrap_or_default();
+            // `&amp;amp;` itself is the reference that is meant.
+            let meant = if name.is_empty() { ESCAPED.to_owned() } else { format!("&{name}") };
+            let span = ByteSpan::new(place.start() + at, place.start() + end);
+            let message = message!("double-escaped-entity", text = quote(written), meant = quote(&meant));
+            // Escaped angle brackets may be meant to be seen.
+            let safety = if matches!(name, "lt;" | "gt;") { Safety::NeedsALook } else { Safety::Safe };
+            let finding = reporter.at(span, message);
+            let title = message!("markup-fix-write", text = meant.as_str());
+            finding.fix(title, safety, vec![Edit::replace(span, meant)]);
+        }
+    }
+    Ok(())
+}
+
+/// The end of the reference that was escaped, if what stands behind `&amp;` at `at` is the rest of one.
+fn reference(text: &str, at: usize) -> Option<usize> {
+    let mut end = at + ESCAPED.len();
+    let mut again = false;
+    while text.get(end..).is_some_and(|rest| rest.starts_with("amp;")) {
+        end += "amp;".len();
+        again = true;
+    }
+    let rest = text.get(end..)?;
+    let length = rest.bytes().take(LONGEST).position(|byte| byte == b';').map(|at| at + 1);
+    let name = length.and_then(|length| rest.get(..length)).filter(|name| is_reference_name(name));
+    name.map(|name| end + name.len()).or(again.then_some(end))
+}
+
+/// The attributes of links and pictures that hold an address or words.
+fn attributes(seed: &Seed) -> Vec<ByteSpan> {
+    const NAMES: [&str; 4] = ["href", "src", "alt", "title"];
+    let elements = seed.markup.as_ref().map_or(&[][..], |markup| &markup.elements);
+    let of_interest = elements.iter().filter(|element| is_named(seed, element, "a") || is_named(seed, element, "img"));
+    let values = of_interest.flat_map(|element| NAMES.into_iter().filter_map(|name| attribute(seed, element, name)));
+    values.filter(|value| seed.source.slice(*value).contains(ESCAPED)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Markdown, Unknown, finds, mends, quiet};
+
+    #[test]
+    fn references_in_text_and_addresses_are_told() {
+        finds(
+            &RULE,
+            Html,
+            "<p>河水‹&amp;nbsp;›上涨<a href=\"/?a=1‹&amp;amp;›b=2\">了</a>‹&amp;amp;#8230;›</p>",
+            &[
+                "“&amp;nbsp;” is shown as it is written: write “&nbsp;”",
+                "“&amp;amp;” is shown as it is written: write “&amp;”",
+                "“&amp;amp;#8230;” is shown as it is written: write “&#8230;”",
+            ],
+        );
+        mends(&RULE, Html, "<p>河水&amp;amp;amp;渡口</p>", "<p>河水&amp;渡口</p>");
+        mends(&RULE, Markdown, "# 雪夜\n\n他说&amp;quot;雪停了。\n", "# 雪夜\n\n他说&quot;雪停了。\n");
+    }
+
+    #[test]
+    fn references_that_are_right_or_spoken_of_are_left_alone() {
+        quiet(
+            &RULE,
+            Html,
+            "<p>Q&amp;A，R&amp;D; <code>&amp;nbsp;</code></p><pre>&amp;lt;</pre><a href=\"/?a&amp;b\">一</a>",
+        );
+        quiet(&RULE, Markdown, "# 雪夜\n\n写作 `&amp;nbsp;`，或者 \\&amp;。\n\n    &amp;nbsp;\n");
+        quiet(&RULE, Unknown, "写作 &amp;nbsp; 即可\n");
+    }
+}

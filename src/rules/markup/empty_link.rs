@@ -1,0 +1,157 @@
+//! A link leads nowhere, or shows nothing.
+//!
+//! ## What it finds
+//! Links in HTML and Markdown without an address (`[text]()`, `<a>` without `href`), and links with nothing in them that
+//! a reader could see (`[](address)`, `<a href="…"></a>`). Places that are only led to (`<a name="…">`) are no links.
+//!
+//! ## Why it matters
+//! Something was lost, the address or the words. The link that nobody sees is mostly left over from a button or icon.
+//!
+//! ## Example
+//! ```markdown
+//! # 雪夜
+//!
+//! 另见[前一篇]()。
+//! ```
+//!
+//! ## Fix
+//! Removes a link that shows nothing; puts an address that stands right behind the empty brackets between them.
+
+use super::addresses::standing_at;
+use super::elements::{attribute, named, value};
+use crate::cancel::Cancelled;
+use crate::messages::message;
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::Seed;
+use crate::seed::html::Element;
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule =
+    Rule { name: "markup/empty-link", summary: "A link leads nowhere, or shows nothing", check, ..Rule::BASE };
+
+/// A link with more between its tags than this, in bytes, is not looked into: something will be in it.
+const LONGEST: usize = 300;
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let links = seed.markdown.iter().flat_map(|markdown| &markdown.links);
+    for link in links.filter(|link| !link.image && !link.auto) {
+        reporter.pause()?;
+        let written = seed.source.slice(link.span);
+        if link.url.is_empty() {
+            markdown_without_address(seed, link.span, reporter);
+        } else if written.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with("](")) {
+            remove(reporter, link.span);
+        }
+    }
+    for link in named(seed, "a") {
+        reporter.pause()?;
+        let is_target = ["name", "id"].iter().any(|name| attribute(seed, link, name).is_some());
+        match value(seed, link, "href") {
+            Some("") => {
+                reporter.at(link.tag, message!("empty-link-nowhere"));
+            }
+            // Nothing is lost of the text, and a script may have led on.
+            None if !is_target => {
+                reporter.at(link.tag, message!("empty-link-no-href")).lower(Severity::Hint);
+            }
+            // Buttons to share the page, for which another rule has a finding, have nothing in them but a picture.
+            Some(_) if !is_target && shows_nothing(seed, link) && !is_in_boilerplate(seed, link) => {
+                remove(reporter, link.span);
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn remove(reporter: &mut Reporter<'_>, link: ByteSpan) {
+    let finding = reporter.at(link, message!("empty-link-invisible"));
+    finding.lower(Severity::Info).fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(link)]);
+}
+
+fn markdown_without_address(seed: &Seed, link: ByteSpan, reporter: &mut Reporter<'_>) {
+    let Some(address) = standing_at(seed.source.text(), link.end()) else {
+        reporter.at(link, message!("empty-link-nowhere"));
+        return;
+    };
+    let inside = Edit::insert(link.end().saturating_sub(1), seed.source.slice(address));
+    let finding = reporter.at(link.hull(address), message!("broken-link-address-behind"));
+    finding.fix(message!("broken-link-fix-put-in"), Safety::NeedsALook, vec![inside, Edit::delete(address)]);
+}
+
+fn is_in_boilerplate(seed: &Seed, link: &Element) -> bool {
+    let next = seed.boilerplate.partition_point(|part| part.span.end() <= link.span.start());
+    seed.boilerplate.get(next).is_some_and(|part| part.span.covers(link.span))
+}
+
+/// Whether nothing stands between the tags but blanks and elements that show nothing by themselves.
+fn shows_nothing(seed: &Seed, link: &Element) -> bool {
+    let whole = seed.source.slice(link.span);
+    let Some(inside) = whole.get(link.tag.len()..).and_then(|rest| rest.strip_suffix("</a>")) else { return false };
+    if inside.len() > LONGEST {
+        return false;
+    }
+    let mut rest = inside;
+    while let Some((text, tag)) = rest.split_once('<') {
+        let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
+        let Some((_, behind)) = tag.split_once('>') else { return false };
+        if !is_blank(text) || !matches!(name.as_str(), "" | "span" | "b" | "strong" | "em" | "font" | "br" | "u" | "p")
+        {
+            return false;
+        }
+        rest = behind;
+    }
+    is_blank(rest)
+}
+
+fn is_blank(text: &str) -> bool {
+    text.replace("&nbsp;", " ").chars().all(|c| c.is_whitespace() || crate::text::is_format(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Markdown, finds, mends, quiet};
+
+    #[test]
+    fn links_to_nowhere_are_told() {
+        let told = "The link leads nowhere: give it its address, or leave only its words";
+        finds(&RULE, Markdown, "# 雪夜\n\n见‹[前一篇]()›。\n", &[told]);
+        finds(
+            &RULE,
+            Html,
+            "<p>见‹<a href=\"\">›前一篇</a>、‹<a>›后一篇</a></p>",
+            &[told, "The link has no address (“href”): give it one, or leave only its words"],
+        );
+        mends(
+            &RULE,
+            Markdown,
+            "# 雪夜\n\n见[前一篇]()https://example.org/a 。\n",
+            "# 雪夜\n\n见[前一篇](https://example.org/a) 。\n",
+        );
+    }
+
+    #[test]
+    fn links_that_show_nothing_are_told() {
+        let told = "The link shows nothing that a reader could click on: remove it, or give it its words";
+        finds(&RULE, Markdown, "# 雪夜\n\n见‹[](https://example.org/a)›。\n", &[told]);
+        finds(&RULE, Html, "<p>见‹<a href=\"/a\"> <span></span>&nbsp;</a>›。</p>", &[told]);
+        mends(&RULE, Html, "<p>见<a href=\"/a\"></a>。</p>", "<p>见。</p>");
+    }
+
+    #[test]
+    fn targets_pictures_and_buttons_are_left_alone() {
+        quiet(&RULE, Html, "<p>雪</p><div class=\"addtoany_share\"><a href=\"https://share.example/a\"></a></div>");
+        quiet(
+            &RULE,
+            Html,
+            "<p><a name=\"n1\"></a><a id=n2></a><a href=\"/a\"><img src=a.jpg></a><a href=\"#\">上</a></p>",
+        );
+        quiet(
+            &RULE,
+            Markdown,
+            "# 雪夜\n\n[![图](a.jpg)](b.html) [前](b.html \"题\")[^1] <https://example.org>\n\n[^1]: 注\n",
+        );
+    }
+}

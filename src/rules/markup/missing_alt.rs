@@ -1,0 +1,66 @@
+//! A picture has no words for those who do not see it.
+//!
+//! ## What it finds
+//! `<img>` without `alt`, and Markdown pictures with nothing between the brackets.
+//!
+//! ## Why it matters
+//! Where the picture is lost, or read out, or searched for, the words are what is left of it. Most collected articles
+//! have none, which is why this is asked for in the strictest preset only.
+//!
+//! ## Example
+//! ```markdown
+//! # 雪夜
+//!
+//! ![](https://example.org/street.jpg)
+//! ```
+//!
+//! ## Fix
+//! None: only a person can say what is in the picture.
+
+use super::elements::{attribute, named};
+use crate::cancel::Cancelled;
+use crate::messages::message;
+use crate::rules::{Preset, Reporter, Rule, Severity};
+use crate::seed::Seed;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "markup/missing-alt",
+    severity: Severity::Hint,
+    preset: Preset::Strict,
+    summary: "A picture has no words for those who do not see it",
+    check,
+    ..Rule::BASE
+};
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    for picture in seed.markdown.iter().flat_map(|markdown| &markdown.links).filter(|link| link.image) {
+        reporter.pause()?;
+        let words = seed.source.slice(picture.span).strip_prefix("![").unwrap_or_default();
+        if words.trim_start().starts_with(']') {
+            reporter.at(picture.span, message!("missing-alt"));
+        }
+    }
+    for picture in named(seed, "img") {
+        reporter.pause()?;
+        if attribute(seed, picture, "alt").is_none() {
+            reporter.at(picture.tag, message!("missing-alt"));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Markdown, finds_with};
+    use crate::rules::{Preset, Settings};
+
+    #[test]
+    fn a_picture_without_words_is_told() {
+        let settings = Settings { preset: Preset::Strict, ..Settings::default() };
+        let told = "The picture has no words: say what it shows, for those who do not see it";
+        finds_with(&RULE, &settings, Markdown, "# 雪夜\n\n‹![](a.jpg)› ![雪](b.jpg)\n", &[told]);
+        finds_with(&RULE, &settings, Html, "<p>‹<img src=a.jpg>›<img src=b.jpg alt=\"\"></p>", &[told]);
+    }
+}

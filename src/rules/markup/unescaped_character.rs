@@ -1,0 +1,152 @@
+//! An `&` or `<` that is meant as text is taken for markup.
+//!
+//! ## What it finds
+//! In HTML: `&` in an address or word of the text where what follows happens to be the name of a character without its
+//! semicolon (`?id=1&copy=2` shows `©=2`); `<` before words that a browser takes for a tag, and leaves out: the name is
+//! no element's, what stands behind it has no `=`, and no end tag follows.
+//!
+//! ## Why it matters
+//! Readers see another text, or none, and an address copied from it leads elsewhere. An `&` or `<` that can only be
+//! text (`Q&A`, `a < b`) is shown as such everywhere, and is left alone.
+//!
+//! ## Example
+//! ```html
+//! <p>见 https://example.org/?id=1&copy=2 一文。</p>
+//! ```
+//!
+//! ## Fix
+//! Writes `&amp;` or `&lt;`.
+
+use super::elements::{is_foreign, is_known, meant};
+use crate::cancel::Cancelled;
+use crate::messages::{message, quote};
+use crate::rules::{Edit, Reporter, Rule, Safety};
+use crate::seed::html::{Element, ErrorCode, MarkupError, MarkupErrorKind};
+use crate::seed::{BodyFormat, Seed};
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "markup/unescaped-character",
+    summary: "An “&” or “<” that is meant as text is taken for markup",
+    check,
+    ..Rule::BASE
+};
+
+/// How far before an `&` the beginning of its word is looked for, in bytes.
+const WORD: usize = 300;
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let Some(markup) = seed.markup.as_ref().filter(|_| seed.body.format == BodyFormat::Html) else { return Ok(()) };
+    for error in &markup.errors {
+        reporter.pause()?;
+        if is_text_reference(seed, error) {
+            let finding = reporter
+                .at(error.span, message!("unescaped-character-and", text = quote(seed.source.slice(error.span))));
+            let sign = Edit::insert(error.span.start() + 1, "amp;");
+            finding.fix(message!("markup-fix-write", text = "&amp;"), Safety::Safe, vec![sign]);
+        }
+    }
+    for element in &markup.elements {
+        reporter.pause()?;
+        if is_text_tag(seed, element) {
+            let finding = reporter
+                .at(element.tag, message!("unescaped-character-less", text = quote(seed.source.slice(element.tag))));
+            let sign = ByteSpan::new(element.tag.start(), element.tag.start() + 1);
+            finding.fix(
+                message!("markup-fix-write", text = "&lt;"),
+                Safety::NeedsALook,
+                vec![Edit::replace(sign, "&lt;")],
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Whether an error is a reference without its semicolon that was never meant as one: the word goes on behind it, or is
+/// an address.
+pub(super) fn is_text_reference(seed: &Seed, error: &MarkupError) -> bool {
+    let code = ErrorCode::MissingSemicolonAfterCharacterReference;
+    let text = seed.source.text();
+    // In a tag it was read as a reference because it ends there.
+    if error.kind != MarkupErrorKind::Parse(code)
+        || error.other.is_some()
+        || seed.source.slice(error.span).contains('#')
+    {
+        return false;
+    }
+    let behind = text.as_bytes().get(error.span.end());
+    if behind == Some(&b'=') {
+        return true;
+    }
+    let near = error.span.start().saturating_sub(WORD);
+    let word = text.as_bytes().get(near..error.span.start()).unwrap_or_default();
+    let length =
+        word.iter().rev().take_while(|byte| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'"')).count();
+    let word = word.get(word.len() - length..).unwrap_or_default();
+    word.contains(&b'?') && memchr::memmem::find(word, b"://").is_some()
+}
+
+/// Whether what a browser takes for a start tag is text.
+pub(super) fn is_text_tag(seed: &Seed, element: &Element) -> bool {
+    let name = seed.source.slice(element.name);
+    let tag = seed.source.slice(element.tag);
+    element.is_html
+        && seed.body.format == BodyFormat::Html
+        && !is_known(name)
+        && !is_foreign(name)
+        && meant(name).is_none()
+        && !tag.contains('=')
+        && !tag.ends_with("/>")
+        && (!name.is_ascii() || tag.contains(' '))
+        && !has_end_tag(seed, element, name)
+}
+
+fn has_end_tag(seed: &Seed, element: &Element, name: &str) -> bool {
+    let whole = seed.source.slice(element.span);
+    let at = whole.len().saturating_sub(name.len() + 3);
+    whole
+        .get(at..)
+        .and_then(|end| end.strip_prefix("</"))
+        .is_some_and(|end| end.strip_suffix('>').is_some_and(|end| end.eq_ignore_ascii_case(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Unknown, finds, mends, quiet};
+    use crate::rules::markup::{parse_error, unknown_element};
+
+    #[test]
+    fn an_address_that_reads_as_a_reference() {
+        let before = "<p>见 https://example.org/?id=1&copy=2 一文。</p>";
+        finds(
+            &RULE,
+            Html,
+            "<p>见 https://example.org/?id=1‹&copy›=2 一文。</p>",
+            &["“&copy” is taken for a character, and not shown as it stands: write “&amp;” for “&”"],
+        );
+        mends(&RULE, Html, before, "<p>见 https://example.org/?id=1&amp;copy=2 一文。</p>");
+        quiet(&parse_error::RULE, Html, before);
+    }
+
+    #[test]
+    fn words_in_angle_brackets() {
+        let text = "<p>河水<reporter in town>上涨了。</p>";
+        finds(
+            &RULE,
+            Html,
+            "<p>河水‹<reporter in town>›上涨了。</p>",
+            &["“<reporter in town>” is taken for a tag, and not shown: write “&lt;” for “<” if it is text"],
+        );
+        mends(&RULE, Html, text, "<p>河水&lt;reporter in town>上涨了。</p>");
+        quiet(&unknown_element::RULE, Html, text);
+    }
+
+    #[test]
+    fn what_can_only_be_text_or_markup_is_left_alone() {
+        quiet(&RULE, Html, "<p>Q&A，AT&T，a < b，&nbsp 一，<a href=\"/?a=1&copy=2\">二</a>&amp</p>");
+        quiet(&RULE, Html, "<p><o:p>一</o:p><amp-img src=a><zzz>二</zzz><figcapiton>三</p>");
+        quiet(&RULE, Unknown, "见 https://example.org/?id=1&copy=2 <某 某>\n");
+    }
+}
