@@ -2,6 +2,8 @@
 //!
 //! `VARIORUM_UPDATE_DOCS=1 cargo test --test rule_docs` writes the pages anew.
 
+mod schema;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;

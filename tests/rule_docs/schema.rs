@@ -1,7 +1,7 @@
 //! `docs/variorum.schema.json`, the JSON Schema of `variorum.toml`, is made from the code, and both agree on what is
 //! right.
 //!
-//! `VARIORUM_UPDATE_DOCS=1 cargo test --test configuration_schema` writes it anew.
+//! `VARIORUM_UPDATE_DOCS=1 cargo test --test rule_docs` writes it anew.
 
 use std::fs;
 use std::path::Path;
@@ -117,7 +117,7 @@ fn the_schema_is_what_the_code_says() {
         fs::write(&path, &wanted).expect("written");
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == wanted, "run VARIORUM_UPDATE_DOCS=1 cargo test --test configuration_schema");
+    assert!(found == wanted, "run VARIORUM_UPDATE_DOCS=1 cargo test --test rule_docs");
 }
 
 #[test]
