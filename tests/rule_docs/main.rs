@@ -15,7 +15,7 @@ use variorum::rules::{Preset, Rule, Settings, Severity, check_with};
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::Source;
 
-/// The headings of a rule's documentation, all of them, in this order.
+/// The headings of a rule's documentation, all of them, in this order; `Options` come last, where there are some.
 const HEADINGS: [&str; 4] = ["What it finds", "Why it matters", "Example", "Fix"];
 
 fn root() -> &'static Path {
@@ -41,7 +41,12 @@ fn severity(rule: &Rule) -> &'static str {
 }
 
 fn page(rule: &Rule) -> String {
-    format!("# {}\n\nReported as {}.\n\n{}", rule.name, severity(rule), documentation(rule))
+    let presets = match rule.preset {
+        Preset::Archive => "",
+        Preset::Dataset => ", in the presets `dataset` and `strict`",
+        Preset::Strict => ", in the preset `strict`",
+    };
+    format!("# {}\n\nReported as {}{presets}.\n\n{}", rule.name, severity(rule), documentation(rule))
 }
 
 fn table() -> String {
@@ -90,7 +95,12 @@ fn documentation_has_its_headings() {
     for rule in RULES {
         let text = documentation(rule);
         let headings: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
-        assert_eq!(headings, HEADINGS, "{}", rule.name);
+        let options = if rule.options.is_empty() { None } else { Some("Options") };
+        let wanted: Vec<_> = HEADINGS.into_iter().chain(options).collect();
+        assert_eq!(headings, wanted, "{}", rule.name);
+        for option in rule.options {
+            assert!(text.contains(&format!("- `{}`: ", option.name)), "{}: {}", rule.name, option.name);
+        }
         assert!(!text.starts_with('#'), "{}: a sentence comes before the headings", rule.name);
     }
 }
