@@ -166,3 +166,8 @@ fn mark(text: &str, spans: &[ByteSpan]) -> String {
     }
     out
 }
+
+/// Settings under which every rule runs.
+pub(crate) fn strict() -> Settings {
+    Settings { preset: crate::rules::Preset::Strict, ..Settings::default() }
+}

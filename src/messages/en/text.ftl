@@ -56,3 +56,66 @@ replacement-character = { $count ->
    *[other] Text was lost here and { $count } “�” put in its place: restore it from the source
 }
 replacement-character-more = { $count } more places with “�” from here on
+
+byte-order-mark = A byte order mark stands at the start, which UTF-8 does not need: remove it
+
+compatibility-character = { $found } looks like { $ordinary } and is another character: put the ordinary one in
+compatibility-character-more = { $count } more places with look-alikes of ordinary characters from here on
+
+cut-off = The text stops in mid-sentence, with { $text }: take the rest from its source
+
+full-width-letters = { $found } stands in full width: write { $narrow }
+full-width-letters-more = { $count } more places with full-width letters or digits from here on
+
+half-width-punctuation = { $found } stands in Chinese text: write { $wide }
+half-width-parentheses = Half-width parentheses stand around Chinese in { $found }: write “（ ）”
+half-width-punctuation-more = { $count } more places with half-width punctuation from here on
+
+hard-wrapped-line = Lines are broken in mid-sentence from here on: join them
+hard-wrapped-line-more = { $count } more paragraphs with lines that are broken in mid-sentence from here on
+
+latin-look-alike = { $found } is most likely a name that looks like it: put the letters in that are meant
+latin-look-alike-foreign = { $found } looks like { $meant } and has letters of another script in it: put Latin ones in
+latin-look-alike-more = { $count } more words with look-alikes of Latin letters from here on
+
+mojibake = { $found } was read in the wrong encoding and is most likely { $meant }: put that in
+mojibake-lost = Text was lost here and { $found } put in its place: restore it from the source
+mojibake-more = { $count } more places that were read in the wrong encoding from here on
+
+no-break-space = A no-break space does no work here: write an ordinary space, or none
+no-break-space-more = { $count } more no-break spaces that do no work from here on
+
+ocr-blank = Blanks stand inside of { $found }: remove them
+ocr-blank-single = A blank stands inside of a sentence here: remove it
+ocr-blank-more = { $count } more places with blanks between Chinese characters from here on
+
+private-use-character = { $count ->
+    [one] The private-use character { $first } means nothing outside of one font: put in what the source shows
+   *[other] { $count } private-use characters ({ $first } first) mean nothing outside of one font: put in what the source shows
+}
+private-use-character-more = { $count } more places with private-use characters from here on
+
+read-more-stub = The text ends with { $text }, where the rest should be: collect the whole article
+
+repeated-paragraph = The paragraph { $text } stands here a second time: remove it, unless it is meant
+repeated-paragraph-first = it stands here first
+
+repeated-punctuation = { $found } stands where one mark belongs: keep one
+repeated-punctuation-more = { $count } more places with two marks where one belongs from here on
+
+short-body = The body has { $count } { $count ->
+    [one] letter
+   *[other] letters
+} only, too few for an article: collect it again
+empty-body = The body has no text: collect it again, or take it from another reprint
+
+stray-traditional = { $found } is Traditional in a text that is Simplified: write the Simplified character
+stray-traditional-for = { $found } is Traditional in a text that is Simplified: write { $other }
+stray-simplified = { $found } is Simplified in a text that is Traditional: write the Traditional character
+stray-simplified-for = { $found } is Simplified in a text that is Traditional: write { $other }
+stray-more = { $count } more characters of the other script from here on
+
+turned-quotation-mark = { $mark } stands the wrong way round: turn it
+
+unbalanced-opening = { $mark } is opened here and never closed: close it, or remove it
+unbalanced-closing = { $mark } closes what was never opened: open it, or remove it

@@ -56,3 +56,63 @@ replacement-character = { $count ->
    *[other] 此处丢了文字，只留下 { $count } 个“�”：请按来源补回
 }
 replacement-character-more = 此处起另有 { $count } 处“�”
+
+byte-order-mark = 文件开头有字节顺序标记，UTF-8 用不着：请删除
+
+compatibility-character = { $found }看似{ $ordinary }，其实是另一个字符：请换成通用的字
+compatibility-character-more = 此处起另有 { $count } 处形似通用字的字符
+
+cut-off = 正文到{ $text }中断，句子没有完：请按来源补全
+
+full-width-letters = { $found }是全角：请写作{ $narrow }
+full-width-letters-more = 此处起另有 { $count } 处全角字母或数字
+
+half-width-punctuation = 中文里用了半角的{ $found }：请写作{ $wide }
+half-width-parentheses = { $found }用半角括号括中文：请写作“（ ）”
+half-width-punctuation-more = 此处起另有 { $count } 处半角标点
+
+hard-wrapped-line = 从此处起，句子中间断了行：请把各行连起来
+hard-wrapped-line-more = 此处起另有 { $count } 段在句子中间断了行
+
+latin-look-alike = { $found }很可能是形似的另一个名称：请换成本来的字母
+latin-look-alike-foreign = { $found }看似{ $meant }，却夹有别种文字的字母：请换成拉丁字母
+latin-look-alike-more = 此处起另有 { $count } 个词夹有形似拉丁字母的字符
+
+mojibake = { $found }是用错编码读出的乱码，很可能本是{ $meant }：请换成它
+mojibake-lost = 此处的文字已丢失，只留下{ $found }：请按来源补回
+mojibake-more = 此处起另有 { $count } 处乱码
+
+no-break-space = 此处的不换行空格没有用处：请换成普通空格，或者去掉
+no-break-space-more = 此处起另有 { $count } 处没有用处的不换行空格
+
+ocr-blank = { $found }中夹有空格：请删除
+ocr-blank-single = 此处句子中间有多余的空格：请删除
+ocr-blank-more = 此处起另有 { $count } 处汉字间的空格
+
+private-use-character = { $count ->
+    [1] 私用区字符 { $first } 只在某一款字体里才有意义：请按来源所示换成相应的字
+   *[other] { $count } 个私用区字符（首个为 { $first }）只在某一款字体里才有意义：请按来源所示换成相应的字
+}
+private-use-character-more = 此处起另有 { $count } 处私用区字符
+
+read-more-stub = 正文以{ $text }结束，后面的内容没有收进来：请收录全文
+
+repeated-paragraph = 段落{ $text }在此重复：若非有意，请删除
+repeated-paragraph-first = 首次出现在这里
+
+repeated-punctuation = 此处只该有一个标点，却有{ $found }：请留一个
+repeated-punctuation-more = 此处起另有 { $count } 处重复的标点
+
+short-body = 正文只有 { $count } 个字，不像一篇文章：请重新收录
+empty-body = 正文没有文字：请重新收录，或从别的转载本补入
+
+stray-traditional = 简体文章里有繁体字{ $found }：请写作简体
+stray-traditional-for = 简体文章里有繁体字{ $found }：请写作{ $other }
+stray-simplified = 繁体文章里有简体字{ $found }：请写作繁体
+stray-simplified-for = 繁体文章里有简体字{ $found }：请写作{ $other }
+stray-more = 此处起另有 { $count } 个繁简不一的字
+
+turned-quotation-mark = 此处的{ $mark }方向反了：请换成配对的另一半
+
+unbalanced-opening = 此处的{ $mark }没有配对的后半：请补上，或删除
+unbalanced-closing = 此处的{ $mark }没有配对的前半：请补上，或删除

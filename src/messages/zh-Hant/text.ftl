@@ -56,3 +56,63 @@ replacement-character = { $count ->
    *[other] 此處丟了文字，只留下 { $count } 個「�」：請依來源補回
 }
 replacement-character-more = 此處起另有 { $count } 處「�」
+
+byte-order-mark = 檔案開頭有位元組順序記號，UTF-8 用不著：請刪除
+
+compatibility-character = { $found }看似{ $ordinary }，其實是另一個字元：請換成通用的字
+compatibility-character-more = 此處起另有 { $count } 處形似通用字的字元
+
+cut-off = 內文到{ $text }中斷，句子沒有完：請依來源補全
+
+full-width-letters = { $found }是全形：請寫作{ $narrow }
+full-width-letters-more = 此處起另有 { $count } 處全形字母或數字
+
+half-width-punctuation = 中文裡用了半形的{ $found }：請寫作{ $wide }
+half-width-parentheses = { $found }用半形括號括中文：請寫作「（ ）」
+half-width-punctuation-more = 此處起另有 { $count } 處半形標點
+
+hard-wrapped-line = 從此處起，句子中間斷了行：請把各行連起來
+hard-wrapped-line-more = 此處起另有 { $count } 段在句子中間斷了行
+
+latin-look-alike = { $found }很可能是形似的另一個名稱：請換成本來的字母
+latin-look-alike-foreign = { $found }看似{ $meant }，卻夾有別種文字的字母：請換成拉丁字母
+latin-look-alike-more = 此處起另有 { $count } 個詞夾有形似拉丁字母的字元
+
+mojibake = { $found }是用錯編碼讀出的亂碼，很可能本是{ $meant }：請換成它
+mojibake-lost = 此處的文字已遺失，只留下{ $found }：請依來源補回
+mojibake-more = 此處起另有 { $count } 處亂碼
+
+no-break-space = 此處的不換行空格沒有用處：請換成普通空格，或者去掉
+no-break-space-more = 此處起另有 { $count } 處沒有用處的不換行空格
+
+ocr-blank = { $found }中夾有空格：請刪除
+ocr-blank-single = 此處句子中間有多餘的空格：請刪除
+ocr-blank-more = 此處起另有 { $count } 處漢字間的空格
+
+private-use-character = { $count ->
+    [1] 私用區字元 { $first } 只在某一款字型裡才有意義：請依來源所示換成相應的字
+   *[other] { $count } 個私用區字元（首個為 { $first }）只在某一款字型裡才有意義：請依來源所示換成相應的字
+}
+private-use-character-more = 此處起另有 { $count } 處私用區字元
+
+read-more-stub = 內文以{ $text }結束，後面的內容沒有收進來：請收錄全文
+
+repeated-paragraph = 段落{ $text }在此重複：若非有意，請刪除
+repeated-paragraph-first = 首次出現在這裡
+
+repeated-punctuation = 此處只該有一個標點，卻有{ $found }：請留一個
+repeated-punctuation-more = 此處起另有 { $count } 處重複的標點
+
+short-body = 內文只有 { $count } 個字，不像一篇文章：請重新收錄
+empty-body = 內文沒有文字：請重新收錄，或從別的轉載本補入
+
+stray-traditional = 簡體文章裡有繁體字{ $found }：請寫作簡體
+stray-traditional-for = 簡體文章裡有繁體字{ $found }：請寫作{ $other }
+stray-simplified = 繁體文章裡有簡體字{ $found }：請寫作繁體
+stray-simplified-for = 繁體文章裡有簡體字{ $found }：請寫作{ $other }
+stray-more = 此處起另有 { $count } 個繁簡不一的字
+
+turned-quotation-mark = 此處的{ $mark }方向反了：請換成配對的另一半
+
+unbalanced-opening = 此處的{ $mark }沒有配對的後半：請補上，或刪除
+unbalanced-closing = 此處的{ $mark }沒有配對的前半：請補上，或刪除

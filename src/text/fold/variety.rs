@@ -21,6 +21,9 @@ pub enum Variety {
     Simplified,
 }
 
+/// Simplified characters that Traditional texts are printed with too, above all in Hong Kong.
+const PRINTED_IN_BOTH: &str = "着内温强卧毁迹吓麽够况别静决争没删祢坂横册奥冲携净众群峰";
+
 const TRADITIONAL: u8 = 1;
 const SIMPLIFIED: u8 = 2;
 const COMMON: u8 = 4;
@@ -43,11 +46,12 @@ static TABLE: LazyLock<Box<[u8]>> = LazyLock::new(|| {
     }
     traditional_set.0.iter().for_each(|c| mark(*c, BIG5_SET));
     for (traditional, simplified) in Script::get().listed() {
-        if !simplified.contains(&traditional) && !simplified_set.has(traditional) {
+        let known = simplified.first().is_some_and(|first| simplified_set.has(*first));
+        if known && !simplified.contains(&traditional) && !simplified_set.has(traditional) {
             mark(traditional, TRADITIONAL);
         }
         for simple in simplified.iter().filter(|simple| **simple != traditional) {
-            if simplified_set.has(*simple) && !traditional_set.has(*simple) {
+            if simplified_set.has(*simple) && !traditional_set.has(*simple) && !PRINTED_IN_BOTH.contains(*simple) {
                 mark(*simple, SIMPLIFIED);
             }
         }

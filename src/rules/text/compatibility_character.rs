@@ -1,0 +1,173 @@
+//! A look-alike stands for an ordinary character.
+//!
+//! ## What it finds
+//! Characters that Unicode keeps only for the sake of older character sets, or for naming parts of characters: the
+//! Kangxi and CJK radicals (`⼈` for `人`), compatibility ideographs, Latin ligatures (`ﬁ`), half-width katakana and
+//! small forms of punctuation. Programs that read PDFs leave radicals behind. A lone radical, which may be meant as one,
+//! is not reported.
+//!
+//! ## Why it matters
+//! It looks the same and is not: no search finds the word, and equal passages differ.
+//!
+//! ## Example
+//! ```text
+//! 这⼈住在桥头。
+//! ```
+//!
+//! ## Fix
+//! Puts the ordinary character in its place. Punctuation needs a look.
+
+use std::ops::RangeInclusive;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use super::stretches::{Crowd, Place, report, stretches};
+use crate::cancel::Cancelled;
+use crate::messages::{Message, message, quote};
+use crate::rules::{Reporter, Rule, Safety, Severity};
+use crate::seed::Seed;
+use crate::text::{ByteSpan, is_han};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/compatibility-character",
+    severity: Severity::Warning,
+    summary: "A look-alike stands for an ordinary character",
+    check,
+    ..Rule::BASE
+};
+
+const CROWD: Crowd =
+    Crowd { message, more: |count| message!("compatibility-character-more", count = count), code: None };
+
+const HOMES: [RangeInclusive<char>; 6] = [
+    '\u{2E80}'..='\u{2FD5}',
+    '\u{F900}'..='\u{FAFF}',
+    '\u{FB00}'..='\u{FB06}',
+    '\u{FE50}'..='\u{FE5E}',
+    '\u{FF66}'..='\u{FF9F}',
+    '\u{2F800}'..='\u{2FA1F}',
+];
+
+/// Ideographs of the compatibility block that are ordinary characters all the same (The Unicode Standard, section 18.1).
+const ORDINARY: [char; 12] = [
+    '\u{FA0E}', '\u{FA0F}', '\u{FA11}', '\u{FA13}', '\u{FA14}', '\u{FA1F}', '\u{FA21}', '\u{FA23}', '\u{FA24}',
+    '\u{FA27}', '\u{FA28}', '\u{FA29}',
+];
+
+/// CJK radicals that look like a whole character, with it (Unicode Character Database, EquivalentUnifiedIdeograph).
+const RADICALS: &str = "⺒巳⺓幺⺟母⺠民⺫罒⺯糹⺳罓⻄西⻅见⻆角⻉贝⻋车⻑長⻒镸⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    if !seed.source.inventory().may_have(&HOMES) {
+        return Ok(());
+    }
+    let text = seed.source.text();
+    let mut spans = stretches(text, reporter, |_, character, _| is_compatibility(character))?;
+    spans.retain(|span| !is_meant(text, *span));
+    let places = spans.into_iter().filter_map(|span| {
+        let (replacement, safety) = mend(text.get(span.range())?)?;
+        Some(Place::replace(span, replacement, safety))
+    });
+    report(text, reporter, places.collect(), &CROWD);
+    Ok(())
+}
+
+fn is_compatibility(character: char) -> bool {
+    HOMES.iter().any(|home| home.contains(&character)) && !ORDINARY.contains(&character)
+}
+
+/// Whether it speaks of the radical, or of the small kana, as such: no Han character or letter stands beside it.
+fn is_meant(text: &str, span: ByteSpan) -> bool {
+    let before = text.get(..span.start()).and_then(|before| before.chars().next_back());
+    let after = text.get(span.end()..).and_then(|after| after.chars().next());
+    let beside = |c: &char| is_han(*c) || c.is_ascii_alphabetic() || matches!(c, '，' | '。' | '、' | '；' | '：');
+    span.len() <= 4 && ![before, after].iter().flatten().any(beside)
+}
+
+/// What belongs in the place of such characters, if that is known.
+fn mend(stretch: &str) -> Option<(String, Safety)> {
+    let mut mended = String::new();
+    let mut safety = Safety::Safe;
+    for character in stretch.chars() {
+        match character {
+            '\u{2E80}'..='\u{2EFF}' => {
+                let mut pairs = RADICALS.chars();
+                pairs.by_ref().step_by(2).position(|radical| radical == character)?;
+                mended.push(ordinary_of_radical(character)?);
+            }
+            '\u{FE50}'..='\u{FE5E}' => {
+                safety = Safety::NeedsALook;
+                mended.push(full_size(character)?);
+            }
+            _ => mended.push(character),
+        }
+    }
+    let mended = ComposingNormalizerBorrowed::new_nfkc().normalize(&mended).into_owned();
+    // What was put in above must come out as it is, which full-width punctuation does not.
+    let mended = if safety == Safety::NeedsALook { stretch.chars().filter_map(full_size).collect() } else { mended };
+    (mended != stretch && !mended.is_empty()).then_some((mended, safety))
+}
+
+fn ordinary_of_radical(radical: char) -> Option<char> {
+    let mut characters = RADICALS.chars();
+    while let (Some(known), Some(ordinary)) = (characters.next(), characters.next()) {
+        if known == radical {
+            return Some(ordinary);
+        }
+    }
+    None
+}
+
+/// The full-width mark that a small one is a form of.
+fn full_size(small: char) -> Option<char> {
+    Some(match small {
+        '﹐' => '，',
+        '﹑' => '、',
+        '﹔' => '；',
+        '﹕' => '：',
+        '﹖' => '？',
+        '﹗' => '！',
+        '﹙' => '（',
+        '﹚' => '）',
+        _ => return None,
+    })
+}
+
+fn message(stretch: &str) -> Message {
+    let ordinary = mend(stretch).map(|(ordinary, _)| ordinary).unwrap_or_default();
+    message!("compatibility-character", found = quote(stretch), ordinary = quote(&ordinary))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Unknown, finds, mends, quiet};
+
+    #[test]
+    fn radicals_and_ideographs_stand_for_ordinary_characters() {
+        finds(
+            &RULE,
+            Unknown,
+            "这‹⼈›住在桥‹⻓›家，姓‹\u{F9E1}›。\n",
+            &[
+                "“⼈” looks like “人” and is another character: put the ordinary one in",
+                "“⻓” looks like “长” and is another character: put the ordinary one in",
+                "“\u{F9E1}” looks like “李” and is another character: put the ordinary one in",
+            ],
+        );
+        mends(&RULE, Unknown, "这⼈⼤喊\n", "这人大喊\n");
+    }
+
+    #[test]
+    fn ligatures_katakana_and_small_marks_do_too() {
+        mends(&RULE, Unknown, "the ﬁrst oﬃce\n", "the first oﬃce\n");
+        mends(&RULE, Unknown, "这是ﾃﾞｰﾀ的\n", "这是データ的\n");
+        mends(&RULE, Unknown, "老王﹑小李\n", "老王、小李\n");
+    }
+
+    #[test]
+    fn what_is_ordinary_or_spoken_of_stays() {
+        quiet(&RULE, Unknown, "部首“⼈”和“⻓”，﨑山，①②③ ㎡ ℃ ＡＢ，。\n");
+    }
+}

@@ -1,0 +1,91 @@
+//! Latin letters or digits stand in full width.
+//!
+//! ## What it finds
+//! Runs of full-width letters and digits (`ＡＢＣ１２３`) in the running text.
+//!
+//! ## Why it matters
+//! They come from old input methods and typesetting systems. `２０２０` is not found by a search for `2020`, and is
+//! split otherwise by every tokenizer.
+//!
+//! ## Example
+//! ```text
+//! 会议于２０２０年召开。
+//! ```
+//!
+//! ## Fix
+//! Puts the ordinary letters and digits in their place.
+
+use super::prose::each_block;
+use super::stretches::{Crowd, Place, report};
+use crate::cancel::Cancelled;
+use crate::messages::{Message, message, quote};
+use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
+use crate::seed::Seed;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/full-width-letters",
+    severity: Severity::Info,
+    preset: Preset::Dataset,
+    summary: "Latin letters or digits stand in full width",
+    check,
+    ..Rule::BASE
+};
+
+const CROWD: Crowd = Crowd { message, more: |count| message!("full-width-letters-more", count = count), code: None };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    if !seed.source.inventory().may_have(&['０'..='７', 'Ａ'..='Ｗ', 'ａ'..='ｗ']) {
+        return Ok(());
+    }
+    let mut places = Vec::new();
+    each_block(seed, reporter, |_, prose, _| {
+        let text = prose.text();
+        let mut rest = 0;
+        while let Some(start) = text.get(rest..).and_then(|tail| tail.find(is_wide)).map(|ahead| rest + ahead) {
+            let run = text.get(start..).unwrap_or_default();
+            let end = start + run.find(|c| !is_wide(c)).unwrap_or(run.len());
+            if let Some(span) = prose.exact(start..end) {
+                places.push(Place::replace(span, narrow(text.get(start..end).unwrap_or_default()), Safety::Safe));
+            }
+            rest = end;
+        }
+    })?;
+    report(seed.source.text(), reporter, places, &CROWD);
+    Ok(())
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+/// Full-width forms stand in the order of ASCII.
+fn narrow(wide: &str) -> String {
+    wide.chars().filter_map(|c| char::from_u32(u32::from(c) - 0xFEE0)).collect()
+}
+
+fn message(run: &str) -> Message {
+    message!("full-width-letters", found = quote(run), narrow = quote(&narrow(run)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Unknown, finds_with, quiet, strict};
+
+    #[test]
+    fn runs_are_found() {
+        finds_with(
+            &RULE,
+            &strict(),
+            Unknown,
+            "于‹２０２０›年加入‹ＷＴＯ›。\n",
+            &["“２０２０” stands in full width: write “2020”", "“ＷＴＯ” stands in full width: write “WTO”"],
+        );
+    }
+
+    #[test]
+    fn marks_and_ordinary_letters_are_fine() {
+        quiet(&RULE, Unknown, "于2020年，加入WTO（世贸）！％\n");
+    }
+}

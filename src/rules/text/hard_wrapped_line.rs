@@ -1,0 +1,133 @@
+//! Lines are broken in mid-sentence.
+//!
+//! ## What it finds
+//! Line ends inside a paragraph of Chinese, in plain text or Markdown, where one line ends and the next begins with a Han
+//! character or a comma between them, and the lines are about as long as each other. Verse and lists have shorter lines, and
+//! are left alone.
+//!
+//! ## Why it matters
+//! Renderings put a blank at the end of each line, in the middle of a word, and no search finds the word that is broken.
+//!
+//! ## Example
+//! ```text
+//! 渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作
+//! 业。村里的人说，这条河三十年没有变过，变的只是桥。
+//! ```
+//!
+//! ## Fix
+//! Joins the lines of the paragraph; look whether they are verse.
+
+use super::prose::{Prose, each_block};
+use super::stretches::{Crowd, Place, report};
+use crate::cancel::Cancelled;
+use crate::messages::message;
+use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
+use crate::seed::{BlockKind, BodyFormat, Seed};
+use crate::text::{ByteSpan, is_han};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/hard-wrapped-line",
+    severity: Severity::Info,
+    preset: Preset::Dataset,
+    summary: "Lines are broken in mid-sentence",
+    check,
+    ..Rule::BASE
+};
+
+const CROWD: Crowd = Crowd {
+    message: |_| message!("hard-wrapped-line"),
+    more: |count| message!("hard-wrapped-line-more", count = count),
+    code: None,
+};
+
+/// Shorter lines are verse or a list.
+const SHORTEST: usize = 18;
+
+/// Lines that were broken for their length are as long as each other, but for so many characters.
+const PLAY: usize = 5;
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    if seed.body.format == BodyFormat::Html {
+        return Ok(());
+    }
+    let source = seed.source.text();
+    let mut places = Vec::new();
+    each_block(seed, reporter, |block, prose, _| {
+        if matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem) {
+            places.extend(broken(source, prose));
+        }
+    })?;
+    report(source, reporter, places, &CROWD);
+    Ok(())
+}
+
+/// The line ends of a paragraph that break sentences: the place of the first, and the edits that join all.
+fn broken(source: &str, prose: &Prose) -> Option<Place> {
+    let text = prose.text();
+    memchr::memchr(b'\n', text.as_bytes())?;
+    let lines: Vec<&str> = text.split('\n').collect();
+    let (_, full) = lines.split_last()?;
+    let lengths = full.iter().map(|line| line.chars().count());
+    let (shortest, longest) = (lengths.clone().min()?, lengths.max()?);
+    let last = lines.last()?.chars().count();
+    if shortest < SHORTEST || longest > shortest + PLAY || last > longest + PLAY {
+        return None;
+    }
+    let mut edits = Vec::new();
+    let mut end = 0;
+    for pair in lines.windows(2) {
+        let [line, next] = pair else { continue };
+        end += line.len();
+        let (before, after) = (line.chars().next_back()?, next.chars().next()?);
+        let mid = (is_han(before) || matches!(before, '，' | '、' | '；'))
+            && (is_han(after) || matches!(after, '，' | '、' | '。'));
+        if mid && line.contains(['，', '。', '、']) && next.contains(['，', '。', '、']) {
+            edits.push(Edit::delete(soft_break(source, prose, end)?));
+        }
+        end += 1;
+    }
+    // One that breaks a sentence can be chance; among several most do.
+    let span = edits.first()?.span;
+    (edits.len() * 2 >= full.len()).then_some(Place { span, edits, safety: Safety::NeedsALook })
+}
+
+/// The source between two lines, if nothing stands there but a line end that was not asked for.
+fn soft_break(source: &str, prose: &Prose, at: usize) -> Option<ByteSpan> {
+    let before = prose.place(at.checked_sub(1)?..at).end();
+    let after = prose.place(at + 1..at + 2).start();
+    let between = source.get(before..after)?;
+    let asked_for = between.starts_with("  ") || between.contains(['\\', '<', '>']);
+    (!asked_for && between.trim().is_empty()).then(|| ByteSpan::new(before, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Markdown, Unknown, apply, findings, finds_with, strict};
+
+    const BROKEN: &str = "渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作‹\n›\
+        业。村里的人说，这条河三十年没有变过，变的只是桥，而桥也老了，老得走不动\n了，谁也不去修它。\n";
+
+    #[test]
+    fn a_broken_paragraph_is_one_finding() {
+        let messages = ["Lines are broken in mid-sentence from here on: join them"];
+        finds_with(&RULE, &strict(), Unknown, BROKEN, &messages);
+        finds_with(&RULE, &strict(), Markdown, BROKEN, &messages);
+        let text = BROKEN.replace(['‹', '›'], "");
+        let findings = findings(&RULE, &strict(), &text, Markdown);
+        assert_eq!(apply(&text, &findings[0].fixes[0]), text.trim_end().replace('\n', "") + "\n");
+    }
+
+    #[test]
+    fn verse_paragraphs_and_breaks_that_are_asked_for_stay() {
+        for text in [
+            "床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。\n",
+            "渡口的老船工每天清晨划船过河，对岸的孩子们等着他。\n村里的人说，这条河三十年没有变过，变的只是桥。\n",
+            "渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着作  \n业。村里的人说，这条河没有变过。\n",
+            "会议纪要\n渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作业。\n",
+        ] {
+            assert_eq!(findings(&RULE, &strict(), text, Markdown), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! A letter or digit stands for another one that looks like it.
+//!
+//! ## What it finds
+//! Cyrillic and Greek letters inside a word in Latin letters (`Аpple` with a Cyrillic `А`), and names that are written with
+//! `l`, `1` or `0` for `I` or `O` (`OpenAl`, `0penAI`), of a list that can be added to.
+//!
+//! ## Why it matters
+//! Optical character recognition confuses them, and some put them in on purpose, to get past a filter. Nobody sees the
+//! difference, and no search finds the word.
+//!
+//! ## Example
+//! ```text
+//! 公司发布了 OpenAl 的新模型。
+//! ```
+//!
+//! ## Fix
+//! Puts the letter in that is meant; look whether it is.
+//!
+//! ## Options
+//! - `names`: names in Latin letters that are looked for, as they are written right.
+
+use std::collections::HashMap;
+
+use super::prose::each_block;
+use super::stretches::{Crowd, Place, report};
+use crate::cancel::Cancelled;
+use crate::messages::{Message, message, quote};
+use crate::rules::{OptionDefault, Preset, Reporter, Rule, RuleOption, Safety, Severity};
+use crate::seed::Seed;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/latin-look-alike",
+    severity: Severity::Info,
+    preset: Preset::Dataset,
+    summary: "A letter or digit stands for another one that looks like it",
+    options: &[RuleOption {
+        name: "names",
+        summary: "Names in Latin letters that are looked for, as they are written right",
+        default: OptionDefault::Texts(NAMES),
+    }],
+    check,
+};
+
+const NAMES: &[&str] = &[
+    "AIGC",
+    "CEO",
+    "ChatGPT",
+    "COVID",
+    "GDP",
+    "GPU",
+    "HIV",
+    "IBM",
+    "IPO",
+    "iPad",
+    "iPhone",
+    "LinkedIn",
+    "NVIDIA",
+    "OpenAI",
+    "SaaS",
+    "TikTok",
+    "UNESCO",
+    "UNICEF",
+    "WHO",
+    "WTO",
+    "WiFi",
+    "YouTube",
+    "iOS",
+    "Wikipedia",
+    "Windows",
+    "Intel",
+    "Google",
+    "Facebook",
+];
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let names: HashMap<String, &str> = reporter.texts("names").into_iter().map(|name| (skeleton(name), name)).collect();
+    let foreign = seed.source.inventory().may_have(&['\u{370}'..='\u{4FF}']);
+    let mut found = Vec::new();
+    each_block(seed, reporter, |_, prose, _| {
+        for (start, word) in words(prose.text()) {
+            let meant = if word.is_ascii() {
+                name(word, &names)
+            } else if foreign {
+                latin(word)
+            } else {
+                None
+            };
+            if let Some(meant) = meant
+                && let Some(span) = prose.exact(start..start + word.len())
+            {
+                found.push((span, meant));
+            }
+        }
+    })?;
+    let places = found.iter().map(|(span, meant)| Place::replace(*span, meant.as_str(), Safety::NeedsALook)).collect();
+    report(seed.source.text(), reporter, places, &CROWD);
+    Ok(())
+}
+
+const CROWD: Crowd = Crowd { message, more: |count| message!("latin-look-alike-more", count = count), code: None };
+
+/// The runs of letters and digits that are Latin, Greek or Cyrillic and have a Latin letter in them, with where they begin.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let of_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '\u{C0}'..='\u{4FF}');
+    text.split(move |c: char| !of_word(c))
+        .filter(|word| word.len() > 1 && word.bytes().any(|byte| byte.is_ascii_alphabetic()))
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// A word in which letters and digits that look alike are one.
+fn skeleton(word: &str) -> String {
+    word.chars()
+        .map(|c| match c {
+            'I' | '1' => 'l',
+            '0' => 'O',
+            _ => c,
+        })
+        .collect()
+}
+
+/// The name that a word looks like without being it.
+fn name(word: &str, names: &HashMap<String, &str>) -> Option<String> {
+    // With a digit at its end it is the first of a series.
+    let numbered = word.ends_with(|c: char| c.is_ascii_digit());
+    if numbered || word.len() > 40 || !word.bytes().any(|byte| matches!(byte, b'l' | b'1' | b'0' | b'I')) {
+        return None;
+    }
+    let name = names.get(&skeleton(word))?;
+    (*name != word).then(|| (*name).to_owned())
+}
+
+/// The word in Latin letters, if all of its others only look as if they were.
+fn latin(word: &str) -> Option<String> {
+    let meant: String =
+        word.chars().map(|c| if c.is_ascii() { Some(c) } else { look_alike(c) }).collect::<Option<_>>()?;
+    let own = word.bytes().filter(u8::is_ascii_alphabetic).count();
+    let others = word.chars().filter(|c| !c.is_ascii()).count();
+    (own >= 2 && own > others).then_some(meant)
+}
+
+/// The Latin letter that a Greek or Cyrillic one looks like in any font (Unicode Technical Standard #39, confusables).
+fn look_alike(c: char) -> Option<char> {
+    const PAIRS: &str = "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXаaеeоoрpсcуyхxѕsіiјjΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo";
+    let mut characters = PAIRS.chars();
+    while let (Some(other), Some(letter)) = (characters.next(), characters.next()) {
+        if other == c {
+            return Some(letter);
+        }
+    }
+    None
+}
+
+fn message(found: &str) -> Message {
+    match latin(found).filter(|_| !found.is_ascii()) {
+        Some(meant) => message!("latin-look-alike-foreign", found = quote(found), meant = quote(&meant)),
+        None => message!("latin-look-alike", found = quote(found)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Unknown, apply, findings, finds_with, strict};
+
+    #[test]
+    fn names_and_foreign_letters_are_found() {
+        finds_with(
+            &RULE,
+            &strict(),
+            Unknown,
+            "公司发布了 ‹OpenAl› 的模型，‹0penAI› 与‹Аррle›也在‹lBM›。\n"
+                .replace("Аррle", "Аррlе")
+                .replace("Аррlе", "Аpple")
+                .as_str(),
+            &[
+                "“OpenAl” is most likely a name that looks like it: put the letters in that are meant",
+                "“0penAI” is most likely a name that looks like it: put the letters in that are meant",
+                "“Аpple” looks like “Apple” and has letters of another script in it: put Latin ones in",
+                "“lBM” is most likely a name that looks like it: put the letters in that are meant",
+            ],
+        );
+        let findings = findings(&RULE, &strict(), "用 0penAl 写\n", Unknown);
+        assert_eq!(apply("用 0penAl 写\n", &findings[0].fixes[0]), "用 OpenAI 写\n");
+    }
+
+    #[test]
+    fn what_is_written_right_stays() {
+        let text = "OpenAI 与 IBM，α-酮戊二酸，μm，β1 受体，СССР，Москва，Ångström，ΔT，naïve，Al 元素，10 年 l0\n";
+        assert_eq!(findings(&RULE, &strict(), text, Unknown), []);
+    }
+}

@@ -1,0 +1,283 @@
+//! Text was read in the wrong encoding, and stored so.
+//!
+//! ## What it finds
+//! UTF-8 that was read as Windows-1252 or Latin-1 (`ä½ å¥½` for `你好`, `donâ€™t` for `don’t`) or as GBK (`浣犲ソ` for
+//! `你好`), and what is left when even that went wrong (`锟斤拷`).
+//!
+//! ## Why it matters
+//! Nobody can read it, and no search finds it.
+//!
+//! ## Example
+//! ```text
+//! 他说：浣犲ソ。
+//! ```
+//!
+//! ## Fix
+//! Undoes the wrong reading, if what comes of it is plausible and nothing is lost. `锟斤拷` cannot be undone: take the
+//! passage from its source.
+
+use encoding_rs::GBK;
+
+use super::stretches::{Crowd, Place, report};
+use crate::cancel::Cancelled;
+use crate::messages::{Message, message, quote};
+use crate::rules::{Reporter, Rule, Safety, Severity};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+use crate::text::fold::is_common_han;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/mojibake",
+    severity: Severity::Warning,
+    summary: "Text was read in the wrong encoding",
+    check,
+    ..Rule::BASE
+};
+
+const CROWD: Crowd = Crowd { message, more: |count| message!("mojibake-more", count = count), code: None };
+
+/// What U+FFFD, stored as UTF-8 and read as GBK, looks like.
+const LOST: &str = "锟斤拷";
+
+/// What the first two bytes of common characters in UTF-8 look like, read as GBK: no text in Chinese has many of them, and
+/// hardly any that was read wrongly has none.
+const SIGNS: [char; 20] = [
+    '锛', '銆', '鈥', '鐨', '鏄', '鍦', '浜', '涓', '浣', '鎴', '杩', '绋', '鍚', '鏈', '澶', '涔', '鍙', '灏', '瀛',
+    '鏂',
+];
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let text = seed.source.text();
+    let mut places = Vec::new();
+    if seed.source.inventory().may_have(&['\u{C2}'..='\u{F4}']) {
+        windows_1252(text, reporter, &mut places)?;
+    }
+    let lost = seed.source.inventory().may_have(&['锟'..='锟']) && text.contains(LOST);
+    let signs = SIGNS.iter().filter(|sign| seed.source.inventory().may_have(&[**sign..=**sign]));
+    if lost || signs.take(2).count() > 0 {
+        gbk(text, reporter, &mut places)?;
+    }
+    places.sort_by_key(|place| place.span);
+    report(text, reporter, places, &CROWD);
+    Ok(())
+}
+
+/// Finds UTF-8 that was read byte by byte.
+fn windows_1252(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Place>) -> Result<(), Cancelled> {
+    let mut rest = 0;
+    let mut looked_at = 0_usize;
+    while let Some(ahead) = text.get(rest..).and_then(|tail| tail.find(|c: char| matches!(c, '\u{C2}'..='\u{F4}'))) {
+        looked_at += 1;
+        if looked_at.is_multiple_of(256) {
+            reporter.pause()?;
+        }
+        let start = rest + ahead;
+        let (end, bytes) = byte_run(text, start);
+        rest = end.max(start + 2);
+        if let Ok(undone) = std::str::from_utf8(&bytes)
+            && is_plausible(undone)
+        {
+            places.push(Place::replace(ByteSpan::new(start, end), undone, Safety::NeedsALook));
+        }
+    }
+    Ok(())
+}
+
+/// The bytes that the characters from `start` on stand for, as far as they make whole characters of UTF-8; and where those
+/// end.
+fn byte_run(text: &str, start: usize) -> (usize, Vec<u8>) {
+    let mut bytes = Vec::new();
+    let mut end = start;
+    let mut characters = text.get(start..).unwrap_or_default().chars().peekable();
+    while let Some(length) = characters.peek().and_then(|c| sequence_length(*c)) {
+        let mut sequence = Vec::with_capacity(length);
+        let mut reaches = end;
+        for c in characters.by_ref().take(length) {
+            let Some(byte) = windows_1252_byte(c) else { return (end, bytes) };
+            sequence.push(byte);
+            reaches += c.len_utf8();
+        }
+        if std::str::from_utf8(&sequence).is_err() {
+            break;
+        }
+        bytes.append(&mut sequence);
+        end = reaches;
+    }
+    (end, bytes)
+}
+
+/// How long the sequence of UTF-8 is that begins with the byte that a character stands for.
+fn sequence_length(c: char) -> Option<usize> {
+    match c {
+        '\u{C2}'..='\u{DF}' => Some(2),
+        '\u{E0}'..='\u{EF}' => Some(3),
+        '\u{F0}'..='\u{F4}' => Some(4),
+        _ => None,
+    }
+}
+
+/// The byte that reads as a character in Windows-1252, or in Latin-1.
+fn windows_1252_byte(c: char) -> Option<u8> {
+    if let Ok(byte) = u8::try_from(u32::from(c)) {
+        return (!c.is_ascii()).then_some(byte);
+    }
+    let mut utf8 = [0; 4];
+    let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(c.encode_utf8(&mut utf8));
+    bytes.first().copied().filter(|_| !lossy && bytes.len() == 1)
+}
+
+/// Whether undone text is what somebody wrote. One sequence alone can be two letters that happen to stand together.
+fn is_plausible(undone: &str) -> bool {
+    let count = undone.chars().count();
+    let each = |kind: fn(char) -> bool| undone.chars().all(kind);
+    let written = |c| is_common_han(c) || is_mark(c);
+    let one = |c: char| {
+        matches!(c, '\u{2010}'..='\u{2026}' | '\u{3001}'..='\u{3011}' | '\u{FF01}'..='\u{FF1F}' | '\u{A0}'..='\u{BF}')
+            || (matches!(c, '\u{C0}'..='\u{FF}') && c.is_lowercase())
+    };
+    match count {
+        0 => false,
+        1 => each(one),
+        _ => {
+            each(written)
+                || each(one)
+                || (count > 2 && each(|c| matches!(c, '\u{410}'..='\u{44F}' | '\u{3041}'..='\u{30FF}')))
+        }
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2026}' | '\u{3000}'..='\u{3011}' | '\u{FF01}'..='\u{FF1F}' | '\u{B7}')
+}
+
+/// Finds UTF-8 that was read in pairs of bytes.
+fn gbk(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Place>) -> Result<(), Cancelled> {
+    let mut runs = 0_usize;
+    let mut rest = 0;
+    while let Some(ahead) = text.get(rest..).and_then(|tail| tail.find(|c| SIGNS.contains(&c) || c == '锟')) {
+        runs += 1;
+        if runs.is_multiple_of(256) {
+            reporter.pause()?;
+        }
+        let at = rest + ahead;
+        let tail = text.get(at..).unwrap_or_default();
+        if tail.starts_with(LOST) {
+            let length = tail.len() - tail.trim_start_matches(LOST).len();
+            places.push(Place::bare(ByteSpan::new(at, at + length)));
+            rest = at + length;
+            continue;
+        }
+        // A sign can stand a character into what was read wrongly, when a mark or a digit went before.
+        let back = text
+            .get(rest..at)
+            .and_then(|head| head.char_indices().rev().take(4).take_while(|(_, c)| !c.is_ascii()).last());
+        let from = back.map_or(at, |(offset, _)| rest + offset);
+        let starts = text.get(from..at).unwrap_or_default().char_indices().map(|(offset, _)| from + offset).chain([at]);
+        let found = starts.into_iter().find_map(|start| Some((start, undo_gbk(text.get(start..)?)?)));
+        rest = match found {
+            Some((start, (length, undone))) => {
+                places.push(Place::replace(ByteSpan::new(start, start + length), undone, Safety::NeedsALook));
+                start + length
+            }
+            None => at + tail.chars().next().map_or(1, char::len_utf8),
+        };
+    }
+    Ok(())
+}
+
+/// What the start of a text was before it was read as GBK, and how long that start is; `None` if it most likely was
+/// nothing else.
+fn undo_gbk(text: &str) -> Option<(usize, String)> {
+    let mut bytes = Vec::new();
+    let mut best = None;
+    for (at, c) in text.char_indices().take_while(|(_, c)| !c.is_ascii()) {
+        let mut utf8 = [0; 4];
+        let (pair, _, lossy) = GBK.encode(c.encode_utf8(&mut utf8));
+        if lossy || pair.len() != 2 {
+            break;
+        }
+        bytes.extend_from_slice(&pair);
+        match std::str::from_utf8(&bytes) {
+            Ok(undone) => {
+                let last = undone.chars().next_back()?;
+                if !(is_common_han(last) || is_mark(last)) {
+                    break;
+                }
+                best = Some((at + c.len_utf8(), bytes.len()));
+            }
+            Err(error) if error.error_len().is_some() => break,
+            Err(_) => {}
+        }
+    }
+    let (length, stored) = best?;
+    bytes.truncate(stored);
+    let undone = String::from_utf8(bytes).ok()?;
+    let plausible = undone.chars().all(|c| is_common_han(c) || is_mark(c)) && undone.chars().nth(1).is_some();
+    plausible.then_some((length, undone))
+}
+
+fn message(found: &str) -> Message {
+    if found.starts_with(LOST) {
+        return message!("mojibake-lost", found = quote(found));
+    }
+    let undone = match undo_gbk(found) {
+        Some((_, undone)) => undone,
+        None => String::from_utf8(byte_run(found, 0).1).unwrap_or_default(),
+    };
+    message!("mojibake", found = quote(found), meant = quote(&undone))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Unknown, finds, mends, quiet};
+
+    /// The text as a program shows it that takes its UTF-8 for another encoding.
+    fn misread(text: &str, encoding: &'static encoding_rs::Encoding) -> String {
+        encoding.decode_without_bom_handling(text.as_bytes()).0.into_owned()
+    }
+
+    #[test]
+    fn utf_8_that_was_read_as_gbk() {
+        let wrong = misread("你好，我们是朋友", encoding_rs::GBK);
+        finds(&RULE, Unknown, &format!("他说‹{wrong}›\n"), &["“浣犲ソ…"]);
+        mends(&RULE, Unknown, "他说：浣犲ソ 王先生\n", "他说：你好 王先生\n");
+    }
+
+    #[test]
+    fn utf_8_that_was_read_as_windows_1252() {
+        let wrong = misread("你好，世界", encoding_rs::WINDOWS_1252);
+        mends(&RULE, Unknown, &format!("他说 {wrong}\n"), "他说 你好，世界\n");
+        finds(
+            &RULE,
+            Unknown,
+            "I donâ€™t know cafÃ©\n".replace("â€™", "‹â€™›").replace("Ã©", "‹Ã©›").as_str(),
+            &[
+                "“â€™” was read in the wrong encoding and is most likely “’”: put that in",
+                "“Ã©” was read in the wrong encoding and is most likely “é”: put that in",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_lost_is_told() {
+        finds(
+            &RULE,
+            Unknown,
+            "他说‹锟斤拷锟斤拷›走了\n",
+            &["Text was lost here and “锟斤拷锟斤拷” put in its place: restore it from the source"],
+        );
+    }
+
+    #[test]
+    fn text_that_is_right_stays() {
+        for text in [
+            "»Spaß« und «CAFÉ», São Paulo, Ångström, naïve\n",
+            "浜田省吾在锦州，涓涓细流，鈥是锌的旧译，澶渊之盟，绋是绳子\n",
+            "鏡頭裡的鐘聲，灣仔鬧市，鄭氏鍾愛鐵路\n",
+        ] {
+            quiet(&RULE, Unknown, text);
+        }
+    }
+}

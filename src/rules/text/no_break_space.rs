@@ -1,0 +1,119 @@
+//! A no-break space does no work.
+//!
+//! ## What it finds
+//! No-break spaces (U+00A0) beside Han characters or Chinese punctuation, beside other blanks, and at the ends of lines.
+//! Between a number and its unit, in French punctuation and in names they do their work, and stay. Written as `&nbsp;`
+//! they are markup, and stay too.
+//!
+//! ## Why it matters
+//! Word processors and web editors leave them behind. They look like spaces and are none: searches and tokenizers
+//! treat the words beside them as one.
+//!
+//! ## Example
+//! ```text
+//! 他用\u{A0}Word 写作。
+//! ```
+//!
+//! ## Fix
+//! Puts an ordinary space in its place, or removes it beside a blank or at the end of a line.
+
+use super::prose::{after, before};
+use super::stretches::{Crowd, Place, report};
+use crate::cancel::Cancelled;
+use crate::messages::message;
+use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
+use crate::seed::{BlockKind, Seed};
+use crate::text::{ByteSpan, is_han};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/no-break-space",
+    severity: Severity::Hint,
+    preset: Preset::Dataset,
+    summary: "A no-break space does no work",
+    check,
+    ..Rule::BASE
+};
+
+const CROWD: Crowd = Crowd {
+    message: |_| message!("no-break-space"),
+    more: |count| message!("no-break-space-more", count = count),
+    code: None,
+};
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    if !seed.source.inventory().may_have(&['\u{A0}'..='\u{A0}']) {
+        return Ok(());
+    }
+    let text = seed.source.text();
+    let mut places = Vec::new();
+    for block in seed.body.blocks().iter().filter(|block| block.kind != BlockKind::Preformatted) {
+        reporter.pause()?;
+        for (run, run_text) in seed.body.runs(block, text).filter(|(run, _)| run.is_verbatim()) {
+            let mut rest = 0;
+            while let Some(ahead) = run_text.get(rest..).and_then(|tail| tail.find('\u{A0}')) {
+                let start = rest + ahead;
+                let tail = run_text.get(start..).unwrap_or_default();
+                let end = start + tail.len() - tail.trim_start_matches('\u{A0}').len();
+                rest = end;
+                let span = ByteSpan::new(run.span.start() + start, run.span.start() + end);
+                if let Some(replacement) = replacement(text, span) {
+                    let safety = if shapes_markdown(text, span) { Safety::NeedsALook } else { Safety::Safe };
+                    places.push(Place::replace(span, replacement, safety));
+                }
+            }
+        }
+    }
+    report(text, reporter, places, &CROWD);
+    Ok(())
+}
+
+/// Whether Markdown reads the line otherwise without them: it would be a blank line, or end with two spaces.
+fn shapes_markdown(text: &str, span: ByteSpan) -> bool {
+    let is_end = |c: Option<char>| c.is_none_or(|c| matches!(c, '\n' | '\r'));
+    let before = before(text, span.start());
+    is_end(after(text, span.end())) && (is_end(before) || before == Some(' '))
+}
+
+/// What belongs in the place of no-break spaces; `None` if they do their work.
+fn replacement(text: &str, span: ByteSpan) -> Option<&'static str> {
+    let (before, after) = (before(text, span.start()), after(text, span.end()));
+    let is_end = |c: Option<char>| c.is_none_or(|c| matches!(c, '\n' | '\r'));
+    let is_blank = |c: Option<char>| c.is_some_and(|c| matches!(c, ' ' | '\t' | '\u{3000}'));
+    // At the start of a line they indent it, which in HTML means nothing and in Markdown would, were they spaces.
+    if is_end(after) || is_blank(before) || is_blank(after) {
+        return Some("");
+    }
+    let is_chinese = |c: Option<char>| {
+        c.is_some_and(|c| is_han(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '”' | '“'))
+    };
+    if is_end(before) || before == Some('>') {
+        return is_chinese(after).then_some("");
+    }
+    (is_chinese(before) || is_chinese(after)).then_some(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Markdown, findings, finds_with, quiet, strict};
+
+    #[test]
+    fn beside_han_and_blanks_they_do_no_work() {
+        let message = "A no-break space does no work here: write an ordinary space, or none";
+        finds_with(&RULE, &strict(), Markdown, "他用‹\u{A0}›Word 写作‹\u{A0}\u{A0}›\n乙 ‹\u{A0}›b\n", &[message; 3]);
+    }
+
+    #[test]
+    fn each_is_mended_in_its_way() {
+        for (before, after) in [("他用\u{A0}Word\n", " "), ("写作\u{A0}\u{A0}\n乙\n", ""), ("a \u{A0}b\n", "")] {
+            let findings = findings(&RULE, &strict(), before, Markdown);
+            assert_eq!(findings[0].fixes[0].edits[0].replacement, after, "{before:?}");
+        }
+    }
+
+    #[test]
+    fn between_a_number_and_its_unit_it_works() {
+        quiet(&RULE, Markdown, "It weighs 5\u{A0}kg, dit-il\u{A0}: «\u{A0}oui\u{A0}»\n");
+    }
+}

@@ -1,0 +1,170 @@
+//! Blanks that optical character recognition or justification left between Han characters.
+//!
+//! ## What it finds
+//! Three Han characters and more, each apart from the next by a blank (`会 议 在 北 京`); a blank before a particle that
+//! never begins a word (`他 的`, `走 了`); a blank before a full-width mark that closes (`走了 。`). A blank between two
+//! names, two verses or two items of a list is meant, and so is one in `张 三`; headings and tables are left alone.
+//!
+//! ## Why it matters
+//! Chinese is written without blanks. Searches miss the word, and tokenizers see two.
+//!
+//! ## Example
+//! ```text
+//! 他 的 院 子 很大 ，没有人。
+//! ```
+//!
+//! ## Fix
+//! Removes the blanks.
+
+use super::prose::{Prose, each_block};
+use super::stretches::{Crowd, Place, report};
+use crate::cancel::Cancelled;
+use crate::messages::{Message, message, quote};
+use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
+use crate::seed::{BlockKind, Seed};
+use crate::text::is_han;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/ocr-blank",
+    severity: Severity::Info,
+    preset: Preset::Dataset,
+    summary: "Blanks stand inside of Chinese words",
+    check,
+    ..Rule::BASE
+};
+
+const CROWD: Crowd = Crowd { message, more: |count| message!("ocr-blank-more", count = count), code: None };
+
+/// A block with fewer characters may be anything; blanks in it can be meant.
+const LEAST: usize = 20;
+
+/// So many characters that stand one by one are no name any more.
+const ONE_BY_ONE: usize = 4;
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let mut places = Vec::new();
+    each_block(seed, reporter, |block, prose, _| {
+        let text = prose.text();
+        let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem);
+        if running && text.len() > LEAST * 3 && has_blank(text) && text.contains(['，', '。']) {
+            look(prose, &mut places);
+        }
+    })?;
+    report(seed.source.text(), reporter, places, &CROWD);
+    Ok(())
+}
+
+/// Whether a blank may stand beside Han characters: one quick look before a slow one.
+fn has_blank(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b' ', 0xA0, bytes).any(|at| {
+        let next = bytes.get(at + 1).is_some_and(|byte| !byte.is_ascii() || *byte == b' ');
+        let before =
+            at.checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(|byte| !byte.is_ascii() || *byte == b' ');
+        next && before
+    }) || text.contains('\u{3000}')
+}
+
+/// Finds the blanks of one block.
+fn look(prose: &Prose, places: &mut Vec<Place>) {
+    let text = prose.text();
+    // Blanks, and what stands around them: where the character before begins, where the blank begins and ends.
+    let mut gaps: Vec<(usize, usize, usize)> = Vec::new();
+    let mut before = None::<(usize, char)>;
+    let mut blank = None;
+    let mut flush = |gaps: &mut Vec<(usize, usize, usize)>| {
+        places.extend(chain(prose, gaps));
+        gaps.clear();
+    };
+    for (at, c) in text.char_indices() {
+        if matches!(c, ' ' | '\u{A0}' | '\u{3000}') {
+            blank = blank.or(Some(at));
+            continue;
+        }
+        if let (Some(start), Some((from, last))) = (blank.take(), before) {
+            if is_han(last) && is_han(c) {
+                // A chain goes on if one character stands between this blank and the one before.
+                if gaps.last().is_some_and(|(_, _, end)| *end != from) {
+                    flush(&mut gaps);
+                }
+                gaps.push((from, start, at));
+            } else if (is_han(last) || is_closing(last)) && is_closing(c) {
+                flush(&mut gaps);
+                gaps.push((from, start, at));
+                flush(&mut gaps);
+            }
+        }
+        before = Some((at, c));
+    }
+    flush(&mut gaps);
+}
+
+/// What is wrong with blanks that stand one character apart from each other.
+fn chain(prose: &Prose, gaps: &[(usize, usize, usize)]) -> Option<Place> {
+    let (first, last) = (gaps.first()?, gaps.last()?);
+    let next = super::prose::after(prose.text(), last.2)?;
+    let wrong = gaps.len() + 1 >= ONE_BY_ONE || is_particle(next) || is_closing(next);
+    if !wrong {
+        return None;
+    }
+    let blanks: Option<Vec<_>> = gaps.iter().map(|(_, start, end)| prose.exact(*start..*end)).collect();
+    let blanks = blanks?;
+    let span = match blanks.as_slice() {
+        [only] => *only,
+        _ => prose.place(first.0..last.2 + next.len_utf8()),
+    };
+    Some(Place { span, edits: blanks.into_iter().map(Edit::delete).collect(), safety: Safety::Safe })
+}
+
+/// Characters that hold on to the word before them.
+fn is_particle(c: char) -> bool {
+    matches!(c, '的' | '了' | '们' | '們' | '吗' | '嗎' | '呢' | '吧' | '着')
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '，' | '。' | '、' | '；' | '：' | '？' | '！')
+}
+
+fn message(found: &str) -> Message {
+    if found.trim().is_empty() {
+        return message!("ocr-blank-single");
+    }
+    message!("ocr-blank", found = quote(found))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Markdown, Unknown, apply, findings, finds_with, strict};
+
+    #[test]
+    fn blanks_inside_of_words_are_found() {
+        finds_with(
+            &RULE,
+            &strict(),
+            Unknown,
+            "那一年‹会 议 在 北 京›召开，他们‹ ›的院子很大‹ ›，没有人住在那里。\n",
+            &[
+                "Blanks stand inside of “会 议 在 北 京”: remove them",
+                "A blank stands inside of a sentence here: remove it",
+                "A blank stands inside of a sentence here: remove it",
+            ],
+        );
+        let before = "那一年会 议 在 北 京召开，他们的院子很大，没有人住在那里。\n";
+        let findings = findings(&RULE, &strict(), before, Unknown);
+        assert_eq!(apply(before, &findings[0].fixes[0]), "那一年会议在北京召开，他们的院子很大，没有人住在那里。\n");
+    }
+
+    #[test]
+    fn blanks_that_are_meant_stay() {
+        for text in [
+            "张 三、李 四、王小五 三人到场，第二天 第三天也都来了，没有人缺席，大家很高兴。\n",
+            "用 Word 写作，存为 PDF 文件，再发给 3 个人看，大家都说 好，没有一个人不说好。\n",
+            "# 会 议 在 北 京 召 开 了，的 。\n",
+            "床前明月光 疑是地上霜 举头望明月 低头思故乡，这是大家都会背的一首诗。\n",
+        ] {
+            assert_eq!(findings(&RULE, &strict(), text, Markdown), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Marks that come in pairs, and which of them have lost the other.
+
+use std::collections::HashMap;
+
+use super::prose::{Prose, each_block};
+use crate::cancel::Cancelled;
+use crate::rules::Reporter;
+use crate::seed::{BlockKind, Seed};
+use crate::text::{ByteSpan, is_han};
+
+/// So many paragraphs further on a mark is still looked for that closes what was opened.
+const REACH: usize = 40;
+
+/// Marks of one kind: those that open, those that close. They may be written in several ways.
+#[derive(Debug)]
+pub(super) struct Pair {
+    /// The marks that open.
+    pub(super) open: &'static [char],
+    /// The marks that close.
+    pub(super) close: &'static [char],
+}
+
+/// A mark whose other half is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Lone {
+    /// Where it stands in the source.
+    pub(super) span: ByteSpan,
+    /// Whether it opens.
+    pub(super) opens: bool,
+    /// Whether it stands as only its other half can.
+    pub(super) turned: bool,
+}
+
+/// What a rule knows of the marks of its pairs, each given the line and where in it the mark stands.
+pub(super) struct Knowledge {
+    /// Whether it is one of the marks that are meant, given whether its pair is open there.
+    pub(super) counts: fn(&str, usize, char, bool) -> bool,
+    /// Whether it stands as only its other half can, given whether it opens.
+    pub(super) is_turned: fn(&str, usize, char, bool) -> bool,
+}
+
+/// A mark that opens and waits.
+#[derive(Clone, Copy)]
+struct Waiting {
+    lone: Lone,
+    paragraph: usize,
+}
+
+/// Finds the marks whose other half is missing, in the order of their places, at most one for each paragraph. A line
+/// counts as a paragraph.
+///
+/// What is opened may be closed in a later paragraph; and as the custom is, each paragraph of a long quotation opens it
+/// anew, and only the last closes it. Linear.
+///
+/// # Errors
+/// [`Cancelled`] as soon as the flag is seen raised.
+pub(super) fn lone_marks(
+    seed: &Seed,
+    reporter: &mut Reporter<'_>,
+    pairs: &[Pair],
+    knowledge: &Knowledge,
+) -> Result<Vec<Lone>, Cancelled> {
+    let mut lone: Vec<(usize, Lone)> = Vec::new();
+    let mut waiting: Vec<Option<Waiting>> = vec![None; pairs.len()];
+    let mut paragraph = 0;
+    each_block(seed, reporter, |block, prose, _| {
+        let is_text = !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Caption | BlockKind::Cell);
+        let mut start = 0;
+        for line in prose.text().split_inclusive('\n') {
+            let marks = marks(line, pairs);
+            for (index, pair) in pairs.iter().enumerate() {
+                let found = balance(prose, start, line, &marks, index, pair, knowledge);
+                let slot = &mut waiting[index];
+                let mut first = found.turned.first().copied();
+                for closer in found.closers {
+                    if slot.take().is_none() {
+                        first = first.or(Some(closer));
+                    }
+                }
+                // Opened anew, so that what waits is part of the custom; or it has waited too long.
+                if found.begins_open {
+                    *slot = None;
+                } else if slot.is_some_and(|waits| paragraph - waits.paragraph > REACH) {
+                    lone.extend(slot.take().map(|waits| (waits.paragraph, waits.lone)));
+                }
+                let mut openers = found.openers.into_iter().filter(|opener| !opener.turned);
+                if is_text && let Some(opener) = openers.next() {
+                    lone.extend(slot.take().map(|waits| (waits.paragraph, waits.lone)));
+                    *slot = Some(Waiting { lone: opener, paragraph });
+                    first = first.or(openers.next());
+                }
+                lone.extend(first.map(|mark| (paragraph, mark)));
+            }
+            paragraph += 1;
+            start += line.len();
+        }
+    })?;
+    lone.extend(waiting.into_iter().flatten().map(|waits| (waits.paragraph, waits.lone)));
+    lone.sort_unstable_by_key(|(paragraph, mark)| (*paragraph, mark.span));
+    lone.dedup_by_key(|(paragraph, _)| *paragraph);
+    Ok(lone.into_iter().map(|(_, mark)| mark).collect())
+}
+
+/// The marks of a line: which pair, where, which.
+fn marks(line: &str, pairs: &[Pair]) -> HashMap<usize, Vec<(usize, char)>> {
+    let mut found: HashMap<usize, Vec<(usize, char)>> = HashMap::new();
+    // The marks are ASCII or begin with one of three bytes, which few other characters do.
+    for (at, byte) in line.bytes().enumerate() {
+        if !matches!(byte, 0xE2 | 0xE3 | 0xEF | b'(' | b')' | b'[' | b']') {
+            continue;
+        }
+        let Some(c) = line.get(at..).and_then(|tail| tail.chars().next()) else { continue };
+        if let Some(index) = pairs.iter().position(|pair| pair.open.contains(&c) || pair.close.contains(&c)) {
+            found.entry(index).or_default().push((at, c));
+        }
+    }
+    found
+}
+
+/// What of one pair is left over in a paragraph.
+#[derive(Default)]
+struct LeftOver {
+    openers: Vec<Lone>,
+    closers: Vec<Lone>,
+    turned: Vec<Lone>,
+    /// Whether the paragraph begins with a mark that opens.
+    begins_open: bool,
+}
+
+fn balance(
+    prose: &Prose,
+    start: usize,
+    line: &str,
+    marks: &HashMap<usize, Vec<(usize, char)>>,
+    index: usize,
+    pair: &Pair,
+    knowledge: &Knowledge,
+) -> LeftOver {
+    let mut left = LeftOver::default();
+    let blank = line.len() - line.trim_start().len();
+    for (at, c) in marks.get(&index).into_iter().flatten() {
+        let is_open = !left.openers.is_empty();
+        if !(knowledge.counts)(line, *at, *c, is_open) {
+            continue;
+        }
+        let opens = pair.open.contains(c);
+        let turned = opens == is_open && (knowledge.is_turned)(line, *at, *c, opens);
+        let lone = Lone { span: prose.place(start + at..start + at + c.len_utf8()), opens, turned };
+        left.begins_open |= opens && *at == blank;
+        match (opens, turned) {
+            // It was meant to close, or to open: there is nothing else wrong with the pair.
+            (true, true) => {
+                left.openers.pop();
+                left.turned.push(lone);
+            }
+            (false, true) => {
+                left.openers.push(lone);
+                left.turned.push(lone);
+            }
+            (true, false) => left.openers.push(lone),
+            (false, false) => {
+                if left.openers.pop().is_none() {
+                    left.closers.push(lone);
+                }
+            }
+        }
+    }
+    left
+}
+
+/// Whether a mark stands in Chinese: a Han character or a Chinese mark stands beside it.
+pub(super) fn in_chinese(text: &str, at: usize, c: char) -> bool {
+    let beside =
+        |c: char| is_han(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '？' | '！' | '…' | '—' | '《' | '》');
+    super::prose::before(text, at).is_some_and(beside)
+        || super::prose::after(text, at + c.len_utf8()).is_some_and(beside)
+}

@@ -1,0 +1,74 @@
+//! A character stands in the text that means nothing outside of one font.
+//!
+//! ## What it finds
+//! Private-use characters (U+E000 to U+F8FF and the planes 15 and 16). Neighbours are reported together.
+//!
+//! ## Why it matters
+//! Only the font of the page that the text was copied from knows what they look like: an icon, a rare Han character that
+//! was made by hand, a digit that is hidden from those who copy. Everyone else sees a box.
+//!
+//! ## Example
+//! ```text
+//! 他叫张\u{E63F}，住在桥头。
+//! ```
+//!
+//! ## Fix
+//! None: look at the source, and put the character in that is meant, or remove an icon.
+
+use super::stretches::{Crowd, Place, report, stretches};
+use crate::cancel::Cancelled;
+use crate::messages::{Message, code_point, message};
+use crate::rules::{Reporter, Rule, Severity};
+use crate::seed::Seed;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/private-use-character",
+    severity: Severity::Warning,
+    summary: "A character stands in the text that means nothing outside of one font",
+    check,
+    ..Rule::BASE
+};
+
+const CROWD: Crowd = Crowd { message, more: |count| message!("private-use-character-more", count = count), code: None };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    if !seed.source.inventory().may_have(&['\u{E000}'..='\u{F8FF}', '\u{F0000}'..='\u{10FFFF}']) {
+        return Ok(());
+    }
+    let text = seed.source.text();
+    let is_private =
+        |c: char| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}');
+    let spans = stretches(text, reporter, |_, character, _| is_private(character))?;
+    report(text, reporter, spans.into_iter().map(Place::bare).collect(), &CROWD);
+    Ok(())
+}
+
+fn message(stretch: &str) -> Message {
+    let first = stretch.chars().next().map(code_point).unwrap_or_default();
+    message!("private-use-character", count = stretch.chars().count(), first = first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Unknown, finds, quiet};
+
+    #[test]
+    fn private_characters_are_found() {
+        finds(
+            &RULE,
+            Unknown,
+            "他叫张‹\u{E63F}›，住‹\u{F0001}\u{E000}›。\n",
+            &[
+                "The private-use character U+E63F means nothing outside of one font: put in what the source shows",
+                "2 private-use characters (U+F0001 first) mean nothing outside of one font: put in what the source shows",
+            ],
+        );
+    }
+
+    #[test]
+    fn rare_characters_of_everyone_are_fine() {
+        quiet(&RULE, Unknown, "𠮷野家 😀 豈\n");
+    }
+}

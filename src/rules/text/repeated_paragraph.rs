@@ -1,0 +1,118 @@
+//! A paragraph stands twice.
+//!
+//! ## What it finds
+//! Paragraphs that read the same to the character, and are long enough not to be a refrain. The first is pointed to.
+//!
+//! ## Why it matters
+//! The page held the text twice (a summary, a hidden copy for phones), or it was pasted twice. Whoever counts words counts
+//! them double.
+//!
+//! ## Example
+//! ```text
+//! 渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作业，一直等到太阳升起。
+//!
+//! 这一天没有等到。
+//!
+//! 渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作业，一直等到太阳升起。
+//! ```
+//!
+//! ## Fix
+//! Removes the second; look whether it is meant.
+//!
+//! ## Options
+//! - `least`: how many characters a paragraph has to have (40 unless set).
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::prose::each_block;
+use crate::cancel::Cancelled;
+use crate::messages::{message, quote};
+use crate::rules::{Edit, OptionDefault, Reporter, Rule, RuleOption, Safety, Severity};
+use crate::seed::{Block, BlockKind, BodyFormat, Seed};
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/repeated-paragraph",
+    severity: Severity::Info,
+    summary: "A paragraph stands twice",
+    options: &[RuleOption {
+        name: "least",
+        summary: "How many characters a paragraph has to have",
+        default: OptionDefault::Count(40),
+    }],
+    check,
+    ..Rule::BASE
+};
+
+/// So many bytes at the start of a paragraph, and its length, say which ones to compare.
+const KEY: usize = 60;
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let source = seed.source.text();
+    let least = reporter.count("least");
+    let mut seen: HashMap<(usize, Vec<u8>), Block> = HashMap::new();
+    each_block(seed, reporter, |block, prose, reporter| {
+        let text = prose.text();
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem)
+            || text.len() < least
+            || text.chars().filter(|c| c.is_alphanumeric()).nth(least.saturating_sub(1)).is_none()
+        {
+            return;
+        }
+        let key = text.as_bytes().get(..KEY).unwrap_or(text.as_bytes()).to_vec();
+        match seen.entry((text.len(), key)) {
+            Entry::Vacant(slot) => drop(slot.insert(block.clone())),
+            Entry::Occupied(first) if seed.body.block_text(first.get(), source) == text => {
+                let finding = reporter.at(block.span, message!("repeated-paragraph", text = quote(text)));
+                finding.relate(first.get().span, message!("repeated-paragraph-first"));
+                if let Some(span) = removable(seed, block) {
+                    finding.fix(message!("text-remove"), Safety::NeedsALook, vec![Edit::delete(span)]);
+                }
+            }
+            Entry::Occupied(_) => {}
+        }
+    })
+}
+
+/// What to take away with a paragraph: the blank lines behind it too. `None` where markup would be torn apart.
+fn removable(seed: &Seed, block: &Block) -> Option<ByteSpan> {
+    let source = seed.source.text();
+    let paragraph = source.get(block.span.range())?;
+    if paragraph.contains('<') {
+        return None;
+    }
+    if seed.body.format == BodyFormat::Html {
+        return Some(block.span);
+    }
+    // Only what stands on lines of its own, without marks of a list or quotation before it.
+    let head = source.get(..block.span.start())?;
+    if !(head.is_empty() || head.ends_with(['\n', '\r'])) {
+        return None;
+    }
+    let tail = source.get(block.span.end()..)?;
+    let behind = tail.len() - tail.trim_start_matches(['\n', '\r']).len();
+    (behind > 0 || tail.is_empty()).then(|| ByteSpan::new(block.span.start(), block.span.end() + behind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Markdown, Unknown, finds, mends, quiet};
+
+    const LONG: &str = "渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作业，一直等到太阳升起。";
+
+    #[test]
+    fn the_second_is_found() {
+        finds(&RULE, Unknown, &format!("{LONG}\n\n没有等到。\n\n‹{LONG}›\n"), &["The paragraph “渡口的老船工…"]);
+        mends(&RULE, Markdown, &format!("{LONG}\n\n{LONG}\n\n没有等到。\n"), &format!("{LONG}\n\n没有等到。\n"));
+        finds(&RULE, Html, &format!("<p>{LONG}</p><div><p>‹{LONG}›</p></div>"), &["The paragraph “渡口的老船工…"]);
+    }
+
+    #[test]
+    fn refrains_and_likes_stay() {
+        quiet(&RULE, Unknown, "没有等到。\n\n走了。\n\n没有等到。\n");
+        quiet(&RULE, Unknown, &format!("{LONG}\n\n{}\n", LONG.replace("太阳", "月亮")));
+    }
+}

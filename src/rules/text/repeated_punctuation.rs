@@ -1,0 +1,126 @@
+//! A mark stands twice, or two stand together that cannot.
+//!
+//! ## What it finds
+//! `，，` `、、` `；；` `：：` and `。。` (two; three and more are a clumsy ellipsis), and pairs that contradict each other
+//! (`，。` `。，` `、，` …). `！！！` and `？！` are emphasis, and left alone.
+//!
+//! ## Why it matters
+//! Something was deleted between the two, or a key was pressed twice.
+//!
+//! ## Example
+//! ```text
+//! 他来了，，又走了。
+//! ```
+//!
+//! ## Fix
+//! Leaves one of two equal marks. Of two that differ, look at which is meant: the stronger is kept.
+
+use super::prose::{each_block, is_kana_or_hangul};
+use super::stretches::{Crowd, Place, report};
+use crate::cancel::Cancelled;
+use crate::messages::{Message, message, quote};
+use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
+use crate::seed::Seed;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/repeated-punctuation",
+    severity: Severity::Info,
+    preset: Preset::Dataset,
+    summary: "A mark stands twice, or two stand together that cannot",
+    check,
+    ..Rule::BASE
+};
+
+const CROWD: Crowd = Crowd { message, more: |count| message!("repeated-punctuation-more", count = count), code: None };
+
+/// The marks, the weakest first.
+const MARKS: [char; 5] = ['、', '，', '；', '：', '。'];
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let mut places = Vec::new();
+    each_block(seed, reporter, |_, prose, _| {
+        let text = prose.text();
+        if !has_pair(text.as_bytes()) {
+            return;
+        }
+        let mut run: Option<(usize, usize)> = None;
+        let mut before = None;
+        let mut previous = None;
+        for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
+            if MARKS.contains(&c) {
+                run = Some(run.map_or((at, 1), |(start, count)| (start, count + 1)));
+                continue;
+            }
+            if let Some((start, 2)) = run
+                && let Some(place) = text
+                    .get(start..at)
+                    .and_then(stronger)
+                    .and_then(|(kept, safety)| Some(Place::replace(prose.exact(start..at)?, kept, safety)))
+                && !previous.is_some_and(is_kana_or_hangul)
+                && before.is_some_and(char::is_alphanumeric)
+            {
+                places.push(place);
+            }
+            run = None;
+            previous = before;
+            before = Some(c);
+        }
+    })?;
+    report(seed.source.text(), reporter, places, &CROWD);
+    Ok(())
+}
+
+/// Whether two marks stand together: one quick look before a slow one.
+fn has_pair(bytes: &[u8]) -> bool {
+    let is_mark = |at: usize| {
+        let three = bytes.get(at..at + 3);
+        three.is_some_and(|three| matches!(three, [0xE3, 0x80, 0x81 | 0x82] | [0xEF, 0xBC, 0x8C | 0x9A | 0x9B]))
+    };
+    memchr::memchr2_iter(0xE3, 0xEF, bytes).any(|at| is_mark(at) && is_mark(at + 3))
+}
+
+/// Which of two marks to keep.
+fn stronger(pair: &str) -> Option<(char, Safety)> {
+    let mut marks = pair.chars();
+    let (one, other) = (marks.next()?, marks.next()?);
+    let rank = |mark: char| MARKS.iter().position(|known| *known == mark);
+    match (one, other) {
+        _ if one == other => Some((one, Safety::Safe)),
+        // A colon can end an item that a semicolon or a full stop follows, in formulas.
+        ('：', _) | (_, '：') => None,
+        _ => Some((if rank(one) > rank(other) { one } else { other }, Safety::NeedsALook)),
+    }
+}
+
+fn message(found: &str) -> Message {
+    message!("repeated-punctuation", found = quote(found))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Unknown, apply, findings, finds_with, strict};
+
+    #[test]
+    fn doubles_and_contradictions_are_found() {
+        finds_with(
+            &RULE,
+            &strict(),
+            Unknown,
+            "他来了‹，，›又走了‹，。›没有人‹。。›\n",
+            &[
+                "“，，” stands where one mark belongs: keep one",
+                "“，。” stands where one mark belongs: keep one",
+                "“。。” stands where one mark belongs: keep one",
+            ],
+        );
+        let findings = findings(&RULE, &strict(), "他来了，。又走了\n", Unknown);
+        assert_eq!(apply("他来了，。又走了\n", &findings[0].fixes[0]), "他来了。又走了\n");
+    }
+
+    #[test]
+    fn emphasis_and_clumsy_ellipses_are_left_alone() {
+        assert_eq!(findings(&RULE, &strict(), "他来了！！！真的？！又走了。。。\n", Unknown), []);
+    }
+}

@@ -1,0 +1,92 @@
+//! The body is too short to be the article.
+//!
+//! ## What it finds
+//! Seeds whose running text, without markup and boilerplate, has fewer letters and digits than an article has, or none.
+//!
+//! ## Why it matters
+//! Most likely only the frame of the page was collected: the text came later by script, stood in pictures, or behind a login.
+//!
+//! ## Example
+//! ```text
+//! 请登录后查看
+//! ```
+//!
+//! ## Fix
+//! None: collect the article again, or take it from another reprint.
+//!
+//! ## Options
+//! - `least`: how many letters and digits a body has to have (40 unless set).
+
+use crate::cancel::Cancelled;
+use crate::messages::message;
+use crate::rules::{OptionDefault, Reporter, Rule, RuleOption, Severity};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/short-body",
+    severity: Severity::Info,
+    summary: "The body is too short to be the article",
+    options: &[RuleOption {
+        name: "least",
+        summary: "How many letters and digits a body has to have",
+        default: OptionDefault::Count(40),
+    }],
+    check,
+    ..Rule::BASE
+};
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let source = seed.source.text();
+    let least = reporter.count("least");
+    let runs = seed.body.blocks().iter().flat_map(|block| seed.body.runs(block, source));
+    let count = runs.flat_map(|(_, text)| text.chars()).filter(|c| c.is_alphanumeric()).take(least).count();
+    if count >= least {
+        return Ok(());
+    }
+    let whole = seed.body.blocks().iter().map(|block| block.span).reduce(ByteSpan::hull);
+    let message = if count == 0 { message!("empty-body") } else { message!("short-body", count = count) };
+    reporter.at(whole.unwrap_or(ByteSpan::at(seed.body.span.start())), message);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Markdown, finds, finds_with, quiet};
+    use crate::rules::{OptionValue, Settings};
+
+    #[test]
+    fn short_and_empty_bodies_are_found() {
+        finds(
+            &RULE,
+            Markdown,
+            "---\ntitle: 题\n---\n\n‹请登录后查看›\n",
+            &["The body has 6 letters only, too few for an article: collect it again"],
+        );
+        finds(
+            &RULE,
+            Html,
+            "‹›<p><img src=\"a.png\"></p>",
+            &["The body has no text: collect it again, or take it from another reprint"],
+        );
+    }
+
+    #[test]
+    fn how_short_is_too_short_can_be_set() {
+        let options = [("least".to_owned(), OptionValue::Count(6))].into();
+        let settings = Settings { options: [("text/short-body".to_owned(), options)].into(), ..Settings::default() };
+        finds_with(&RULE, &settings, Markdown, "请登录后查看\n", &[]);
+        finds_with(&RULE, &settings, Markdown, "‹请登录后看›\n", &["The body has 5 letters only…"]);
+    }
+
+    #[test]
+    fn a_paragraph_is_enough() {
+        quiet(
+            &RULE,
+            Markdown,
+            "渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作业，一直等到了天亮。\n",
+        );
+    }
+}

@@ -1,0 +1,121 @@
+//! A bracket has lost its other half.
+//!
+//! ## What it finds
+//! `《 》`, `〈 〉`, `（ ）`, `【 】`, `〔 〕` in Chinese text that open what is never closed, or close what was never opened. A
+//! full-width parenthesis may pair with a half-width one. Parentheses that number the items of a list (`1）`) are none. At
+//! most one is reported for each paragraph.
+//!
+//! ## Why it matters
+//! A bracket was left out, or the text was cut: a title runs into the sentence behind it.
+//!
+//! ## Example
+//! ```text
+//! 他写过《雪夜行，也写过《春晓》。
+//! ```
+//!
+//! ## Fix
+//! None: only a reader knows where the missing bracket belongs.
+
+use super::pairs::{Knowledge, Pair, in_chinese, lone_marks};
+use super::prose::{after, before};
+use crate::cancel::Cancelled;
+use crate::messages::{message, quote};
+use crate::rules::{Reporter, Rule, Severity};
+use crate::seed::Seed;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/unbalanced-bracket",
+    severity: Severity::Info,
+    summary: "A bracket has lost its other half",
+    check,
+    ..Rule::BASE
+};
+
+const PAIRS: [Pair; 5] = [
+    Pair { open: &['《'], close: &['》'] },
+    Pair { open: &['〈'], close: &['〉'] },
+    Pair { open: &['（', '('], close: &['）', ')'] },
+    Pair { open: &['【'], close: &['】'] },
+    Pair { open: &['〔'], close: &['〕'] },
+];
+
+const KNOWLEDGE: Knowledge = Knowledge { counts, is_turned: |_, _, _, _| false };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    if !seed.source.inventory().may_have(&['〈'..='》', '【'..='】', '〔'..='〕', '（'..='）']) {
+        return Ok(());
+    }
+    for mark in lone_marks(seed, reporter, &PAIRS, &KNOWLEDGE)? {
+        let shown = seed.source.slice(mark.span);
+        // A half-width one pairs with a full-width one, and is nobody's business alone.
+        if shown.is_ascii() {
+            continue;
+        }
+        let message = if mark.opens {
+            message!("unbalanced-opening", mark = quote(shown))
+        } else {
+            message!("unbalanced-closing", mark = quote(shown))
+        };
+        reporter.at(mark.span, message);
+    }
+    Ok(())
+}
+
+/// Whether a mark is a bracket of Chinese text: no number of a list, no arrow, no face.
+fn counts(line: &str, at: usize, mark: char, is_open: bool) -> bool {
+    let next = at + mark.len_utf8();
+    match mark {
+        ')' | '）' if !is_open => {
+            !is_enumerator(line, at)
+                && !matches!(before(line, at), Some(':' | '：' | ';' | '^' | '-' | '_'))
+                && in_chinese(line, at, mark)
+        }
+        '》' | '《' | '〉' | '〈' => before(line, at) != Some(mark) && after(line, next) != Some(mark),
+        _ => true,
+    }
+}
+
+/// Whether what stands between the last mark or blank and a parenthesis is the number of an item: `1`, `a`, `十二`, `（一`.
+fn is_enumerator(line: &str, at: usize) -> bool {
+    let head = line.get(..at).unwrap_or_default();
+    let counts = |c: &char| {
+        c.is_ascii_alphanumeric()
+            || "一二三四五六七八九十百甲乙丙丁".contains(*c)
+            || matches!(c, '①'..='⑳' | '０'..='９')
+    };
+    (1..4).contains(&head.chars().rev().take(4).take_while(counts).count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Unknown, finds, quiet};
+
+    #[test]
+    fn what_is_not_closed_or_not_opened_is_found() {
+        finds(
+            &RULE,
+            Unknown,
+            "他写过‹《›雪夜行，也写过《春晓》。\n\n她没有写过‹】›。\n",
+            &[
+                "“《” is opened here and never closed: close it, or remove it",
+                "“】” closes what was never opened: open it, or remove it",
+            ],
+        );
+    }
+
+    #[test]
+    fn lists_arrows_faces_and_mixed_widths_stay() {
+        quiet(
+            &RULE,
+            Unknown,
+            "要求：1）早起；二）早睡；c）不迟到。点击》》》进入，很好：）（详见附件)。原因A）并不适用。\n",
+        );
+    }
+
+    #[test]
+    fn an_aside_may_go_on_over_paragraphs() {
+        quiet(&RULE, Unknown, "（编者按：这一篇写于去年。\n\n作者现居河湾。）\n\n正文从这里开始。\n");
+    }
+}

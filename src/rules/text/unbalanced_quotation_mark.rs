@@ -1,0 +1,143 @@
+//! A quotation mark has lost its other half.
+//!
+//! ## What it finds
+//! `“ ”`, `‘ ’`, `「 」` and `『 』` in Chinese text that open what is never closed, or close what was never opened. A quotation
+//! may go on over several paragraphs, each of which opens it anew, as the custom is. At most one mark is reported for each
+//! paragraph.
+//!
+//! ## Why it matters
+//! Who says what is lost: a mark was left out, typed the wrong way round, or stands where a sentence was cut.
+//!
+//! ## Example
+//! ```text
+//! 他说：“明天再来。
+//!
+//! 说完就走了。
+//! ```
+//!
+//! ## Fix
+//! Turns a mark round, where it stands as only the other one of the pair can. Otherwise none: only a reader knows where
+//! the missing mark belongs.
+
+use super::pairs::{Knowledge, Pair, in_chinese, lone_marks};
+use super::prose::{after, before};
+use crate::cancel::Cancelled;
+use crate::messages::{message, quote};
+use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
+use crate::seed::Seed;
+use crate::text::is_han;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "text/unbalanced-quotation-mark",
+    severity: Severity::Info,
+    summary: "A quotation mark has lost its other half",
+    check,
+    ..Rule::BASE
+};
+
+const PAIRS: [Pair; 4] = [
+    Pair { open: &['“'], close: &['”'] },
+    Pair { open: &['‘'], close: &['’'] },
+    Pair { open: &['「'], close: &['」'] },
+    Pair { open: &['『'], close: &['』'] },
+];
+
+const KNOWLEDGE: Knowledge = Knowledge { counts, is_turned };
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    if !seed.source.inventory().may_have(&['‘'..='”', '「'..='』']) {
+        return Ok(());
+    }
+    for mark in lone_marks(seed, reporter, &PAIRS, &KNOWLEDGE)? {
+        let shown = seed.source.slice(mark.span);
+        let other = shown.chars().next().and_then(other_half).filter(|_| mark.turned);
+        let message = match (other, mark.opens) {
+            (Some(_), _) => message!("turned-quotation-mark", mark = quote(shown)),
+            (None, true) => message!("unbalanced-opening", mark = quote(shown)),
+            (None, false) => message!("unbalanced-closing", mark = quote(shown)),
+        };
+        let finding = reporter.at(mark.span, message);
+        // Where it is written as a character reference, so would the other half have to be.
+        if let Some(other) = other {
+            let title = message!("text-replace-with", text = quote(other.encode_utf8(&mut [0; 4])));
+            finding.fix(title, Safety::NeedsALook, vec![Edit::replace(mark.span, other)]);
+        }
+    }
+    Ok(())
+}
+
+/// Whether a mark is a quotation mark of Chinese text: no apostrophe, no inch, and not of another language.
+fn counts(line: &str, at: usize, mark: char, is_open: bool) -> bool {
+    match mark {
+        // A letter before it makes it an apostrophe, unless a single quotation is open.
+        '’' => {
+            is_open || (in_chinese(line, at, mark) && before(line, at).is_some_and(|c| !c.is_ascii_alphanumeric()))
+        }
+        '‘' => is_chinese(line) && before(line, at).is_none_or(|c| !c.is_ascii_alphanumeric()),
+        '”' => is_open || (is_chinese(line) && before(line, at).is_some_and(|c| !c.is_ascii_digit())),
+        _ => is_chinese(line),
+    }
+}
+
+fn is_chinese(line: &str) -> bool {
+    line.chars().any(is_han)
+}
+
+/// Whether a mark stands the wrong way round for certain: one that opens before a full stop or comma or behind the end of a
+/// sentence, one that closes behind a colon.
+fn is_turned(line: &str, at: usize, mark: char, opens: bool) -> bool {
+    let (before, after) = (before(line, at), after(line, at + mark.len_utf8()));
+    let ends = |c: char| matches!(c, '。' | '？' | '！');
+    let stops = |c: char| ends(c) || matches!(c, '，' | '、' | '；');
+    if opens {
+        after.is_some_and(stops) || (before.is_some_and(ends) && !after.is_some_and(is_han))
+    } else {
+        matches!(before, Some('：' | ':')) && after.is_some_and(is_han)
+    }
+}
+
+fn other_half(mark: char) -> Option<char> {
+    PAIRS.iter().find_map(|pair| {
+        let (open, close) = (*pair.open.first()?, *pair.close.first()?);
+        if mark == open { Some(close) } else { (mark == close).then_some(open) }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Markdown, Unknown, finds, mends, quiet};
+
+    #[test]
+    fn what_is_not_closed_or_not_opened_is_found() {
+        finds(
+            &RULE,
+            Unknown,
+            "他说：‹“›明天再来。\n\n说完就走了。\n",
+            &["““” is opened here and never closed: close it, or remove it"],
+        );
+        finds(&RULE, Unknown, "她说不‹」›，也走了。\n", &["“」” closes what was never opened: open it, or remove it"]);
+    }
+
+    #[test]
+    fn a_mark_the_wrong_way_round_is_turned() {
+        mends(&RULE, Unknown, "他说：“明天再来。“\n", "他说：“明天再来。”\n");
+        mends(&RULE, Unknown, "他说：”明天再来。”\n", "他说：“明天再来。”\n");
+    }
+
+    #[test]
+    fn a_quotation_may_go_on_over_paragraphs() {
+        quiet(&RULE, Unknown, "他写道：“第一，要早起。\n\n“第二，要早睡。\n\n“第三，不要迟到。”\n\n就是这样。\n");
+        quiet(&RULE, Html, "<p>他写道：“第一，要早起。<br>第二，要早睡。”</p><p>就是<b>“这</b>样”。</p>");
+    }
+
+    #[test]
+    fn apostrophes_inches_code_and_other_languages_stay() {
+        quiet(
+            &RULE,
+            Markdown,
+            "It’s 5” long, the boys’ house, ’90s, “so what\n\n一块 5” 的屏幕，`“`，rock ’n’ roll 的歌。\n",
+        );
+    }
+}
