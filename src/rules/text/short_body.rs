@@ -15,7 +15,7 @@
 //! None: collect the article again, or take it from another reprint.
 //!
 //! ## Options
-//! - `least`: how many letters and digits a body has to have (40 unless set).
+//! - `least`: how many letters and digits a body has to have (30 unless set).
 
 use crate::cancel::Cancelled;
 use crate::messages::message;
@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
     options: &[RuleOption {
         name: "least",
         summary: "How many letters and digits a body has to have",
-        default: OptionDefault::Count(40),
+        default: OptionDefault::Count(30),
     }],
     check,
     ..Rule::BASE
