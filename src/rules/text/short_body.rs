@@ -19,7 +19,7 @@
 
 use crate::cancel::Cancelled;
 use crate::messages::message;
-use crate::rules::{OptionDefault, Reporter, Rule, RuleOption, Severity};
+use crate::rules::{OptionDefault, Preset, Reporter, Rule, RuleOption, Severity};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
 
@@ -27,6 +27,7 @@ use crate::text::ByteSpan;
 pub static RULE: Rule = Rule {
     name: "text/short-body",
     severity: Severity::Info,
+    preset: Preset::Dataset,
     summary: "The body is too short to be the article",
     options: &[RuleOption {
         name: "least",
@@ -34,7 +35,6 @@ pub static RULE: Rule = Rule {
         default: OptionDefault::Count(30),
     }],
     check,
-    ..Rule::BASE
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -54,19 +54,21 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, finds, finds_with, quiet};
+    use crate::rules::fixture::{Html, Markdown, finds_with, quiet, strict};
     use crate::rules::{OptionValue, Settings};
 
     #[test]
     fn short_and_empty_bodies_are_found() {
-        finds(
+        finds_with(
             &RULE,
+            &strict(),
             Markdown,
             "---\ntitle: 题\n---\n\n‹请登录后查看›\n",
             &["The body has 6 letters only, too few for an article: collect it again"],
         );
-        finds(
+        finds_with(
             &RULE,
+            &strict(),
             Html,
             "‹›<p><img src=\"a.png\"></p>",
             &["The body has no text: collect it again, or take it from another reprint"],
@@ -76,7 +78,7 @@ mod tests {
     #[test]
     fn how_short_is_too_short_can_be_set() {
         let options = [("least".to_owned(), OptionValue::Count(6))].into();
-        let settings = Settings { options: [("text/short-body".to_owned(), options)].into(), ..Settings::default() };
+        let settings = Settings { options: [("text/short-body".to_owned(), options)].into(), ..strict() };
         finds_with(&RULE, &settings, Markdown, "请登录后查看\n", &[]);
         finds_with(&RULE, &settings, Markdown, "‹请登录后看›\n", &["The body has 5 letters only…"]);
     }
