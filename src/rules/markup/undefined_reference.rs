@@ -38,7 +38,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for span in &markdown.unresolved {
         reporter.pause()?;
         let written = seed.source.slice(*span);
-        if names_a_link(written) {
+        // Brackets that could be read as a name belong to the link that begins with them: `[a][b][c]`.
+        let next = markdown.links.partition_point(|link| link.span.start() < span.start());
+        let is_link = markdown.links.get(next).is_some_and(|link| link.span.start() < span.end());
+        if !is_link && names_a_link(written) {
             reporter.at(*span, message!("undefined-reference", text = quote(written)));
         }
     }
@@ -104,6 +107,7 @@ mod tests {
     #[test]
     fn what_is_defined_or_only_words_in_brackets_is_left_alone() {
         quiet(&RULE, Markdown, "# 雪夜\n\n见[前一篇][last]、[last][]。\n\n[last]: https://example.org/a\n");
+        quiet(&RULE, Markdown, "# 雪夜\n\n[one][two][three]\n\n[three]: https://example.org/a\n");
         quiet(&RULE, Markdown, "# 雪夜\n\n据报道[1][2]，[记者][见下文]写道，脚注[^1]，`[a][b]`。\n");
     }
 }
