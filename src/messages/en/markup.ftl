@@ -16,6 +16,7 @@ broken-emphasis-punctuation = { $words } will not be bold, for punctuation stand
 broken-emphasis-fix-punctuation = Move the punctuation out of “**”
 broken-emphasis-no-partner = “**” has no partner in this paragraph and is shown as it stands: add the other, or remove it
 broken-emphasis-fix-remove = Remove “**”
+broken-emphasis-four = “****” ends bold type and begins it again at once, which is not read so: remove it
 broken-emphasis-shown-too = This one is shown, too
 
 ## markup/broken-link

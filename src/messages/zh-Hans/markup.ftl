@@ -16,6 +16,7 @@ broken-emphasis-punctuation = { $words }不会显示为粗体，因为“**”�
 broken-emphasis-fix-punctuation = 把标点移到“**”外
 broken-emphasis-no-partner = 本段中的“**”没有与之配对的另一个，会原样显示：请补上另一个，或删除
 broken-emphasis-fix-remove = 删除“**”
+broken-emphasis-four = “****”表示粗体刚结束又开始，不会这样显示：请删除
 broken-emphasis-shown-too = 这一个也会原样显示
 
 ## markup/broken-link

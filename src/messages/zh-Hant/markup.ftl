@@ -16,6 +16,7 @@ broken-emphasis-punctuation = { $words }不會顯示為粗體，因為「**」�
 broken-emphasis-fix-punctuation = 把標點移到「**」外
 broken-emphasis-no-partner = 本段中的「**」沒有與之配對的另一個，會原樣顯示：請補上另一個，或刪除
 broken-emphasis-fix-remove = 刪除「**」
+broken-emphasis-four = 「****」表示粗體剛結束又開始，不會這樣顯示：請刪除
 broken-emphasis-shown-too = 這一個也會原樣顯示
 
 ## markup/broken-link

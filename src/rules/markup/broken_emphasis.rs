@@ -56,11 +56,21 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         if headless || marks.iter().filter(|mark| mark.shown).all(ornament) {
             continue;
         }
+        // Bold type that ends and begins anew within a word: the two beside one another are read as one mark.
+        let beside = |pair: &&[Mark]| matches!(pair, [one, other] if one.is_beside(other));
+        if let Some([one, other]) = marks.windows(2).find(beside) {
+            let four = one.span.hull(other.span);
+            let finding = reporter.at(four, message!("broken-emphasis-four"));
+            finding.fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(four)]);
+            continue;
+        }
         // It has a partner, but cannot open or close beside the characters that stand there.
-        let meant = marks.iter().position(|mark| mark.shown).and_then(|at| marks.as_chunks::<2>().0.get(at / 2));
-        if let Some([open, close]) =
-            meant.filter(|[open, close]| open.is_kept_from_opening() || close.is_kept_from_closing())
-        {
+        let meant = marks.iter().position(|mark| mark.shown).and_then(|at| pairs.get(at / 2));
+        let is_kept = |[open, close]: &&[Mark; 2]| {
+            let inner = text.get(open.span.end()..close.span.start()).unwrap_or_default();
+            !inner.contains('*') && (open.is_kept_from_opening() || close.is_kept_from_closing())
+        };
+        if let Some([open, close]) = meant.filter(is_kept) {
             report_pair(text, reporter, open, close, false);
             continue;
         }
@@ -95,6 +105,16 @@ impl Mark {
 
     fn closes(&self) -> bool {
         closes(self.before, self.after)
+    }
+
+    /// Whether it and the next, one of them shown, have nothing between them, and are no mask.
+    fn is_beside(&self, next: &Self) -> bool {
+        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        self.span.end() == next.span.start()
+            && (self.shown || next.shown)
+            && (word(self.before) || word(next.after))
+            && !is_blank(self.before)
+            && !is_blank(next.after)
     }
 
     /// Whether text follows, and yet the punctuation there keeps it from opening.
@@ -259,6 +279,14 @@ mod tests {
             Markdown,
             &body("‹**导语：**›雪下了**一夜。"),
             &["“导语：” will not be bold, for punctuation stands between “**” and the words beside it: move it out"],
+        );
+    }
+
+    #[test]
+    fn four_within_a_word_are_told() {
+        told(
+            "**雪‹****›停了，**终于**。",
+            "“****” ends bold type and begins it again at once, which is not read so: remove it",
         );
     }
 
