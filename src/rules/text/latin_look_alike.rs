@@ -102,10 +102,24 @@ const CROWD: Crowd = Crowd { message, more: |count| message!("latin-look-alike-m
 
 /// The runs of letters and digits that are Latin, Greek or Cyrillic and have a Latin letter in them, with where they begin.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let of_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '\u{C0}'..='\u{4FF}');
-    text.split(move |c: char| !of_word(c))
-        .filter(|word| word.len() > 1 && word.bytes().any(|byte| byte.is_ascii_alphabetic()))
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+    // The two-byte characters up to U+04FF begin with these; bytes behind a first one continue it.
+    let begins = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, 0xC3..=0xD3);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + bytes.get(at..)?.iter().position(|byte| begins(*byte))?;
+            let mut end = start;
+            while let Some(byte) = bytes.get(end).filter(|byte| begins(**byte)) {
+                end += if byte.is_ascii() { 1 } else { 2 };
+            }
+            at = end;
+            let word = text.get(start..end).unwrap_or_default();
+            if word.len() > 1 && word.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+                return Some((start, word));
+            }
+        }
+    })
 }
 
 /// A word in which letters and digits that look alike are one.

@@ -32,3 +32,6 @@ pub mod stray_traditional;
 mod stretches;
 pub mod unbalanced_bracket;
 pub mod unbalanced_quotation_mark;
+
+#[cfg(test)]
+mod tests;

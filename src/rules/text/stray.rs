@@ -39,6 +39,7 @@ pub(super) fn strays(
     let (mut own, mut foreign, mut kana) = (0_usize, 0_usize, 0_usize);
     let mut places = Vec::new();
     each_block(seed, reporter, |_, prose, _| {
+        let (known, before) = (places.len(), foreign);
         for (at, c) in prose.text().char_indices() {
             match variety(c) {
                 Variety::Both => kana += usize::from(is_kana_or_hangul(c)),
@@ -50,6 +51,10 @@ pub(super) fn strays(
                     }
                 }
             }
+        }
+        // Several in one paragraph were written so.
+        if foreign > before + 1 {
+            places.truncate(known);
         }
     })?;
     let pure = own >= LEAST && foreign <= MOST && own >= foreign * SHARE && kana * 20 <= own;
@@ -88,13 +93,13 @@ fn place(prose: &Prose, at: usize, c: char, stray: Variety, names: &[&str]) -> O
     })
 }
 
-/// Whether a place stands inside of quotation marks or brackets.
+/// Whether a place stands inside of quotation marks or brackets, or behind the sign of an account.
 fn is_quoted(text: &str, at: usize) -> bool {
     let mut from = at.saturating_sub(QUOTATION);
     while !text.is_char_boundary(from) {
         from += 1;
     }
     let head = text.get(from..at).unwrap_or_default().chars().rev();
-    let mark = head.take_while(|c| *c != '\n').find(|c| "“”‘’「」『』《》〈〉（）()".contains(*c));
-    mark.is_some_and(|c| "“‘「『《〈（(".contains(c))
+    let mark = head.take_while(|c| *c != '\n').find(|c| "“”‘’「」『』《》〈〉（）()@".contains(*c));
+    mark.is_some_and(|c| "“‘「『《〈（(@".contains(c))
 }

@@ -39,7 +39,7 @@ use crate::text::fold::{Variety, in_other_script};
 pub static RULE: Rule = Rule {
     name: "text/stray-traditional",
     severity: Severity::Info,
-    preset: Preset::Dataset,
+    preset: Preset::Strict,
     summary: "A Traditional character stands in a Simplified text",
     options: &[RuleOption {
         name: "names",
