@@ -7,3 +7,11 @@ vim.g.loaded_variorum = true
 if vim.g.variorum_autostart ~= false then
   require('variorum').enable()
 end
+
+vim.api.nvim_create_user_command('VariorumRule', function(command)
+  require('variorum.server').rule(command.args)
+end, { nargs = '?', desc = 'Show the page of a rule, of the finding under the cursor without a name' })
+
+vim.api.nvim_create_user_command('VariorumFixCorpus', function()
+  require('variorum.server').fix_corpus()
+end, { desc = 'Apply all safe fixes in the corpus' })

@@ -38,6 +38,12 @@ export class Server {
     return this.then(() => this.stopNow());
   }
 
+  /** The page of a rule, by its name or the path of its address, as Markdown; undefined if there is no such rule. */
+  async rulePage(rule: string): Promise<string | undefined> {
+    const page = await this.client?.sendRequest<{ text: string } | null>("variorum/ruleDocumentation", { rule });
+    return page?.text;
+  }
+
   private then(step: () => Promise<void>): Promise<void> {
     this.queue = this.queue.then(step).catch((error: unknown) => this.output.error(String(error)));
     return this.queue;

@@ -27,6 +27,10 @@ export function activate(context: ExtensionContext): Api {
     commands.registerCommand("variorum.showOutput", () => output.show()),
     commands.registerCommand("variorum.goToWitness", () => inSeed("editor.action.revealDefinition")),
     commands.registerCommand("variorum.showWitnesses", () => inSeed("editor.action.referenceSearch.trigger")),
+    // What the code of a finding leads to.
+    workspace.registerTextDocumentContentProvider("variorum-rule", {
+      provideTextDocumentContent: async (uri) => (await running.rulePage(uri.path)) ?? "",
+    }),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("variorum.server")) void running.restart();
     }),

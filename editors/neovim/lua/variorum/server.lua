@@ -1,0 +1,90 @@
+-- What is asked of the running server beside what Neovim asks by itself.
+
+local M = {}
+
+--- Asks the first server of this name that runs; says so if there is none.
+--- @param method string
+--- @param params table
+--- @param answered fun(result: any)
+local function ask(method, params, answered)
+  local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)({ name = 'variorum' })[1]
+  if not client then
+    vim.notify('Variorum: the server does not run here; see :checkhealth variorum', vim.log.levels.WARN)
+    return
+  end
+  local function handler(err, result)
+    if err then
+      vim.notify('Variorum: ' .. err.message, vim.log.levels.ERROR)
+    else
+      answered(result)
+    end
+  end
+  if vim.fn.has('nvim-0.11') == 1 then
+    client:request(method, params, handler)
+  else
+    client.request(method, params, handler)
+  end
+end
+
+--- The rule of the diagnostic under the cursor, or else of the first in its line.
+--- @return string?
+local function rule_at_cursor()
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  local in_line
+  for _, found in ipairs(vim.diagnostic.get(0, { lnum = row - 1 })) do
+    if found.source == 'variorum' and found.code then
+      local rule = tostring(found.code):match('^%S+')
+      local behind = found.end_lnum > found.lnum or column < math.max(found.end_col, found.col + 1)
+      if column >= found.col and behind then
+        return rule
+      end
+      in_line = in_line or rule
+    end
+  end
+  return in_line
+end
+
+--- Shows a rule's page in a split.
+--- @param rule string
+--- @param text string
+local function show(rule, text)
+  local name = 'variorum-rule:/' .. rule .. '.md'
+  local known = vim.fn.bufnr('^' .. vim.fn.escape(name, '[]*?.') .. '$')
+  if known ~= -1 then
+    vim.cmd.sbuffer(known)
+    return
+  end
+  vim.cmd.new()
+  local buffer = vim.api.nvim_get_current_buf()
+  vim.api.nvim_buf_set_name(buffer, name)
+  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, vim.split(vim.trim(text), '\n'))
+  vim.bo[buffer].buftype = 'nofile'
+  vim.bo[buffer].bufhidden = 'wipe'
+  vim.bo[buffer].swapfile = false
+  vim.bo[buffer].filetype = 'markdown'
+  vim.bo[buffer].modifiable = false
+end
+
+--- `:VariorumRule [name]`: the page of a rule; without a name, of the one that found something at the cursor.
+--- @param name string?
+function M.rule(name)
+  local rule = name and name ~= '' and name or rule_at_cursor()
+  if not rule then
+    vim.notify('Variorum: nothing was found in this line; name a rule', vim.log.levels.WARN)
+    return
+  end
+  ask('variorum/ruleDocumentation', { rule = rule }, function(page)
+    if page and page ~= vim.NIL then
+      show(page.rule, page.text)
+    else
+      vim.notify(('Variorum: there is no rule “%s”'):format(rule), vim.log.levels.WARN)
+    end
+  end)
+end
+
+--- `:VariorumFixCorpus`: all safe fixes in all seeds; files stay unwritten until you write them.
+function M.fix_corpus()
+  ask('workspace/executeCommand', { command = 'variorum.fixWorkspace' }, function() end)
+end
+
+return M
