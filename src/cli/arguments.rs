@@ -22,6 +22,7 @@ Examples:
   variorum check a.md b.html           findings of two files
   variorum reprints a.md               where the passages of a.md also appear
   variorum inspect a.md                what was understood of a.md
+  variorum rule metadata/missing-date   what a rule finds, and why
 
 Exit codes: 0 all is well, 1 `check` found errors, 2 something could not be read."
 )]
@@ -39,6 +40,7 @@ enum Subcommands {
     Reprints(ReprintsArguments),
     Report(ReportArguments),
     Inspect(InspectArguments),
+    Rule(RuleArguments),
     /// Serve an editor (language server protocol over standard input and output)
     Lsp {
         /// Accepted because some editors add it; there is no other way
@@ -55,6 +57,7 @@ impl Arguments {
             Subcommands::Reprints(arguments) => Job::Reprints(arguments),
             Subcommands::Report(arguments) => Job::Report(arguments),
             Subcommands::Inspect(arguments) => Job::Inspect(arguments),
+            Subcommands::Rule(arguments) => Job::Rule(arguments),
             Subcommands::Lsp { .. } => return Command::Lsp(self.lang),
         };
         Command::Job(job, language)
@@ -227,6 +230,21 @@ pub struct InspectArguments {
     /// The seed
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// Explain a rule; without a name, list them all
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  variorum rule
+  variorum rule text/control-character")]
+pub struct RuleArguments {
+    /// The rule
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

@@ -12,7 +12,7 @@ use super::arguments::CheckArguments;
 use super::files::{self, Candidate};
 use super::parallel;
 use super::progress::Progress;
-use super::terminal::{complain, remark, shown};
+use super::terminal::{complain, quoted, remark, said, shown};
 use crate::cancel::Cancel;
 use crate::corpus::{Baseline, Manifest};
 use crate::messages::{Language, message};
@@ -35,7 +35,7 @@ struct Making {
 /// cannot be read is complained of, and the exit code is 2.
 pub(super) fn write(arguments: &CheckArguments, file: Option<&Path>, language: Language) -> Result<ExitCode> {
     if super::check::standard_input_name(arguments)?.is_some() {
-        bail!("a baseline is made of files, not of standard input");
+        bail!(said(&message!("baseline-of-files")));
     }
     let listing = files::candidates(&arguments.paths, arguments.layer(), true)?;
     let mut corpora: BTreeMap<PathBuf, Making> = BTreeMap::new();
@@ -46,13 +46,13 @@ pub(super) fn write(arguments: &CheckArguments, file: Option<&Path>, language: L
         corpora.insert(manifest.root.clone(), making);
     }
     if corpora.is_empty() {
-        bail!("a baseline lies beside a {}, and there is none here (it may be empty)", Manifest::FILE_NAME);
+        bail!(said(&message!("baseline-without-manifest", manifest = Manifest::FILE_NAME)));
     }
     if file.is_some() && corpora.len() > 1 {
-        bail!("the paths lie in several corpora, which cannot share one file for their baselines");
+        bail!(said(&message!("baseline-of-several")));
     }
     let mut unreadable = listing.unlistable;
-    let progress = Progress::new("Checking", listing.candidates.len());
+    let progress = Progress::new(message!("progress-checking").text(language), listing.candidates.len());
     parallel::in_order(&listing.candidates, check, |checked| -> Result<()> {
         progress.steps(1);
         match checked {
@@ -76,7 +76,8 @@ pub(super) fn write(arguments: &CheckArguments, file: Option<&Path>, language: L
     drop(progress);
     for making in corpora.into_values() {
         let place = file.map_or_else(|| making.manifest.baseline_path(), Path::to_owned);
-        fs::write(&place, making.baseline.to_text()).with_context(|| format!("cannot write “{}”", shown(&place)))?;
+        fs::write(&place, making.baseline.to_text())
+            .with_context(|| said(&message!("cannot-write", path = quoted(&place))))?;
         let seeds = message!("count-seeds", count = making.seeds);
         let said = message!("baseline-written", count = making.baseline.len(), seeds = seeds, path = shown(&place));
         remark(&said.text(language));
@@ -95,6 +96,6 @@ fn check(candidate: &Candidate) -> Result<Option<(Candidate, Source, Vec<Finding
         return Ok(None);
     }
     let judged = candidate.policy.check(&candidate.place, &seed, &Cancel::new());
-    let findings = judged.with_context(|| format!("cannot check “{}”", shown(&candidate.path)))?.findings;
+    let findings = judged.with_context(|| said(&message!("cannot-check", path = quoted(&candidate.path))))?.findings;
     Ok(Some((candidate.clone(), seed.source, findings)))
 }

@@ -19,7 +19,7 @@ use super::output::statistics;
 use super::parallel;
 use super::progress::Progress;
 use super::tally::Tally;
-use super::terminal::{self, Screen, complain, remark, shown};
+use super::terminal::{self, Screen, complain, quoted, remark, said, shown};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Judged, Manifest};
 use crate::messages::{Language, message};
@@ -73,7 +73,7 @@ pub(super) fn check_all<W: Write>(listing: &Listing, findings: &mut Findings<W>)
     for (path, manifest) in manifests {
         findings.add(check_manifest(path, manifest, style))?;
     }
-    let progress = Progress::new("Checking", candidates.len());
+    let progress = Progress::new(message!("progress-checking").text(style.screen.language), candidates.len());
     parallel::in_order(
         candidates,
         |candidate| check_file(candidate, style),
@@ -93,10 +93,10 @@ pub(super) fn standard_input_name(arguments: &CheckArguments) -> Result<Option<P
     let dash = Path::new("-");
     let asked = arguments.paths.iter().any(|path| path == dash);
     match (&arguments.stdin_filename, asked) {
-        (_, true) if arguments.paths.len() > 1 => bail!("standard input (`-`) cannot be checked together with files"),
+        (_, true) if arguments.paths.len() > 1 => bail!(said(&message!("standard-input-alone"))),
         (Some(name), true) => Ok(Some(name.clone())),
         (None, true) => Ok(Some(PathBuf::from("standard input"))),
-        (Some(_), false) => bail!("--stdin-filename needs `-` as the path"),
+        (Some(_), false) => bail!(said(&message!("stdin-filename-needs-dash"))),
         (None, false) => Ok(None),
     }
 }
@@ -166,9 +166,8 @@ pub(super) struct Checked {
 fn check_file(candidate: &Candidate, style: Style) -> Result<Checked> {
     let stored = files::read(&candidate.path)?;
     // One file that brings a rule down must not take the others' findings with it.
-    catch_unwind(AssertUnwindSafe(|| check_bytes(candidate, &stored, style))).unwrap_or_else(|_| {
-        bail!("“{}” could not be checked: the fault is Variorum's, please report it", shown(&candidate.path))
-    })
+    catch_unwind(AssertUnwindSafe(|| check_bytes(candidate, &stored, style)))
+        .unwrap_or_else(|_| bail!(said(&message!("check-panicked", path = quoted(&candidate.path)))))
 }
 
 fn check_bytes(candidate: &Candidate, stored: &[u8], style: Style) -> Result<Checked> {
@@ -179,7 +178,7 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], style: Style) -> Result<Che
         return Ok(checked);
     }
     checked.tally.seeds = 1;
-    let cannot = || format!("cannot check “{}”", shown(path));
+    let cannot = || said(&message!("cannot-check", path = quoted(path)));
     let mut source = seed.source.clone();
     let judged = find(&seed, candidate, style.timing.then_some(&mut checked.tally)).with_context(cannot)?;
     (checked.tally.known, checked.tally.gone) = (judged.known, judged.gone);

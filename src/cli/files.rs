@@ -8,10 +8,11 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
-use super::terminal::{complain, remark, shown};
+use super::terminal::{complain, quoted, remark, said};
 use crate::cancel::Cancel;
 use crate::corpus::discovery::files_below;
 use crate::corpus::{Manifest, Policy, Standing};
+use crate::messages::message;
 use crate::rules::Layer;
 use crate::text::Source;
 
@@ -51,8 +52,8 @@ pub(super) fn candidates(paths: &[PathBuf], last: Layer, shows_known: bool) -> R
     let (mut found, mut unlistable) = (Vec::new(), 0);
     let mut policies = Policies::new(last, shows_known);
     for path in paths {
-        let kind = std::fs::metadata(path).with_context(|| format!("cannot read “{}”", shown(path)))?;
-        let place = path.canonicalize().with_context(|| format!("cannot find “{}”", shown(path)))?;
+        let kind = std::fs::metadata(path).with_context(|| said(&message!("cannot-read", path = quoted(path))))?;
+        let place = path.canonicalize().with_context(|| said(&message!("cannot-find", path = quoted(path))))?;
         let policy = policies.of(&place, kind.is_dir())?;
         if !kind.is_dir() {
             if path.file_name().is_none_or(|name| name != Manifest::FILE_NAME) {
@@ -61,11 +62,7 @@ pub(super) fn candidates(paths: &[PathBuf], last: Layer, shows_known: bool) -> R
             continue;
         }
         if policy.manifest.is_none() && Standing::of(path, &Cancel::new())? == Standing::Ordinary {
-            remark(&format!(
-                "“{}” is left alone: few of its texts begin as collected articles do (an empty {} in it would make it a corpus)",
-                shown(path),
-                Manifest::FILE_NAME
-            ));
+            remark(&said(&message!("left-alone", path = quoted(path), manifest = Manifest::FILE_NAME)));
             continue;
         }
         let mut inside = Vec::new();
@@ -96,7 +93,7 @@ pub(super) fn candidates(paths: &[PathBuf], last: Layer, shows_known: bool) -> R
 /// # Errors
 /// A `variorum.toml` above it that cannot be read.
 pub(super) fn candidate_named(name: PathBuf, last: Layer, shows_known: bool) -> Result<Candidate> {
-    let place = std::path::absolute(&name).with_context(|| format!("cannot find “{}”", shown(&name)))?;
+    let place = std::path::absolute(&name).with_context(|| said(&message!("cannot-find", path = quoted(&name))))?;
     // The folder is there as a rule, be the file there or not.
     let folder = place.parent().and_then(|folder| folder.canonicalize().ok());
     let place = folder.zip(place.file_name()).map_or(place.clone(), |(folder, name)| folder.join(name));
@@ -176,7 +173,7 @@ pub(super) fn read_source(path: &Path) -> Result<Source> {
 /// # Errors
 /// It cannot be opened or read, or is longer than any article; the message names it.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
-    let file = File::open(path).with_context(|| format!("cannot read “{}”", shown(path)))?;
+    let file = File::open(path).with_context(|| said(&message!("cannot-read", path = quoted(path))))?;
     read_from(file, path)
 }
 
@@ -190,9 +187,12 @@ pub(super) fn read_standard_input(name: &Path) -> Result<Vec<u8>> {
 
 fn read_from(input: impl Read, path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    input.take(LONGEST + 1).read_to_end(&mut bytes).with_context(|| format!("cannot read “{}”", shown(path)))?;
+    input
+        .take(LONGEST + 1)
+        .read_to_end(&mut bytes)
+        .with_context(|| said(&message!("cannot-read", path = quoted(path))))?;
     if bytes.len() as u64 > LONGEST {
-        bail!("“{}” is longer than any article (more than 1 GiB)", shown(path));
+        bail!(said(&message!("too-long", path = quoted(path))));
     }
     Ok(bytes)
 }

@@ -7,8 +7,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::terminal::shown;
+use super::terminal::{quoted, said, shown};
 use crate::cancel::Cancelled;
+use crate::messages::message;
 use crate::rules::{Finding, Fix, Safety, mend};
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
@@ -78,5 +79,5 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
         file.persist(&path)?;
         Ok(())
     };
-    written().with_context(|| format!("cannot write “{}”", shown(path)))
+    written().with_context(|| said(&message!("cannot-write", path = quoted(path))))
 }

@@ -18,6 +18,7 @@ mod progress;
 mod read_corpus;
 mod report;
 mod reprints;
+mod rule;
 mod tally;
 mod terminal;
 
@@ -28,7 +29,7 @@ use clap::Parser;
 
 use crate::messages::Language;
 
-pub use arguments::{CheckArguments, InspectArguments, ReportArguments, ReprintsArguments};
+pub use arguments::{CheckArguments, InspectArguments, ReportArguments, ReprintsArguments, RuleArguments};
 
 /// What the command line asks for.
 #[derive(Debug)]
@@ -50,6 +51,8 @@ pub enum Job {
     Report(ReportArguments),
     /// Show how a seed was understood.
     Inspect(InspectArguments),
+    /// Say what the rules are.
+    Rule(RuleArguments),
 }
 
 /// Reads the arguments, the program's name first.
@@ -70,11 +73,13 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, E
 impl Job {
     /// Does the work, prints what it gives, and says how the program ends. Complaints go to standard error.
     pub fn run(self, language: Language) -> ExitCode {
+        terminal::speak(language);
         let done = match self {
             Self::Check(arguments) => check::run(&arguments, language),
             Self::Reprints(arguments) => reprints::run(&arguments, language),
             Self::Report(arguments) => report::run(&arguments, language),
             Self::Inspect(arguments) => inspect::run(&arguments, language),
+            Self::Rule(arguments) => rule::run(&arguments, language),
         };
         match done {
             Ok(code) => code,

@@ -18,9 +18,9 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Starts a line that says what is done (`Checking`) and how much there is to do.
-    pub(super) fn new(what: &'static str, total: usize) -> Self {
+    pub(super) fn new(what: String, total: usize) -> Self {
         let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::hidden());
-        if let Ok(style) = ProgressStyle::with_template("{msg} {pos} of {len} {wide_bar:.dim}") {
+        if let Ok(style) = ProgressStyle::with_template("{msg} {pos}/{len} {wide_bar:.dim}") {
             bar.set_style(style);
         }
         bar.set_message(what);

@@ -10,10 +10,11 @@ use anyhow::{Context, Result};
 use super::arguments::LineFormat;
 use super::files::{Candidate, Listing};
 use super::progress::Progress;
-use super::terminal::{complain, shown};
+use super::terminal::{complain, quoted, said};
 use super::{files, parallel};
 use crate::cancel::Cancel;
 use crate::corpus::{Batch, Corpus, Reading, Snapshot, Witnessed};
+use crate::messages::{Language, message};
 use crate::rules::Layer;
 
 /// The seeds of a folder.
@@ -57,9 +58,9 @@ impl ReadCorpus {
     ///
     /// # Errors
     /// There is no such folder. A file that cannot be read is complained of and counted.
-    pub(super) fn at(root: &Path) -> Result<Self> {
+    pub(super) fn at(root: &Path, language: Language) -> Result<Self> {
         let Listing { candidates, unlistable, .. } = files::candidates(&[root.to_path_buf()], Layer::default(), false)?;
-        let progress = Progress::new("Reading", candidates.len());
+        let progress = Progress::new(message!("progress-reading-seeds").text(language), candidates.len());
         let (mut corpus, mut paths, mut unreadable) = (Corpus::new(), Vec::new(), unlistable);
         let batches: Vec<_> = candidates.chunks(BATCH).collect();
         parallel::in_order(
@@ -107,7 +108,7 @@ impl ReadCorpus {
         let passages = self
             .snapshot
             .passages_with(&seed, |witness| wanted(&seed, witness), &Cancel::new())
-            .with_context(|| format!("cannot compare “{}”", shown(&path)))?;
+            .with_context(|| said(&message!("cannot-compare", path = quoted(&path))))?;
         Ok((seed, passages))
     }
 

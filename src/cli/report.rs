@@ -15,7 +15,7 @@ use super::output::finding_human::styled;
 use super::read_corpus::ReadCorpus;
 use super::reprints::List;
 use super::terminal::{self, Screen};
-use crate::messages::Language;
+use crate::messages::{Language, message};
 use crate::rules::Layer;
 
 /// Runs the command.
@@ -28,16 +28,16 @@ pub(super) fn run(arguments: &ReportArguments, language: Language) -> Result<Exi
     let mut out = terminal::standard_output();
     let heading = styled(anstyle::Style::new().bold().underline(), screen);
 
-    writeln!(out, "{heading}Findings{heading:#}\n")?;
+    writeln!(out, "{heading}{}{heading:#}\n", message!("heading-findings").text(language))?;
     let mut findings = Findings::new(&mut out, Style::to_read(screen));
     check::check_all(&files::candidates(std::slice::from_ref(root), Layer::default(), false)?, &mut findings)?;
     let found = findings.finish()?;
 
-    writeln!(out, "\n{heading}Reprints{heading:#}\n")?;
-    let read = ReadCorpus::at(root)?;
+    writeln!(out, "\n{heading}{}{heading:#}\n", message!("heading-reprints").text(language))?;
+    let read = ReadCorpus::at(root, language)?;
     let list = List { root, format: LineFormat::Human, screen };
     let shared = list.print(&read.paths, |path| read.each_pair_once(path, LineFormat::Human), &mut out)?;
-    writeln!(out, "{}", shared.summary(read.paths.len()))?;
+    writeln!(out, "{}", shared.summary(read.paths.len(), language))?;
     out.flush()?;
     Ok(if found.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }

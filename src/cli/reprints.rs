@@ -11,13 +11,12 @@ use anyhow::Result;
 use super::arguments::{LineFormat, ReprintsArguments};
 use super::output::passage_human::{self, WitnessEntry};
 use super::output::passage_json::{self, Side};
-use super::output::words::counted;
 use super::parallel;
 use super::progress::Progress;
 use super::read_corpus::{Passages, ReadCorpus};
 use super::terminal::{self, Screen, shown};
 use crate::corpus::{Manifest, Reading, Witnessed};
-use crate::messages::Language;
+use crate::messages::{Language, message};
 
 /// Runs the command.
 ///
@@ -26,7 +25,7 @@ use crate::messages::Language;
 pub(super) fn run(arguments: &ReprintsArguments, language: Language) -> Result<ExitCode> {
     let mut out = terminal::standard_output();
     let root = root(arguments)?;
-    let read = ReadCorpus::at(&root)?;
+    let read = ReadCorpus::at(&root, language)?;
     let list = List { root: &root, format: arguments.format, screen: Screen::of_standard_output(language) };
     let tally = if arguments.files.is_empty() {
         list.print(&read.paths, |path| read.each_pair_once(path, arguments.format), &mut out)?
@@ -34,7 +33,7 @@ pub(super) fn run(arguments: &ReprintsArguments, language: Language) -> Result<E
         list.print(&arguments.files, |path| read.every_witness(path), &mut out)?
     };
     if arguments.format == LineFormat::Human {
-        writeln!(out, "{}", tally.summary(read.paths.len()))?;
+        writeln!(out, "{}", tally.summary(read.paths.len(), language))?;
     }
     out.flush()?;
     Ok(if read.unreadable == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
@@ -75,17 +74,16 @@ pub(super) struct Tally {
 
 impl Tally {
     /// One line for people.
-    pub(super) fn summary(&self, of: usize) -> String {
-        match self.passages {
-            0 => format!("No passage is shared among {}", counted(of, "seed")),
-            passages => format!(
-                "{} of {} also {} in other seeds; {} compared",
-                counted(passages, "passage"),
-                counted(self.seeds, "seed"),
-                if passages == 1 { "stands" } else { "stand" },
-                counted(of, "seed")
-            ),
-        }
+    pub(super) fn summary(&self, of: usize, language: Language) -> String {
+        let compared = message!("count-seeds", count = of);
+        let message = match self.passages {
+            0 => message!("no-passages", of = compared),
+            count => {
+                let seeds = message!("count-seeds", count = self.seeds);
+                message!("passages", count = count, seeds = seeds, of = compared)
+            }
+        };
+        message.text(language)
     }
 }
 
@@ -100,7 +98,7 @@ impl List<'_> {
         ask: impl Fn(&Path) -> Result<Passages> + Sync,
         mut out: impl Write,
     ) -> Result<Tally> {
-        let progress = Progress::new("Comparing", paths.len());
+        let progress = Progress::new(message!("progress-comparing").text(self.screen.language), paths.len());
         let mut tally = Tally::default();
         parallel::in_order(
             paths,

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use anstream::AutoStream;
 
-use crate::messages::Language;
+use crate::messages::{Argument, Language, Message};
 
 /// Who reads: how wide their screen is, whether it shows colours, and in which language they read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,24 @@ pub(super) fn standard_output() -> impl Write {
 /// A path as it is shown: control characters, which could move the cursor about, are replaced.
 pub(super) fn shown(path: &Path) -> String {
     path.to_string_lossy().chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
+}
+
+/// What the one who has called the program reads.
+static READER: OnceLock<Language> = OnceLock::new();
+
+/// From now on errors are told in this language. The first call counts.
+pub(super) fn speak(language: Language) {
+    let _ = READER.set(language);
+}
+
+/// A message in the words of an error.
+pub(super) fn said(message: &Message) -> String {
+    message.text(READER.get().copied().unwrap_or_default())
+}
+
+/// A path in quotation marks.
+pub(super) fn quoted(path: &Path) -> Argument {
+    Argument::Quote(shown(path))
 }
 
 /// Prints an error and what led to it on standard error.

@@ -21,9 +21,10 @@ use super::capabilities::ClientFeatures;
 use super::intake::Intake;
 use super::link::Link;
 use super::main_loop::{Change, Message};
+use super::rule_page::{RulePage, RulePageParams};
 use super::view::View;
 use super::workers::guarded;
-use super::{code_action, definition, diagnostics, fix_corpus, hover, references, symbols};
+use super::{code_action, definition, diagnostics, fix_corpus, hover, references, rule_page, symbols};
 use crate::cancel::{Cancel, Cancelled};
 use crate::messages::Language;
 
@@ -87,6 +88,11 @@ impl Backend {
         if let NumberOrString::String(token) = params.token {
             self.tell(Change::CancelProgress(token));
         }
+    }
+
+    /// `variorum/ruleDocumentation`: the page of a rule.
+    pub(super) async fn rule_page(&self, params: RulePageParams) -> Result<Option<RulePage>> {
+        Ok(rule_page::page(&params))
     }
 
     fn tell(&self, change: Change) {

@@ -2,8 +2,8 @@
 
 use tower_lsp::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions,
-    DiagnosticServerCapabilities, ExecuteCommandOptions, HoverProviderCapability, InitializeResult, MarkupKind, OneOf,
-    PositionEncodingKind, SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
+    DiagnosticServerCapabilities, DiagnosticTag, ExecuteCommandOptions, HoverProviderCapability, InitializeResult,
+    MarkupKind, OneOf, PositionEncodingKind, SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
     TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
 };
@@ -29,6 +29,10 @@ pub(super) struct ClientFeatures {
     pub(super) pulls_diagnostics: bool,
     /// Diagnostics may name other places.
     pub(super) related_information: bool,
+    /// The codes of diagnostics may lead to what explains them.
+    pub(super) code_descriptions: bool,
+    /// Diagnostics may say that what they stand on is of no use.
+    pub(super) diagnostic_tags: bool,
     /// Work-done progress may be shown.
     pub(super) progress: bool,
     /// The client watches files if it is asked to.
@@ -74,6 +78,14 @@ impl ClientFeatures {
             related_information: document.and_then(|d| d.publish_diagnostics.as_ref()?.related_information)
                 == Some(true)
                 || document.and_then(|d| d.diagnostic.as_ref()?.related_information) == Some(true),
+            code_descriptions: document.and_then(|d| d.publish_diagnostics.as_ref()?.code_description_support)
+                == Some(true)
+                || document.and_then(|d| d.diagnostic.as_ref()?.code_description_support) == Some(true),
+            diagnostic_tags: document.is_some_and(|d| {
+                let pushed = d.publish_diagnostics.as_ref().and_then(|it| it.tag_support.as_ref());
+                pushed.is_some_and(|tags| tags.value_set.contains(&DiagnosticTag::UNNECESSARY))
+                    || d.diagnostic.as_ref().is_some_and(|it| it.tag_support.is_some())
+            }),
             progress: client.window.as_ref().and_then(|w| w.work_done_progress) == Some(true),
             watches_files: workspace.and_then(|w| w.did_change_watched_files.as_ref()?.dynamic_registration)
                 == Some(true),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ropey::Rope;
 use tower_lsp::ls_types::{
-    Diagnostic, DiagnosticRelatedInformation, DocumentDiagnosticParams, DocumentDiagnosticReport,
+    Diagnostic, DiagnosticRelatedInformation, DiagnosticTag, DocumentDiagnosticParams, DocumentDiagnosticReport,
     DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, Location, NumberOrString,
     RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
 };
@@ -14,10 +14,11 @@ use super::backend::Refusal;
 use super::capabilities::ClientFeatures;
 use super::convert;
 use super::documents::Document;
+use super::rule_page;
 use super::view::View;
 use crate::cancel::Cancelled;
 use crate::corpus::Manifest;
-use crate::rules::{Finding, Related};
+use crate::rules::{Finding, Fix, Related, Safety};
 
 /// The diagnostics of one version of a document, in the order of their places.
 ///
@@ -50,8 +51,19 @@ fn bare(client: &ClientFeatures, rope: &Rope, finding: &Finding) -> Diagnostic {
         code: Some(NumberOrString::String(code)),
         source: Some("variorum".into()),
         message: finding.message.text(client.language),
+        code_description: if client.code_descriptions { rule_page::description(finding.rule) } else { None },
+        tags: (client.diagnostic_tags && is_superfluous(finding)).then(|| vec![DiagnosticTag::UNNECESSARY]),
         ..Diagnostic::default()
     }
+}
+
+/// Whether the text there is of no use: a fix that is certain takes just that away and puts nothing in its place.
+fn is_superfluous(finding: &Finding) -> bool {
+    let removes = |fix: &Fix| match fix.edits.as_slice() {
+        [edit] => fix.safety == Safety::Safe && edit.span == finding.span && edit.replacement.is_empty(),
+        _ => false,
+    };
+    !finding.span.is_empty() && finding.fixes.iter().any(removes)
 }
 
 fn related_place(view: &View, document: &Document, related: &Related) -> Option<DiagnosticRelatedInformation> {

@@ -15,6 +15,7 @@ use super::view::FolderView;
 use super::watching::Watching;
 use crate::cancel::Cancel;
 use crate::corpus::{Corpus, Manifest, Standing};
+use crate::messages::{message, quote};
 
 /// Tells a folder from one that was opened at the same place before.
 pub(super) type FolderId = u64;
@@ -184,8 +185,9 @@ impl State {
             if self.client.progress {
                 let token = format!("variorum/index/{id}");
                 let name = folder.root.file_name().unwrap_or_default().to_string_lossy();
-                let title = format!("Variorum: reading “{name}”");
-                folder.progress = Some((token.clone(), Progress::start(&self.link, token, title)));
+                let title = message!("progress-reading", name = quote(&name));
+                folder.progress =
+                    Some((token.clone(), Progress::start(&self.link, token, &title, self.client.language)));
             }
         }
         folder.standing = Some(standing);

@@ -7,19 +7,29 @@
 use std::fmt::Write as _;
 
 use super::sentence::single_spaced;
+use crate::messages::{Language, Message, message};
 
 const HAIR_SPACE: char = '\u{200A}';
+
+/// Stands in a message where a text of a seed goes.
+pub(super) const SLOT: &str = "\u{FFFC}";
 
 /// A text under construction.
 pub(super) struct Page {
     markdown: bool,
+    language: Language,
     text: String,
 }
 
 impl Page {
     /// An empty page.
-    pub(super) fn new(markdown: bool) -> Self {
-        Self { markdown, text: String::new() }
+    pub(super) fn new(markdown: bool, language: Language) -> Self {
+        Self { markdown, language, text: String::new() }
+    }
+
+    /// Who reads it reads this.
+    pub(super) fn language(&self) -> Language {
+        self.language
     }
 
     /// The text, and whether it is Markdown.
@@ -31,6 +41,23 @@ impl Page {
     pub(super) fn say(&mut self, words: &str) -> &mut Self {
         self.text.push_str(words);
         self
+    }
+
+    /// A message, nothing of a seed in it.
+    pub(super) fn tell(&mut self, message: &Message) -> &mut Self {
+        self.say(&message.text(self.language))
+    }
+
+    /// A message with a text that comes from a seed where it has [`SLOT`].
+    pub(super) fn tell_of(&mut self, message: &Message, text: &str) -> &mut Self {
+        let words = message.text(self.language);
+        let (before, behind) = words.split_once(SLOT).unwrap_or((&words, ""));
+        self.say(before).quote(text).say(behind)
+    }
+
+    /// A message as a heading.
+    pub(super) fn title(&mut self, message: &Message) -> &mut Self {
+        self.strong(&message.title(self.language))
     }
 
     /// Text that comes from a seed.
@@ -77,8 +104,8 @@ impl Page {
 
     /// What the marks of [`Page::differs`] mean.
     pub(super) fn legend(&mut self) -> &mut Self {
-        let (here, there) = ("only here", "only there");
-        if self.markdown { self.marked("~~", here).say(" ").marked("**", there) } else { self.differs(here, there) }
+        let (here, there) = (message!("only-here").text(self.language), message!("only-there").text(self.language));
+        if self.markdown { self.marked("~~", &here).say(" ").marked("**", &there) } else { self.differs(&here, &there) }
     }
 
     /// A link to a place, named by a text that comes from a seed. In plain text the name alone.
@@ -167,7 +194,7 @@ mod tests {
 
     #[test]
     fn punctuation_beside_a_mark_does_not_keep_it_from_rendering() {
-        let mut page = Page::new(true);
+        let mut page = Page::new(true, Language::English);
         page.quote("在")
             .differs("“峰”", "“锋”")
             .quote("上，")
@@ -180,7 +207,7 @@ mod tests {
 
     #[test]
     fn plain_text_shows_both_readings_in_brackets() {
-        let mut page = Page::new(false);
+        let mut page = Page::new(false, Language::English);
         page.quote("梁文").differs("峰", "锋").quote("在").differs("的国运赌徒", "").quote("*说*");
         assert_eq!(page.finish(), ("梁文⟨峰→锋⟩在⟨的国运赌徒→⟩*说*".to_owned(), false));
     }
@@ -190,7 +217,7 @@ mod tests {
         fn nothing_from_a_seed_becomes_markup(
             parts in proptest::collection::vec(("[文a]{1,3}", "[文 *_~`<>&;#\\[\\]\\\\()!|“”。a-c-]{1,8}", "[文*_~`<&“”。a]{1,8}"), 1..4),
         ) {
-            let mut page = Page::new(true);
+            let mut page = Page::new(true, Language::English);
             page.say("S ");
             let mut expected = String::from("S ");
             for (same, here, there) in &parts {

@@ -41,6 +41,7 @@ mod mending;
 mod outbox;
 mod progress;
 mod references;
+mod rule_page;
 mod sentence;
 mod settings;
 mod state;
@@ -50,7 +51,6 @@ mod uri;
 mod view;
 mod watching;
 mod witnesses;
-mod words;
 mod workers;
 
 use std::process::ExitCode;
@@ -94,7 +94,10 @@ async fn serve_with(
         link = Some(made.clone());
         Backend::new(forward, made, language)
     });
-    let service = extend(service.custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)).finish();
+    let service = service
+        .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
+        .custom_method(rule_page::METHOD, Backend::rule_page);
+    let service = extend(service).finish();
     if let Some(link) = link {
         main_loop::start(arrivals, link)?;
     }

@@ -8,6 +8,7 @@ use tower_lsp::ls_types::{NumberOrString, WorkDoneProgressCreateParams};
 
 use super::link::Link;
 use super::outbox::{Outbox, Topic};
+use crate::messages::{Language, Message, message};
 
 #[derive(Default)]
 struct Shown {
@@ -24,15 +25,17 @@ pub(super) struct Progress(Arc<Inner>);
 struct Inner {
     token: String,
     title: String,
+    language: Language,
     shown: Mutex<Shown>,
     outbox: Arc<Outbox>,
 }
 
 impl Progress {
     /// Asks the client to show a progress, from a task of its own, and starts reporting once it has agreed.
-    pub(super) fn start(link: &Link, token: String, title: String) -> Self {
+    pub(super) fn start(link: &Link, token: String, title: &Message, language: Language) -> Self {
         let outbox = Arc::clone(&link.outbox);
-        let inner = Inner { token: token.clone(), title, shown: Mutex::default(), outbox };
+        let title = title.text(language);
+        let inner = Inner { token: token.clone(), title, language, shown: Mutex::default(), outbox };
         let progress = Self(Arc::new(inner));
         // Held until the client has answered, so that what it agreed to show is begun and ended even if it came late.
         let waiting = progress.clone();
@@ -48,7 +51,7 @@ impl Progress {
         if percent != shown.percent {
             shown.percent = percent;
             if shown.agreed {
-                let message = format!("{done} of {of} files");
+                let message = message!("progress-files", done = done, of = of).text(self.0.language);
                 self.0.latest(&json!({ "kind": "report", "percentage": percent, "message": message }));
             }
         }

@@ -9,8 +9,9 @@ use super::backend::Refusal;
 use super::documents::Document;
 use super::sentence::single_spaced;
 use super::view::View;
-use super::words;
 use crate::cancel::Cancel;
+use crate::messages::{Language, message};
+use crate::rules::words;
 use crate::seed::{BlockKind, HeaderPart, PartKind, Seed};
 use crate::text::ByteSpan;
 
@@ -38,9 +39,10 @@ pub(super) fn symbols(
 ) -> Result<Option<DocumentSymbolResponse>, Refusal> {
     let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
     let reading = document.reading();
-    let mut symbols = parts(&reading.seed);
+    let language = view.client.language;
+    let mut symbols = parts(&reading.seed, language);
     cancel.check()?;
-    symbols.extend(headings_or_paragraphs(&reading.seed));
+    symbols.extend(headings_or_paragraphs(&reading.seed, language));
     cancel.check()?;
     Ok(Some(if view.client.nested_symbols {
         let nested = symbols.into_iter().map(|symbol| nested(view, &document.rope, symbol));
@@ -52,12 +54,12 @@ pub(super) fn symbols(
     }))
 }
 
-fn parts(seed: &Seed) -> Vec<Symbol> {
+fn parts(seed: &Seed, language: Language) -> Vec<Symbol> {
     let part = |(index, part): (usize, &HeaderPart)| {
         let fields = seed.fields.iter().filter(|field| field.part == index);
         let children: Vec<_> = fields
             .map(|field| Symbol {
-                name: words::field(field.kind).to_owned(),
+                name: words::field(field.kind).title(language),
                 detail: Some(shortened(&field.value)),
                 kind: SymbolKind::FIELD,
                 span: field.label.map_or(field.span, |label| label.hull(field.span)),
@@ -70,13 +72,13 @@ fn parts(seed: &Seed) -> Vec<Symbol> {
             return children;
         }
         let span = children.iter().fold(part.span, |span, child| span.hull(child.span));
-        let name = words::part(part.kind).to_owned();
+        let name = words::part(part.kind).title(language);
         vec![Symbol { name, detail: None, kind: SymbolKind::NAMESPACE, span, selection: part.span, children }]
     };
     seed.parts.iter().enumerate().flat_map(part).collect()
 }
 
-fn headings_or_paragraphs(seed: &Seed) -> Vec<Symbol> {
+fn headings_or_paragraphs(seed: &Seed, language: Language) -> Vec<Symbol> {
     let source = seed.source.text();
     let blocks = seed.body.blocks();
     let level = |kind| match kind {
@@ -91,7 +93,7 @@ fn headings_or_paragraphs(seed: &Seed) -> Vec<Symbol> {
     for block in blocks.iter().filter(|block| !has_headings || level(block.kind).is_some()) {
         let name = shortened(seed.body.block_text(block, source).trim());
         let kind = if has_headings { SymbolKind::STRING } else { SymbolKind::CONSTANT };
-        let name = if name.is_empty() { "(blank)".to_owned() } else { name };
+        let name = if name.is_empty() { message!("blank").text(language) } else { name };
         let symbol = Symbol { name, detail: None, kind, span: block.span, selection: block.span, children: vec![] };
         let level = level(block.kind).unwrap_or_default();
         close(&mut open, &mut done, level, block.span.start());

@@ -18,6 +18,7 @@ pub mod mend;
 pub mod metadata;
 mod nearest;
 pub mod options;
+pub mod pages;
 pub mod preset;
 pub mod registry;
 pub mod reporter;

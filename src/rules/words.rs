@@ -3,7 +3,7 @@
 
 use super::Severity;
 use crate::messages::{Message, message};
-use crate::seed::{BlockKind, BodyFormat, BoilerplateKind, FieldKind, PartKind};
+use crate::seed::{BlockKind, BodyFormat, BoilerplateKind, FieldKind, PartKind, field::DateProblem};
 
 /// A kind of field.
 pub fn field(kind: FieldKind) -> Message {
@@ -78,5 +78,15 @@ pub fn severity(severity: Severity) -> Message {
         Severity::Warning => message!("severity-warning"),
         Severity::Info => message!("severity-info"),
         Severity::Hint => message!("severity-hint"),
+    }
+}
+
+/// Why a date's value is not a date.
+pub fn date_problem(problem: &DateProblem) -> Message {
+    match problem {
+        DateProblem::Unreadable => message!("date-unreadable"),
+        DateProblem::Ambiguous => message!("date-ambiguous"),
+        DateProblem::ShortYear => message!("date-short-year"),
+        DateProblem::Impossible(_) => message!("date-impossible"),
     }
 }

@@ -96,11 +96,16 @@ impl Client {
 
     /// The same in any folder.
     pub(crate) fn in_folder(folder: &Path, capabilities: &Value, answering: Answering) -> Self {
+        Self::reading(folder, "en", capabilities, answering)
+    }
+
+    /// The same for a user who reads a language.
+    pub(crate) fn reading(folder: &Path, locale: &str, capabilities: &Value, answering: Answering) -> Self {
         let mut client = Self::connect(answering);
         client.root = uri(folder);
         let folders = json!([{ "uri": client.root, "name": "corpus" }]);
         let params =
-            json!({ "processId": null, "locale": "en", "capabilities": capabilities, "workspaceFolders": folders });
+            json!({ "processId": null, "locale": locale, "capabilities": capabilities, "workspaceFolders": folders });
         client.capabilities = client.request("initialize", params)["capabilities"].take();
         client.notify("initialized", json!({}));
         client

@@ -20,13 +20,13 @@ fn hover_on_a_date_says_how_it_is_read() {
     hover(
         "//- a.txt\n河湾\n\n来源:河湾日报 作者:温小满 日期:2021年3$0月1日\n\n河水涨了。",
         expect![[r#"
-        **Published**
+            **Date of publication**
 
-        2021年3月1日
+            2021年3月1日
 
-        Read as 2021-03-01
+            Read as 2021-03-01
 
-        Source line, line 3"#]],
+            source line, line 3"#]],
     );
 }
 
@@ -35,13 +35,13 @@ fn hover_on_a_field_says_who_else_states_it() {
     hover(
         "//- a.md\n---\ntitle: 河水\ndate: 2021-03-01\n---\n\n来源:河湾日报 作者:温小满 日期:2021-03-0$02\n\n河水涨了。",
         expect![[r#"
-            **Published**
+            **Date of publication**
 
             2021-03-02
 
-            Source line, line 6
+            source line, line 6
 
-            Differs: 2021-03-01 (Front matter (YAML), line 3)"#]],
+            Differs: 2021-03-01 (front matter (YAML), line 3)"#]],
     );
 }
 
@@ -50,13 +50,13 @@ fn hover_on_a_field_that_is_stated_twice_alike_says_so() {
     hover(
         "//- a.md\n---\ntitle: 河水\nauthor: 老船\ndate: 2021-03-02\n---\n\n来源:河湾日报 作者:温小满 日期:2021-03-0$02\n\n河水涨了。",
         expect![[r#"
-            **Published**
+            **Date of publication**
 
             2021-03-02
 
-            Source line, line 7
+            source line, line 7
 
-            The same: Front matter (YAML), line 4"#]],
+            The same: front matter (YAML), line 4"#]],
     );
 }
 
@@ -65,26 +65,26 @@ fn hover_on_a_date_knows_the_same_moment_in_another_form() {
     hover(
         "//- a.md\n---\ntitle: 河水\ndate: 2025-02-12T20:11:1$01+08:00\n---\n<!--1739362271000-->\n[河水](https://hewan.example/1)\n------\n\n<p>河水涨了。</p>",
         expect![[r#"
-            **Published**
+            **Date of publication**
 
             2025-02-12T20:11:11+08:00
 
             Read as 2025-02-12 20:11:11 (UTC+08)
 
-            Front matter (YAML), line 3
+            front matter (YAML), line 3
 
-            The same: Feed header, line 5"#]],
+            The same: feed header, line 5"#]],
     );
     hover(
         "//- a.md\n---\ntitle: 河水\ndate: 2025-02-1$03\n---\n<!--1739362271000-->\n[河水](https://hewan.example/1)\n------\n\n<p>河水涨了。</p>",
         expect![[r#"
-            **Published**
+            **Date of publication**
 
             2025-02-13
 
-            Front matter (YAML), line 3
+            front matter (YAML), line 3
 
-            Differs: 2025-02-12 12:11:11 (UTC+00) (Feed header, line 5)"#]],
+            Differs: 2025-02-12 12:11:11 (UTC+00) (feed header, line 5)"#]],
     );
 }
 
@@ -97,7 +97,7 @@ fn hover_on_an_address_shows_its_chinese() {
 
             https://hewan.example/%E6%B2%B3%E6%B0%B4/%ff
 
-            Front matter (YAML), line 3"#]],
+            front matter (YAML), line 3"#]],
     );
     hover(
         "//- a.md\n---\ntitle: 河水\nurl: https://hewan.example/%E6%B2%B3%E6%B0%B4$0\n---\n\n河水涨了。",
@@ -106,7 +106,7 @@ fn hover_on_an_address_shows_its_chinese() {
 
             https://hewan.example/河水
 
-            Front matter (YAML), line 3"#]],
+            front matter (YAML), line 3"#]],
     );
 }
 
@@ -115,11 +115,11 @@ fn hover_on_a_label_with_nothing_behind_it_says_so() {
     hover(
         "//- a.txt\n河湾\n\n来源:河湾日报 作$0者: 日期:2021-03-02\n\n河水涨了。",
         expect![[r#"
-        **Author**
+            **Author**
 
-        There is a label here and nothing behind it
+            There is a label here and nothing behind it
 
-        Source line, line 3"#]],
+            source line, line 3"#]],
     );
 }
 
@@ -128,11 +128,11 @@ fn hover_escapes_what_would_be_markup() {
     hover(
         "//- a.md\n---\ntitle: \"*河$0水* <b>[涨](了)\"\n---\n\n河水涨了。",
         expect![[r#"
-        **Title**
+            **Title**
 
-        \*河水\* \<b>\[涨\](了)
+            \*河水\* \<b>\[涨\](了)
 
-        Front matter (YAML), line 2"#]],
+            front matter (YAML), line 2"#]],
     );
 }
 
@@ -173,7 +173,7 @@ fn symbols_are_fields_then_headings() {
     expect![[r#"
         Front matter (YAML)  0:0-4:0
           Title = 河湾  1:0-1:9
-          Published = 2021-03-01  2:0-2:16
+          Date of publication = 2021-03-01  2:0-2:16
         Title = 河湾  5:2-5:4
         茶馆  9:3-13:2
         渡口  13:2-15:4
@@ -199,7 +199,7 @@ fn symbols_of_a_seed_without_headings_are_its_paragraphs_and_flat_where_they_mus
             String("Source line"),
             String("Source: 甲"),
             String("Author: 乙"),
-            String("Published: 2021-03-02"),
+            String("Date of publication: 2021-03-02"),
             String("河水涨了。"),
             String("茶馆开门了。"),
         ]"#]]

@@ -1,6 +1,7 @@
 //! What a seed is, in a few words: title, source, date.
 
 use super::quote::elided;
+use crate::messages::{Argument, Language, message};
 use crate::seed::{Field, FieldKind, Seed};
 
 /// The most columns that a title takes.
@@ -10,20 +11,25 @@ const TITLE: usize = 60;
 const SOURCE: usize = 30;
 
 /// `“河湾茶馆记”, 河湾日报, 2019-03-02`, as far as it is known.
-pub(in crate::cli) fn about(seed: &Seed) -> String {
-    let title = seed.first(FieldKind::Title).map(|field| format!("“{}”", elided(&field.value, TITLE)));
+pub(in crate::cli) fn about(seed: &Seed, language: Language) -> String {
+    let title = seed.first(FieldKind::Title).map(|field| quoted(elided(&field.value, TITLE), language));
     let source = seed.first(FieldKind::Source).map(|field| elided(&field.value, SOURCE));
-    let known: Vec<_> = [title, source, Some(day(seed))].into_iter().flatten().collect();
+    let known: Vec<_> = [title, source, Some(day(seed, language))].into_iter().flatten().collect();
     known.join(", ")
 }
 
+/// A text in quotation marks, as it is.
+pub(in crate::cli) fn quoted(text: String, language: Language) -> String {
+    message!("quoted", text = Argument::Quote(text)).text(language)
+}
+
 /// The day of publication, or that none is known.
-fn day(seed: &Seed) -> String {
+fn day(seed: &Seed, language: Language) -> String {
     let date = seed.fields_of(FieldKind::Published).find_map(|field| match field.date {
         Some(Ok(date)) => Some(date),
         _ => None,
     });
-    date.map_or_else(|| "no date".to_owned(), |date| date.civil.date().to_string())
+    date.map_or_else(|| message!("undated").text(language), |date| date.civil.date().to_string())
 }
 
 /// A field's date in full, as far as it was written, `separator` between day and time: `2021-03-02`,

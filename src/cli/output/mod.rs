@@ -10,14 +10,17 @@ pub(super) mod finding_json;
 pub(super) mod finding_junit;
 pub(super) mod finding_sarif;
 pub(super) mod frame;
+mod kinds;
 pub(super) mod lines;
+mod markdown;
 pub(super) mod passage_human;
 pub(super) mod passage_json;
 pub(super) mod quote;
+pub(super) mod rule_human;
+pub(super) mod rule_json;
 pub(super) mod seed_human;
 pub(super) mod seed_json;
 pub(super) mod statistics;
-pub(super) mod words;
 mod xml;
 
 /// A path with `/` between its parts, as programs on other machines know them.

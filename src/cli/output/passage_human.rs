@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Effects, Style};
+use unicode_width::UnicodeWidthStr;
 
-use super::about::about;
+use super::about::{about, quoted};
 use super::finding_human::styled;
 use super::lines::Lines;
 use super::quote::{elided, following, leading_up_to, running_text};
-use super::words::counted;
 use crate::cli::terminal::Screen;
+use crate::messages::message;
 use crate::reprints::{Variant, VariantKind};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -47,7 +48,7 @@ pub(in crate::cli) fn format(path: &str, seed: &Seed, entries: &[WitnessEntry], 
         out.push_str(text.trim_end());
         out.push('\n');
     };
-    line(format!("{bold}{path}{bold:#}  {}", about(seed)));
+    line(format!("{bold}{path}{bold:#}  {}", about(seed, screen.language)));
     let mut last = None;
     for entry in entries {
         if last != Some(entry.seed_span) {
@@ -57,11 +58,11 @@ pub(in crate::cli) fn format(path: &str, seed: &Seed, entries: &[WitnessEntry], 
         line(witness_line(entry, screen));
         let different = different(&entry.variants);
         for (variant, times) in different.iter().take(VARIANTS_SHOWN) {
-            let times = if *times > 1 { format!("  ({times} times)") } else { String::new() };
-            line(variant_line(seed, &lines, variant, screen) + &times);
+            let times = (*times > 1).then(|| format!("  {}", message!("times", count = *times).text(screen.language)));
+            line(variant_line(seed, &lines, variant, screen) + times.as_deref().unwrap_or_default());
         }
         if let Some(more @ 1..) = different.len().checked_sub(VARIANTS_SHOWN) {
-            line(format!("        and {}", counted(more, "other variant")));
+            line(format!("        {}", message!("and-more-variants", count = more).text(screen.language)));
         }
     }
     line(String::new());
@@ -86,10 +87,11 @@ fn different(variants: &[Variant]) -> Vec<(&Variant, usize)> {
 /// `  3:1–9:40  “从前 … 的水好。” (512 characters)`
 fn passage_line(seed: &Seed, lines: &Lines, span: ByteSpan, screen: Screen) -> String {
     let text = running_text(seed, span);
-    let size = counted(text.chars().filter(|c| !c.is_whitespace()).count(), "character");
+    let characters = text.chars().filter(|c| !c.is_whitespace()).count();
+    let size = message!("count-characters", count = characters).text(screen.language);
     let from_to = format!("{}–{}", lines.place(span.start()), lines.place(span.end()));
-    let room = screen.width.saturating_sub(from_to.len() + size.len() + 9).max(20);
-    format!("  {from_to}  “{}” ({size})", elided(&text, room))
+    let room = screen.width.saturating_sub(from_to.width() + size.width() + 9).max(20);
+    format!("  {from_to}  {} ({size})", quoted(elided(&text, room), screen.language))
 }
 
 /// `    98 %  b/tea.txt:5:1  “河湾茶馆记”, 某某号, 2019-03-05`
@@ -97,11 +99,12 @@ fn witness_line(entry: &WitnessEntry, screen: Screen) -> String {
     let link = styled(AnsiColor::Cyan.on_default(), screen);
     let place = Lines::of(&entry.witness.source).place(entry.witness_span.start());
     let same = match entry.variants.len() {
-        0 => "no variants".to_owned(),
-        count => counted(count, "variant"),
+        0 => message!("no-variants"),
+        count => message!("count-variants", count = count),
     };
+    let same = same.text(screen.language);
     let (percent, path) = (percent(entry.similarity), entry.path);
-    format!("    {percent:>3} %  {link}{path}:{place}{link:#}  {}  ({same})", about(entry.witness))
+    format!("    {percent:>3} %  {link}{path}:{place}{link:#}  {}  ({same})", about(entry.witness, screen.language))
 }
 
 /// A share in whole percent; only what is wholly the same is 100 %.

@@ -3,13 +3,17 @@
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr;
 
-use super::about::date_in_full;
+use super::about::{date_in_full, quoted};
 use super::finding_human::styled;
+use super::kinds;
 use super::lines::Lines;
 use super::quote::{elided, one_line};
-use super::words::{self, counted, grouped};
+use super::rule_human::padded;
 use crate::cli::terminal::{Screen, shown};
+use crate::messages::{Language, Message, message};
+use crate::rules::words;
 use crate::seed::{Field, Seed};
 use crate::text::ByteSpan;
 
@@ -22,13 +26,14 @@ pub(in crate::cli) fn format(path: &Path, seed: &Seed, screen: Screen) -> String
     let mut page = Page { out: String::new(), screen };
     let text = seed.source.text();
     page.heading(&shown(path));
-    page.line(&format!(
-        "  {}, {}, {} of text on {}",
-        words::format(seed.body.format),
-        words::encoding(seed.source.encoding()),
-        counted(text.len(), "byte"),
-        counted(lines.count(), "line"),
-    ));
+    let about = message!(
+        "inspect-file",
+        format = words::format(seed.body.format),
+        encoding = kinds::encoding(seed.source.encoding()),
+        bytes = text.len(),
+        lines = lines.count(),
+    );
+    page.line(&format!("  {}", page.say(&about)));
     header(&mut page, seed, &lines);
     body(&mut page, seed, &lines);
     boilerplate(&mut page, seed, &lines);
@@ -36,37 +41,52 @@ pub(in crate::cli) fn format(path: &Path, seed: &Seed, screen: Screen) -> String
 }
 
 fn header(page: &mut Page, seed: &Seed, lines: &Lines) {
-    page.heading("Header");
+    page.heading(&page.say(&message!("inspect-header")));
     if seed.parts.is_empty() {
-        page.line("  none: no front matter, feed header, source line or other part that states metadata");
+        page.line(&format!("  {}", page.say(&message!("inspect-no-header"))));
     }
+    let width = widest(seed.fields.iter().map(|field| words::field(field.kind)), page.screen.language);
     for (index, part) in seed.parts.iter().enumerate() {
-        page.line(&format!("  {}, {}", words::part(part.kind), lines_of(part.span, lines)));
+        page.line(&format!("  {}", page.say(&lines_of(words::part(part.kind), part.span, lines))));
         for field in seed.fields.iter().filter(|field| field.part == index) {
-            field_line(page, seed, field, lines);
+            field_line(page, seed, field, width, lines);
         }
     }
 }
 
-/// `line 3`, `lines 1–10`.
-fn lines_of(span: ByteSpan, lines: &Lines) -> String {
+/// `byline, line 3`, `front matter (YAML), lines 1–10`.
+fn lines_of(part: Message, span: ByteSpan, lines: &Lines) -> Message {
     let (first, last) = (lines.place(span.start()).line, lines.place(span.end().saturating_sub(1)).line);
-    if last > first { format!("lines {first}–{last}") } else { format!("line {first}") }
+    match last > first {
+        true => message!("inspect-lines", part = part, first = first, last = last),
+        false => message!("hover-where", part = part, line = first),
+    }
 }
 
-fn field_line(page: &mut Page, seed: &Seed, field: &Field, lines: &Lines) {
+/// The columns that the widest of some names takes.
+fn widest(names: impl Iterator<Item = Message>, language: Language) -> usize {
+    names.map(|name| name.text(language).width()).max().unwrap_or_default()
+}
+
+fn field_line(page: &mut Page, seed: &Seed, field: &Field, width: usize, lines: &Lines) {
     let place = lines.place(field.span.start()).to_string();
-    let name = words::field(field.kind);
-    let room = page.screen.width.saturating_sub(28);
+    let name = page.say(&words::field(field.kind));
+    let room = page.screen.width.saturating_sub(width + 17);
     let written = one_line(seed.source.slice(field.span));
     let value = match (&field.date, date_in_full(field, ' ')) {
-        _ if field.is_empty() => "empty".to_owned(),
-        (_, Some(date)) => format!("{date}  (written “{}”)", elided(&written, room / 2)),
-        (Some(Err(problem)), _) => format!("“{}”: {problem}", elided(&field.value, room / 2)),
+        _ if field.is_empty() => page.say(&message!("inspect-empty")),
+        (_, Some(date)) => {
+            let written = quoted(elided(&written, room / 2), page.screen.language);
+            page.say(&message!("inspect-date", date = date, written = written))
+        }
+        (Some(Err(problem)), _) => {
+            let value = quoted(elided(&field.value, room / 2), page.screen.language);
+            page.say(&message!("inspect-problem", value = value, problem = words::date_problem(problem)))
+        }
         _ => elided(&field.value, room),
     };
     let dim = styled(Style::new().dimmed(), page.screen);
-    page.line(&format!("    {name:<11}  {dim}{place:<9}{dim:#} {value}"));
+    page.line(&format!("    {}  {dim}{place:<9}{dim:#} {value}", padded(&name, width)));
 }
 
 fn body(page: &mut Page, seed: &Seed, lines: &Lines) {
@@ -77,17 +97,19 @@ fn body(page: &mut Page, seed: &Seed, lines: &Lines) {
         .flat_map(|block| seed.body.runs(block, text))
         .map(|(_, text)| text.chars().filter(|c| !c.is_whitespace()).count())
         .sum();
-    page.heading(&format!("Body: {}, {}", counted(blocks.len(), "block"), counted(characters, "character")));
-    for block in blocks.iter().take(BLOCKS_SHOWN) {
+    page.heading(&page.say(&message!("inspect-body", blocks = blocks.len(), characters = characters)));
+    let shown = || blocks.iter().take(BLOCKS_SHOWN);
+    let width = widest(shown().map(|block| words::block(block.kind)), page.screen.language);
+    for block in shown() {
         let place = lines.place(block.span.start()).to_string();
-        let kind = words::block(block.kind);
+        let kind = page.say(&words::block(block.kind));
         let dim = styled(Style::new().dimmed(), page.screen);
-        let room = page.screen.width.saturating_sub(30);
+        let room = page.screen.width.saturating_sub(width + 17);
         let words = elided(&seed.body.block_text(block, text), room);
-        page.line(&format!("    {kind:<13}{dim}{place:<9}{dim:#} {words}"));
+        page.line(&format!("    {}  {dim}{place:<9}{dim:#} {words}", padded(&kind, width)));
     }
     if let Some(more @ 1..) = blocks.len().checked_sub(BLOCKS_SHOWN) {
-        page.line(&format!("    and {} more", grouped(more)));
+        page.line(&format!("    {}", page.say(&message!("and-more", count = more))));
     }
 }
 
@@ -95,13 +117,14 @@ fn boilerplate(page: &mut Page, seed: &Seed, lines: &Lines) {
     if seed.boilerplate.is_empty() {
         return;
     }
-    page.heading("Boilerplate, left out of the body");
+    page.heading(&page.say(&message!("inspect-boilerplate")));
+    let width = widest(seed.boilerplate.iter().map(|piece| words::boilerplate(piece.kind)), page.screen.language);
     for piece in &seed.boilerplate {
         let place = lines.place(piece.span.start()).to_string();
-        let kind = words::boilerplate(piece.kind);
-        let room = page.screen.width.saturating_sub(32);
+        let kind = page.say(&words::boilerplate(piece.kind));
+        let room = page.screen.width.saturating_sub(width + 17);
         let source = elided(seed.source.slice(piece.span), room);
-        page.line(&format!("    {kind:<15}{place:<9} {source}"));
+        page.line(&format!("    {}  {place:<9} {source}", padded(&kind, width)));
     }
 }
 
@@ -111,6 +134,10 @@ struct Page {
 }
 
 impl Page {
+    fn say(&self, message: &Message) -> String {
+        message.text(self.screen.language)
+    }
+
     fn heading(&mut self, text: &str) {
         let style = styled(AnsiColor::BrightBlue.on_default().bold(), self.screen);
         if !self.out.is_empty() {

@@ -5,8 +5,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::about::date_in_full;
+use super::kinds;
 use super::lines::{Lines, LspRange};
-use super::words;
 use crate::seed::Seed;
 use crate::text::ByteSpan;
 
@@ -80,7 +80,7 @@ pub(in crate::cli) fn format(path: &Path, seed: &Seed) -> serde_json::Result<Str
         let stated = seed.fields.iter().filter(move |field| field.part == index);
         stated
             .map(|field| JsonField {
-                kind: words::field(field.kind),
+                kind: kinds::field(field.kind),
                 value: &field.value,
                 date: date_in_full(field, 'T'),
                 problem: field.date.as_ref().and_then(|date| date.as_ref().err()).map(ToString::to_string),
@@ -90,14 +90,14 @@ pub(in crate::cli) fn format(path: &Path, seed: &Seed) -> serde_json::Result<Str
     };
     serde_json::to_string_pretty(&JsonSeed {
         path: &path.to_string_lossy(),
-        encoding: words::encoding(seed.source.encoding()),
-        format: words::format(seed.body.format),
+        encoding: kinds::encoding(seed.source.encoding()),
+        format: kinds::format(seed.body.format),
         parts: seed
             .parts
             .iter()
             .enumerate()
             .map(|(index, part)| JsonPart {
-                kind: words::part(part.kind),
+                kind: kinds::part(part.kind),
                 place: Place::of(part.span, &lines),
                 fields: fields(index),
             })
@@ -107,7 +107,7 @@ pub(in crate::cli) fn format(path: &Path, seed: &Seed) -> serde_json::Result<Str
             .blocks()
             .iter()
             .map(|block| JsonBlock {
-                kind: words::block(block.kind),
+                kind: kinds::block(block.kind),
                 text: seed.body.block_text(block, text),
                 place: Place::of(block.span, &lines),
             })
@@ -115,7 +115,7 @@ pub(in crate::cli) fn format(path: &Path, seed: &Seed) -> serde_json::Result<Str
         boilerplate: seed
             .boilerplate
             .iter()
-            .map(|piece| JsonPiece { kind: words::boilerplate(piece.kind), place: Place::of(piece.span, &lines) })
+            .map(|piece| JsonPiece { kind: kinds::boilerplate(piece.kind), place: Place::of(piece.span, &lines) })
             .collect(),
     })
 }

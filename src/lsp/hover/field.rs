@@ -7,9 +7,10 @@ use jiff::civil::DateTime;
 use percent_encoding::percent_decode_str;
 use ropey::Rope;
 
-use super::super::markup::Page;
-use super::super::words;
+use super::super::markup::{Page, SLOT};
 use super::passage::shortened;
+use crate::messages::{Message, message};
+use crate::rules::words;
 use crate::seed::field::SeedDate;
 use crate::seed::{Field, FieldKind, Seed};
 use crate::text::{ByteSpan, ColumnUnit, position};
@@ -23,23 +24,28 @@ pub(super) fn at(seed: &Seed, rope: &Rope, offset: usize, page: &mut Page) -> Op
     // The smallest: a title can lie inside a link that is a field too.
     let value = seed.fields.iter().filter(|field| touches(field.span)).min_by_key(|field| field.span.len());
     let field = value.or_else(|| seed.fields.iter().find(|field| field.label.is_some_and(touches)))?;
-    page.strong(words::field(field.kind));
+    page.title(&words::field(field.kind));
     value_of(field, page);
     page.paragraph();
-    stated(seed, rope, field, page);
+    page.tell(&stated(seed, rope, field));
     let others: Vec<_> =
         seed.fields_of(field.kind).filter(|other| other.span != field.span && other.part != field.part).collect();
     for other in others {
         page.paragraph();
         if other.value == field.value || same_moment(field, other) {
-            page.say("The same: ");
-            stated(seed, rope, other, page);
+            page.tell(&message!("hover-same", where = stated(seed, rope, other)));
             continue;
         }
-        page.say(if agree(field, other) { "Also: " } else { "Differs: " });
-        page.quote(&shortened(&shown(other), LONGEST_VALUE)).say(" (");
-        stated(seed, rope, other, page);
-        page.say(")");
+        let at = stated(seed, rope, other);
+        let said = match agree(field, other) {
+            true => message!("hover-also", value = SLOT, where = at),
+            false => message!("hover-differs", value = SLOT, where = at),
+        };
+        if other.is_empty() {
+            page.tell_of(&said, &message!("hover-nothing").text(page.language()));
+        } else {
+            page.tell_of(&said, &shortened(&shown(other), LONGEST_VALUE));
+        }
     }
     let label = field.label.filter(|label| label.touches(offset) && !field.span.touches(offset));
     Some(label.unwrap_or(field.span))
@@ -48,29 +54,28 @@ pub(super) fn at(seed: &Seed, rope: &Rope, offset: usize, page: &mut Page) -> Op
 /// The value, and for a date what it is.
 fn value_of(field: &Field, page: &mut Page) {
     if field.is_empty() {
-        page.paragraph().say("There is a label here and nothing behind it");
+        page.paragraph().tell(&message!("hover-empty-label"));
         return;
     }
     page.paragraph().quote(&shortened(&legible(field), LONGEST_VALUE));
     match &field.date {
         Some(Ok(date)) if exact(date) == field.value => page,
-        Some(Ok(date)) => page.paragraph().say(&format!("Read as {}", exact(date))),
-        Some(Err(problem)) => page.paragraph().say(&format!("Cannot be read as a date: {problem}")),
+        Some(Ok(date)) => page.paragraph().tell(&message!("hover-read-as", date = exact(date))),
+        Some(Err(problem)) => page.paragraph().tell(&message!("hover-no-date", problem = words::date_problem(problem))),
         None => page,
     };
 }
 
 /// `front matter (YAML), line 3`
-fn stated(seed: &Seed, rope: &Rope, field: &Field, page: &mut Page) {
+fn stated(seed: &Seed, rope: &Rope, field: &Field) -> Message {
     let line = position::position_of(rope, field.span.start(), ColumnUnit::Utf8).line + 1;
-    let part = seed.parts.get(field.part).map_or("the text", |part| words::part(part.kind));
-    page.say(&format!("{part}, line {line}"));
+    let part = seed.parts.get(field.part).map_or_else(|| message!("hover-text"), |part| words::part(part.kind));
+    message!("hover-where", part = part, line = line)
 }
 
 /// What another part states: a date as it was read, because a number of milliseconds says nothing to a reader.
 fn shown(field: &Field) -> Cow<'_, str> {
     match &field.date {
-        _ if field.is_empty() => "nothing".into(),
         Some(Ok(date)) => exact(date).into(),
         _ => legible(field),
     }

@@ -11,8 +11,9 @@ use super::backend::Refusal;
 use super::markup::Page;
 use super::view::View;
 use super::witnesses::{Place, Shared};
-use super::words;
 use crate::cancel::Cancel;
+use crate::messages::message;
+use crate::rules::words;
 use crate::seed::Boilerplate;
 use crate::text::ByteSpan;
 
@@ -23,7 +24,7 @@ use crate::text::ByteSpan;
 pub(super) fn hover(view: &View, params: &HoverParams, cancel: &Cancel) -> Result<Option<Hover>, Refusal> {
     let Some(place) = Place::of(view, &params.text_document_position_params)? else { return Ok(None) };
     let seed = &place.reading.seed;
-    let mut page = Page::new(view.client.markdown);
+    let mut page = Page::new(view.client.markdown, view.client.language);
     let span = if let Some(span) = field::at(seed, &place.document.rope, place.offset, &mut page) {
         span
     } else if let Some(found) = boilerplate_at(&seed.boilerplate, place.offset) {
@@ -48,7 +49,7 @@ fn boilerplate_at(boilerplate: &[Boilerplate], offset: usize) -> Option<&Boilerp
 }
 
 fn boilerplate(found: &Boilerplate, page: &mut Page) -> ByteSpan {
-    page.strong(words::boilerplate(found.kind)).paragraph();
-    page.say("Boilerplate: on the page, but not of the article, so it is not compared with other seeds");
+    page.title(&words::boilerplate(found.kind)).paragraph();
+    page.tell(&message!("hover-boilerplate"));
     found.span
 }

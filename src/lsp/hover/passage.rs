@@ -5,6 +5,7 @@ use super::super::view::View;
 use super::super::witnesses::{Hit, Place, Shared};
 use super::reading;
 use crate::corpus::Reading;
+use crate::messages::{Argument, Message, message};
 use crate::seed::FieldKind;
 
 /// How much of a name is shown: characters.
@@ -12,10 +13,9 @@ const LONGEST_NAME: usize = 60;
 
 /// Describes the witnesses, earliest first: a list, with the reading of each that reads differently.
 pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut Page) {
-    let seeds = if shared.count() == 1 { "1 other seed".to_owned() } else { format!("{} other seeds", shared.count()) };
-    page.strong(&format!("In {seeds}"));
+    page.title(&message!("hover-in-seeds", count = shared.count()));
     if let Some(earliest) = earliest(&place.reading, shared) {
-        page.say(" · ").say(&earliest);
+        page.say(" · ").tell(&earliest);
     }
     page.paragraph();
     let hits: Vec<_> = shared.hits().take(view.settings.hover_witnesses).collect();
@@ -31,7 +31,7 @@ pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut P
         differ |= reading::show(place, hit, page);
     }
     if let Some(more @ 1..) = shared.count().checked_sub(hits.len()) {
-        page.paragraph().say(&format!("and {more} more"));
+        page.paragraph().tell(&message!("and-more-seeds", count = more));
     }
     if differ {
         page.paragraph().legend();
@@ -39,20 +39,20 @@ pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut P
 }
 
 /// `earliest 2025-02-12`, or that it is this seed.
-fn earliest(reading: &Reading, shared: &Shared) -> Option<String> {
+fn earliest(reading: &Reading, shared: &Shared) -> Option<Message> {
     let witness = &shared.hits().next()?.witnessed.witness;
     match (reading.published(), witness.published()) {
-        (Some(own), Some(first)) if own < first => Some(format!("this one is the earliest, {}", day(reading))),
-        (Some(_), None) => Some(format!("this one is the earliest that is dated, {}", day(reading))),
-        (_, Some(_)) => Some(format!("earliest {}", day(witness))),
+        (Some(own), Some(first)) if own < first => Some(message!("hover-this-earliest", date = day(reading))),
+        (Some(_), None) => Some(message!("hover-this-earliest-dated", date = day(reading))),
+        (_, Some(_)) => Some(message!("hover-earliest", date = day(witness))),
         (None, None) => None,
     }
 }
 
 /// The day of publication as the seed writes it, not as it is compared.
-fn day(reading: &Reading) -> String {
+fn day(reading: &Reading) -> Argument {
     let mut dates = reading.seed.fields_of(FieldKind::Published).filter_map(|field| field.date.as_ref()?.as_ref().ok());
-    dates.next().map_or_else(|| "undated".to_owned(), |date| date.civil.date().to_string())
+    dates.next().map_or_else(|| message!("undated").into(), |date| date.civil.date().to_string().into())
 }
 
 /// The title, or the file's name if there is none.
@@ -85,7 +85,8 @@ fn witness(view: &View, hit: &Hit, name: &str, page: &mut Page) {
     if let Some(source) = source(witness) {
         page.say(" · ").quote(&shortened(&source, LONGEST_NAME));
     }
-    page.say(&format!(" · {} · {} %", day(witness), percent(hit.witnessed.passage.similarity)));
+    let percent = percent(hit.witnessed.passage.similarity);
+    page.say(" · ").tell(&message!("hover-date-and-share", date = day(witness), percent = u32::from(percent)));
 }
 
 /// A share in whole percent; only what is wholly the same is 100.

@@ -3,6 +3,7 @@
 use super::super::markup::Page;
 use super::super::sentence::{single_spaced, text_of};
 use super::super::witnesses::{Hit, Place};
+use crate::messages::message;
 use crate::reprints::Variant;
 use crate::text::ByteSpan;
 
@@ -27,7 +28,7 @@ const BESIDE_A_VARIANT: Edge = Edge { kept: true, cut: false };
 pub(super) fn show(place: &Place, hit: &Hit, page: &mut Page) -> bool {
     let variants = hit.variants(&place.reading);
     if variants.is_empty() && hit.has_beginning && hit.has_end {
-        page.say(" · same words");
+        page.say(" · ").tell(&message!("hover-same-words"));
         return false;
     }
     page.line();

@@ -72,3 +72,101 @@ fix-left-out = ; { $count } { $count ->
     [one] it
    *[other] them
 }
+
+no-such-rule = There is no rule { $rule }; “variorum rule” lists them all
+no-such-rule-but = There is no rule { $rule }: did you mean { $like }?
+rule-has-fix = fix
+rule-hint = “variorum rule NAME” explains a rule
+
+undated = undated
+blank = (blank)
+quoted = { $text }
+only-here = only here
+only-there = only there
+progress-reading = Variorum: reading { $name }
+progress-files = { $done } of { $of } files
+progress-checking = Checking
+progress-comparing = Comparing
+progress-reading-seeds = Reading
+
+hover-boilerplate = Boilerplate: on the page, but not of the article, so it is not compared with other seeds
+hover-empty-label = There is a label here and nothing behind it
+hover-read-as = Read as { $date }
+hover-no-date = Cannot be read: { $problem }
+hover-same = The same: { $where }
+hover-also = Also: { $value } ({ $where })
+hover-differs = Differs: { $value } ({ $where })
+hover-where = { $part }, line { $line }
+hover-text = the text
+hover-nothing = nothing
+hover-in-seeds = In { $count } other { $count ->
+    [one] seed
+   *[other] seeds
+}
+hover-earliest = earliest { $date }
+hover-this-earliest = this one is the earliest, { $date }
+hover-this-earliest-dated = this one is the earliest that is dated, { $date }
+hover-same-words = same words
+hover-date-and-share = { $date } · { $percent } %
+and-more-seeds = and { $count } more
+
+heading-findings = Findings
+heading-reprints = Reprints
+no-passages = No passage is shared among { $of }
+passages = { $count } { $count ->
+    [one] passage
+   *[other] passages
+} of { $seeds } also { $count ->
+    [one] stands
+   *[other] stand
+} in other seeds; { $of } compared
+count-characters = { $count } { $count ->
+    [one] character
+   *[other] characters
+}
+no-variants = no variants
+count-variants = { $count } { $count ->
+    [one] variant
+   *[other] variants
+}
+and-more-variants = and { $count } other { $count ->
+    [one] variant
+   *[other] variants
+}
+times = ({ $count } times)
+
+inspect-file = { $format }, { $encoding }, { $bytes } { $bytes ->
+    [one] byte
+   *[other] bytes
+} of text on { $lines } { $lines ->
+    [one] line
+   *[other] lines
+}
+inspect-header = Header
+inspect-no-header = none: no front matter, feed header, source line or other part that states metadata
+inspect-lines = { $part }, lines { $first }–{ $last }
+inspect-empty = empty
+inspect-date = { $date }  (written { $written })
+inspect-problem = { $value }: { $problem }
+inspect-body = Body: { $blocks } { $blocks ->
+    [one] block
+   *[other] blocks
+}, { $characters } { $characters ->
+    [one] character
+   *[other] characters
+}
+inspect-boilerplate = Boilerplate, left out of the body
+
+standard-input-alone = standard input (“-”) cannot be checked together with files
+stdin-filename-needs-dash = --stdin-filename needs “-” as the path
+check-panicked = { $path } could not be checked: the fault is Variorum’s, please report it
+cannot-check = cannot check { $path }
+cannot-read = cannot read { $path }
+cannot-find = cannot find { $path }
+cannot-write = cannot write { $path }
+cannot-compare = cannot compare { $path }
+too-long = { $path } is longer than any article (more than 1 GiB)
+left-alone = { $path } is left alone: few of its texts begin as collected articles do (an empty { $manifest } in it would make it a corpus)
+baseline-of-files = a baseline is made of files, not of standard input
+baseline-without-manifest = a baseline lies beside a { $manifest }, and there is none here (it may be empty)
+baseline-of-several = the paths lie in several corpora, which cannot share one file for their baselines

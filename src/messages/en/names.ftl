@@ -50,3 +50,8 @@ count-seeds = { $count } { $count ->
     [one] seed
    *[other] seeds
 }
+
+date-unreadable = not a date
+date-ambiguous = day and month cannot be told apart
+date-short-year = a year of two digits
+date-impossible = there is no such day or time

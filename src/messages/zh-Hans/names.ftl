@@ -47,3 +47,8 @@ severity-info = 提示
 severity-hint = 备注
 
 count-seeds = { $count } 篇
+
+date-unreadable = 不是日期
+date-ambiguous = 无法分辨月和日
+date-short-year = 年份只有两位数
+date-impossible = 没有这样的日期或时间

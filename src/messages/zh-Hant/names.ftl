@@ -47,3 +47,8 @@ severity-info = 提示
 severity-hint = 備註
 
 count-seeds = { $count } 篇
+
+date-unreadable = 不是日期
+date-ambiguous = 無法分辨月和日
+date-short-year = 年份只有兩位數
+date-impossible = 沒有這樣的日期或時間

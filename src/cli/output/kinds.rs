@@ -1,25 +1,7 @@
-//! What things are called when people read of them.
+//! The names of kinds for programs. They never change, and are no words for people.
 
 use crate::seed::{BlockKind, BodyFormat, BoilerplateKind, FieldKind, PartKind};
 use crate::text::Encoding;
-
-/// `1 seed`, `2,345 seeds`.
-pub(in crate::cli) fn counted(count: usize, word: &str) -> String {
-    format!("{} {word}{}", grouped(count), if count == 1 { "" } else { "s" })
-}
-
-/// A number with its thousands apart: `2,345`.
-pub(in crate::cli) fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
 
 pub(in crate::cli) fn field(kind: FieldKind) -> &'static str {
     match kind {
@@ -86,18 +68,5 @@ pub(in crate::cli) fn encoding(encoding: Encoding) -> &'static str {
     match encoding {
         Encoding::Utf8 => "UTF-8",
         Encoding::Other(other) => other.name(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_counted_in_words() {
-        assert_eq!(counted(0, "seed"), "0 seeds");
-        assert_eq!(counted(1, "seed"), "1 seed");
-        assert_eq!(counted(999, "seed"), "999 seeds");
-        assert_eq!(counted(1_234_567, "seed"), "1,234,567 seeds");
     }
 }
