@@ -5,8 +5,14 @@
 local capabilities = vim.lsp.protocol.make_client_capabilities()
 capabilities.textDocument.hover.contentFormat = { 'plaintext' }
 
+-- Neovim does not tell a server which language it speaks.
+local cmd = { 'variorum', 'lsp' }
+if vim.v.lang:match('^zh') then
+  vim.list_extend(cmd, { '--lang', vim.v.lang })
+end
+
 return {
-  cmd = { 'variorum', 'lsp' },
+  cmd = cmd,
   capabilities = capabilities,
   filetypes = { 'markdown', 'html', 'text' },
   root_dir = function(buffer, start)
