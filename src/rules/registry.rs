@@ -41,6 +41,7 @@ pub static RULES: &[&Rule] = &[
     &metadata::future_date::RULE,
     &metadata::impossible_date::RULE,
     &metadata::invalid_url::RULE,
+    &metadata::language_mismatch::RULE,
     &metadata::malformed_feed_header::RULE,
     &metadata::malformed_front_matter::RULE,
     &metadata::missing_author::RULE,

@@ -16,6 +16,7 @@ mod fill;
 pub mod future_date;
 pub mod impossible_date;
 pub mod invalid_url;
+pub mod language_mismatch;
 pub mod malformed_feed_header;
 pub mod malformed_front_matter;
 mod missing;

@@ -50,5 +50,6 @@ pub(super) const PLANTED: &[Planted] = &[
         "summary: ⟦渔汛来的前一天，码头上的猫都不睡觉了，一排一排坐在缆绳...⟧",
         "码头上的猫看海。",
     ),
+    ("defects/language.md", "metadata/language-mismatch", "lang: ⟦zh-CN⟧", "zh-TW"),
     ("chat/河湾茶馆记（转）.txt", "metadata/author-in-body", "作者:⟦⟧ 日期", "柳河"),
 ];

@@ -1,0 +1,217 @@
+//! The text is in another language or script than is declared.
+//!
+//! ## What it finds
+//! A declared language (`lang: zh-CN`, `<html lang="en">`, `og:locale`) that the text's script speaks against: Simplified
+//! Chinese declared and Traditional characters below or the reverse, English declared and Chinese text, Chinese declared
+//! and a text in Latin letters.
+//!
+//! ## Why it matters
+//! Fonts, hyphenation, search and screen readers go by it, and so does whoever picks the seeds of one language.
+//!
+//! ## Example
+//! ```markdown
+//! ---
+//! title: 雪夜行
+//! lang: zh-CN
+//! ---
+//!
+//! 這場雪從傍晚開始下，到半夜還沒有停。我們幾個人圍著爐子說話，誰也不願意先去睡覺。後來燈滅了，
+//! 雪光從窗戶照進來，屋裡反而比點燈時還要亮。隔壁的門開了又關，關了又開，不知是誰在數雪。
+//! ```
+//!
+//! ## Fix
+//! Writes the language that the script speaks for, where that is certain.
+
+use super::fill::fill;
+use crate::cancel::Cancelled;
+use crate::messages::{Message, message, quote};
+use crate::rules::{Reporter, Rule, Safety};
+use crate::seed::{FieldKind, Seed};
+use crate::text::fold::{Variety, variety};
+use crate::text::is_han;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "metadata/language-mismatch",
+    summary: "The text is in another language or script than is declared",
+    check,
+    ..Rule::BASE
+};
+
+/// What a text is written in, as far as its characters tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Script {
+    Simplified,
+    Traditional,
+    /// Chinese characters, in a script that cannot be told.
+    Chinese,
+    Latin,
+}
+
+fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let declared = seed.fields_of(FieldKind::Language).filter(|field| !field.is_empty()).take(4);
+    let declared: Vec<_> = declared.filter_map(|field| Some((field, declared_script(&field.value)?))).collect();
+    if declared.is_empty() {
+        return Ok(());
+    }
+    let Some(written) = script(seed, reporter)? else { return Ok(()) };
+    for (field, script) in declared {
+        if agree(script, written) {
+            continue;
+        }
+        let message = message!("language-mismatch", declared = quote(&field.value), script = name(written));
+        let finding = reporter.at(field.span, message);
+        let locale = field.value.contains('_');
+        let mended = match (written, script) {
+            (Script::Simplified, _) => Some(if locale { "zh_CN" } else { "zh-Hans" }),
+            (Script::Traditional, _) => Some(if locale { "zh_TW" } else { "zh-Hant" }),
+            (Script::Chinese, _) => Some("zh"),
+            (Script::Latin, _) => None,
+        };
+        if let Some(mended) = mended {
+            let title = message!("language-mismatch-write", language = quote(mended));
+            finding.fix(title, Safety::NeedsALook, vec![fill(seed, field, mended)]);
+        }
+    }
+    Ok(())
+}
+
+/// The script that a BCP 47 tag or a locale declares: an explicit script decides, else the region. `None` for a language
+/// that is written in neither, or not known here.
+fn declared_script(tag: &str) -> Option<Script> {
+    let tag = tag.to_ascii_lowercase();
+    let mut subtags = tag.split(['-', '_', '.']);
+    match subtags.next()? {
+        "zh" | "cmn" | "chinese" | "中文" => Some(
+            subtags
+                .find_map(|subtag| match subtag {
+                    "hans" | "cn" | "sg" | "my" => Some(Script::Simplified),
+                    "hant" | "tw" | "hk" | "mo" => Some(Script::Traditional),
+                    _ => None,
+                })
+                .unwrap_or(Script::Chinese),
+        ),
+        "en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "pl" | "sv" | "english" => Some(Script::Latin),
+        _ => None,
+    }
+}
+
+fn agree(declared: Script, written: Script) -> bool {
+    declared == written
+        || matches!(
+            (declared, written),
+            (Script::Chinese, Script::Simplified | Script::Traditional)
+                | (Script::Simplified | Script::Traditional, Script::Chinese)
+        )
+}
+
+fn name(script: Script) -> Message {
+    match script {
+        Script::Simplified => message!("language-simplified"),
+        Script::Traditional => message!("language-traditional"),
+        Script::Chinese => message!("language-chinese"),
+        Script::Latin => message!("language-latin"),
+    }
+}
+
+/// So many letters are counted.
+const COUNTED: usize = 20_000;
+
+/// Fewer letters than this say too little.
+const TELLING: usize = 60;
+
+/// What the body is written in; `None` if it is too short, or mixed: a text that quotes another is in the language of
+/// nine tenths of its letters. A Latin letter counts a third of a Han character, which is a syllable.
+fn script(seed: &Seed, reporter: &Reporter<'_>) -> Result<Option<Script>, Cancelled> {
+    let (mut han, mut latin, mut other, mut simplified, mut traditional) = (0, 0, 0, 0, 0);
+    let text = seed.source.text();
+    'blocks: for block in seed.body.blocks() {
+        reporter.pause()?;
+        for (_, written) in seed.body.runs(block, text) {
+            for c in written.chars().take(COUNTED) {
+                if c.is_ascii_alphabetic() || ('À'..='ɏ').contains(&c) {
+                    latin += 1;
+                } else if is_han(c) {
+                    han += 1;
+                    match variety(c) {
+                        Variety::Simplified => simplified += 1,
+                        Variety::Traditional => traditional += 1,
+                        Variety::Both => {}
+                    }
+                } else if c.is_alphabetic() {
+                    other += 1;
+                }
+            }
+            if han + latin + other > COUNTED {
+                break 'blocks;
+            }
+        }
+    }
+    let all = han + latin / 3 + other;
+    let most = |part: usize| part >= TELLING && part * 10 >= all * 9;
+    Ok(if most(latin / 3) {
+        Some(Script::Latin)
+    } else if !most(han) {
+        None
+    } else if traditional >= 12 && traditional > 9 * simplified {
+        Some(Script::Traditional)
+    } else if simplified >= 12 && simplified > 9 * traditional {
+        Some(Script::Simplified)
+    } else {
+        Some(Script::Chinese)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{Html, Markdown, finds, mends, quiet};
+
+    const TRADITIONAL: &str = "這場雪從傍晚開始下，到半夜還沒有停。我們幾個人圍著爐子說話，誰也不願意先去睡覺。後來燈滅了，雪光從窗戶照進來，屋裡反而比點燈時還要亮。隔壁的門開了又關，關了又開，不知是誰在數雪。";
+    const SIMPLIFIED: &str = "这场雪从傍晚开始下，到半夜还没有停。我们几个人围着炉子说话，谁也不愿意先去睡觉。后来灯灭了，雪光从窗户照进来，屋里反而比点灯时还要亮。隔壁的门开了又关，关了又开，不知是谁在数雪。";
+    const ENGLISH: &str = "The snow began at dusk and had not stopped by midnight. We sat around the stove and talked, and nobody wanted to be the first to go to bed. Then the lamp went out, and the light of the snow came in through the window, and the room was brighter than before.";
+
+    fn front(lang: &str, body: &str) -> String {
+        format!("---\ntitle: 雪夜行\nlang: {lang}\n---\n\n{body}\n")
+    }
+
+    #[test]
+    fn another_script_is_told() {
+        for (lang, body, told) in [
+            (
+                "‹zh-CN›",
+                TRADITIONAL,
+                "The language is declared as “zh-CN”, but the text is in Traditional Chinese: correct it",
+            ),
+            ("‹zh-HK›", SIMPLIFIED, "The language is declared as “zh-HK”, but the text is in Simplified Chinese…"),
+            ("‹en›", SIMPLIFIED, "The language is declared as “en”, but the text is in Simplified Chinese…"),
+            ("‹zh›", ENGLISH, "The language is declared as “zh”, but the text is in Latin letters…"),
+        ] {
+            finds(&RULE, Markdown, &front(lang, body), &[told]);
+        }
+        mends(&RULE, Markdown, &front("zh-CN", TRADITIONAL), &front("\"zh-Hant\"", TRADITIONAL));
+    }
+
+    #[test]
+    fn a_page_declares_it_too() {
+        let page = format!(
+            "<!DOCTYPE html><html lang=\"‹en›\"><head><title>雪夜行</title></head><body><p>{SIMPLIFIED}</p></body></html>\n"
+        );
+        finds(&RULE, Html, &page, &["The language is declared as “en”…"]);
+    }
+
+    #[test]
+    fn what_agrees_or_cannot_be_told_is_left_alone() {
+        for (lang, body) in [
+            ("zh-CN", SIMPLIFIED),
+            ("zh-Hant-HK", TRADITIONAL),
+            ("zh", TRADITIONAL),
+            ("en-GB", ENGLISH),
+            ("ja", TRADITIONAL),
+            ("zh-CN", "短文。"),
+        ] {
+            quiet(&RULE, Markdown, &front(lang, body));
+        }
+        quiet(&RULE, Markdown, &front("zh-CN", &format!("{SIMPLIFIED}\n\n> {ENGLISH}")));
+    }
+}
