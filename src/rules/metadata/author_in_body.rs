@@ -102,6 +102,10 @@ mod tests {
     fn what_sticks_to_a_name_is_no_part_of_it() {
         let before = "---\ntitle: 雪夜\n---\n\n撰文：张三校对：李四\n\n正文从这里开始。\n";
         mends(&RULE, Markdown, before, &before.replace("夜\n---", "夜\nauthor: 张三\n---"));
+        let before = "---\ntitle: 雪夜\n---\n\n记者：张三 实习记者：李四\n\n正文从这里开始。\n";
+        mends(&RULE, Markdown, before, &before.replace("夜\n---", "夜\nauthor: 张三、李四\n---"));
+        let before = "---\ntitle: 雪夜\n---\n\n正文从这里开始。\n\n【来源：渡口网 作者：张三 李四】\n";
+        mends(&RULE, Markdown, before, &before.replace("夜\n---", "夜\nauthor: 张三、李四\n---"));
     }
 
     #[test]

@@ -29,7 +29,8 @@ pub(super) fn only_in_text(seed: &Seed) -> Option<Named> {
     match stated().next() {
         Some(first) => {
             let value = value_of(&statement(seed, first).filter(|field| !field.is_empty()).collect::<Vec<_>>())?;
-            Some(Named { value: without_credits(&value).to_owned(), span: first.span })
+            let names: Vec<&str> = without_credits(&value).split('、').filter(|name| !ROLES.contains(name)).collect();
+            (!names.is_empty()).then(|| Named { value: names.join("、"), span: first.span })
         }
         None => dateline(seed),
     }
@@ -38,8 +39,12 @@ pub(super) fn only_in_text(seed: &Seed) -> Option<Named> {
 /// Words for other work on a text, as they stick to the name before them where a line break was lost.
 const CREDITS: &[&str] = &[
     "编辑", "編輯", "责编", "責編", "校对", "校對", "排版", "摄影", "攝影", "制图", "製圖", "审核", "監製", "监制",
-    "本文",
+    "本文", "来源", "來源",
 ];
+
+/// What a person is called and not named.
+const ROLES: &[&str] =
+    &["记者", "記者", "实习记者", "實習記者", "实习生", "特约记者", "特約記者", "作者", "撰文", "文", ""];
 
 /// The names before what else sticks to them: `某某校对：某某`.
 fn without_credits(names: &str) -> &str {
@@ -53,7 +58,7 @@ pub(super) fn is_byline(seed: &Seed, field: &Field) -> bool {
     seed.part_of(field).kind == PartKind::Byline
 }
 
-/// The reporter in brackets in the first or last lines: `（本报记者 某某）`.
+/// The reporter or author in brackets in the first or last lines: `（本报记者 某某）`, `【来源：某某网 作者：某某】`.
 fn dateline(seed: &Seed) -> Option<Named> {
     let blocks = seed.body.blocks();
     let first = blocks.iter().take(BLOCKS);
@@ -67,7 +72,7 @@ fn reporter_in(seed: &Seed, block: &Block) -> Option<Named> {
     for (run, written) in seed.body.runs(block, text).filter(|(run, _)| run.is_verbatim()) {
         // Not in the middle of a long paragraph.
         if read < DATELINE || end - run.span.start() < DATELINE {
-            for (at, _) in written.match_indices(['（', '(']).take(8) {
+            for (at, _) in written.match_indices(['（', '(', '【']).take(8) {
                 let Some(inside) = written.get(at..).and_then(bracketed) else { continue };
                 if let Some((names, value)) = reporters(inside) {
                     let start = run.span.start() + (names.as_ptr() as usize - written.as_ptr() as usize);
@@ -83,12 +88,15 @@ fn reporter_in(seed: &Seed, block: &Block) -> Option<Named> {
 /// What stands in the bracket at the start of `text`, if it is closed within a few words.
 fn bracketed(text: &str) -> Option<&str> {
     let (open, first) = text.char_indices().next()?;
-    let close = text.char_indices().skip(1).take(40).find(|(_, c)| matches!(c, '）' | ')'))?;
+    let close = text.char_indices().skip(1).take(40).find(|(_, c)| matches!(c, '）' | ')' | '】'))?;
     text.get(open + first.len_utf8()..close.0)
 }
 
 /// `本报记者 某某 某某`: the stretch of the names, and the names as one value.
 fn reporters(inside: &str) -> Option<(&str, String)> {
+    if let Some((_, names)) = inside.split_once("作者：").or_else(|| inside.split_once("作者:")) {
+        return people(names.trim());
+    }
     let (at, role) = ["记者", "記者"].iter().find_map(|role| inside.find(role).map(|at| (at, *role)))?;
     let before = inside.get(..at)?.trim();
     // `见习`, `本报驻山城`, `某某网`: what a reporter is called, and no sentence.
@@ -100,6 +108,11 @@ fn reporters(inside: &str) -> Option<(&str, String)> {
     }
     let names = inside.get(at + role.len()..)?;
     let names = names.strip_prefix([' ', '\u{3000}', '\u{A0}', ':', '：'])?.trim();
+    people(names)
+}
+
+/// The names, if there is nothing else: the stretch of all, and all as one value.
+fn people(names: &str) -> Option<(&str, String)> {
     let split: Vec<&str> = names.split([' ', '\u{3000}', '\u{A0}', '、']).filter(|name| !name.is_empty()).collect();
     let is_name = |name: &&str| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han);
     (!split.is_empty() && split.len() <= 4 && split.iter().all(is_name)).then(|| (names, split.join("、")))

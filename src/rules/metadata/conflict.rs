@@ -54,17 +54,21 @@ pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, a
 }
 
 /// Whether a statement is one about the seed as a whole, so that it can disagree with another. A heading may read
-/// otherwise than the title; a source line or an archive card may link to what the text was taken from; and a date alone
-/// on a line may be a date in the story.
+/// otherwise than the title, and so may a letter that the text quotes; a source line or an archive card may link to what
+/// the text was taken from; and a date alone on a line, or in the caption of a picture, may be one in the story.
 fn is_about_this_seed(seed: &Seed, field: &Field) -> bool {
     let part = seed.part_of(field).kind;
     let in_text = matches!(part, PartKind::Byline | PartKind::SourceLine);
     match field.kind {
         _ if part == PartKind::Heading => false,
+        FieldKind::Title => !in_text,
         FieldKind::Url => !in_text && part != PartKind::ArchiveCard,
         FieldKind::Published if in_text => {
             let beside = |other: &Field| other.part == field.part && other.kind != FieldKind::Published;
-            field.label.is_some() || seed.fields.iter().any(|other| beside(other) && !other.is_empty())
+            let behind = seed.source.text().get(field.span.end()..).and_then(|text| text.chars().next());
+            let in_sentence = behind.is_some_and(char::is_alphanumeric);
+            field.label.is_some()
+                || (!in_sentence && seed.fields.iter().any(|other| beside(other) && !other.is_empty()))
         }
         _ => true,
     }

@@ -64,6 +64,12 @@ mod tests {
     }
 
     #[test]
+    fn a_date_in_the_caption_of_a_picture_is_left_alone() {
+        let text = "---\ntitle: 雪夜行\ndate: 2020-12-04\n---\n\n<div><small>2019年7月25日的山城老街鸟瞰</small></div><p>正文从这里开始。</p>\n";
+        quiet(&RULE, Markdown, text);
+    }
+
+    #[test]
     fn a_day_and_the_time_zones_are_left_alone() {
         quiet(&RULE, Markdown, &format!("---\ntitle: 雪夜行\ndate: 2025-02-12 20:11:11\n---\n{FEED}"));
         quiet(&RULE, Markdown, &format!("---\ntitle: 雪夜行\ndate: 2025-02-13\n---\n{FEED}"));

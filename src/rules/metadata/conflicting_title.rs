@@ -58,6 +58,11 @@ mod tests {
     }
 
     #[test]
+    fn the_title_of_a_letter_in_the_text_is_left_alone() {
+        quiet(&RULE, Markdown, "---\ntitle: 雪夜行\n---\n\n标题：给山城的一封公开信\n\n正文从这里开始。\n");
+    }
+
+    #[test]
     fn what_says_the_same_in_other_words_is_left_alone() {
         quiet(&RULE, Markdown, &format!("---\ntitle: '某某号 | 雪夜行: 一个人的路'\n---\n{FEED}"));
     }

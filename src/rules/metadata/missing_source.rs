@@ -43,6 +43,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if missing::empty(seed, reporter, FieldKind::Source, !url) || url || seed.first(FieldKind::Source).is_some() {
         return Ok(());
     }
+    if is_told_in_words(seed) {
+        return Ok(());
+    }
     // An empty label of a URL is the place to mend, and missing-url points to it.
     if seed.fields_of(FieldKind::Url).next().is_none() {
         missing::missing(seed, reporter, |part| match part {
@@ -51,6 +54,41 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         });
     }
     Ok(())
+}
+
+/// Words by which a line of the text says where it is from, in whatever way; and addresses.
+const TOLD: &[&str] = &[
+    "来自",
+    "來自",
+    "转自",
+    "轉自",
+    "源自",
+    "出自",
+    "原载",
+    "原載",
+    "来源",
+    "來源",
+    "首发",
+    "首發",
+    "公众号",
+    "公眾號",
+    "微信号",
+    "原文",
+    "转载",
+    "轉載",
+    "http://",
+    "https://",
+];
+
+/// Whether one of the first or last lines of the text tells its source, so that a person who reads it knows it.
+fn is_told_in_words(seed: &Seed) -> bool {
+    let (blocks, text) = (seed.body.blocks(), seed.source.text());
+    let first = blocks.iter().take(4);
+    let last = blocks.iter().skip(4.max(blocks.len().saturating_sub(3)));
+    first.chain(last).filter(|block| block.span.len() < 600).any(|block| {
+        let line = seed.body.text_within(block.span, text);
+        TOLD.iter().any(|word| line.contains(word))
+    })
 }
 
 #[cfg(test)]
@@ -90,6 +128,7 @@ mod tests {
     fn either_will_do() {
         quiet(&RULE, Markdown, "---\ntitle: 雪夜\nurl: https://example.org/1\n---\n\n正文。\n");
         quiet(&RULE, Markdown, "---\ntitle: 雪夜\nsource: 某某日报\n---\n\n正文。\n");
+        quiet(&RULE, Markdown, "---\ntitle: 雪夜\n---\n\n这一篇最早出自渡口夜话，那时还没有网站。\n\n正文。\n");
         quiet(&RULE, Markdown, "<!--1739362271000-->\n[雪](https://example.org/1)\n------\n\n<p>正文。</p>\n");
     }
 

@@ -26,6 +26,12 @@ const LEADS: &[&str] = &[
     "本文源自",
     "原文源自",
     "出自",
+    "原文出自",
+    "本文出自",
+    "文章出自",
+    "信息源自",
+    "本文源自",
+    "内容来自",
     "原载于",
     "原載於",
     "原载",
@@ -67,7 +73,7 @@ pub(super) fn read(line: &Line) -> Option<Found> {
         }
         None if WEAK.contains(lead) => author.is_none() && names(named, false),
         Some(_) => true,
-        None => rest.chars().nth(80).is_none() && (rest.contains(['「', '“', '《', '【']) || is_name(lead, named)),
+        None => rest.chars().nth(80).is_none() && (rest.contains(['「', '“', '《', '【', '[']) || is_name(lead, named)),
     };
     if !certain {
         return None;
