@@ -2,7 +2,8 @@
 //!
 //! ## What it finds
 //! Labels of a source (an outlet, a channel, an account) with nothing behind them, and seeds in which no header part
-//! names one. Unless `required` in `variorum.toml` says otherwise, a URL is enough.
+//! names one. Unless `required` in `variorum.toml` says otherwise, a URL is enough, and so is a line of the text that says
+//! in its own words where it is from.
 //!
 //! ## Why it matters
 //! Without a source nobody can check a reading, and a reprint cannot be told from the first printing.
@@ -56,7 +57,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Words by which a line of the text says where it is from, in whatever way; and addresses.
+/// Words by which a line of the text says where it is from, in whatever way.
 const TOLD: &[&str] = &[
     "来自",
     "來自",
@@ -64,6 +65,8 @@ const TOLD: &[&str] = &[
     "轉自",
     "源自",
     "出自",
+    "发自",
+    "發自",
     "原载",
     "原載",
     "来源",
@@ -74,20 +77,30 @@ const TOLD: &[&str] = &[
     "公眾號",
     "微信号",
     "原文",
+    "原链接",
     "转载",
     "轉載",
-    "http://",
-    "https://",
+    "<http",
 ];
 
-/// Whether one of the first or last lines of the text tells its source, so that a person who reads it knows it.
+/// So many bytes from the start of the body and from its end are looked at.
+const NEAR: usize = 1200;
+
+/// Whether the first or last lines of the text tell its source in words of their own, or link to it, so that a person who
+/// reads it knows it.
 fn is_told_in_words(seed: &Seed) -> bool {
-    let (blocks, text) = (seed.body.blocks(), seed.source.text());
-    let first = blocks.iter().take(4);
-    let last = blocks.iter().skip(4.max(blocks.len().saturating_sub(3)));
-    first.chain(last).filter(|block| block.span.len() < 600).any(|block| {
-        let line = seed.body.text_within(block.span, text);
-        TOLD.iter().any(|word| line.contains(word))
+    let written = seed.source.slice(seed.body.span);
+    let cut = |at: usize| (at..=written.len()).find(|at| written.is_char_boundary(*at)).unwrap_or(written.len());
+    let first = written.get(..cut(NEAR.min(written.len()))).unwrap_or_default();
+    let last = written.get(cut(written.len().saturating_sub(NEAR))..).unwrap_or_default();
+    [first, last].iter().any(|lines| TOLD.iter().any(|word| lines.contains(word)) || has_link(lines))
+}
+
+/// Whether there is a link to another site, pictures left aside.
+fn has_link(lines: &str) -> bool {
+    lines.match_indices("](http").any(|(at, _)| {
+        let before = lines.get(..at).unwrap_or_default();
+        before.rfind('[').is_some_and(|open| !lines.get(..open).unwrap_or_default().ends_with('!'))
     })
 }
 
@@ -128,6 +141,7 @@ mod tests {
     fn either_will_do() {
         quiet(&RULE, Markdown, "---\ntitle: 雪夜\nurl: https://example.org/1\n---\n\n正文。\n");
         quiet(&RULE, Markdown, "---\ntitle: 雪夜\nsource: 某某日报\n---\n\n正文。\n");
+        quiet(&RULE, Markdown, "---\ntitle: 雪夜\n---\n\n渡口夜话：~~[雪夜](https://example.org/1)~~\n\n正文。\n");
         quiet(&RULE, Markdown, "---\ntitle: 雪夜\n---\n\n这一篇最早出自渡口夜话，那时还没有网站。\n\n正文。\n");
         quiet(&RULE, Markdown, "<!--1739362271000-->\n[雪](https://example.org/1)\n------\n\n<p>正文。</p>\n");
     }
