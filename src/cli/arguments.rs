@@ -115,6 +115,7 @@ Examples:
   variorum check --format json . > findings.json    for a program
   variorum check --stdin-filename draft.md - < draft.md
   variorum check --fix archive                      mend what is certain
+  variorum check --reprints archive                 what reprints know better, too
 
 A folder with a `variorum.toml` (in it or above it) is a corpus: every text in it is checked.
 A folder without is taken for one if most of its texts begin as collected articles do; then
@@ -132,6 +133,9 @@ pub struct CheckArguments {
     /// How to print findings
     #[arg(long, value_enum, default_value_t)]
     pub format: FindingFormat,
+    /// Also compare each seed with its reprints; the whole corpus is read first
+    #[arg(long)]
+    pub reprints: bool,
     /// Mend what can be mended for certain, and print what is left; standard input is printed mended
     #[arg(long)]
     pub fix: bool,

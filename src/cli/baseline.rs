@@ -12,8 +12,8 @@ use super::arguments::CheckArguments;
 use super::files::{self, Candidate};
 use super::parallel;
 use super::progress::Progress;
+use super::read_corpus::Corpora;
 use super::terminal::{complain, quoted, remark, said, shown};
-use crate::cancel::Cancel;
 use crate::corpus::{Baseline, Manifest};
 use crate::messages::{Language, message};
 use crate::rules::Finding;
@@ -53,26 +53,31 @@ pub(super) fn write(arguments: &CheckArguments, file: Option<&Path>, language: L
     }
     let mut unreadable = listing.unlistable;
     let progress = Progress::new(message!("progress-checking").text(language), listing.candidates.len());
-    parallel::in_order(&listing.candidates, check, |checked| -> Result<()> {
-        progress.steps(1);
-        match checked {
-            Ok(Some((candidate, source, findings))) => {
-                let root = candidate.policy.manifest.as_ref().map(|manifest| &manifest.root);
-                if let Some(making) = root.and_then(|root| corpora.get_mut(root))
-                    && let Some(relative) = making.manifest.relative(&candidate.place)
-                {
-                    making.baseline.set(relative, source.text(), &findings);
-                    making.seeds += 1;
+    let around = if arguments.reprints { Corpora::around(&arguments.paths, language)? } else { Corpora::default() };
+    parallel::in_order(
+        &listing.candidates,
+        |candidate| check(candidate, &around),
+        |checked| -> Result<()> {
+            progress.steps(1);
+            match checked {
+                Ok(Some((candidate, source, findings))) => {
+                    let root = candidate.policy.manifest.as_ref().map(|manifest| &manifest.root);
+                    if let Some(making) = root.and_then(|root| corpora.get_mut(root))
+                        && let Some(relative) = making.manifest.relative(&candidate.place)
+                    {
+                        making.baseline.set(relative, source.text(), &findings);
+                        making.seeds += 1;
+                    }
+                }
+                Ok(None) => {}
+                Err(error) => {
+                    progress.aside(|| complain(&error));
+                    unreadable += 1;
                 }
             }
-            Ok(None) => {}
-            Err(error) => {
-                progress.aside(|| complain(&error));
-                unreadable += 1;
-            }
-        }
-        Ok(())
-    })?;
+            Ok(())
+        },
+    )?;
     drop(progress);
     for making in corpora.into_values() {
         let place = file.map_or_else(|| making.manifest.baseline_path(), Path::to_owned);
@@ -89,13 +94,13 @@ pub(super) fn write(arguments: &CheckArguments, file: Option<&Path>, language: L
 }
 
 /// What is found in a file; `None` if it is no seed.
-fn check(candidate: &Candidate) -> Result<Option<(Candidate, Source, Vec<Finding>)>> {
+fn check(candidate: &Candidate, corpora: &Corpora) -> Result<Option<(Candidate, Source, Vec<Finding>)>> {
     let stored = files::read(&candidate.path)?;
     let seed = Seed::parse(Source::from_bytes(&stored), FormatHint::from_path(&candidate.path));
     if candidate.must_look_like_a_seed && !seed.has_seed_header() {
         return Ok(None);
     }
-    let judged = candidate.policy.check(&candidate.place, &seed, &Cancel::new());
+    let judged = super::check::find(&seed, candidate, corpora, None);
     let findings = judged.with_context(|| said(&message!("cannot-check", path = quoted(&candidate.path))))?.findings;
     Ok(Some((candidate.clone(), seed.source, findings)))
 }

@@ -18,6 +18,7 @@ use super::output::frame::{self, Frame};
 use super::output::statistics;
 use super::parallel;
 use super::progress::Progress;
+use super::read_corpus::Corpora;
 use super::tally::Tally;
 use super::terminal::{self, Screen, complain, quoted, remark, said, shown};
 use crate::cancel::{Cancel, Cancelled};
@@ -40,17 +41,21 @@ pub(super) fn run(arguments: &CheckArguments, language: Language) -> Result<Exit
     let style = Style::of(arguments, Screen::of_standard_output(language));
     let mut findings = Findings::new(&mut out, style);
     let last = arguments.layer();
+    let corpora =
+        |paths: &[PathBuf]| if arguments.reprints { Corpora::around(paths, language) } else { Ok(Corpora::default()) };
     if let Some(name) = standard_input_name(arguments)? {
         let stored = files::read_standard_input(&name)?;
         let checked = if name.file_name().is_some_and(|name| name == Manifest::FILE_NAME) {
             let root = name.parent().unwrap_or(Path::new(""));
             check_manifest(&name, &Manifest::parse(root, &Source::from_bytes(&stored)), style)?
         } else {
-            check_bytes(&files::candidate_named(name, last, arguments.no_baseline)?, &stored, style)?
+            let corpora = corpora(std::slice::from_ref(&name))?;
+            check_bytes(&files::candidate_named(name, last, arguments.no_baseline)?, &stored, &corpora, style)?
         };
         findings.add(Ok(checked))?;
     } else {
-        check_all(&files::candidates(&arguments.paths, last, arguments.no_baseline)?, &mut findings)?;
+        let listing = files::candidates(&arguments.paths, last, arguments.no_baseline)?;
+        check_all(&listing, &corpora(&arguments.paths)?, &mut findings)?;
     }
     let tally = findings.finish()?;
     out.flush()?;
@@ -62,11 +67,12 @@ pub(super) fn run(arguments: &CheckArguments, language: Language) -> Result<Exit
     })
 }
 
-/// Checks the manifests, then every candidate, and adds what it gives to `findings`, in order.
+/// Checks the manifests, then every candidate, in `corpora` with its reprints, and adds what it gives to `findings`, in
+/// order.
 ///
 /// # Errors
 /// Output that cannot be written.
-pub(super) fn check_all<W: Write>(listing: &Listing, findings: &mut Findings<W>) -> Result<()> {
+pub(super) fn check_all<W: Write>(listing: &Listing, corpora: &Corpora, findings: &mut Findings<W>) -> Result<()> {
     let style = findings.style();
     let Listing { manifests, candidates, unlistable } = listing;
     findings.tally.failed += unlistable;
@@ -76,7 +82,7 @@ pub(super) fn check_all<W: Write>(listing: &Listing, findings: &mut Findings<W>)
     let progress = Progress::new(message!("progress-checking").text(style.screen.language), candidates.len());
     parallel::in_order(
         candidates,
-        |candidate| check_file(candidate, style),
+        |candidate| check_file(candidate, corpora, style),
         |checked| {
             progress.steps(1);
             if matches!(&checked, Ok(checked) if checked.pieces.is_empty() && checked.remark.is_none()) {
@@ -163,14 +169,14 @@ pub(super) struct Checked {
     tally: Tally,
 }
 
-fn check_file(candidate: &Candidate, style: Style) -> Result<Checked> {
+fn check_file(candidate: &Candidate, corpora: &Corpora, style: Style) -> Result<Checked> {
     let stored = files::read(&candidate.path)?;
     // One file that brings a rule down must not take the others' findings with it.
-    catch_unwind(AssertUnwindSafe(|| check_bytes(candidate, &stored, style)))
+    catch_unwind(AssertUnwindSafe(|| check_bytes(candidate, &stored, corpora, style)))
         .unwrap_or_else(|_| bail!(said(&message!("check-panicked", path = quoted(&candidate.path)))))
 }
 
-fn check_bytes(candidate: &Candidate, stored: &[u8], style: Style) -> Result<Checked> {
+fn check_bytes(candidate: &Candidate, stored: &[u8], corpora: &Corpora, style: Style) -> Result<Checked> {
     let path = &candidate.path;
     let seed = Seed::parse(Source::from_bytes(stored), FormatHint::from_path(path));
     let mut checked = Checked::default();
@@ -180,11 +186,12 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], style: Style) -> Result<Che
     checked.tally.seeds = 1;
     let cannot = || said(&message!("cannot-check", path = quoted(path)));
     let mut source = seed.source.clone();
-    let judged = find(&seed, candidate, style.timing.then_some(&mut checked.tally)).with_context(cannot)?;
+    let find = |seed: &Seed, costs: Option<&mut Tally>| find(seed, candidate, corpora, costs);
+    let judged = find(&seed, style.timing.then_some(&mut checked.tally)).with_context(cannot)?;
     (checked.tally.known, checked.tally.gone) = (judged.known, judged.gone);
     let mut findings = judged.findings;
     if let Some(fixing) = style.fixing {
-        let again = |seed: &Seed| Ok(find(seed, candidate, None)?.findings);
+        let again = |seed: &Seed| Ok(find(seed, None)?.findings);
         let fixed = fixing.mended(path, stored, again).with_context(cannot)?;
         let changed = fixed.bytes != stored;
         match style.target {
@@ -199,7 +206,7 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], style: Style) -> Result<Che
             if !fixing.only_shown {
                 let seed = Seed::parse(fixed.source, FormatHint::from_path(path));
                 source = seed.source.clone();
-                findings = find(&seed, candidate, None).with_context(cannot)?.findings;
+                findings = find(&seed, None).with_context(cannot)?.findings;
             }
         }
         if fixed.refused {
@@ -215,16 +222,23 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], style: Style) -> Result<Che
     Ok(checked)
 }
 
-/// The findings of a seed; with a tally, what each rule costs is added to it.
-fn find(seed: &Seed, candidate: &Candidate, costs: Option<&mut Tally>) -> Result<Judged, Cancelled> {
+/// The findings of a seed, with those about its reprints if it lies in one of the `corpora`; with a tally, what each rule
+/// costs is added to it.
+pub(super) fn find(
+    seed: &Seed,
+    candidate: &Candidate,
+    corpora: &Corpora,
+    mut costs: Option<&mut Tally>,
+) -> Result<Judged, Cancelled> {
     let Candidate { place, policy, .. } = candidate;
     let cancel = Cancel::new();
-    match costs {
-        None => policy.check(place, seed, &cancel),
-        Some(tally) => policy.check_observed(place, seed, &cancel, |rule, cost| {
+    let compared = corpora.passages(candidate, seed, &cancel)?;
+    let compared = compared.as_ref().map(|(reading, passages)| (&**reading, &passages[..]));
+    policy.check_observed(place, seed, compared, &cancel, |rule, cost| {
+        if let Some(tally) = &mut costs {
             *tally.costs.entry(rule.name).or_default() += cost;
-        }),
-    }
+        }
+    })
 }
 
 /// What is wrong with a `variorum.toml` itself.

@@ -12,10 +12,11 @@ use super::files::{Candidate, Listing};
 use super::progress::Progress;
 use super::terminal::{complain, quoted, said};
 use super::{files, parallel};
-use crate::cancel::Cancel;
-use crate::corpus::{Batch, Corpus, Reading, Snapshot, Witnessed};
+use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::{Batch, Corpus, Manifest, Reading, Snapshot, Witnessed};
 use crate::messages::{Language, message};
 use crate::rules::Layer;
+use crate::seed::Seed;
 
 /// The seeds of a folder.
 pub(super) struct ReadCorpus {
@@ -116,5 +117,79 @@ impl ReadCorpus {
     fn as_listed(&self, path: &Path) -> PathBuf {
         let inside = || Some(path.canonicalize().ok()?.strip_prefix(self.root.as_ref()?).ok()?.to_owned());
         inside().map_or_else(|| path.to_owned(), |inside| self.given.join(inside))
+    }
+}
+
+/// The folder whose seeds a file or folder is compared with: the corpus that it lies in, else the folder itself, or for
+/// a file the folder one is in.
+///
+/// # Errors
+/// A `variorum.toml` at or above it that is not understood.
+pub(super) fn root_of(path: &Path) -> Result<PathBuf> {
+    let is_folder = path.is_dir();
+    // First as the path was given, so that paths are printed in its way; then further up.
+    for path in [path.to_owned(), std::path::absolute(path)?] {
+        let folder = if is_folder { Some(path.as_path()) } else { path.parent() };
+        if let Some(folder) = folder
+            && let Some(Manifest { root, .. }) = Manifest::at_or_above(folder)?
+        {
+            return Ok(if root.as_os_str().is_empty() { PathBuf::from(".") } else { root });
+        }
+    }
+    Ok(if is_folder { path.to_owned() } else { PathBuf::from(".") })
+}
+
+/// The corpora around the paths that are checked.
+#[derive(Default)]
+pub(super) struct Corpora {
+    read: Vec<(PathBuf, ReadCorpus)>,
+    /// Each path that was named, with the index of its corpus.
+    named: Vec<(PathBuf, usize)>,
+}
+
+impl Corpora {
+    /// Reads the corpora around files and folders, each once.
+    ///
+    /// # Errors
+    /// As [`root_of`] and [`ReadCorpus::at`].
+    pub(super) fn around(paths: &[PathBuf], language: Language) -> Result<Self> {
+        let mut corpora = Self::default();
+        for path in paths {
+            let root = root_of(path)?;
+            let known = corpora.read.iter().position(|(known, _)| *known == root);
+            let index = match known {
+                Some(index) => index,
+                None => {
+                    let read = ReadCorpus::at(&root, language)?;
+                    corpora.read.push((root, read));
+                    corpora.read.len() - 1
+                }
+            };
+            corpora.named.push((path.clone(), index));
+        }
+        Ok(corpora)
+    }
+
+    /// What a seed shares with others; `None` if it lies in none of the corpora, or no rule wants to know.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(super) fn passages(
+        &self,
+        candidate: &Candidate,
+        seed: &Seed,
+        cancel: &Cancel,
+    ) -> Result<Option<Passages>, Cancelled> {
+        let Candidate { path, place, policy, .. } = candidate;
+        let named = self.named.iter().find(|(named, _)| path.starts_with(named));
+        let Some((_, read)) = named.and_then(|(_, index)| self.read.get(*index)) else { return Ok(None) };
+        if !policy.wants_witnesses(place) {
+            return Ok(None);
+        }
+        let path = read.as_listed(path);
+        let known = read.snapshot.get(&path).filter(|known| known.seed.source.text() == seed.source.text());
+        let reading = known.unwrap_or_else(|| Arc::new(Reading::of(path, seed.source.clone())));
+        let passages = read.snapshot.passages(&reading, cancel)?;
+        Ok(Some((reading, passages)))
     }
 }

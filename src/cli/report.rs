@@ -1,6 +1,6 @@
 //! `variorum report`: findings and reprints of a folder on one page, for a person to read.
 //!
-//! It is `check` and `reprints` one after the other, and always ends with 0 if all could be read: whoever wants to fail
+//! It is `check --reprints` and `reprints` one after the other, and always ends with 0 if all could be read: whoever wants to fail
 //! on errors asks `check`.
 
 use std::io::Write;
@@ -12,7 +12,7 @@ use super::arguments::{LineFormat, ReportArguments};
 use super::check::{self, Findings, Style};
 use super::files;
 use super::output::finding_human::styled;
-use super::read_corpus::ReadCorpus;
+use super::read_corpus::{Corpora, ReadCorpus};
 use super::reprints::List;
 use super::terminal::{self, Screen};
 use crate::messages::{Language, message};
@@ -28,9 +28,12 @@ pub(super) fn run(arguments: &ReportArguments, language: Language) -> Result<Exi
     let mut out = terminal::standard_output();
     let heading = styled(anstyle::Style::new().bold().underline(), screen);
 
+    let named = std::slice::from_ref(root);
+    let listing = files::candidates(named, Layer::default(), false)?;
+    let corpora = Corpora::around(named, language)?;
     writeln!(out, "{heading}{}{heading:#}\n", message!("heading-findings").text(language))?;
     let mut findings = Findings::new(&mut out, Style::to_read(screen));
-    check::check_all(&files::candidates(std::slice::from_ref(root), Layer::default(), false)?, &mut findings)?;
+    check::check_all(&listing, &corpora, &mut findings)?;
     let found = findings.finish()?;
 
     writeln!(out, "\n{heading}{}{heading:#}\n", message!("heading-reprints").text(language))?;

@@ -13,9 +13,9 @@ use super::output::passage_human::{self, WitnessEntry};
 use super::output::passage_json::{self, Side};
 use super::parallel;
 use super::progress::Progress;
-use super::read_corpus::{Passages, ReadCorpus};
+use super::read_corpus::{self, Passages, ReadCorpus};
 use super::terminal::{self, Screen, shown};
-use crate::corpus::{Manifest, Reading, Witnessed};
+use crate::corpus::{Reading, Witnessed};
 use crate::messages::{Language, message};
 
 /// Runs the command.
@@ -46,15 +46,7 @@ fn root(arguments: &ReprintsArguments) -> Result<PathBuf> {
         return Ok(root.clone());
     }
     let Some(file) = arguments.files.first() else { return Ok(PathBuf::from(".")) };
-    // First as the path was given, so that paths are printed in its way; then further up.
-    for file in [file.clone(), std::path::absolute(file)?] {
-        if let Some(folder) = file.parent()
-            && let Some(Manifest { root, .. }) = Manifest::at_or_above(folder)?
-        {
-            return Ok(if root.as_os_str().is_empty() { PathBuf::from(".") } else { root });
-        }
-    }
-    Ok(PathBuf::from("."))
+    read_corpus::root_of(file)
 }
 
 /// How passages are listed.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::rules::Finding;
+use crate::rules::{Finding, needs_witnesses};
 use crate::text::ByteSpan;
 
 /// The findings that are known, of every file.
@@ -156,8 +156,9 @@ impl Baseline {
         self.files.retain(|name, _| stays(Path::new(name)));
     }
 
-    /// Takes out of a file's findings what is known. Costs what looking up each finding costs.
-    pub fn judge(&self, path: &Path, text: &str, findings: Vec<Finding>) -> Judged {
+    /// Takes out of a file's findings what is known. Unless the file was `compared` with its reprints, what was found in
+    /// that way before is not gone. Costs what looking up each finding costs.
+    pub fn judge(&self, path: &Path, text: &str, compared: bool, findings: Vec<Finding>) -> Judged {
         let Some(known) = self.files.get(&name(path)) else {
             return Judged { findings, ..Judged::default() };
         };
@@ -172,7 +173,8 @@ impl Baseline {
             *is_known = other.is_some_and(|other| take(&mut left, &other));
         }
         let known = is_known.iter().filter(|is_known| **is_known).count();
-        let gone = left.values().map(|count| *count as usize).sum();
+        let can_be_gone = |key: &Key| compared || !needs_witnesses(&key.rule);
+        let gone = left.iter().filter(|(key, _)| can_be_gone(key)).map(|(_, count)| *count as usize).sum();
         let new = findings.into_iter().zip(is_known).filter(|(_, is_known)| !is_known).map(|(finding, _)| finding);
         Judged { findings: new.collect(), known, gone }
     }
@@ -271,7 +273,7 @@ mod tests {
         baseline.set(path, before, &findings(before));
         let stored = Baseline::parse(&baseline.to_text()).expect("what was written");
         assert_eq!(stored, baseline);
-        let Judged { findings, known, gone } = stored.judge(path, after, findings(after));
+        let Judged { findings, known, gone } = stored.judge(path, after, true, findings(after));
         [findings.len(), known, gone]
     }
 

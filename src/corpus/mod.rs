@@ -26,7 +26,7 @@ mod store;
 pub use baseline::{Baseline, Judged};
 pub use lookup::Witnessed;
 pub use manifest::{Globs, Manifest, ManifestError, Override};
-pub use policy::Policy;
+pub use policy::{Policy, witnesses};
 pub use reading::Reading;
 pub use recognition::{Standing, Undecided};
 pub use snapshot::{Overlay, Snapshot};

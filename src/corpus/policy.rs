@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use super::{Judged, Manifest};
+use super::{Judged, Manifest, Reading, Witnessed};
 use crate::cancel::{Cancel, Cancelled};
-use crate::rules::{self, Finding, Layer, Rule, Settings};
+use crate::rules::{self, Finding, Layer, Rule, Settings, Text, Witnesses};
 use crate::seed::Seed;
 
 /// Everything that has a say in the findings of the seeds of one corpus. The command line and the server make one each,
@@ -50,18 +50,20 @@ impl Policy {
     /// [`Cancelled`] as soon as the flag is seen raised.
     pub fn check(&self, path: &Path, seed: &Seed, cancel: &Cancel) -> Result<Judged, Cancelled> {
         let findings = rules::check_with(seed, &self.settings_for(path), cancel)?;
-        Ok(self.judged(path, seed, findings))
+        Ok(self.judged(path, seed, false, findings))
     }
 
-    fn judged(&self, path: &Path, seed: &Seed, findings: Vec<Finding>) -> Judged {
+    fn judged(&self, path: &Path, seed: &Seed, compared: bool, findings: Vec<Finding>) -> Judged {
         let manifest = self.manifest.as_ref().filter(|_| !self.shows_known);
         match manifest.and_then(|manifest| Some((manifest.baseline.as_ref()?, manifest.relative(path)?))) {
-            Some((baseline, relative)) => baseline.judge(relative, seed.source.text(), findings),
+            Some((baseline, relative)) => baseline.judge(relative, seed.source.text(), compared, findings),
             None => Judged { findings, ..Judged::default() },
         }
     }
 
-    /// [`Policy::check`], telling `observe` how long each rule took.
+    /// [`Policy::check`], and what comes of comparing the seed with its reprints, if `passages` are known: those that
+    /// [`Snapshot::passages`](super::Snapshot::passages) gives for a reading of the same text. `observe` is told how long
+    /// each rule took.
     ///
     /// # Errors
     /// [`Cancelled`] as soon as the flag is seen raised.
@@ -69,10 +71,26 @@ impl Policy {
         &self,
         path: &Path,
         seed: &Seed,
+        passages: Option<(&Reading, &[Witnessed])>,
         cancel: &Cancel,
         observe: impl FnMut(&'static Rule, Duration),
     ) -> Result<Judged, Cancelled> {
-        let findings = rules::check_observed(seed, &self.settings_for(path), cancel, observe)?;
-        Ok(self.judged(path, seed, findings))
+        let witnesses = passages.map(|(reading, passages)| witnesses(reading, passages));
+        let findings = rules::check_observed(seed, witnesses.as_ref(), &self.settings_for(path), cancel, observe)?;
+        Ok(self.judged(path, seed, witnesses.is_some(), findings))
     }
+
+    /// Whether any rule is on for the seed at a path that has to see its witnesses.
+    pub fn wants_witnesses(&self, path: &Path) -> bool {
+        rules::want_witnesses(&self.settings_for(path))
+    }
+}
+
+/// A seed with the passages that it shares, as rules see them. Linear in the passages.
+pub fn witnesses<'a>(seed: &'a Reading, passages: &'a [Witnessed]) -> Witnesses<'a> {
+    Witnesses::of(text(seed), passages.iter().map(|witnessed| (text(&witnessed.witness), &witnessed.passage)))
+}
+
+fn text(reading: &Reading) -> Text<'_> {
+    Text { path: &reading.path, seed: &reading.seed, folded: &reading.folded }
 }

@@ -65,14 +65,9 @@ impl Reading {
         own.iter().any(|source| others.contains(source))
     }
 
-    /// When it was published: the first readable date that any of its header parts states, in UTC if an offset is
-    /// known.
+    /// When it was published: see [`Seed::published`].
     pub fn published(&self) -> Option<DateTime> {
-        self.seed.fields_of(FieldKind::Published).find_map(|field| {
-            let date = field.date.as_ref()?.as_ref().ok()?;
-            let offset = date.offset.map(|offset| jiff::Span::new().try_seconds(offset.seconds())).transpose().ok()?;
-            offset.map_or(Some(date.civil), |offset| date.civil.checked_sub(offset).ok())
-        })
+        self.seed.published()
     }
 
     /// What seeds are sorted by to have the earliest first: the day and time of publication, then those without, and

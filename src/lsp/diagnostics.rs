@@ -20,7 +20,15 @@ use crate::cancel::Cancelled;
 use crate::corpus::Manifest;
 use crate::rules::{Finding, Fix, Related, Safety};
 
-/// The diagnostics of one version of a document, in the order of their places.
+/// The diagnostics of what one version of a document has by itself, in the order of their places.
+///
+/// # Errors
+/// [`Cancelled`] once a newer version has arrived.
+pub(super) fn own(view: &View, document: &Document) -> Result<Arc<[Diagnostic]>, Cancelled> {
+    Ok(view.own_findings(document)?.iter().map(|finding| diagnostic(view, document, finding)).collect())
+}
+
+/// The same with what comes of comparing it with its reprints, once its folder is known.
 ///
 /// # Errors
 /// [`Cancelled`] once a newer version has arrived.

@@ -20,6 +20,9 @@ use crate::text::{ColumnUnit, Encoding, Source};
 /// The number of a state of the corpus and of all open documents.
 pub(super) type Generation = u64;
 
+/// What was found in some generation.
+type Kept<T> = Mutex<Option<(Generation, Arc<[T]>)>>;
+
 /// One version of an open document.
 pub(super) struct Document {
     /// The URI by which the client opened it.
@@ -37,7 +40,8 @@ pub(super) struct Document {
     reading: OnceLock<Arc<Reading>>,
     overlay: OnceLock<Arc<Overlay>>,
     findings: Mutex<Option<Arc<[Finding]>>>,
-    passages: Mutex<Option<(Generation, Arc<[Witnessed]>)>>,
+    passages: Kept<Witnessed>,
+    compared: Kept<Finding>,
 }
 
 impl Document {
@@ -56,6 +60,7 @@ impl Document {
             overlay: OnceLock::new(),
             findings: Mutex::default(),
             passages: Mutex::default(),
+            compared: Mutex::default(),
         }
     }
 
@@ -223,16 +228,42 @@ impl Document {
         generation: Generation,
         work_out: impl FnOnce() -> Result<Vec<Witnessed>, Cancelled>,
     ) -> Result<Arc<[Witnessed]>, Cancelled> {
-        let kept = || self.passages.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((of, passages)) = &*kept()
-            && *of == generation
-        {
-            return Ok(Arc::clone(passages));
-        }
-        let found: Arc<[Witnessed]> = work_out()?.into();
-        *kept() = Some((generation, Arc::clone(&found)));
-        Ok(found)
+        kept(&self.passages, generation, work_out)
     }
+
+    /// What is found by comparing it with its reprints, kept in the same way.
+    ///
+    /// # Errors
+    /// Those of `work_out`.
+    pub(super) fn compared(
+        &self,
+        generation: Generation,
+        work_out: impl FnOnce() -> Result<Vec<Finding>, Cancelled>,
+    ) -> Result<Arc<[Finding]>, Cancelled> {
+        kept(&self.compared, generation, work_out)
+    }
+
+    /// Raised once a newer version has arrived.
+    pub(super) fn superseded(&self) -> &Cancel {
+        &self.superseded
+    }
+}
+
+/// What was found in this generation, or else what `work_out` finds.
+fn kept<T>(
+    known: &Kept<T>,
+    generation: Generation,
+    work_out: impl FnOnce() -> Result<Vec<T>, Cancelled>,
+) -> Result<Arc<[T]>, Cancelled> {
+    let known = || known.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((of, found)) = &*known()
+        && *of == generation
+    {
+        return Ok(Arc::clone(found));
+    }
+    let found: Arc<[T]> = work_out()?.into();
+    *known() = Some((generation, Arc::clone(&found)));
+    Ok(found)
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ pub(super) struct Slot {
     pub(super) absorbed: bool,
     /// Whether a worker is at it.
     analysing: bool,
+    /// Whether a worker compares it with its reprints, and whether something has changed since it began.
+    comparing: Option<bool>,
     /// What was found in this version, as far as that is known.
     diagnostics: Option<Arc<[Diagnostic]>>,
     /// Whether the client has been sent any diagnostics that have to be taken back some time.
@@ -64,7 +66,14 @@ impl State {
                 slot.diagnostics = None;
             }
             None => {
-                let slot = Slot { document, absorbed: false, analysing: false, diagnostics: None, shown: false };
+                let slot = Slot {
+                    document,
+                    absorbed: false,
+                    analysing: false,
+                    comparing: None,
+                    diagnostics: None,
+                    shown: false,
+                };
                 self.slots.insert(key.clone(), slot);
                 if self.told_manifests.iter().any(|path| key.path() == Some(path)) {
                     self.tell_of_manifests();
@@ -108,7 +117,7 @@ impl State {
                 if !document.is_manifest() {
                     document.overlay();
                 }
-                diagnostics::of(&view, &document).ok()
+                diagnostics::own(&view, &document).ok()
             });
             let diagnostics = found.unwrap_or_else(|cause| {
                 tracing::error!("the analysis of a document panicked: {cause}");
@@ -129,6 +138,56 @@ impl State {
             slot.diagnostics = diagnostics;
             self.absorb(&document.key);
             self.show(&document.key);
+            self.compare(&document.key);
+        }
+    }
+
+    /// Compares the open documents below a folder with their reprints anew.
+    pub(super) fn compare_below(&mut self, root: &Path) {
+        let below = |key: &&DocumentKey| key.path().is_some_and(|path| path.starts_with(root));
+        let keys: Vec<_> = self.slots.keys().filter(below).cloned().collect();
+        keys.iter().for_each(|key| self.compare(key));
+    }
+
+    /// Has a document that was analysed compared with its reprints, if its folder is known and the client does not pull.
+    /// What was found in it by itself has been shown by then.
+    fn compare(&mut self, key: &DocumentKey) {
+        if self.client.pulls_diagnostics {
+            return;
+        }
+        let view = self.view();
+        let Some(slot) = self.slots.get_mut(key).filter(|slot| slot.diagnostics.is_some()) else { return };
+        if !view.can_compare(&slot.document) || slot.document.is_manifest() {
+            return;
+        }
+        if slot.comparing.is_some() {
+            slot.comparing = Some(true);
+            return;
+        }
+        slot.comparing = Some(false);
+        let document = Arc::clone(&slot.document);
+        let events = self.events.clone();
+        self.workers.analysis(move || {
+            let found = guarded(|| diagnostics::of(&view, &document).ok());
+            let diagnostics = found.unwrap_or_else(|cause| {
+                tracing::error!("the comparison of a document panicked: {cause}");
+                None
+            });
+            let _ = events.send(Event::Compared { document, diagnostics });
+        });
+    }
+
+    /// A worker has compared a document with its reprints, or has given it up.
+    pub(super) fn compared(&mut self, document: &Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>>) {
+        let Some(slot) = self.slots.get_mut(&document.key) else { return };
+        let outdated = slot.comparing.take() == Some(true);
+        let is_current = Arc::ptr_eq(&slot.document, document);
+        if is_current && diagnostics.is_some() && diagnostics != slot.diagnostics {
+            slot.diagnostics = diagnostics;
+            self.show(&document.key);
+        }
+        if outdated || !is_current {
+            self.compare(&document.key);
         }
     }
 

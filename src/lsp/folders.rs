@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::json;
-use tower_lsp::ls_types::{Diagnostic, InitializeParams, WorkspaceFoldersChangeEvent};
+use tower_lsp::ls_types::{Diagnostic, InitializeParams, WorkspaceFoldersChangeEvent, request};
 
 use super::indexing::{self, Found, Look, Piece, Task};
 use super::progress::Progress;
@@ -30,6 +30,8 @@ pub(super) struct Folder {
     diagnostics: Vec<Diagnostic>,
     /// Its corpus, if it is one.
     indexed: Option<Indexed>,
+    /// Whether everything in it has been looked at.
+    is_complete: bool,
     cancel: Cancel,
     /// The progress of its first indexing, with its token.
     progress: Option<(String, Progress)>,
@@ -76,7 +78,16 @@ impl Indexed {
 impl Folder {
     fn new(id: FolderId, root: &Path) -> Self {
         let (root, cancel) = (root.into(), Cancel::new());
-        Self { id, root, standing: None, diagnostics: Vec::new(), indexed: None, cancel, progress: None }
+        Self {
+            id,
+            root,
+            standing: None,
+            diagnostics: Vec::new(),
+            indexed: None,
+            is_complete: false,
+            cancel,
+            progress: None,
+        }
     }
 
     /// Stops its indexing.
@@ -90,6 +101,7 @@ impl Folder {
             root: Arc::clone(&self.root),
             standing: self.standing.clone(),
             snapshot: self.indexed.as_ref().map(|indexed| indexed.corpus.snapshot()),
+            is_complete: self.is_complete,
         }
     }
 }
@@ -247,10 +259,12 @@ impl State {
     /// A file that may have changed has been looked at.
     pub(super) fn looked(&mut self, id: FolderId, found: Found) {
         let folder = self.folders.iter_mut().find(|folder| folder.id == id);
-        if let Some(Folder { indexed: Some(indexed), .. }) = folder
+        if let Some(Folder { indexed: Some(indexed), root, .. }) = folder
             && indexed.take_in(found)
         {
+            let root = Arc::clone(root);
             self.touch();
+            self.compare_below(&root);
         }
     }
 
@@ -258,6 +272,15 @@ impl State {
     pub(super) fn indexed(&mut self, id: FolderId) {
         if let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) {
             folder.progress = None;
+            // One that was stopped half-way is not known.
+            folder.is_complete = !folder.cancel.is_cancelled();
+            let root = Arc::clone(&folder.root);
+            self.touch();
+            self.compare_below(&root);
+            let is_open = |key: &DocumentKey| key.path().is_some_and(|path| path.starts_with(&root));
+            if self.client.pulls_diagnostics && self.slots.keys().any(is_open) {
+                self.link.ask::<request::WorkspaceDiagnosticRefresh>((), drop);
+            }
         }
     }
 

@@ -39,15 +39,14 @@ impl Wanted {
 /// # Errors
 /// [`Cancelled`] once a newer version has arrived.
 pub(super) fn mended(view: &View, document: &Document, wanted: &Wanted) -> Result<(Vec<Edit>, usize), Cancelled> {
-    let policy = view.policy(document);
-    let findings = document.findings(&policy)?;
+    let findings = view.findings(document)?;
     if !findings.iter().any(|finding| finding.fixes.iter().any(|fix| wanted.takes(finding, fix))) {
         return Ok((Vec::new(), 0));
     }
     let text = String::from(&document.rope);
     // What is mended is a text in UTF-8 throughout.
     let read = |bytes: &[u8]| Source::from_text(String::from_utf8_lossy(bytes).into_owned());
-    let find = |seed: &Seed| document.look(seed, &policy);
+    let find = |seed: &Seed| view.findings_if(document, seed);
     let hint = FormatHint::from_path(&document.path());
     let mended = mend(text.as_bytes(), hint, read, find, |finding, fix| wanted.takes(finding, fix))?;
     Ok((composed(text.len(), &mended.rounds), mended.counts.values().sum()))

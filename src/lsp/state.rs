@@ -30,6 +30,8 @@ const READ_AHEAD: usize = 64;
 pub(super) enum Event {
     /// An open document has been analysed, or that was given up.
     Analysed { document: Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>> },
+    /// An open document has been compared with its reprints, or that was given up: all of its diagnostics.
+    Compared { document: Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>> },
     /// It is known what a folder is, and what is wrong with its manifest; perhaps that cannot be read at all.
     Decided { folder: FolderId, standing: Arc<Standing>, complaint: Option<String>, diagnostics: Vec<Diagnostic> },
     /// A piece of a folder has been read for the first time.
@@ -148,6 +150,7 @@ impl State {
     pub(super) fn happen(&mut self, event: Event) {
         match event {
             Event::Analysed { document, diagnostics } => self.analysed(&document, diagnostics),
+            Event::Compared { document, diagnostics } => self.compared(&document, diagnostics),
             Event::Decided { folder, standing, complaint, diagnostics } => {
                 self.decided(folder, standing, complaint, diagnostics);
             }

@@ -17,6 +17,7 @@ use super::uri::{DocumentKey, path_of, uri_of};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Policy, Reading, Snapshot, Standing, Witnessed};
 use crate::rules::Finding;
+use crate::seed::Seed;
 use crate::text::ByteSpan;
 
 /// A workspace folder at one moment.
@@ -28,6 +29,8 @@ pub(super) struct FolderView {
     pub(super) standing: Option<Arc<Standing>>,
     /// What is known of its seeds, if it is a corpus.
     pub(super) snapshot: Option<Snapshot>,
+    /// Whether all of its seeds are known, so that it can be said what they have in common.
+    pub(super) is_complete: bool,
 }
 
 /// Everything that a request works on. Never changes; cheap to make and to clone.
@@ -90,12 +93,55 @@ impl View {
         Ok(self.concerns(document).then_some(document))
     }
 
-    /// What is found in a document, today. As [`View::concerns`].
+    /// What is found in a document by itself, today. As [`View::concerns`].
+    ///
+    /// # Errors
+    /// [`Cancelled`] once a newer version has arrived.
+    pub(super) fn own_findings(&self, document: &Document) -> Result<Arc<[Finding]>, Cancelled> {
+        document.findings(&self.policy(document))
+    }
+
+    /// All that is found in a document: by itself and, once all seeds of its folder are known, by comparing it with its
+    /// reprints, unsaved text included. Worked out once a generation.
     ///
     /// # Errors
     /// [`Cancelled`] once a newer version has arrived.
     pub(super) fn findings(&self, document: &Document) -> Result<Arc<[Finding]>, Cancelled> {
-        document.findings(&self.policy(document))
+        if !self.can_compare(document) || !self.concerns(document) {
+            return self.own_findings(document);
+        }
+        document.compared(self.generation, || {
+            document.check_current()?;
+            let passages = self.passages(document, document.superseded())?;
+            self.look(document, &document.reading(), &passages)
+        })
+    }
+
+    /// What would be found in a document if it read as this seed, reprints included.
+    ///
+    /// # Errors
+    /// [`Cancelled`] once a newer version has arrived.
+    pub(super) fn findings_if(&self, document: &Document, seed: &Seed) -> Result<Vec<Finding>, Cancelled> {
+        if !self.can_compare(document) || !self.concerns(document) {
+            return document.look(seed, &self.policy(document));
+        }
+        let reading = Reading::of(document.path(), seed.source.clone());
+        let passages = match self.corpus_around(document, document.superseded())? {
+            Some(snapshot) => snapshot.passages(&reading, document.superseded())?,
+            None => Vec::new(),
+        };
+        self.look(document, &reading, &passages)
+    }
+
+    fn look(&self, document: &Document, reading: &Reading, passages: &[Witnessed]) -> Result<Vec<Finding>, Cancelled> {
+        let compared = Some((reading, passages));
+        let policy = self.policy(document);
+        Ok(policy.check_observed(&reading.path, &reading.seed, compared, document.superseded(), |_, _| {})?.findings)
+    }
+
+    /// Whether all seeds of the folder that a document lies in are known.
+    pub(super) fn can_compare(&self, document: &Document) -> bool {
+        document.key.path().and_then(|path| self.folder_of(path)).is_some_and(|folder| folder.is_complete)
     }
 
     /// How a document is checked today.
@@ -118,7 +164,7 @@ impl View {
     /// A seed of a known corpus that is not open, as it is on disk. Reads it if the index has not come to it yet.
     pub(super) fn closed(&self, uri: &Uri) -> Option<Document> {
         let path = path_of(uri)?;
-        let FolderView { root, standing: Some(standing), snapshot: Some(snapshot) } = self.folder_of(&path)? else {
+        let FolderView { root, standing: Some(standing), snapshot: Some(snapshot), .. } = self.folder_of(&path)? else {
             return None;
         };
         let reading = snapshot.get(&path).or_else(|| indexing::seed_at(root, &path, standing))?;
@@ -130,22 +176,26 @@ impl View {
     /// # Errors
     /// [`Cancelled`] as soon as the flag is seen raised.
     pub(super) fn passages(&self, document: &Document, cancel: &Cancel) -> Result<Arc<[Witnessed]>, Cancelled> {
-        let folder = document.key.path().and_then(|path| self.folder_of(path));
-        let Some(FolderView { root, snapshot: Some(snapshot), .. }) = folder else {
-            return Ok(Arc::from([]));
-        };
-        document.passages(self.generation, || {
-            let mut snapshot = snapshot.clone();
-            for other in &self.unabsorbed {
-                cancel.check()?;
-                let inside = other.key != document.key
-                    && other.key.path().and_then(|path| self.folder_of(path)).is_some_and(|of| of.root == *root);
-                if inside {
-                    snapshot = snapshot.with_overlay(other.overlay());
-                }
-            }
-            snapshot.passages(&document.reading(), cancel)
+        document.passages(self.generation, || match self.corpus_around(document, cancel)? {
+            Some(snapshot) => snapshot.passages(&document.reading(), cancel),
+            None => Ok(Vec::new()),
         })
+    }
+
+    /// The corpus that a document lies in, with the unsaved text of all others.
+    fn corpus_around(&self, document: &Document, cancel: &Cancel) -> Result<Option<Snapshot>, Cancelled> {
+        let folder = document.key.path().and_then(|path| self.folder_of(path));
+        let Some(FolderView { root, snapshot: Some(snapshot), .. }) = folder else { return Ok(None) };
+        let mut snapshot = snapshot.clone();
+        for other in &self.unabsorbed {
+            cancel.check()?;
+            let inside = other.key != document.key
+                && other.key.path().and_then(|path| self.folder_of(path)).is_some_and(|of| of.root == *root);
+            if inside {
+                snapshot = snapshot.with_overlay(other.overlay());
+            }
+        }
+        Ok(Some(snapshot))
     }
 
     /// The seed at a path, unsaved text included if a worker has read it already.

@@ -10,9 +10,13 @@
 //! expected messages stand in the order of the spans; one that ends in `…` is only the beginning. Every fixture is
 //! checked for what must hold of all findings too: see [`assert_sound`].
 
-use super::{Finding, Fix, Rule, Safety, Settings, run};
+use std::path::Path;
+
+use super::{Finding, Fix, Rule, Safety, Settings, Text, Witnesses, run, run_witnesses};
 use crate::cancel::Cancel;
 use crate::messages::Language;
+use crate::reprints::fingerprint::winnow;
+use crate::reprints::{FoldedBody, Hit, Mark, Matcher, Passage};
 pub(crate) use crate::seed::FormatHint::{self, Html, Markdown, Unknown};
 use crate::seed::Seed;
 use crate::text::{ByteSpan, Source};
@@ -170,4 +174,82 @@ fn mark(text: &str, spans: &[ByteSpan]) -> String {
 /// Settings under which every rule runs.
 pub(crate) fn strict() -> Settings {
     Settings { preset: crate::rules::Preset::Strict, ..Settings::default() }
+}
+
+/// Asserts that the rule finds exactly the marked places of the first of several seeds, and says these things about
+/// them. The others are its corpus.
+#[track_caller]
+pub(crate) fn finds_among(rule: &Rule, seeds: &[(&str, &str)], messages: &[&str]) {
+    let (text, spans) = unmark(seeds[0].1);
+    let mut seeds = seeds.to_vec();
+    seeds[0].1 = &text;
+    let findings = findings_among(rule, &seeds);
+    let found: Vec<ByteSpan> = findings.iter().map(|finding| finding.span).collect();
+    assert_eq!(mark(&text, &found), mark(&text, &spans), "places (left found, right expected): {findings:#?}");
+    let said: Vec<_> = findings.iter().map(|finding| finding.message.text(Language::English)).collect();
+    for (said, message) in said.iter().zip(messages) {
+        match message.strip_suffix('…') {
+            Some(beginning) => assert!(said.starts_with(beginning), "{said:?} does not begin {beginning:?}"),
+            None => assert_eq!(said, message),
+        }
+    }
+    assert_eq!(said.len(), messages.len(), "as many messages as places");
+}
+
+/// Asserts that the rule has nothing to say of the first of several seeds.
+#[track_caller]
+pub(crate) fn quiet_among(rule: &Rule, seeds: &[(&str, &str)]) {
+    let findings = findings_among(rule, seeds);
+    assert!(findings.is_empty(), "expected silence: {findings:#?}");
+}
+
+/// Asserts that the first fix of the rule's first finding makes `after` of the first of several seeds.
+#[track_caller]
+pub(crate) fn mends_among(rule: &Rule, seeds: &[(&str, &str)], after: &str) {
+    let findings = findings_among(rule, seeds);
+    let fix = findings.iter().flat_map(|finding| &finding.fixes).next();
+    let fix = fix.unwrap_or_else(|| panic!("no fix in {findings:#?}"));
+    assert_eq!(apply(seeds[0].1, fix), after);
+}
+
+/// What the rule finds in the first of several seeds, each given by its path and text.
+#[track_caller]
+fn findings_among(rule: &Rule, seeds: &[(&str, &str)]) -> Vec<Finding> {
+    struct Read<'a>(&'a Path, Seed, FoldedBody);
+    let read: Vec<Read<'_>> = seeds
+        .iter()
+        .map(|(path, text)| {
+            let seed = Seed::parse(Source::from_text(*text), FormatHint::from_path(Path::new(path)));
+            let folded = FoldedBody::of(&seed);
+            Read(Path::new(path), seed, folded)
+        })
+        .collect();
+    assert!(read.iter().all(|read| !read.2.is_empty()), "every seed has a body");
+    let seed = &read[0];
+    let marks = |read: &Read<'_>| winnow(read.2.characters());
+    let shared: Vec<(usize, Passage)> = (1..read.len())
+        .flat_map(|index| {
+            let (here, there) = (marks(seed), marks(&read[index]));
+            let same =
+                |a: &Mark| there.iter().filter(|b| a.fingerprint == b.fingerprint).map(|b| b.at).collect::<Vec<_>>();
+            let mut hits: Vec<Hit> =
+                here.iter().flat_map(|a| same(a).into_iter().map(|b| Hit { a: a.at, b })).collect();
+            let found = Matcher::new().passages(&seed.2, &read[index].2, &mut hits, &Cancel::new());
+            found.expect("nobody cancels").into_iter().map(move |passage| (index, passage))
+        })
+        .collect();
+    let as_text = |index: usize| Text { path: read[index].0, seed: &read[index].1, folded: &read[index].2 };
+    let witnesses = Witnesses::of(as_text(0), shared.iter().map(|(index, passage)| (as_text(*index), passage)));
+    let mut findings = run_witnesses(rule, &witnesses, &own(rule), &Cancel::new()).expect("nobody cancels");
+    findings.sort_by_key(|finding| finding.span);
+    for finding in &findings {
+        let fits = |text: &str, span: ByteSpan| text.get(span.range()).is_some();
+        for related in &finding.related {
+            let of = seeds.iter().find(|(path, _)| related.path.as_deref().is_none_or(|it| it == Path::new(path)));
+            assert!(of.is_some_and(|(_, text)| fits(text, related.span)), "outside the text: {finding:#?}");
+        }
+        let edits = finding.fixes.iter().flat_map(|fix| &fix.edits);
+        assert!(edits.map(|edit| edit.span).all(|span| fits(seeds[0].1, span)), "outside the text: {finding:#?}");
+    }
+    findings
 }

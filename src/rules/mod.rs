@@ -10,7 +10,8 @@
 //! - `pub static RULE: Rule`, and its check function, linear in the seed;
 //! - tests in the form of `fixture.rs`: a text a person can read, with the expected places marked in it.
 //!
-//! No rule reads a file, a clock or another seed, and none knows another rule.
+//! No rule reads a file or a clock, and none knows another rule. A rule that compares a seed with its reprints is given
+//! its [`Witnesses`] and looks at no other seed.
 
 pub mod finding;
 pub mod markup;
@@ -22,11 +23,13 @@ pub mod pages;
 pub mod preset;
 pub mod registry;
 pub mod reporter;
+pub mod reprints;
 pub mod rounds;
 pub mod rule;
 pub mod settings;
 pub mod suppression;
 pub mod text;
+pub mod witnesses;
 pub mod words;
 
 #[cfg(test)]
@@ -45,6 +48,7 @@ pub use preset::Preset;
 pub use reporter::Reporter;
 pub use rule::Rule;
 pub use settings::{Layer, Level, Settings, is_known};
+pub use witnesses::{Text, Witness, Witnesses};
 
 /// Runs every rule at its own level. See [`check_with`].
 ///
@@ -60,29 +64,35 @@ pub fn check(seed: &Seed, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub fn check_with(seed: &Seed, settings: &Settings, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
-    check_all(seed, settings, cancel, |rule| run(rule, seed, settings, cancel))
+    check_all(seed, None, settings, cancel, |rule| run(rule, seed, settings, cancel))
 }
 
-/// [`check_with`], telling `observe` how long each rule took.
+/// [`check_with`], and what the rules find that compare the seed with its `witnesses`, if they are known; `observe` is
+/// told how long each rule took. Linear in the seed and the passages.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub fn check_observed(
     seed: &Seed,
+    witnesses: Option<&Witnesses<'_>>,
     settings: &Settings,
     cancel: &Cancel,
     mut observe: impl FnMut(&'static Rule, Duration),
 ) -> Result<Vec<Finding>, Cancelled> {
-    check_all(seed, settings, cancel, |rule| {
+    check_all(seed, witnesses, settings, cancel, |rule| {
         let begin = Instant::now();
-        let findings = run(rule, seed, settings, cancel);
+        let mut findings = run(rule, seed, settings, cancel)?;
+        if let Some(witnesses) = witnesses {
+            findings.extend(run_witnesses(rule, witnesses, settings, cancel)?);
+        }
         observe(rule, begin.elapsed());
-        findings
+        Ok(findings)
     })
 }
 
 fn check_all(
     seed: &Seed,
+    witnesses: Option<&Witnesses<'_>>,
     settings: &Settings,
     cancel: &Cancel,
     mut run: impl FnMut(&'static Rule) -> Result<Vec<Finding>, Cancelled>,
@@ -91,9 +101,38 @@ fn check_all(
     for rule in registry::RULES {
         findings.extend(run(rule)?);
     }
-    suppression::apply(seed, settings, &mut findings, cancel)?;
+    suppression::apply(seed, settings, witnesses.is_some(), &mut findings, cancel)?;
     findings.sort_by(|a, b| (a.span, a.rule, a.code, &a.message).cmp(&(b.span, b.rule, b.code, &b.message)));
     Ok(findings)
+}
+
+/// Whether the settings leave a rule on that has to see a seed's witnesses.
+pub fn want_witnesses(settings: &Settings) -> bool {
+    registry::RULES.iter().any(|rule| rule.check_witnesses.is_some() && settings.severity_of(rule).is_some())
+}
+
+/// Whether the rule of this name has to see a seed's witnesses.
+pub fn needs_witnesses(name: &str) -> bool {
+    registry::find(name).is_some_and(|rule| rule.check_witnesses.is_some())
+}
+
+/// Runs one rule on a seed's witnesses, if it looks at them and the settings leave it on.
+///
+/// # Errors
+/// [`Cancelled`] as soon as the flag is seen raised.
+pub fn run_witnesses(
+    rule: &Rule,
+    witnesses: &Witnesses<'_>,
+    settings: &Settings,
+    cancel: &Cancel,
+) -> Result<Vec<Finding>, Cancelled> {
+    cancel.check()?;
+    let Some(check) = rule.check_witnesses.filter(|_| settings.severity_of(rule).is_some()) else {
+        return Ok(Vec::new());
+    };
+    let mut reporter = Reporter::new(witnesses.seed.seed, settings, cancel, rule);
+    check(witnesses, &mut reporter)?;
+    Ok(reporter.finish())
 }
 
 /// Runs one rule, if the settings leave it on.

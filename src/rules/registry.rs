@@ -1,6 +1,6 @@
 //! The list of all rules.
 
-use super::{Rule, markup, metadata, suppression, text};
+use super::{Rule, markup, metadata, reprints, suppression, text};
 
 /// Every rule, by name.
 pub static RULES: &[&Rule] = &[
@@ -56,6 +56,12 @@ pub static RULES: &[&Rule] = &[
     &metadata::unreadable_date::RULE,
     &metadata::unterminated_front_matter::RULE,
     &metadata::updated_before_published::RULE,
+    &reprints::conflicting_metadata::RULE,
+    &reprints::ends_early::RULE,
+    &reprints::known_metadata::RULE,
+    &reprints::lone_reading::RULE,
+    &reprints::missing_passage::RULE,
+    &reprints::whole_copy::RULE,
     &suppression::missing_reason::RULE,
     &suppression::unknown_rule::RULE,
     &suppression::unused::RULE,

@@ -1,5 +1,7 @@
 //! Where a rule puts what it finds.
 
+use std::path::Path;
+
 use super::{Edit, Finding, Fix, Related, Rule, Safety, Settings, Severity};
 use crate::cancel::{Cancel, Cancelled};
 use crate::messages::{Message, message};
@@ -100,6 +102,12 @@ impl Finding {
     /// Adds another place in the same seed, and what is there.
     pub fn relate(&mut self, span: ByteSpan, message: Message) -> &mut Self {
         self.related.push(Related { path: None, span, message });
+        self
+    }
+
+    /// Adds a place in another file, and what is there.
+    pub fn relate_in(&mut self, path: &Path, span: ByteSpan, message: Message) -> &mut Self {
+        self.related.push(Related { path: Some(path.to_owned()), span, message });
         self
     }
 

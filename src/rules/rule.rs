@@ -1,13 +1,16 @@
 //! What a rule is.
 
 use super::options::RuleOption;
-use super::{Preset, Reporter, Severity};
+use super::{Preset, Reporter, Severity, Witnesses};
 use crate::cancel::Cancelled;
 use crate::seed::Seed;
 
 /// The function that looks at one seed and reports what it finds. Its cost is linear in the seed, and it calls
 /// [`Reporter::pause`] inside loops over the text.
 pub type Check = fn(&Seed, &mut Reporter<'_>) -> Result<(), Cancelled>;
+
+/// The same for a rule that compares the seed with its reprints. Its cost is linear in the passages.
+pub type CheckWitnesses = fn(&Witnesses<'_>, &mut Reporter<'_>) -> Result<(), Cancelled>;
 
 /// One rule: `src/rules/<group>/<rule_name>.rs` holds it as `RULE`, with its documentation as the module's and its
 /// tests below; `registry.rs` lists it.
@@ -25,6 +28,8 @@ pub struct Rule {
     pub options: &'static [RuleOption],
     /// The check itself.
     pub check: Check,
+    /// The check of a rule that needs the seed's witnesses; it runs once the corpus is known.
+    pub check_witnesses: Option<CheckWitnesses>,
 }
 
 impl Rule {
@@ -36,6 +41,7 @@ impl Rule {
         summary: "",
         options: &[],
         check: |_, _| Ok(()),
+        check_witnesses: None,
     };
 
     /// The part of the name before the slash.

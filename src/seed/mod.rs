@@ -150,6 +150,16 @@ impl Seed {
         self.fields_of(kind).find(|field| !field.is_empty())
     }
 
+    /// When it was published: the first readable date that any of its header parts states, in UTC if an offset is
+    /// known.
+    pub fn published(&self) -> Option<jiff::civil::DateTime> {
+        self.fields_of(FieldKind::Published).find_map(|field| {
+            let date = field.date.as_ref()?.as_ref().ok()?;
+            let offset = date.offset.map(|offset| jiff::Span::new().try_seconds(offset.seconds())).transpose().ok()?;
+            offset.map_or(Some(date.civil), |offset| date.civil.checked_sub(offset).ok())
+        })
+    }
+
     /// The part that states a field.
     pub fn part_of(&self, field: &Field) -> &HeaderPart {
         &self.parts[field.part]

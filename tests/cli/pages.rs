@@ -13,6 +13,13 @@ fn findings_of_the_fixtures() {
 }
 
 #[test]
+fn what_reprints_know_better() {
+    let outcome = variorum(&["check", "--reprints", "fixtures/corpus/hugo/teahouse.md"]);
+    expect_file!["pages/check-reprints.txt"].assert_eq(&outcome.stdout);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
 fn reprints_among_the_fixtures() {
     let outcome = variorum(&["reprints", "--corpus", "fixtures/corpus"]);
     expect_file!["pages/reprints.txt"].assert_eq(&outcome.stdout);
@@ -54,7 +61,7 @@ fn a_seed_in_another_encoding_inspected() {
 #[test]
 fn the_report_is_findings_and_reprints() {
     let report = variorum(&["report", "fixtures/corpus"]);
-    let check = variorum(&["check", "fixtures/corpus"]);
+    let check = variorum(&["check", "--reprints", "fixtures/corpus"]);
     let reprints = variorum(&["reprints", "--corpus", "fixtures/corpus"]);
     assert!(report.stdout.contains(&check.stdout), "{}", report.stdout);
     assert!(report.stdout.contains(&reprints.stdout), "{}", report.stdout);

@@ -34,6 +34,7 @@ const GROUPS: &[&[&str]] = &[
     &["feed/what-a-paper-is-for.txt", "hugo/last-issue.md", "page/last-issue.html"],
     &["chat/tea calendar.txt", "hugo/tea-calendar.md"],
     &["english/lending-shelf.html", "english/lending-shelf.md"],
+    &["defects/mill-again.md", "defects/mill.md"],
 ];
 
 #[test]

@@ -8,10 +8,12 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use variorum::cancel::Cancel;
+use variorum::corpus::{Corpus, Reading, witnesses};
 use variorum::rules::registry::RULES;
-use variorum::rules::{Preset, Rule, Settings, Severity, check_with};
+use variorum::rules::{Finding, Preset, Rule, Settings, Severity, check_with, run_witnesses};
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::Source;
 
@@ -157,6 +159,10 @@ fn each_example_is_found() {
         let example = text.split("## Example\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap_or_default();
         let blocks = fenced(example);
         assert!(!blocks.is_empty(), "{} shows no example", rule.name);
+        if rule.check_witnesses.is_some() {
+            assert!(!compared(rule, &settings, &blocks).is_empty(), "{} does not find its example", rule.name);
+            continue;
+        }
         for (language, body) in blocks {
             let hint = match language.as_str() {
                 "html" => FormatHint::Html,
@@ -172,4 +178,18 @@ fn each_example_is_found() {
             );
         }
     }
+}
+
+/// What a rule finds in the first of several texts; the others are its reprints.
+fn compared(rule: &Rule, settings: &Settings, blocks: &[(String, String)]) -> Vec<Finding> {
+    let readings = blocks.iter().enumerate().map(|(index, (language, body))| {
+        let ending = if language == "markdown" { "md" } else { "txt" };
+        Arc::new(Reading::of(PathBuf::from(format!("{index}.{ending}")), Source::from_text(body.as_str())))
+    });
+    let mut corpus = Corpus::new();
+    readings.for_each(|reading| corpus.insert(reading));
+    let snapshot = corpus.snapshot();
+    let seed = snapshot.readings().into_iter().next().expect("a seed");
+    let passages = snapshot.passages(&seed, &Cancel::new()).expect("nobody cancels");
+    run_witnesses(rule, &witnesses(&seed, &passages), settings, &Cancel::new()).expect("nobody cancels")
 }

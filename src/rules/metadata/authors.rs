@@ -13,7 +13,7 @@ const DATELINE: usize = 400;
 
 /// An author whom the text names, and where.
 #[derive(Debug)]
-pub(super) struct Named {
+pub(in crate::rules) struct Named {
     /// The name or names, as one writes them into a field.
     pub(super) value: String,
     /// Where they stand.
@@ -21,7 +21,7 @@ pub(super) struct Named {
 }
 
 /// The author whom the text names, if no other part of the seed does.
-pub(super) fn only_in_text(seed: &Seed) -> Option<Named> {
+pub(in crate::rules) fn only_in_text(seed: &Seed) -> Option<Named> {
     let stated = || seed.fields_of(FieldKind::Author).filter(|field| !field.is_empty());
     if stated().any(|field| !is_byline(seed, field)) {
         return None;

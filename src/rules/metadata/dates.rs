@@ -10,7 +10,7 @@ pub(super) fn dated(seed: &Seed) -> impl Iterator<Item = &Field> {
 }
 
 /// The date as one writes it into a header part, no more exact than it was stated.
-pub(super) fn written(date: &SeedDate) -> String {
+pub(in crate::rules) fn written(date: &SeedDate) -> String {
     let civil = date.civil;
     let mut out = format!("{:04}", civil.year());
     if date.has_month {
@@ -48,7 +48,7 @@ fn moments(date: &SeedDate) -> (i64, i64) {
 }
 
 /// Whether two dates cannot mean moments less than a day apart.
-pub(super) fn disagree(a: &SeedDate, b: &SeedDate) -> bool {
+pub(in crate::rules) fn disagree(a: &SeedDate, b: &SeedDate) -> bool {
     let ((a_start, a_end), (b_start, b_end)) = (moments(a), moments(b));
     a_end + 86_400 < b_start || b_end + 86_400 < a_start
 }

@@ -5,7 +5,7 @@ use crate::rules::Edit;
 use crate::seed::{Field, PartKind, Seed};
 
 /// The edit that writes `value` into the place of a field's, in the way its header part has it written.
-pub(super) fn fill(seed: &Seed, field: &Field, value: &str) -> Edit {
+pub(in crate::rules) fn fill(seed: &Seed, field: &Field, value: &str) -> Edit {
     let text = seed.source.text();
     let before = text.get(..field.span.start()).and_then(|text| text.chars().next_back());
     let written = match seed.part_of(field).kind {
@@ -29,7 +29,7 @@ pub(super) fn fill(seed: &Seed, field: &Field, value: &str) -> Edit {
 
 /// The edit that adds a key with a value to the front matter, behind its last entry: YAML and TOML only, in which a line
 /// does. `None` if the front matter has tables at its end, which the line would fall into.
-pub(super) fn add(seed: &Seed, key: &str, value: &str) -> Option<Edit> {
+pub(in crate::rules) fn add(seed: &Seed, key: &str, value: &str) -> Option<Edit> {
     let part = seed.parts.first()?;
     let written = seed.source.slice(part.span).trim_end();
     let line = match part.kind {
@@ -44,7 +44,7 @@ pub(super) fn add(seed: &Seed, key: &str, value: &str) -> Option<Edit> {
 
 /// What several fields of one kind say, as one value: authors are put behind one another, of anything else the first
 /// counts. `None` if none says anything that can be written.
-pub(super) fn value_of(fields: &[&Field]) -> Option<String> {
+pub(in crate::rules) fn value_of(fields: &[&Field]) -> Option<String> {
     use crate::seed::FieldKind::{Author, Published, Updated};
     let first = fields.first()?;
     match first.kind {

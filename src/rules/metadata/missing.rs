@@ -81,7 +81,7 @@ pub(super) fn label<'a>(seed: &'a Seed, field: &Field) -> Option<&'a str> {
 }
 
 /// Whether front matter may state more than could be read of it. YAML is read on behind an error, entry by entry.
-pub(super) fn front_matter_is_broken(seed: &Seed) -> bool {
+pub(in crate::rules) fn front_matter_is_broken(seed: &Seed) -> bool {
     let yaml = seed.parts.iter().any(|part| part.kind == PartKind::YamlFrontMatter);
     seed.defects.iter().any(|defect| match defect {
         Defect::FrontMatterUnterminated { .. } => true,
@@ -92,7 +92,7 @@ pub(super) fn front_matter_is_broken(seed: &Seed) -> bool {
 
 /// Where metadata belongs in this seed: the first line of the part that is best fit to hold it, and its kind; or else
 /// of the text.
-fn home(seed: &Seed) -> (ByteSpan, Option<PartKind>) {
+pub(in crate::rules) fn home(seed: &Seed) -> (ByteSpan, Option<PartKind>) {
     let fitness = |kind| match kind {
         PartKind::YamlFrontMatter | PartKind::TomlFrontMatter | PartKind::JsonFrontMatter => Some(0),
         PartKind::HtmlHead => Some(1),

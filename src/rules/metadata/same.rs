@@ -47,7 +47,7 @@ pub(super) fn authors(a: &[&str], b: &[&str]) -> bool {
 }
 
 /// Whether two addresses lead to the same page, as far as one can tell without going there.
-pub(super) fn addresses(a: &str, b: &str) -> bool {
+pub(in crate::rules) fn addresses(a: &str, b: &str) -> bool {
     match (address(a), address(b)) {
         (Some(a), Some(b)) => a == b,
         // What is no address is not compared.

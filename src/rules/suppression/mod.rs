@@ -10,18 +10,20 @@ pub mod unused;
 
 pub use insert::{ignore_here, ignore_in_file};
 
-use super::{Finding, Reporter, Settings};
+use super::{Finding, Reporter, Settings, registry};
 use crate::cancel::{Cancel, Cancelled};
 use crate::seed::Seed;
 
 /// Takes away the findings that the seed does not want to hear of, and adds what is to be said of suppressions that hid
-/// nothing. `findings` are those of every rule that runs. The cost is the findings times the suppressions.
+/// nothing. `findings` are those of every rule that runs; unless the seed was `compared` with its reprints, nothing is
+/// said of suppressions of the rules that do that. The cost is the findings times the suppressions.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub(super) fn apply(
     seed: &Seed,
     settings: &Settings,
+    compared: bool,
     findings: &mut Vec<Finding>,
     cancel: &Cancel,
 ) -> Result<(), Cancelled> {
@@ -37,6 +39,14 @@ pub(super) fn apply(
         }
     }
     *findings = wanted;
+    if !compared {
+        let waits = |name: &str| registry::RULES.iter().any(|it| it.check_witnesses.is_some() && names(name, it.name));
+        for (suppression, used) in seed.suppressions.iter().zip(&mut used) {
+            for (name, used) in suppression.names.iter().zip(used) {
+                *used |= waits(seed.source.slice(*name));
+            }
+        }
+    }
     if settings.severity_of(&unused::RULE).is_some() {
         let mut reporter = Reporter::new(seed, settings, cancel, &unused::RULE);
         unused::report(seed, settings, &used, &mut reporter);

@@ -40,6 +40,7 @@ pub static RULE: Rule = Rule {
         default: OptionDefault::Texts(NAMES),
     }],
     check,
+    ..Rule::BASE
 };
 
 const NAMES: &[&str] = &[

@@ -35,6 +35,7 @@ pub static RULE: Rule = Rule {
         default: OptionDefault::Count(30),
     }],
     check,
+    ..Rule::BASE
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {

@@ -47,6 +47,7 @@ pub static RULE: Rule = Rule {
         default: OptionDefault::Texts(&[]),
     }],
     check,
+    ..Rule::BASE
 };
 
 const CROWD: Crowd = Crowd { message, more: |count| message!("stray-more", count = count), code: None };

@@ -47,6 +47,7 @@ pub static RULE: Rule = Rule {
         default: OptionDefault::Texts(&["昇", "甦", "崑", "峯", "嶽", "鍾", "噁"]),
     }],
     check,
+    ..Rule::BASE
 };
 
 const CROWD: Crowd = Crowd { message, more: |count| message!("stray-more", count = count), code: None };

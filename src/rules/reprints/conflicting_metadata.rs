@@ -1,0 +1,265 @@
+//! Reprints of the same text name another author, or another date.
+//!
+//! ## What it finds
+//! Seeds of which a reprint of the same text names other authors, and none in common: titles such as 记者, the order of
+//! a name and its script do not count, nor do outlets. And seeds of which one under the same source or URL is dated
+//! more than a day otherwise.
+//!
+//! ## Why it matters
+//! One of the two is wrong, and a reader of either cannot know.
+//!
+//! ## Example
+//! ```markdown
+//! ---
+//! title: 磨坊
+//! author: 桑榆
+//! ---
+//!
+//! 磨坊在溪的拐弯处，水车比屋子还高。天旱的时候水车不转，磨坊主就坐在门口补网，说磨不了面，总还捉得了鱼。
+//! ```
+//! The reprint:
+//! ```markdown
+//! ---
+//! title: 磨坊
+//! author: 丁冬
+//! ---
+//!
+//! 磨坊在溪的拐弯处，水车比屋子还高。天旱的时候水车不转，磨坊主就坐在门口补网，说磨不了面，总还捉得了鱼。
+//! ```
+//!
+//! ## Fix
+//! None: find out which is right.
+
+use super::known_metadata::{LEAST, SAME, is_source};
+use super::places;
+use crate::cancel::Cancelled;
+use crate::messages::{message, quote};
+use crate::reprints::weight::weight_of;
+use crate::rules::metadata::{dates, same};
+use crate::rules::{Reporter, Rule, Severity, Text, Witnesses, words};
+use crate::seed::{Field, FieldKind, Seed};
+use crate::text::fold::fold_text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "reprints/conflicting-metadata",
+    severity: Severity::Info,
+    summary: "A reprint of the same text names another author or date",
+    check_witnesses: Some(check),
+    ..Rule::BASE
+};
+
+fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let seed = &witnesses.seed;
+    if weight_of(seed.folded.characters()) < LEAST {
+        return Ok(());
+    }
+    for (kind, differ) in
+        [(FieldKind::Author, authors_differ as fn(&Text<'_>, &Text<'_>) -> bool), (FieldKind::Published, dates_differ)]
+    {
+        reporter.pause()?;
+        let Some(here) = statement(seed.seed, kind) else { continue };
+        let same = witnesses.all.iter().map(|witness| (witness.is_same_text(SAME), &witness.text));
+        let others = same.filter(|(same, text)| *same && differ(seed, text)).map(|(_, text)| text);
+        let mut others = others.filter_map(|text| Some((text, statement(text.seed, kind)?))).peekable();
+        let Some((first, there)) = others.peek() else { continue };
+        let message = message!(
+            "conflicting-metadata",
+            field = words::field(kind),
+            here = quote(&shown(here)),
+            there = quote(&shown(there)),
+            witness = places::name(first)
+        );
+        let finding = reporter.at(here.span, message);
+        for (text, field) in others.take(places::SHOWN) {
+            finding.relate_in(text.path, field.span, message!("reprint-says", value = quote(&shown(field))));
+        }
+    }
+    Ok(())
+}
+
+/// The first field of a kind that says something, of a date something that can be read.
+fn statement(seed: &Seed, kind: FieldKind) -> Option<&Field> {
+    match kind {
+        FieldKind::Published => seed.fields_of(kind).find(|field| matches!(field.date, Some(Ok(_)))),
+        _ => seed.first(kind),
+    }
+}
+
+fn shown(field: &Field) -> String {
+    match &field.date {
+        Some(Ok(date)) => dates::written(date),
+        _ => field.value.clone(),
+    }
+}
+
+/// Whether both name people, and none in common.
+fn authors_differ(one: &Text<'_>, two: &Text<'_>) -> bool {
+    let named = |text: &Text<'_>| -> Vec<String> {
+        let fields: Vec<_> =
+            text.seed.fields_of(FieldKind::Author).filter(|field| !field.is_empty()).take(16).collect();
+        let outlet = |name: &str| is_source(one.seed, name) || is_source(two.seed, name) || is_outlet(name);
+        if fields.iter().any(|field| outlet(&field.value)) {
+            return Vec::new();
+        }
+        fields.iter().flat_map(|field| people(&field.value)).collect()
+    };
+    let (one, two) = (named(one), named(two));
+    let is_in =
+        |name: &String, names: &[String]| names.iter().any(|other| name.contains(other) || other.contains(name));
+    !one.is_empty() && !two.is_empty() && !one.iter().any(|name| is_in(name, &two))
+}
+
+/// What people do for a text, and no part of their names.
+const TITLES: &[&str] = &[
+    "记者",
+    "编辑",
+    "作者",
+    "撰文",
+    "采写",
+    "撰稿",
+    "报道",
+    "实习",
+    "见习",
+    "特约",
+    "本报",
+    "评论员",
+    "教授",
+    "博士",
+    "by",
+    "文",
+];
+
+/// What outlets and those who write without a name are called by.
+const OUTLETS: &[&str] = &[
+    "社",
+    "报",
+    "网",
+    "台",
+    "刊",
+    "志",
+    "媒",
+    "之音",
+    "编辑部",
+    "小编",
+    "编者",
+    "佚名",
+    "匿名",
+    "未知",
+    "来稿",
+    "读者",
+    "综合",
+    "管理员",
+    "新闻",
+    "news",
+    "press",
+    "times",
+    "admin",
+    "staff",
+    "editor",
+    "unknown",
+    "anonymous",
+    "bbc",
+    "reuters",
+    "rfa",
+    "voa",
+    "media",
+];
+
+fn is_outlet(name: &str) -> bool {
+    let folded = fold_text(name);
+    OUTLETS.iter().any(|word| folded.contains(word))
+}
+
+/// The people that a value names, each folded, without titles, the parts of a name in order of the alphabet.
+fn people(value: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for name in value.split(['、', ',', '，', ';', '；', '/', '&', '|', '丨']).take(16) {
+        let mut parts: Vec<String> = name.split([' ', '\u{3000}', '·', '：', ':']).map(fold_text).collect();
+        for title in TITLES {
+            parts.iter_mut().for_each(|part| {
+                let rest = part.strip_prefix(title).or_else(|| part.strip_suffix(title)).map(str::to_owned);
+                if let Some(rest) = rest {
+                    *part = rest;
+                }
+            });
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.sort_unstable();
+        let name = parts.concat();
+        if name.chars().count() >= 2 {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// Whether the two are from the same place and not of the same day.
+fn dates_differ(one: &Text<'_>, two: &Text<'_>) -> bool {
+    let values = |text: &Text<'_>, kind| -> Vec<String> {
+        text.seed.fields_of(kind).filter(|field| !field.is_empty()).take(16).map(|field| field.value.clone()).collect()
+    };
+    let is_same_source = || {
+        let (one, two) = (values(one, FieldKind::Source), values(two, FieldKind::Source));
+        one.iter().any(|source| two.iter().any(|other| fold_text(source) == fold_text(other)))
+    };
+    let is_same_page = || {
+        let (one, two) = (values(one, FieldKind::Url), values(two, FieldKind::Url));
+        let leads_somewhere = |url: &str| url.contains("://") && url.len() > 16;
+        one.iter().any(|url| {
+            leads_somewhere(url) && two.iter().any(|other| leads_somewhere(other) && same::addresses(url, other))
+        })
+    };
+    let date = |text: &Text<'_>| statement(text.seed, FieldKind::Published).and_then(|field| field.date.clone()?.ok());
+    match (date(one), date(two)) {
+        (Some(a), Some(b)) => dates::disagree(&a, &b) && (is_same_page() || is_same_source()),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{finds_among, quiet_among};
+
+    const BODY: &str =
+        "磨坊在溪的拐弯处，水车比屋子还高。天旱的时候水车不转，磨坊主就坐在门口补网，说磨不了面，总还捉得了鱼。";
+
+    fn seed(header: &str) -> String {
+        format!("---\ntitle: 磨坊\n{header}\n---\n\n{BODY}\n")
+    }
+
+    #[test]
+    fn another_author_of_the_same_text_is_a_conflict() {
+        finds_among(
+            &RULE,
+            &[("a.md", &seed("author: ‹桑榆›")), ("b.md", &seed("author: 丁冬")), ("c.md", &seed("author: 丁冬"))],
+            &["The author is “桑榆” here, but “丁冬” in “b.md”, which has the same text: find out which is right"],
+        );
+    }
+
+    #[test]
+    fn titles_script_and_outlets_make_no_conflict() {
+        let here = seed("author: 葉問泉");
+        for there in ["记者 叶问泉", "叶问泉、丁冬", "山城晚报", "编辑部"] {
+            quiet_among(&RULE, &[("a.md", &here), ("b.md", &seed(&format!("author: {there}")))]);
+        }
+        quiet_among(&RULE, &[("a.md", &seed("author: Ann Field")), ("b.md", &seed("author: Field Ann"))]);
+    }
+
+    #[test]
+    fn dates_are_compared_within_one_source() {
+        let (here, there) = ("source: 山城读本\ndate: ‹2020-05-01›", "source: 山城读本\ndate: 2020-06-01");
+        finds_among(
+            &RULE,
+            &[("a.md", &seed(here)), ("b.md", &seed(there))],
+            &[
+                "The date of publication is “2020-05-01” here, but “2020-06-01” in “b.md”, which has the same text: find out which is right",
+            ],
+        );
+        quiet_among(
+            &RULE,
+            &[("a.md", &seed("source: 山城读本\ndate: 2020-05-01")), ("b.md", &seed("source: 田畴\ndate: 2020-06-01"))],
+        );
+    }
+}

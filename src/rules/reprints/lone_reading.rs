@@ -1,0 +1,202 @@
+//! A word that is read so here only.
+//!
+//! ## What it finds
+//! Places where the seed has a few characters that all of its reprints read otherwise, and alike. At least two reprints
+//! must have the place, and not be copies of one another: they differ elsewhere, though in few words. Letter case,
+//! width, script, punctuation and figures do not count.
+//!
+//! ## Why it matters
+//! Most likely it is a slip of this copy: a typing error, a character misread by a machine, a word changed in silence.
+//!
+//! ## Example
+//! ```text
+//! 磨坊在溪的拐弯处，水年比屋子还高，半个镇子的人都听得见它转。溪水改道以后，磨坊主搬到了镇上，逢人就说夜里太静，睡不着。
+//! ```
+//! A reprint:
+//! ```text
+//! 磨坊在溪的拐弯处，水车比屋子还高，半个镇子的人都听得见它转。溪水改道以后，磨坊主搬到了镇上，逢人就说夜里太静，睡不着。
+//! ```
+//! Another:
+//! ```text
+//! 磨坊在溪的拐弯处，水车比屋子还高，半个村子的人都听得见它转。溪水改道以后，磨坊主搬到了镇上，逢人就说夜里太静，睡不着。
+//! ```
+//!
+//! ## Fix
+//! Takes the reading of the others; see which is right.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::places;
+use crate::cancel::Cancelled;
+use crate::messages::{message, quote};
+use crate::reprints::{Variant, VariantClass, VariantKind};
+use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity, Text, Witness, Witnesses};
+use crate::text::ByteSpan;
+use crate::text::fold::fold_text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "reprints/lone-reading",
+    severity: Severity::Hint,
+    preset: Preset::Dataset,
+    summary: "A word is read so here only, and alike in all reprints",
+    check_witnesses: Some(check),
+    ..Rule::BASE
+};
+
+/// A reading is no longer than this, in characters; so many words are, written in letters.
+const LONGEST: usize = 6;
+const LONGEST_IN_LETTERS: usize = 16;
+
+/// The share of the one text that stands in the other.
+const MOST_OF_IT: f32 = 0.8;
+
+/// In a reprint there is one other reading in so many folded characters, at the most.
+const RARE: usize = 100;
+
+/// So many folded characters of a passage must be around the place.
+const AROUND: u32 = 6;
+
+/// A witness with the places where it has other words.
+struct Read<'a> {
+    witness: &'a Witness<'a>,
+    variants: Vec<Variant>,
+    /// Place in the seed and folded reading of each.
+    readings: BTreeSet<(ByteSpan, String)>,
+}
+
+fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let seed = &witnesses.seed;
+    if witnesses.all.len() < 2 {
+        return Ok(());
+    }
+    let mut read = Vec::new();
+    for witness in &witnesses.all {
+        let mut variants = Vec::new();
+        for passage in &witness.passages {
+            reporter.pause()?;
+            variants.extend(witness.variants(seed, passage));
+        }
+        variants.retain(|variant| variant.class == VariantClass::Text);
+        let readings = variants.iter().map(|variant| (variant.seed, fold_text(&variant.witness_text))).collect();
+        read.push(Read { witness, variants, readings });
+    }
+    let mut places: BTreeMap<ByteSpan, Vec<(usize, &Variant)>> = BTreeMap::new();
+    for (index, read) in read.iter().enumerate() {
+        for variant in read.variants.iter().filter(|variant| is_a_reading(variant)) {
+            places.entry(variant.seed).or_default().push((index, variant));
+        }
+    }
+    for (place, found) in places {
+        reporter.pause()?;
+        let Some((_, first)) = found.first() else { continue };
+        let carrying = || read.iter().filter(|read| covers(seed, read.witness, place));
+        let alike = found.iter().all(|(_, other)| fold_text(&other.witness_text) == fold_text(&first.witness_text));
+        if found.len() < 2 || !alike || carrying().count() > found.len() {
+            continue;
+        }
+        let of = |(index, _): &(usize, &Variant)| read.get(*index);
+        let mut close = found.iter().filter_map(of).filter(|read| is_close(read)).take(64);
+        let Some(one) = close.next() else { continue };
+        if !close.any(|other| are_apart(seed, one, other)) {
+            continue;
+        }
+        let message = message!(
+            "lone-reading",
+            reading = quote(&first.seed_text),
+            count = found.len(),
+            other = quote(&first.witness_text)
+        );
+        let finding = reporter.at(place, message);
+        for ((_, variant), read) in found.iter().zip(found.iter().filter_map(of)).take(places::SHOWN) {
+            let message = message!("lone-reading-there", other = quote(&variant.witness_text));
+            finding.relate_in(read.witness.text.path, variant.witness, message);
+        }
+        let written = found.iter().filter_map(|it| Some((of(it)?, it.1)));
+        if let Some(reading) = written.into_iter().find_map(|(read, variant)| replacement(seed, read.witness, variant))
+        {
+            let title = message!("lone-reading-take", other = quote(&reading));
+            finding.fix(title, Safety::NeedsALook, vec![Edit::replace(place, reading)]);
+        }
+    }
+    Ok(())
+}
+
+/// Whether both sides have a few characters, none of them figures.
+fn is_a_reading(variant: &Variant) -> bool {
+    let is_short = |text: &str| {
+        let longest = if text.is_ascii() { LONGEST_IN_LETTERS } else { LONGEST };
+        text.chars().nth(longest).is_none() && !text.contains('\n')
+    };
+    let has_figures =
+        |text: &str| text.chars().any(|c| c.is_numeric() || "〇零一二三四五六七八九十百千万億亿两兩".contains(c));
+    variant.kind == VariantKind::Substitution
+        && is_short(&variant.seed_text)
+        && is_short(&variant.witness_text)
+        && !has_figures(&variant.seed_text)
+        && !has_figures(&variant.witness_text)
+}
+
+/// Whether a witness has a place of the seed, with something around it.
+fn covers(seed: &Text<'_>, witness: &Witness<'_>, place: ByteSpan) -> bool {
+    let Some(start) = seed.folded.at_byte(place.start()) else { return false };
+    let end = seed.folded.at_byte(place.end()).unwrap_or(seed.folded.len());
+    witness.passages.iter().any(|it| it.seed.start + AROUND <= start && end + AROUND <= it.seed.end)
+}
+
+/// Whether a witness is a reprint, and not another report that shares passages: one of the two has most of the other, and
+/// other words are rare.
+fn is_close(read: &Read<'_>) -> bool {
+    let Witness { passages, share_of_seed, share_of_witness, .. } = read.witness;
+    let shared: u32 = passages.iter().map(|passage| passage.seed.len()).sum();
+    share_of_seed.max(*share_of_witness) >= MOST_OF_IT && read.readings.len() * RARE <= shared as usize + 2 * RARE
+}
+
+/// Whether two witnesses are no copies of one another: one has another reading at a place that both have.
+fn are_apart(seed: &Text<'_>, one: &Read<'_>, two: &Read<'_>) -> bool {
+    let differs = |one: &Read<'_>, two: &Read<'_>| {
+        one.readings.difference(&two.readings).any(|(place, _)| covers(seed, two.witness, *place))
+    };
+    differs(one, two) || differs(two, one)
+}
+
+/// The reading of a witness as it can be written here; `None` where there is markup, or if it is in another script.
+fn replacement(seed: &Text<'_>, witness: &Witness<'_>, variant: &Variant) -> Option<String> {
+    let plain = places::is_plain(seed.seed, variant.seed) && places::is_plain(witness.text.seed, variant.witness);
+    let around = |text: &Text<'_>, span: ByteSpan| -> String {
+        let before = text.seed.source.text().get(..span.start()).unwrap_or_default();
+        before.chars().rev().filter(|c| c.is_alphanumeric()).take(12).collect()
+    };
+    let is_same_script = around(seed, variant.seed) == around(&witness.text, variant.witness);
+    (plain && is_same_script).then(|| variant.witness_text.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{finds_among, mends_among, quiet_among};
+
+    const TEXT: &str = "磨坊在溪的拐弯处，水车比屋子还高，半个镇子的人都听得见它转。溪水改道以后，磨坊主搬到了镇上，逢人就说夜里太静，睡不着。\n";
+
+    #[test]
+    fn the_reading_of_the_others_can_be_taken() {
+        let (slip, village) = (TEXT.replace("水车", "水年"), TEXT.replace("镇子", "村子"));
+        let told = "Only this seed reads “年”; 2 reprints read “车”: see whether it is a slip";
+        let marked = slip.replace('年', "‹年›");
+        finds_among(&RULE, &[("a.txt", &marked), ("b.txt", TEXT), ("c.txt", &village)], &[told]);
+        mends_among(&RULE, &[("a.txt", &slip), ("b.txt", TEXT), ("c.txt", &village)], TEXT);
+    }
+
+    #[test]
+    fn copies_of_one_another_count_as_one() {
+        let slip = TEXT.replace("水车", "水年");
+        quiet_among(&RULE, &[("a.txt", &slip), ("b.txt", TEXT), ("c.txt", TEXT)]);
+        quiet_among(&RULE, &[("a.txt", &slip), ("b.txt", TEXT)]);
+    }
+
+    #[test]
+    fn a_reading_that_another_shares_is_not_alone() {
+        let (slip, village) = (TEXT.replace("水车", "水年"), TEXT.replace("镇子", "村子"));
+        quiet_among(&RULE, &[("a.txt", &slip), ("b.txt", TEXT), ("c.txt", &village), ("d.txt", &slip)]);
+    }
+}

@@ -1,0 +1,210 @@
+//! A passage that reprints have is missing here.
+//!
+//! ## What it finds
+//! Places at which the text goes on without a break, and most reprints of it have a sentence or more in between.
+//!
+//! ## Why it matters
+//! Sentences fall out when pages are cleaned, and are taken out by censors and editors. Only another printing shows it.
+//!
+//! ## Example
+//! ```text
+//! 磨坊在溪的拐弯处，水车比屋子还高，半个镇子的人都听得见它转。溪水改道以后，磨坊主搬到了镇上，逢人就说夜里太静，睡不着。
+//! ```
+//! The reprint:
+//! ```text
+//! 磨坊在溪的拐弯处，水车比屋子还高，半个镇子的人都听得见它转。那年春天乡里派人来量地，量完什么也没有说。溪水改道以后，磨坊主搬到了镇上，逢人就说夜里太静，睡不着。
+//! ```
+//!
+//! ## Fix
+//! Inserts the words, where there is no markup on either side; see in the reprint whether they belong to the text.
+//!
+//! ## Options
+//! - `least`: how many ideographs must be missing, or two and a half times as many letters. 12 unless it is set.
+
+use std::collections::BTreeMap;
+
+use super::places;
+use crate::cancel::Cancelled;
+use crate::messages::{message, quote};
+use crate::reprints::FoldedSpan;
+use crate::reprints::weight::{IDEOGRAPH, weight_of};
+use crate::rules::witnesses::Gap;
+use crate::rules::{Edit, OptionDefault, Reporter, Rule, RuleOption, Safety, Severity, Text, Witness, Witnesses};
+use crate::seed::BlockKind;
+use crate::text::ByteSpan;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "reprints/missing-passage",
+    severity: Severity::Info,
+    summary: "A passage that reprints have is missing here",
+    options: &[RuleOption {
+        name: "least",
+        summary: "How many ideographs must be missing",
+        default: OptionDefault::Count(12),
+    }],
+    check_witnesses: Some(check),
+    ..Rule::BASE
+};
+
+/// The share of the text that a witness must have: one that quotes it is no measure of what is missing.
+const MOST_OF_IT: f32 = 0.5;
+
+/// So many folded characters may stand in the place of what is missing.
+const SLACK: u32 = 2;
+
+/// How far apart two witnesses may see the same place, in folded characters.
+const NEAR: u32 = 4;
+
+/// Before and behind the place so many folded characters are equal.
+const BESIDE: u32 = 6;
+
+fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
+    let seed = &witnesses.seed;
+    let least = u32::try_from(reporter.count("least")).unwrap_or(u32::MAX).saturating_mul(IDEOGRAPH);
+    let mut missing: BTreeMap<u32, Vec<(&Witness<'_>, Gap)>> = BTreeMap::new();
+    let whole: Vec<_> = witnesses.all.iter().filter(|witness| witness.share_of_seed >= MOST_OF_IT).collect();
+    for witness in &whole {
+        reporter.pause()?;
+        for gap in witness.gaps() {
+            let heavy = weight_of(witness.text.characters(gap.witness)) >= least;
+            if gap.seed.len() <= SLACK && heavy {
+                let gap = at_breaks(&witness.text, gap);
+                if is_of_the_text(&witness.text, gap.witness) {
+                    let at = gap.seed.start;
+                    let known = missing.range(at.saturating_sub(NEAR)..=at + NEAR).next().map(|(at, _)| *at);
+                    missing.entry(known.unwrap_or(at)).or_default().push((witness, gap));
+                }
+            }
+        }
+    }
+    for (at, having) in missing {
+        reporter.pause()?;
+        let lacking = whole.iter().filter(|witness| runs_on(witness, at)).count();
+        if having.len() > lacking {
+            report(seed, reporter, at, &having, lacking);
+        }
+    }
+    Ok(())
+}
+
+fn report(seed: &Text<'_>, reporter: &mut Reporter<'_>, at: u32, having: &[(&Witness<'_>, Gap)], lacking: usize) {
+    let (Some((first, gap)), Some(place)) = (having.first().copied(), places::before(seed, at)) else { return };
+    let words = first.text.printed(first.text.folded.source_span(gap.witness));
+    let message = message!(
+        "missing-passage",
+        words = quote(&words),
+        count = gap.witness.len(),
+        have = having.len(),
+        of = having.len() + lacking
+    );
+    let finding = reporter.at(place, message);
+    for (witness, gap) in having.iter().take(places::SHOWN) {
+        let span = witness.text.folded.source_span(gap.witness);
+        finding.relate_in(witness.text.path, span, message!("missing-passage-here"));
+    }
+    if let Some((witness, edit)) = having.iter().find_map(|(it, gap)| Some((it, insertion(seed, &it.text, *gap)?))) {
+        let title = message!("missing-passage-insert", words = quote(&words), witness = places::name(&witness.text));
+        finding.fix(title, Safety::NeedsALook, vec![edit]);
+    }
+}
+
+/// The gap moved to where sentences or clauses end, if it can as well be read there.
+fn at_breaks(witness: &Text<'_>, gap: Gap) -> Gap {
+    let Gap { seed, witness: span } = gap;
+    let same = |one: u32, two: u32| {
+        let at = |at: u32| witness.folded.characters().get(at as usize);
+        at(one).is_some() && at(one) == at(two)
+    };
+    let furthest = if seed.is_empty() { 16.min(span.start).min(seed.start) } else { 0 };
+    let slidable = (1..=furthest).take_while(|by| same(span.start - by, span.end - by));
+    let best = std::iter::once(0)
+        .chain(slidable)
+        .find(|by| is_break(witness, span.start - by) && is_break(witness, span.end - by));
+    let by = best.unwrap_or(0);
+    Gap {
+        seed: FoldedSpan::new(seed.start - by, seed.end - by),
+        witness: FoldedSpan::new(span.start - by, span.end - by),
+    }
+}
+
+/// Whether a stretch of a witness is running text, and whole: no caption; between the ends of clauses, or with the end of
+/// a sentence in it. What fills whole lines (a heading, a link to more) must have that.
+fn is_of_the_text(witness: &Text<'_>, span: FoldedSpan) -> bool {
+    let place = witness.folded.source_span(span);
+    let blocks = witness.seed.body.blocks();
+    let first = blocks.partition_point(|block| block.span.end() <= place.start());
+    let mut touched = blocks.iter().skip(first).take_while(|block| block.span.start() < place.end());
+    if touched.any(|block| block.kind == BlockKind::Caption) {
+        return false;
+    }
+    let lines = witness.folded.is_line_edge(span.start) && witness.folded.is_line_edge(span.end);
+    let whole = !lines && is_break(witness, span.start) && is_break(witness, span.end);
+    whole || places::has_sentence_end(&places::with_end(witness, span))
+}
+
+/// Whether something is printed between a folded character and the one before it.
+fn is_break(text: &Text<'_>, at: u32) -> bool {
+    let (before, here) = (at.checked_sub(1).and_then(|at| text.folded.source_of(at)), text.folded.source_of(at));
+    before.zip(here).is_none_or(|(before, here)| before.end() < here.start())
+}
+
+/// Whether a witness runs on at a place just as the seed does.
+fn runs_on(witness: &Witness<'_>, at: u32) -> bool {
+    witness.passages.iter().any(|passage| {
+        let index = passage.equal.partition_point(|run| run.seed + BESIDE <= at);
+        let run = index.checked_sub(1).and_then(|index| passage.equal.get(index));
+        run.is_some_and(|run| at + BESIDE <= run.seed + run.len)
+    })
+}
+
+/// The edit that puts the words in behind the character before the gap; `None` where there is markup, or the witness is
+/// in another script.
+fn insertion(seed: &Text<'_>, witness: &Text<'_>, gap: Gap) -> Option<Edit> {
+    let before_here = seed.folded.source_of(gap.seed.start.checked_sub(1)?)?;
+    let before_there = witness.folded.source_of(gap.witness.start.checked_sub(1)?)?;
+    let words = ByteSpan::new(before_there.end(), witness.folded.source_span(gap.witness).end());
+    let behind = seed.folded.source_of(gap.seed.end)?;
+    let written = seed.seed.source.slice(ByteSpan::new(before_here.end(), behind.start()));
+    let joint = ByteSpan::new(0, written.find(['\n', '\r']).unwrap_or(written.len())).shifted(before_here.end());
+    let is_same_script = (1..=gap.seed.start.min(gap.witness.start).min(24)).all(|by| {
+        let here = seed.folded.source_of(gap.seed.start - by).map(|span| seed.seed.source.slice(span));
+        let there = witness.folded.source_of(gap.witness.start - by).map(|span| witness.seed.source.slice(span));
+        here == there
+    });
+    let is_plain = gap.seed.is_empty() && places::is_plain(witness.seed, words) && places::is_plain(seed.seed, joint);
+    (is_same_script && is_plain).then(|| Edit::insert(before_here.end(), witness.seed.source.slice(words)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::fixture::{finds_among, mends_among, quiet_among};
+
+    const BEFORE: &str = "磨坊在溪的拐弯处，水车比屋子还高，半个镇子的人都听得见它转。";
+    const MISSING: &str = "那年春天乡里派人来量地，量完什么也没有说。";
+    const BEHIND: &str = "溪水改道以后，磨坊主搬到了镇上，逢人就说夜里太静，睡不着。";
+
+    #[test]
+    fn the_words_can_be_put_in_where_they_were() {
+        let whole = format!("{BEFORE}{MISSING}{BEHIND}\n");
+        let marked = format!("{}{BEHIND}\n", BEFORE.replace("转。", "‹转。›"));
+        let told = "“那年春天乡里派人来量地，量完什么也没有说” (19 characters) is missing here, though 1 of 1 \
+                    reprint has it: see whether it belongs to the text";
+        finds_among(&RULE, &[("short.txt", &marked), ("whole.txt", &whole)], &[told]);
+        mends_among(&RULE, &[("short.txt", &marked.replace(['‹', '›'], "")), ("whole.txt", &whole)], &whole);
+    }
+
+    #[test]
+    fn what_most_reprints_lack_is_an_addition() {
+        let short = format!("{BEFORE}{BEHIND}\n");
+        let whole = format!("{BEFORE}{MISSING}{BEHIND}\n");
+        quiet_among(&RULE, &[("a.txt", &short), ("b.txt", &short), ("c.txt", &whole)]);
+    }
+
+    #[test]
+    fn a_caption_in_the_middle_is_not_missed() {
+        let with_caption = format!("{BEFORE}\n\n图为溪边的老磨坊和它的水车，摄于一九八四年夏天\n\n{BEHIND}\n");
+        quiet_among(&RULE, &[("a.txt", &format!("{BEFORE}\n\n{BEHIND}\n")), ("b.txt", &with_caption)]);
+    }
+}

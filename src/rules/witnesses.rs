@@ -1,0 +1,146 @@
+//! What a rule sees of the seeds that share passages with the one it looks at.
+//!
+//! Plain data: whoever knows the corpus finds the passages and hands them in ([`Witnesses::of`]).
+
+use std::path::Path;
+
+use jiff::civil::DateTime;
+
+use crate::reprints::{EqualRun, FoldedBody, FoldedSpan, Passage, Side, Variant, variants};
+use crate::seed::Seed;
+use crate::text::ByteSpan;
+
+/// A seed with what is needed to compare it.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    /// Where its file is.
+    pub path: &'a Path,
+    /// The seed.
+    pub seed: &'a Seed,
+    /// Its body, folded.
+    pub folded: &'a FoldedBody,
+}
+
+/// Another seed that shares passages.
+#[derive(Debug)]
+pub struct Witness<'a> {
+    /// The seed.
+    pub text: Text<'a>,
+    /// The passages, in the order in which they stand in the seed that is looked at.
+    pub passages: Vec<&'a Passage>,
+    /// The share of that seed's folded characters that stand here too; 0 to 1.
+    pub share_of_seed: f32,
+    /// The share of this seed's folded characters that stand there too; 0 to 1.
+    pub share_of_witness: f32,
+}
+
+/// A seed and all its witnesses.
+#[derive(Debug)]
+pub struct Witnesses<'a> {
+    /// The seed that is looked at.
+    pub seed: Text<'a>,
+    /// Its witnesses, the earliest first.
+    pub all: Vec<Witness<'a>>,
+}
+
+/// A place where one side goes on and the other has other words, or none; in folded characters of each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// What the seed has there.
+    pub seed: FoldedSpan,
+    /// What the witness has there.
+    pub witness: FoldedSpan,
+}
+
+impl<'a> Text<'a> {
+    /// What texts are sorted by to have the earliest first: the moment of publication, then those without, and among
+    /// equals the path.
+    pub fn earliest_first(&self) -> (bool, Option<DateTime>, &'a Path) {
+        let published = self.seed.published();
+        (published.is_none(), published, self.path)
+    }
+
+    /// The folded characters of a stretch of the body.
+    pub fn characters(&self, span: FoldedSpan) -> &'a [char] {
+        self.folded.characters().get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// What is printed between two places, markup left out.
+    pub fn printed(&self, span: ByteSpan) -> String {
+        self.seed.body.text_within(span, self.seed.source.text())
+    }
+
+    /// The same, to compare it.
+    pub fn side(&self) -> Side<'a> {
+        Side { seed: self.seed, folded: self.folded }
+    }
+}
+
+impl<'a> Witnesses<'a> {
+    /// A seed with the passages that it shares, each with its witness, in the order of their places in the seed.
+    pub fn of(seed: Text<'a>, passages: impl IntoIterator<Item = (Text<'a>, &'a Passage)>) -> Self {
+        let mut found: Vec<_> = passages.into_iter().collect();
+        // Stable: the passages of one witness stay in order.
+        found.sort_by_key(|(witness, _)| witness.earliest_first());
+        let all = found.chunk_by(|one, two| one.0.path == two.0.path).filter_map(|group| {
+            let passages: Vec<_> = group.iter().map(|(_, passage)| *passage).collect();
+            Some(Witness::of(&seed, group.first()?.0, passages))
+        });
+        Self { seed, all: all.collect() }
+    }
+}
+
+impl<'a> Witness<'a> {
+    fn of(seed: &Text<'a>, text: Text<'a>, passages: Vec<&'a Passage>) -> Self {
+        let share = |body: &FoldedBody, start: fn(&EqualRun) -> u32| {
+            let mut runs: Vec<_> =
+                passages.iter().flat_map(|passage| &passage.equal).map(|run| (start(run), run.len)).collect();
+            runs.sort_unstable();
+            let (mut end, mut covered) = (0, 0);
+            for (start, len) in runs {
+                covered += (start + len).saturating_sub(end.max(start));
+                end = end.max(start + len);
+            }
+            covered as f32 / body.len().max(1) as f32
+        };
+        let (share_of_seed, share_of_witness) =
+            (share(seed.folded, |run| run.seed), share(text.folded, |run| run.witness));
+        Self { text, passages, share_of_seed, share_of_witness }
+    }
+
+    /// Whether it is the same text as a whole: of both, at least such a share stands in the other.
+    pub fn is_same_text(&self, least: f32) -> bool {
+        self.share_of_seed >= least && self.share_of_witness >= least
+    }
+
+    /// Where it reads differently inside a passage, in order. Linear in the passage.
+    pub fn variants(&self, seed: &Text<'_>, passage: &Passage) -> Vec<Variant> {
+        variants(seed.side(), self.text.side(), passage)
+    }
+
+    /// What lies between stretches that are equal and follow one another on both sides, within passages and between
+    /// them, in order.
+    pub fn gaps(&self) -> Vec<Gap> {
+        let mut gaps = Vec::new();
+        let mut end: Option<(u32, u32)> = None;
+        for run in self.passages.iter().flat_map(|passage| &passage.equal) {
+            let (mut seed, mut witness) = (run.seed, run.witness);
+            if let Some((seed_end, witness_end)) = end {
+                // What could belong to either stretch is taken for the first one's.
+                let both = seed_end.saturating_sub(seed).max(witness_end.saturating_sub(witness));
+                if both >= run.len {
+                    // Another order: whatever comes next is no neighbour of it.
+                    end = Some((run.seed + run.len, run.witness + run.len));
+                    continue;
+                }
+                (seed, witness) = (seed + both, witness + both);
+                gaps.push(Gap {
+                    seed: FoldedSpan::new(seed_end, seed),
+                    witness: FoldedSpan::new(witness_end, witness),
+                });
+            }
+            end = Some((run.seed + run.len, run.witness + run.len));
+        }
+        gaps
+    }
+}
