@@ -325,7 +325,8 @@ impl<W: Write> Findings<W> {
             remark(&mended.text(language));
         }
         if timing {
-            remark(statistics::costs(&self.tally, screen).trim_end());
+            let costs = statistics::costs(&self.tally, screen);
+            remark(&format!("{}\n{}", message!("rule-costs").text(language), costs.trim_end()));
         }
         Ok(self.tally)
     }

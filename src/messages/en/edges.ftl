@@ -170,3 +170,4 @@ left-alone = { $path } is left alone: few of its texts begin as collected articl
 baseline-of-files = a baseline is made of files, not of standard input
 baseline-without-manifest = a baseline lies beside a { $manifest }, and there is none here (it may be empty)
 baseline-of-several = the paths lie in several corpora, which cannot share one file for their baselines
+rule-costs = what each rule cost:

@@ -98,3 +98,4 @@ left-alone = { $path }未予檢查：其中很少有文字以存檔文章的形�
 baseline-of-files = 基線由檔案產生，不能由標準輸入產生
 baseline-without-manifest = 基線須與 { $manifest } 放在一起，而此處沒有該檔案（可以是空檔案）
 baseline-of-several = 所給路徑分屬多個語料庫，其基線不能共用一個檔案
+rule-costs = 各規則用時：
