@@ -1,21 +1,22 @@
-//! `variorum.toml` with any bytes in it: understood, or told what is wrong with it, on one line.
+//! `variorum.toml` with any bytes in it: whatever is wrong is told at its place, and the rest counts.
 
 #![no_main]
 
-use std::fs;
-use std::sync::LazyLock;
+use std::path::Path;
 
 use libfuzzer_sys::fuzz_target;
-use tempfile::TempDir;
-use variorum::corpus::{Manifest, ManifestError};
-
-static FOLDER: LazyLock<TempDir> = LazyLock::new(|| tempfile::tempdir().expect("a temporary folder"));
+use variorum::corpus::Manifest;
+use variorum::rules::Layer;
+use variorum::text::Source;
 
 fuzz_target!(|bytes: &[u8]| {
-    fs::write(FOLDER.path().join(Manifest::FILE_NAME), bytes).expect("written");
-    match Manifest::read(FOLDER.path()) {
-        Ok(manifest) => assert!(manifest.is_some()),
-        Err(ManifestError::Malformed { message, .. }) => assert!(!message.is_empty() && !message.contains('\n')),
-        Err(ManifestError::Unreadable { .. }) => assert!(std::str::from_utf8(bytes).is_err()),
+    let (root, source) = (Path::new("/corpus"), Source::from_bytes(bytes));
+    let manifest = Manifest::parse(root, &source);
+    for finding in &manifest.findings {
+        assert!(manifest.text.get(finding.span.range()).is_some(), "outside the text: {finding:#?}");
     }
+    let file = root.join("notes/雪夜.md");
+    manifest.settings_for(&file, &Layer::default());
+    manifest.includes(&file);
+    manifest.excludes_folder(&root.join("notes"));
 });
