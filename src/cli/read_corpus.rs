@@ -170,6 +170,11 @@ impl Corpora {
         Ok(corpora)
     }
 
+    /// The corpus of this very folder, if it is among those that were read.
+    pub(super) fn at(&self, root: &Path) -> Option<&ReadCorpus> {
+        self.read.iter().find(|(known, _)| known == root).map(|(_, read)| read)
+    }
+
     /// What a seed shares with others; `None` if it lies in none of the corpora, or no rule wants to know.
     ///
     /// # Errors

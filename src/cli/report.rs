@@ -1,7 +1,7 @@
 //! `variorum report`: findings and reprints of a folder on one page, for a person to read.
 //!
-//! It is `check --reprints` and `reprints` one after the other, and always ends with 0 if all could be read: whoever wants to fail
-//! on errors asks `check`.
+//! It is `check --reprints` and `reprints` one after the other, and always ends with 0 if all could be read: whoever
+//! wants to fail on errors asks `check`.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -37,7 +37,15 @@ pub(super) fn run(arguments: &ReportArguments, language: Language) -> Result<Exi
     let found = findings.finish()?;
 
     writeln!(out, "\n{heading}{}{heading:#}\n", message!("heading-reprints").text(language))?;
-    let read = ReadCorpus::at(root, language)?;
+    let inner;
+    let read = match corpora.at(root) {
+        Some(read) => read,
+        // The folder is part of a larger corpus, and only what its own seeds share is listed.
+        None => {
+            inner = ReadCorpus::at(root, language)?;
+            &inner
+        }
+    };
     let list = List { root, format: LineFormat::Human, screen };
     let shared = list.print(&read.paths, |path| read.each_pair_once(path, LineFormat::Human), &mut out)?;
     writeln!(out, "{}", shared.summary(read.paths.len(), language))?;
