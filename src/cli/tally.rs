@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use crate::messages::{Language, Message, message};
-use crate::rules::{Finding, Severity};
+use crate::rules::{Finding, Safety, Severity};
 
 /// How much was found, mended and read.
 #[derive(Debug, Default)]
@@ -22,14 +22,14 @@ pub(super) struct Tally {
     pub(super) seeds: usize,
     /// Those of them that have findings.
     pub(super) seeds_with_findings: usize,
+    /// Those of them that were mended, or would be.
+    pub(super) seeds_mended: usize,
     /// Whether there are findings in a `variorum.toml` itself.
     pub(super) manifest_has_findings: bool,
     /// Findings that the baseline knows.
     pub(super) known: usize,
     /// Findings of the baseline that are gone.
     pub(super) gone: usize,
-    /// Those of them that were mended, or would be.
-    pub(super) seeds_mended: usize,
     /// Files and folders that could not be read, checked or written.
     pub(super) failed: usize,
 }
@@ -47,7 +47,6 @@ pub(super) struct RuleTally {
 impl Tally {
     /// Counts findings.
     pub(super) fn add<'a>(&mut self, findings: impl IntoIterator<Item = &'a Finding>) {
-        use crate::rules::Safety;
         for finding in findings {
             *self.severities.entry(finding.severity).or_default() += 1;
             let rule = self.rules.entry((finding.severity, finding.rule)).or_default();
