@@ -192,7 +192,7 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], corpora: &Corpora, style: S
     let mut findings = judged.findings;
     if let Some(fixing) = style.fixing {
         let again = |seed: &Seed| Ok(find(seed, None)?.findings);
-        let fixed = fixing.mended(path, stored, again).with_context(cannot)?;
+        let fixed = fixing.mended(path, stored, (&source, &findings), again).with_context(cannot)?;
         let changed = fixed.bytes != stored;
         match style.target {
             _ if fixing.only_shown => checked.plain = fixed.diff.map(String::into_bytes),

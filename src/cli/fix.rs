@@ -38,7 +38,8 @@ pub(super) struct Fixed {
 }
 
 impl Fixing {
-    /// Mends a file's bytes. Writes nothing.
+    /// Mends a file's bytes, given what was read of them and found in it. Writes nothing, and looks at nothing again
+    /// if none of the findings can be mended.
     ///
     /// # Errors
     /// [`Cancelled`], if `find` is.
@@ -46,13 +47,19 @@ impl Fixing {
         self,
         path: &Path,
         stored: &[u8],
+        (source, findings): (&Source, &[Finding]),
         find: impl Fn(&Seed) -> Result<Vec<Finding>, Cancelled>,
     ) -> Result<Fixed, Cancelled> {
         let wanted = |_: &Finding, fix: &Fix| fix.safety <= self.most;
+        if !findings.iter().any(|finding| finding.fixes.iter().any(|fix| wanted(finding, fix))) {
+            let (source, bytes) = (source.clone(), stored.to_vec());
+            return Ok(Fixed { source, bytes, counts: BTreeMap::new(), diff: None, refused: false });
+        }
+        let before = source;
         let mended = mend::mend(stored, FormatHint::from_path(path), Source::from_bytes, find, wanted)?;
         let source = Source::from_bytes(&mended.bytes);
-        let diff = (self.only_shown && mended.bytes != stored)
-            .then(|| unified_diff(path, Source::from_bytes(stored).text(), source.text()));
+        let diff =
+            (self.only_shown && mended.bytes != stored).then(|| unified_diff(path, before.text(), source.text()));
         Ok(Fixed { source, bytes: mended.bytes, counts: mended.counts, diff, refused: mended.refused })
     }
 }
