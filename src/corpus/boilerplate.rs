@@ -22,7 +22,7 @@
 
 use super::company::{Companies, Company, are_related, characters, grain};
 use super::lookup::Carriers;
-use super::reading::Reading;
+use super::reading::Compared;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::reprints::{FoldedSpan, Passage, cut, is_template};
 
@@ -61,11 +61,11 @@ impl<'a> Judge<'a> {
     /// if nothing is left that is a passage.
     pub(super) fn without_boilerplate(
         &mut self,
-        first: &Reading,
-        second: &Reading,
+        first: Compared,
+        second: Compared,
         passage: Passage,
     ) -> Option<Passage> {
-        if is_template(&first.folded, &second.folded, &passage) {
+        if is_template(first.folded, second.folded, &passage) {
             return None;
         }
         let span = passage.seed;
@@ -77,15 +77,15 @@ impl<'a> Judge<'a> {
         if (start, end) == (span.start, span.end) {
             return Some(passage);
         }
-        cut(&first.folded, &passage, FoldedSpan::new(start, end))
+        cut(first.folded, &passage, FoldedSpan::new(start, end))
     }
 
     /// The longest of the stretches (each longer than the one before) that is boilerplate.
     fn longest(
         &mut self,
         stretches: impl Iterator<Item = FoldedSpan>,
-        first: &Reading,
-        second: &Reading,
+        first: Compared,
+        second: Compared,
         passage: FoldedSpan,
     ) -> Option<FoldedSpan> {
         let stretches: Vec<_> =
@@ -102,8 +102,8 @@ impl<'a> Judge<'a> {
 }
 
 /// Whether fewer contexts suffice, if what two seeds share is no more.
-fn is_enough_here(company: Company, first: &Reading, second: &Reading) -> bool {
-    let is_of_a_source = || company.is_always_outermost && first.names_a_source_of(second);
+fn is_enough_here(company: Company, first: Compared, second: Compared) -> bool {
+    let is_of_a_source = || company.is_always_outermost && first.origins.name_a_source_of(second.origins);
     company.is_always_alike
         && (company.contexts >= LEAST || (company.contexts >= LEAST_OF_A_SOURCE && is_of_a_source()))
 }

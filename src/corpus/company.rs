@@ -1,9 +1,10 @@
 //! The company that a stretch keeps: how it stands in the seeds that have it, and beside how many different texts.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use super::lookup::Carriers;
-use super::reading::Reading;
+use super::reading::Compared;
 use crate::reprints::weight::{IDEOGRAPH, LETTER, weight_of};
 use crate::reprints::{Fingerprint, FoldedSpan, Mark};
 
@@ -52,7 +53,7 @@ struct Stretch {
 }
 
 impl Stretch {
-    fn of(reading: &Reading, span: FoldedSpan) -> Self {
+    fn of(reading: Compared, span: FoldedSpan) -> Self {
         let inside = reading.marks_within(span).map(|mark| Mark { at: mark.at - span.start, ..mark });
         Self { len: span.len(), marks: inside.collect() }
     }
@@ -72,7 +73,7 @@ impl<'a> Companies<'a> {
     }
 
     /// The company of a stretch of a seed.
-    pub(super) fn of(&mut self, reading: &Reading, span: FoldedSpan) -> Company {
+    pub(super) fn of(&mut self, reading: Compared, span: FoldedSpan) -> Company {
         let stretch = Stretch::of(reading, span);
         if let Some(known) = self.known.get(&stretch) {
             return *known;
@@ -97,11 +98,11 @@ impl<'a> Companies<'a> {
     /// Where the seeds have a stretch that have most of its fingerprints.
     fn places(&self, stretch: &Stretch) -> Vec<Place<'a>> {
         let marks = &stretch.marks;
-        let mut seen: HashMap<*const Reading, Seen> = HashMap::new();
+        let mut seen: HashMap<&Path, Seen> = HashMap::new();
         for mark in marks {
             for &(reading, there) in self.carriers.of(mark.fingerprint).iter() {
                 let new = Seen { reading, count: 0, first: (mark.at, there), last: (mark.at, there) };
-                let seen = seen.entry(std::ptr::from_ref(reading)).or_insert(new);
+                let seen = seen.entry(reading.path).or_insert(new);
                 seen.count += 1;
                 seen.last = (mark.at, there);
             }
@@ -114,20 +115,20 @@ impl<'a> Companies<'a> {
                 && marks.first().is_some_and(|mark| seen.first.0 <= mark.at + third)
                 && marks.last().is_some_and(|mark| seen.last.0 + third >= mark.at)
         });
-        seen.sort_unstable_by(|one, two| one.reading.path.cmp(&two.reading.path));
+        seen.sort_unstable_by(|one, two| one.reading.path.cmp(two.reading.path));
         let step = seen.len().div_ceil(LOOKED_AT).max(1);
         seen.into_iter().step_by(step).map(|seen| seen.place(stretch)).collect()
     }
 }
 
 /// The folded characters of a stretch.
-pub(super) fn characters(reading: &Reading, span: FoldedSpan) -> &[char] {
+pub(super) fn characters<'a>(reading: Compared<'a>, span: FoldedSpan) -> &'a [char] {
     reading.folded.characters().get(span.start as usize..span.end as usize).unwrap_or_default()
 }
 
 /// A seed that has fingerprints of a stretch: the first and the last of them, in the stretch and there.
 struct Seen<'a> {
-    reading: &'a Reading,
+    reading: Compared<'a>,
     count: usize,
     first: (u32, u32),
     last: (u32, u32),
@@ -135,7 +136,7 @@ struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     fn place(&self, stretch: &Stretch) -> Place<'a> {
-        let folded = &self.reading.folded;
+        let folded = self.reading.folded;
         let start = self.first.1.saturating_sub(self.first.0).min(folded.len());
         let end = self.last.1.saturating_add(stretch.len.saturating_sub(self.last.0)).min(folded.len());
         let span = FoldedSpan::new(start, end);
@@ -150,7 +151,7 @@ impl<'a> Seen<'a> {
 
 /// Where a seed has a stretch.
 struct Place<'a> {
-    reading: &'a Reading,
+    reading: Compared<'a>,
     span: FoldedSpan,
     /// The blocks or lines that it is most of, if it is.
     frame: FoldedSpan,
@@ -229,13 +230,13 @@ fn are_alike(one: &[char], two: &[char], grain: u32) -> bool {
 }
 
 /// How many characters say as much as two ideographs: two, or five where most are letters.
-pub(super) fn grain(reading: &Reading, span: FoldedSpan) -> u32 {
+pub(super) fn grain(reading: Compared, span: FoldedSpan) -> u32 {
     let text = characters(reading, span);
     if 2 * weight_of(text) < text.len() as u32 * (IDEOGRAPH + LETTER) { 5 } else { 2 }
 }
 
 /// Whether two seeds have a third of their fingerprints in common, those of a stretch of the first left out.
-pub(super) fn are_related(one: &Reading, two: &Reading, span: FoldedSpan) -> bool {
+pub(super) fn are_related(one: Compared, two: Compared, span: FoldedSpan) -> bool {
     let own = Stretch::of(one, span).own();
     have_much_in_common(&others(one, &own), &others(two, &own))
 }
@@ -246,6 +247,6 @@ fn have_much_in_common(one: &[Fingerprint], two: &[Fingerprint]) -> bool {
 }
 
 /// What a seed's sketch has beside the fingerprints of a stretch.
-fn others(reading: &Reading, own: &[Fingerprint]) -> Vec<Fingerprint> {
+fn others(reading: Compared, own: &[Fingerprint]) -> Vec<Fingerprint> {
     reading.sketch.iter().filter(|mark| own.binary_search(mark).is_err()).copied().collect()
 }

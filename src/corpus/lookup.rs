@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::boilerplate::Judge;
-use super::reading::Reading;
+use super::reading::{Compared, Reading};
 use super::snapshot::{Others, SeedRef, Snapshot};
 use crate::cancel::{Cancel, Cancelled};
 use crate::reprints::{Fingerprint, Hit, Matcher, Passage, Side, Variant, variants};
@@ -79,8 +79,9 @@ impl Snapshot {
             if !is_first {
                 hits.iter_mut().for_each(|hit| (hit.a, hit.b) = (hit.b, hit.a));
             }
-            let (first, second) = if is_first { (seed, &*witness) } else { (&*witness, seed) };
-            let passages = matcher.passages(&first.folded, &second.folded, &mut hits, cancel)?;
+            let (here, there) = (seed.compared(), witness.compared());
+            let (first, second) = if is_first { (here, there) } else { (there, here) };
+            let passages = matcher.passages(first.folded, second.folded, &mut hits, cancel)?;
             for passage in passages.into_iter().filter_map(|passage| judge.without_boilerplate(first, second, passage))
             {
                 let passage = if is_first { passage } else { passage.flipped() };
@@ -152,7 +153,7 @@ pub(super) struct Carriers<'a> {
 }
 
 /// A seed that has a fingerprint, and the first place where.
-pub(super) type Carrier<'a> = (&'a Reading, u32);
+pub(super) type Carrier<'a> = (Compared<'a>, u32);
 
 impl<'a> Carriers<'a> {
     /// The seeds that have a fingerprint, in no order; the seed that was asked about as it was given.
@@ -161,9 +162,9 @@ impl<'a> Carriers<'a> {
             let mut postings = Vec::new();
             self.others.have(fingerprint, &mut postings);
             let first_places = postings.chunk_by(|one, two| one.0 == two.0).filter_map(|places| places.first());
-            let others = first_places.filter_map(|&(seed, at)| Some((&**self.snapshot.resolve(seed)?, at)));
+            let others = first_places.filter_map(|&(seed, at)| Some((self.snapshot.resolve(seed)?.compared(), at)));
             let own = self.own.get(&fingerprint).and_then(|places| places.first());
-            own.map(|&at| (self.seed, at)).into_iter().chain(others).collect()
+            own.map(|&at| (self.seed.compared(), at)).into_iter().chain(others).collect()
         };
         Rc::clone(self.known.borrow_mut().entry(fingerprint).or_insert_with(look_up))
     }

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
 
 use crate::reprints::fingerprint::{shingle_len, winnow};
-use crate::reprints::{Fingerprint, FoldedBody, FoldedSpan, Mark};
+use crate::reprints::{Fingerprint, FoldedBody, FoldedSpan, FoldedText, Mark};
 use crate::seed::{FieldKind, FormatHint, Seed};
 use crate::text::{Source, fold::fold_text};
 
@@ -20,8 +21,63 @@ pub struct Reading {
     pub folded: FoldedBody,
     /// Its fingerprints, in order of their places.
     pub(super) marks: Box<[Mark]>,
-    /// One in [`SKETCHED`] of them, in order: enough to tell whether two seeds have much in common.
+    /// See [`sketch`].
     pub(super) sketch: Box<[Fingerprint]>,
+    /// Where it says that it comes from.
+    pub(super) origins: Origins,
+}
+
+/// Where a seed says that it comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Origins {
+    /// The names of its sources, folded.
+    sources: Vec<String>,
+    /// The hosts of its addresses.
+    sites: Vec<String>,
+}
+
+impl Origins {
+    fn of(seed: &Seed) -> Self {
+        let stated = |kind: FieldKind, part: fn(&str) -> Option<String>| -> Vec<String> {
+            seed.fields_of(kind).filter_map(|field| part(&field.value)).collect()
+        };
+        let name = |value: &str| Some(fold_text(value)).filter(|name| !name.is_empty());
+        let site = |value: &str| url::Url::parse(value).ok()?.host_str().map(str::to_owned);
+        Self { sources: stated(FieldKind::Source, name), sites: stated(FieldKind::Url, site) }
+    }
+
+    /// Whether two seeds state a source in common, or, if neither states one, a site.
+    pub(super) fn name_a_source_of(&self, other: &Self) -> bool {
+        if self.sources.is_empty() && other.sources.is_empty() {
+            return self.sites.iter().any(|site| other.sites.contains(site));
+        }
+        self.sources.iter().any(|source| other.sources.contains(source))
+    }
+}
+
+/// A seed as it is compared with others: all that finding passages and telling boilerplate need of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Compared<'a> {
+    /// Where the file is (absolute, or as the corpus names it).
+    pub(super) path: &'a Path,
+    pub(super) folded: &'a FoldedText,
+    /// Its fingerprints, in order of their places.
+    pub(super) marks: &'a [Mark],
+    /// See [`sketch`].
+    pub(super) sketch: &'a [Fingerprint],
+    pub(super) origins: &'a Origins,
+}
+
+impl<'a> Compared<'a> {
+    /// The fingerprints whose shingles lie inside a span, in order.
+    pub(super) fn marks_within(self, span: FoldedSpan) -> impl Iterator<Item = Mark> + use<'a> {
+        let from = self.marks.partition_point(|mark| mark.at < span.start);
+        let inside = self.marks.iter().skip(from).take_while(move |mark| mark.at < span.end).copied();
+        inside.filter(move |mark| {
+            let rest = self.folded.characters().get(mark.at as usize..span.end as usize).unwrap_or_default();
+            shingle_len(rest).is_some()
+        })
+    }
 }
 
 /// Of which share of the fingerprints a sketch is made.
@@ -33,36 +89,14 @@ impl Reading {
         let seed = Seed::parse(source, FormatHint::from_path(&path));
         let folded = FoldedBody::of(&seed);
         let marks = winnow(folded.characters()).into_boxed_slice();
-        let sketched = |mark: &Mark| mark.fingerprint.0.is_multiple_of(SKETCHED);
-        let mut sketch: Vec<_> = marks.iter().filter(|mark| sketched(mark)).map(|mark| mark.fingerprint).collect();
-        sketch.sort_unstable();
-        sketch.dedup();
-        Self { path, seed, folded, marks, sketch: sketch.into() }
+        let (sketch, origins) = (sketch(&marks), Origins::of(&seed));
+        Self { path, seed, folded, marks, sketch, origins }
     }
 
-    /// The fingerprints whose shingles lie inside a span, in order.
-    pub(super) fn marks_within(&self, span: FoldedSpan) -> impl Iterator<Item = Mark> {
-        let from = self.marks.partition_point(|mark| mark.at < span.start);
-        let inside = self.marks.iter().skip(from).take_while(move |mark| mark.at < span.end).copied();
-        inside.filter(move |mark| {
-            let rest = self.folded.characters().get(mark.at as usize..span.end as usize).unwrap_or_default();
-            shingle_len(rest).is_some()
-        })
-    }
-
-    /// Whether two seeds state a source in common, or, if neither states one, a site.
-    pub(super) fn names_a_source_of(&self, other: &Self) -> bool {
-        let stated = |reading: &Self, kind: FieldKind, part: fn(&str) -> Option<String>| -> Vec<String> {
-            reading.seed.fields_of(kind).filter_map(|field| part(&field.value)).collect()
-        };
-        let name = |value: &str| Some(fold_text(value)).filter(|name| !name.is_empty());
-        let (own, others) = (stated(self, FieldKind::Source, name), stated(other, FieldKind::Source, name));
-        if own.is_empty() && others.is_empty() {
-            let site = |value: &str| url::Url::parse(value).ok()?.host_str().map(str::to_owned);
-            let others = stated(other, FieldKind::Url, site);
-            return stated(self, FieldKind::Url, site).iter().any(|site| others.contains(site));
-        }
-        own.iter().any(|source| others.contains(source))
+    /// The same, to be compared with others.
+    pub(super) fn compared(&self) -> Compared<'_> {
+        let Self { path, folded, marks, sketch, origins, .. } = self;
+        Compared { path, folded, marks, sketch, origins }
     }
 
     /// When it was published: see [`Seed::published`].
@@ -76,4 +110,14 @@ impl Reading {
         let published = self.published();
         (published.is_none(), published, &self.path)
     }
+}
+
+/// One in [`SKETCHED`] of the fingerprints, each once, in order: enough to tell whether two seeds have much in common.
+pub(super) fn sketch(marks: &[Mark]) -> Box<[Fingerprint]> {
+    let sketched =
+        marks.iter().map(|mark| mark.fingerprint).filter(|fingerprint| fingerprint.0.is_multiple_of(SKETCHED));
+    let mut sketch: Vec<_> = sketched.collect();
+    sketch.sort_unstable();
+    sketch.dedup();
+    sketch.into()
 }

@@ -1,5 +1,7 @@
 //! A body as it is compared.
 
+use std::ops::Deref;
+
 use crate::seed::Seed;
 use crate::text::{ByteSpan, Folder};
 
@@ -50,15 +52,29 @@ struct Stretch {
     width: u32,
 }
 
-/// The folded characters of a seed's body, each with its source bytes. About six bytes a character.
-#[derive(Clone, Debug, Default)]
-pub struct FoldedBody {
+/// The folded characters of a body, its blocks and its lines: all that is compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FoldedText {
     characters: Vec<char>,
-    stretches: Vec<Stretch>,
     /// The first folded character of each block that has any.
     blocks: Vec<u32>,
     /// The first folded character of each line that has any.
     lines: Vec<u32>,
+}
+
+/// The folded text of a seed's body with the source bytes of each character. About six bytes a character.
+#[derive(Clone, Debug, Default)]
+pub struct FoldedBody {
+    text: FoldedText,
+    stretches: Vec<Stretch>,
+}
+
+impl Deref for FoldedBody {
+    type Target = FoldedText;
+
+    fn deref(&self) -> &FoldedText {
+        &self.text
+    }
 }
 
 impl FoldedBody {
@@ -67,8 +83,8 @@ impl FoldedBody {
         let (folder, source) = (Folder::get(), seed.source.text());
         let mut folded = Self::default();
         for block in seed.body.blocks() {
-            open(&mut folded.blocks, folded.characters.len());
-            open(&mut folded.lines, folded.characters.len());
+            open(&mut folded.text.blocks, folded.text.characters.len());
+            open(&mut folded.text.lines, folded.text.characters.len());
             for (run, text) in seed.body.runs(block, source) {
                 if run.is_verbatim() {
                     for (offset, c) in text.char_indices() {
@@ -77,15 +93,15 @@ impl FoldedBody {
                     }
                 } else {
                     if text.contains('\n') {
-                        open(&mut folded.lines, folded.characters.len());
+                        open(&mut folded.text.lines, folded.text.characters.len());
                     }
                     text.chars().flat_map(|c| folder.fold(c).characters()).for_each(|c| folded.push(c, run.span));
                 }
             }
         }
         let end = folded.len();
-        folded.blocks.pop_if(|start| *start == end);
-        folded.lines.pop_if(|start| *start == end);
+        folded.text.blocks.pop_if(|start| *start == end);
+        folded.text.lines.pop_if(|start| *start == end);
         folded.shrink();
         folded
     }
@@ -100,14 +116,68 @@ impl FoldedBody {
         if !continues {
             self.stretches.push(Stretch { folded, source, width });
         }
-        self.characters.push(c);
+        self.text.characters.push(c);
     }
 
     fn shrink(&mut self) {
-        self.characters.shrink_to_fit();
+        self.text.characters.shrink_to_fit();
         self.stretches.shrink_to_fit();
-        self.blocks.shrink_to_fit();
-        self.lines.shrink_to_fit();
+        self.text.blocks.shrink_to_fit();
+        self.text.lines.shrink_to_fit();
+    }
+
+    /// The source bytes of one folded character. Several have the same if the source's character stands for several.
+    pub fn source_of(&self, at: u32) -> Option<ByteSpan> {
+        if at >= self.len() {
+            return None;
+        }
+        let index = self.stretches.partition_point(|stretch| stretch.folded <= at);
+        let stretch = self.stretches.get(index.checked_sub(1)?)?;
+        let start = stretch.source as usize + (at - stretch.folded) as usize * stretch.width as usize;
+        Some(ByteSpan::new(start, start + stretch.width as usize))
+    }
+
+    /// The source bytes from the first to the last character of a span; for an empty span, the place before the
+    /// character at its start.
+    pub fn source_span(&self, span: FoldedSpan) -> ByteSpan {
+        let first = self.source_of(span.start);
+        match (first, span.end.checked_sub(1).and_then(|last| self.source_of(last))) {
+            (Some(first), Some(last)) if span.start < span.end => first.hull(last),
+            (Some(first), _) => ByteSpan::at(first.start()),
+            (None, Some(last)) => ByteSpan::at(last.end()),
+            (None, None) => ByteSpan::default(),
+        }
+    }
+
+    /// The folded character whose source bytes contain `offset`, or else the next one after it.
+    pub fn at_byte(&self, offset: usize) -> Option<u32> {
+        let mut low = 0;
+        let mut high = self.stretches.len();
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.end_of_stretch(middle) <= offset { low = middle + 1 } else { high = middle }
+        }
+        let stretch = self.stretches.get(low)?;
+        let into = offset.saturating_sub(stretch.source as usize) / (stretch.width as usize).max(1);
+        Some(stretch.folded + as_u32(into))
+    }
+
+    fn end_of_stretch(&self, index: usize) -> usize {
+        let Some(stretch) = self.stretches.get(index) else { return usize::MAX };
+        let next = self.stretches.get(index + 1).map_or(self.len(), |next| next.folded);
+        stretch.source as usize + (next - stretch.folded) as usize * stretch.width as usize
+    }
+}
+
+impl FoldedText {
+    /// A text from its characters and the first character of each of its blocks and lines.
+    pub fn new(characters: Vec<char>, blocks: Vec<u32>, lines: Vec<u32>) -> Self {
+        Self { characters, blocks, lines }
+    }
+
+    /// The first character of each block that has any.
+    pub fn block_starts(&self) -> &[u32] {
+        &self.blocks
     }
 
     /// The folded characters.
@@ -154,48 +224,6 @@ impl FoldedBody {
     /// All of the blocks that a span touches.
     pub fn blocks_around(&self, span: FoldedSpan) -> FoldedSpan {
         around(&self.blocks, span, self.len())
-    }
-
-    /// The source bytes of one folded character. Several have the same if the source's character stands for several.
-    pub fn source_of(&self, at: u32) -> Option<ByteSpan> {
-        if at >= self.len() {
-            return None;
-        }
-        let index = self.stretches.partition_point(|stretch| stretch.folded <= at);
-        let stretch = self.stretches.get(index.checked_sub(1)?)?;
-        let start = stretch.source as usize + (at - stretch.folded) as usize * stretch.width as usize;
-        Some(ByteSpan::new(start, start + stretch.width as usize))
-    }
-
-    /// The source bytes from the first to the last character of a span; for an empty span, the place before the
-    /// character at its start.
-    pub fn source_span(&self, span: FoldedSpan) -> ByteSpan {
-        let first = self.source_of(span.start);
-        match (first, span.end.checked_sub(1).and_then(|last| self.source_of(last))) {
-            (Some(first), Some(last)) if span.start < span.end => first.hull(last),
-            (Some(first), _) => ByteSpan::at(first.start()),
-            (None, Some(last)) => ByteSpan::at(last.end()),
-            (None, None) => ByteSpan::default(),
-        }
-    }
-
-    /// The folded character whose source bytes contain `offset`, or else the next one after it.
-    pub fn at_byte(&self, offset: usize) -> Option<u32> {
-        let mut low = 0;
-        let mut high = self.stretches.len();
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if self.end_of_stretch(middle) <= offset { low = middle + 1 } else { high = middle }
-        }
-        let stretch = self.stretches.get(low)?;
-        let into = offset.saturating_sub(stretch.source as usize) / (stretch.width as usize).max(1);
-        Some(stretch.folded + as_u32(into))
-    }
-
-    fn end_of_stretch(&self, index: usize) -> usize {
-        let Some(stretch) = self.stretches.get(index) else { return usize::MAX };
-        let next = self.stretches.get(index + 1).map_or(self.len(), |next| next.folded);
-        stretch.source as usize + (next - stretch.folded) as usize * stretch.width as usize
     }
 }
 

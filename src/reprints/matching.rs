@@ -4,7 +4,7 @@ use super::align::{Aligner, DROP, GAP_EXTEND, GAP_OPEN, Pair, mismatch, reward};
 use super::anchor::{Hit, anchors};
 use super::chain::{Chain, chains};
 use super::weight::{IDEOGRAPH, weight_of};
-use super::{EqualRun, FoldedBody, FoldedSpan, Passage};
+use super::{EqualRun, FoldedSpan, FoldedText, Passage};
 use crate::cancel::{Cancel, Cancelled};
 
 /// The least weight of equal characters that makes a passage: 22 ideographs or 55 letters.
@@ -46,8 +46,8 @@ impl Matcher {
     /// [`Cancelled`] as soon as the flag is seen raised.
     pub fn passages(
         &mut self,
-        a: &FoldedBody,
-        b: &FoldedBody,
+        a: &FoldedText,
+        b: &FoldedText,
         hits: &mut [Hit],
         cancel: &Cancel,
     ) -> Result<Vec<Passage>, Cancelled> {
@@ -190,7 +190,7 @@ fn passage_of(a: &[char], equal: Vec<EqualRun>) -> Option<Passage> {
 }
 
 /// What is left of a passage inside a span of its seed `a`; `None` if that is no passage.
-pub fn cut(a: &FoldedBody, passage: &Passage, span: FoldedSpan) -> Option<Passage> {
+pub fn cut(a: &FoldedText, passage: &Passage, span: FoldedSpan) -> Option<Passage> {
     let inside = passage.equal.iter().filter_map(|run| {
         let (start, end) = (run.seed.max(span.start), (run.seed + run.len).min(span.end));
         (start < end).then(|| EqualRun { seed: start, witness: run.witness + (start - run.seed), len: end - start })

@@ -16,7 +16,7 @@ pub mod weight;
 
 pub use anchor::Hit;
 pub use fingerprint::{Fingerprint, Mark};
-pub use folded::{FoldedBody, FoldedSpan};
+pub use folded::{FoldedBody, FoldedSpan, FoldedText};
 pub use matching::{Matcher, cut};
 pub use passage::{EqualRun, Passage, Variant, VariantClass, VariantKind};
 pub use template::is_template;

@@ -5,7 +5,7 @@
 //! judged so: a long text with a few wrong figures is still a reprint.
 
 use super::weight::{IDEOGRAPH, weight};
-use super::{FoldedBody, FoldedSpan, Passage};
+use super::{FoldedSpan, FoldedText, Passage};
 
 /// Fewer digits than this, both sides together, tell nothing.
 const LEAST_DIGITS: usize = 6;
@@ -15,8 +15,8 @@ const AROUND: usize = 30 * IDEOGRAPH as usize;
 
 /// Whether the two sides of a passage of `a` and `b` are fillings of one form: of their digits, of which there must be
 /// enough for the length, fewer than half agree. Linear in the passage.
-pub fn is_template(a: &FoldedBody, b: &FoldedBody, passage: &Passage) -> bool {
-    let part = |body: &FoldedBody, span: FoldedSpan| -> (usize, usize) {
+pub fn is_template(a: &FoldedText, b: &FoldedText, passage: &Passage) -> bool {
+    let part = |body: &FoldedText, span: FoldedSpan| -> (usize, usize) {
         let characters = body.characters().get(span.start as usize..span.end as usize).unwrap_or_default();
         let digits = characters.iter().filter(|c| c.is_ascii_digit()).count();
         (digits, characters.iter().map(|&c| weight(c) as usize).sum())
