@@ -13,7 +13,10 @@
 //! the two name the same source, and the stretch is whole lines with which both bodies begin or end, two contexts do: so
 //! outlets sign their articles. Whoever quotes says more in the line, or does not do it in the very last.
 //!
-//! A sentence that articles quote fails the second test, and a story that twenty outlets print whole the first. In a
+//! Stock phrases are told by the same token: what [`A_DOZEN`] seeds say that have nothing else in common, wherever they
+//! say it, is a way of speaking if it is short (a clause of a disclaimer, the full name of a law), and no reprint.
+//!
+//! A sentence that some articles quote fails the second test, and a story that twenty outlets print whole the first. In a
 //! corpus of five seeds hardly anything can be learnt.
 //!
 //! Pages that are filled in from a template (stock tickers) are told by their numbers: [`is_template`].
@@ -34,6 +37,12 @@ const LEAST: usize = 3;
 
 /// And how many where two seeds of one source begin or end with it.
 const LEAST_OF_A_SOURCE: usize = 2;
+
+/// How many seeds that have nothing else in common make a phrase of what they share.
+const A_DOZEN: usize = 12;
+
+/// The weight of the longest phrase: 60 ideographs or 150 letters.
+const LONGEST_PHRASE: u32 = 60 * IDEOGRAPH;
 
 /// The weight of a stretch for which [`LEAST`] can suffice: 200 ideographs.
 const SHORT: u32 = 200 * IDEOGRAPH;
@@ -74,10 +83,15 @@ impl<'a> Judge<'a> {
         let end = self.longest(tails, first, second, span).map_or(span.end, |tail| tail.start);
         let heads = starts.iter().chain([&span.end]).map(|&to| FoldedSpan::new(span.start, to.min(end)));
         let start = self.longest(heads, first, second, span).map_or(span.start, |head| head.end);
-        if (start, end) == (span.start, span.end) {
-            return Some(passage);
-        }
-        cut(first.folded, &passage, FoldedSpan::new(start, end))
+        let rest = FoldedSpan::new(start, end);
+        let passage = if rest == span { passage } else { cut(first.folded, &passage, rest)? };
+        (!self.is_phrase(first, passage.seed)).then_some(passage)
+    }
+
+    /// Whether a stretch is short and said by many who have nothing else in common.
+    fn is_phrase(&self, first: Compared, span: FoldedSpan) -> bool {
+        weight_of(characters(first, span)) <= LONGEST_PHRASE
+            && self.companies.unrelated(first, span, A_DOZEN) >= A_DOZEN
     }
 
     /// The longest of the stretches (each longer than the one before) that is boilerplate.

@@ -83,6 +83,20 @@ impl<'a> Companies<'a> {
         company
     }
 
+    /// Among how many seeds that have nothing else in common a stretch stands, in whatever place; of those that are
+    /// looked at. 0 if fewer than `least` seeds have it.
+    pub(super) fn unrelated(&self, reading: Compared, span: FoldedSpan, least: usize) -> usize {
+        let stretch = Stretch::of(reading, span);
+        let seen = self.seen(&stretch);
+        if seen.len() < least {
+            return 0;
+        }
+        let own = stretch.own();
+        let sketches: Vec<_> = sampled(seen).map(|seen| others(seen.reading, &own)).collect();
+        let sketches: Vec<_> = sketches.into_iter().filter(|others| others.len() >= LEAST_SKETCH).collect();
+        groups(&sketches, |one, two| have_much_in_common(one, two))
+    }
+
     fn found_out(&self, stretch: &Stretch) -> Company {
         let places = self.places(stretch);
         let alike =
@@ -95,8 +109,13 @@ impl<'a> Companies<'a> {
         }
     }
 
-    /// Where the seeds have a stretch that have most of its fingerprints.
+    /// Where the seeds have a stretch that have it; of many, some.
     fn places(&self, stretch: &Stretch) -> Vec<Place<'a>> {
+        sampled(self.seen(stretch)).map(|seen| seen.place(stretch)).collect()
+    }
+
+    /// The seeds that have most of the fingerprints of a stretch, in order of their paths.
+    fn seen(&self, stretch: &Stretch) -> Vec<Seen<'a>> {
         let marks = &stretch.marks;
         let mut seen: HashMap<&Path, Seen> = HashMap::new();
         for mark in marks {
@@ -116,9 +135,14 @@ impl<'a> Companies<'a> {
                 && marks.last().is_some_and(|mark| seen.last.0 + third >= mark.at)
         });
         seen.sort_unstable_by(|one, two| one.reading.path.cmp(two.reading.path));
-        let step = seen.len().div_ceil(LOOKED_AT).max(1);
-        seen.into_iter().step_by(step).map(|seen| seen.place(stretch)).collect()
+        seen
     }
+}
+
+/// Of many seeds [`LOOKED_AT`], from the first to the last.
+fn sampled(seen: Vec<Seen>) -> impl Iterator<Item = Seen> {
+    let step = seen.len().div_ceil(LOOKED_AT).max(1);
+    seen.into_iter().step_by(step)
 }
 
 /// The folded characters of a stretch.
@@ -206,18 +230,25 @@ impl Place<'_> {
 fn contexts(places: &[Place], own: &[Fingerprint]) -> usize {
     let places = places.iter().map(|place| (place, others(place.reading, own)));
     let places: Vec<_> = places.filter(|(_, others)| others.len() >= LEAST_SKETCH).collect();
-    let mut context: Vec<usize> = (0..places.len()).collect();
-    for (i, (one, others_of_one)) in places.iter().enumerate() {
-        for (j, (two, others_of_two)) in places.iter().enumerate().skip(i + 1) {
-            let (from, to) = (context[j], context[i]);
-            if from != to && (one.stands_like(two) || have_much_in_common(others_of_one, others_of_two)) {
-                context.iter_mut().filter(|context| **context == from).for_each(|context| *context = to);
+    groups(&places, |(one, others_of_one), (two, others_of_two)| {
+        one.stands_like(two) || have_much_in_common(others_of_one, others_of_two)
+    })
+}
+
+/// Into how many groups things fall, if two that are `alike` are in one.
+fn groups<T>(things: &[T], alike: impl Fn(&T, &T) -> bool) -> usize {
+    let mut group: Vec<usize> = (0..things.len()).collect();
+    for (i, one) in things.iter().enumerate() {
+        for (j, two) in things.iter().enumerate().skip(i + 1) {
+            let (from, to) = (group[j], group[i]);
+            if from != to && alike(one, two) {
+                group.iter_mut().filter(|group| **group == from).for_each(|group| *group = to);
             }
         }
     }
-    context.sort_unstable();
-    context.dedup();
-    context.len()
+    group.sort_unstable();
+    group.dedup();
+    group.len()
 }
 
 /// Whether two short stretches have a quarter of their runs of three ideographs or seven letters in common.

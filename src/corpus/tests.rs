@@ -149,6 +149,26 @@ fn a_sentence_that_articles_quote_is_found_in_all_of_them() {
 }
 
 #[test]
+fn what_a_dozen_seeds_say_that_have_nothing_else_in_common_is_a_phrase() {
+    let phrase = "本刊不对文中所述未来之事能否实现作任何担保，实际情形可能与所料大不相同。";
+    let saying = |count: u64| -> Vec<(String, String)> {
+        let said = |i: u64| {
+            let mut paragraphs = article(i, 7);
+            paragraphs[(i % 7) as usize] += &format!("{phrase}{}", &article(i + 500, 1)[0]);
+            (format!("{i:02}.txt"), paragraphs.join("\n\n"))
+        };
+        (0..count).map(said).collect()
+    };
+    assert_eq!(passages(&corpus(&saying(11)).snapshot(), "00.txt").len(), 10);
+    assert_eq!(passages(&corpus(&saying(13)).snapshot(), "00.txt"), [""; 0]);
+    // In a reprint it is a part of what is reprinted, and the reprint is no seed more.
+    let mut seeds = saying(13);
+    seeds.push(("copy.txt".to_owned(), seeds[0].1.clone()));
+    let found = passages(&corpus(&seeds).snapshot(), "00.txt");
+    assert!(found.len() == 1 && found[0].contains(phrase), "{found:?}");
+}
+
+#[test]
 fn the_earliest_witness_comes_first_and_the_undated_last() {
     let story = article(1, 3).join("\n\n");
     let dated = |date: &str| format!("---\ntitle: 渡口\ndate: {date}\n---\n\n{story}\n");

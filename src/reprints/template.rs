@@ -2,10 +2,11 @@
 //!
 //! A reprint keeps its numbers; a template is printed again because they have changed. So two stretches that agree in
 //! their words and not in their numbers are two fillings of one form. Only what is short between its numbers is
-//! judged so: a long text with a few wrong figures is still a reprint.
+//! judged so: a long text with a few wrong figures is still a reprint. And a bad copy has wrong figures among wrong
+//! words: numbers that agree in part count as changed only where the words are the same.
 
-use super::weight::{IDEOGRAPH, weight};
-use super::{FoldedSpan, FoldedText, Passage};
+use super::weight::{IDEOGRAPH, weight_of};
+use super::{EqualRun, FoldedSpan, FoldedText, Passage};
 
 /// Fewer digits than this, both sides together, tell nothing.
 const LEAST_DIGITS: usize = 6;
@@ -13,16 +14,63 @@ const LEAST_DIGITS: usize = 6;
 /// The weight of what stands around each digit, at most: 30 ideographs or 75 letters.
 const AROUND: usize = 30 * IDEOGRAPH as usize;
 
+/// So many numbers at the least have changed, if some of their digits are the same.
+const LEAST_CHANGED: usize = 3;
+
 /// Whether the two sides of a passage of `a` and `b` are fillings of one form: of their digits, of which there must be
-/// enough for the length, fewer than half agree. Linear in the passage.
+/// enough for the length, fewer than half agree; or, where the words do, are in numbers that agree from end to end.
+/// Linear in the passage.
 pub fn is_template(a: &FoldedText, b: &FoldedText, passage: &Passage) -> bool {
-    let part = |body: &FoldedText, span: FoldedSpan| -> (usize, usize) {
-        let characters = body.characters().get(span.start as usize..span.end as usize).unwrap_or_default();
-        let digits = characters.iter().filter(|c| c.is_ascii_digit()).count();
-        (digits, characters.iter().map(|&c| weight(c) as usize).sum())
+    let (of_a, of_b) = (part(a, passage.seed), part(b, passage.witness));
+    let count = |text: &[char]| text.iter().filter(|c| c.is_ascii_digit()).count();
+    let digits = count(of_a) + count(of_b);
+    let weight = (weight_of(of_a) + weight_of(of_b)) as usize;
+    if digits < LEAST_DIGITS || weight > AROUND * digits {
+        return false;
+    }
+    let equal = |run: &EqualRun| part(a, FoldedSpan::new(run.seed, run.seed + run.len));
+    let agreeing: usize = passage.equal.iter().map(|run| count(equal(run))).sum();
+    if 4 * agreeing < digits {
+        return true;
+    }
+    let words = of_a.len() + of_b.len() - digits;
+    let agreeing_words = passage.equal.iter().map(|run| run.len as usize).sum::<usize>() - agreeing;
+    if 200 * agreeing_words < 97 * words {
+        return false;
+    }
+    let whole: Vec<_> = passage.equal.iter().map(|run| whole_numbers(a, b, run)).collect();
+    let (kept, digits_kept) = whole.iter().fold((0, 0), |sum, whole| (sum.0 + whole.0, sum.1 + whole.1));
+    4 * digits_kept < digits && numbers(of_a).count().min(numbers(of_b).count()) >= kept + LEAST_CHANGED
+}
+
+fn part(body: &FoldedText, span: FoldedSpan) -> &[char] {
+    body.characters().get(span.start as usize..span.end as usize).unwrap_or_default()
+}
+
+/// The numbers of a text.
+fn numbers(text: &[char]) -> impl Iterator<Item = &[char]> {
+    text.split(|c| !c.is_ascii_digit()).filter(|number| !number.is_empty())
+}
+
+/// How many numbers of an equal run do not go on beyond it on either side, and their digits.
+fn whole_numbers(a: &FoldedText, b: &FoldedText, run: &EqualRun) -> (usize, usize) {
+    let mut text = part(a, FoldedSpan::new(run.seed, run.seed + run.len));
+    let is_digit = |body: &FoldedText, at: Option<u32>| {
+        at.and_then(|at| body.characters().get(at as usize)).is_some_and(char::is_ascii_digit)
     };
-    let ((digits_a, weight_a), (digits_b, weight_b)) = (part(a, passage.seed), part(b, passage.witness));
-    let runs = passage.equal.iter().map(|run| part(a, FoldedSpan::new(run.seed, run.seed + run.len)).0);
-    let (digits, agreeing) = (digits_a + digits_b, 2 * runs.sum::<usize>());
-    digits >= LEAST_DIGITS && 2 * agreeing < digits && weight_a + weight_b <= AROUND * digits
+    if is_digit(a, run.seed.checked_sub(1)) || is_digit(b, run.witness.checked_sub(1)) {
+        while let [first, rest @ ..] = text
+            && first.is_ascii_digit()
+        {
+            text = rest;
+        }
+    }
+    if is_digit(a, Some(run.seed + run.len)) || is_digit(b, Some(run.witness + run.len)) {
+        while let [rest @ .., last] = text
+            && last.is_ascii_digit()
+        {
+            text = rest;
+        }
+    }
+    numbers(text).fold((0, 0), |(count, digits), number| (count + 1, digits + number.len()))
 }

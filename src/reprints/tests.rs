@@ -184,6 +184,26 @@ fn fillings_of_one_form_are_told_by_their_numbers() {
 }
 
 #[test]
+fn numbers_that_agree_in_part_have_changed_if_the_words_are_the_same() {
+    let form = |numbers: [&str; 3], word: &str| {
+        let [open, close, volume] = numbers;
+        text(&format!(
+            "渡口实业早盘报{open}元，午后震荡走低，将近尾盘时才逐渐回升，截至收市报{close}元，全天成交{volume}万手，{word}平稳。"
+        ))
+    };
+    let is_form = |one: &Text, two: &Text| {
+        let found = passages(one, two);
+        assert_eq!(found.len(), 1, "{found:?}");
+        is_template(&one.folded, &two.folded, &found[0])
+    };
+    let one = form(["1234", "1298", "5071"], "换手");
+    assert!(is_form(&one, &form(["1243", "1289", "5701"], "换手")));
+    // A bad copy has other words too; and one number is soon misprinted.
+    assert!(!is_form(&one, &form(["1243", "1289", "5701"], "唤乎")));
+    assert!(!is_form(&one, &form(["1234", "1298", "5701"], "换手")));
+}
+
+#[test]
 fn stock_phrases_are_no_passage() {
     let (a, b) =
         (text("截至发稿时，记者尚未收到有关部门的回应。"), text("据了解，截至发稿时，记者尚未收到有关部门的答复。"));

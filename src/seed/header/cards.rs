@@ -2,7 +2,7 @@
 //! different labels at the starts of lines that stand together.
 
 use super::card_labels::{LONGEST_LABEL, bare_label, label_before_colon};
-use super::{Found, Stated, keys, names};
+use super::{Found, Stated, keys, labels, names};
 use crate::seed::body::{self, Line, Link};
 use crate::seed::html::{NodeId, Tree};
 use crate::seed::{BlockKind, Body, Boilerplate, BoilerplateKind, FieldKind, PartKind};
@@ -10,6 +10,9 @@ use crate::text::ByteSpan;
 
 /// How many blocks may stand between two rows of a card: the value of a table's row, a blank one.
 const MOST_BETWEEN: usize = 2;
+
+/// No list of authors is longer, in characters.
+const LONGEST_AUTHOR: usize = 120;
 
 /// How much text beside its rows the element may hold that is taken for the whole card (its title), in bytes.
 const TITLE_TEXT: usize = 120;
@@ -151,13 +154,20 @@ fn rows_of(
                 row.span = row.value.as_ref().map_or(row.span, |(line, _)| row.span.hull(line.span));
             }
             rows.push(row);
-        } else if let Some((label, kind, value)) = label_before_colon(&line.text) {
+        } else if let Some((label, kind, value)) = label_before_colon(&line.text)
+            && !is_sentence(kind, line.text.get(value..).unwrap_or_default())
+        {
             let (label, span) = (line.span_of(label), line.span);
             let value_at = line.span_at(value..value).start();
             rows.push(Row { kind, label, value_at, span, blocks: (index, index), value: Some((line, value)) });
         }
     }
     rows
+}
+
+/// Whether what stands behind the label of an author is no name: `【撰文：某某】作为一个住了二十年的人，我……`
+fn is_sentence(kind: Option<FieldKind>, value: &str) -> bool {
+    kind == Some(FieldKind::Author) && !labels::is_plain(value, LONGEST_AUTHOR)
 }
 
 /// Whether a block's element stands beside a label's, in the same row or list, and may hold its value.

@@ -570,3 +570,12 @@ fn bylines_that_name_an_outlet_and_people() {
         "#]],
     );
 }
+
+#[test]
+fn a_sentence_behind_the_label_of_an_author_is_no_row_of_the_card_above_it() {
+    let card = "<div><p>标题：渡口</p><p>作者：林晚舟</p><p>发表日期：2021-03-04</p><p>来源：河畔周刊</p></div>";
+    let first = "<p>【撰文：一名船客】作为一个住了二十年的人，我在这里只想讲出亲身见闻。老船工每天清晨划船过河。</p>";
+    let seen = shown(&format!("<html><body>{card}{first}<p>雾散以后他就回家。</p></body></html>"), FormatHint::Html);
+    assert_eq!(seen.matches("Author").count(), 1, "{seen}");
+    assert!(seen.contains("Paragraph 【撰文：一名船客】作为"), "{seen}");
+}
