@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use variorum::cancel::Cancel;
 use variorum::corpus::{Corpus, Reading, Snapshot, Witnessed};
+use variorum::reprints::Classes;
 use variorum::text::Source;
 
 fn shared() -> PathBuf {
@@ -57,7 +58,7 @@ fn only_the_first_two_share_a_passage_and_it_is_the_whole_of_the_second() {
 fn the_variants_are_those_that_are_there() {
     let Some((seeds, snapshot)) = seeds() else { return };
     let found = passages(&snapshot, &seeds[0]);
-    let variants = found[0].variants(&seeds[0]);
+    let variants = found[0].variants(&seeds[0], Classes::SHOWN);
     let told: Vec<String> = variants.iter().map(|v| format!("{}→{}", v.seed_text, v.witness_text)).collect();
     for (expected, times) in
         [("Deepseek→DeepSeek", 20), ("峰→锋", 1), ("额→的", 1), ("的“国运赌徒→", 1), ("的“国运赌徒→地", 1)]

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{Command, Job};
 use crate::messages::Language;
+use crate::reprints::{Classes, VariantClass};
 use crate::rules::{Layer, Level, Preset, is_known, nearest_name};
 
 /// For people who collect texts: finds what is wrong with a seed (a collected article), and where a passage also
@@ -201,6 +202,8 @@ Examples:
   variorum reprints                        every shared passage of the folder you are in
   variorum reprints --corpus archive       every shared passage of a folder
   variorum reprints archive/2021/tea.md    only the passages of one seed
+  variorum reprints --variants all tea.md  with punctuation, script, width and case
+  variorum reprints --apparatus tea.md     what all witnesses read, place by place
   variorum reprints --format jsonl --corpus archive > passages.jsonl
 
 Offsets in JSON lines count bytes of the file, from 0, the end not included.")]
@@ -214,6 +217,48 @@ pub struct ReprintsArguments {
     /// How to print passages
     #[arg(long, value_enum, default_value_t)]
     pub format: LineFormat,
+    /// Which variants to tell, by what they are made of, separated by commas
+    #[arg(long, value_enum, value_name = "CLASSES", value_delimiter = ',', default_values = ["text", "case"])]
+    pub variants: Vec<VariantChoice>,
+    /// The readings of all witnesses together, place by place, against the text of FILE
+    #[arg(long, requires = "files")]
+    pub apparatus: bool,
+    /// With --apparatus: against the text of this seed, as far as it has what FILE says
+    #[arg(long, value_name = "PATH", requires = "apparatus")]
+    pub base: Option<PathBuf>,
+}
+
+impl ReprintsArguments {
+    /// The classes of variants that are told.
+    pub(super) fn classes(&self) -> Classes {
+        let class = |choice: &VariantChoice| match choice {
+            VariantChoice::All => None,
+            VariantChoice::Text => Some(VariantClass::Text),
+            VariantChoice::Case => Some(VariantClass::Case),
+            VariantChoice::Script => Some(VariantClass::Script),
+            VariantChoice::Width => Some(VariantClass::Width),
+            VariantChoice::Punctuation => Some(VariantClass::Punctuation),
+        };
+        // One that stands for all of them makes it all.
+        self.variants.iter().map(class).collect::<Option<Vec<_>>>().map_or(Classes::ALL, Classes::from_iter)
+    }
+}
+
+/// What variants are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum VariantChoice {
+    /// Everything
+    All,
+    /// Other words
+    Text,
+    /// Capital and small letters
+    Case,
+    /// Traditional and Simplified characters
+    Script,
+    /// Full and half width
+    Width,
+    /// Marks between the same words
+    Punctuation,
 }
 
 /// Findings and reprints of a folder on one page, to read

@@ -6,6 +6,7 @@
 //! Exit codes: 0 when all went well, 1 when `check` found errors, 2 when something could not be read or was asked for
 //! wrongly. A reader that goes away (`variorum check | head`) is no failure.
 
+mod apparatus;
 mod arguments;
 mod baseline;
 mod check;

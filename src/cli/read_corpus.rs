@@ -3,6 +3,7 @@
 //! The whole corpus has to be known before the first passage can be told.
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
@@ -78,6 +79,11 @@ impl ReadCorpus {
         )?;
         let snapshot = corpus.snapshot();
         Ok(Self { root: root.canonicalize().ok(), given: root.to_owned(), paths, snapshot, unreadable })
+    }
+
+    /// How the program ends that has read it.
+    pub(super) fn exit_code(&self) -> ExitCode {
+        if self.unreadable == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) }
     }
 
     /// A seed of the corpus, or a file beside it, with every passage that it shares.

@@ -16,6 +16,7 @@ use super::read_corpus::{Corpora, ReadCorpus};
 use super::reprints::List;
 use super::terminal::{self, Screen};
 use crate::messages::{Language, message};
+use crate::reprints::Classes;
 use crate::rules::Layer;
 
 /// Runs the command.
@@ -46,7 +47,7 @@ pub(super) fn run(arguments: &ReportArguments, language: Language) -> Result<Exi
             &inner
         }
     };
-    let list = List { root, format: LineFormat::Human, screen };
+    let list = List { root, format: LineFormat::Human, wanted: Classes::SHOWN, screen };
     let shared = list.print(&read.paths, |path| read.each_pair_once(path, LineFormat::Human), &mut out)?;
     writeln!(out, "{}", shared.summary(read.paths.len(), language))?;
     out.flush()?;

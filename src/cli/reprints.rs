@@ -11,12 +11,13 @@ use anyhow::Result;
 use super::arguments::{LineFormat, ReprintsArguments};
 use super::output::passage_human::{self, WitnessEntry};
 use super::output::passage_json::{self, Side};
-use super::parallel;
 use super::progress::Progress;
 use super::read_corpus::{self, Passages, ReadCorpus};
 use super::terminal::{self, Screen, shown};
-use crate::corpus::{Reading, Witnessed};
+use super::{apparatus, parallel};
+use crate::corpus::{Reading, Witnessed, standings};
 use crate::messages::{Language, message};
+use crate::reprints::Classes;
 
 /// Runs the command.
 ///
@@ -26,7 +27,13 @@ pub(super) fn run(arguments: &ReprintsArguments, language: Language) -> Result<E
     let mut out = terminal::standard_output();
     let root = root(arguments)?;
     let read = ReadCorpus::at(&root, language)?;
-    let list = List { root: &root, format: arguments.format, screen: Screen::of_standard_output(language) };
+    let screen = Screen::of_standard_output(language);
+    let list = List { root: &root, format: arguments.format, wanted: arguments.classes(), screen };
+    if arguments.apparatus {
+        apparatus::print(&list, &read, arguments, &mut out)?;
+        out.flush()?;
+        return Ok(read.exit_code());
+    }
     let tally = if arguments.files.is_empty() {
         list.print(&read.paths, |path| read.each_pair_once(path, arguments.format), &mut out)?
     } else {
@@ -36,7 +43,7 @@ pub(super) fn run(arguments: &ReprintsArguments, language: Language) -> Result<E
         writeln!(out, "{}", tally.summary(read.paths.len(), language))?;
     }
     out.flush()?;
-    Ok(if read.unreadable == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
+    Ok(read.exit_code())
 }
 
 /// The folder whose seeds are compared: the one that was named, else the corpus that the first file lies in, else the
@@ -54,6 +61,8 @@ pub(super) struct List<'a> {
     /// Paths are printed relative to it in JSON lines.
     pub(super) root: &'a Path,
     pub(super) format: LineFormat,
+    /// Which variants are told.
+    pub(super) wanted: Classes,
     pub(super) screen: Screen,
 }
 
@@ -126,13 +135,15 @@ impl List<'_> {
         let entries: Vec<_> = passages
             .iter()
             .zip(&paths)
-            .map(|(witnessed, path)| WitnessEntry {
+            .zip(standings(seed, passages))
+            .map(|((witnessed, path), standing)| WitnessEntry {
                 seed_span: witnessed.seed_span,
                 path,
                 witness: &witnessed.witness.seed,
                 witness_span: witnessed.witness_span,
                 similarity: witnessed.passage.similarity,
-                variants: witnessed.variants(seed),
+                variants: witnessed.variants(seed, self.wanted),
+                standing,
             })
             .collect();
         passage_human::format(&shown(&seed.path), &seed.seed, &entries, self.screen)
@@ -141,24 +152,20 @@ impl List<'_> {
     fn json_lines(&self, seed: &Reading, passages: &[Witnessed]) -> Result<String> {
         let seed_path = self.relative(&seed.path);
         let mut lines = String::new();
-        for witnessed in passages {
+        for (witnessed, standing) in passages.iter().zip(standings(seed, passages)) {
             let witness_path = self.relative(&witnessed.witness.path);
             let seed_side = Side { path: &seed_path, seed: &seed.seed, span: witnessed.seed_span };
             let witness = &witnessed.witness.seed;
             let witness_side = Side { path: &witness_path, seed: witness, span: witnessed.witness_span };
-            lines += &passage_json::format(
-                &seed_side,
-                &witness_side,
-                witnessed.passage.similarity,
-                &witnessed.variants(seed),
-            )?;
+            let (similarity, variants) = (witnessed.passage.similarity, witnessed.variants(seed, self.wanted));
+            lines += &passage_json::format(&seed_side, &witness_side, similarity, &standing, &variants)?;
             lines.push('\n');
         }
         Ok(lines)
     }
 
     /// A path relative to the corpus with `/` between its parts; as it is if it lies elsewhere.
-    fn relative(&self, path: &Path) -> String {
+    pub(super) fn relative(&self, path: &Path) -> String {
         let inside = path.strip_prefix(self.root).unwrap_or(path);
         let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
         if inside.is_absolute() { inside.to_string_lossy().into_owned() } else { parts.join("/") }

@@ -9,7 +9,7 @@ use super::boilerplate::Judge;
 use super::reading::{Compared, Reading};
 use super::snapshot::{Others, SeedRef, Snapshot};
 use crate::cancel::{Cancel, Cancelled};
-use crate::reprints::{Fingerprint, Hit, Matcher, Passage, Side, Variant, variants};
+use crate::reprints::{Classes, Fingerprint, Hit, Matcher, Passage, Variant, variants};
 use crate::text::ByteSpan;
 
 /// A fingerprint that more seeds have than this, and more than one in [`COMMON_SHARE`], carries no news.
@@ -33,13 +33,10 @@ pub struct Witnessed {
 }
 
 impl Witnessed {
-    /// Where the witness reads differently from `seed`, the reading that was asked about, in order: what is worth
-    /// showing unasked. [`variants`] gives the others too. Linear in the passage.
-    pub fn variants(&self, seed: &Reading) -> Vec<Variant> {
-        let witness = Side { seed: &self.witness.seed, folded: &self.witness.folded };
-        let mut found = variants(Side { seed: &seed.seed, folded: &seed.folded }, witness, &self.passage);
-        found.retain(|variant| variant.class.is_worth_showing());
-        found
+    /// Where the witness reads differently from `seed`, the reading that was asked about, in order. Linear in the
+    /// passage.
+    pub fn variants(&self, seed: &Reading, wanted: Classes) -> Vec<Variant> {
+        variants(seed.side(), self.witness.side(), &self.passage, wanted)
     }
 }
 

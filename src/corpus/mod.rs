@@ -11,6 +11,7 @@
 
 pub mod baseline;
 mod boilerplate;
+mod collation;
 mod company;
 pub mod discovery;
 mod lookup;
@@ -24,6 +25,7 @@ mod snapshot;
 mod store;
 
 pub use baseline::{Baseline, Judged};
+pub use collation::{Collated, collate, standings};
 pub use lookup::Witnessed;
 pub use manifest::{Globs, Manifest, ManifestError, Override};
 pub use policy::{Policy, witnesses};

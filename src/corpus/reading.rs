@@ -6,7 +6,7 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::reprints::fingerprint::{shingle_len, winnow};
-use crate::reprints::{Fingerprint, FoldedBody, FoldedSpan, FoldedText, Mark};
+use crate::reprints::{Fingerprint, FoldedBody, FoldedSpan, FoldedText, Mark, Side};
 use crate::seed::{FieldKind, FormatHint, Seed};
 use crate::text::{Source, fold::fold_text};
 
@@ -97,6 +97,11 @@ impl Reading {
     pub(super) fn compared(&self) -> Compared<'_> {
         let Self { path, folded, marks, sketch, origins, .. } = self;
         Compared { path, folded, marks, sketch, origins }
+    }
+
+    /// The same, to be compared.
+    pub fn side(&self) -> Side<'_> {
+        Side { seed: &self.seed, folded: &self.folded }
     }
 
     /// When it was published: see [`Seed::published`].

@@ -120,10 +120,10 @@ impl Page {
         self
     }
 
-    /// A new paragraph.
+    /// A new paragraph, unless nothing stands before it.
     pub(super) fn paragraph(&mut self) -> &mut Self {
         self.trim();
-        self.say("\n\n")
+        if self.text.is_empty() { self } else { self.say("\n\n") }
     }
 
     /// A new entry of a numbered list.
@@ -134,6 +134,15 @@ impl Page {
         }
         let _ = write!(self.text, "{number}. ");
         self
+    }
+
+    /// A new entry of a list.
+    pub(super) fn bullet(&mut self) -> &mut Self {
+        if !self.text.ends_with("\n\n") {
+            self.trim();
+            self.text.push('\n');
+        }
+        self.say("- ")
     }
 
     /// A new line in an entry of a list.

@@ -21,6 +21,9 @@ pub(super) fn references(
 ) -> Result<Option<Vec<Location>>, Refusal> {
     let Some(place) = Place::of(view, &params.text_document_position)? else { return Ok(None) };
     let Some(shared) = Shared::at(view, &place, cancel)? else { return Ok(None) };
+    if shared.hits().next().is_none() {
+        return Ok(None);
+    }
     let mut found = Vec::new();
     if params.context.include_declaration {
         let range = view.range(&place.document.rope, shared.span());

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::corpus::Manifest;
 use crate::messages::Language;
+use crate::reprints::{Classes, VariantClass};
 use crate::rules::Layer;
 use crate::text::Source;
 
@@ -17,28 +18,29 @@ use crate::text::Source;
 pub(super) struct Settings {
     /// How many witnesses a hover spells out; the others are counted.
     pub(super) hover_witnesses: usize,
+    /// The classes of variants that a hover shows.
+    pub(super) hover_variants: Classes,
     /// What is said about the rules: `preset` and `rules`, as in a `variorum.toml`, which it counts before.
     pub(super) rules: Arc<Layer>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { hover_witnesses: 5, rules: Arc::default() }
+        Self { hover_witnesses: 5, hover_variants: Classes::SHOWN, rules: Arc::default() }
     }
 }
 
 impl Settings {
     /// Reads the value of the section, or an object that has the section as its member `variorum`.
     pub(super) fn of(value: &Value) -> Self {
-        #[derive(Deserialize)]
-        struct Hover {
-            witnesses: usize,
-        }
         let section = value.get("variorum").unwrap_or(value);
-        let hover = section.get("hover").and_then(|hover| Hover::deserialize(hover).ok());
+        let hover = |key: &str| section.get("hover").and_then(|hover| hover.get(key));
+        let witnesses = hover("witnesses").and_then(|it| usize::deserialize(it).ok());
+        let variants = hover("variants").and_then(|it| Vec::<VariantClass>::deserialize(it).ok());
         let defaults = Self::default();
         Self {
-            hover_witnesses: hover.map_or(defaults.hover_witnesses, |hover| hover.witnesses.clamp(1, 100)),
+            hover_witnesses: witnesses.map_or(defaults.hover_witnesses, |witnesses| witnesses.clamp(1, 100)),
+            hover_variants: variants.map_or(defaults.hover_variants, Classes::from_iter),
             rules: Arc::new(layer(section)),
         }
     }
@@ -83,7 +85,15 @@ mod tests {
         let twelve = Settings { hover_witnesses: 12, ..Settings::default() };
         assert_eq!(Settings::of(&json!({"hover": {"witnesses": 12}})), twelve);
         assert_eq!(Settings::of(&json!({"variorum": {"hover": {"witnesses": 12}}})), twelve);
-        for odd in [json!(null), json!({"hover": {"witnesses": "many"}}), json!([1]), json!({"hover": 3})] {
+        let marks = Settings::of(&json!({"hover": {"variants": ["punctuation"]}})).hover_variants;
+        assert!(marks.has(VariantClass::Punctuation) && !marks.has(VariantClass::Text));
+        for odd in [
+            json!({"hover": {"variants": ["colour"]}}),
+            json!(null),
+            json!({"hover": {"witnesses": "many"}}),
+            json!([1]),
+            json!({"hover": 3}),
+        ] {
             assert_eq!(Settings::of(&odd), Settings::default(), "{odd}");
         }
     }

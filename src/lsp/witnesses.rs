@@ -10,8 +10,8 @@ use super::documents::Document;
 use super::sentence::sentence_at;
 use super::view::View;
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Reading, Witnessed};
-use crate::reprints::{EqualRun, FoldedSpan, Passage, Side, Variant, variants};
+use crate::corpus::{Reading, Witnessed, standings};
+use crate::reprints::{Classes, EqualRun, FoldedSpan, Order, Passage, Standing, Variant, variants};
 use crate::text::ByteSpan;
 
 /// A place in an open document that is any of Variorum's business.
@@ -42,6 +42,10 @@ pub(super) struct Shared {
     passages: Arc<[Witnessed]>,
     /// Those that cover the character under the cursor, earliest witness first, one a witness.
     covering: Vec<usize>,
+    /// How each passage stands to the others of its witness.
+    standings: Vec<Standing>,
+    /// The passages behind a stretch over the cursor that their witness leaves out, one a witness.
+    lacking: Vec<(Witnessed, Variant)>,
     /// That character.
     at: u32,
     /// The sentence around it, in bytes and in folded characters.
@@ -69,15 +73,11 @@ pub(super) struct Hit<'a> {
 
 impl Hit<'_> {
     /// Where the witness reads the sentence differently, in order. Linear in the sentence, not in the passage.
-    pub(super) fn variants(&self, reading: &Reading) -> Vec<Variant> {
+    pub(super) fn variants(&self, reading: &Reading, wanted: Classes) -> Vec<Variant> {
         let Witnessed { witness, passage, .. } = self.witnessed;
-        let here = Side { seed: &reading.seed, folded: &reading.folded };
-        let there = Side { seed: &witness.seed, folded: &witness.folded };
-        let mut variants = variants(here, there, &around(passage, self.folded));
+        let mut variants = variants(reading.side(), witness.side(), &around(passage, self.folded), wanted);
         variants.retain(|variant| {
-            let inside =
-                variant.seed.overlaps(self.here) || variant.seed.is_empty() && self.here.contains(variant.seed.start());
-            inside && variant.class.is_worth_showing()
+            variant.seed.overlaps(self.here) || variant.seed.is_empty() && self.here.contains(variant.seed.start())
         });
         variants
     }
@@ -116,26 +116,35 @@ impl Shared {
     pub(super) fn at(view: &View, place: &Place, cancel: &Cancel) -> Result<Option<Self>, Cancelled> {
         let passages = view.passages(&place.document, cancel)?;
         let folded = &place.reading.folded;
+        let standings = standings(&place.reading, &passages);
         let next = folded.at_byte(place.offset).unwrap_or(folded.len());
         // The character that the cursor stands on, or else the one that it stands behind.
         for at in [Some(next), next.checked_sub(1)].into_iter().flatten() {
             let covering = covering(&passages, at, place.offset);
             let character = folded.source_span(FoldedSpan::new(at, at + 1));
-            if covering.is_empty() || !character.touches(place.offset) && at != next {
+            let lacking = lacking(&passages, &standings, &covering, place.offset);
+            if covering.is_empty() && lacking.is_empty() || !character.touches(place.offset) && at != next {
                 continue;
             }
             let Some(sentence) = sentence_at(&place.reading.seed, character.start()) else { continue };
             let start = folded.at_byte(sentence.start()).unwrap_or(at).min(at);
             let end = folded.at_byte(sentence.end()).unwrap_or(folded.len());
             let folded = FoldedSpan::new(start, end.max(at + 1));
-            return Ok(Some(Self { passages, covering, at, sentence, folded }));
+            return Ok(Some(Self { passages, covering, standings, lacking, at, sentence, folded }));
         }
         Ok(None)
     }
 
-    /// How many witnesses there are.
-    pub(super) fn count(&self) -> usize {
-        self.covering.len()
+    /// The witnesses that have what stands around the place and not the place, earliest first, each with what it leaves out
+    /// and the passage behind it.
+    pub(super) fn lacking(&self) -> &[(Witnessed, Variant)] {
+        &self.lacking
+    }
+
+    /// Whether a witness has the passage in another place among the others.
+    pub(super) fn is_moved(&self, hit: &Hit) -> bool {
+        let mut all = self.passages.iter().zip(&self.standings);
+        all.any(|(passage, standing)| std::ptr::eq(passage, hit.witnessed) && standing.order == Order::Moved)
     }
 
     /// The part of the sentence that some witness has.
@@ -166,6 +175,26 @@ impl Shared {
             character: witness.folded.source_span(FoldedSpan::new(answer, answer + 1)),
         }
     }
+}
+
+/// What stands over a byte and is left out by a witness that is not among those that cover it.
+fn lacking(
+    passages: &[Witnessed],
+    standings: &[Standing],
+    covering: &[usize],
+    offset: usize,
+) -> Vec<(Witnessed, Variant)> {
+    let mut found: Vec<(Witnessed, Variant)> = Vec::new();
+    for (witnessed, standing) in passages.iter().zip(standings) {
+        let over = standing.before.iter().find(|variant| !variant.seed.is_empty() && variant.seed.touches(offset));
+        let has = |index: &usize| passages.get(*index).is_some_and(|it| it.witness.path == witnessed.witness.path);
+        if let Some(variant) = over.filter(|_| !covering.iter().any(has)) {
+            found.push((witnessed.clone(), variant.clone()));
+        }
+    }
+    found.sort_by(|one, two| one.0.witness.earliest_first().cmp(&two.0.witness.earliest_first()));
+    found.dedup_by(|one, two| one.0.witness.path == two.0.witness.path);
+    found
 }
 
 /// The passages over a character, one a witness: the one most alike; the earliest witness first.

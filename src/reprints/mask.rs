@@ -6,7 +6,7 @@
 use super::{FoldedSpan, Side};
 use crate::text::ByteSpan;
 
-fn is_mask(c: char) -> bool {
+pub(super) fn is_mask(c: char) -> bool {
     matches!(
         c,
         '\u{2580}'

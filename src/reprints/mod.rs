@@ -4,21 +4,26 @@
 
 mod align;
 mod anchor;
+pub mod apparatus;
 mod chain;
 pub mod fingerprint;
 pub mod folded;
 mod mask;
 mod matching;
+mod order;
 pub mod passage;
+mod punctuation;
 mod template;
 mod variants;
 pub mod weight;
 
 pub use anchor::Hit;
+pub use apparatus::{Attestation, Entry, apparatus};
 pub use fingerprint::{Fingerprint, Mark};
 pub use folded::{FoldedBody, FoldedSpan, FoldedText};
 pub use matching::{Matcher, cut};
-pub use passage::{EqualRun, Passage, Variant, VariantClass, VariantKind};
+pub use order::{Order, Standing, standings};
+pub use passage::{Classes, EqualRun, Passage, Variant, VariantClass, VariantKind};
 pub use template::is_template;
 pub use variants::{Side, variants};
 

@@ -41,7 +41,7 @@ pub enum VariantKind {
 }
 
 /// What the difference is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum VariantClass {
     /// Other characters.
@@ -52,13 +52,32 @@ pub enum VariantClass {
     Script,
     /// Full and half width and other compatibility forms only.
     Width,
+    /// Marks between the same words.
+    Punctuation,
 }
 
-impl VariantClass {
-    /// Whether a reader wants to see it without having asked: other words, and `Deepseek` for `DeepSeek`, but not that
-    /// one side is in Traditional characters throughout.
-    pub fn is_worth_showing(self) -> bool {
-        matches!(self, Self::Text | Self::Case)
+/// Some of the classes of variants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Classes(u8);
+
+impl Classes {
+    /// Other words only.
+    pub const TEXT: Self = Self(1 << VariantClass::Text as u8);
+    /// What a reader wants to see without having asked: other words, and `Deepseek` for `DeepSeek`, but not that one
+    /// side is in Traditional characters throughout.
+    pub const SHOWN: Self = Self(Self::TEXT.0 | 1 << VariantClass::Case as u8);
+    /// Every class.
+    pub const ALL: Self = Self(u8::MAX);
+
+    /// Whether a class is among them.
+    pub fn has(self, class: VariantClass) -> bool {
+        self.0 & 1 << class as u8 != 0
+    }
+}
+
+impl FromIterator<VariantClass> for Classes {
+    fn from_iter<T: IntoIterator<Item = VariantClass>>(classes: T) -> Self {
+        Self(classes.into_iter().fold(0, |set, class| set | 1 << class as u8))
     }
 }
 

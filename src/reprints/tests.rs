@@ -9,13 +9,13 @@ use crate::cancel::Cancel;
 use crate::seed::{Body, FormatHint, Seed};
 use crate::text::{ByteSpan, Source};
 
-struct Text {
-    seed: Seed,
-    folded: FoldedBody,
+pub(super) struct Text {
+    pub(super) seed: Seed,
+    pub(super) folded: FoldedBody,
 }
 
 /// Plain text: all of it is body.
-fn text(text: &str) -> Text {
+pub(super) fn text(text: &str) -> Text {
     let mut seed = Seed::parse(Source::from_text(text), FormatHint::Unknown);
     seed.body = Body::plain(text, ByteSpan::new(0, text.len()));
     let folded = FoldedBody::of(&seed);
@@ -23,7 +23,7 @@ fn text(text: &str) -> Text {
 }
 
 impl Text {
-    fn side(&self) -> Side<'_> {
+    pub(super) fn side(&self) -> Side<'_> {
         Side { seed: &self.seed, folded: &self.folded }
     }
 
@@ -38,17 +38,18 @@ fn hits(a: &Text, b: &Text) -> Vec<Hit> {
     a.iter().flat_map(|x| b.iter().filter(move |y| same(x, y)).map(|y| Hit { a: x.at, b: y.at })).collect()
 }
 
-fn passages(a: &Text, b: &Text) -> Vec<Passage> {
+pub(super) fn passages(a: &Text, b: &Text) -> Vec<Passage> {
     Matcher::new().passages(&a.folded, &b.folded, &mut hits(a, b), &Cancel::new()).expect("nobody cancels")
 }
 
-/// The variants of the only passage, as `seed→witness`, with the class where it is not the text.
+/// The variants of the only passage but those of marks, as `seed→witness`, with the class where it is not the text.
 fn told(a: &str, b: &str) -> Vec<String> {
     let (a, b) = (text(a), text(b));
     let found = passages(&a, &b);
     assert_eq!(found.len(), 1, "{found:?}");
-    variants(a.side(), b.side(), &found[0])
+    variants(a.side(), b.side(), &found[0], Classes::ALL)
         .into_iter()
+        .filter(|variant| variant.class != VariantClass::Punctuation)
         .map(|variant| {
             let class = match variant.class {
                 VariantClass::Text => String::new(),
@@ -95,7 +96,8 @@ fn latin_words_are_shown_whole_and_letter_case_is_a_variant_of_its_own() {
 #[test]
 fn script_and_width_are_classed_apart() {
     let witness = POEM.replace('边', "邊").replace("后，对面", "後，對面").replace("，", ", ");
-    assert_eq!(told(POEM, &witness), ["边→邊 (script)", "后，对→後, 對 (script)"]);
+    let told = told(POEM, &witness);
+    assert_eq!(told, ["边→邊 (script)", "，→, (width)", "，→, (width)", "后，对→後, 對 (script)"]);
 }
 
 #[test]
@@ -247,7 +249,7 @@ proptest! {
             prop_assert!((0.5..=1.0).contains(&passage.similarity));
             prop_assert!(!a.says(passage.seed).is_empty() && !b.says(passage.witness).is_empty());
             let mut last = ByteSpan::default();
-            for variant in variants(a.side(), b.side(), &passage) {
+            for variant in variants(a.side(), b.side(), &passage, Classes::ALL) {
                 prop_assert!(a.seed.source.text().get(variant.seed.range()).is_some());
                 prop_assert!(b.seed.source.text().get(variant.witness.range()).is_some());
                 prop_assert!(last <= variant.seed);

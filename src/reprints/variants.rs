@@ -3,10 +3,12 @@
 //! What an alignment leaves unequal is made readable as in Neil Fraser's "Diff Strategies" (2006): an omission is slid
 //! to where words and clauses end, edits with next to nothing between them are one, and in scripts that write words
 //! apart an edit is of whole words. Where the folded characters are equal, the characters that were folded are compared.
-//! A word that one side has [blacked out](super::mask) is read there as it is printed.
+//! A word that one side has [blacked out](super::mask) is read there as it is printed; marks are compared in
+//! [`punctuation`].
 
 use super::mask::masks_around;
-use super::passage::{Variant, VariantClass, VariantKind};
+use super::passage::{Classes, Variant, VariantClass, VariantKind};
+use super::punctuation;
 use super::weight::{IDEOGRAPH, weight};
 use super::{FoldedBody, FoldedSpan, Passage};
 use crate::seed::Seed;
@@ -22,31 +24,49 @@ pub struct Side<'a> {
     pub folded: &'a FoldedBody,
 }
 
-/// The places where the witness of a passage reads differently from the seed, in order. Variants of every class; what
-/// is to be shown is the caller's choice. Punctuation and space between words are not compared.
+/// The places where the witness of a passage reads differently from the seed, in order: variants of the classes that are
+/// wanted. Space between words is not compared.
 ///
 /// Linear in the passage.
-pub fn variants(seed: Side, witness: Side, passage: &Passage) -> Vec<Variant> {
+pub fn variants(seed: Side, witness: Side, passage: &Passage, wanted: Classes) -> Vec<Variant> {
     let pair = Pair { a: seed, b: witness };
     let mut edits: Vec<Edit> = pair.edits(passage);
     edits.iter_mut().for_each(|edit| pair.slide(edit, passage));
     let edits = joined(edits.into_iter().map(|edit| pair.whole_words(edit, passage)).collect());
     let mut found: Vec<Variant> = pair.looks(passage, &edits);
     found.extend(edits.iter().map(|edit| pair.edited(*edit, passage)));
+    if wanted.has(VariantClass::Punctuation) || wanted.has(VariantClass::Width) {
+        found.sort_by_key(|variant| variant.seed);
+        let mut marks = punctuation::variants(&pair, passage, &edits);
+        marks.retain(|marks| {
+            let before = found.partition_point(|words| words.seed.start() <= marks.seed.start());
+            let words = before.checked_sub(1).and_then(|index| found.get(index));
+            words.is_none_or(|words| marks.seed.is_empty() || words.seed.end() < marks.seed.end())
+        });
+        found.append(&mut marks);
+    }
+    found.retain(|variant| wanted.has(variant.class));
     found.sort_by_key(|variant| (variant.seed, variant.witness));
     found
 }
 
-/// A stretch of each side that stands for the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Edit {
-    a: FoldedSpan,
-    b: FoldedSpan,
+/// What stands on either side between two passages, as one variant.
+pub(super) fn between(seed: Side, witness: Side, here: FoldedSpan, there: FoldedSpan) -> Variant {
+    let pair = Pair { a: seed, b: witness };
+    let everything = FoldedSpan::new(0, u32::MAX);
+    pair.reading(VariantClass::Text, seed.place(here, everything), witness.place(there, everything))
 }
 
-struct Pair<'a> {
-    a: Side<'a>,
-    b: Side<'a>,
+/// A stretch of each side that stands for the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Edit {
+    pub(super) a: FoldedSpan,
+    pub(super) b: FoldedSpan,
+}
+
+pub(super) struct Pair<'a> {
+    pub(super) a: Side<'a>,
+    pub(super) b: Side<'a>,
 }
 
 impl Side<'_> {
@@ -226,7 +246,8 @@ impl Pair<'_> {
         self.reading(VariantClass::Text, seed, witness)
     }
 
-    fn reading(&self, class: VariantClass, seed: ByteSpan, witness: ByteSpan) -> Variant {
+    /// The variant with these readings.
+    pub(super) fn reading(&self, class: VariantClass, seed: ByteSpan, witness: ByteSpan) -> Variant {
         let kind = match (seed.is_empty(), witness.is_empty()) {
             (true, _) => VariantKind::Addition,
             (_, true) => VariantKind::Omission,

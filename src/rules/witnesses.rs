@@ -6,7 +6,7 @@ use std::path::Path;
 
 use jiff::civil::DateTime;
 
-use crate::reprints::{EqualRun, FoldedBody, FoldedSpan, Passage, Side, Variant, variants};
+use crate::reprints::{Classes, EqualRun, FoldedBody, FoldedSpan, Passage, Side, Variant, variants};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
 
@@ -113,9 +113,9 @@ impl<'a> Witness<'a> {
         self.share_of_seed >= least && self.share_of_witness >= least
     }
 
-    /// Where it reads differently inside a passage, in order. Linear in the passage.
+    /// Where it has other words inside a passage, in order. Linear in the passage.
     pub fn variants(&self, seed: &Text<'_>, passage: &Passage) -> Vec<Variant> {
-        variants(seed.side(), self.text.side(), passage)
+        variants(seed.side(), self.text.side(), passage, Classes::TEXT)
     }
 
     /// What lies between stretches that are equal and follow one another on both sides, within passages and between

@@ -34,6 +34,21 @@ fn reprints_of_one_seed() {
 }
 
 #[test]
+fn an_apparatus() {
+    let outcome = variorum(&["reprints", "--apparatus", "fixtures/corpus/feed/teahouse.txt"]);
+    expect_file!["pages/apparatus.txt"].assert_eq(&outcome.stdout);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn an_apparatus_against_another_text() {
+    let (base, file) = ("fixtures/corpus/hugo/teahouse.md", "fixtures/corpus/hugo/three-small-places.md");
+    let outcome = variorum(&["reprints", "--variants", "all", "--apparatus", "--base", base, file]);
+    expect_file!["pages/apparatus-of-base.txt"].assert_eq(&outcome.stdout);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
 fn a_feed_dump_inspected() {
     let outcome = variorum(&["inspect", "fixtures/corpus/feed/teahouse.txt"]);
     expect_file!["pages/inspect-feed.txt"].assert_eq(&outcome.stdout);

@@ -126,3 +126,36 @@ fn variants_are_told_with_the_readings_of_both_sides() {
         assert!(told, "{seed} has “{here}” where {witness} has “{there}”");
     }
 }
+
+#[test]
+fn classes_of_variants_are_told_as_they_are_asked_for() {
+    let classes = |asked: &[&str]| -> BTreeSet<String> {
+        let mut arguments = vec!["reprints", "--corpus", "fixtures/corpus", "--format", "jsonl"];
+        arguments.extend(asked);
+        let lines = variorum(&arguments).stdout;
+        let passages = lines.lines().map(|line| serde_json::from_str::<Value>(line).expect("an object"));
+        let class = |variant: &Value| variant["class"].as_str().expect("a class").to_owned();
+        passages
+            .flat_map(|it| it["variants"].as_array().expect("variants").iter().map(class).collect::<Vec<_>>())
+            .collect()
+    };
+    let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(classes(&[]), set(&["text"]));
+    assert_eq!(classes(&["--variants", "script,width"]), set(&["script", "width"]));
+    assert!(classes(&["--variants", "all"]).is_superset(&set(&["text", "script", "width", "punctuation"])));
+}
+
+#[test]
+fn an_apparatus_for_programs_says_who_reads_what() {
+    let seed = "fixtures/corpus/feed/teahouse.txt";
+    let outcome = variorum(&["reprints", "--apparatus", "--format", "jsonl", seed]);
+    let entries: Vec<Value> =
+        outcome.stdout.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
+    let reads = |text: &str, witness: &str| {
+        entries.iter().flat_map(|it| it["readings"].as_array().expect("readings")).any(|it| {
+            let by = |path: &Value| path.as_str().is_some_and(|path| path.ends_with(witness));
+            it["text"] == text && it["witnesses"].as_array().expect("paths").iter().any(by)
+        })
+    };
+    assert!(reads("刘", "hugo/teahouse.md") && reads("柳", "page/teahouse.html") && reads("", "hugo/teahouse.md"));
+}

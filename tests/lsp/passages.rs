@@ -102,6 +102,59 @@ fn hover_is_plain_text_for_a_client_without_markdown() {
 }
 
 #[test]
+fn hover_shows_the_readings_of_many_witnesses_together() {
+    let body =
+        STORY.split("//- forum.txt").next().expect("monday").split("---\n\n").nth(1).expect("a body").replace("$0", "");
+    let copy = |name: &str, day: u8, body: &str| {
+        format!("//- {name}\n河湾的茶馆\n\n来源:{name} 作者:老船 日期:2021-04-{day:02}\n\n{body}")
+    };
+    let story = STORY.to_owned()
+        + &copy("wen.txt", 1, &body)
+        + &copy("min.txt", 2, &body.replace("姓文", "姓闻").replace("铜壶", "铜壺"))
+        + &copy("pot.txt", 3, &body.replace("还是他祖父", "还是祖父").replace("铜壶擦", "铁壶擦"));
+    let workspace = Workspace::corpus(&story);
+    let mut client = Client::of(&workspace);
+    let (name, at) = workspace.cursor();
+    client.open(&workspace, &name);
+    check(
+        &client.hover(&name, at),
+        expect![[r#"
+        **In 4 other seeds** · this one is the earliest, 2021-03-01
+
+        掌柜的姓**文**，烧水的炉子还是**他**祖父留下来的，**铜**壶擦得能照见人。
+
+        - **文**: 3 (here, 2, 4) · **闻**: 2 (1, 3)
+        - **他**: 3 (here, 2, 3) · (nothing): 2 (1, 4)
+        - **铜**: 4 (here, 1, 2, 3) · **铁**: 1 (4)
+
+        1. [河湾的茶馆（转）](ROOT/forum.txt#L5,34) · 渡口论坛 · 2021-03-05 · 98 %
+        2. [河湾的茶馆](ROOT/wen.txt#L5,35) · wen.txt · 2021-04-01 · 100 % · wen.txt
+        3. [河湾的茶馆](ROOT/min.txt#L5,34) · min.txt · 2021-04-02 · 98 % · min.txt
+        4. [河湾的茶馆](ROOT/pot.txt#L5,35) · pot.txt · 2021-04-03 · 98 % · pot.txt"#]],
+    );
+}
+
+#[test]
+fn hover_tells_who_leaves_the_paragraph_out() {
+    let bridge = "后来镇上修了桥，渡口就散了，茶馆也跟着搬到了桥头，只有那只铜壶还是原来的，照旧擦得能照见人。";
+    let waiting = "来喝茶的多半是等船的人，有的挑着菜，有的抱着孩子，谁也不着急。";
+    let story = STORY.replace("$0", "").replace(waiting, &format!("{waiting}\n\n{bridge}"));
+    let (monday, forum) = story.split_once("//- forum.txt").expect("two seeds");
+    let story = format!("{}//- forum.txt{}", monday.replace("谁也", "谁$0也"), forum.replace(waiting, ""));
+    let workspace = Workspace::corpus(&story);
+    let mut client = Client::of(&workspace);
+    let (name, at) = workspace.cursor();
+    client.open(&workspace, &name);
+    check(
+        &client.hover(&name, at),
+        expect![[r#"
+        **Left out in 1 seed that has what stands around it**
+
+        1. [河湾的茶馆（转）](ROOT/forum.txt#L5,59) · 渡口论坛 · 2021-03-05 · leaves out 30 characters"#]],
+    );
+}
+
+#[test]
 fn the_range_of_a_hover_is_the_sentence() {
     let (workspace, mut client, name, at) = open_story();
     let params = client.at(&name, at);

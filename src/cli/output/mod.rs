@@ -1,6 +1,8 @@
 //! What people and programs read: one file a form. Nothing here opens a file or decides anything.
 
 pub(super) mod about;
+pub(super) mod apparatus_human;
+pub(super) mod apparatus_json;
 pub(super) mod excerpt;
 pub(super) mod finding_checkstyle;
 pub(super) mod finding_github;

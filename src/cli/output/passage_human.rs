@@ -11,8 +11,8 @@ use super::finding_human::styled;
 use super::lines::Lines;
 use super::quote::{elided, following, leading_up_to, running_text};
 use crate::cli::terminal::Screen;
-use crate::messages::message;
-use crate::reprints::{Variant, VariantKind};
+use crate::messages::{Argument, message};
+use crate::reprints::{Order, Standing, Variant, VariantKind};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
 
@@ -36,6 +36,7 @@ pub(in crate::cli) struct WitnessEntry<'a> {
     pub(in crate::cli) witness_span: ByteSpan,
     pub(in crate::cli) similarity: f32,
     pub(in crate::cli) variants: Vec<Variant>,
+    pub(in crate::cli) standing: Standing,
 }
 
 /// A seed and the witnesses of its passages, in order of the passages; entries of one passage stand together. Ends
@@ -56,6 +57,9 @@ pub(in crate::cli) fn format(path: &str, seed: &Seed, entries: &[WitnessEntry], 
             last = Some(entry.seed_span);
         }
         line(witness_line(entry, screen));
+        for variant in &entry.standing.before {
+            line(between_line(&lines, variant, screen));
+        }
         let different = different(&entry.variants);
         for (variant, times) in different.iter().take(VARIANTS_SHOWN) {
             let times = (*times > 1).then(|| format!("  {}", message!("times", count = *times).text(screen.language)));
@@ -103,8 +107,30 @@ fn witness_line(entry: &WitnessEntry, screen: Screen) -> String {
         count => message!("count-variants", count = count),
     };
     let same = same.text(screen.language);
+    let order = match entry.standing.order {
+        Order::Same => String::new(),
+        Order::Moved => format!("; {}", message!("order-moved").text(screen.language)),
+        Order::Again => format!("; {}", message!("order-again").text(screen.language)),
+    };
     let (percent, path) = (percent(entry.similarity), entry.path);
-    format!("    {percent:>3} %  {link}{path}:{place}{link:#}  {}  ({same})", about(entry.witness, screen.language))
+    let about = about(entry.witness, screen.language);
+    format!("    {percent:>3} %  {link}{path}:{place}{link:#}  {about}  ({same}{order})")
+}
+
+/// `      7:12  leaves out 84 characters: “从前 … 的水好。”`
+fn between_line(lines: &Lines, variant: &Variant, screen: Screen) -> String {
+    let size = |text: &str| message!("count-characters", count = text.chars().filter(|c| !c.is_whitespace()).count());
+    let (here, there) = (&variant.seed_text, &variant.witness_text);
+    let text = |text: &str| Argument::Quote(elided(text, READING));
+    let message = match variant.kind {
+        VariantKind::Omission => message!("leaves-out", size = size(here), text = text(here)),
+        VariantKind::Addition => message!("adds", size = size(there), text = text(there)),
+        VariantKind::Substitution => {
+            let (old, new) = (size(here), size(there));
+            message!("has-instead", size = old, text = text(here), other = new, words = text(there))
+        }
+    };
+    format!("      {:>7}  {}", lines.place(variant.seed.start()).to_string(), message.text(screen.language))
 }
 
 /// A share in whole percent; only what is wholly the same is 100 %.
@@ -188,6 +214,7 @@ mod tests {
                 variant(VariantKind::Addition, place("一夜"), span(THERE, "整整")),
                 variant(VariantKind::Omission, span(HERE, "去"), gone("关。")),
             ],
+            standing: Standing::default(),
         };
         format("a.md", &here, &[entry], Screen { width: 100, colours, language: crate::messages::Language::English })
     }

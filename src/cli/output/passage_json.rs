@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::reprints::{Variant, VariantKind};
+use crate::reprints::{Order, Standing, Variant, VariantClass, VariantKind};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
 
@@ -12,6 +12,10 @@ struct JsonPassage<'a> {
     seed: JsonPlace<'a>,
     witness: JsonPlace<'a>,
     similarity: f32,
+    /// Whether the witness has it in the same order among its passages, has moved it, or says it again.
+    order: Order,
+    /// What one side has more, or in other words, between the passage before this one and this one.
+    before: Vec<JsonVariant<'a>>,
     variants: Vec<JsonVariant<'a>>,
 }
 
@@ -26,6 +30,7 @@ struct JsonPlace<'a> {
 #[derive(Serialize)]
 struct JsonVariant<'a> {
     kind: VariantKind,
+    class: VariantClass,
     seed: JsonReading<'a>,
     witness: JsonReading<'a>,
 }
@@ -54,17 +59,29 @@ pub(in crate::cli) fn format(
     seed: &Side,
     witness: &Side,
     similarity: f32,
+    standing: &Standing,
     variants: &[Variant],
 ) -> serde_json::Result<String> {
-    let variants = variants
-        .iter()
-        .map(|variant| JsonVariant {
+    let told = |variant| JsonVariant::of(variant, seed, witness);
+    serde_json::to_string(&JsonPassage {
+        seed: seed.place(),
+        witness: witness.place(),
+        similarity,
+        order: standing.order,
+        before: standing.before.iter().map(told).collect(),
+        variants: variants.iter().map(told).collect(),
+    })
+}
+
+impl<'a> JsonVariant<'a> {
+    fn of(variant: &'a Variant, seed: &Side<'a>, witness: &Side<'a>) -> Self {
+        Self {
             kind: variant.kind,
+            class: variant.class,
             seed: seed.reading(variant.seed, &variant.seed_text),
             witness: witness.reading(variant.witness, &variant.witness_text),
-        })
-        .collect();
-    serde_json::to_string(&JsonPassage { seed: seed.place(), witness: witness.place(), similarity, variants })
+        }
+    }
 }
 
 impl<'a> Side<'a> {
@@ -73,7 +90,7 @@ impl<'a> Side<'a> {
         JsonPlace { path: self.path, start, end }
     }
 
-    fn reading(&self, span: ByteSpan, text: &'a str) -> JsonReading<'a> {
+    fn reading<'b>(&self, span: ByteSpan, text: &'b str) -> JsonReading<'b> {
         let (start, end) = self.stored(span);
         JsonReading { start, end, text }
     }

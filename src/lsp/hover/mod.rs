@@ -4,6 +4,7 @@
 mod field;
 mod passage;
 mod reading;
+mod readings;
 
 use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
 

@@ -1,40 +1,87 @@
 //! Where the sentence under the cursor also appears, and how it reads there.
 
-use super::super::markup::Page;
+use super::super::markup::{Page, SLOT};
 use super::super::view::View;
 use super::super::witnesses::{Hit, Place, Shared};
-use super::reading;
+use super::{reading, readings};
 use crate::corpus::Reading;
 use crate::messages::{Argument, Message, message};
+use crate::reprints::VariantKind;
 use crate::seed::FieldKind;
+use crate::text::ByteSpan;
 
 /// How much of a name is shown: characters.
 const LONGEST_NAME: usize = 60;
 
-/// Describes the witnesses, earliest first: a list, with the reading of each that reads differently.
+/// Describes the witnesses, earliest first: a list, with the reading of each that reads differently, or with the readings
+/// of all before it; then those that leave the place out.
 pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut Page) {
-    page.title(&message!("hover-in-seeds", count = shared.count()));
-    if let Some(earliest) = earliest(&place.reading, shared) {
-        page.say(" · ").tell(&earliest);
+    let wanted = view.settings.hover_variants;
+    let hits: Vec<_> = shared.hits().collect();
+    let listed = hits.len().min(view.settings.hover_witnesses);
+    if !hits.is_empty() {
+        page.title(&message!("hover-in-seeds", count = hits.len()));
+        if let Some(earliest) = earliest(&place.reading, shared) {
+            page.say(" · ").tell(&earliest);
+        }
+        page.paragraph();
     }
-    page.paragraph();
-    let hits: Vec<_> = shared.hits().take(view.settings.hover_witnesses).collect();
-    let names: Vec<_> = hits.iter().map(|hit| name(&hit.witnessed.witness)).collect();
+    let together = if hits.len() >= readings::TOGETHER { readings::entries(place, &hits, wanted) } else { Vec::new() };
+    if !together.is_empty() {
+        readings::show(place, shared.span(), &together, listed, page);
+    }
+    let shown = hits.get(..listed).unwrap_or_default();
+    let names: Vec<_> = shown.iter().map(|hit| name(&hit.witnessed.witness)).collect();
     let mut differ = false;
-    for (index, (hit, title)) in hits.iter().zip(&names).enumerate() {
+    for (index, (hit, title)) in shown.iter().zip(&names).enumerate() {
         page.item(index + 1);
         witness(view, hit, title, page);
         // Reprints often have one title; then the file tells them apart.
         if names.iter().filter(|other| *other == title).count() > 1 {
             page.say(" · ").quote(&hit.witnessed.witness.path.file_name().unwrap_or_default().to_string_lossy());
         }
-        differ |= reading::show(place, hit, page);
+        if shared.is_moved(hit) {
+            page.say(" · ").tell(&message!("order-moved"));
+        }
+        if together.is_empty() {
+            differ |= reading::show(place, hit, wanted, page);
+        } else if !hit.has_beginning || !hit.has_end {
+            page.say(" · ").tell(&message!("hover-part"));
+        }
     }
-    if let Some(more @ 1..) = shared.count().checked_sub(hits.len()) {
+    if let Some(more @ 1..) = hits.len().checked_sub(listed) {
         page.paragraph().tell(&message!("and-more-seeds", count = more));
     }
     if differ {
         page.paragraph().legend();
+    }
+    lacking(view, shared, page);
+}
+
+/// Who has what stands around the place, and not the place.
+fn lacking(view: &View, shared: &Shared, page: &mut Page) {
+    if shared.lacking().is_empty() {
+        return;
+    }
+    page.paragraph().title(&message!("hover-lacking", count = shared.lacking().len())).paragraph();
+    for (index, (witnessed, variant)) in shared.lacking().iter().take(view.settings.hover_witnesses).enumerate() {
+        page.item(index + 1);
+        let witness = &witnessed.witness;
+        let title = name(witness);
+        link(view, witness, variant.witness, &title, page);
+        if let Some(source) = source(witness) {
+            page.say(" · ").quote(&shortened(&source, LONGEST_NAME));
+        }
+        let size =
+            |text: &str| message!("count-characters", count = text.chars().filter(|c| !c.is_whitespace()).count());
+        page.say(" · ").tell(&message!("hover-lacks", date = day(witness), size = size(&variant.seed_text)));
+        if variant.kind == VariantKind::Substitution {
+            page.line()
+                .tell_of(&message!("hover-has-instead", text = SLOT), &shortened(&variant.witness_text, LONGEST_NAME));
+        }
+    }
+    if let Some(more @ 1..) = shared.lacking().len().checked_sub(view.settings.hover_witnesses) {
+        page.paragraph().tell(&message!("and-more-seeds", count = more));
     }
 }
 
@@ -74,7 +121,17 @@ fn source(witness: &Reading) -> Option<String> {
 /// `[title](place) · source · date · 98 %`
 fn witness(view: &View, hit: &Hit, name: &str, page: &mut Page) {
     let witness = &hit.witnessed.witness;
-    match view.location(witness, hit.character) {
+    link(view, witness, hit.character, name, page);
+    if let Some(source) = source(witness) {
+        page.say(" · ").quote(&shortened(&source, LONGEST_NAME));
+    }
+    let percent = percent(hit.witnessed.passage.similarity);
+    page.say(" · ").tell(&message!("hover-date-and-share", date = day(witness), percent = u32::from(percent)));
+}
+
+/// `[title](place)`
+fn link(view: &View, witness: &Reading, place: ByteSpan, name: &str, page: &mut Page) {
+    match view.location(witness, place) {
         // The fragment is what VS Code understands; others open the file.
         Some(location) => {
             let at = location.range.start;
@@ -82,11 +139,6 @@ fn witness(view: &View, hit: &Hit, name: &str, page: &mut Page) {
         }
         None => page.quote(name),
     };
-    if let Some(source) = source(witness) {
-        page.say(" · ").quote(&shortened(&source, LONGEST_NAME));
-    }
-    let percent = percent(hit.witnessed.passage.similarity);
-    page.say(" · ").tell(&message!("hover-date-and-share", date = day(witness), percent = u32::from(percent)));
 }
 
 /// A share in whole percent; only what is wholly the same is 100.

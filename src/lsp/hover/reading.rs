@@ -4,29 +4,29 @@ use super::super::markup::Page;
 use super::super::sentence::{single_spaced, text_of};
 use super::super::witnesses::{Hit, Place};
 use crate::messages::message;
-use crate::reprints::Variant;
+use crate::reprints::{Classes, Variant};
 use crate::text::ByteSpan;
 
 /// How many variants of one sentence are shown: of more, those around the cursor.
-const MOST_VARIANTS: usize = 8;
+pub(super) const MOST_VARIANTS: usize = 8;
 
 /// Longer stretches of text have their middle left out: characters kept at either end.
 const KEPT: usize = 24;
 
 /// One end of a stretch of text.
 #[derive(Clone, Copy)]
-struct Edge {
+pub(super) struct Edge {
     /// Whether what stands there is worth showing: a variant is beside it.
-    kept: bool,
+    pub(super) kept: bool,
     /// Whether the text goes on beyond it.
-    cut: bool,
+    pub(super) cut: bool,
 }
 
-const BESIDE_A_VARIANT: Edge = Edge { kept: true, cut: false };
+pub(super) const BESIDE_A_VARIANT: Edge = Edge { kept: true, cut: false };
 
 /// Shows the sentence with what reads differently; gives whether anything does.
-pub(super) fn show(place: &Place, hit: &Hit, page: &mut Page) -> bool {
-    let variants = hit.variants(&place.reading);
+pub(super) fn show(place: &Place, hit: &Hit, wanted: Classes, page: &mut Page) -> bool {
+    let variants = hit.variants(&place.reading, wanted);
     if variants.is_empty() && hit.has_beginning && hit.has_end {
         page.say(" · ").tell(&message!("hover-same-words"));
         return false;
@@ -62,7 +62,7 @@ fn around(variants: &[Variant], offset: usize) -> (usize, &[Variant]) {
 
 /// A stretch of text, shortened if it is long: the middle is left out, and the ends that are not kept. No word is cut
 /// where words are written apart.
-fn elided(text: &str, front: Edge, back: Edge) -> String {
+pub(super) fn elided(text: &str, front: Edge, back: Edge) -> String {
     let text: Vec<char> = single_spaced(text).chars().collect();
     let mark = |edge: Edge| if edge.cut { "…" } else { "" };
     let say = |characters: Option<&[char]>| characters.unwrap_or_default().iter().collect::<String>();

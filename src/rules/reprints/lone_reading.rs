@@ -29,7 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::places;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
-use crate::reprints::{Variant, VariantClass, VariantKind};
+use crate::reprints::{Variant, VariantKind};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity, Text, Witness, Witnesses};
 use crate::text::ByteSpan;
 use crate::text::fold::fold_text;
@@ -77,7 +77,6 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
             reporter.pause()?;
             variants.extend(witness.variants(seed, passage));
         }
-        variants.retain(|variant| variant.class == VariantClass::Text);
         let readings = variants.iter().map(|variant| (variant.seed, fold_text(&variant.witness_text))).collect();
         read.push(Read { witness, variants, readings });
     }

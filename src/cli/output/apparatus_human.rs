@@ -1,0 +1,98 @@
+//! A seed's apparatus as people read it: the witnesses with their numbers, then each place with its readings.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+
+use super::about::about;
+use super::finding_human::styled;
+use super::lines::Lines;
+use super::quote::{elided, following, leading_up_to};
+use crate::cli::terminal::Screen;
+use crate::messages::message;
+use crate::reprints::Entry;
+use crate::reprints::apparatus::Reading;
+use crate::seed::Seed;
+
+/// Columns of text on either side of a place.
+const CONTEXT: usize = 12;
+
+/// A longer reading has its middle left out: columns.
+const READING: usize = 48;
+
+/// A witness; its number is its place in the list, from 1.
+pub(in crate::cli) struct Siglum<'a> {
+    /// The path as it is printed.
+    pub(in crate::cli) path: String,
+    pub(in crate::cli) seed: &'a Seed,
+    /// How much of the base it has; 0 to 1.
+    pub(in crate::cli) share: f32,
+}
+
+/// The base, its witnesses and its entries. Ends with an empty line.
+pub(in crate::cli) fn format(
+    path: &str,
+    base: &Seed,
+    witnesses: &[Siglum],
+    entries: &[Entry],
+    screen: Screen,
+) -> String {
+    let mut out = String::new();
+    let lines = Lines::of(&base.source);
+    let bold = styled(Style::new().bold(), screen);
+    let link = styled(AnsiColor::Cyan.on_default(), screen);
+    // Writing to a string does not fail.
+    let _ = writeln!(out, "{bold}{path}{bold:#}  {}", about(base, screen.language));
+    for (index, it) in witnesses.iter().enumerate() {
+        // In range: a share is between 0 and 1.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let percent = (it.share * 100.0).clamp(0.0, 100.0).floor() as u64;
+        let share = message!("apparatus-share", percent = percent).text(screen.language);
+        let about = about(it.seed, screen.language);
+        let _ = writeln!(out, "  {:>3}  {link}{}{link:#}  {about}  ({share})", index + 1, it.path);
+    }
+    for (entry, times) in different(entries) {
+        let place = lines.place(entry.place.start()).to_string();
+        let before = leading_up_to(base, entry.place.start(), CONTEXT);
+        let behind = following(base, entry.place.end(), CONTEXT);
+        let readings: Vec<_> =
+            entry.readings.iter().enumerate().map(|(index, it)| said(it, index == 0, screen)).collect();
+        let _ = writeln!(out, "  {place:>8}  {before}[…]{behind}");
+        let times = if times > 1 { message!("times", count = times).text(screen.language) } else { String::new() };
+        let _ = writeln!(out, "            {}", format!("{}  {times}", readings.join(" · ")).trim_end());
+    }
+    if entries.is_empty() {
+        let among = message!("count-seeds", count = witnesses.len() + 1);
+        let _ = writeln!(out, "  {}", message!("apparatus-none", seeds = among).text(screen.language));
+    }
+    out.push('\n');
+    out
+}
+
+/// The entries, each with how often the same seeds read the same, in the order of their first places.
+fn different(entries: &[Entry]) -> Vec<(&Entry, usize)> {
+    let mut different: Vec<(&Entry, usize)> = Vec::new();
+    let mut known = HashMap::new();
+    for entry in entries {
+        let index = *known.entry(&entry.readings).or_insert(different.len());
+        match different.get_mut(index) {
+            Some((_, times)) => *times += 1,
+            None => different.push((entry, 1)),
+        }
+    }
+    different
+}
+
+/// `峰: 2 (here, 3)`
+fn said(reading: &Reading, is_lemma: bool, screen: Screen) -> String {
+    let style = styled(if is_lemma { Style::new().bold() } else { AnsiColor::Green.on_default() }, screen);
+    let text = elided(&reading.text, READING);
+    let text = if text.trim().is_empty() { message!("reading-none").text(screen.language) } else { text };
+    let here = is_lemma.then(|| message!("reading-here").text(screen.language));
+    let who: Vec<_> = here.into_iter().chain(reading.witnesses.iter().map(|it| (it + 1).to_string())).collect();
+    let who = who.join(&message!("reading-separator").text(screen.language));
+    let count = reading.witnesses.len() + usize::from(is_lemma);
+    let told = message!("reading-witnesses", count = count, who = who).text(screen.language);
+    format!("{style}{text}{style:#}{told}")
+}

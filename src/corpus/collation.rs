@@ -1,0 +1,86 @@
+//! A seed collated with its witnesses: the passages of each put together.
+
+use super::lookup::Witnessed;
+use super::reading::Reading;
+use crate::reprints::{self, Attestation, Classes, Order, Passage, Standing};
+use crate::text::ByteSpan;
+
+/// A witness with all the passages that it shares with a seed.
+#[derive(Debug)]
+pub struct Collated<'a> {
+    /// The passages, in the order in which they stand in the seed, each with how it stands to the others. There is one
+    /// at least.
+    pub passages: Vec<(&'a Witnessed, Standing)>,
+}
+
+/// The witnesses of a seed, the earliest first. `passages` are those that the seed shares, in the order of their places.
+///
+/// Costs what [`reprints::standings`] does for each.
+pub fn collate<'a>(seed: &Reading, passages: &'a [Witnessed]) -> Vec<Collated<'a>> {
+    let mut sorted: Vec<&Witnessed> = passages.iter().collect();
+    // Stable: the passages of one witness stay in order.
+    sorted.sort_by(|one, two| one.witness.earliest_first().cmp(&two.witness.earliest_first()));
+    let groups = sorted.chunk_by(|one, two| one.witness.path == two.witness.path);
+    groups.map(|group| Collated { passages: group.iter().copied().zip(of_one(seed, group)).collect() }).collect()
+}
+
+/// How each of the passages of a seed stands to the others of the same witness, in the same order as they are given.
+pub fn standings(seed: &Reading, passages: &[Witnessed]) -> Vec<Standing> {
+    let mut order: Vec<usize> = (0..passages.len()).collect();
+    let path = |index: usize| passages.get(index).map(|it| &it.witness.path);
+    order.sort_by(|&one, &two| path(one).cmp(&path(two)));
+    let mut found = vec![Standing::default(); passages.len()];
+    for group in order.chunk_by(|&one, &two| path(one) == path(two)) {
+        let those: Vec<&Witnessed> = group.iter().filter_map(|&index| passages.get(index)).collect();
+        for (index, standing) in group.iter().zip(of_one(seed, &those)) {
+            if let Some(place) = found.get_mut(*index) {
+                *place = standing;
+            }
+        }
+    }
+    found
+}
+
+/// The same of the passages of one witness.
+fn of_one(seed: &Reading, passages: &[&Witnessed]) -> Vec<Standing> {
+    let Some(first) = passages.first() else { return Vec::new() };
+    let shared: Vec<&Passage> = passages.iter().map(|witnessed| &witnessed.passage).collect();
+    reprints::standings(seed.side(), first.witness.side(), &shared)
+}
+
+impl<'a> Collated<'a> {
+    /// The witness; `None` never happens for what [`collate`] gives.
+    pub fn witness(&self) -> Option<&'a Reading> {
+        self.passages.first().map(|(witnessed, _)| &*witnessed.witness)
+    }
+
+    /// What it says of the seed's text, to make an apparatus of. What it has twice is asked once. Linear in the passages.
+    pub fn attestation(&self, seed: &Reading, wanted: Classes) -> Attestation {
+        let mut attestation = Attestation::default();
+        let mut last: Option<ByteSpan> = None;
+        for (witnessed, standing) in self.passages.iter().filter(|(_, standing)| standing.order != Order::Again) {
+            let span = witnessed.seed_span;
+            // What is left out between two passages is a place that the witness has, with nothing in it.
+            let joined = last.filter(|_| !standing.before.is_empty()).map_or(span, |last| last.hull(span));
+            attestation.covers.push(joined);
+            attestation.variants.extend(standing.before.iter().filter(|it| wanted.has(it.class)).cloned());
+            attestation.variants.extend(witnessed.variants(seed, wanted));
+            if standing.order == Order::Same {
+                last = Some(joined);
+            }
+        }
+        attestation.covers.sort_unstable();
+        attestation.variants.sort_by_key(|variant| (variant.seed, variant.witness));
+        attestation
+    }
+
+    /// The share of the seed's folded characters that the witness has; 0 to 1.
+    pub fn share(&self, seed: &Reading) -> f32 {
+        let (mut end, mut covered) = (0, 0);
+        for run in self.passages.iter().flat_map(|(witnessed, _)| &witnessed.passage.equal) {
+            covered += (run.seed + run.len).saturating_sub(end.max(run.seed));
+            end = end.max(run.seed + run.len);
+        }
+        covered as f32 / seed.folded.len().max(1) as f32
+    }
+}

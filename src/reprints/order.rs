@@ -1,0 +1,273 @@
+//! How the passages of one witness stand to one another: which of them are in the seed's order, which were moved, and
+//! what lies between two that follow one another on both sides.
+//!
+//! The passages in order are the heaviest chain that rises on both sides (a heaviest increasing subsequence, Jacobson
+//! and Vo 1992, found with a Fenwick tree in O(n log n)). A passage beside the chain whose text the chain has on
+//! neither side was moved: of two blocks that changed places it is the shorter. What the chain has already stands twice
+//! somewhere, and nothing is said of it.
+
+use super::variants::{Side, between};
+use super::{FoldedSpan, Passage, Variant};
+
+/// How the order of a seed and that of a witness agree about a passage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Order {
+    /// What stands before it there stands before it here.
+    #[default]
+    Same,
+    /// The witness has it in another place among the others.
+    Moved,
+    /// It says once more what another passage says: one of the two has the text twice.
+    Again,
+}
+
+/// One passage of a witness among the others.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Standing {
+    /// Whether the two have it in the same order.
+    pub order: Order,
+    /// What only one side has, or both have in other words, between the passage before it and this one, in the order of
+    /// the seed: a paragraph cut or put in. Never a transposition.
+    pub before: Vec<Variant>,
+}
+
+/// Of what lies between two passages, stretches shorter than this beside a moved one are no loss: folded characters.
+const LEAST_BESIDE_MOVED: u32 = 8;
+
+/// How the passages that a seed shares with one witness stand, one for each, in their order. `passages` are in the order
+/// of the seed.
+///
+/// What lies between two passages counts as left out or put in if it is no longer than all that the two texts share in
+/// order, and as put in other words if it is no longer than the two passages beside it: beyond that, the one text quotes the other.
+///
+/// Costs O(n log n) in the passages, and the text of what lies between them.
+pub fn standings(seed: Side, witness: Side, passages: &[&Passage]) -> Vec<Standing> {
+    let chain = chain(passages);
+    let mut standings = vec![Standing::default(); passages.len()];
+    let mut in_order: Vec<&Passage> = chain.iter().filter_map(|&index| passages.get(index).copied()).collect();
+    in_order.dedup_by_key(|passage| passage.seed);
+    let is_new = |passage: &Passage| {
+        let covered = |span: FoldedSpan, side: fn(&Passage) -> FoldedSpan| {
+            2 * in_order.iter().map(|other| side(other).shared(span)).sum::<u32>() > span.len()
+        };
+        !covered(passage.seed, |passage| passage.seed) && !covered(passage.witness, |passage| passage.witness)
+    };
+    let mut moved: Vec<&Passage> = Vec::new();
+    let mut links = chain.iter().copied().peekable();
+    for (index, passage) in passages.iter().enumerate() {
+        let Some(standing) = standings.get_mut(index).filter(|_| links.next_if_eq(&index).is_none()) else { continue };
+        standing.order = if is_new(passage) { Order::Moved } else { Order::Again };
+        if standing.order == Order::Moved {
+            moved.push(passage);
+        }
+    }
+    let shared: u32 = in_order.iter().map(|passage| agreeing(passage)).sum();
+    for two in chain.windows(2) {
+        let [one, next] = *two else { continue };
+        let (Some(one), Some(behind), Some(standing)) =
+            (passages.get(one), passages.get(next), standings.get_mut(next))
+        else {
+            continue;
+        };
+        let here = FoldedSpan::new(one.seed.end, behind.seed.start);
+        let there = FoldedSpan::new(one.witness.end, behind.witness.start);
+        let beside = agreeing(one) + agreeing(behind);
+        let here_left = without(here, moved.iter().map(|passage| passage.seed));
+        let there_left = without(there, moved.iter().map(|passage| passage.witness));
+        let at = |span: FoldedSpan| FoldedSpan::new(span.start, span.start);
+        let one_side = |span: &FoldedSpan| !span.is_empty() && span.len() <= shared;
+        if here_left != [here] || there_left != [there] {
+            let long = |span: &FoldedSpan| span.len() >= LEAST_BESIDE_MOVED && one_side(span);
+            let omitted =
+                here_left.iter().filter(|span| long(span)).map(|span| between(seed, witness, *span, at(there)));
+            let added = there_left.iter().filter(|span| long(span)).map(|span| between(seed, witness, at(here), *span));
+            standing.before = omitted.chain(added).collect();
+        } else if here.is_empty() != there.is_empty() && (one_side(&here) || one_side(&there))
+            || !here.is_empty() && !there.is_empty() && here.len().max(there.len()) <= beside
+        {
+            standing.before = vec![between(seed, witness, here, there)];
+        }
+    }
+    standings
+}
+
+/// How many folded characters are equal.
+fn agreeing(passage: &Passage) -> u32 {
+    passage.equal.iter().map(|run| run.len).sum()
+}
+
+/// What is left of a span without others, in order.
+fn without(span: FoldedSpan, others: impl Iterator<Item = FoldedSpan>) -> Vec<FoldedSpan> {
+    let mut others: Vec<_> = others.filter(|other| other.shared(span) > 0).collect();
+    if others.is_empty() {
+        return vec![span];
+    }
+    others.sort_unstable();
+    let (mut left, mut from) = (Vec::new(), span.start);
+    for other in others {
+        left.push(FoldedSpan::new(from, other.start.max(from)));
+        from = from.max(other.end);
+    }
+    left.push(FoldedSpan::new(from, span.end.max(from)));
+    left.retain(|span| !span.is_empty());
+    left
+}
+
+/// The passages of the heaviest chain that rises on both sides, by their indices.
+fn chain(passages: &[&Passage]) -> Vec<usize> {
+    let mut by_witness: Vec<usize> = (0..passages.len()).collect();
+    let place = |index: usize| passages.get(index).map(|passage| (passage.witness.start, passage.witness.end));
+    by_witness.sort_by_key(|&index| place(index));
+    let mut rank = vec![0; passages.len()];
+    let (mut last, mut next) = (None, 0);
+    for &index in &by_witness {
+        let start = place(index).map(|(start, _)| start);
+        if start != last {
+            (last, next) = (start, next + 1);
+        }
+        if let Some(rank) = rank.get_mut(index) {
+            *rank = next;
+        }
+    }
+    // Of each rank and those below: the weight of the best chain that ends there, and its last link.
+    let mut best: Vec<(u32, Option<usize>)> = vec![(0, None); passages.len() + 1];
+    let mut before: Vec<Option<usize>> = vec![None; passages.len()];
+    let mut heaviest: (u32, Option<usize>) = (0, None);
+    for group in
+        passages.iter().enumerate().collect::<Vec<_>>().chunk_by(|one, two| one.1.seed.start == two.1.seed.start)
+    {
+        // Those that begin at one place of the seed do not follow one another: all are asked before any is entered.
+        let links: Vec<_> = group
+            .iter()
+            .map(|&(index, passage)| {
+                let (mut sum, mut link) = (0, None);
+                let mut at = rank.get(index).map_or(0, |rank| rank - 1);
+                while at > 0 {
+                    if let Some(&(weight, last)) = best.get(at).filter(|entry| entry.0 > sum) {
+                        (sum, link) = (weight, last);
+                    }
+                    at &= at - 1;
+                }
+                (index, sum + agreeing(passage).max(1), link)
+            })
+            .collect();
+        for (index, sum, link) in links {
+            if let Some(before) = before.get_mut(index) {
+                *before = link;
+            }
+            if sum > heaviest.0 {
+                heaviest = (sum, Some(index));
+            }
+            let mut at = rank.get(index).copied().unwrap_or_default();
+            while let Some(entry) = best.get_mut(at).filter(|_| at > 0) {
+                if sum > entry.0 {
+                    *entry = (sum, Some(index));
+                }
+                at += at & at.wrapping_neg();
+            }
+        }
+    }
+    let mut chain: Vec<usize> =
+        std::iter::successors(heaviest.1, |&index| before.get(index).copied().flatten()).collect();
+    chain.reverse();
+    chain
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::reprints::EqualRun;
+    use crate::reprints::tests::{passages, text};
+
+    const FERRY: &str =
+        "江边的渡口每天清晨都有人等船，老船工把缆绳解开，船就慢慢离了岸。雾散以后，对面山上的茶园一层一层显出来。";
+    const PICKLES: &str =
+        "腌菜的缸子摆在檐下，压缸的石头是祖上从河里捡来的，每年立冬洗一次，洗完晾在竹匾上，等太阳把水气收干。";
+    const MILL: &str = "磨坊在溪的拐弯处，水车比屋子还高，天旱的时候水车不转，磨坊主就坐在门口补网，说磨不了面，总还捉得了鱼，从不着急。";
+
+    /// What is said of each passage: that it was moved, or what lies before it.
+    fn told(seed: &[&str], witness: &[&str]) -> Vec<String> {
+        let (a, b) = (text(&seed.join("\n\n")), text(&witness.join("\n\n")));
+        let found = passages(&a, &b);
+        let standings = standings(a.side(), b.side(), &found.iter().collect::<Vec<_>>());
+        let tell = |it: &Standing| {
+            let before = it.before.iter().map(|it| format!("{:?} {}→{}", it.kind, it.seed_text, it.witness_text));
+            before.chain((it.order != Order::Same).then(|| format!("{:?}", it.order))).collect::<Vec<_>>().join("; ")
+        };
+        standings.iter().map(tell).collect()
+    }
+
+    #[test]
+    fn a_paragraph_that_was_cut_or_put_in_is_named() {
+        let gone = PICKLES.trim_end_matches('。');
+        assert_eq!(told(&[FERRY, PICKLES, MILL], &[FERRY, MILL]), [String::new(), format!("Omission {gone}→")]);
+        assert_eq!(told(&[FERRY, MILL], &[FERRY, PICKLES, MILL]), [String::new(), format!("Addition →{gone}")]);
+        assert_eq!(told(&[FERRY, MILL], &[FERRY, MILL]), [""]);
+    }
+
+    #[test]
+    fn of_blocks_that_changed_places_the_shorter_was_moved() {
+        assert_eq!(told(&[FERRY, PICKLES, MILL], &[PICKLES, FERRY, MILL]), ["", "Moved", ""]);
+        assert_eq!(told(&[PICKLES, FERRY, MILL], &[FERRY, MILL, PICKLES]), ["Moved", ""]);
+    }
+
+    #[test]
+    fn what_stands_twice_was_not_moved() {
+        assert_eq!(told(&[FERRY, MILL], &[FERRY, MILL, PICKLES, FERRY]), ["Again", ""]);
+    }
+
+    #[test]
+    fn quotations_far_apart_leave_nothing_out() {
+        let long = format!("{PICKLES}换一种说法，{PICKLES}再换一种说法，{PICKLES}");
+        assert_eq!(told(&[FERRY, &long, MILL], &[FERRY, MILL]), ["", ""]);
+    }
+
+    fn passage(seed: u32, witness: u32, len: u32) -> Passage {
+        let span = |start| FoldedSpan::new(start, start + len);
+        let equal = vec![EqualRun { seed, witness, len }];
+        Passage { seed: span(seed), witness: span(witness), similarity: 1.0, equal }
+    }
+
+    #[test]
+    fn the_heaviest_passages_that_rise_on_both_sides_are_in_order() {
+        let all = [passage(0, 100, 40), passage(50, 0, 90), passage(150, 150, 30)];
+        assert_eq!(chain(&all.iter().collect::<Vec<_>>()), [1, 2]);
+        assert_eq!(chain(&[]), [0; 0]);
+    }
+
+    #[test]
+    fn stretches_are_taken_out_of_a_span() {
+        let span = FoldedSpan::new;
+        assert_eq!(without(span(0, 10), [span(4, 6), span(5, 7)].into_iter()), [span(0, 4), span(7, 10)]);
+        assert_eq!(without(span(0, 10), [span(0, 10)].into_iter()), []);
+        assert_eq!(without(span(0, 10), [span(10, 20)].into_iter()), [span(0, 10)]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_chain_rises_and_none_is_heavier(
+            places in proptest::collection::vec((0u32..40, 0u32..40, 1u32..9), 0..9),
+        ) {
+            let mut all: Vec<_> = places.iter().map(|&(seed, witness, len)| passage(seed, witness, len)).collect();
+            all.sort_by_key(|passage| (passage.seed, passage.witness));
+            let all: Vec<_> = all.iter().collect();
+            let rises = |chain: &[usize]| {
+                let starts = |index: usize| (all[index].seed.start, all[index].witness.start);
+                chain.windows(2).all(|two| {
+                    let (one, next) = (starts(two[0]), starts(two[1]));
+                    one.0 < next.0 && one.1 < next.1
+                })
+            };
+            let weight = |chain: &[usize]| chain.iter().map(|&index| agreeing(all[index])).sum::<u32>();
+            let found = chain(&all);
+            prop_assert!(rises(&found));
+            for choice in 0u32..1 << all.len() {
+                let other: Vec<_> = (0..all.len()).filter(|index| choice & 1 << index != 0).collect();
+                prop_assert!(!rises(&other) || weight(&other) <= weight(&found));
+            }
+        }
+    }
+}
