@@ -1,0 +1,77 @@
+//! What the server costs, measured from outside: the built program, over pipes, as an editor talks to it.
+//!
+//! ```text
+//! cargo bench --bench server -- [--seeds N,N,…] [--corpus FOLDER] [--keep FOLDER]
+//! ```
+//!
+//! `--seeds` makes up corpora of these sizes (1,000 if nothing is asked for), `--corpus` takes one that is there;
+//! `--keep` says where made-up corpora go and stay, so that they need not be made again. Tables for people go to
+//! standard error, one line of JSON a corpus to standard output. Read the numbers of one run beside one another: a busy
+//! machine doubles them.
+
+mod client;
+mod figures;
+mod made_up;
+mod scenarios;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+fn main() -> std::io::Result<()> {
+    let wanted = Wanted::of(std::env::args().skip(1));
+    let scratch = tempfile::tempdir()?;
+    let keep = wanted.keep.clone().unwrap_or_else(|| scratch.path().to_owned());
+    let mut corpora = wanted.corpora.clone();
+    for seeds in &wanted.seeds {
+        corpora.push(made_up::corpus(&keep, *seeds)?);
+    }
+    for corpus in corpora {
+        measure(&corpus, scratch.path())?;
+    }
+    Ok(())
+}
+
+/// Runs every scenario in one corpus and prints what it took. The index goes to a folder of its own, so that the first
+/// start finds none.
+fn measure(corpus: &Path, scratch: &Path) -> std::io::Result<()> {
+    let cache = tempfile::tempdir_in(scratch)?;
+    let corpus = corpus.canonicalize()?;
+    eprintln!("\n{}", corpus.display());
+    let mut figures = figures::Figures::default();
+    scenarios::starts(&corpus, cache.path(), &mut figures)?;
+    scenarios::session(&corpus, cache.path(), &mut figures)?;
+    eprintln!("{figures}");
+    println!("{}", json!({ "corpus": corpus, "figures": figures.as_json() }));
+    Ok(())
+}
+
+/// What the command line asks for.
+#[derive(Default)]
+struct Wanted {
+    seeds: Vec<u32>,
+    corpora: Vec<PathBuf>,
+    keep: Option<PathBuf>,
+}
+
+impl Wanted {
+    fn of(mut arguments: impl Iterator<Item = String>) -> Self {
+        let mut wanted = Self::default();
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--seeds" => {
+                    let sizes = arguments.next().unwrap_or_default();
+                    wanted.seeds.extend(sizes.split(',').filter_map(|size| size.parse::<u32>().ok()));
+                }
+                "--corpus" => wanted.corpora.extend(arguments.next().map(PathBuf::from)),
+                "--keep" => wanted.keep = arguments.next().map(PathBuf::from),
+                // What `cargo bench` says to every bench.
+                _ => {}
+            }
+        }
+        if wanted.seeds.is_empty() && wanted.corpora.is_empty() {
+            wanted.seeds.push(1_000);
+        }
+        wanted
+    }
+}
