@@ -55,7 +55,8 @@ fn seed(number: u32) -> String {
 
 /// The text that a number gives: paragraphs of sentences of words.
 pub(super) fn body(number: u32) -> String {
-    let mut dice = Dice(u64::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+    // Rolled once, or the numbers of one seed would be those of the next, a step later.
+    let mut dice = Dice(Dice(u64::from(number)).roll());
     let mut body = String::new();
     for _ in 0..10 + number % 5 {
         for clause in 0..12 {
