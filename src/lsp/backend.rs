@@ -1,30 +1,18 @@
-//! The handlers. They forward and do nothing else: a notification becomes a [`Change`], a request a closure that will
-//! run on a worker thread with the [`View`] of the moment in which it arrived. All of that is done before the first
-//! `await`, so the main loop sees everything in the order of the wire.
-
-use std::sync::Arc;
+//! What the [handlers](super::handlers) forward to: a notification becomes a [`Change`], a request a closure that will run
+//! on a worker thread with the [`View`] of the moment in which it arrived.
 
 use serde_json::json;
 use tokio::sync::oneshot;
-use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
-use tower_lsp::ls_types::{
-    CodeAction, CodeActionParams, CodeActionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
-    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
-    DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, GotoDefinitionParams, GotoDefinitionResponse,
-    Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, LSPAny, Location, NumberOrString,
-    ReferenceParams, WorkDoneProgressCancelParams,
-};
+use tower_lsp::ls_types::{NumberOrString, WorkDoneProgressCancelParams};
 
-use super::capabilities::ClientFeatures;
 use super::intake::Intake;
 use super::link::Link;
 use super::main_loop::{Change, Message};
+use super::rule_page;
 use super::rule_page::{RulePage, RulePageParams};
 use super::view::View;
 use super::workers::guarded;
-use super::{code_action, definition, diagnostics, fix_corpus, hover, references, rule_page, symbols};
 use crate::cancel::{Cancel, Cancelled};
 use crate::messages::Language;
 
@@ -63,9 +51,10 @@ impl From<Refusal> for Error {
 /// The `tower_lsp` backend.
 pub(super) struct Backend {
     intake: Intake,
-    link: Link,
+    /// What is proposed to the client goes through it.
+    pub(super) link: Link,
     /// The language that the command line asks for.
-    language: Option<Language>,
+    pub(super) language: Option<Language>,
 }
 
 /// Raises its flag when the handler's future is dropped, which is how `tower_lsp` cancels a request.
@@ -95,7 +84,8 @@ impl Backend {
         Ok(rule_page::page(&params))
     }
 
-    fn tell(&self, change: Change) {
+    /// Tells the main loop of a change.
+    pub(super) fn tell(&self, change: Change) {
         self.intake.send(Message::Change(change));
     }
 
@@ -129,91 +119,5 @@ impl Backend {
             let message = "Too many requests wait for an answer".into();
             Err(Error { code: ErrorCode::ServerError(-32802), message, data: None })
         })
-    }
-}
-
-impl LanguageServer for Backend {
-    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let of_client = || params.locale.as_deref().and_then(Language::wanted_by);
-        let of_environment = || Language::of_environment(|name| std::env::var(name).ok());
-        let language = self.language.or_else(of_client).unwrap_or_else(of_environment);
-        let features = Arc::new(ClientFeatures::of(&params.capabilities, language));
-        let offer = features.offer();
-        self.tell(Change::Initialize(Box::new(params), features));
-        Ok(offer)
-    }
-
-    async fn initialized(&self, _: InitializedParams) {
-        self.tell(Change::Initialized);
-    }
-
-    async fn shutdown(&self) -> Result<()> {
-        self.tell(Change::Shutdown);
-        Ok(())
-    }
-
-    async fn did_open(&self, params: DidOpenTextDocumentParams) {
-        self.tell(Change::Open(params));
-    }
-
-    async fn did_change(&self, params: DidChangeTextDocumentParams) {
-        self.tell(Change::Edit(params));
-    }
-
-    async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        self.tell(Change::Save(params.text_document.uri));
-    }
-
-    async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        self.tell(Change::Close(params.text_document.uri));
-    }
-
-    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
-        self.tell(Change::Folders(params.event));
-    }
-
-    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        self.tell(Change::Files(params.changes));
-    }
-
-    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
-        self.tell(Change::Configuration(params.settings));
-    }
-
-    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
-        self.ask("hover", move |view, cancel| hover::hover(view, &params, cancel)).await
-    }
-
-    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
-        self.ask("definition", move |view, cancel| definition::definition(view, &params, cancel)).await
-    }
-
-    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
-        self.ask("references", move |view, cancel| references::references(view, &params, cancel)).await
-    }
-
-    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        self.ask("document symbols", move |view, cancel| symbols::symbols(view, &params, cancel)).await
-    }
-
-    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        self.ask("code actions", move |view, _| code_action::code_actions(view, &params)).await
-    }
-
-    async fn code_action_resolve(&self, params: CodeAction) -> Result<CodeAction> {
-        self.ask("a code action", move |view, _| code_action::resolved(view, params)).await
-    }
-
-    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
-        if params.command != fix_corpus::COMMAND {
-            return Err(Error::invalid_params("there is no such command"));
-        }
-        let link = self.link.clone();
-        self.ask("fixing the corpus", move |view, cancel| fix_corpus::propose(view, &link, cancel)).await?;
-        Ok(None)
-    }
-
-    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        self.ask("diagnostics", move |view, _| diagnostics::pulled(view, &params)).await
     }
 }

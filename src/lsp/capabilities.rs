@@ -1,15 +1,19 @@
 //! What the client can do, and what the server then offers.
 
 use tower_lsp::ls_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions,
-    DiagnosticServerCapabilities, DiagnosticTag, ExecuteCommandOptions, HoverProviderCapability, InitializeResult,
-    MarkupKind, OneOf, PositionEncodingKind, SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
+    CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
+    CodeLensOptions, DiagnosticOptions, DiagnosticServerCapabilities, DiagnosticTag, DocumentLinkOptions,
+    ExecuteCommandOptions, FoldingRangeProviderCapability, HoverProviderCapability, InitializeResult,
+    LinkedEditingRangeServerCapabilities, MarkupKind, OneOf, PositionEncodingKind, SaveOptions,
+    SelectionRangeProviderCapability, SemanticTokensFullOptions, SemanticTokensOptions,
+    SemanticTokensServerCapabilities, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
 };
 
 use super::code_action::{FIX_ALL, FIX_CORPUS};
 use super::fix_corpus::COMMAND;
+use super::passages::{code_lens, semantic_tokens};
 use crate::messages::Language;
 use crate::text::ColumnUnit;
 
@@ -51,6 +55,16 @@ pub(super) struct ClientFeatures {
     pub(super) annotated_edits: bool,
     /// The client makes edits that the server proposes.
     pub(super) applies_edits: bool,
+    /// How many folding ranges the client wants at most.
+    pub(super) most_folds: Option<usize>,
+    /// The client can list the witnesses of a place by itself when it is told to: its own command for it.
+    pub(super) shows_witnesses: bool,
+    /// The client opens documents if it is asked to.
+    pub(super) shows_documents: bool,
+    /// The client asks for code lenses again when it is told to.
+    pub(super) refreshes_lenses: bool,
+    /// And for semantic tokens.
+    pub(super) refreshes_tokens: bool,
 }
 
 impl ClientFeatures {
@@ -101,6 +115,16 @@ impl ClientFeatures {
                 w.workspace_edit.as_ref().is_some_and(|edit| edit.change_annotation_support.is_some())
             }),
             applies_edits: workspace.and_then(|w| w.apply_edit) == Some(true),
+            most_folds: document
+                .and_then(|d| d.folding_range.as_ref()?.range_limit)
+                .and_then(|most| usize::try_from(most).ok()),
+            shows_witnesses: client.experimental.as_ref().is_some_and(|experimental| {
+                let commands = experimental["commands"]["commands"].as_array();
+                commands.is_some_and(|commands| commands.iter().any(|command| command == code_lens::SHOW_WITNESSES))
+            }),
+            shows_documents: client.window.as_ref().and_then(|w| Some(w.show_document.as_ref()?.support)) == Some(true),
+            refreshes_lenses: workspace.and_then(|w| w.code_lens.as_ref()?.refresh_support) == Some(true),
+            refreshes_tokens: workspace.and_then(|w| w.semantic_tokens.as_ref()?.refresh_support) == Some(true),
             versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()?.document_changes) == Some(true),
         }
     }
@@ -126,7 +150,15 @@ impl ClientFeatures {
             resolve_provider: Some(self.resolves_actions),
             ..CodeActionOptions::default()
         };
-        let commands = ExecuteCommandOptions { commands: vec![COMMAND.into()], ..ExecuteCommandOptions::default() };
+        let fixing = self.applies_edits.then(|| COMMAND.into());
+        let commands: Vec<String> = fixing.into_iter().chain([code_lens::OPEN_EARLIEST.into()]).collect();
+        let commands = ExecuteCommandOptions { commands, ..ExecuteCommandOptions::default() };
+        let tokens = SemanticTokensOptions {
+            legend: semantic_tokens::legend(),
+            range: Some(true),
+            full: Some(SemanticTokensFullOptions::Delta { delta: Some(true) }),
+            ..SemanticTokensOptions::default()
+        };
         let capabilities = ServerCapabilities {
             position_encoding: Some(encoding),
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
@@ -134,8 +166,21 @@ impl ClientFeatures {
             definition_provider: Some(OneOf::Left(true)),
             references_provider: Some(OneOf::Left(true)),
             document_symbol_provider: Some(OneOf::Left(true)),
+            document_highlight_provider: Some(OneOf::Left(true)),
+            document_link_provider: Some(DocumentLinkOptions {
+                resolve_provider: Some(true),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
+            folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+            selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
+            linked_editing_range_provider: Some(LinkedEditingRangeServerCapabilities::Simple(true)),
+            document_formatting_provider: Some(OneOf::Left(true)),
+            code_lens_provider: (self.shows_witnesses || self.shows_documents)
+                .then_some(CodeLensOptions { resolve_provider: Some(true) }),
+            semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(tokens)),
+            call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
             code_action_provider: self.literal_actions.then_some(CodeActionProviderCapability::Options(actions)),
-            execute_command_provider: self.applies_edits.then_some(commands),
+            execute_command_provider: Some(commands),
             diagnostic_provider: self.pulls_diagnostics.then_some(DiagnosticServerCapabilities::Options(pull)),
             workspace: Some(WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: None }),
             ..ServerCapabilities::default()

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use ropey::Rope;
-use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
+use tower_lsp::ls_types::{SemanticToken, TextDocumentContentChangeEvent, Uri};
 
 use super::convert;
+use super::passages::semantic_tokens;
 use super::uri::DocumentKey;
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Manifest, Overlay, Policy, Reading, Standing, Witnessed};
@@ -42,6 +43,7 @@ pub(super) struct Document {
     findings: Mutex<Option<Arc<[Finding]>>>,
     passages: Kept<Witnessed>,
     compared: Kept<Finding>,
+    tokens: Arc<Mutex<(u64, semantic_tokens::Sent)>>,
 }
 
 impl Document {
@@ -61,6 +63,7 @@ impl Document {
             findings: Mutex::default(),
             passages: Mutex::default(),
             compared: Mutex::default(),
+            tokens: Arc::default(),
         }
     }
 
@@ -86,7 +89,7 @@ impl Document {
             }
         }
         let (disk, surroundings) = (Arc::clone(&self.disk), Arc::clone(&self.surroundings));
-        Self { disk, surroundings, ..Self::new(self.uri.clone(), version, rope) }
+        Self { disk, surroundings, tokens: Arc::clone(&self.tokens), ..Self::new(self.uri.clone(), version, rope) }
     }
 
     /// The same version, to be read anew because its file or its settings have changed.
@@ -241,6 +244,15 @@ impl Document {
         work_out: impl FnOnce() -> Result<Vec<Finding>, Cancelled>,
     ) -> Result<Arc<[Finding]>, Cancelled> {
         kept(&self.compared, generation, work_out)
+    }
+
+    /// Keeps the semantic tokens that are sent now, for whichever version; gives their name, and what was sent before
+    /// with its own.
+    pub(super) fn keep_tokens(&self, tokens: Vec<SemanticToken>) -> (String, semantic_tokens::Sent) {
+        let mut kept = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.0 += 1;
+        let id = kept.0.to_string();
+        (id.clone(), kept.1.replace((id, tokens)))
     }
 
     /// Raised once a newer version has arrived.

@@ -281,6 +281,12 @@ impl State {
             if self.client.pulls_diagnostics && self.slots.keys().any(is_open) {
                 self.link.ask::<request::WorkspaceDiagnosticRefresh>((), drop);
             }
+            if self.client.refreshes_lenses {
+                self.link.ask::<request::CodeLensRefresh>((), drop);
+            }
+            if self.client.refreshes_tokens {
+                self.link.ask::<request::SemanticTokensRefresh>((), drop);
+            }
         }
     }
 

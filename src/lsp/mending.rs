@@ -17,6 +17,8 @@ use crate::text::Source;
 pub(super) enum Wanted {
     /// All that can be applied unseen.
     EverySafe,
+    /// All of the rules on text that can be applied unseen.
+    SafeOfText,
     /// All of one rule that are as certain as this.
     Rule { name: String, needs_a_look: bool },
 }
@@ -27,6 +29,7 @@ impl Wanted {
         !fix.to_utf8
             && match self {
                 Self::EverySafe => fix.safety == Safety::Safe,
+                Self::SafeOfText => fix.safety == Safety::Safe && finding.rule.starts_with("text/"),
                 Self::Rule { name, needs_a_look } => {
                     finding.rule == name && (fix.safety == Safety::NeedsALook) == *needs_a_look
                 }

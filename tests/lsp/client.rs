@@ -68,6 +68,7 @@ pub(crate) fn willing(method: &str) -> Option<Value> {
     Some(match method {
         "workspace/configuration" => json!([{}]),
         "workspace/applyEdit" => json!({ "applied": true }),
+        "window/showDocument" => json!({ "success": true }),
         _ => Value::Null,
     })
 }

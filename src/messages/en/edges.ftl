@@ -171,3 +171,11 @@ baseline-of-files = a baseline is made of files, not of standard input
 baseline-without-manifest = a baseline lies beside a { $manifest }, and there is none here (it may be empty)
 baseline-of-several = the paths lie in several corpora, which cannot share one file for their baselines
 rule-costs = what each rule cost:
+
+## Code lens
+
+lens-witnesses = in { $count } other { $count ->
+        [one] seed
+       *[other] seeds
+    }
+lens-earliest = earliest { $date }

@@ -99,3 +99,8 @@ baseline-of-files = 基线由文件生成，不能由标准输入生成
 baseline-without-manifest = 基线须与 { $manifest } 放在一起，而此处没有该文件（可以是空文件）
 baseline-of-several = 所给路径分属多个语料库，其基线不能共用一个文件
 rule-costs = 各规则用时：
+
+## 代码镜头
+
+lens-witnesses = 另见于 { $count } 篇
+lens-earliest = 最早 { $date }

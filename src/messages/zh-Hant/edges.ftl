@@ -99,3 +99,8 @@ baseline-of-files = 基線由檔案產生，不能由標準輸入產生
 baseline-without-manifest = 基線須與 { $manifest } 放在一起，而此處沒有該檔案（可以是空檔案）
 baseline-of-several = 所給路徑分屬多個語料庫，其基線不能共用一個檔案
 rule-costs = 各規則用時：
+
+## 程式碼濾鏡
+
+lens-witnesses = 另見於 { $count } 篇
+lens-earliest = 最早 { $date }

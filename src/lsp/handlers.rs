@@ -1,0 +1,193 @@
+//! The handlers. They forward and do nothing else. All of that is done before the first `await`, so the main loop sees
+//! everything in the order of the wire.
+
+use std::sync::Arc;
+
+use tower_lsp::LanguageServer;
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::*;
+
+use super::backend::Backend;
+use super::capabilities::ClientFeatures;
+use super::main_loop::Change;
+use super::passages::{calls, code_lens, highlight, semantic_tokens};
+use super::structure::{folding, formatting, linked_editing, links, selection};
+use super::view::View;
+use super::{code_action, definition, diagnostics, fix_corpus, hover, references, symbols};
+use crate::cancel::Cancel;
+use crate::messages::Language;
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let of_client = || params.locale.as_deref().and_then(Language::wanted_by);
+        let of_environment = || Language::of_environment(|name| std::env::var(name).ok());
+        let language = self.language.or_else(of_client).unwrap_or_else(of_environment);
+        let features = Arc::new(ClientFeatures::of(&params.capabilities, language));
+        let offer = features.offer();
+        self.tell(Change::Initialize(Box::new(params), features));
+        Ok(offer)
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        self.tell(Change::Initialized);
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.tell(Change::Shutdown);
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        self.tell(Change::Open(params));
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        self.tell(Change::Edit(params));
+    }
+
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.tell(Change::Save(params.text_document.uri));
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.tell(Change::Close(params.text_document.uri));
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        self.tell(Change::Folders(params.event));
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.tell(Change::Files(params.changes));
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        self.tell(Change::Configuration(params.settings));
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        self.ask("hover", move |view, cancel| hover::hover(view, &params, cancel)).await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        self.ask("definition", move |view, cancel| definition::definition(view, &params, cancel)).await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        self.ask("references", move |view, cancel| references::references(view, &params, cancel)).await
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        self.ask("document symbols", move |view, cancel| symbols::symbols(view, &params, cancel)).await
+    }
+
+    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        self.ask("highlights", move |view, cancel| highlight::highlight(view, &params, cancel)).await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        self.ask("links", move |view, cancel| links::links(view, &params, cancel)).await
+    }
+
+    async fn document_link_resolve(&self, params: DocumentLink) -> Result<DocumentLink> {
+        self.ask("a link", move |view, _| Ok(links::resolved(view, params))).await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        self.ask("folding", move |view, cancel| folding::folding(view, &params, cancel)).await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        self.ask("selection", move |view, cancel| selection::selection(view, &params, cancel)).await
+    }
+
+    async fn linked_editing_range(&self, params: LinkedEditingRangeParams) -> Result<Option<LinkedEditingRanges>> {
+        self.ask("linked editing", move |view, _| linked_editing::linked(view, &params)).await
+    }
+
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.ask("formatting", move |view, _| formatting::formatting(view, &params)).await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.ask("lenses", move |view, cancel| code_lens::lenses(view, &params, cancel)).await
+    }
+
+    async fn code_lens_resolve(&self, params: CodeLens) -> Result<CodeLens> {
+        self.ask("a lens", move |view, cancel| code_lens::resolved(view, params, cancel)).await
+    }
+
+    async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
+        let uri = params.text_document.uri;
+        let found = self.ask("tokens", move |view, cancel| semantic_tokens::tokens(view, &uri, None, cancel)).await?;
+        Ok(found.map(Into::into))
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let SemanticTokensDeltaParams { text_document: TextDocumentIdentifier { uri }, previous_result_id, .. } =
+            params;
+        self.ask("tokens", move |view, cancel| semantic_tokens::delta(view, &uri, &previous_result_id, cancel)).await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let SemanticTokensRangeParams { text_document: TextDocumentIdentifier { uri }, range, .. } = params;
+        let tokens = move |view: &View, cancel: &Cancel| semantic_tokens::tokens(view, &uri, Some(range), cancel);
+        Ok(self.ask("tokens", tokens).await?.map(Into::into))
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<CallHierarchyItem>>> {
+        self.ask("the call hierarchy", move |view, cancel| calls::prepare(view, &params, cancel)).await
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+        self.ask("incoming calls", move |view, cancel| calls::incoming(view, &params, cancel)).await
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+        self.ask("outgoing calls", move |view, cancel| calls::outgoing(view, &params, cancel)).await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        self.ask("code actions", move |view, _| code_action::code_actions(view, &params)).await
+    }
+
+    async fn code_action_resolve(&self, params: CodeAction) -> Result<CodeAction> {
+        self.ask("a code action", move |view, _| code_action::resolved(view, params)).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        let link = self.link.clone();
+        match params.command.as_str() {
+            fix_corpus::COMMAND => {
+                self.ask("fixing the corpus", move |view, cancel| fix_corpus::propose(view, &link, cancel)).await?;
+            }
+            code_lens::OPEN_EARLIEST => {
+                let open = move |view: &View, cancel: &Cancel| {
+                    code_lens::open_earliest(view, &link, &params.arguments, cancel)
+                };
+                self.ask("opening a witness", open).await?;
+            }
+            _ => return Err(Error::invalid_params("there is no such command")),
+        }
+        Ok(None)
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        self.ask("diagnostics", move |view, _| diagnostics::pulled(view, &params)).await
+    }
+}

@@ -1,0 +1,144 @@
+//! Call hierarchy: from whom a passage was taken, and who took it. A passage "calls" the seeds that had it before, and
+//! is called by those that have it since; by date, and where there is none, as everywhere else, the undated last.
+
+use serde::{Deserialize, Serialize};
+use tower_lsp::ls_types::{
+    CallHierarchyIncomingCall, CallHierarchyIncomingCallsParams, CallHierarchyItem, CallHierarchyOutgoingCall,
+    CallHierarchyOutgoingCallsParams, CallHierarchyPrepareParams, Range, SymbolKind, Uri,
+};
+
+use crate::cancel::Cancel;
+use crate::corpus::{Reading, Witnessed};
+use crate::lsp::backend::Refusal;
+use crate::lsp::convert;
+use crate::lsp::documents::Document;
+use crate::lsp::sentence::text_of;
+use crate::lsp::view::View;
+use crate::lsp::witnesses::{Place, Shared};
+use crate::messages::message;
+use crate::seed::FieldKind;
+use crate::text::ByteSpan;
+
+/// What an item has to remember: its seed and the stretch that it stands for.
+#[derive(Serialize, Deserialize)]
+struct Deferred {
+    uri: Uri,
+    range: Range,
+}
+
+/// How many characters of a passage stand for it where a seed has no title.
+const LONGEST_NAME: usize = 40;
+
+/// Answers `textDocument/prepareCallHierarchy`: the passage under the cursor, in this seed.
+///
+/// # Errors
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+pub(in crate::lsp) fn prepare(
+    view: &View,
+    params: &CallHierarchyPrepareParams,
+    cancel: &Cancel,
+) -> Result<Option<Vec<CallHierarchyItem>>, Refusal> {
+    let Some(place) = Place::of(view, &params.text_document_position_params)? else { return Ok(None) };
+    let Some(shared) = Shared::at(view, &place, cancel)? else { return Ok(None) };
+    Ok(item(view, &place.reading, shared.span()).map(|item| vec![item]))
+}
+
+/// Answers `callHierarchy/incomingCalls`: the seeds that have the passage since, the earliest first.
+///
+/// # Errors
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+pub(in crate::lsp) fn incoming(
+    view: &View,
+    params: &CallHierarchyIncomingCallsParams,
+    cancel: &Cancel,
+) -> Result<Option<Vec<CallHierarchyIncomingCall>>, Refusal> {
+    let taken = |here: &Reading, there: &Reading| here.earliest_first() < there.earliest_first();
+    let calls = related(view, &params.item, taken, cancel)?;
+    let call = |(from, _): (CallHierarchyItem, Range)| CallHierarchyIncomingCall {
+        from_ranges: vec![from.selection_range],
+        from,
+    };
+    Ok(calls.map(|calls| calls.into_iter().map(call).collect()))
+}
+
+/// Answers `callHierarchy/outgoingCalls`: the seeds that had the passage before, the earliest first.
+///
+/// # Errors
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+pub(in crate::lsp) fn outgoing(
+    view: &View,
+    params: &CallHierarchyOutgoingCallsParams,
+    cancel: &Cancel,
+) -> Result<Option<Vec<CallHierarchyOutgoingCall>>, Refusal> {
+    let given = |here: &Reading, there: &Reading| there.earliest_first() < here.earliest_first();
+    let calls = related(view, &params.item, given, cancel)?;
+    let call = |(to, here): (CallHierarchyItem, Range)| CallHierarchyOutgoingCall { to, from_ranges: vec![here] };
+    Ok(calls.map(|calls| calls.into_iter().map(call).collect()))
+}
+
+/// The witnesses of an item's stretch that are `wanted`, earliest first, each with the part of the stretch that it has.
+fn related(
+    view: &View,
+    item: &CallHierarchyItem,
+    wanted: impl Fn(&Reading, &Reading) -> bool,
+    cancel: &Cancel,
+) -> Result<Option<Vec<(CallHierarchyItem, Range)>>, Refusal> {
+    let deferred = item.data.clone().and_then(|data| serde_json::from_value::<Deferred>(data).ok());
+    let Some(Deferred { uri, range }) = deferred else { return Ok(None) };
+    // A seed that nobody has open has witnesses too.
+    let closed;
+    let document: &Document = match view.read(&uri)? {
+        Some(document) => document,
+        None => match view.closed(&uri) {
+            Some(document) => {
+                closed = document;
+                &closed
+            }
+            None => return Ok(None),
+        },
+    };
+    let reading = document.reading();
+    let stretch = convert::span_of(&document.rope, range, view.client.unit);
+    let passages = view.passages(document, cancel)?;
+    let mut found: Vec<&Witnessed> = passages.iter().filter(|it| it.seed_span.overlaps(stretch)).collect();
+    found.retain(|it| wanted(&reading, &it.witness));
+    found.sort_by(|one, two| {
+        let by_date = || one.witness.earliest_first().cmp(&two.witness.earliest_first());
+        by_date().then_with(|| one.seed_span.cmp(&two.seed_span))
+    });
+    found.dedup_by(|one, two| one.witness.path == two.witness.path);
+    let mut items = Vec::new();
+    for Witnessed { witness, passage, seed_span, .. } in found {
+        cancel.check()?;
+        let here = ByteSpan::new(seed_span.start().max(stretch.start()), seed_span.end().min(stretch.end()));
+        let first = reading.folded.at_byte(here.start()).unwrap_or(passage.seed.start);
+        let last = reading.folded.at_byte(here.end()).unwrap_or(passage.seed.end).saturating_sub(1).max(first);
+        let answer = |at: u32| {
+            let at = passage.witness_of(at.clamp(passage.seed.start, passage.seed.end.saturating_sub(1)));
+            witness.folded.source_of(at).unwrap_or_default()
+        };
+        let there = answer(first).hull(answer(last));
+        items.extend(self::item(view, witness, there).map(|item| (item, view.range(&document.rope, here))));
+    }
+    Ok(Some(items))
+}
+
+/// A stretch of a seed as an item: by the seed's title, with who published it and when.
+fn item(view: &View, reading: &Reading, span: ByteSpan) -> Option<CallHierarchyItem> {
+    let place = view.location(reading, span)?;
+    let stated = |kind| reading.seed.first(kind).map(|field| field.value.clone());
+    let beginning = || text_of(&reading.seed, span).chars().take(LONGEST_NAME).collect::<String>();
+    let date = reading.published().map(|published| published.date().to_string());
+    let date = date.unwrap_or_else(|| message!("undated").text(view.client.language));
+    let detail: Vec<String> = [Some(date), stated(FieldKind::Source)].into_iter().flatten().collect();
+    Some(CallHierarchyItem {
+        name: stated(FieldKind::Title).unwrap_or_else(beginning),
+        kind: SymbolKind::STRING,
+        tags: None,
+        detail: Some(detail.join(" · ")),
+        data: serde_json::to_value(Deferred { uri: place.uri.clone(), range: place.range }).ok(),
+        uri: place.uri,
+        range: place.range,
+        selection_range: place.range,
+    })
+}

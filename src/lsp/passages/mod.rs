@@ -1,0 +1,6 @@
+//! Passages as symbols: what an editor can do with a stretch that other seeds have too.
+
+pub(super) mod calls;
+pub(super) mod code_lens;
+pub(super) mod highlight;
+pub(super) mod semantic_tokens;
