@@ -124,7 +124,7 @@ fn title(
     let mut places = BTreeSet::new();
     for witnessed in inside {
         cancel.check()?;
-        let variants = witnessed.variants(&reading);
+        let variants = witnessed.variants(&reading, view.settings.hover_variants);
         let here = variants.iter().map(|variant| variant.seed);
         places.extend(here.filter(|place| place.overlaps(span) || span.contains(place.start())));
     }

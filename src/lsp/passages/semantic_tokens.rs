@@ -95,7 +95,7 @@ fn of_document(
     for witnessed in passages.iter().filter(|it| wanted(it.seed_span)) {
         cancel.check()?;
         layers[PASSAGE as usize].push(witnessed.seed_span);
-        let read = witnessed.variants(&reading).into_iter().map(|variant| variant.seed);
+        let read = witnessed.variants(&reading, view.settings.hover_variants).into_iter().map(|variant| variant.seed);
         layers[VARIANT as usize].extend(read.filter(|span| !span.is_empty() && wanted(*span)));
     }
     layers[BOILERPLATE as usize].extend(reading.seed.boilerplate.iter().map(|it| it.span).filter(|it| wanted(*it)));
