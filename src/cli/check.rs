@@ -7,6 +7,7 @@ use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
@@ -24,7 +25,7 @@ use super::terminal::{self, Screen, complain, quoted, remark, said, shown};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Judged, Manifest};
 use crate::messages::{Language, message};
-use crate::rules::Safety;
+use crate::rules::{Observer, Rule, Safety};
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
 
@@ -231,14 +232,16 @@ pub(super) fn find(
     mut costs: Option<&mut Tally>,
 ) -> Result<Judged, Cancelled> {
     let Candidate { place, policy, .. } = candidate;
+    let observed = costs.is_some();
     let cancel = Cancel::new();
     let compared = corpora.passages(candidate, seed, &cancel)?;
     let compared = compared.as_ref().map(|(reading, passages)| (&**reading, &passages[..]));
-    policy.check_observed(place, seed, compared, &cancel, |rule, cost| {
+    let mut note = |rule: &Rule, cost: Duration| {
         if let Some(tally) = &mut costs {
             *tally.costs.entry(rule.name).or_default() += cost;
         }
-    })
+    };
+    policy.check_observed(place, seed, compared, &cancel, observed.then_some(&mut note as Observer<'_>))
 }
 
 /// What is wrong with a `variorum.toml` itself.

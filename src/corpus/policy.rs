@@ -2,13 +2,12 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use jiff::civil::Date;
 
 use super::{Judged, Manifest, Reading, Witnessed};
 use crate::cancel::{Cancel, Cancelled};
-use crate::rules::{self, Finding, Layer, Rule, Settings, Text, Witnesses};
+use crate::rules::{self, Finding, Layer, Observer, Settings, Text, Witnesses};
 use crate::seed::Seed;
 
 /// Everything that has a say in the findings of the seeds of one corpus. The command line and the server make one each,
@@ -62,8 +61,8 @@ impl Policy {
     }
 
     /// [`Policy::check`], and what comes of comparing the seed with its reprints, if `passages` are known: those that
-    /// [`Snapshot::passages`](super::Snapshot::passages) gives for a reading of the same text. `observe` is told how long
-    /// each rule took.
+    /// [`Snapshot::passages`](super::Snapshot::passages) gives for a reading of the same text. `observe`, if somebody
+    /// wants to know, is told how long each rule took.
     ///
     /// # Errors
     /// [`Cancelled`] as soon as the flag is seen raised.
@@ -73,7 +72,7 @@ impl Policy {
         seed: &Seed,
         passages: Option<(&Reading, &[Witnessed])>,
         cancel: &Cancel,
-        observe: impl FnMut(&'static Rule, Duration),
+        observe: Option<Observer<'_>>,
     ) -> Result<Judged, Cancelled> {
         let witnesses = passages.map(|(reading, passages)| witnesses(reading, passages));
         let findings = rules::check_observed(seed, witnesses.as_ref(), &self.settings_for(path), cancel, observe)?;

@@ -136,7 +136,7 @@ impl View {
     fn look(&self, document: &Document, reading: &Reading, passages: &[Witnessed]) -> Result<Vec<Finding>, Cancelled> {
         let compared = Some((reading, passages));
         let policy = self.policy(document);
-        Ok(policy.check_observed(&reading.path, &reading.seed, compared, document.superseded(), |_, _| {})?.findings)
+        Ok(policy.check_observed(&reading.path, &reading.seed, compared, document.superseded(), None)?.findings)
     }
 
     /// Whether all seeds of the folder that a document lies in are known.

@@ -21,6 +21,7 @@ mod nearest;
 pub mod options;
 pub mod pages;
 pub mod preset;
+mod prose;
 pub mod registry;
 pub mod reporter;
 pub mod reprints;
@@ -45,6 +46,7 @@ pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
 pub use nearest::{nearest, nearest_name};
 pub use options::{OptionDefault, OptionValue, RuleOption};
 pub use preset::Preset;
+use prose::RunningText;
 pub use reporter::Reporter;
 pub use rule::Rule;
 pub use settings::{Layer, Level, Settings, is_known};
@@ -64,11 +66,15 @@ pub fn check(seed: &Seed, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub fn check_with(seed: &Seed, settings: &Settings, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
-    check_all(seed, None, settings, cancel, |rule| run(rule, seed, settings, cancel))
+    let text = RunningText::default();
+    check_all(seed, None, settings, cancel, |rule| run_on(rule, seed, &text, settings, cancel))
 }
 
-/// [`check_with`], and what the rules find that compare the seed with its `witnesses`, if they are known; `observe` is
-/// told how long each rule took. Linear in the seed and the passages.
+/// Is told how long each rule took.
+pub type Observer<'a> = &'a mut dyn FnMut(&'static Rule, Duration);
+
+/// [`check_with`], and what the rules find that compare the seed with its `witnesses`, if they are known; `observe`, if
+/// somebody wants to know, is told how long each rule took. Linear in the seed and the passages.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
@@ -77,15 +83,19 @@ pub fn check_observed(
     witnesses: Option<&Witnesses<'_>>,
     settings: &Settings,
     cancel: &Cancel,
-    mut observe: impl FnMut(&'static Rule, Duration),
+    mut observe: Option<Observer<'_>>,
 ) -> Result<Vec<Finding>, Cancelled> {
+    let text = RunningText::default();
     check_all(seed, witnesses, settings, cancel, |rule| {
-        let begin = Instant::now();
-        let mut findings = run(rule, seed, settings, cancel)?;
+        // Looking at the clock that often costs something.
+        let begin = observe.is_some().then(Instant::now);
+        let mut findings = run_on(rule, seed, &text, settings, cancel)?;
         if let Some(witnesses) = witnesses {
             findings.extend(run_witnesses(rule, witnesses, settings, cancel)?);
         }
-        observe(rule, begin.elapsed());
+        if let (Some(begin), Some(observe)) = (begin, &mut observe) {
+            observe(rule, begin.elapsed());
+        }
         Ok(findings)
     })
 }
@@ -130,7 +140,8 @@ pub fn run_witnesses(
     let Some(check) = rule.check_witnesses.filter(|_| settings.severity_of(rule).is_some()) else {
         return Ok(Vec::new());
     };
-    let mut reporter = Reporter::new(witnesses.seed.seed, settings, cancel, rule);
+    let text = RunningText::default();
+    let mut reporter = Reporter::new(witnesses.seed.seed, &text, settings, cancel, rule);
     check(witnesses, &mut reporter)?;
     Ok(reporter.finish())
 }
@@ -140,11 +151,22 @@ pub fn run_witnesses(
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub fn run(rule: &Rule, seed: &Seed, settings: &Settings, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
+    run_on(rule, seed, &RunningText::default(), settings, cancel)
+}
+
+/// Runs one rule, if the settings leave it on, on a seed whose running text is read when the first rule asks for it.
+fn run_on(
+    rule: &Rule,
+    seed: &Seed,
+    text: &RunningText,
+    settings: &Settings,
+    cancel: &Cancel,
+) -> Result<Vec<Finding>, Cancelled> {
     cancel.check()?;
     if settings.severity_of(rule).is_none() {
         return Ok(Vec::new());
     }
-    let mut reporter = Reporter::new(seed, settings, cancel, rule);
+    let mut reporter = Reporter::new(seed, text, settings, cancel, rule);
     (rule.check)(seed, &mut reporter)?;
     Ok(reporter.finish())
 }

@@ -70,6 +70,7 @@ pub static RULES: &[&Rule] = &[
     &text::compatibility_character::RULE,
     &text::control_character::RULE,
     &text::cut_off::RULE,
+    &text::empty_body::RULE,
     &text::full_width_letters::RULE,
     &text::half_width_punctuation::RULE,
     &text::hard_wrapped_line::RULE,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::prose::{Proses, RunningText};
 use super::{Edit, Finding, Fix, Related, Rule, Safety, Settings, Severity};
 use crate::cancel::{Cancel, Cancelled};
 use crate::messages::{Message, message};
@@ -16,6 +17,7 @@ const MOST: usize = 500;
 #[derive(Debug)]
 pub struct Reporter<'a> {
     text: &'a str,
+    running: &'a RunningText,
     settings: &'a Settings,
     cancel: &'a Cancel,
     rule: &'a Rule,
@@ -27,8 +29,20 @@ pub struct Reporter<'a> {
 }
 
 impl<'a> Reporter<'a> {
-    pub(super) fn new(seed: &'a Seed, settings: &'a Settings, cancel: &'a Cancel, rule: &'a Rule) -> Self {
-        Self { text: seed.source.text(), settings, cancel, rule, findings: Vec::new(), more: 0, uncounted: None }
+    pub(super) fn new(
+        seed: &'a Seed,
+        running: &'a RunningText,
+        settings: &'a Settings,
+        cancel: &'a Cancel,
+        rule: &'a Rule,
+    ) -> Self {
+        let text = seed.source.text();
+        Self { text, running, settings, cancel, rule, findings: Vec::new(), more: 0, uncounted: None }
+    }
+
+    /// The running text of the seed, which has to be the one that the rule looks at.
+    pub(super) fn running_text(&self, seed: &Seed) -> &'a Proses {
+        self.running.of(seed)
     }
 
     /// The curator's settings.

@@ -96,6 +96,7 @@ private-use-character = { $count ->
 private-use-character-more = { $count } more places with private-use characters from here on
 
 read-more-stub = The text ends with { $text }, where the rest should be: collect the whole article
+to-be-continued = { $text } says that another part follows: collect that too
 
 repeated-paragraph = The paragraph { $text } stands here a second time: remove it, unless it is meant
 repeated-paragraph-first = it stands here first

@@ -96,6 +96,7 @@ private-use-character = { $count ->
 private-use-character-more = 此处起另有 { $count } 处私用区字符
 
 read-more-stub = 正文以{ $text }结束，后面的内容没有收进来：请收录全文
+to-be-continued = { $text }表明后面还有续篇：请一并收录
 
 repeated-paragraph = 段落{ $text }在此重复：若非有意，请删除
 repeated-paragraph-first = 首次出现在这里

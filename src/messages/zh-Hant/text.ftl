@@ -96,6 +96,7 @@ private-use-character = { $count ->
 private-use-character-more = 此處起另有 { $count } 處私用區字元
 
 read-more-stub = 內文以{ $text }結束，後面的內容沒有收進來：請收錄全文
+to-be-continued = { $text }表明後面還有續篇：請一併收錄
 
 repeated-paragraph = 段落{ $text }在此重複：若非有意，請刪除
 repeated-paragraph-first = 首次出現在這裡

@@ -30,7 +30,16 @@ pub(in crate::rules) fn only_in_text(seed: &Seed) -> Option<Named> {
         Some(first) => {
             let value = value_of(&statement(seed, first).filter(|field| !field.is_empty()).collect::<Vec<_>>())?;
             let names: Vec<&str> = without_credits(&value).split('、').filter(|name| !ROLES.contains(name)).collect();
-            (!names.is_empty()).then(|| Named { value: names.join("、"), span: first.span })
+            // Named again with what they are: `某某、某某 评论人`.
+            let again = |at: usize, name: &str| {
+                let before = names.get(..at).unwrap_or_default();
+                before
+                    .iter()
+                    .any(|known| name.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+            };
+            let once = names.iter().enumerate().filter(|(at, name)| !again(*at, name)).map(|(_, name)| *name);
+            let value = once.collect::<Vec<_>>().join("、");
+            (!value.is_empty()).then_some(Named { value, span: first.span })
         }
         None => dateline(seed),
     }

@@ -27,8 +27,7 @@ use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
 use crate::rules::{Reporter, Rule, Safety};
 use crate::seed::{FieldKind, Seed};
-use crate::text::fold::{Variety, variety};
-use crate::text::is_han;
+use crate::text::{Kind, Kinds};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -54,7 +53,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if declared.is_empty() {
         return Ok(());
     }
-    let Some(written) = script(seed, reporter)? else { return Ok(()) };
+    let Some(written) = script(reporter.running_text(seed).kinds()) else { return Ok(()) };
     for (field, script) in declared {
         if agree(script, written) {
             continue;
@@ -114,42 +113,18 @@ fn name(script: Script) -> Message {
     }
 }
 
-/// So many letters are counted.
-const COUNTED: usize = 20_000;
-
 /// Fewer letters than this say too little.
 const TELLING: usize = 60;
 
 /// What the body is written in; `None` if it is too short, or mixed: a text that quotes another is in the language of
 /// nine tenths of its letters. A Latin letter counts a third of a Han character, which is a syllable.
-fn script(seed: &Seed, reporter: &Reporter<'_>) -> Result<Option<Script>, Cancelled> {
-    let (mut han, mut latin, mut other, mut simplified, mut traditional) = (0, 0, 0, 0, 0);
-    let text = seed.source.text();
-    'blocks: for block in seed.body.blocks() {
-        reporter.pause()?;
-        for (_, written) in seed.body.runs(block, text) {
-            for c in written.chars().take(COUNTED) {
-                if c.is_ascii_alphabetic() || ('À'..='ɏ').contains(&c) {
-                    latin += 1;
-                } else if is_han(c) {
-                    han += 1;
-                    match variety(c) {
-                        Variety::Simplified => simplified += 1,
-                        Variety::Traditional => traditional += 1,
-                        Variety::Both => {}
-                    }
-                } else if c.is_alphabetic() {
-                    other += 1;
-                }
-            }
-            if han + latin + other > COUNTED {
-                break 'blocks;
-            }
-        }
-    }
+fn script(kinds: &Kinds) -> Option<Script> {
+    let (han, latin) = (kinds.han(), kinds.count(Kind::Latin));
+    let (simplified, traditional) = (kinds.count(Kind::Simplified), kinds.count(Kind::Traditional));
+    let other = kinds.count(Kind::Letter) + kinds.count(Kind::KanaOrHangul);
     let all = han + latin / 3 + other;
     let most = |part: usize| part >= TELLING && part * 10 >= all * 9;
-    Ok(if most(latin / 3) {
+    if most(latin / 3) {
         Some(Script::Latin)
     } else if !most(han) {
         None
@@ -159,7 +134,7 @@ fn script(seed: &Seed, reporter: &Reporter<'_>) -> Result<Option<Script>, Cancel
         Some(Script::Simplified)
     } else {
         Some(Script::Chinese)
-    })
+    }
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The share of the text that the reprint must have.
-const WHOLE: f32 = 0.8;
+const WHOLE: f32 = 0.9;
 
 /// Shorter bodies are teasers and notices: 40 ideographs.
 const LEAST: u32 = 40 * IDEOGRAPH;

@@ -1,12 +1,13 @@
 //! A word that is read so here only.
 //!
 //! ## What it finds
-//! Places where the seed has a few characters that all of its reprints read otherwise, and alike. At least two reprints
-//! must have the place, and not be copies of one another: they differ elsewhere, though in few words. Letter case,
-//! width, script, punctuation and figures do not count.
+//! Places where the seed has a word that all of its reprints read otherwise, and alike, and that is nearly theirs: one
+//! Chinese character for another, or a letter or two. What is another word altogether was chosen, not mistaken, and so is
+//! what a seed has in several places. At least two reprints must have the place, and not be copies of one another: they
+//! differ elsewhere, though in few words. Letter case, width, script, punctuation and figures do not count.
 //!
 //! ## Why it matters
-//! Most likely it is a slip of this copy: a typing error, a character misread by a machine, a word changed in silence.
+//! Most likely it is a slip of this copy: a typing error, or a character misread by a machine.
 //!
 //! ## Example
 //! ```text
@@ -24,15 +25,15 @@
 //! ## Fix
 //! Takes the reading of the others; see which is right.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::places;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::reprints::{Variant, VariantKind};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity, Text, Witness, Witnesses};
-use crate::text::ByteSpan;
 use crate::text::fold::fold_text;
+use crate::text::{ByteSpan, is_han};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -44,9 +45,11 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// A reading is no longer than this, in characters; so many words are, written in letters.
-const LONGEST: usize = 6;
-const LONGEST_IN_LETTERS: usize = 16;
+/// A slip changes so many letters of a word at the most, …
+const LETTERS: usize = 2;
+
+/// … of at least so many times as many.
+const KEPT: usize = 3;
 
 /// The share of the one text that stands in the other.
 const MOST_OF_IT: f32 = 0.8;
@@ -82,9 +85,13 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
     }
     let mut places: BTreeMap<ByteSpan, Vec<(usize, &Variant)>> = BTreeMap::new();
     for (index, read) in read.iter().enumerate() {
-        for variant in read.variants.iter().filter(|variant| is_a_reading(variant)) {
+        for variant in read.variants.iter().filter(|variant| is_a_slip(seed, variant)) {
             places.entry(variant.seed).or_default().push((index, variant));
         }
+    }
+    let mut often: HashMap<(String, String), usize> = HashMap::new();
+    for (_, first) in places.values().filter_map(|found| found.first()) {
+        *often.entry((fold_text(&first.seed_text), fold_text(&first.witness_text))).or_default() += 1;
     }
     for (place, found) in places {
         reporter.pause()?;
@@ -92,6 +99,11 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
         let carrying = || read.iter().filter(|read| covers(seed, read.witness, place));
         let alike = found.iter().all(|(_, other)| fold_text(&other.witness_text) == fold_text(&first.witness_text));
         if found.len() < 2 || !alike || carrying().count() > found.len() {
+            continue;
+        }
+        // What is read so in several places is the seed's way.
+        let pair = (fold_text(&first.seed_text), fold_text(&first.witness_text));
+        if often.get(&pair).is_some_and(|count| *count > 1) {
             continue;
         }
         let of = |(index, _): &(usize, &Variant)| read.get(*index);
@@ -121,19 +133,27 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
     Ok(())
 }
 
-/// Whether both sides have a few characters, none of them figures.
-fn is_a_reading(variant: &Variant) -> bool {
-    let is_short = |text: &str| {
-        let longest = if text.is_ascii() { LONGEST_IN_LETTERS } else { LONGEST };
-        text.chars().nth(longest).is_none() && !text.contains('\n')
-    };
+/// Whether the seed has something else at a place that is nearly the same: one character, or words with a letter or two
+/// changed; no figures.
+fn is_a_slip(seed: &Text<'_>, variant: &Variant) -> bool {
+    let (here, there) = (fold_text(&variant.seed_text), fold_text(&variant.witness_text));
     let has_figures =
         |text: &str| text.chars().any(|c| c.is_numeric() || "〇零一二三四五六七八九十百千万億亿两兩".contains(c));
-    variant.kind == VariantKind::Substitution
-        && is_short(&variant.seed_text)
-        && is_short(&variant.witness_text)
-        && !has_figures(&variant.seed_text)
-        && !has_figures(&variant.witness_text)
+    if variant.kind != VariantKind::Substitution || has_figures(&here) || has_figures(&there) {
+        return false;
+    }
+    if here.chars().all(is_han) {
+        return here.chars().count() == 1 && there.chars().count() == 1 && there.chars().all(is_han);
+    }
+    let source = seed.seed.source.text();
+    let beside = [
+        source.get(..variant.seed.start()).and_then(|head| head.chars().next_back()),
+        source.get(variant.seed.end()..).and_then(|tail| tail.chars().next()),
+    ];
+    let whole = !beside.iter().flatten().any(|c| c.is_alphanumeric());
+    let changed = strsim::levenshtein(&here, &there);
+    let shortest = here.chars().count().min(there.chars().count());
+    whole && (1..=LETTERS).contains(&changed) && shortest > changed * KEPT
 }
 
 /// Whether a witness has a place of the seed, with something around it.

@@ -48,7 +48,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The share of the text that a witness must have: one that quotes it is no measure of what is missing.
-const MOST_OF_IT: f32 = 0.5;
+const MOST_OF_IT: f32 = 0.8;
 
 /// So many folded characters may stand in the place of what is missing.
 const SLACK: u32 = 2;

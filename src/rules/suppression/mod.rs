@@ -10,6 +10,7 @@ pub mod unused;
 
 pub use insert::{ignore_here, ignore_in_file};
 
+use super::prose::RunningText;
 use super::{Finding, Reporter, Settings, registry};
 use crate::cancel::{Cancel, Cancelled};
 use crate::seed::Seed;
@@ -48,7 +49,8 @@ pub(super) fn apply(
         }
     }
     if settings.severity_of(&unused::RULE).is_some() {
-        let mut reporter = Reporter::new(seed, settings, cancel, &unused::RULE);
+        let text = RunningText::default();
+        let mut reporter = Reporter::new(seed, &text, settings, cancel, &unused::RULE);
         unused::report(seed, settings, &used, &mut reporter);
         findings.extend(reporter.finish().into_iter().filter(|finding| !hides(seed, finding, &mut used)));
     }

@@ -1,8 +1,9 @@
 //! The text stops in mid-sentence.
 //!
 //! ## What it finds
-//! A last paragraph in Chinese that ends with a comma or an opening mark. One that ends with no mark at all may be a signature
-//! or the writer's way, and is left alone.
+//! A last paragraph in Chinese that ends with a comma or an opening mark; and a long one, in any language, that ends with no
+//! mark at all, where the sentence before has one and nearly every other paragraph of its length ends with one too. A line
+//! with a signature, and a text whose paragraphs end without marks, are left alone.
 //!
 //! ## Why it matters
 //! The rest is missing: the page was cut by its length, or somebody copied too little.
@@ -18,12 +19,12 @@
 //! None: take the rest from the source, or from another reprint.
 
 use super::ending::{end_of, last_blocks};
-use super::prose::is_chinese;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
+use crate::rules::prose::Prose;
 use crate::rules::{Reporter, Rule, Severity};
-use crate::seed::{BlockKind, Seed};
-use crate::text::is_han;
+use crate::seed::{Block, BlockKind, Seed};
+use crate::text::{Kind, is_han};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -37,23 +38,82 @@ pub static RULE: Rule = Rule {
 /// A last paragraph with fewer Han characters may be a signature, a caption, a line of links.
 const LEAST: usize = 25;
 
+/// A paragraph with so many Han characters is a long one; a Latin letter counts a third of one.
+const LONG: usize = 50;
+
+/// A text has to have so many other long paragraphs, to show how its author ends them, …
+const OTHERS: usize = 4;
+
+/// … and no more than one in so many of them without a mark.
+const WITHOUT: usize = 20;
+
+/// The sentence that breaks off has so many letters, or it may be a name.
+const BEGUN: usize = 4;
+
 /// So many characters of the end are shown.
 const SHOWN: usize = 12;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    let last = last_blocks(seed, 1);
-    let Some((block, text)) = last.first() else { return Ok(()) };
-    let text = text.trim();
+    let Some((block, prose)) = last_blocks(seed, reporter).next() else { return Ok(()) };
+    let text = prose.text().trim();
     let Some(last) = text.chars().next_back() else { return Ok(()) };
-    let prose = block.kind == BlockKind::Paragraph && text.chars().filter(|c| is_han(*c)).nth(LEAST).is_some();
-    if !prose || text.contains('\n') || !is_chinese(text) {
+    if block.kind != BlockKind::Paragraph || text.contains('\n') {
         return Ok(());
     }
-    let shown = text.char_indices().nth_back(SHOWN - 1).map_or(text, |(at, _)| text.get(at..).unwrap_or_default());
-    if matches!(last, '，' | '、' | '“' | '「' | '《' | '（') {
+    let broken =
+        matches!(last, '，' | '、' | '“' | '「' | '《' | '（') && prose.kinds().han() > LEAST && prose.is_chinese();
+    if broken || (is_broken_off(text, last) && is_long(&prose) && paragraphs_end(seed, reporter, block)) {
+        let shown = text.char_indices().nth_back(SHOWN - 1).map_or(text, |(at, _)| text.get(at..).unwrap_or_default());
         reporter.at(end_of(seed, block, shown), message!("cut-off", text = quote(shown)));
     }
     Ok(())
+}
+
+/// Whether words are those of a sentence: in Chinese without blanks between them, as headlines have; in letters most of
+/// them in lower case, which names are not.
+fn is_sentence(words: &str, last: char) -> bool {
+    let mut words = words.split_whitespace();
+    if is_han(last) {
+        return words.nth(1).is_none();
+    }
+    let small = words.clone().filter(|word| word.starts_with(char::is_lowercase)).count();
+    small * 2 > words.count()
+}
+
+fn is_long(prose: &Prose<'_>) -> bool {
+    prose.kinds().han() + prose.kinds().count(Kind::Latin) / 3 >= LONG
+}
+
+/// Whether a text whose last character this is has whole sentences, and after the last of them the beginning of one.
+fn is_broken_off(text: &str, last: char) -> bool {
+    let is_end = |c: char| matches!(c, '。' | '！' | '？');
+    // What a column or its author is about.
+    if text.starts_with(['【', '[', '（', '(']) {
+        return false;
+    }
+    let begun = if is_han(last) {
+        text.rfind(is_end).and_then(|at| text.get(at..))
+    } else if last.is_ascii_lowercase() {
+        text.rfind(". ").and_then(|at| text.get(at..))
+    } else {
+        None
+    };
+    begun.is_some_and(|begun| {
+        let inside = begun.chars().filter(|c| c.is_alphabetic());
+        inside.count() >= BEGUN && !begun.contains(['丨', '|', '｜', '：', ':', '@', '/']) && is_sentence(begun, last)
+    })
+}
+
+/// Whether the author ends paragraphs with a mark: nearly every other long one does.
+fn paragraphs_end(seed: &Seed, reporter: &Reporter<'_>, last: &Block) -> bool {
+    let others = last_blocks(seed, reporter)
+        .filter(|(block, prose)| block.span != last.span && block.kind == BlockKind::Paragraph && is_long(prose));
+    let (mut all, mut without) = (0, 0);
+    for (_, prose) in others {
+        all += 1;
+        without += usize::from(prose.text().trim_end().ends_with(char::is_alphanumeric));
+    }
+    all >= OTHERS && without * WITHOUT <= all
 }
 
 #[cfg(test)]
@@ -70,6 +130,31 @@ mod tests {
             Unknown,
             &format!("{WHOLE}这一天，他照样把船划到了对岸，照样把缆绳系好，照样坐‹在船头上等着，一直等着，›\n"),
             &["The text stops in mid-sentence, with “在船头上等着，一直等着，”: take the rest from its source"],
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_breaks_off_is_found_where_all_others_end() {
+        let story = "渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作业，一路说着学校里的事，说个没完，说到船靠了岸。\n\n";
+        let cut = "这一天没有人等他。他照样把船划到了对岸，照样把缆绳系好，照样坐在船头上等着，等到太阳升得很高，才听见岸上有人‹喊他的名字，他抬起头看见›\n";
+        finds(
+            &RULE,
+            Unknown,
+            &(story.repeat(5) + cut),
+            &["The text stops in mid-sentence, with “喊他的名字，他抬起头看见”…"],
+        );
+        let bare = cut.replace(['‹', '›'], "");
+        quiet(&RULE, Unknown, &(story.repeat(3) + &bare));
+        quiet(&RULE, Unknown, &(story.replace("岸。", "岸").repeat(5) + &bare));
+        quiet(&RULE, Unknown, &(story.repeat(5) + &bare.replace("等他。", "等他，")));
+        let english = "The ferryman crossed the river every morning, and the children waited for him on the other bank, with the homework of the night before in their bags and a great deal to tell of the day. He listened.\n\n";
+        finds(
+            &RULE,
+            Unknown,
+            &(english.repeat(5)
+                + english.trim_end().trim_end_matches('.')
+                + " to them all the way back and he ‹only said no›\n"),
+            &["The text stops in mid-sentence…"],
         );
     }
 

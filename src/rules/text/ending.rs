@@ -1,17 +1,16 @@
 //! The end of a text.
 
-use crate::seed::{Block, BlockKind, Seed};
+use crate::rules::Reporter;
+use crate::rules::prose::Prose;
+use crate::seed::{Block, Seed};
 use crate::text::ByteSpan;
 
-/// The last blocks of the body that have text in them, the last first, each with its text: at most `count`.
-pub(super) fn last_blocks(seed: &Seed, count: usize) -> Vec<(&Block, String)> {
-    let source = seed.source.text();
-    let blocks = seed.body.blocks().iter().rev().filter(|block| block.kind != BlockKind::Preformatted);
-    blocks
-        .map(|block| (block, seed.body.block_text(block, source)))
-        .filter(|(_, text)| text.chars().any(char::is_alphanumeric))
-        .take(count)
-        .collect()
+/// The blocks of the body that have words in them, the last first.
+pub(super) fn last_blocks<'t, 'a: 't>(
+    seed: &'t Seed,
+    reporter: &Reporter<'a>,
+) -> impl Iterator<Item = (&'t Block, Prose<'t>)> + use<'t> {
+    reporter.running_text(seed).blocks(seed).rev().filter(|(_, prose)| prose.kinds().alphanumeric() > 0)
 }
 
 /// The place of the last bytes of a block, as many as `text` has there; the whole block if it does not end so.

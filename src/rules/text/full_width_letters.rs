@@ -15,10 +15,10 @@
 //! ## Fix
 //! Puts the ordinary letters and digits in their place.
 
-use super::prose::each_block;
 use super::stretches::{Crowd, Place, report};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
+use crate::rules::prose::each_block;
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 

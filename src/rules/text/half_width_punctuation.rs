@@ -18,13 +18,13 @@
 
 use std::ops::Range;
 
-use super::prose::{Prose, after, before, each_block, is_chinese};
 use super::stretches::{Crowd, Place, report};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
+use crate::rules::prose::{Prose, after, before, each_block};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
-use crate::text::is_han;
+use crate::text::{Kind, is_han};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -48,26 +48,23 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     }
     let mut places = Vec::new();
     each_block(seed, reporter, |_, prose, _| {
+        if prose.kinds().count(Kind::HalfWidth) + prose.kinds().count(Kind::Bracket) == 0 || !prose.is_chinese() {
+            return;
+        }
         let known = places.len();
         let bytes = prose.text().as_bytes();
         let marks = memchr::memchr3_iter(b',', b'?', b'!', bytes)
             .chain(memchr::memchr3_iter(b':', b';', b'.', bytes))
             .chain(memchr::memchr_iter(b'(', bytes));
-        places.extend(marks.filter_map(|at| place(prose, at)));
-        if places.len() > known {
-            if is_chinese(prose.text()) {
-                places.get_mut(known..).unwrap_or_default().sort_by_key(|place| place.span);
-            } else {
-                places.truncate(known);
-            }
-        }
+        places.extend(marks.filter_map(|at| place(&prose, at)));
+        places.get_mut(known..).unwrap_or_default().sort_by_key(|place| place.span);
     })?;
     report(seed.source.text(), reporter, places, &CROWD);
     Ok(())
 }
 
 /// What is wrong with the mark at an offset, if anything.
-fn place(prose: &Prose, at: usize) -> Option<Place> {
+fn place(prose: &Prose<'_>, at: usize) -> Option<Place> {
     let text = prose.text();
     let before =
         before(text, at).filter(|c| is_han(*c) || matches!(c, '”' | '’' | '》' | '」' | '』' | '）' | '】'))?;
@@ -104,7 +101,7 @@ fn place(prose: &Prose, at: usize) -> Option<Place> {
 }
 
 /// A pair of parentheses around Chinese.
-fn aside(prose: &Prose, open: usize) -> Option<Place> {
+fn aside(prose: &Prose<'_>, open: usize) -> Option<Place> {
     let text = prose.text();
     let reach = text.as_bytes().get(open + 1..(open + LONGEST_ASIDE).min(text.len()))?;
     let close = open + 1 + memchr::memchr3(b'(', b')', b'\n', reach)?;
@@ -118,7 +115,7 @@ fn aside(prose: &Prose, open: usize) -> Option<Place> {
     Some(Place { span: prose.place(open..close + 1), edits, safety: Safety::Safe })
 }
 
-fn replace(prose: &Prose, marks: Range<usize>, whole: Range<usize>, wide: String) -> Option<Place> {
+fn replace(prose: &Prose<'_>, marks: Range<usize>, whole: Range<usize>, wide: String) -> Option<Place> {
     let edits = vec![Edit::replace(prose.exact(whole)?, wide)];
     Some(Place { span: prose.place(marks), edits, safety: Safety::Safe })
 }

@@ -17,10 +17,10 @@
 //! ## Fix
 //! Joins the lines of the paragraph; look whether they are verse.
 
-use super::prose::{Prose, each_block};
 use super::stretches::{Crowd, Place, report};
 use crate::cancel::Cancelled;
 use crate::messages::message;
+use crate::rules::prose::{Prose, each_block};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::{BlockKind, BodyFormat, Seed};
 use crate::text::{ByteSpan, is_han};
@@ -55,7 +55,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut places = Vec::new();
     each_block(seed, reporter, |block, prose, _| {
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem) {
-            places.extend(broken(source, prose));
+            places.extend(broken(source, &prose));
         }
     })?;
     report(source, reporter, places, &CROWD);
@@ -63,7 +63,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 }
 
 /// The line ends of a paragraph that break sentences: the place of the first, and the edits that join all.
-fn broken(source: &str, prose: &Prose) -> Option<Place> {
+fn broken(source: &str, prose: &Prose<'_>) -> Option<Place> {
     let text = prose.text();
     memchr::memchr(b'\n', text.as_bytes())?;
     let lines: Vec<&str> = text.split('\n').collect();
@@ -93,7 +93,7 @@ fn broken(source: &str, prose: &Prose) -> Option<Place> {
 }
 
 /// The source between two lines, if nothing stands there but a line end that was not asked for.
-fn soft_break(source: &str, prose: &Prose, at: usize) -> Option<ByteSpan> {
+fn soft_break(source: &str, prose: &Prose<'_>, at: usize) -> Option<ByteSpan> {
     let before = prose.place(at.checked_sub(1)?..at).end();
     let after = prose.place(at + 1..at + 2).start();
     let between = source.get(before..after)?;

@@ -19,14 +19,13 @@
 //! ## Options
 //! - `names`: names in Latin letters that are looked for, as they are written right.
 
-use std::collections::HashMap;
-
-use super::prose::each_block;
 use super::stretches::{Crowd, Place, report};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
+use crate::rules::prose::each_block;
 use crate::rules::{OptionDefault, Preset, Reporter, Rule, RuleOption, Safety, Severity};
 use crate::seed::Seed;
+use crate::text::Kind;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -75,10 +74,13 @@ const NAMES: &[&str] = &[
 ];
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    let names: HashMap<String, &str> = reporter.texts("names").into_iter().map(|name| (skeleton(name), name)).collect();
+    let names = reporter.texts("names");
     let foreign = seed.source.inventory().may_have(&['\u{370}'..='\u{4FF}']);
     let mut found = Vec::new();
     each_block(seed, reporter, |_, prose, _| {
+        if prose.kinds().count(Kind::Latin) == 0 {
+            return;
+        }
         for (start, word) in words(prose.text()) {
             let meant = if word.is_ascii() {
                 name(word, &names)
@@ -123,25 +125,28 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// A word in which letters and digits that look alike are one.
-fn skeleton(word: &str) -> String {
-    word.chars()
-        .map(|c| match c {
-            'I' | '1' => 'l',
-            '0' => 'O',
-            _ => c,
-        })
-        .collect()
+/// A letter or digit, those that look alike being one.
+fn skeleton(byte: u8) -> u8 {
+    match byte {
+        b'I' | b'1' => b'l',
+        b'0' => b'O',
+        _ => byte,
+    }
+}
+
+/// Whether two words look alike.
+fn looks_like(word: &str, name: &str) -> bool {
+    word.len() == name.len() && word.bytes().zip(name.bytes()).all(|(one, other)| skeleton(one) == skeleton(other))
 }
 
 /// The name that a word looks like without being it.
-fn name(word: &str, names: &HashMap<String, &str>) -> Option<String> {
+fn name(word: &str, names: &[&str]) -> Option<String> {
     // With a digit at its end it is the first of a series.
     let numbered = word.ends_with(|c: char| c.is_ascii_digit());
     if numbered || word.len() > 40 || !word.bytes().any(|byte| matches!(byte, b'l' | b'1' | b'0' | b'I')) {
         return None;
     }
-    let name = names.get(&skeleton(word))?;
+    let name = names.iter().find(|name| looks_like(word, name))?;
     (*name != word).then(|| (*name).to_owned())
 }
 

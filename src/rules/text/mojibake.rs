@@ -16,7 +16,10 @@
 //! Undoes the wrong reading, if what comes of it is plausible and nothing is lost. `锟斤拷` cannot be undone: take the
 //! passage from its source.
 
+use std::sync::LazyLock;
+
 use encoding_rs::GBK;
+use regex::Regex;
 
 use super::stretches::{Crowd, Place, report};
 use crate::cancel::Cancelled;
@@ -41,11 +44,11 @@ const CROWD: Crowd = Crowd { message, more: |count| message!("mojibake-more", co
 const LOST: &str = "锟斤拷";
 
 /// What the first two bytes of common characters in UTF-8 look like, read as GBK: no text in Chinese has many of them, and
-/// hardly any that was read wrongly has none.
-const SIGNS: [char; 20] = [
-    '锛', '銆', '鈥', '鐨', '鏄', '鍦', '浜', '涓', '浣', '鎴', '杩', '绋', '鍚', '鏈', '澶', '涔', '鍙', '灏', '瀛',
-    '鏂',
-];
+/// hardly any that was read wrongly has none. The last one begins what was lost.
+const SIGNS: &str = "锛銆鈥鐨鏄鍦浜涓浣鎴杩绋鍚鏈澶涔鍙灏瀛鏂锟";
+
+/// The search for any of them.
+static SIGN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("[{SIGNS}]")).ok());
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
@@ -53,9 +56,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if seed.source.inventory().may_have(&['\u{C2}'..='\u{F4}']) {
         windows_1252(text, reporter, &mut places)?;
     }
-    let lost = seed.source.inventory().may_have(&['锟'..='锟']) && text.contains(LOST);
-    let signs = SIGNS.iter().filter(|sign| seed.source.inventory().may_have(&[**sign..=**sign]));
-    if lost || signs.take(2).count() > 0 {
+    // A look at what characters there are spares nearly every text the search.
+    if SIGNS.chars().any(|sign| seed.source.inventory().may_have(&[sign..=sign])) {
         gbk(text, reporter, &mut places)?;
     }
     places.sort_by_key(|place| place.span);
@@ -67,12 +69,15 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 fn windows_1252(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Place>) -> Result<(), Cancelled> {
     let mut rest = 0;
     let mut looked_at = 0_usize;
-    while let Some(ahead) = text.get(rest..).and_then(|tail| tail.find(|c: char| matches!(c, '\u{C2}'..='\u{F4}'))) {
+    // The first byte of the characters from U+00C0 to U+00FF.
+    for start in memchr::memchr_iter(0xC3, text.as_bytes()) {
         looked_at += 1;
         if looked_at.is_multiple_of(256) {
             reporter.pause()?;
         }
-        let start = rest + ahead;
+        if start < rest {
+            continue;
+        }
         let (end, bytes) = byte_run(text, start);
         rest = end.max(start + 2);
         if let Ok(undone) = std::str::from_utf8(&bytes)
@@ -155,12 +160,12 @@ fn is_mark(c: char) -> bool {
 fn gbk(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Place>) -> Result<(), Cancelled> {
     let mut runs = 0_usize;
     let mut rest = 0;
-    while let Some(ahead) = text.get(rest..).and_then(|tail| tail.find(|c| SIGNS.contains(&c) || c == '锟')) {
+    while let Some(sign) = SIGN.as_ref().and_then(|signs| signs.find_at(text, rest)) {
         runs += 1;
         if runs.is_multiple_of(256) {
             reporter.pause()?;
         }
-        let at = rest + ahead;
+        let at = sign.start();
         let tail = text.get(at..).unwrap_or_default();
         if tail.starts_with(LOST) {
             let length = tail.len() - tail.trim_start_matches(LOST).len();

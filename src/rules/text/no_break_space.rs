@@ -17,10 +17,10 @@
 //! ## Fix
 //! Puts an ordinary space in its place, or removes it beside a blank or at the end of a line.
 
-use super::prose::{after, before};
 use super::stretches::{Crowd, Place, report};
 use crate::cancel::Cancelled;
 use crate::messages::message;
+use crate::rules::prose::{after, before};
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::{BlockKind, Seed};
 use crate::text::{ByteSpan, is_han};

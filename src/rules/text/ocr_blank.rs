@@ -16,13 +16,13 @@
 //! ## Fix
 //! Removes the blanks.
 
-use super::prose::{Prose, each_block};
 use super::stretches::{Crowd, Place, report};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
+use crate::rules::prose::{Prose, each_block};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::{BlockKind, Seed};
-use crate::text::is_han;
+use crate::text::{Kind, is_han};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -47,8 +47,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     each_block(seed, reporter, |block, prose, _| {
         let text = prose.text();
         let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem);
-        if running && text.len() > LEAST * 3 && has_blank(text) && text.contains(['，', '。']) {
-            look(prose, &mut places);
+        let kinds = prose.kinds();
+        let may_have = kinds.count(Kind::Blank) > 0 && kinds.han() > 0 && text.len() > LEAST * 3;
+        if running && may_have && has_blank(text) && text.contains(['，', '。']) {
+            look(&prose, &mut places);
         }
     })?;
     report(seed.source.text(), reporter, places, &CROWD);
@@ -67,7 +69,7 @@ fn has_blank(text: &str) -> bool {
 }
 
 /// Finds the blanks of one block.
-fn look(prose: &Prose, places: &mut Vec<Place>) {
+fn look(prose: &Prose<'_>, places: &mut Vec<Place>) {
     let text = prose.text();
     // Blanks, and what stands around them: where the character before begins, where the blank begins and ends.
     let mut gaps: Vec<(usize, usize, usize)> = Vec::new();
@@ -101,9 +103,9 @@ fn look(prose: &Prose, places: &mut Vec<Place>) {
 }
 
 /// What is wrong with blanks that stand one character apart from each other.
-fn chain(prose: &Prose, gaps: &[(usize, usize, usize)]) -> Option<Place> {
+fn chain(prose: &Prose<'_>, gaps: &[(usize, usize, usize)]) -> Option<Place> {
     let (first, last) = (gaps.first()?, gaps.last()?);
-    let next = super::prose::after(prose.text(), last.2)?;
+    let next = crate::rules::prose::after(prose.text(), last.2)?;
     let wrong = gaps.len() + 1 >= ONE_BY_ONE || is_particle(next) || is_closing(next);
     if !wrong {
         return None;

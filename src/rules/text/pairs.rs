@@ -1,12 +1,10 @@
 //! Marks that come in pairs, and which of them have lost the other.
 
-use std::collections::HashMap;
-
-use super::prose::{Prose, each_block};
 use crate::cancel::Cancelled;
 use crate::rules::Reporter;
+use crate::rules::prose::{Prose, each_block};
 use crate::seed::{BlockKind, Seed};
-use crate::text::{ByteSpan, is_han};
+use crate::text::{ByteSpan, Kind, is_han};
 
 /// So many paragraphs further on a mark is still looked for that closes what was opened.
 const REACH: usize = 40;
@@ -46,7 +44,7 @@ struct Waiting {
     paragraph: usize,
 }
 
-/// Finds the marks whose other half is missing, in the order of their places, at most one for each paragraph. A line
+/// Finds the marks of a kind whose other half is missing, in the order of their places, at most one for each paragraph. A line
 /// counts as a paragraph.
 ///
 /// What is opened may be closed in a later paragraph; and as the custom is, each paragraph of a long quotation opens it
@@ -57,31 +55,41 @@ struct Waiting {
 pub(super) fn lone_marks(
     seed: &Seed,
     reporter: &mut Reporter<'_>,
+    kind: Kind,
     pairs: &[Pair],
     knowledge: &Knowledge,
 ) -> Result<Vec<Lone>, Cancelled> {
     let mut lone: Vec<(usize, Lone)> = Vec::new();
     let mut waiting: Vec<Option<Waiting>> = vec![None; pairs.len()];
     let mut paragraph = 0;
+    let mut marks = Vec::new();
+    if reporter.running_text(seed).kinds().count(kind) == 0 {
+        return Ok(Vec::new());
+    }
     each_block(seed, reporter, |block, prose, _| {
+        if prose.kinds().count(kind) == 0 {
+            paragraph += 1 + memchr::memchr_iter(b'\n', prose.text().as_bytes()).count();
+            return;
+        }
         let is_text = !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Caption | BlockKind::Cell);
         let mut start = 0;
-        for line in prose.text().split_inclusive('\n') {
-            let marks = marks(line, pairs);
-            for (index, pair) in pairs.iter().enumerate() {
-                let found = balance(prose, start, line, &marks, index, pair, knowledge);
-                let slot = &mut waiting[index];
+        for line in prose.text().split('\n') {
+            find_marks(line, pairs, &mut marks);
+            for (index, slot) in waiting.iter_mut().enumerate().filter(|_| !marks.is_empty()) {
+                // It has waited too long.
+                if slot.is_some_and(|waits| paragraph - waits.paragraph > REACH) {
+                    lone.extend(slot.take().map(|waits| (waits.paragraph, waits.lone)));
+                }
+                let found = balance(&prose, start, line, &marks, index, knowledge);
                 let mut first = found.turned.first().copied();
                 for closer in found.closers {
                     if slot.take().is_none() {
                         first = first.or(Some(closer));
                     }
                 }
-                // Opened anew, so that what waits is part of the custom; or it has waited too long.
+                // Opened anew, so that what waits is part of the custom.
                 if found.begins_open {
                     *slot = None;
-                } else if slot.is_some_and(|waits| paragraph - waits.paragraph > REACH) {
-                    lone.extend(slot.take().map(|waits| (waits.paragraph, waits.lone)));
                 }
                 let mut openers = found.openers.into_iter().filter(|opener| !opener.turned);
                 if is_text && let Some(opener) = openers.next() {
@@ -92,7 +100,7 @@ pub(super) fn lone_marks(
                 lone.extend(first.map(|mark| (paragraph, mark)));
             }
             paragraph += 1;
-            start += line.len();
+            start += line.len() + 1;
         }
     })?;
     lone.extend(waiting.into_iter().flatten().map(|waits| (waits.paragraph, waits.lone)));
@@ -101,20 +109,31 @@ pub(super) fn lone_marks(
     Ok(lone.into_iter().map(|(_, mark)| mark).collect())
 }
 
-/// The marks of a line: which pair, where, which.
-fn marks(line: &str, pairs: &[Pair]) -> HashMap<usize, Vec<(usize, char)>> {
-    let mut found: HashMap<usize, Vec<(usize, char)>> = HashMap::new();
-    // The marks are ASCII or begin with one of three bytes, which few other characters do.
+/// A mark of a line.
+struct Mark {
+    /// Which pair it belongs to.
+    pair: usize,
+    /// Where it stands in the line.
+    at: usize,
+    character: char,
+    opens: bool,
+}
+
+/// The marks of a line.
+fn find_marks(line: &str, pairs: &[Pair], marks: &mut Vec<Mark>) {
+    marks.clear();
+    // They are ASCII, or begin with one of three bytes, which few other characters do.
     for (at, byte) in line.bytes().enumerate() {
-        if !matches!(byte, 0xE2 | 0xE3 | 0xEF | b'(' | b')' | b'[' | b']') {
+        if !matches!(byte, 0xE2 | 0xE3 | 0xEF | b'(' | b')') {
             continue;
         }
-        let Some(c) = line.get(at..).and_then(|tail| tail.chars().next()) else { continue };
-        if let Some(index) = pairs.iter().position(|pair| pair.open.contains(&c) || pair.close.contains(&c)) {
-            found.entry(index).or_default().push((at, c));
-        }
+        let Some(character) = line.get(at..).and_then(|tail| tail.chars().next()) else { continue };
+        let found = pairs.iter().enumerate().find_map(|(index, pair)| {
+            let opens = pair.open.contains(&character);
+            (opens || pair.close.contains(&character)).then_some((index, opens))
+        });
+        marks.extend(found.map(|(pair, opens)| Mark { pair, at, character, opens }));
     }
-    found
 }
 
 /// What of one pair is left over in a paragraph.
@@ -128,22 +147,21 @@ struct LeftOver {
 }
 
 fn balance(
-    prose: &Prose,
+    prose: &Prose<'_>,
     start: usize,
     line: &str,
-    marks: &HashMap<usize, Vec<(usize, char)>>,
-    index: usize,
-    pair: &Pair,
+    marks: &[Mark],
+    pair: usize,
     knowledge: &Knowledge,
 ) -> LeftOver {
     let mut left = LeftOver::default();
     let blank = line.len() - line.trim_start().len();
-    for (at, c) in marks.get(&index).into_iter().flatten() {
+    for Mark { at, character: c, opens, .. } in marks.iter().filter(|mark| mark.pair == pair) {
         let is_open = !left.openers.is_empty();
         if !(knowledge.counts)(line, *at, *c, is_open) {
             continue;
         }
-        let opens = pair.open.contains(c);
+        let opens = *opens;
         let turned = opens == is_open && (knowledge.is_turned)(line, *at, *c, opens);
         let lone = Lone { span: prose.place(start + at..start + at + c.len_utf8()), opens, turned };
         left.begins_open |= opens && *at == blank;
@@ -172,6 +190,6 @@ fn balance(
 pub(super) fn in_chinese(text: &str, at: usize, c: char) -> bool {
     let beside =
         |c: char| is_han(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '？' | '！' | '…' | '—' | '《' | '》');
-    super::prose::before(text, at).is_some_and(beside)
-        || super::prose::after(text, at + c.len_utf8()).is_some_and(beside)
+    crate::rules::prose::before(text, at).is_some_and(beside)
+        || crate::rules::prose::after(text, at + c.len_utf8()).is_some_and(beside)
 }

@@ -1,11 +1,11 @@
 //! The text ends where a link to the rest stood.
 //!
 //! ## What it finds
-//! A body that ends with `阅读全文`, `点击查看更多`, `展开全文`, `Read more…`, `Continue reading` or with an elision in square
-//! brackets, `[…]`.
+//! A body that ends with `阅读全文`, `点击查看更多`, `展开全文`, `Read more…`, `Continue reading`, with an elision in square
+//! brackets, `[…]`, or with `未完待续`. A few short lines may follow: who edited it, where it comes from.
 //!
 //! ## Why it matters
-//! What was collected is the teaser, not the article.
+//! What was collected is the teaser, not the article, or one part of several.
 //!
 //! ## Example
 //! ```text
@@ -13,16 +13,18 @@
 //! ```
 //!
 //! ## Fix
-//! None: collect the article itself. If nothing is missing, remove the words.
+//! None: collect the article itself, or the parts that follow. If nothing is missing, remove the words.
 //!
 //! ## Options
 //! - `words`: further words that such links have.
 
-use super::ending::{end_of, last_blocks};
+use super::ending::last_blocks;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
+use crate::rules::prose::Prose;
 use crate::rules::{OptionDefault, Reporter, Rule, RuleOption, Severity};
 use crate::seed::Seed;
+use crate::text::ByteSpan;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -51,7 +53,6 @@ const WORDS: &[&str] = &[
     "继续阅读",
     "閱讀全文",
     "閱讀更多",
-    "查看更多",
     "繼續閱讀",
     "點擊閱讀全文",
     "更多內容",
@@ -66,32 +67,76 @@ const WORDS: &[&str] = &[
 
 const ELISIONS: [&str; 3] = ["[…]", "[...]", "[……]"];
 
+/// What stands below one part of several.
+const GOES_ON: [&str; 4] = ["未完待续", "未完待續", "to be continued", "待续未完"];
+
+/// So many blocks can follow, …
+const FOLLOWING: usize = 5;
+
+/// … of so many letters each.
+const LONGEST_FOLLOWING: usize = 60;
+
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let words = reporter.texts("words");
-    let last = last_blocks(seed, 2);
-    let Some((block, text)) = last.first() else { return Ok(()) };
-    let text = text.trim_end();
-    // What was announced (`全文：`) is a link to another text.
-    if last.get(1).is_some_and(|(_, before)| before.trim_end().ends_with(['：', ':'])) {
-        return Ok(());
-    }
-    let elision = ELISIONS.iter().find(|elision| text.ends_with(**elision)).copied();
-    if let Some(found) = elision.or_else(|| words.iter().find_map(|words| link(text, words))) {
-        let place = end_of(seed, block, text.get(text.rfind(found).unwrap_or(0)..).unwrap_or(found));
-        reporter.at(place, message!("read-more-stub", text = quote(found)));
+    let mut blocks = last_blocks(seed, reporter).take(FOLLOWING + 1).peekable();
+    while let Some((_, prose)) = blocks.next() {
+        // What was announced (`全文：`) is a link to another text.
+        let announced = blocks.peek().is_some_and(|(_, before)| before.text().trim_end().ends_with(['：', ':']));
+        if let Some((span, found)) = stub(&prose, &words).filter(|_| !announced) {
+            reporter.at(span, message!("read-more-stub", text = quote(found)));
+            return Ok(());
+        }
+        if let Some((span, found)) = goes_on(&prose) {
+            reporter.at(span, message!("to-be-continued", text = quote(found)));
+            return Ok(());
+        }
+        if prose.kinds().alphanumeric() > LONGEST_FOLLOWING {
+            break;
+        }
     }
     Ok(())
 }
 
-/// The words of the link at the end of a text, if it ends with these words. They stand alone or behind an ellipsis: a
-/// sentence can end with such words too.
-fn link<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+/// The words of the link at the end of a text, if it ends with one. They stand alone or behind an ellipsis, or behind a
+/// sentence with an arrow after them: a sentence can end with such words too.
+fn stub<'a>(prose: &Prose<'a>, words: &[&str]) -> Option<(ByteSpan, &'a str)> {
+    let text = prose.text().trim_end();
+    if let Some(elision) = ELISIONS.iter().find(|elision| text.ends_with(**elision)) {
+        let start = text.len() - elision.len();
+        return Some((prose.place(start..text.len()), text.get(start..)?));
+    }
     // Arrows and dots behind the words belong to the link.
     let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let at = bare.len().checked_sub(words.len())?;
-    let found = bare.get(at..).filter(|tail| tail.eq_ignore_ascii_case(words))?;
-    let head = bare.get(..at)?.trim_end_matches([' ', '[', '（', '(', '>', '\u{A0}', '\n', '【']);
-    (head.is_empty() || head.ends_with('…') || head.ends_with("..")).then_some(found)
+    words.iter().find_map(|words| {
+        let (head, found) = ending(bare, words)?;
+        let head = head.trim_end_matches([' ', '[', '（', '(', '>', '\u{A0}', '\n', '【']);
+        let has_arrow = text.get(bare.len()..).is_some_and(|tail| tail.contains(['>', '»', '›', '→', '》']));
+        let fits = head.is_empty()
+            || head.ends_with('…')
+            || head.ends_with("..")
+            || (has_arrow && head.ends_with(['。', '！', '？', '.', '!', '?', '”', '」']));
+        let start = bare.len() - found.len();
+        fits.then(|| (prose.place(start..text.len()), found))
+    })
+}
+
+/// The words that say that another part follows, if a text ends with them, in brackets or behind a sentence.
+fn goes_on<'a>(prose: &Prose<'a>) -> Option<(ByteSpan, &'a str)> {
+    let text = prose.text();
+    let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    GOES_ON.iter().find_map(|words| {
+        let (head, found) = ending(bare, words)?;
+        let stands_alone = !head.trim_end().ends_with(char::is_alphanumeric);
+        let start = bare.len() - found.len();
+        stands_alone.then(|| (prose.place(start..bare.len()), found))
+    })
+}
+
+/// A text that ends with these words, in any case: what stands before them, and them.
+fn ending<'a>(text: &'a str, words: &str) -> Option<(&'a str, &'a str)> {
+    let at = text.len().checked_sub(words.len())?;
+    let found = text.get(at..).filter(|tail| tail.eq_ignore_ascii_case(words))?;
+    Some((text.get(..at)?, found))
 }
 
 #[cfg(test)]
@@ -113,12 +158,24 @@ mod tests {
             "<p>渡口的老船工。</p><p><a href=\"/a\">‹Read More...›</a></p>",
             &["The text ends with “Read More”…"],
         );
+        finds(&RULE, Markdown, "渡口的老船工每天清晨划船过河 ‹[…]›\n", &["The text ends with “[…]”…"]);
         finds(
             &RULE,
             Markdown,
-            "渡口的老船工每天清晨划船过河 ‹\\[…\\]›\n".replace('\\', "").as_str(),
-            &["The text ends with “[…]”…"],
+            "渡口的老船工每天清晨划船过河。‹阅读全文>>>›\n\n编辑 河生 校对 水生\n\n[河湾报](https://a.example/1)\n",
+            &["The text ends with “阅读全文”…"],
         );
+    }
+
+    #[test]
+    fn one_part_of_several_is_told() {
+        finds(
+            &RULE,
+            Unknown,
+            "渡口\n\n早先没有桥。\n\n渡口的老船工每天清晨划船过河。（‹未完待续›）\n\n责任编辑：河生\n",
+            &["“未完待续” says that another part follows: collect that too"],
+        );
+        quiet(&RULE, Unknown, "渡口的老船工每天清晨划船过河，这个故事未完待续。\n");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! A paragraph stands twice.
 //!
 //! ## What it finds
-//! Paragraphs that read the same to the character, and are long enough not to be a refrain. The first is pointed to.
+//! Paragraphs that read the same to the character, and are long enough not to be a refrain. The first is pointed to. What
+//! stands in brackets from end to end (the source of a picture) may stand twice.
 //!
 //! ## Why it matters
 //! The page held the text twice (a summary, a hidden copy for phones), or it was pasted twice. Whoever counts words counts
@@ -23,11 +24,10 @@
 //! - `least`: how many characters a paragraph has to have (40 unless set).
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
-use super::prose::each_block;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
+use crate::rules::prose::each_block;
 use crate::rules::{Edit, OptionDefault, Reporter, Rule, RuleOption, Safety, Severity};
 use crate::seed::{Block, BlockKind, BodyFormat, Seed};
 use crate::text::ByteSpan;
@@ -50,30 +50,33 @@ pub static RULE: Rule = Rule {
 const KEY: usize = 60;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    let source = seed.source.text();
     let least = reporter.count("least");
-    let mut seen: HashMap<(usize, Vec<u8>), Block> = HashMap::new();
+    let mut seen: HashMap<(usize, &[u8]), (&Block, &str)> = HashMap::new();
     each_block(seed, reporter, |block, prose, reporter| {
         let text = prose.text();
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem)
-            || text.len() < least
-            || text.chars().filter(|c| c.is_alphanumeric()).nth(least.saturating_sub(1)).is_none()
+            || prose.kinds().alphanumeric() < least
+            || is_in_brackets(text)
         {
             return;
         }
-        let key = text.as_bytes().get(..KEY).unwrap_or(text.as_bytes()).to_vec();
-        match seen.entry((text.len(), key)) {
-            Entry::Vacant(slot) => drop(slot.insert(block.clone())),
-            Entry::Occupied(first) if seed.body.block_text(first.get(), source) == text => {
-                let finding = reporter.at(block.span, message!("repeated-paragraph", text = quote(text)));
-                finding.relate(first.get().span, message!("repeated-paragraph-first"));
-                if let Some(span) = removable(seed, block) {
-                    finding.fix(message!("text-remove"), Safety::NeedsALook, vec![Edit::delete(span)]);
-                }
-            }
-            Entry::Occupied(_) => {}
+        let key = text.as_bytes().get(..KEY).unwrap_or(text.as_bytes());
+        let (first, first_text) = *seen.entry((text.len(), key)).or_insert((block, text));
+        if first.span == block.span || first_text != text {
+            return;
+        }
+        let finding = reporter.at(block.span, message!("repeated-paragraph", text = quote(text)));
+        finding.relate(first.span, message!("repeated-paragraph-first"));
+        if let Some(span) = removable(seed, block) {
+            finding.fix(message!("text-remove"), Safety::NeedsALook, vec![Edit::delete(span)]);
         }
     })
+}
+
+/// Whether a paragraph is an aside all over: where a picture is from, who is quoted.
+fn is_in_brackets(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(['（', '(', '【', '[']) && text.ends_with(['）', ')', '】', ']'])
 }
 
 /// What to take away with a paragraph: the blank lines behind it too. `None` where markup would be torn apart.

@@ -15,12 +15,13 @@
 //! ## Fix
 //! Leaves one of two equal marks. Of two that differ, look at which is meant: the stronger is kept.
 
-use super::prose::{each_block, is_kana_or_hangul};
 use super::stretches::{Crowd, Place, report};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
+use crate::rules::prose::each_block;
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
+use crate::text::Kind;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -41,7 +42,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut places = Vec::new();
     each_block(seed, reporter, |_, prose, _| {
         let text = prose.text();
-        if !has_pair(text.as_bytes()) {
+        if prose.kinds().count(Kind::Stop) < 2 || !has_pair(text.as_bytes()) {
             return;
         }
         let mut run: Option<(usize, usize)> = None;
@@ -57,7 +58,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
                     .get(start..at)
                     .and_then(stronger)
                     .and_then(|(kept, safety)| Some(Place::replace(prose.exact(start..at)?, kept, safety)))
-                && !previous.is_some_and(is_kana_or_hangul)
+                && !previous.is_some_and(|c| Kind::of(c) == Kind::KanaOrHangul)
                 && before.is_some_and(char::is_alphanumeric)
             {
                 places.push(place);

@@ -1,11 +1,12 @@
 //! Characters of one Chinese script in a text that is written in the other.
 
-use super::prose::{Prose, each_block, is_kana_or_hangul};
 use super::stretches::Place;
 use crate::cancel::Cancelled;
+use crate::rules::prose::{Prose, each_block};
 use crate::rules::{Reporter, Safety};
 use crate::seed::Seed;
-use crate::text::fold::{Variety, in_other_script, variety};
+use crate::text::Kind;
+use crate::text::fold::in_other_script;
 
 /// A text has to have so many characters of its own script only, to be of that script for certain.
 const LEAST: usize = 60;
@@ -19,71 +20,45 @@ const SHARE: usize = 60;
 /// So many bytes before a character are searched for the mark that opens a quotation.
 const QUOTATION: usize = 120;
 
-/// So many characters at the start of the body say which script it is most likely in.
-const SAMPLE: usize = 2000;
-
 /// The places of characters that are written in `stray` only, in a text that is otherwise all in the other script. Those in
-/// quotations and titles are meant, and so is a word of them, and a name from `names`. Linear.
+/// quotations and titles are meant, and so are several in one paragraph, and a name from `names`. Linear.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub(super) fn strays(
     seed: &Seed,
     reporter: &mut Reporter<'_>,
-    stray: Variety,
+    stray: Kind,
     names: &[&str],
 ) -> Result<Vec<Place>, Cancelled> {
-    if !seems_other(seed, stray) {
-        return Ok(Vec::new());
-    }
-    let (mut own, mut foreign, mut kana) = (0_usize, 0_usize, 0_usize);
+    let other = if stray == Kind::Traditional { Kind::Simplified } else { Kind::Traditional };
+    let kinds = reporter.running_text(seed).kinds();
+    let (own, foreign, kana) = (kinds.count(other), kinds.count(stray), kinds.count(Kind::KanaOrHangul));
+    let pure = own >= LEAST && foreign <= MOST && own >= foreign * SHARE && kana * 20 <= own;
     let mut places = Vec::new();
+    if foreign == 0 || !pure {
+        return Ok(places);
+    }
     each_block(seed, reporter, |_, prose, _| {
-        let (known, before) = (places.len(), foreign);
-        for (at, c) in prose.text().char_indices() {
-            match variety(c) {
-                Variety::Both => kana += usize::from(is_kana_or_hangul(c)),
-                found if found != stray => own += 1,
-                _ => {
-                    foreign += 1;
-                    if places.len() <= MOST {
-                        places.extend(place(prose, at, c, stray, names));
-                    }
-                }
-            }
-        }
         // Several in one paragraph were written so.
-        if foreign > before + 1 {
-            places.truncate(known);
+        if prose.kinds().count(stray) == 1
+            && let Some((at, c)) = prose.text().char_indices().find(|(_, c)| Kind::of(*c) == stray)
+        {
+            places.extend(place(&prose, at, c, names));
         }
     })?;
-    let pure = own >= LEAST && foreign <= MOST && own >= foreign * SHARE && kana * 20 <= own;
-    Ok(if pure { places } else { Vec::new() })
+    Ok(places)
 }
 
-/// Whether the beginning of the body is in the other script than `stray`.
-fn seems_other(seed: &Seed, stray: Variety) -> bool {
-    let source = seed.source.text();
-    let runs = seed.body.blocks().iter().flat_map(|block| seed.body.runs(block, source));
-    let sample = runs.flat_map(|(_, text)| text.chars()).take(SAMPLE);
-    let (mut own, mut foreign) = (0, 0);
-    for found in sample.map(variety).filter(|found| *found != Variety::Both) {
-        if found == stray { foreign += 1 } else { own += 1 }
-    }
-    own > foreign * 8
-}
-
-fn place(prose: &Prose, at: usize, c: char, stray: Variety, names: &[&str]) -> Option<Place> {
+fn place(prose: &Prose<'_>, at: usize, c: char, names: &[&str]) -> Option<Place> {
     let text = prose.text();
     let end = at + c.len_utf8();
-    let beside = [super::prose::before(text, at), super::prose::after(text, end)];
-    let in_word = beside.iter().flatten().any(|c| variety(*c) == stray);
     let named = names.iter().any(|name| {
         name.match_indices(c).any(|(offset, _)| {
             at.checked_sub(offset).and_then(|start| text.get(start..)).is_some_and(|tail| tail.starts_with(name))
         })
     });
-    if in_word || named || is_quoted(text, at) {
+    if named || is_quoted(text, at) {
         return None;
     }
     let span = prose.place(at..end);

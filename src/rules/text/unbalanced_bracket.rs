@@ -17,11 +17,12 @@
 //! None: only a reader knows where the missing bracket belongs.
 
 use super::pairs::{Knowledge, Pair, in_chinese, lone_marks};
-use super::prose::{after, before};
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
+use crate::rules::prose::{after, before};
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::Seed;
+use crate::text::Kind;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -46,7 +47,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if !seed.source.inventory().may_have(&['〈'..='》', '【'..='】', '〔'..='〕', '（'..='）']) {
         return Ok(());
     }
-    for mark in lone_marks(seed, reporter, &PAIRS, &KNOWLEDGE)? {
+    for mark in lone_marks(seed, reporter, Kind::Bracket, &PAIRS, &KNOWLEDGE)? {
         let shown = seed.source.slice(mark.span);
         // A half-width one pairs with a full-width one, and is nobody's business alone.
         if shown.is_ascii() {

@@ -14,8 +14,8 @@ const LONGEST: (usize, usize) = (260, 520);
 #[rustfmt::skip]
 const BEGINNINGS: &[&str] = &[
     "声明：", "声明:", "免责声明", "版权声明", "特别声明", "特别申明", "重要声明", "郑重声明", "转载声明", "本文转载自", "版权所有", "©",
-    "copyright ©", "(c) ", "素材来源", "feed enhanced by", "post tags:", "the views expressed", "all rights reserved",
-    "disclaimer:", "sign up for", "subscribe to",
+    "copyright ©", "copyright (c)", "end) dow jones newswires", "(c) ", "素材来源", "feed enhanced by", "post tags:", "the views expressed", "all rights reserved",
+    "获取更多rss", "disclaimer:", "sign up for", "subscribe to",
 ];
 
 /// Words that all stand in a notice.
@@ -27,7 +27,7 @@ const TOGETHER: &[&[&str]] = &[
     &["长按", "二维码"], &["微信扫一扫"], &["扫码关注"], &["点击", "在看"], &["点亮", "在看"], &["点击", "阅读原文"],
     &["关注", "转发", "支持"], &["点赞", "转发"], &["篇原创内容"], &["添加微信"], &["加微信", "群"], &["月费订户"], &["成为", "订户"],
     &["likes", "leave a comment"], &["views", "those of the author"], &["without", "written permission"],
-    &["unsubscribe at any time"], &["delivered to your inbox"],
+    &["the post ", " appeared first on "], &["unsubscribe at any time"], &["delivered to your inbox"],
 ];
 
 /// Lines that are nothing but this.
@@ -37,7 +37,7 @@ const WHOLE: &[&str] = &[
 ];
 
 /// The last lines that are notices, from the first to the last of them; a line or two between two notices, too short to
-/// be a sentence, belongs to them (the name of an account, its number).
+/// be a sentence, belongs to them (the name of an account, its number), and so do addresses below one.
 pub(in crate::seed) fn at_end(lines: &[Line]) -> Vec<ByteSpan> {
     let mut spans = Vec::new();
     let mut between = Vec::new();
@@ -45,7 +45,8 @@ pub(in crate::seed) fn at_end(lines: &[Line]) -> Vec<ByteSpan> {
         if is_notice(line) {
             spans.append(&mut between);
             spans.push(whole(line));
-        } else if !spans.is_empty() && is_scrap(line) && between.len() < 2 {
+        } else if (!spans.is_empty() && is_scrap(line) && between.len() < 2) || (is_address(line) && between.len() < 4)
+        {
             between.push(whole(line));
         } else {
             break;
@@ -53,6 +54,12 @@ pub(in crate::seed) fn at_end(lines: &[Line]) -> Vec<ByteSpan> {
     }
     spans.reverse();
     spans
+}
+
+/// Whether a line is nothing but an address.
+fn is_address(line: &Line) -> bool {
+    let is_scheme = line.text.starts_with("https://") || line.text.starts_with("http://");
+    is_scheme && !line.text.contains(char::is_whitespace)
 }
 
 /// A line with all of the links in it.

@@ -173,6 +173,37 @@ fn signature(line: &Line, text: &str, found: &mut Found) -> bool {
     authors(line, people, found)
 }
 
+/// Where newspapers have reporters: the word before the last place of a dateline is most likely another one of these.
+const PLACES: &[&str] = &[
+    "北京",
+    "上海",
+    "广州",
+    "深圳",
+    "天津",
+    "重庆",
+    "成都",
+    "武汉",
+    "杭州",
+    "南京",
+    "西安",
+    "郑州",
+    "长沙",
+    "青岛",
+    "济南",
+    "合肥",
+    "福州",
+    "厦门",
+    "昆明",
+    "沈阳",
+    "大连",
+    "香港",
+    "台北",
+    "纽约",
+    "华盛顿",
+    "伦敦",
+    "东京",
+];
+
 /// `本报记者 某某`, `记者 某某 报道`, `■本刊记者 某某 山城报道`.
 fn reporter(line: &Line, text: &str, found: &mut Found) -> bool {
     let text = text.strip_prefix(['■', '●', '□', '◎', '▲', '·']).map_or(text, str::trim);
@@ -187,6 +218,10 @@ fn reporter(line: &Line, text: &str, found: &mut Found) -> bool {
     let mut words: Vec<_> = people.split_whitespace().collect();
     if words.last().is_some_and(|last| ["报道", "報道", "報導"].iter().any(|ending| last.ends_with(ending))) {
         words.pop();
+        // From several places: `某某 上海 北京报道`.
+        while words.len() > 1 && words.last().is_some_and(|last| PLACES.contains(last)) {
+            words.pop();
+        }
     }
     let end = words.last().map_or(0, |last| last.as_ptr() as usize + last.len() - people.as_ptr() as usize);
     authors(line, people.get(..end).unwrap_or_default(), found)

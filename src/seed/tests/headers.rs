@@ -215,6 +215,7 @@ fn bylines() {
         ("【文/河畔网专栏作者 林晚舟】", expect!["Source 河畔网 (文); Author 林晚舟 (文)"]),
         ("本刊记者林晚舟／文", expect!["Author 林晚舟"]),
         ("■本报记者 林晚舟 周渡 山城报道", expect!["Author 林晚舟; Author 周渡"]),
+        ("本报记者 林晚舟 周渡 上海 北京报道", expect!["Author 林晚舟; Author 周渡"]),
         ("作者：林晚舟 河畔评论", expect!["Author 林晚舟 (作者); Source 河畔评论 (作者)"]),
         ("【撰文：小舟】", expect!["Author 小舟 (撰文)"]),
         ("By Ann Lee, Bo Chan and Cy Moss", expect!["Author Ann Lee (By); Author Bo Chan (By); Author Cy Moss (By)"]),

@@ -22,7 +22,7 @@ pub enum Variety {
 }
 
 /// Simplified characters that Traditional texts are printed with too, above all in Hong Kong.
-const PRINTED_IN_BOTH: &str = "着内温强卧毁迹吓麽够况别静决争没删祢坂横册奥冲携净众群峰脱凉届";
+const PRINTED_IN_BOTH: &str = "着内温强卧毁迹吓麽够况别静决争没删祢坂横册奥冲携净众群峰脱凉届抛袜琼";
 
 const TRADITIONAL: u8 = 1;
 const SIMPLIFIED: u8 = 2;

@@ -34,6 +34,12 @@ pub(super) const PLANTED: &[Planted] = &[
         "⟦灯塔的看守人每天只说两句话……阅读全文⟧",
         "灯塔的看守人每天只说两句话，一句是早上好，一句是晚上好，因为别的话都给风吹走了，只有灯光走得远。",
     ),
+    (
+        "defects/pictures-only.md",
+        "text/empty-body",
+        "---\n\n⟦⟧![](https://baoguan",
+        "头版讲的是涨水，二版讲的也是涨水。",
+    ),
     ("chat/村里的图书馆.txt", "text/byte-order-mark", "⟦\u{FEFF}⟧村里的图书馆", ""),
     ("defects/typography.md", "text/half-width-punctuation", "邮局对面⟦,⟧门口", "，"),
     ("defects/typography.md", "text/full-width-letters", "⟦１９８７⟧年", "1987"),

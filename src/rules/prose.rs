@@ -1,27 +1,59 @@
-//! The running text as rules about typography read it: block by block, without code, and with the way back to the
-//! source.
+//! The running text as rules about typography read it: block by block, without code, with the way back to the source and
+//! with what kinds of characters stand in it. It is read once for all rules of a check.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::Reporter;
 use crate::cancel::Cancelled;
-use crate::rules::Reporter;
 use crate::seed::{Block, BlockKind, Run, Seed};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, Kind, Kinds};
 
 /// What stands for a piece of inline code.
 const CODE: &str = "\u{FFFC}";
 
-/// The text of one block. A line break in it, however it is written, is `\n`; inline code is one U+FFFC.
+/// The running text of a seed, which is read when the first rule asks for it.
 #[derive(Debug, Default)]
-pub(super) struct Prose {
+pub(super) struct RunningText(OnceCell<Proses>);
+
+impl RunningText {
+    /// The text. The first time, linear in the body.
+    pub(super) fn of(&self, seed: &Seed) -> &Proses {
+        self.0.get_or_init(|| Proses::of(seed))
+    }
+}
+
+/// The text of each block of a body, but of what is preformatted.
+#[derive(Debug, Default)]
+pub(super) struct Proses {
     text: String,
     pieces: Vec<Piece>,
+    blocks: Vec<Stretch>,
+    kinds: Kinds,
+}
+
+/// Where the text of one block stands.
+#[derive(Debug)]
+struct Stretch {
+    /// Which of the seed's blocks it is.
+    block: usize,
+    text: Range<usize>,
+    pieces: Range<usize>,
+    kinds: Kinds,
+}
+
+/// The text of one block. A line break in it, however it is written, is `\n`; inline code is one U+FFFC.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Prose<'a> {
+    text: &'a str,
+    pieces: &'a [Piece],
+    kinds: &'a Kinds,
 }
 
 /// A stretch of the text and where it comes from.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
-    /// Its first byte in the text.
+    /// Its first byte in the text of the block.
     at: usize,
     /// The source.
     span: ByteSpan,
@@ -29,10 +61,63 @@ struct Piece {
     verbatim: bool,
 }
 
-impl Prose {
+impl Proses {
+    fn of(seed: &Seed) -> Self {
+        let source = seed.source.text();
+        let mut proses = Self { text: String::with_capacity(seed.body.span.len()), ..Self::default() };
+        let blocks = seed.body.blocks().iter().enumerate();
+        for (index, block) in blocks.filter(|(_, block)| block.kind != BlockKind::Preformatted) {
+            proses.read(source, index, seed.body.runs(block, source));
+        }
+        proses
+    }
+
+    fn read<'a>(&mut self, source: &str, block: usize, runs: impl Iterator<Item = (Run, &'a str)>) {
+        let (start, first) = (self.text.len(), self.pieces.len());
+        for (run, text) in runs {
+            let code = run.is_verbatim() && is_code(source, run.span);
+            let at = self.text.len() - start;
+            self.pieces.push(Piece { at, span: run.span, verbatim: run.is_verbatim() && !code });
+            self.text.push_str(if code { CODE } else { text });
+        }
+        let kinds = Kinds::of(self.text.get(start..).unwrap_or_default());
+        self.kinds.add(&kinds);
+        self.blocks.push(Stretch { block, text: start..self.text.len(), pieces: first..self.pieces.len(), kinds });
+    }
+
+    /// How many characters of each kind all blocks have together.
+    pub(super) fn kinds(&self) -> &Kinds {
+        &self.kinds
+    }
+
+    /// Each block with its text, in order.
+    pub(super) fn blocks<'a>(&'a self, seed: &'a Seed) -> impl DoubleEndedIterator<Item = (&'a Block, Prose<'a>)> {
+        self.blocks.iter().filter_map(|stretch| {
+            let prose = Prose {
+                text: self.text.get(stretch.text.clone())?,
+                pieces: self.pieces.get(stretch.pieces.clone())?,
+                kinds: &stretch.kinds,
+            };
+            Some((seed.body.blocks().get(stretch.block)?, prose))
+        })
+    }
+}
+
+impl<'a> Prose<'a> {
     /// The text.
-    pub(super) fn text(&self) -> &str {
-        &self.text
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// How many characters of each kind it has.
+    pub(super) fn kinds(&self) -> &'a Kinds {
+        self.kinds
+    }
+
+    /// Whether it is Chinese: Han characters, and hardly a letter of Japanese or Korean.
+    pub(super) fn is_chinese(&self) -> bool {
+        let han = self.kinds.han();
+        han > 0 && self.kinds.count(Kind::KanaOrHangul) * 10 <= han
     }
 
     /// The source of a range of the text, with the markup inside of it; of a piece that is no copy of the source, all.
@@ -55,16 +140,6 @@ impl Prose {
         let index = self.pieces.partition_point(|piece| piece.at <= offset);
         index.checked_sub(1).and_then(|index| self.pieces.get(index)).copied()
     }
-
-    fn read<'a>(&mut self, source: &str, runs: impl Iterator<Item = (Run, &'a str)>) {
-        self.text.clear();
-        self.pieces.clear();
-        for (run, text) in runs {
-            let code = run.is_verbatim() && is_code(source, run.span);
-            self.pieces.push(Piece { at: self.text.len(), span: run.span, verbatim: run.is_verbatim() && !code });
-            self.text.push_str(if code { CODE } else { text });
-        }
-    }
 }
 
 impl Piece {
@@ -86,38 +161,20 @@ fn is_code(source: &str, span: ByteSpan) -> bool {
             && [&b"<code>"[..], b"<kbd>", b"<samp>", b"<tt>"].iter().any(|tag| before.ends_with(tag)))
 }
 
-/// Hands over each block of the body but what is preformatted, in order. Linear in the body, plus what `look` costs.
+/// Hands over each block of the body but what is preformatted, in order. Costs what `look` costs.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
-pub(super) fn each_block(
-    seed: &Seed,
-    reporter: &mut Reporter<'_>,
-    mut look: impl FnMut(&Block, &Prose, &mut Reporter<'_>),
+pub(super) fn each_block<'t, 'a: 't>(
+    seed: &'t Seed,
+    reporter: &mut Reporter<'a>,
+    mut look: impl FnMut(&'t Block, Prose<'t>, &mut Reporter<'a>),
 ) -> Result<(), Cancelled> {
-    let source = seed.source.text();
-    let mut prose = Prose::default();
-    for block in seed.body.blocks().iter().filter(|block| block.kind != BlockKind::Preformatted) {
+    for (block, prose) in reporter.running_text(seed).blocks(seed) {
         reporter.pause()?;
-        prose.read(source, seed.body.runs(block, source));
-        look(block, &prose, reporter);
+        look(block, prose, reporter);
     }
     Ok(())
-}
-
-/// Letters of Japanese and Korean, whose typography is another.
-pub(super) fn is_kana_or_hangul(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{309F}' | '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}')
-}
-
-/// Whether a text is Chinese: Han characters, and hardly a letter of Japanese or Korean. Linear.
-pub(super) fn is_chinese(text: &str) -> bool {
-    let (mut han, mut other) = (0, 0);
-    for c in text.chars() {
-        han += usize::from(crate::text::is_han(c));
-        other += usize::from(is_kana_or_hangul(c));
-    }
-    han > 0 && other * 10 <= han
 }
 
 /// The character right before an offset.

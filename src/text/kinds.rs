@@ -1,0 +1,150 @@
+//! How many characters of each kind a text has: what lets a rule pass by a text that cannot have what it looks for.
+
+use std::sync::LazyLock;
+
+use super::fold::{Variety, variety};
+use super::is_han;
+
+/// What a character is, as far as rules about typography ask first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Kind {
+    /// A Han character that both Chinese scripts write.
+    Han,
+    /// A Han character of Simplified texts only.
+    Simplified,
+    /// A Han character of Traditional texts only.
+    Traditional,
+    /// A letter of Japanese or Korean, whose typography is another.
+    KanaOrHangul,
+    /// A Latin letter, with a mark on it or not.
+    Latin,
+    /// Any other letter.
+    Letter,
+    /// A number of any script.
+    Number,
+    /// A bracket of either width.
+    Bracket,
+    /// A quotation mark that has a direction.
+    QuotationMark,
+    /// A half-width comma, full stop, colon, semicolon, question or exclamation mark.
+    HalfWidth,
+    /// A full-width comma, full stop, colon or semicolon.
+    Stop,
+    /// A blank inside of a line.
+    Blank,
+    /// All else.
+    Other,
+}
+
+/// How many there are.
+const KINDS: usize = Kind::Other as usize + 1;
+
+/// How many characters of each kind there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds([u32; KINDS]);
+
+/// The kind of each character of the Basic Multilingual Plane.
+static TABLE: LazyLock<Box<[u8]>> =
+    LazyLock::new(|| (0..0x10000).map(|code| char::from_u32(code).map_or(Kind::Other, Kind::of) as u8).collect());
+
+impl Kind {
+    /// What a character is. For whole texts, [`Kinds::of`] is quicker.
+    pub fn of(c: char) -> Self {
+        match c {
+            '（' | '）' | '(' | ')' | '《' | '》' | '〈' | '〉' | '【' | '】' | '〔' | '〕' => Kind::Bracket,
+            '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' => Kind::QuotationMark,
+            ',' | '.' | ':' | ';' | '?' | '!' => Kind::HalfWidth,
+            '，' | '。' | '、' | '：' | '；' => Kind::Stop,
+            ' ' | '\u{A0}' | '\u{3000}' => Kind::Blank,
+            '\u{3041}'..='\u{3096}'
+            | '\u{309D}'..='\u{309F}'
+            | '\u{30A1}'..='\u{30FA}'
+            | '\u{30FC}'..='\u{30FF}'
+            | '\u{AC00}'..='\u{D7A3}' => Kind::KanaOrHangul,
+            'a'..='z' | 'A'..='Z' => Kind::Latin,
+            'À'..='ɏ' if c.is_alphabetic() => Kind::Latin,
+            _ if is_han(c) => match variety(c) {
+                Variety::Both => Kind::Han,
+                Variety::Simplified => Kind::Simplified,
+                Variety::Traditional => Kind::Traditional,
+            },
+            _ if c.is_alphabetic() => Kind::Letter,
+            _ if c.is_numeric() => Kind::Number,
+            _ => Kind::Other,
+        }
+    }
+}
+
+impl Kinds {
+    /// What is in a text. Linear: one look-up in a table of 64 KiB for each character, which is made the first time.
+    pub fn of(text: &str) -> Self {
+        let table: &[u8] = &TABLE;
+        let mut kinds = Self::default();
+        for c in text.chars() {
+            let kind = table.get(c as usize).copied().unwrap_or_else(|| Kind::of(c) as u8);
+            if let Some(count) = kinds.0.get_mut(usize::from(kind)) {
+                *count += 1;
+            }
+        }
+        kinds
+    }
+
+    /// Adds what another text has.
+    pub fn add(&mut self, other: &Self) {
+        for (count, more) in self.0.iter_mut().zip(other.0) {
+            *count += more;
+        }
+    }
+
+    /// How many are of a kind.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.0.get(kind as usize).map_or(0, |count| *count as usize)
+    }
+
+    /// How many are Han characters.
+    pub fn han(&self) -> usize {
+        self.count(Kind::Han) + self.count(Kind::Simplified) + self.count(Kind::Traditional)
+    }
+
+    /// How many are letters or numbers, of any script.
+    pub fn alphanumeric(&self) -> usize {
+        let others = [Kind::KanaOrHangul, Kind::Latin, Kind::Letter, Kind::Number];
+        self.han() + others.into_iter().map(|kind| self.count(kind)).sum::<usize>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_character_counts_once() {
+        let kinds = Kinds::of("他說说“Añб你”（3，ね）. \u{20000}😀\n");
+        for (kind, count) in [
+            (Kind::Han, 3),
+            (Kind::Simplified, 1),
+            (Kind::Traditional, 1),
+            (Kind::KanaOrHangul, 1),
+            (Kind::Latin, 2),
+            (Kind::Letter, 1),
+            (Kind::Number, 1),
+            (Kind::Bracket, 2),
+            (Kind::QuotationMark, 2),
+            (Kind::HalfWidth, 1),
+            (Kind::Stop, 1),
+            (Kind::Blank, 1),
+            (Kind::Other, 2),
+        ] {
+            assert_eq!(kinds.count(kind), count, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn letters_and_numbers_are_what_the_standard_says() {
+        for c in '\0'..=char::MAX {
+            let known = Kinds::of(c.encode_utf8(&mut [0; 4])).alphanumeric() == 1;
+            assert!(known == c.is_alphanumeric() || is_han(c), "{c:?}");
+        }
+    }
+}
