@@ -2,12 +2,13 @@
 //!
 //! ## What it finds
 //! Places where the seed has a word that all of its reprints read otherwise, and alike, and that is nearly theirs: one
-//! Chinese character for another, or a letter or two. What is another word altogether was chosen, not mistaken, and so is
-//! what a seed has in several places. At least two reprints must have the place, and not be copies of one another: they
-//! differ elsewhere, though in few words. Letter case, width, script, punctuation and figures do not count.
+//! Chinese character for another, or a letter or two; or marks that hide it (`□□`). What is another word altogether was
+//! chosen, not mistaken, and so was what a seed has in several places. At least two reprints must have the place, and not
+//! be copies of one another: they differ elsewhere, though in few words. Letter case, width, script, punctuation and
+//! figures do not count.
 //!
 //! ## Why it matters
-//! Most likely it is a slip of this copy: a typing error, or a character misread by a machine.
+//! Most likely it is a slip of this copy: a typing error, a character misread by a machine, or hidden by a censor.
 //!
 //! ## Example
 //! ```text
@@ -44,6 +45,9 @@ pub static RULE: Rule = Rule {
     check_witnesses: Some(check),
     ..Rule::BASE
 };
+
+/// So many characters under marks are shown.
+const LONGEST_MASKED: usize = 8;
 
 /// A slip changes so many letters of a word at the most, …
 const LETTERS: usize = 2;
@@ -133,14 +137,18 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
     Ok(())
 }
 
-/// Whether the seed has something else at a place that is nearly the same: one character, or words with a letter or two
-/// changed; no figures.
+/// Whether the seed has something else at a place that is nearly the same: one character, words with a letter or two
+/// changed, or marks in the place of words; no figures.
 fn is_a_slip(seed: &Text<'_>, variant: &Variant) -> bool {
     let (here, there) = (fold_text(&variant.seed_text), fold_text(&variant.witness_text));
     let has_figures =
         |text: &str| text.chars().any(|c| c.is_numeric() || "〇零一二三四五六七八九十百千万億亿两兩".contains(c));
     if variant.kind != VariantKind::Substitution || has_figures(&here) || has_figures(&there) {
         return false;
+    }
+    let masked = |text: &str| !text.is_empty() && text.chars().all(|c| matches!(c, '□' | '■' | '█' | '▇' | '×' | '＊'));
+    if masked(&variant.seed_text) {
+        return there.chars().nth(LONGEST_MASKED).is_none();
     }
     if here.chars().all(is_han) {
         return here.chars().count() == 1 && there.chars().count() == 1 && there.chars().all(is_han);
