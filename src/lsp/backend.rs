@@ -6,6 +6,7 @@ use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{NumberOrString, WorkDoneProgressCancelParams};
 
+use super::comparison::{self, Comparison, ComparisonParams, Witness, WitnessesParams};
 use super::intake::Intake;
 use super::link::Link;
 use super::main_loop::{Change, Message};
@@ -82,6 +83,16 @@ impl Backend {
     /// `variorum/ruleDocumentation`: the page of a rule.
     pub(super) async fn rule_page(&self, params: RulePageParams) -> Result<Option<RulePage>> {
         Ok(rule_page::page(&params))
+    }
+
+    /// `variorum/witnesses`: the seeds that have something of a seed.
+    pub(super) async fn witnesses(&self, params: WitnessesParams) -> Result<Vec<Witness>> {
+        self.ask("witnesses", move |view, cancel| comparison::witnesses(view, &params, cancel)).await
+    }
+
+    /// `variorum/comparison`: two seeds, to be compared.
+    pub(super) async fn comparison(&self, params: ComparisonParams) -> Result<Option<Comparison>> {
+        self.ask("a comparison", move |view, cancel| comparison::comparison(view, &params, cancel)).await
     }
 
     /// Tells the main loop of a change.

@@ -178,6 +178,7 @@ impl ClientFeatures {
             code_lens_provider: (self.shows_witnesses || self.shows_documents)
                 .then_some(CodeLensOptions { resolve_provider: Some(true) }),
             semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(tokens)),
+            inlay_hint_provider: Some(OneOf::Left(true)),
             call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
             code_action_provider: self.literal_actions.then_some(CodeActionProviderCapability::Options(actions)),
             execute_command_provider: Some(commands),

@@ -10,7 +10,7 @@ use tower_lsp::ls_types::*;
 use super::backend::Backend;
 use super::capabilities::ClientFeatures;
 use super::main_loop::Change;
-use super::passages::{calls, code_lens, highlight, semantic_tokens};
+use super::passages::{calls, code_lens, highlight, inlay_hints, semantic_tokens};
 use super::structure::{folding, formatting, linked_editing, links, selection};
 use super::view::View;
 use super::{code_action, definition, diagnostics, fix_corpus, hover, references, symbols};
@@ -139,6 +139,10 @@ impl LanguageServer for Backend {
         let SemanticTokensRangeParams { text_document: TextDocumentIdentifier { uri }, range, .. } = params;
         let tokens = move |view: &View, cancel: &Cancel| semantic_tokens::tokens(view, &uri, Some(range), cancel);
         Ok(self.ask("tokens", tokens).await?.map(Into::into))
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        self.ask("hints", move |view, cancel| inlay_hints::hints(view, &params, cancel)).await
     }
 
     async fn prepare_call_hierarchy(

@@ -21,6 +21,7 @@
 mod backend;
 mod capabilities;
 mod code_action;
+mod comparison;
 mod convert;
 mod definition;
 mod diagnostics;
@@ -99,6 +100,8 @@ async fn serve_with(
     });
     let service = service
         .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
+        .custom_method(comparison::WITNESSES, Backend::witnesses)
+        .custom_method(comparison::COMPARISON, Backend::comparison)
         .custom_method(rule_page::METHOD, Backend::rule_page);
     let service = extend(service).finish();
     if let Some(link) = link {

@@ -9,26 +9,32 @@ pub(super) fn sentence_at(seed: &Seed, offset: usize) -> Option<ByteSpan> {
     let blocks = seed.body.blocks();
     let first = blocks.partition_point(|block| block.span.end() < offset);
     let block = blocks.get(first..)?.iter().take_while(|block| block.span.start() <= offset).last()?;
-    let mut sentence: Option<ByteSpan> = None;
-    let mut ended = false;
+    // A place between two belongs to the first.
+    let sentences = sentences(seed, block);
+    let next = sentences.partition_point(|sentence| sentence.start() <= offset);
+    sentences.get(next.saturating_sub(1)).copied()
+}
+
+/// The sentences of a block, in order. Linear in the block.
+pub(super) fn sentences(seed: &Seed, block: &Block) -> Vec<ByteSpan> {
+    let mut found: Vec<ByteSpan> = Vec::new();
+    let mut ended = true;
     let mut previous = ' ';
     for (span, character) in characters(seed, block) {
         // A full stop ends a sentence when a space follows it: not in 3.5, and not in example.org.
         let stopped = previous == '.' && character.is_whitespace();
-        if (ended || stopped) && !is_closing(character) {
-            if sentence.is_some_and(|sentence| offset < span.start().max(sentence.end())) {
-                return sentence;
+        ended |= stopped;
+        if !character.is_whitespace() {
+            let begins = ended && (found.is_empty() || !is_closing(character));
+            match found.last_mut() {
+                Some(sentence) if !begins => *sentence = sentence.hull(span),
+                _ => found.push(span),
             }
-            (sentence, ended) = (None, false);
+            ended = is_final(character) || ended && !begins;
         }
-        if sentence.is_some() || !character.is_whitespace() {
-            let so_far = sentence.unwrap_or(span);
-            sentence = Some(if character.is_whitespace() { so_far } else { so_far.hull(span) });
-        }
-        ended |= is_final(character);
         previous = character;
     }
-    sentence
+    found
 }
 
 /// Every character of a block with its source bytes; those of a character reference all have the bytes of the whole.

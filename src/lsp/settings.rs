@@ -20,13 +20,15 @@ pub(super) struct Settings {
     pub(super) hover_witnesses: usize,
     /// The classes of variants that a hover shows.
     pub(super) hover_variants: Classes,
+    /// Whether inlay hints show what witnesses read.
+    pub(super) variant_hints: bool,
     /// What is said about the rules: `preset` and `rules`, as in a `variorum.toml`, which it counts before.
     pub(super) rules: Arc<Layer>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { hover_witnesses: 5, hover_variants: Classes::SHOWN, rules: Arc::default() }
+        Self { hover_witnesses: 5, hover_variants: Classes::SHOWN, variant_hints: false, rules: Arc::default() }
     }
 }
 
@@ -37,10 +39,12 @@ impl Settings {
         let hover = |key: &str| section.get("hover").and_then(|hover| hover.get(key));
         let witnesses = hover("witnesses").and_then(|it| usize::deserialize(it).ok());
         let variants = hover("variants").and_then(|it| Vec::<VariantClass>::deserialize(it).ok());
+        let hints = section.get("inlayHints").and_then(|hints| hints.get("variants")).and_then(Value::as_bool);
         let defaults = Self::default();
         Self {
             hover_witnesses: witnesses.map_or(defaults.hover_witnesses, |witnesses| witnesses.clamp(1, 100)),
             hover_variants: variants.map_or(defaults.hover_variants, Classes::from_iter),
+            variant_hints: hints.unwrap_or(defaults.variant_hints),
             rules: Arc::new(layer(section)),
         }
     }

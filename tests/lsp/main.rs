@@ -10,6 +10,7 @@ mod abuse;
 mod agreement;
 mod baseline;
 mod code_actions;
+mod comparison;
 mod explanations;
 mod features;
 mod languages;

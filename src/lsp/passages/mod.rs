@@ -3,4 +3,5 @@
 pub(super) mod calls;
 pub(super) mod code_lens;
 pub(super) mod highlight;
+pub(super) mod inlay_hints;
 pub(super) mod semantic_tokens;

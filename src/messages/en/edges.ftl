@@ -179,3 +179,8 @@ lens-witnesses = in { $count } other { $count ->
        *[other] seeds
     }
 lens-earliest = earliest { $date }
+
+## Comparison
+
+comparison-field = { $name }: { $value }
+hint-readings = What other seeds read here, and how many of them

@@ -104,3 +104,8 @@ rule-costs = 各规则用时：
 
 lens-witnesses = 另见于 { $count } 篇
 lens-earliest = 最早 { $date }
+
+## 对照
+
+comparison-field = { $name }：{ $value }
+hint-readings = 其他各篇此处的文字及篇数

@@ -104,3 +104,8 @@ rule-costs = 各規則用時：
 
 lens-witnesses = 另見於 { $count } 篇
 lens-earliest = 最早 { $date }
+
+## 對照
+
+comparison-field = { $name }：{ $value }
+hint-readings = 其他各篇此處的文字及篇數

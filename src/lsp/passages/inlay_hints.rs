@@ -1,0 +1,72 @@
+//! Inlay hints: behind each place where witnesses read otherwise, what they read. Off unless the user wants them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintParams, InlayHintTooltip};
+
+use crate::cancel::Cancel;
+use crate::corpus::Witnessed;
+use crate::lsp::backend::Refusal;
+use crate::lsp::convert;
+use crate::lsp::sentence::single_spaced;
+use crate::lsp::view::View;
+use crate::messages::message;
+use crate::reprints::{Attestation, Entry, apparatus};
+use crate::text::ByteSpan;
+
+/// So many characters of a reading are shown; the hover shows all.
+const LONGEST: usize = 12;
+
+/// Answers `textDocument/inlayHint`: `峰 ⟨锋 ×3⟩`, and where the witnesses leave something out `⟨– ×2⟩`.
+///
+/// # Errors
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+pub(in crate::lsp) fn hints(
+    view: &View,
+    params: &InlayHintParams,
+    cancel: &Cancel,
+) -> Result<Option<Vec<InlayHint>>, Refusal> {
+    if !view.settings.variant_hints {
+        return Ok(None);
+    }
+    let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
+    let (reading, wanted) = (document.reading(), view.settings.hover_variants);
+    let within = convert::span_of(&document.rope, params.range, view.client.unit);
+    let passages = view.passages(document, cancel)?;
+    let mut attested: BTreeMap<&Path, Attestation> = BTreeMap::new();
+    for witnessed in passages.iter().filter(|it| it.seed_span.overlaps(within)) {
+        cancel.check()?;
+        let Witnessed { witness, seed_span, .. } = witnessed;
+        let attestation = attested.entry(&witness.path).or_default();
+        attestation.covers.push(*seed_span);
+        attestation.variants.extend(witnessed.variants(&reading, wanted));
+    }
+    let attested: Vec<Attestation> = attested.into_values().collect();
+    let entries = apparatus(&reading.seed, &attested, wanted);
+    let inside = |entry: &&Entry| within.touches(entry.place.start());
+    let hint = |entry: &Entry| InlayHint {
+        position: view.range(&document.rope, ByteSpan::at(entry.place.end())).start,
+        label: InlayHintLabel::String(label(entry)),
+        kind: None,
+        text_edits: None,
+        tooltip: Some(InlayHintTooltip::String(message!("hint-readings").text(view.client.language))),
+        padding_left: Some(false),
+        padding_right: Some(false),
+        data: None,
+    };
+    Ok(Some(entries.iter().filter(inside).map(hint).collect()))
+}
+
+/// What the others read, and how many of them.
+fn label(entry: &Entry) -> String {
+    let others = entry.readings.iter().skip(1).filter(|reading| !reading.witnesses.is_empty());
+    let said = others.map(|reading| {
+        let text = single_spaced(reading.text.trim());
+        let shown: String = text.chars().take(LONGEST).collect();
+        let more = if shown.len() < text.len() { "…" } else { "" };
+        let shown = if shown.is_empty() { "–" } else { &shown };
+        format!("{shown}{more} ×{}", reading.witnesses.len())
+    });
+    format!("⟨{}⟩", said.collect::<Vec<_>>().join(" · "))
+}
