@@ -3,7 +3,8 @@
 use std::ops::Deref;
 
 use crate::seed::Seed;
-use crate::text::{ByteSpan, Folder};
+use crate::text::ByteSpan;
+use crate::text::fold::{Sequence, Step};
 
 /// A half-open range of folded characters of one [`FoldedBody`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -80,8 +81,8 @@ impl Deref for FoldedBody {
 impl FoldedBody {
     /// Folds the body of a seed. Linear in its length.
     pub fn of(seed: &Seed) -> Self {
-        let (folder, source) = (Folder::get(), seed.source.text());
-        let mut folded = Self::default();
+        let source = seed.source.text();
+        let (mut folded, mut sequence) = (Self::default(), Sequence::default());
         for block in seed.body.blocks() {
             open(&mut folded.text.blocks, folded.text.characters.len());
             open(&mut folded.text.lines, folded.text.characters.len());
@@ -89,13 +90,13 @@ impl FoldedBody {
                 if run.is_verbatim() {
                     for (offset, c) in text.char_indices() {
                         let span = ByteSpan::new(offset, offset + c.len_utf8()).shifted(run.span.start());
-                        folder.fold(c).characters().for_each(|c| folded.push(c, span));
+                        folded.take(sequence.next(c), span);
                     }
                 } else {
                     if text.contains('\n') {
                         open(&mut folded.text.lines, folded.text.characters.len());
                     }
-                    text.chars().flat_map(|c| folder.fold(c).characters()).for_each(|c| folded.push(c, run.span));
+                    text.chars().for_each(|c| folded.take(sequence.next(c), run.span));
                 }
             }
         }
@@ -104,6 +105,22 @@ impl FoldedBody {
         folded.text.lines.pop_if(|start| *start == end);
         folded.shrink();
         folded
+    }
+
+    #[inline]
+    fn take(&mut self, step: Step, span: ByteSpan) {
+        match step {
+            Step::Add(folded) => folded.characters().for_each(|c| self.push(c, span)),
+            Step::Join(joined) => self.join(joined, span),
+        }
+    }
+
+    /// The last character becomes another, and its source goes on to the end of `span`.
+    fn join(&mut self, joined: char, span: ByteSpan) {
+        let before = self.len().checked_sub(1).and_then(|last| self.source_of(last));
+        let (Some(before), Some(_)) = (before, self.text.characters.pop()) else { return };
+        self.stretches.pop_if(|last| last.folded as usize == self.text.characters.len());
+        self.push(joined, before.hull(span));
     }
 
     fn push(&mut self, c: char, span: ByteSpan) {
@@ -288,7 +305,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn spans_are_in_order_on_boundaries_and_found_again(text in "[a-cé字發㎏ﬁ，。 \n𠮷Ａ]{0,60}") {
+        fn spans_are_in_order_on_boundaries_and_found_again(text in "[a-cé字發㎏ﬁ，。 \n𠮷Ａ々서\u{1109}\u{1165}\u{11AF}]{0,60}") {
             let folded = FoldedBody::of(&seed_of(&text));
             prop_assert_eq!(folded.characters().iter().collect::<String>(), fold_text(&text));
             let mut last = ByteSpan::default();

@@ -7,8 +7,8 @@ use super::mask::is_mask;
 use super::passage::VariantClass;
 use super::variants::{Edit, Pair, Side};
 use super::{Passage, Variant};
-use crate::text::ByteSpan;
 use crate::text::fold::{Difference, difference};
+use crate::text::{ByteSpan, is_mark};
 
 /// The marks between a folded character and the one before it: where they stand, from the first to the last, and which
 /// they are, space left out.
@@ -90,11 +90,13 @@ fn marks(side: Side, at: u32) -> Option<Marks> {
     Some(Marks { place: place.unwrap_or(ByteSpan::at(within.start())), text })
 }
 
-/// Whether a reader sees it as a mark: no space, nothing invisible, and no mask, which stands for a word.
+/// Whether a reader sees it as a mark: no space, nothing invisible, no mask, which stands for a word, and nothing that
+/// belongs to a letter, with which it is compared.
 fn is_printed(c: char) -> bool {
     !c.is_whitespace()
         && !c.is_control()
         && !is_mask(c)
+        && !is_mark(c)
         && !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 

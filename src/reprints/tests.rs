@@ -39,7 +39,7 @@ fn hits(a: &Text, b: &Text) -> Vec<Hit> {
 }
 
 pub(super) fn passages(a: &Text, b: &Text) -> Vec<Passage> {
-    Matcher::new().passages(&a.folded, &b.folded, &mut hits(a, b), &Cancel::new()).expect("nobody cancels")
+    Matcher::new().passages(&a.folded, &b.folded, &hits(a, b), &Cancel::new()).expect("nobody cancels")
 }
 
 /// The variants of the only passage but those of marks, as `seed→witness`, with the class where it is not the text.
@@ -166,6 +166,65 @@ fn a_long_note_ends_a_passage_and_a_short_one_does_not() {
     {
         let (a, b) = (text(&seed), text(&format!("{}{tail}", noted(note))));
         assert_eq!(passages(&a, &b).len(), expected, "{note}");
+    }
+}
+
+#[test]
+fn reprints_are_found_in_every_script_however_it_is_encoded() {
+    for (one, other, differing) in [
+        // Japanese: marks apart, half width, old characters, marks of repetition.
+        (
+            "渡し場では毎朝、人々が氣長に船を待っていた。老いた船頭がガラス瓶を澤山積んで岸を離れると、霧の向こうに茶畑が見えた。",
+            "渡し場では毎朝、人人が気長に船を待っていた。老いた船頭がｶﾞﾗｽ瓶を沢山積んで岸を離れると、霧の向こうに茶畑が見えた。",
+            "々→人 氣→気 (script) ガラス→ｶﾞﾗｽ (width) 澤→沢 (script)",
+        ),
+        // Korean: syllables, and letters that make them.
+        (
+            "나루터에는 매일 아침 배를 기다리는 사람들이 모였고, 늙은 뱃사공은 밧줄을 풀고 천천히 강을 건너기 시작했다.",
+            "나루터에는 매일 \u{110B}\u{1161}\u{110E}\u{1175}\u{11B7} 배를 기다리는 사람들이 모였고 늙은 뱃사공이 밧줄을 풀고 천천히 강을 건너기 시작했다",
+            "아침→\u{110B}\u{1161}\u{110E}\u{1175}\u{11B7} (width) 뱃사공은→뱃사공이",
+        ),
+        (
+            "Ещё до рассвета у переправы ждали лодку, и старый паромщик отвязал верёвку от причала.",
+            "Еще до рассвета у переправы ждали лодку, и старый паромщик отвязал веревку от причала.",
+            "Ещё→Еще верёвку→веревку",
+        ),
+        (
+            "كَانَ النّاس ينتظرون القارب كلّ صباح عند المعبر، ثم فكّ الملاح العجوز الحبل وأبحر ببطء في عام ١٩٤٨.",
+            "كان الناس ينتظرون القـــارب كل صباح عند المعبر، ثم فك الملاح العجوز الحبل وابحر ببطء في عام 1948.",
+            "كَانَ→كان النّاس→الناس كلّ→كل فكّ→فك وأبحر→وابحر ١٩٤٨→1948",
+        ),
+        (
+            "Chaque été, le vieux passeur détachait la corde avant l'aube, et la barque s'éloignait lentement du rivage.",
+            "Chaque e\u{301}te\u{301}, le vieux passeur detachait la corde avant l'aube, et la barque s'éloignait lentement du rivage.",
+            "été→e\u{301}te\u{301} (width) détachait→detachait",
+        ),
+        (
+            "Κάθε πρωί οι άνθρωποι περίμεναν τη βάρκα, κι ο γέρος έλυνε το σχοινί και έφευγε σιγά από την όχθη.",
+            "ΚΑΘΕ ΠΡΩΙ οι άνθρωποι περίμεναν τη βάρκα, κι ο γέρος έλυνε το σχοινί και έφευγε σιγά από την όχθη.",
+            "Κάθε→ΚΑΘΕ πρωί→ΠΡΩΙ",
+        ),
+        (
+            "Her sabah iskelede insanlar kayığı beklerdi; ihtiyar sandalcı ipi çözer, kayık ağır ağır kıyıdan ayrılırdı.",
+            "HER SABAH İSKELEDE insanlar kayığı beklerdi; ihtiyar sandalcı ipi çözer, kayık ağır ağır kıyıdan ayrılırdı.",
+            "Her sabah iskelede→HER SABAH İSKELEDE (case)",
+        ),
+        (
+            "Mỗi buổi sáng người ta đợi đò ở bến, ông lái đò già tháo dây và con thuyền từ từ rời khỏi bờ sông.",
+            "Mỗi buổi sáng người ta đợi đò ở bến, ông lái đò già tháo dây và con thuyền từ tư\u{300} rời khỏi bờ sông.",
+            "từ→tư\u{300} (width)",
+        ),
+        (
+            "ทุกเช้าผู้คนมารอเรือที่ท่าน้ำ คนพายเรือชราแก้เชือกแล้วเรือก็ค่อยๆ ออกจากฝั่งไปช้าๆ ในหมอกยามเช้า",
+            "ทุกเช้าผู้คนมารอเรือที่ท่าน้ำ คนพายเรือแก่แก้เชือกแล้วเรือก็ค่อยๆ ออกจากฝั่งไปช้าๆ ในหมอกยามเช้า",
+            "ชรา→แก่",
+        ),
+    ] {
+        let (a, b) = (text(one), text(other));
+        let found = passages(&a, &b);
+        assert_eq!(found.len(), 1, "{one}: {found:?}");
+        assert_eq!(found[0].seed, FoldedSpan::new(0, a.folded.len()), "{one}");
+        assert_eq!(told(one, other).join(" "), differing);
     }
 }
 

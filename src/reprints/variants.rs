@@ -9,11 +9,11 @@
 use super::mask::masks_around;
 use super::passage::{Classes, Variant, VariantClass, VariantKind};
 use super::punctuation;
-use super::weight::{IDEOGRAPH, weight};
+use super::weight::is_written_apart;
 use super::{FoldedBody, FoldedSpan, Passage};
 use crate::seed::Seed;
-use crate::text::ByteSpan;
 use crate::text::fold::{Difference, difference};
+use crate::text::{ByteSpan, is_mark};
 
 /// One of the two seeds that share a passage.
 #[derive(Clone, Copy)]
@@ -89,8 +89,15 @@ impl Side<'_> {
 
     /// Whether a folded character and the one before it are of one word, in a script that writes words apart.
     fn is_inside_word(&self, at: u32) -> bool {
-        let letter = |at: u32| self.character(at).is_some_and(|c| weight(c) < IDEOGRAPH);
+        let letter = |at: u32| self.character(at).is_some_and(is_written_apart);
         at.checked_sub(1).is_some_and(letter) && letter(at) && !self.is_break(at)
+    }
+
+    /// A character with the marks that are written on it apart: e and U+0301 for é.
+    fn with_marks(&self, span: ByteSpan) -> ByteSpan {
+        let behind = self.seed.source.text().get(span.end()..).unwrap_or_default();
+        let marks: usize = behind.chars().take_while(|c| is_mark(*c)).map(char::len_utf8).sum();
+        ByteSpan::new(span.start(), span.end() + marks)
     }
 
     fn text(&self, span: ByteSpan) -> String {
@@ -100,8 +107,12 @@ impl Side<'_> {
     /// The source bytes of a stretch; of an empty one, the place behind the character before it.
     fn place(&self, span: FoldedSpan, within: FoldedSpan) -> ByteSpan {
         match span.start.checked_sub(1).filter(|_| span.is_empty() && span.start > within.start) {
-            Some(before) => ByteSpan::at(self.folded.source_of(before).unwrap_or_default().end()),
-            None => self.folded.source_span(span),
+            Some(before) => {
+                let before = self.folded.source_of(before).unwrap_or_default();
+                ByteSpan::at(self.with_marks(before).end())
+            }
+            None if span.is_empty() => self.folded.source_span(span),
+            None => self.with_marks(self.folded.source_span(span)),
         }
     }
 }
@@ -216,6 +227,7 @@ impl Pair<'_> {
 
     fn class_at(&self, a: u32, b: u32) -> Option<VariantClass> {
         let (span_a, span_b) = (self.a.folded.source_of(a)?, self.b.folded.source_of(b)?);
+        let (span_a, span_b) = (self.a.with_marks(span_a), self.b.with_marks(span_b));
         if self.a.seed.source.slice(span_a) == self.b.seed.source.slice(span_b) {
             return None;
         }

@@ -33,3 +33,34 @@ pub fn is_han(character: char) -> bool {
             | '\u{20000}'..='\u{323AF}'
     )
 }
+
+/// Whether the character is a mark on the one before it, or a point: of Latin, Greek, Cyrillic, Hebrew, Arabic, Thai and
+/// kana letters.
+pub fn is_mark(character: char) -> bool {
+    character >= '\u{300}'
+        && matches!(
+            character,
+            '\u{300}'..='\u{36F}'
+                | '\u{483}'..='\u{487}'
+                | '\u{591}'..='\u{5BD}'
+                | '\u{5BF}'
+                | '\u{5C1}'..='\u{5C2}'
+                | '\u{5C4}'..='\u{5C5}'
+                | '\u{5C7}'
+                | '\u{610}'..='\u{61A}'
+                | '\u{64B}'..='\u{65F}'
+                | '\u{670}'
+                | '\u{6D6}'..='\u{6DC}'
+                | '\u{6DF}'..='\u{6E8}'
+                | '\u{6EA}'..='\u{6ED}'
+                | '\u{E47}'..='\u{E4C}'
+                | '\u{1AB0}'..='\u{1AFF}'
+                | '\u{1DC0}'..='\u{1DFF}'
+                | '\u{20D0}'..='\u{20FF}'
+                | '\u{3099}'
+                | '\u{309A}'
+                | '\u{FE20}'..='\u{FE2F}'
+                | '\u{FF9E}'
+                | '\u{FF9F}'
+        )
+}

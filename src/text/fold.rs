@@ -1,22 +1,28 @@
 //! Folding: the form in which characters are compared.
 //!
 //! What printings of one text differ in without saying anything else is folded away: width and compatibility forms
-//! (NFKC), letter case, Traditional and Simplified characters (by OpenCC's table), marks on Latin, Greek, Cyrillic and
-//! kana letters, vowel points, and everything that is neither letter nor digit. Folding a folded character changes
-//! nothing.
+//! (NFKC), letter case, Traditional, Simplified and Japanese forms of characters (by OpenCC's tables), marks on letters
+//! (é and e, ё and е, が and か), vowel points, the digits of other scripts, and everything that is neither letter nor
+//! digit. Marks are folded because printings lose and add them, and a witness that differs in them only shall be found;
+//! they are told as variants all the same. Folding a folded character changes nothing.
 //!
 //! Characters are folded one by one, so every folded character belongs to exactly one character of the text. A
 //! compatibility form that stands for several (`㎏`, `ﬁ`, `½`) gives several folded characters that all belong to it.
+//! Only a few need the one before them: [`Sequence`].
 
 mod script;
+mod sequence;
+mod steps;
 mod variety;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu_normalizer::ComposingNormalizerBorrowed;
 
 use script::Script;
+pub use sequence::{Sequence, Step};
+use steps::{Steps, simple_lowercase};
 pub use variety::{Variety, in_other_script, is_common_han, variety};
 
 /// Blocks beyond the Basic Multilingual Plane that hold compatibility forms of other characters.
@@ -118,8 +124,17 @@ pub fn difference(one: &str, two: &str) -> Difference {
 
 /// Folds a text; for tests and small texts, where offsets do not matter.
 pub fn fold_text(text: &str) -> String {
-    let folder = Folder::get();
-    text.chars().flat_map(|c| folder.fold(c).characters()).collect()
+    let (mut sequence, mut folded) = (Sequence::default(), String::with_capacity(text.len()));
+    for c in text.chars() {
+        match sequence.next(c) {
+            Step::Add(characters) => folded.extend(characters.characters()),
+            Step::Join(joined) => {
+                folded.pop();
+                folded.push(joined);
+            }
+        }
+    }
+    folded
 }
 
 /// Entries of [`Table::plane`] that stand for no character: U+0000 and a surrogate are never a folded character.
@@ -170,63 +185,6 @@ impl Table {
     }
 }
 
-/// The steps of folding, one after the other; slow, used to fill the table.
-struct Steps {
-    compose: ComposingNormalizerBorrowed<'static>,
-    decompose: DecomposingNormalizerBorrowed<'static>,
-    script: &'static Script,
-}
-
-impl Steps {
-    fn new() -> Self {
-        Self {
-            compose: ComposingNormalizerBorrowed::new_nfkc(),
-            decompose: DecomposingNormalizerBorrowed::new_nfkd(),
-            script: Script::get(),
-        }
-    }
-
-    fn fold(&self, c: char) -> Vec<char> {
-        match c {
-            // Most of the plane: nothing but the change of script can happen to these.
-            '\u{3400}'..='\u{9FFF}' => vec![self.script.fold(c)],
-            '\u{AC00}'..='\u{D7A3}' => vec![c],
-            '\u{E000}'..='\u{F8FF}' => vec![],
-            _ => {
-                let composed = self.compose.normalize_iter(std::iter::once(c)).flat_map(char::to_lowercase);
-                let bare = composed.flat_map(|c| self.without_marks(c));
-                bare.filter(|c| c.is_alphanumeric()).map(|c| self.script.fold(simple_lowercase(c))).collect()
-            }
-        }
-    }
-
-    fn without_marks(&self, c: char) -> Vec<char> {
-        match c {
-            // Combining marks, Hebrew and Arabic points, the Arabic stretcher, the marks of kana.
-            '\u{0300}'..='\u{036F}' | '\u{0591}'..='\u{05C7}' | '\u{0640}' | '\u{3099}' | '\u{309A}' => vec![],
-            '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06DC}' | '\u{06DF}'..='\u{06E8}' => vec![],
-            '\u{00C0}'..='\u{052F}' | '\u{1E00}'..='\u{1FFF}' | '\u{3041}'..='\u{30FF}' => {
-                let parts = self.decompose.normalize_iter(std::iter::once(c));
-                parts.filter(|c| !matches!(c, '\u{0300}'..='\u{036F}' | '\u{3099}' | '\u{309A}')).collect()
-            }
-            _ => vec![c],
-        }
-    }
-}
-
-fn only(text: &str) -> Option<char> {
-    let mut characters = text.chars();
-    characters.next().filter(|_| characters.next().is_none())
-}
-
-/// The lower case of a character, where that is one character; a final sigma is a sigma.
-fn simple_lowercase(c: char) -> char {
-    match c {
-        'ς' => 'σ',
-        _ => only(&c.to_lowercase().to_string()).unwrap_or(c),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,13 +214,29 @@ mod tests {
     #[test]
     fn other_scripts_fold_sensibly() {
         assert_eq!(fold_text("Café ÀÉÎ"), fold_text("cafe\u{301} aei"));
-        assert_eq!(fold_text("Straße İstanbul ΟΔΟΣ"), "straßeistanbulοδοσ");
+        assert_eq!(fold_text("Straße İstanbul ΟΔΟΣ"), "strasseistanbulοδοσ");
+        assert_eq!(fold_text("STRASSE ISPARTA Œuvre"), fold_text("straße ısparta oeuvre"));
+        assert_eq!(fold_text("ὁδός Ἀθῆναι"), fold_text("ΟΔΟΣ ΑΘΗΝΑΙ"));
         assert_eq!(fold_text("ЁЖИК Й"), "ежики");
-        assert_eq!(fold_text("ﾃﾞｰﾀ"), fold_text("データ"));
-        assert_eq!(fold_text("서울，"), "서울");
+        assert_eq!(fold_text("Tiếng Việt"), fold_text("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t"));
         assert_eq!(fold_text("كِتَـاب"), fold_text("كتاب"));
+        assert_eq!(fold_text("أحمد إلى آخر مدرسة"), fold_text("احمد الي اخر مدرسه"));
+        assert_eq!(fold_text("ا\u{654}حمد ﻻ ٱلكتاب"), fold_text("أحمد لا الكتاب"));
+        assert_eq!(fold_text("کتاب یک ۱۲۳ ١٢٣ १२३"), "كتابيك123123123");
+        assert_eq!(fold_text("น้ำใจ"), fold_text("น้\u{E4D}าใจ"));
         assert_eq!(fold_text("שָׁלוֹם"), fold_text("שלום"));
         assert_eq!(fold_text("हिन्दी"), "हिनदी");
+    }
+
+    #[test]
+    fn japanese_and_korean_fold_to_what_is_read() {
+        assert_eq!(fold_text("ﾃﾞｰﾀ"), fold_text("データ"));
+        assert_eq!(fold_text("か\u{3099}くせい・マリ-アﾝヌ"), fold_text("がくせいマリアンヌ"));
+        assert_eq!(fold_text("國語の氣分と澤山の圖書"), fold_text("国語の気分と沢山の図書"));
+        assert_eq!(fold_text("人々のこゝろ"), fold_text("人人のこころ"));
+        assert_eq!(fold_text("서울，한글"), "서울한글");
+        assert_eq!(fold_text("\u{1109}\u{1165}\u{110B}\u{116E}\u{11AF}"), "서울");
+        assert_eq!(fold_text("서\u{110B}우\u{11AF}"), "서\u{110B}울");
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod rewrite;
 pub mod source;
 pub mod span;
 
-pub use characters::{is_format, is_han};
+pub use characters::{is_format, is_han, is_mark};
 pub use fold::{Folded, Folder};
 pub use inventory::Inventory;
 pub use kinds::{Kind, Kinds};

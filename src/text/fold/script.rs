@@ -1,4 +1,4 @@
-//! Traditional and Simplified characters, by OpenCC's table.
+//! Traditional, Simplified and Japanese characters, by OpenCC's tables.
 //!
 //! A Traditional character can have several Simplified ones, by the word in which it stands: 瞭解 is 了解, 瞭望 stays.
 //! Which it is takes a dictionary of words; to compare texts it is enough that all of them are folded to one. What two
@@ -8,8 +8,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::variety::Set;
+
 /// `TSCharacters.txt`, unchanged; see `NOTICE` beside it.
 const TABLE: &str = include_str!("opencc/TSCharacters.txt");
+
+/// `JPVariants.txt`, unchanged: characters as they were printed in Japan until 1946, and since (氣 and 気).
+const JAPANESE: &str = include_str!("opencc/JPVariants.txt");
 
 /// What the table leaves to OpenCC's list of words: in Traditional texts 著 stands for 着 too.
 const BY_WORD: [(char, &[char]); 1] = [('著', &['著', '着'])];
@@ -21,6 +26,8 @@ const LONGEST_CHAIN: usize = 8;
 pub(super) struct Script {
     /// The Simplified characters of a Traditional one, the commonest first.
     simplified: HashMap<char, Vec<char>>,
+    /// The older form of a Japanese character that Chinese texts are not printed with: 欠 for 缺 would be another word.
+    japanese: HashMap<char, char>,
     /// What a character is folded to, or what is folded in turn.
     folded: HashMap<char, char>,
 }
@@ -38,7 +45,13 @@ impl Script {
         });
         let by_word = BY_WORD.into_iter().map(|(traditional, simplified)| (traditional, simplified.to_vec()));
         let simplified: HashMap<char, Vec<char>> = listed.chain(by_word).collect();
-        let mut script = Self { folded: HashMap::new(), simplified };
+        let in_chinese = Set::of_gb2312();
+        let listed = JAPANESE.lines().filter_map(|line| {
+            let (old, new) = line.split_once('\t')?;
+            Some((only(new)?, only(old)?)).filter(|(new, _)| !in_chinese.has(*new))
+        });
+        let japanese: HashMap<char, char> = listed.collect();
+        let mut script = Self { folded: HashMap::new(), simplified, japanese };
         let mut listed: Vec<_> = script.simplified.clone().into_iter().collect();
         listed.sort_unstable();
         for (traditional, simplified) in listed {
@@ -47,6 +60,9 @@ impl Script {
             script.join(traditional, first);
             others.iter().for_each(|&other| script.join(other, first));
         }
+        let mut listed: Vec<_> = script.japanese.iter().map(|(new, old)| (*new, *old)).collect();
+        listed.sort_unstable();
+        listed.into_iter().for_each(|(new, old)| script.join(new, old));
         script
     }
 
@@ -87,6 +103,7 @@ impl Script {
     /// A character and all that it can be converted to.
     fn forms(&self, c: char) -> Vec<char> {
         let mut forms = vec![c];
+        forms.extend(self.japanese.get(&c));
         for at in 0..LONGEST_CHAIN {
             let next = forms.get(at).and_then(|form| self.simplified.get(form));
             for form in next.into_iter().flatten() {
@@ -116,8 +133,10 @@ mod tests {
                 assert_eq!(script.fold(*traditional), script.fold(*other), "{traditional} {other}");
             }
         }
-        for pair in ["着著", "瞭了", "後后", "裏里", "裡里", "乾干", "餘馀", "餘余", "祇只", "畫划", "薴苎"]
-        {
+        for pair in [
+            "着著", "瞭了", "後后", "裏里", "裡里", "乾干", "餘馀", "餘余", "祇只", "畫划", "薴苎", "気氣", "気气",
+            "沢泽",
+        ] {
             let pair: Vec<char> = pair.chars().collect();
             assert_eq!(script.fold(pair[0]), script.fold(pair[1]), "{pair:?}");
             assert!(script.is_same(pair[0], pair[1]) && script.is_same(pair[1], pair[0]), "{pair:?}");
@@ -126,7 +145,7 @@ mod tests {
 
     #[test]
     fn characters_of_one_script_are_different_characters() {
-        for pair in ["画划", "炼链", "发了", "甲乙"] {
+        for pair in ["画划", "炼链", "发了", "甲乙", "欠缺"] {
             let pair: Vec<char> = pair.chars().collect();
             assert!(!Script::get().is_same(pair[0], pair[1]), "{pair:?}");
         }

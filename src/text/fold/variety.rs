@@ -32,7 +32,7 @@ const BIG5_SET: u8 = 8;
 /// A byte of marks for each character of the Basic Multilingual Plane.
 static TABLE: LazyLock<Box<[u8]>> = LazyLock::new(|| {
     let mut table = vec![0; 0x10000].into_boxed_slice();
-    let simplified_set = Set::new(GBK, 0xB0..=0xF7, &[0xA1..=0xFE]);
+    let simplified_set = Set::of_gb2312();
     let traditional_set = Set::new(BIG5, 0xA4..=0xF9, &[0x40..=0x7E, 0xA1..=0xFE]);
     let commonest =
         [Set::new(GBK, 0xB0..=0xD7, &[0xA1..=0xFE]), Set::new(BIG5, 0xA4..=0xC6, &[0x40..=0x7E, 0xA1..=0xFE])];
@@ -60,9 +60,14 @@ static TABLE: LazyLock<Box<[u8]>> = LazyLock::new(|| {
 });
 
 /// The characters of a range of an encoding, in order.
-struct Set(Vec<char>);
+pub(super) struct Set(Vec<char>);
 
 impl Set {
+    /// The characters of GB 2312.
+    pub(super) fn of_gb2312() -> Self {
+        Self::new(GBK, 0xB0..=0xF7, &[0xA1..=0xFE])
+    }
+
     fn new(
         encoding: &'static Encoding,
         first: std::ops::RangeInclusive<u8>,
@@ -75,7 +80,7 @@ impl Set {
         Self(characters)
     }
 
-    fn has(&self, c: char) -> bool {
+    pub(super) fn has(&self, c: char) -> bool {
         self.0.binary_search(&c).is_ok()
     }
 }
