@@ -78,7 +78,7 @@ impl Snapshot {
             }
             let (here, there) = (seed.compared(), witness.compared());
             let (first, second) = if is_first { (here, there) } else { (there, here) };
-            let passages = matcher.passages(first.folded, second.folded, &mut hits, cancel)?;
+            let passages = matcher.passages(first.folded, second.folded, &hits, cancel)?;
             for passage in passages.into_iter().filter_map(|passage| judge.without_boilerplate(first, second, passage))
             {
                 let passage = if is_first { passage } else { passage.flipped() };

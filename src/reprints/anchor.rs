@@ -1,7 +1,8 @@
 //! Anchors: stretches that are equal on both sides and as long as they can be.
 
 use super::EqualRun;
-use super::fingerprint::shingle_len;
+use super::fingerprint::{SHINGLE, WINDOW, shingle_len};
+use super::weight::LETTER;
 
 /// A place in each of two bodies, in folded characters, where both have the same fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -12,11 +13,15 @@ pub struct Hit {
     pub b: u32,
 }
 
+/// By how many characters the places of equal shingles in one window can differ.
+const NEAR: u32 = (WINDOW - SHINGLE).div_ceil(LETTER);
+
 /// The longest equal stretches around the hits, each once, in order of their places. A hit whose shingles are not
 /// really equal (their hashes were) gives none.
 ///
 /// Costs the length of what is found, and the sorting of the hits.
-pub(super) fn anchors(a: &[char], b: &[char], hits: &mut [Hit]) -> Vec<EqualRun> {
+pub(super) fn anchors(a: &[char], b: &[char], hits: &[Hit]) -> Vec<EqualRun> {
+    let mut hits: Vec<Hit> = hits.iter().flat_map(|hit| again(a, b, *hit).chain([*hit])).collect();
     hits.sort_unstable_by_key(|hit| (i64::from(hit.a) - i64::from(hit.b), hit.a));
     let mut found: Vec<EqualRun> = Vec::new();
     for hit in hits.iter() {
@@ -30,6 +35,19 @@ pub(super) fn anchors(a: &[char], b: &[char], hits: &mut [Hit]) -> Vec<EqualRun>
     }
     found.sort_unstable_by_key(|run| (run.seed, run.witness));
     found
+}
+
+/// The places near by where the first body has the shingle again. Of equal shingles in one window only one is chosen,
+/// and it need not be the same one in both bodies.
+fn again<'a>(a: &'a [char], b: &'a [char], hit: Hit) -> impl Iterator<Item = Hit> + use<'a> {
+    let rest = b.get(hit.b as usize..).unwrap_or_default();
+    let shingle = shingle_len(rest).and_then(|len| rest.get(..len));
+    let near = hit.a.saturating_sub(NEAR)..=hit.a.saturating_add(NEAR);
+    near.filter(move |at| {
+        let there = || a.get(*at as usize..).unwrap_or_default();
+        *at != hit.a && shingle.is_some_and(|shingle| there().starts_with(shingle))
+    })
+    .map(move |at| Hit { a: at, b: hit.b })
 }
 
 fn grow(a: &[char], b: &[char], hit: Hit) -> Option<EqualRun> {

@@ -14,6 +14,9 @@ const WIDEST_GAP: i64 = 160;
 /// By how much the two sides of a gap may differ.
 const WIDEST_DRIFT: i64 = 40;
 
+/// By how much at most where the anchors overlap: what one side has more is lost to both, and has to be bridged.
+const WIDEST_DRIFT_IN_OVERLAP: i64 = 12;
+
 /// How many earlier anchors are looked at.
 const LOOK_BACK: usize = 64;
 
@@ -83,6 +86,7 @@ fn follows(before: &EqualRun, anchor: &EqualRun) -> Option<(i64, i64)> {
     let share = i64::from(anchor.len) - overlap;
     let starts_later = anchor.seed > before.seed && anchor.witness > before.witness;
     let drift = (gap_a - gap_b).abs();
-    let near = gap_a <= WIDEST_GAP && gap_b <= WIDEST_GAP && drift <= WIDEST_DRIFT;
+    let widest_drift = if overlap > 0 { WIDEST_DRIFT_IN_OVERLAP } else { WIDEST_DRIFT };
+    let near = gap_a <= WIDEST_GAP && gap_b <= WIDEST_GAP && drift <= widest_drift;
     (starts_later && share > 0 && near).then(|| (gap_a.max(gap_b).max(0) / 4 + 2 * drift, share))
 }

@@ -10,6 +10,9 @@ use crate::cancel::{Cancel, Cancelled};
 /// The least weight of equal characters that makes a passage: 22 ideographs or 55 letters.
 const LEAST: u32 = 22 * IDEOGRAPH;
 
+/// The weight of an equal stretch that is promised to be in a passage: 24 ideographs or 60 letters.
+const PROMISED: u32 = 24 * IDEOGRAPH;
+
 /// The least share of characters that agree.
 const LEAST_SIMILARITY: f32 = 0.5;
 
@@ -34,7 +37,7 @@ impl Matcher {
     }
 
     /// The passages that two bodies share, `a` as the seed and `b` as the witness, in order of their places in `a`.
-    /// `hits` are the places where both have the same fingerprint, in any order; they are sorted here.
+    /// `hits` are the places where both have the same fingerprint, in any order.
     ///
     /// Each passage is one stretch of `a` and one of `b` that agree with edits in between. Paragraphs in another order
     /// are passages of their own; what stands once here and twice there is two.
@@ -48,7 +51,7 @@ impl Matcher {
         &mut self,
         a: &FoldedText,
         b: &FoldedText,
-        hits: &mut [Hit],
+        hits: &[Hit],
         cancel: &Cancel,
     ) -> Result<Vec<Passage>, Cancelled> {
         let (a, b) = (a.characters(), b.characters());
@@ -61,10 +64,13 @@ impl Matcher {
             }
             let runs = self.aligned(a, b, &chain, cancel)?;
             for piece in pieces(a, b, &runs) {
-                if let Some(passage) = passage_of(a, piece.to_vec())
-                    && !is_echo(&passage, &found)
-                {
-                    found.push(passage);
+                for passage in passages_of(a, piece) {
+                    if is_echo(&passage, &found) {
+                        let news = news(a, &passage, &found);
+                        found.extend(news);
+                    } else {
+                        found.push(passage);
+                    }
                 }
             }
         }
@@ -137,7 +143,7 @@ fn holds(passage: &Passage, chain: &Chain) -> bool {
         let run = index.checked_sub(1).and_then(|i| passage.equal.get(i));
         run.is_some_and(|run| {
             i64::from(run.seed) - i64::from(run.witness) == i64::from(anchor.seed) - i64::from(anchor.witness)
-                && anchor.seed < run.seed + run.len
+                && anchor.seed + anchor.len <= run.seed + run.len
         })
     })
 }
@@ -180,13 +186,40 @@ fn gap_price(a: &[char], b: &[char], run: &EqualRun, next: &EqualRun) -> Option<
 
 fn passage_of(a: &[char], equal: Vec<EqualRun>) -> Option<Passage> {
     let (first, last) = (equal.first()?, equal.last()?);
-    let said: u32 = equal.iter().map(|run| weight_of(part(a, run.seed, run.seed + run.len))).sum();
+    let said = weight_of_runs(a, &equal);
     let seed = FoldedSpan::new(first.seed, last.seed + last.len);
     let witness = FoldedSpan::new(first.witness, last.witness + last.len);
     let agreeing: u32 = equal.iter().map(|run| run.len).sum();
     let similarity = 2.0 * agreeing as f32 / (seed.len() + witness.len()).max(1) as f32;
     let is_one = said >= LEAST && similarity >= LEAST_SIMILARITY;
     is_one.then_some(Passage { seed, witness, similarity, equal })
+}
+
+/// The passages that runs make: one, or if too little of it agrees, those on either side of the widest gap.
+fn passages_of(a: &[char], runs: &[EqualRun]) -> Vec<Passage> {
+    let mut found = Vec::new();
+    let mut left = vec![runs];
+    while let Some(runs) = left.pop() {
+        if let Some(passage) = passage_of(a, runs.to_vec()) {
+            found.push(passage);
+        } else if weight_of_runs(a, runs) >= LEAST {
+            let gap = |two: &[EqualRun]| match two {
+                [one, two] => {
+                    two.seed.saturating_sub(one.seed + one.len) + two.witness.saturating_sub(one.witness + one.len)
+                }
+                _ => 0,
+            };
+            let widest = runs.windows(2).enumerate().max_by_key(|(_, two)| gap(two));
+            if let Some((before, behind)) = widest.and_then(|(at, _)| runs.split_at_checked(at + 1)) {
+                left.extend([behind, before]);
+            }
+        }
+    }
+    found
+}
+
+fn weight_of_runs(a: &[char], runs: &[EqualRun]) -> u32 {
+    runs.iter().map(|run| weight_of(part(a, run.seed, run.seed + run.len))).sum()
 }
 
 /// What is left of a passage inside a span of its seed `a`; `None` if that is no passage.
@@ -205,4 +238,35 @@ fn is_echo(passage: &Passage, found: &[Passage]) -> bool {
         2 * known > span.len()
     };
     covered(passage.seed, |passage| passage.seed) && covered(passage.witness, |passage| passage.witness)
+}
+
+/// What an echo says that is new all the same: equal stretches that are promised to be found, and what stands beside
+/// them, as far as it is not on both sides in better passages.
+fn news(a: &[char], passage: &Passage, found: &[Passage]) -> Vec<Passage> {
+    let mut groups: Vec<Vec<EqualRun>> = vec![Vec::new()];
+    for run in &passage.equal {
+        let mut known = vec![(false, false); run.len as usize];
+        for better in found {
+            let offsets = |span: FoldedSpan, start: u32| {
+                let from = span.start.saturating_sub(start).min(run.len) as usize;
+                from..from.max(span.end.saturating_sub(start).min(run.len) as usize)
+            };
+            known.get_mut(offsets(better.seed, run.seed)).into_iter().flatten().for_each(|known| known.0 = true);
+            known.get_mut(offsets(better.witness, run.witness)).into_iter().flatten().for_each(|known| known.1 = true);
+        }
+        for (known, at) in known.into_iter().zip(0..) {
+            let (seed, witness) = (run.seed + at, run.witness + at);
+            match groups.last_mut() {
+                _ if known == (true, true) => groups.push(Vec::new()),
+                Some(group) => match group.last_mut() {
+                    Some(last) if last.seed + last.len == seed && last.witness + last.len == witness => last.len += 1,
+                    _ => group.push(EqualRun { seed, witness, len: 1 }),
+                },
+                None => {}
+            }
+        }
+    }
+    let is_promised = |run: &EqualRun| weight_of(part(a, run.seed, run.seed + run.len)) >= PROMISED;
+    groups.retain(|group| group.iter().any(is_promised));
+    groups.iter().flat_map(|group| passages_of(a, group)).collect()
 }

@@ -232,9 +232,8 @@ fn findings_among(rule: &Rule, seeds: &[(&str, &str)]) -> Vec<Finding> {
             let (here, there) = (marks(seed), marks(&read[index]));
             let same =
                 |a: &Mark| there.iter().filter(|b| a.fingerprint == b.fingerprint).map(|b| b.at).collect::<Vec<_>>();
-            let mut hits: Vec<Hit> =
-                here.iter().flat_map(|a| same(a).into_iter().map(|b| Hit { a: a.at, b })).collect();
-            let found = Matcher::new().passages(&seed.2, &read[index].2, &mut hits, &Cancel::new());
+            let hits: Vec<Hit> = here.iter().flat_map(|a| same(a).into_iter().map(|b| Hit { a: a.at, b })).collect();
+            let found = Matcher::new().passages(&seed.2, &read[index].2, &hits, &Cancel::new());
             found.expect("nobody cancels").into_iter().map(move |passage| (index, passage))
         })
         .collect();
