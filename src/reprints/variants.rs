@@ -217,6 +217,11 @@ impl Pair<'_> {
                     let edit = Edit { a: FoldedSpan::new(a, a + 1), b: FoldedSpan::new(b, b + 1) };
                     match found.last_mut() {
                         Some((last, known)) if *known == class && last.touches(edit) => last.extend_to(edit),
+                        // In one word that was widened to.
+                        Some((last, known)) if last.overlaps(edit) => {
+                            last.extend_to(edit);
+                            *known = if class == VariantClass::Text { class } else { *known };
+                        }
                         _ => found.push((self.whole_words(edit, passage), class)),
                     }
                 }
@@ -278,6 +283,10 @@ impl Edit {
     /// Whether another edit begins where this one ends, or before.
     fn touches(&self, later: Self) -> bool {
         later.a.start <= self.a.end || later.b.start <= self.b.end
+    }
+
+    fn overlaps(&self, later: Self) -> bool {
+        later.a.start < self.a.end && later.b.start < self.b.end
     }
 
     fn size(&self) -> u32 {

@@ -109,7 +109,9 @@ pub fn difference(one: &str, two: &str) -> Difference {
     if one == two {
         return Difference::Width;
     }
-    if one.to_lowercase() == two.to_lowercase() {
+    // Turkish i has a dot in capitals too, or in neither.
+    let lower = |text: &str| text.to_lowercase().replace("i\u{307}", "i").replace('ı', "i");
+    if lower(&one) == lower(&two) {
         return Difference::Case;
     }
     let has_letters_with_marks = |text: &str| text.chars().any(|c| matches!(c, '\u{00C0}'..='\u{30FF}'));
