@@ -24,7 +24,7 @@ pub(super) fn anchors(a: &[char], b: &[char], hits: &[Hit]) -> Vec<EqualRun> {
     let mut hits: Vec<Hit> = hits.iter().flat_map(|hit| again(a, b, *hit).chain([*hit])).collect();
     hits.sort_unstable_by_key(|hit| (i64::from(hit.a) - i64::from(hit.b), hit.a));
     let mut found: Vec<EqualRun> = Vec::new();
-    for hit in hits.iter() {
+    for hit in &hits {
         let known = found.last().is_some_and(|run| {
             i64::from(run.seed) - i64::from(run.witness) == i64::from(hit.a) - i64::from(hit.b)
                 && hit.a < run.seed + run.len
