@@ -5,6 +5,9 @@
 local capabilities = vim.lsp.protocol.make_client_capabilities()
 capabilities.textDocument.hover.contentFormat = { 'plaintext' }
 
+-- The commands of this plugin that the server's lenses can run: `plugin/variorum.lua` has them.
+capabilities.experimental = { commands = { commands = { 'variorum.showWitnesses' } } }
+
 -- Neovim does not tell a server which language it speaks.
 local cmd = { 'variorum', 'lsp' }
 if vim.v.lang:match('^zh') then

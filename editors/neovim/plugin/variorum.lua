@@ -15,3 +15,11 @@ end, { nargs = '?', desc = 'Show the page of a rule, of the finding under the cu
 vim.api.nvim_create_user_command('VariorumFixCorpus', function()
   require('variorum.server').fix_corpus()
 end, { desc = 'Apply all safe fixes in the corpus' })
+
+vim.api.nvim_create_user_command('VariorumCompare', function()
+  require('variorum.server').compare()
+end, { desc = 'Show this seed beside one of its witnesses, in diff mode' })
+
+vim.lsp.commands['variorum.showWitnesses'] = function(command)
+  require('variorum.server').show_witnesses(command)
+end

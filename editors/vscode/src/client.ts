@@ -3,7 +3,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
-import { LanguageClient, RevealOutputChannelOn, State as ClientState } from "vscode-languageclient/node";
+import { LanguageClient, RevealOutputChannelOn, State as ClientState, type StaticFeature } from "vscode-languageclient/node";
 import { findBinary, type Found, type NotFound } from "./binary";
 import type { Status } from "./status";
 
@@ -42,6 +42,11 @@ export class Server {
   async rulePage(rule: string): Promise<string | undefined> {
     const page = await this.client?.sendRequest<{ text: string } | null>("variorum/ruleDocumentation", { rule });
     return page?.text;
+  }
+
+  /** What the server answers to a request of its own; undefined while it does not run. */
+  async request<T>(method: string, params: object): Promise<T | undefined> {
+    return this.client?.sendRequest<T>(method, params);
   }
 
   private then(step: () => Promise<void>): Promise<void> {
@@ -109,6 +114,7 @@ export class Server {
       },
     );
     this.client = client;
+    client.registerFeature(OWN_COMMANDS);
     client.onDidChangeState(({ newState }) => {
       if (client !== this.client) return;
       if (newState === ClientState.Running) this.state = "running";
@@ -169,6 +175,16 @@ export class Server {
     }
   }
 }
+
+/** Tells the server which commands of the extension its lenses can run. */
+const OWN_COMMANDS: StaticFeature = {
+  fillClientCapabilities: (capabilities) => {
+    capabilities.experimental = { commands: { commands: ["variorum.showWitnesses"] } };
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: "static" }),
+  clear: () => undefined,
+};
 
 /** Whether a folder of the workspace says by a `variorum.toml` that it is a corpus. */
 async function isDeclaredCorpus(): Promise<boolean> {

@@ -1,9 +1,10 @@
 // Starts the server when a folder is opened and ties commands and settings to it.
 
-import { commands, type ExtensionContext, type TextEditor, window, workspace } from "vscode";
-import { LANGUAGES, Server, type State } from "./client";
+import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { Server, type State } from "./client";
 import type { Found } from "./binary";
 import { Status } from "./status";
+import { Comparisons, inSeed, showWitnesses } from "./witnesses";
 
 /** What other extensions, and the tests, may ask. */
 export interface Api {
@@ -26,7 +27,8 @@ export function activate(context: ExtensionContext): Api {
     commands.registerCommand("variorum.restartServer", () => running.restart(true)),
     commands.registerCommand("variorum.showOutput", () => output.show()),
     commands.registerCommand("variorum.goToWitness", () => inSeed("editor.action.revealDefinition")),
-    commands.registerCommand("variorum.showWitnesses", () => inSeed("editor.action.referenceSearch.trigger")),
+    commands.registerCommand("variorum.showWitnesses", showWitnesses),
+    ...new Comparisons(running).register(),
     // What the code of a finding leads to.
     workspace.registerTextDocumentContentProvider("variorum-rule", {
       provideTextDocumentContent: async (uri) => (await running.rulePage(uri.path)) ?? "",
@@ -46,10 +48,4 @@ export function activate(context: ExtensionContext): Api {
 
 export function deactivate(): Promise<void> | undefined {
   return server?.stop();
-}
-
-/** Runs one of the editor's own commands at the cursor of a file that may be a seed. */
-async function inSeed(command: string): Promise<void> {
-  const editor: TextEditor | undefined = window.activeTextEditor;
-  if (editor !== undefined && LANGUAGES.includes(editor.document.languageId)) await commands.executeCommand(command);
 }

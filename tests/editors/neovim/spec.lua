@@ -111,9 +111,13 @@ end)
 it('hover on a passage names the witness and shows the variants', function()
   open(vim.env.CORPUS, reprint.seed)
   cursor_on(reprint.sentence)
-  local shown = indexed_hover()
+  indexed_hover()
+  -- With all three witnesses there is an apparatus: who reads what.
   local here, there = unpack(reprint.variant)
-  assert(shown:find(('⟨%s→%s⟩'):format(here, there), 1, true), shown)
+  until_('both readings', function()
+    local shown = hover() or ''
+    return shown:find(('%s: 1 (here) · %s: 3'):format(here, there), 1, true)
+  end)
 end)
 
 it('definition moves the cursor into the witness, to the same characters', function()
@@ -140,6 +144,54 @@ it('references fill the list with the witness', function()
         return true
       end
     end
+  end)
+  vim.cmd('cclose')
+end)
+
+it(':VariorumCompare shows the two beside one another, and a line leads back into its file', function()
+  open(vim.env.CORPUS, reprint.seed)
+  cursor_on(reprint.passage)
+  indexed_hover()
+  local tabs = #vim.api.nvim_list_tabpages()
+  vim.ui.select = function(items, options, chosen)
+    for _, item in ipairs(items) do
+      if vim.endswith(vim.uri_to_fname(item.uri), witness.seed) then
+        assert(options.format_item(item):find(witness.shown[1], 1, true), options.format_item(item))
+        return chosen(item)
+      end
+    end
+    error('the witness is not offered')
+  end
+  vim.cmd.VariorumCompare()
+  until_('the comparison', function()
+    return #vim.api.nvim_list_tabpages() > tabs
+  end)
+  local windows = vim.api.nvim_tabpage_list_wins(0)
+  assert(#windows == 2 and vim.wo[windows[1]].diff and vim.wo[windows[2]].diff)
+  vim.api.nvim_set_current_win(windows[2])
+  cursor_on(reprint.passage)
+  local key = vim.api.nvim_replace_termcodes('<CR>', true, false, true)
+  vim.api.nvim_feedkeys(key, 'x', false)
+  assert(vim.endswith(vim.api.nvim_buf_get_name(0), witness.seed), vim.api.nvim_buf_get_name(0))
+  vim.cmd('silent! tabonly')
+end)
+
+it('a lens says how many have the passage, and lists them', function()
+  local client = open(vim.env.CORPUS, reprint.seed)
+  cursor_on(reprint.passage)
+  indexed_hover()
+  local params = { textDocument = { uri = vim.uri_from_bufnr(0) } }
+  local function ask(method, asked)
+    local answer = client.request_sync and client:request_sync(method, asked, 20000, 0)
+    assert(answer and not answer.err, vim.inspect(answer))
+    return answer.result
+  end
+  local lens = ask('codeLens/resolve', ask('textDocument/codeLens', params)[1])
+  assert(lens.command.title:find('other seed', 1, true), lens.command.title)
+  vim.fn.setqflist({})
+  vim.lsp.commands[lens.command.command](lens.command)
+  until_('the list', function()
+    return #vim.fn.getqflist() > 0
   end)
   vim.cmd('cclose')
 end)

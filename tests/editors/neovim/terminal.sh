@@ -27,13 +27,13 @@ for _ in $(seq 40); do
     terminal send-keys K
     sleep 1
     shown=$(screen)
-    if [[ $shown == *"⟨$ours→$theirs⟩"* ]]; then
+    if [[ $shown == *"$ours: 1 (here) · $theirs: 3"* ]]; then
         terminal capture-pane -p -e >"$shot"
-        echo "   ok      in a terminal, K opens a float with the variants"
+        echo "   ok      in a terminal, K opens a float with the readings"
         exit 0
     fi
     terminal send-keys l h # the cursor's moving closes the float
 done
-echo "   FAILED  in a terminal, K opens no float with “⟨$ours→$theirs⟩”:"
+echo "   FAILED  in a terminal, K opens no float with “$ours: 1 (here) · $theirs: 3”:"
 printf '%s\n' "$shown"
 exit 1

@@ -5,7 +5,7 @@ local M = {}
 --- Asks the first server of this name that runs; says so if there is none.
 --- @param method string
 --- @param params table
---- @param answered fun(result: any)
+--- @param answered fun(result: any, client: vim.lsp.Client)
 local function ask(method, params, answered)
   local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)({ name = 'variorum' })[1]
   if not client then
@@ -16,7 +16,7 @@ local function ask(method, params, answered)
     if err then
       vim.notify('Variorum: ' .. err.message, vim.log.levels.ERROR)
     else
-      answered(result)
+      answered(result, client)
     end
   end
   if vim.fn.has('nvim-0.11') == 1 then
@@ -80,6 +80,51 @@ function M.rule(name)
       vim.notify(('Variorum: there is no rule “%s”'):format(rule), vim.log.levels.WARN)
     end
   end)
+end
+
+--- `:VariorumCompare`: this seed beside one of its witnesses, in diff mode: of those of the passage under the cursor, or
+--- of all if there is none.
+function M.compare()
+  local compare = require('variorum.compare')
+  local document = { uri = vim.uri_from_bufnr(0) }
+  local function with(witness)
+    ask('variorum/comparison', { textDocument = document, witness = witness }, function(found, client)
+      if found and found ~= vim.NIL then
+        compare.show(found, client.offset_encoding)
+      end
+    end)
+  end
+  local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)({ name = 'variorum' })[1]
+  local here = vim.lsp.util.make_position_params(0, client and client.offset_encoding or 'utf-16')
+  ask('variorum/witnesses', here, function(found)
+    if #found > 0 then
+      return compare.pick(found, with)
+    end
+    ask('variorum/witnesses', { textDocument = document }, function(of_all)
+      if #of_all > 0 then
+        compare.pick(of_all, with)
+      else
+        vim.notify('Variorum: no other seed has anything of this one', vim.log.levels.INFO)
+      end
+    end)
+  end)
+end
+
+--- What a lens does: the witnesses of its passage, as references.
+function M.show_witnesses(command)
+  local position = command.arguments[2]
+  vim.api.nvim_win_set_cursor(0, { position.line + 1, 0 })
+  local line = vim.api.nvim_get_current_line()
+  local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)({ name = 'variorum' })[1]
+  local encoding = client and client.offset_encoding or 'utf-16'
+  local column = position.character
+  if encoding ~= 'utf-8' and vim.fn.has('nvim-0.11') == 1 then
+    column = vim.str_byteindex(line, encoding, position.character, false)
+  elseif encoding ~= 'utf-8' then
+    column = vim.str_byteindex(line, position.character, encoding == 'utf-16')
+  end
+  vim.api.nvim_win_set_cursor(0, { position.line + 1, column })
+  vim.lsp.buf.references({ includeDeclaration = false })
 end
 
 --- `:VariorumFixCorpus`: all safe fixes in all seeds; files stay unwritten until you write them.
