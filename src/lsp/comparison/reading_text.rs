@@ -19,12 +19,8 @@ pub(super) fn lines(seed: &Seed, language: Language) -> Vec<Line> {
     stated.sort_by_key(|field| field.kind);
     stated.dedup_by(|later, first| later.kind == first.kind && later.value == first.value);
     let field = |field: &&Field| Line {
-        text: message!(
-            "comparison-field",
-            name = words::field(field.kind).title(language),
-            value = one_line(&field.value)
-        )
-        .text(language),
+        text: message!("comparison-field", name = words::field(field.kind).title(language), value = value(field))
+            .text(language),
         span: field.span,
     };
     let mut lines: Vec<Line> = stated.iter().map(field).collect();
@@ -36,6 +32,11 @@ pub(super) fn lines(seed: &Seed, language: Language) -> Vec<Line> {
     lines
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// What a field says, on one line; a date as it is read, however it is written.
+fn value(field: &Field) -> String {
+    match &field.date {
+        Some(Ok(date)) if date.has_time => date.civil.to_string().replace('T', " "),
+        Some(Ok(date)) if date.has_day => date.civil.date().to_string(),
+        _ => field.value.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
 }

@@ -36,7 +36,7 @@ exports["hover on a passage names the witness and shows the variants"] = async (
   await passageHover(document, reprint.passage);
   // With all three witnesses there is an apparatus: who reads what.
   const [here, there] = reprint.variant;
-  const both = new RegExp(`\\*\\*${here}\\*\\*: 1.*\\*\\*${there}\\*\\*: 3`);
+  const both = new RegExp(`\\*\\*${here}\\*\\*\\s*: 1.*\\*\\*${there}\\*\\*\\s*: 3`);
   await until("both readings", async () => both.test(await hover(document, find(document, reprint.sentence).inside)));
 };
 
