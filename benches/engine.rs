@@ -8,8 +8,9 @@ use std::sync::{Arc, LazyLock};
 
 use divan::counter::{BytesCount, CharsCount, ItemsCount};
 use divan::{Bencher, black_box};
+use tempfile::TempDir;
 use variorum::cancel::Cancel;
-use variorum::corpus::{Batch, Corpus, Reading, Snapshot};
+use variorum::corpus::{Changes, Index, Prepared, Reading, Snapshot, Standing, Writer};
 use variorum::reprints::fingerprint::winnow;
 use variorum::reprints::{FoldedBody, Hit, Matcher};
 use variorum::seed::{FormatHint, Seed};
@@ -81,75 +82,105 @@ fn match_a_pair(bencher: Bencher, edited: usize) {
         .bench_local(|| matcher.passages(&a, &b, &hits, &Cancel::new()).map(|found| found.len()));
 }
 
-/// A corpus of seeds of 1,500 characters, every tenth a reprint of the one before.
-fn corpus_of(seeds: u64) -> Snapshot {
-    let mut corpus = Corpus::new();
-    let reading = |i: u64| {
-        let number = if i % 10 == 9 { i - 1 } else { i };
-        Arc::new(Reading::of(PathBuf::from(format!("{i:08}.txt")), Source::from_text(text(number, 1_500))))
-    };
-    for start in (0..seeds).step_by(512) {
-        corpus.insert_batch(Batch::of((start..seeds.min(start + 512)).map(reading).collect()));
-    }
-    corpus.snapshot()
+/// Seeds in a folder of their own, with an index.
+struct Corpus {
+    folder: TempDir,
+    index: Arc<Index>,
+    snapshot: Snapshot,
 }
 
-static SMALL: LazyLock<Snapshot> = LazyLock::new(|| corpus_of(1_000));
-static LARGE: LazyLock<Snapshot> = LazyLock::new(|| corpus_of(10_000));
+/// How many bytes are kept in memory, as in the server.
+const MEMORY: u64 = 16 << 20;
+
+impl Corpus {
+    fn of(texts: impl Iterator<Item = String>) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let files: Vec<_> = texts.enumerate().map(|(i, text)| write(folder.path(), i as u64, &text)).collect();
+        let index = Index::temporary().expect("an index");
+        let mut writer = Writer::new(&index, index.outdated(folder.path(), files.clone()).expect("read"), false);
+        for file in &files {
+            writer.put(prepared(folder.path(), file)).expect("written");
+        }
+        writer.flush().expect("written");
+        let snapshot = Snapshot::default().on_disk(folder.path(), Arc::clone(&index), MEMORY);
+        Self { folder, index, snapshot }
+    }
+
+    /// Seeds of 1,500 characters, every tenth a reprint of the one before.
+    fn with_reprints(seeds: u64) -> Self {
+        Self::of((0..seeds).map(|i| text(if i % 10 == 9 { i - 1 } else { i }, 1_500)))
+    }
+
+    /// The seed with a number, which reads so now.
+    fn reading(&self, number: u64, text: String) -> Reading {
+        Reading::of(self.folder.path().join(name(number)), Source::from_text(text))
+    }
+}
+
+fn name(number: u64) -> String {
+    format!("{number:08}.txt")
+}
+
+fn write(folder: &Path, number: u64, text: &str) -> PathBuf {
+    let path = folder.join(name(number));
+    std::fs::write(&path, text).expect("written");
+    path
+}
+
+fn prepared(folder: &Path, file: &Path) -> Prepared {
+    Prepared::read(folder, file, &Standing::Declared(Arc::default())).expect("a file")
+}
+
+static SMALL: LazyLock<Corpus> = LazyLock::new(|| Corpus::with_reprints(1_000));
+static LARGE: LazyLock<Corpus> = LazyLock::new(|| Corpus::with_reprints(10_000));
 
 /// All passages of one seed, as after an edit: it is not the text that the corpus holds.
 #[divan::bench(args = [1_000, 10_000])]
 fn look_a_seed_up(bencher: Bencher, seeds: usize) {
-    let snapshot = if seeds == 1_000 { &*SMALL } else { &*LARGE };
-    let edited = text(8, 1_500) + &text(888_888, 3_500);
-    let reading = Reading::of(PathBuf::from("00000008.txt"), Source::from_text(edited));
+    let corpus = if seeds == 1_000 { &*SMALL } else { &*LARGE };
+    let reading = corpus.reading(8, text(8, 1_500) + &text(888_888, 3_500));
     bencher.counter(ItemsCount::new(1usize)).bench(|| {
-        let found = snapshot.passages(black_box(&reading), &Cancel::new());
+        let found = corpus.snapshot.passages(black_box(&reading), &Cancel::new());
         assert!(found.is_ok_and(|found| !found.is_empty()));
     });
 }
 
 /// 2,000 seeds of 800 characters, one in eight with the same two lines at the foot and nothing else in common: no more
 /// than may have a fingerprint that is still looked up.
-static WITH_A_FOOT: LazyLock<Snapshot> = LazyLock::new(|| {
+static WITH_A_FOOT: LazyLock<Corpus> = LazyLock::new(|| {
     let foot =
         "更多河湾故事请到渡口书店翻阅，每周六下午开门，雨天不歇。\n\n编辑部在河湾老街十二号，来访请先打电话约好时间。";
-    let reading = |i: u64| {
-        let foot = if i.is_multiple_of(8) { foot } else { "" };
-        let text = format!("{}\n\n{foot}", text(i, 800));
-        Arc::new(Reading::of(PathBuf::from(format!("{i:08}.txt")), Source::from_text(text)))
-    };
-    let mut corpus = Corpus::new();
-    corpus.insert_batch(Batch::of((0..2_000).map(reading).collect()));
-    corpus.snapshot()
+    Corpus::of((0..2_000).map(|i| format!("{}\n\n{}", text(i, 800), if i.is_multiple_of(8) { foot } else { "" })))
 });
 
 /// A seed with that foot: the first of them by its path, and the last, for which every other is asked first.
-#[divan::bench(args = ["00000000.txt", "00001992.txt"])]
-fn look_a_seed_with_a_common_foot_up(bencher: Bencher, path: &str) {
-    let reading = WITH_A_FOOT.get(Path::new(path));
+#[divan::bench(args = [0, 1992])]
+fn look_a_seed_with_a_common_foot_up(bencher: Bencher, number: u64) {
+    let reading = WITH_A_FOOT.snapshot.get(&WITH_A_FOOT.folder.path().join(name(number)));
     bencher.bench(|| {
-        let reading = black_box(reading.as_ref()).map(|reading| WITH_A_FOOT.passages(reading, &Cancel::new()));
+        let reading = black_box(reading.as_ref()).map(|reading| WITH_A_FOOT.snapshot.passages(reading, &Cancel::new()));
         assert!(reading.is_some_and(|found| found.is_ok_and(|found| found.is_empty())));
     });
 }
 
-/// A seed that changed on disk.
+/// A seed that changed on disk: half of it is another text. With the sync of its commit.
 #[divan::bench]
 fn replace_a_seed(bencher: Bencher) {
-    let mut corpus = Corpus::new();
-    corpus.insert_batch(Batch::of(LARGE.readings()));
+    let corpus = &*LARGE;
     let mut number = 0;
-    bencher.bench_local(|| {
-        number = (number + 37) % 10_000;
-        let path = PathBuf::from(format!("{number:08}.txt"));
-        if let Some(reading) = LARGE.get(&path) {
-            corpus.insert(reading);
-        }
-    });
+    bencher
+        .with_inputs(|| {
+            number += 1;
+            let seed = number * 37 % 10_000;
+            let file = write(corpus.folder.path(), seed, &(text(seed, 750) + &text(1_000_000 + number, 750)));
+            let mut changes = Changes::default();
+            changes.put(prepared(corpus.folder.path(), &file));
+            changes
+        })
+        .bench_local_values(|changes| corpus.index.write(changes).expect("written"));
 }
 
-/// From the bytes of files to a batch that is ready to be put into the corpus.
+/// From files to what is ready to be written.
 #[divan::bench]
 fn index_made_up_seeds(bencher: Bencher) {
     index(bencher, &(0..200).map(|i| text(i, 1_500).into_bytes()).collect::<Vec<_>>());
@@ -166,13 +197,12 @@ fn index_collected_seeds(bencher: Bencher) {
 
 fn index(bencher: Bencher, files: &[Vec<u8>]) {
     let bytes: usize = files.iter().map(Vec::len).sum();
-    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
-        let readings = files
-            .iter()
-            .enumerate()
-            .map(|(i, bytes)| Arc::new(Reading::of(PathBuf::from(format!("{i}.md")), Source::from_bytes(bytes))));
-        Batch::of(readings.collect())
-    });
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let paths: Vec<_> = (0..files.len()).map(|i| folder.path().join(format!("{i}.md"))).collect();
+    paths.iter().zip(files).for_each(|(path, bytes)| std::fs::write(path, bytes).expect("written"));
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench_local(|| paths.iter().map(|path| prepared(folder.path(), path)).collect::<Vec<_>>());
 }
 
 /// Files of the shared corpus, spread over all of it.

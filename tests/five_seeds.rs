@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use variorum::cancel::Cancel;
-use variorum::corpus::{Corpus, Reading, Snapshot, Witnessed};
+use variorum::corpus::{Overlay, Reading, Snapshot, Witnessed};
 use variorum::reprints::Classes;
 use variorum::text::Source;
 
@@ -20,14 +20,15 @@ fn seeds() -> Option<(Vec<Arc<Reading>>, Snapshot)> {
         println!("skipped: there is no {}", folder.display());
         return None;
     };
-    let mut corpus = Corpus::new();
-    for entry in entries {
-        let path = entry.expect("listed").path();
+    let read = |path: PathBuf| {
         let bytes = std::fs::read(&path).expect("readable");
-        corpus.insert(Arc::new(Reading::of(path, Source::from_bytes(&bytes))));
-    }
-    let snapshot = corpus.snapshot();
-    Some((snapshot.readings(), snapshot))
+        Arc::new(Reading::of(path, Source::from_bytes(&bytes)))
+    };
+    let mut seeds: Vec<_> = entries.map(|entry| read(entry.expect("listed").path())).collect();
+    seeds.sort_by(|one, two| one.path.cmp(&two.path));
+    let laid = |corpus: Snapshot, seed: &Arc<Reading>| corpus.with_overlay(Arc::new(Overlay::of(Arc::clone(seed))));
+    let corpus = seeds.iter().fold(Snapshot::default(), laid);
+    Some((seeds, corpus))
 }
 
 fn passages(snapshot: &Snapshot, seed: &Reading) -> Vec<Witnessed> {

@@ -1,4 +1,4 @@
-//! All seeds of a folder, read so that they can be compared.
+//! The seeds of a folder, so that they can be compared: its index, brought up to date.
 //!
 //! The whole corpus has to be known before the first passage can be told.
 
@@ -11,10 +11,10 @@ use anyhow::{Context, Result};
 use super::arguments::LineFormat;
 use super::files::{Candidate, Listing};
 use super::progress::Progress;
-use super::terminal::{complain, quoted, said};
+use super::terminal::{complain, quoted, remark, said};
 use super::{files, parallel};
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Batch, Corpus, Manifest, Reading, Snapshot, Witnessed};
+use crate::corpus::{Index, IndexError, Known, Manifest, Prepared, Reading, Snapshot, Standing, Witnessed, Writer};
 use crate::messages::{Language, message};
 use crate::rules::Layer;
 use crate::seed::Seed;
@@ -35,50 +35,82 @@ pub(super) struct ReadCorpus {
 /// A seed and passages of it.
 pub(super) type Passages = (Arc<Reading>, Vec<Witnessed>);
 
-/// How many files one thread reads before they are put into the corpus together.
-const BATCH: usize = 128;
-
-/// Reads files: those that are seeds, why others could not be read, and how many were looked at.
-fn read_batch(batch: &[Candidate]) -> (Batch, Vec<anyhow::Error>, usize) {
-    let (mut readings, mut errors) = (Vec::new(), Vec::new());
-    for candidate in batch {
-        match files::read_source(&candidate.path) {
-            Ok(source) => {
-                let reading = Reading::of(candidate.path.clone(), source);
-                if !candidate.must_look_like_a_seed || reading.seed.has_seed_header() {
-                    readings.push(Arc::new(reading));
-                }
-            }
-            Err(error) => errors.push(error),
-        }
-    }
-    (Batch::of(readings), errors, batch.len())
-}
+/// How many bytes of folded texts are kept, and as many of seeds that were read.
+const MEMORY: u64 = 96 << 20;
 
 impl ReadCorpus {
-    /// Reads every seed of a folder.
+    /// Brings the index of a folder's seeds up to date: reads those that are not in it as they are now.
     ///
     /// # Errors
-    /// There is no such folder. A file that cannot be read is complained of and counted.
+    /// There is no such folder, or the index can be written nowhere. A file that cannot be read is complained of and
+    /// counted.
     pub(super) fn at(root: &Path, language: Language) -> Result<Self> {
         let Listing { candidates, unlistable, .. } = files::candidates(&[root.to_path_buf()], Layer::default(), false)?;
-        let progress = Progress::new(message!("progress-reading-seeds").text(language), candidates.len());
-        let (mut corpus, mut paths, mut unreadable) = (Corpus::new(), Vec::new(), unlistable);
-        let batches: Vec<_> = candidates.chunks(BATCH).collect();
+        let real_root = root.canonicalize().ok();
+        let mut corpus = Self {
+            root: real_root.clone(),
+            given: root.to_owned(),
+            paths: Vec::new(),
+            snapshot: Snapshot::default(),
+            unreadable: unlistable,
+        };
+        let (Some(first), Some(real_root)) = (candidates.first(), real_root) else { return Ok(corpus) };
+        let standing = first.policy.manifest.clone().map_or(Standing::Recognised, Standing::Declared);
+        let files: Vec<_> = candidates.iter().map(|candidate| candidate.place.clone()).collect();
+        let cannot_index = || said(&message!("cannot-index", path = quoted(root)));
+        let lasting = Index::open(&real_root, &standing)
+            .and_then(|index| Ok((corpus.refresh(&index, &real_root, &standing, files.clone(), language)?, index)));
+        let (unreadable, index) = match lasting {
+            Ok(done) => done,
+            Err(error) => {
+                remark(&said(&message!("index-not-kept", cause = error.to_string())));
+                let index = Index::temporary().with_context(cannot_index)?;
+                let unreadable = corpus.refresh(&index, &real_root, &standing, files, language);
+                (unreadable.with_context(cannot_index)?, index)
+            }
+        };
+        corpus.unreadable += unreadable;
+        corpus.snapshot = Snapshot::default().on_disk(root, index, MEMORY);
+        corpus.paths = corpus.snapshot.paths().with_context(cannot_index)?;
+        Ok(corpus)
+    }
+
+    /// Reads what is not in the index as it is now. Gives how many files could not be read.
+    fn refresh(
+        &self,
+        index: &Index,
+        root: &Path,
+        standing: &Standing,
+        files: Vec<PathBuf>,
+        language: Language,
+    ) -> Result<usize, IndexError> {
+        let outdated = index.outdated(root, files)?;
+        let to_read = outdated.to_read.clone();
+        let progress = Progress::new(message!("progress-reading-seeds").text(language), to_read.len());
+        let mut unreadable = 0;
+        let mut writer = Writer::new(index, outdated, false);
         parallel::in_order(
-            &batches,
-            |batch| read_batch(batch),
-            |(batch, errors, looked_at)| -> Result<()> {
-                progress.steps(looked_at);
-                paths.extend(batch.readings().iter().map(|reading| reading.path.clone()));
-                corpus.insert_batch(batch);
-                unreadable += errors.len();
-                errors.iter().for_each(|error| progress.aside(|| complain(error)));
+            &to_read,
+            |path| Prepared::read(root, path, standing).map_err(|error| (path.clone(), error)),
+            |prepared| -> Result<(), IndexError> {
+                progress.steps(1);
+                match prepared {
+                    Ok(prepared) => _ = writer.put(prepared)?,
+                    Err((path, error)) => {
+                        unreadable += 1;
+                        writer.remove(root, &path);
+                        let path =
+                            path.strip_prefix(root).map_or_else(|_| path.clone(), |inside| self.given.join(inside));
+                        let failed =
+                            anyhow::Error::new(error).context(said(&message!("cannot-read", path = quoted(&path))));
+                        progress.aside(|| complain(&failed));
+                    }
+                }
                 Ok(())
             },
         )?;
-        let snapshot = corpus.snapshot();
-        Ok(Self { root: root.canonicalize().ok(), given: root.to_owned(), paths, snapshot, unreadable })
+        writer.flush()?;
+        Ok(unreadable)
     }
 
     /// How the program ends that has read it.
@@ -106,7 +138,7 @@ impl ReadCorpus {
         })
     }
 
-    fn passages(&self, path: &Path, wanted: impl Fn(&Reading, &Reading) -> bool) -> Result<Passages> {
+    fn passages(&self, path: &Path, wanted: impl Fn(&Reading, &Known) -> bool) -> Result<Passages> {
         let path = self.as_listed(path);
         let seed = match self.snapshot.get(&path) {
             Some(seed) => seed,
@@ -198,8 +230,7 @@ impl Corpora {
             return Ok(None);
         }
         let path = read.as_listed(path);
-        let known = read.snapshot.get(&path).filter(|known| known.seed.source.text() == seed.source.text());
-        let reading = known.unwrap_or_else(|| Arc::new(Reading::of(path, seed.source.clone())));
+        let reading = Arc::new(Reading::of(path, seed.source.clone()));
         let passages = read.snapshot.passages(&reading, cancel)?;
         Ok(Some((reading, passages)))
     }

@@ -23,8 +23,8 @@
 //!
 //! Everything is asked from the seed of the two whose path comes first, so both get the same answer.
 
+use super::asking::Asking;
 use super::company::{Companies, Company, are_related, characters, grain};
-use super::lookup::Carriers;
 use super::reading::Compared;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::reprints::{FoldedSpan, Passage, cut, is_template};
@@ -57,13 +57,13 @@ const LONGEST: u32 = 600;
 const LINES: usize = 16;
 
 /// Tells boilerplate from reprints for one seed and all its witnesses.
-pub(super) struct Judge<'a> {
-    companies: Companies<'a>,
+pub(super) struct Judge<'a, 'b> {
+    companies: Companies<'a, 'b>,
 }
 
-impl<'a> Judge<'a> {
-    pub(super) fn new(carriers: Carriers<'a>) -> Self {
-        Self { companies: Companies::new(carriers) }
+impl<'a, 'b> Judge<'a, 'b> {
+    pub(super) fn new(asking: &'b Asking<'a>) -> Self {
+        Self { companies: Companies::new(asking) }
     }
 
     /// A passage of two seeds, seen from `first`, the one whose path comes first, without boilerplate at its ends; `None`

@@ -1,9 +1,9 @@
 //! The company that a stretch keeps: how it stands in the seeds that have it, and beside how many different texts.
 
-use std::collections::HashMap;
-use std::path::Path;
+use std::collections::{BTreeMap, HashMap};
 
-use super::lookup::Carriers;
+use super::asking::{Asking, Text};
+use super::index::SeedId;
 use super::reading::Compared;
 use crate::reprints::weight::{IDEOGRAPH, LETTER, weight_of};
 use crate::reprints::{Fingerprint, FoldedSpan, Mark};
@@ -38,8 +38,8 @@ pub(super) struct Company {
 }
 
 /// Finds out about stretches, and remembers.
-pub(super) struct Companies<'a> {
-    carriers: Carriers<'a>,
+pub(super) struct Companies<'a, 'b> {
+    asking: &'b Asking<'a>,
     known: HashMap<Stretch, Company>,
 }
 
@@ -67,9 +67,9 @@ impl Stretch {
     }
 }
 
-impl<'a> Companies<'a> {
-    pub(super) fn new(carriers: Carriers<'a>) -> Self {
-        Self { carriers, known: HashMap::new() }
+impl<'a, 'b> Companies<'a, 'b> {
+    pub(super) fn new(asking: &'b Asking<'a>) -> Self {
+        Self { asking, known: HashMap::new() }
     }
 
     /// The company of a stretch of a seed.
@@ -92,7 +92,7 @@ impl<'a> Companies<'a> {
             return 0;
         }
         let own = stretch.own();
-        let sketches: Vec<_> = sampled(seen).map(|seen| others(seen.reading, &own)).collect();
+        let sketches: Vec<_> = seen.iter().map(|(text, _)| others(text.compared(), &own)).collect();
         let sketches: Vec<_> = sketches.into_iter().filter(|others| others.len() >= LEAST_SKETCH).collect();
         groups(&sketches, |one, two| have_much_in_common(one, two))
     }
@@ -109,40 +109,57 @@ impl<'a> Companies<'a> {
         }
     }
 
-    /// Where the seeds have a stretch that have it; of many, some.
+    /// Where the seeds have a stretch that are looked at.
     fn places(&self, stretch: &Stretch) -> Vec<Place<'a>> {
-        sampled(self.seen(stretch)).map(|seen| seen.place(stretch)).collect()
+        self.seen(stretch).into_iter().filter_map(|(text, seen)| seen.place(text, stretch)).collect()
     }
 
-    /// The seeds that have most of the fingerprints of a stretch, in order of their paths.
-    fn seen(&self, stretch: &Stretch) -> Vec<Seen<'a>> {
+    /// The seeds that have most of the fingerprints of a stretch: of as many as are looked at, the first by their numbers,
+    /// which is to say any.
+    fn seen(&self, stretch: &Stretch) -> Vec<(Text<'a>, Seen)> {
+        let third = stretch.len / 3;
         let marks = &stretch.marks;
-        let mut seen: HashMap<&Path, Seen> = HashMap::new();
-        for mark in marks {
-            for &(reading, there) in self.carriers.of(mark.fingerprint).iter() {
-                let new = Seen { reading, count: 0, first: (mark.at, there), last: (mark.at, there) };
-                let seen = seen.entry(reading.path).or_insert(new);
-                seen.count += 1;
-                seen.last = (mark.at, there);
+        let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return Vec::new() };
+        // Most of the fingerprints, and among them of both ends.
+        let has_most = |seen: &Seen| {
+            2 * seen.count >= marks.len() && seen.first.at <= first.at + third && seen.last.at + third >= last.at
+        };
+        let mut lists: Vec<List> =
+            marks.iter().map(|mark| List { mark: *mark, seeds: Vec::new(), has_more: true }).collect();
+        let mut found = Vec::new();
+        let mut seen: BTreeMap<SeedId, Seen> = BTreeMap::new();
+        while found.len() < LOOKED_AT && lists.iter().any(|list| list.has_more) {
+            // The lists that end first hold the others up.
+            let end = lists.iter().filter(|list| list.has_more).map(|list| list.seeds.last().copied()).min().flatten();
+            for list in lists.iter_mut().filter(|list| list.has_more && list.seeds.last().copied() <= end) {
+                let from = list.seeds.len();
+                list.has_more = self.asking.more(list.mark.fingerprint, from, &mut list.seeds);
+                for id in list.seeds.iter().skip(from) {
+                    let seen = seen.entry(*id).or_insert(Seen { count: 0, first: list.mark, last: list.mark });
+                    seen.add(list.mark);
+                }
+            }
+            // Up to here all is known of everyone.
+            let end = lists.iter().filter(|list| list.has_more).map(|list| list.seeds.last().copied()).min();
+            while found.len() < LOOKED_AT
+                && let Some(entry) = seen.first_entry()
+                && end.is_none_or(|end| Some(*entry.key()) <= end)
+            {
+                let (id, seen) = entry.remove_entry();
+                if has_most(&seen) {
+                    found.extend(self.asking.text_of(id).map(|text| (text, seen)));
+                }
             }
         }
-        // Most of the fingerprints, and among them of both ends.
-        let third = stretch.len / 3;
-        let mut seen: Vec<Seen> = seen.into_values().collect();
-        seen.retain(|seen| {
-            2 * seen.count >= marks.len()
-                && marks.first().is_some_and(|mark| seen.first.0 <= mark.at + third)
-                && marks.last().is_some_and(|mark| seen.last.0 + third >= mark.at)
-        });
-        seen.sort_unstable_by(|one, two| one.reading.path.cmp(two.reading.path));
-        seen
+        found
     }
 }
 
-/// Of many seeds [`LOOKED_AT`], from the first to the last.
-fn sampled(seen: Vec<Seen>) -> impl Iterator<Item = Seen> {
-    let step = seen.len().div_ceil(LOOKED_AT).max(1);
-    seen.into_iter().step_by(step)
+/// The seeds that have a fingerprint of a stretch, as far as they are known.
+struct List {
+    mark: Mark,
+    seeds: Vec<SeedId>,
+    has_more: bool,
 }
 
 /// The folded characters of a stretch.
@@ -150,32 +167,46 @@ pub(super) fn characters<'a>(reading: Compared<'a>, span: FoldedSpan) -> &'a [ch
     reading.folded.characters().get(span.start as usize..span.end as usize).unwrap_or_default()
 }
 
-/// A seed that has fingerprints of a stretch: the first and the last of them, in the stretch and there.
-struct Seen<'a> {
-    reading: Compared<'a>,
+/// Which fingerprints of a stretch a seed has: how many, the first and the last.
+struct Seen {
     count: usize,
-    first: (u32, u32),
-    last: (u32, u32),
+    first: Mark,
+    last: Mark,
 }
 
-impl<'a> Seen<'a> {
-    fn place(&self, stretch: &Stretch) -> Place<'a> {
-        let folded = self.reading.folded;
-        let start = self.first.1.saturating_sub(self.first.0).min(folded.len());
-        let end = self.last.1.saturating_add(stretch.len.saturating_sub(self.last.0)).min(folded.len());
+impl Seen {
+    fn add(&mut self, mark: Mark) {
+        self.count += 1;
+        if mark.at < self.first.at {
+            self.first = mark;
+        }
+        if mark.at > self.last.at {
+            self.last = mark;
+        }
+    }
+
+    /// Where the seed has the stretch.
+    fn place<'a>(&self, text: Text<'a>, stretch: &Stretch) -> Option<Place<'a>> {
+        let reading = text.compared();
+        let there = |of: Mark| reading.marks.iter().find(|mark| mark.fingerprint == of.fingerprint).map(|mark| mark.at);
+        let (first, last) = (there(self.first)?, there(self.last)?);
+        let folded = reading.folded;
+        let start = first.saturating_sub(self.first.at).min(folded.len());
+        let end = last.saturating_add(stretch.len.saturating_sub(self.last.at)).min(folded.len());
         let span = FoldedSpan::new(start, end);
         // What is filled in differently may put the ends a little off, into the lines beside.
         let (start, end) = (start + span.len() / 6, end - span.len() / 6);
-        let inside = FoldedSpan::new(start.min(self.first.1), end.max(self.last.1 + 1));
+        let inside = FoldedSpan::new(start.min(first), end.max(last + 1));
         let (blocks, lines) = (folded.blocks_around(inside), folded.lines_around(inside));
         let frame = if blocks.len() <= MOST * span.len() { blocks } else { lines };
-        Place { reading: self.reading, span, frame, lines, grain: grain(self.reading, span) }
+        let grain = grain(reading, span);
+        Some(Place { text, span, frame, lines, grain })
     }
 }
 
 /// Where a seed has a stretch.
 struct Place<'a> {
-    reading: Compared<'a>,
+    text: Text<'a>,
     span: FoldedSpan,
     /// The blocks or lines that it is most of, if it is.
     frame: FoldedSpan,
@@ -185,8 +216,12 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
+    fn reading(&self) -> Compared<'_> {
+        self.text.compared()
+    }
+
     fn is_like_boilerplate(&self) -> bool {
-        let (len, FoldedSpan { start, end }) = (self.reading.folded.len(), self.frame);
+        let (len, FoldedSpan { start, end }) = (self.reading().folded.len(), self.frame);
         let is_much = self.frame.len() <= MOST * self.span.len();
         let edge = (EDGE * self.grain / 2).min(len / 4);
         let is_at_edge = start <= edge || len - end.min(len) <= edge;
@@ -195,13 +230,13 @@ impl Place<'_> {
 
     /// Whether the body begins or ends with it, and its lines say nothing else.
     fn is_outermost(&self) -> bool {
-        let (lines, len) = (self.lines, self.reading.folded.len());
+        let (lines, len) = (self.lines, self.reading().folded.len());
         (lines.start == 0 || lines.end >= len) && lines == self.span
     }
 
     /// Whether it is nearer to the end of the body than to the beginning.
     fn is_foot(&self) -> bool {
-        self.frame.start + self.frame.end >= self.reading.folded.len()
+        self.frame.start + self.frame.end >= self.reading().folded.len()
     }
 
     /// What stands on its inner side, `distance` characters away.
@@ -211,9 +246,9 @@ impl Place<'_> {
         let inner = if self.is_foot() {
             FoldedSpan::new(start.saturating_sub(distance + wide), start.saturating_sub(distance))
         } else {
-            FoldedSpan::new(end + distance, (end + distance + wide).min(self.reading.folded.len()))
+            FoldedSpan::new(end + distance, (end + distance + wide).min(self.reading().folded.len()))
         };
-        characters(self.reading, inner)
+        characters(self.reading(), inner)
     }
 
     /// Whether the same stands on the inner side of both, and not only more boilerplate: farther away too.
@@ -228,7 +263,7 @@ impl Place<'_> {
 
 /// Into how many contexts the places fall. Seeds that have hardly anything beside the stretch are not counted.
 fn contexts(places: &[Place], own: &[Fingerprint]) -> usize {
-    let places = places.iter().map(|place| (place, others(place.reading, own)));
+    let places = places.iter().map(|place| (place, others(place.reading(), own)));
     let places: Vec<_> = places.filter(|(_, others)| others.len() >= LEAST_SKETCH).collect();
     groups(&places, |(one, others_of_one), (two, others_of_two)| {
         one.stands_like(two) || have_much_in_common(others_of_one, others_of_two)

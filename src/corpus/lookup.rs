@@ -1,15 +1,13 @@
 //! From one seed to the passages that it shares with all the others.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
+use super::asking::{Asking, ByFingerprint, Candidate};
 use super::boilerplate::Judge;
-use super::reading::{Compared, Reading};
-use super::snapshot::{Others, SeedRef, Snapshot};
+use super::reading::{Compared, Known, Reading};
+use super::snapshot::Snapshot;
 use crate::cancel::{Cancel, Cancelled};
-use crate::reprints::{Classes, Fingerprint, Hit, Matcher, Passage, Variant, variants};
+use crate::reprints::{Classes, Hit, Mark, Matcher, Passage, Variant, variants};
 use crate::text::ByteSpan;
 
 /// A fingerprint that more seeds have than this, and more than one in [`COMMON_SHARE`], carries no news.
@@ -46,8 +44,11 @@ impl Snapshot {
     ///
     /// Both seeds of a pair get the same passages. The answer depends only on the texts in the corpus.
     ///
+    /// Candidates are compared by what the index has of them; only the file of a witness is read, and if it has changed
+    /// since, it is compared once more as it is now.
+    ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// As [`Snapshot::passages_with`].
     pub fn passages(&self, seed: &Reading, cancel: &Cancel) -> Result<Vec<Witnessed>, Cancelled> {
         self.passages_with(seed, |_| true, cancel)
     }
@@ -55,40 +56,50 @@ impl Snapshot {
     /// The same, of those witnesses only that are `wanted`: the others are not compared.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// [`Cancelled`] as soon as the flag is seen raised, or if the index [is broken](Snapshot::is_broken).
     pub fn passages_with(
         &self,
         seed: &Reading,
-        wanted: impl Fn(&Reading) -> bool,
+        wanted: impl Fn(&Known) -> bool,
         cancel: &Cancel,
     ) -> Result<Vec<Witnessed>, Cancelled> {
-        let mut matcher = Matcher::new();
+        let asking = Asking::about(seed, self);
+        let (candidates, rare) = candidates(&asking, wanted, cancel)?;
+        let (mut matcher, mut judge) = (Matcher::new(), Judge::new(&asking));
         let mut found = Vec::new();
-        let (candidates, carriers) = self.candidates(seed, cancel)?;
-        let mut judge = Judge::new(carriers);
-        for Candidate { witness, mut hits } in candidates {
+        let mut shared = |there: Compared| -> Result<Vec<Passage>, Cancelled> {
             cancel.check()?;
-            if !wanted(&witness) {
-                continue;
-            }
+            let mut hits = hits(&rare, there.marks);
             // Asked always the same way round, so that both seeds get the same answer.
-            let is_first = seed.path < witness.path;
+            let (here, is_first) = (seed.compared(), seed.path.as_path() < there.path);
             if !is_first {
                 hits.iter_mut().for_each(|hit| (hit.a, hit.b) = (hit.b, hit.a));
             }
-            let (here, there) = (seed.compared(), witness.compared());
             let (first, second) = if is_first { (here, there) } else { (there, here) };
             let passages = matcher.passages(first.folded, second.folded, &hits, cancel)?;
-            for passage in passages.into_iter().filter_map(|passage| judge.without_boilerplate(first, second, passage))
-            {
-                let passage = if is_first { passage } else { passage.flipped() };
-                found.push(Witnessed {
-                    seed_span: seed.folded.source_span(passage.seed),
-                    witness_span: witness.folded.source_span(passage.witness),
-                    witness: Arc::clone(&witness),
-                    passage,
-                });
+            let kept = passages.into_iter().filter_map(|passage| judge.without_boilerplate(first, second, passage));
+            Ok(kept.map(|passage| if is_first { passage } else { passage.flipped() }).collect())
+        };
+        for candidate in &candidates {
+            let Some(text) = asking.text(candidate) else { continue };
+            let mut passages = shared(text.compared())?;
+            if passages.is_empty() {
+                continue;
             }
+            // A file that is gone is no witness, and of one that has changed it counts how it reads now.
+            let Some((witness, is_the_same)) = asking.witness(candidate, &text) else { continue };
+            if !is_the_same {
+                passages = shared(witness.compared())?;
+            }
+            found.extend(passages.into_iter().map(|passage| Witnessed {
+                seed_span: seed.folded.source_span(passage.seed),
+                witness_span: witness.folded.source_span(passage.witness),
+                witness: Arc::clone(&witness),
+                passage,
+            }));
+        }
+        if asking.has_failed() {
+            return Err(Cancelled);
         }
         found.sort_by(|one, two| {
             let by_date = || one.witness.earliest_first().cmp(&two.witness.earliest_first());
@@ -96,88 +107,64 @@ impl Snapshot {
         });
         Ok(found)
     }
+}
 
-    /// The seeds that have a fingerprint in common with `seed`, in order of their paths, each with the places; and
-    /// whom to ask who has which fingerprint.
-    fn candidates<'a>(
-        &'a self,
-        seed: &'a Reading,
-        cancel: &Cancel,
-    ) -> Result<(Vec<Candidate>, Carriers<'a>), Cancelled> {
-        let mut own: HashMap<Fingerprint, Vec<u32>> = HashMap::new();
-        for mark in &seed.marks {
-            own.entry(mark.fingerprint).or_default().push(mark.at);
+/// The fingerprints of a seed that are not too common to be looked at, with their places.
+type Rare<'a> = ByFingerprint<&'a [u32]>;
+
+/// The wanted seeds that have a fingerprint that carries news in common with the one that was asked about, in order of
+/// their paths; and these fingerprints.
+fn candidates<'a, 'b>(
+    asking: &'b Asking<'a>,
+    wanted: impl Fn(&Known) -> bool,
+    cancel: &Cancel,
+) -> Result<(Vec<Candidate<'a>>, Rare<'b>), Cancelled> {
+    let common = COMMON.max(asking.len() / COMMON_SHARE);
+    let (mut seeds, mut rare) = (Vec::new(), Rare::default());
+    // In order, so that what is looked up lies side by side.
+    let mut own: Vec<_> = asking.own().iter().collect();
+    own.sort_unstable();
+    for (fingerprint, places) in own {
+        cancel.check()?;
+        if let Some(others) = asking.few_others(*fingerprint, common)
+            && !others.is_empty()
+        {
+            seeds.extend(others);
+            rare.insert(*fingerprint, places);
         }
-        let common = COMMON.max(self.len() / COMMON_SHARE);
-        let mut hits: Vec<(SeedRef, Hit)> = Vec::new();
-        let mut postings = Vec::new();
-        let others = self.others_than(&seed.path);
-        for (fingerprint, here) in &own {
-            cancel.check()?;
-            others.have(*fingerprint, &mut postings);
-            let witnesses = || postings.chunk_by(|one, two| one.0 == two.0);
-            if witnesses().count() <= common {
-                witnesses().for_each(|there| pair(here, there, &mut hits));
-            }
+    }
+    seeds.sort_unstable();
+    seeds.dedup();
+    let candidates = seeds.into_iter().filter_map(|id| asking.candidate(id));
+    let mut candidates: Vec<_> = candidates.filter(|candidate| wanted(&candidate.known)).collect();
+    candidates.sort_unstable_by(|one, two| one.known.path.cmp(&two.known.path));
+    Ok((candidates, rare))
+}
+
+/// Where a seed has fingerprints in common with the one that was asked about.
+fn hits(rare: &Rare, there: &[Mark]) -> Vec<Hit> {
+    let mut there: Vec<_> = there.iter().filter(|mark| rare.contains_key(&mark.fingerprint)).copied().collect();
+    there.sort_unstable();
+    let mut hits = Vec::new();
+    for there in there.chunk_by(|one, two| one.fingerprint == two.fingerprint) {
+        if let Some(here) = there.first().and_then(|mark| rare.get(&mark.fingerprint)) {
+            pair(here, there, &mut hits);
         }
-        hits.sort_unstable();
-        let mut found: Vec<_> = hits
-            .chunk_by(|one, two| one.0 == two.0)
-            .filter_map(|group| {
-                let witness = Arc::clone(self.resolve(group.first()?.0)?);
-                Some(Candidate { witness, hits: group.iter().map(|(_, hit)| *hit).collect() })
-            })
-            .collect();
-        found.sort_unstable_by(|one, two| one.witness.path.cmp(&two.witness.path));
-        Ok((found, Carriers { snapshot: self, others, seed, own, known: RefCell::default() }))
     }
-}
-
-/// A seed that may share a passage with the one that was asked about.
-struct Candidate {
-    witness: Arc<Reading>,
-    /// Where the two have a fingerprint in common.
-    hits: Vec<Hit>,
-}
-
-/// Who has which fingerprint, asked as it is needed and remembered.
-pub(super) struct Carriers<'a> {
-    snapshot: &'a Snapshot,
-    others: Others<'a>,
-    seed: &'a Reading,
-    own: HashMap<Fingerprint, Vec<u32>>,
-    known: RefCell<HashMap<Fingerprint, Rc<[Carrier<'a>]>>>,
-}
-
-/// A seed that has a fingerprint, and the first place where.
-pub(super) type Carrier<'a> = (Compared<'a>, u32);
-
-impl<'a> Carriers<'a> {
-    /// The seeds that have a fingerprint, in no order; the seed that was asked about as it was given.
-    pub(super) fn of(&self, fingerprint: Fingerprint) -> Rc<[Carrier<'a>]> {
-        let look_up = || {
-            let mut postings = Vec::new();
-            self.others.have(fingerprint, &mut postings);
-            let first_places = postings.chunk_by(|one, two| one.0 == two.0).filter_map(|places| places.first());
-            let others = first_places.filter_map(|&(seed, at)| Some((self.snapshot.resolve(seed)?.compared(), at)));
-            let own = self.own.get(&fingerprint).and_then(|places| places.first());
-            own.map(|&at| (self.seed.compared(), at)).into_iter().chain(others).collect()
-        };
-        Rc::clone(self.known.borrow_mut().entry(fingerprint).or_insert_with(look_up))
-    }
+    hits
 }
 
 /// The pairs of places of one fingerprint in two seeds: all, or if it repeats too often, the first with the first, the
 /// second with the second, and so on, so that every place is in one.
-fn pair(here: &[u32], there: &[(SeedRef, u32)], hits: &mut Vec<(SeedRef, Hit)>) {
+fn pair(here: &[u32], there: &[Mark], hits: &mut Vec<Hit>) {
     if here.len() * there.len() <= REPEATED {
         for &a in here {
-            hits.extend(there.iter().map(|&(seed, b)| (seed, Hit { a, b })));
+            hits.extend(there.iter().map(|mark| Hit { a, b: mark.at }));
         }
-    } else if let (Some(&last_a), Some(&last_b)) = (here.last(), there.last()) {
+    } else if let (Some(&last_a), Some(last_b)) = (here.last(), there.last()) {
         for i in 0..here.len().max(there.len()) {
-            let (seed, b) = there.get(i).copied().unwrap_or(last_b);
-            hits.push((seed, Hit { a: here.get(i).copied().unwrap_or(last_a), b }));
+            let b = there.get(i).unwrap_or(last_b).at;
+            hits.push(Hit { a: here.get(i).copied().unwrap_or(last_a), b });
         }
     }
 }

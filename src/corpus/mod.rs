@@ -9,30 +9,37 @@
 //! dead. Open documents lie over it, each with a segment of its own. What a snapshot answers depends only on the texts
 //! that it holds, never on the order in which they came.
 
+mod asking;
 pub mod baseline;
 mod boilerplate;
 mod collation;
 mod company;
 pub mod discovery;
+mod files;
+mod index;
 mod lookup;
 pub mod manifest;
+mod overlay;
 mod policy;
 mod reading;
 pub mod recognition;
-mod segment;
-mod shelf;
+mod refresh;
 mod snapshot;
-mod store;
+mod texts;
 
 pub use baseline::{Baseline, Judged};
 pub use collation::{Collated, collate, standings};
+pub use index::{Changes, Index, IndexError, Prepared};
 pub use lookup::Witnessed;
 pub use manifest::{Globs, Manifest, ManifestError, Override};
+pub use overlay::Overlay;
 pub use policy::{Policy, witnesses};
-pub use reading::Reading;
+pub use reading::{Known, Reading};
 pub use recognition::{Standing, Undecided};
-pub use snapshot::{Overlay, Snapshot};
-pub use store::{Batch, Corpus};
+pub use refresh::{Outdated, Writer};
+pub use snapshot::Snapshot;
 
+#[cfg(test)]
+mod disk_tests;
 #[cfg(test)]
 mod tests;

@@ -109,11 +109,9 @@ impl Reading {
         self.seed.published()
     }
 
-    /// What seeds are sorted by to have the earliest first: the day and time of publication, then those without, and
-    /// among equals the path.
+    /// See [`earliest_first`].
     pub fn earliest_first(&self) -> (bool, Option<DateTime>, &Path) {
-        let published = self.published();
-        (published.is_none(), published, &self.path)
+        earliest_first(self.published(), &self.path)
     }
 }
 
@@ -125,4 +123,26 @@ pub(super) fn sketch(marks: &[Mark]) -> Box<[Fingerprint]> {
     sketch.sort_unstable();
     sketch.dedup();
     sketch.into()
+}
+
+/// What is known of a seed without reading it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Where its file is.
+    pub path: PathBuf,
+    /// See [`Reading::published`].
+    pub published: Option<DateTime>,
+}
+
+impl Known {
+    /// See [`earliest_first`].
+    pub fn earliest_first(&self) -> (bool, Option<DateTime>, &Path) {
+        earliest_first(self.published, &self.path)
+    }
+}
+
+/// What seeds are sorted by to have the earliest first: the day and time of publication, then those without, and among
+/// equals the path.
+fn earliest_first(published: Option<DateTime>, path: &Path) -> (bool, Option<DateTime>, &Path) {
+    (published.is_none(), published, path)
 }

@@ -1,61 +1,56 @@
-//! The corpus at one moment, for readers.
+//! The corpus for readers: the index, and the open documents of one moment over it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::files::Files;
+use super::index::{Index, IndexError, SeedId, name_of, path_of};
+use super::overlay::Overlay;
 use super::reading::Reading;
-use super::segment::{SeedId, Segment};
-use super::shelf::Shelf;
-use crate::reprints::Fingerprint;
+use super::texts::Texts;
 
-/// A segment, how many of its seeds are dead, and of how many of these it has no posting any more.
-#[derive(Clone, Debug)]
-pub(super) struct Held {
-    pub(super) segment: Arc<Segment>,
-    pub(super) dead: u32,
-    pub(super) swept: u32,
-}
-
-/// An open document, ready to be laid over what is on disk. Making one costs work proportional to the seed and can be
-/// done on any thread; laying it costs next to nothing.
-#[derive(Debug)]
-pub struct Overlay {
-    pub(super) reading: Arc<Reading>,
-    segment: Segment,
-}
-
-impl Overlay {
-    /// The overlay with the text of one reading.
-    pub fn of(reading: Arc<Reading>) -> Self {
-        let segment = Segment::of([&reading.marks[..]]);
-        Self { reading, segment }
-    }
-}
-
-/// The corpus at one moment. Cloning is cheap; nothing that happens later changes it.
+/// The corpus as readers see it. Cloning is cheap. The open documents are those of the moment at which it was taken;
+/// what is on disk is as the index has it when it is asked, and of one moment within each look-up.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
-    pub(super) segments: Arc<Vec<Held>>,
-    pub(super) shelf: Shelf,
+    pub(super) on_disk: Option<OnDisk>,
     /// In order of their paths; few.
     pub(super) overlays: Arc<Vec<Arc<Overlay>>>,
 }
 
+/// The seeds on disk.
+#[derive(Clone, Debug)]
+pub(super) struct OnDisk {
+    /// The folder, as paths in it are named.
+    pub(super) root: Arc<Path>,
+    pub(super) index: Arc<Index>,
+    /// The files themselves, for when their texts are wanted.
+    pub(super) files: Arc<Files>,
+    pub(super) texts: Arc<Texts>,
+}
+
 impl Snapshot {
-    /// How many seeds it holds.
-    pub fn len(&self) -> usize {
-        let new = self.overlays.iter().filter(|overlay| self.shelf.id_of(&overlay.reading.path).is_none());
-        self.shelf.len() + new.count()
+    /// The corpus with the seeds of a folder: `index` is [`Index::open`]'s for it, and the paths of its seeds begin with
+    /// `root`. `memory`: how many bytes of folded texts are kept, and as many of seeds that were read.
+    #[must_use]
+    pub fn on_disk(&self, root: &Path, index: Arc<Index>, memory: u64) -> Self {
+        let files = Arc::new(Files::new(root, memory));
+        let on_disk = OnDisk { root: root.into(), index, files, texts: Arc::new(Texts::new(memory)) };
+        Self { on_disk: Some(on_disk), overlays: Arc::clone(&self.overlays) }
     }
 
-    /// Whether it holds none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
+    /// The index that it asks.
+    pub fn index(&self) -> Option<&Arc<Index>> {
+        self.on_disk.as_ref().map(|on_disk| &on_disk.index)
     }
 
-    /// The same corpus with the text of one more open document laid over what is on disk, for a reader that cannot
-    /// wait until [`Corpus::overlay`](super::Corpus::overlay) has been told of it. Costs work proportional to the
-    /// number of open documents.
+    /// Whether nothing can be answered, because the index was found to be damaged.
+    pub fn is_broken(&self) -> bool {
+        self.index().is_some_and(|index| index.is_damaged())
+    }
+
+    /// The same corpus with the text of one more open document laid over what is on disk. Costs work proportional to
+    /// the number of open documents.
     #[must_use]
     pub fn with_overlay(&self, overlay: Arc<Overlay>) -> Self {
         let mut overlays: Vec<_> = self.overlays.as_ref().clone();
@@ -67,75 +62,49 @@ impl Snapshot {
         Self { overlays: Arc::new(overlays), ..self.clone() }
     }
 
-    /// The seed at a path, as it reads now.
+    /// The same corpus without the open document at a path: what is on disk counts again.
+    #[must_use]
+    pub fn without_overlay(&self, path: &Path) -> Self {
+        let others = self.overlays.iter().filter(|overlay| overlay.reading.path != path);
+        Self { overlays: Arc::new(others.cloned().collect()), ..self.clone() }
+    }
+
+    /// The seed at a path, as it reads now: the open document, or the file if the index knows it for a seed. Reads it,
+    /// if it was not read lately.
     pub fn get(&self, path: &Path) -> Option<Arc<Reading>> {
         let overlay = self.overlays.binary_search_by(|overlay| overlay.reading.path.as_path().cmp(path));
-        match overlay.ok().and_then(|at| self.overlays.get(at)) {
-            Some(overlay) => Some(Arc::clone(&overlay.reading)),
-            None => self.shelf.get(self.shelf.id_of(path)?).cloned(),
+        if let Some(overlay) = overlay.ok().and_then(|at| self.overlays.get(at)) {
+            return Some(Arc::clone(&overlay.reading));
         }
-    }
-
-    /// Every seed, as it reads now, in order of the paths. Costs sorting them.
-    pub fn readings(&self) -> Vec<Arc<Reading>> {
-        let hidden = self.hidden();
-        let on_disk = self.shelf.readings().filter(|reading| {
-            hidden.is_empty() || self.shelf.id_of(&reading.path).is_none_or(|id| !hidden.contains(&id))
-        });
-        let mut readings: Vec<_> =
-            on_disk.chain(self.overlays.iter().map(|overlay| &overlay.reading)).cloned().collect();
-        readings.sort_unstable_by(|one, two| one.path.cmp(&two.path));
-        readings
-    }
-
-    /// The numbers of the seeds that open documents lie over.
-    fn hidden(&self) -> Vec<SeedId> {
-        self.overlays.iter().filter_map(|overlay| self.shelf.id_of(&overlay.reading.path)).collect()
-    }
-
-    /// A way to ask who has a fingerprint, apart from the seed of one path.
-    pub(super) fn others_than<'a>(&'a self, path: &'a Path) -> Others<'a> {
-        let mut left_out = self.hidden();
-        left_out.extend(self.shelf.id_of(path));
-        Others { snapshot: self, path, left_out }
-    }
-
-    /// The reading that a reference stands for.
-    pub(super) fn resolve(&self, seed: SeedRef) -> Option<&Arc<Reading>> {
-        match seed {
-            SeedRef::OnDisk(id) => self.shelf.get(id),
-            SeedRef::Open(index) => self.overlays.get(index).map(|overlay| &overlay.reading),
+        let OnDisk { root, index, files, .. } = self.on_disk.as_ref()?;
+        let name = name_of(root, path)?;
+        let head = index.reader().and_then(|reader| reader.head(SeedId::of(&name)));
+        let head = head.inspect_err(|error| index.complain(error)).ok()??;
+        if head.name != name {
+            return None;
         }
+        head.seed.is_some().then(|| files.read(path))?.map(|(reading, _)| reading)
     }
-}
 
-/// The seeds of a snapshot but one.
-pub(super) struct Others<'a> {
-    snapshot: &'a Snapshot,
-    path: &'a Path,
-    /// What is on disk and does not count: the seed itself, and what open documents lie over.
-    left_out: Vec<SeedId>,
-}
-
-impl Others<'_> {
-    /// Who has a fingerprint, and where: the places of one seed side by side.
-    pub(super) fn have(&self, fingerprint: Fingerprint, found: &mut Vec<(SeedRef, u32)>) {
-        found.clear();
-        let Snapshot { segments, shelf, overlays } = self.snapshot;
-        for held in segments.iter() {
-            let on_disk = held.segment.find(fingerprint);
-            let living = on_disk.filter(|(id, _)| !self.left_out.contains(id) && shelf.get(*id).is_some());
-            found.extend(living.map(|(id, at)| (SeedRef::OnDisk(id), at)));
+    /// The paths of all seeds, in order. Costs a look at each.
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn paths(&self) -> Result<Vec<PathBuf>, IndexError> {
+        let mut paths: Vec<_> = self.overlays.iter().map(|overlay| overlay.reading.path.clone()).collect();
+        if let Some(OnDisk { root, index, .. }) = &self.on_disk {
+            let heads = index.reader()?.heads()?;
+            let seeds = heads.iter().filter(|(_, head)| head.seed.is_some());
+            paths.extend(seeds.filter_map(|(_, head)| path_of(root, &head.name)));
         }
-        for (index, overlay) in overlays.iter().enumerate().filter(|(_, open)| open.reading.path != self.path) {
-            found.extend(overlay.segment.find(fingerprint).map(|(_, at)| (SeedRef::Open(index), at)));
-        }
+        paths.sort_unstable();
+        paths.dedup();
+        Ok(paths)
     }
-}
 
-/// A seed of one snapshot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum SeedRef {
-    OnDisk(SeedId),
-    Open(usize),
+    /// The number of the seed at a path; of one outside of the corpus it is made in the same way of the whole path.
+    pub(super) fn id_of(&self, path: &Path) -> SeedId {
+        let inside = self.on_disk.as_ref().and_then(|on_disk| name_of(&on_disk.root, path));
+        SeedId::of(inside.as_deref().unwrap_or(path.as_os_str().as_encoded_bytes()))
+    }
 }

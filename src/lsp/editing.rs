@@ -97,7 +97,7 @@ impl State {
         if let Some(path) = key.path()
             && let Some(corpus) = self.corpus_of(path)
         {
-            corpus.remove_overlay(path);
+            *corpus = corpus.without_overlay(path);
         }
         self.tell_of_manifests();
     }
@@ -200,7 +200,7 @@ impl State {
         if let Some(path) = key.path()
             && let Some(corpus) = self.corpus_of(path)
         {
-            corpus.overlay(overlay);
+            *corpus = corpus.with_overlay(overlay);
             if let Some(slot) = self.slots.get_mut(key) {
                 slot.absorbed = true;
             }

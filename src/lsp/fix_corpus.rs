@@ -10,8 +10,8 @@ use super::edits::{FileEdits, workspace_edit};
 use super::link::Link;
 use super::mending::{self, Wanted};
 use super::view::View;
-use crate::cancel::Cancel;
-use crate::corpus::{Reading, Snapshot};
+use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::Reading;
 use crate::messages::message;
 
 /// The command, for `workspace/executeCommand`.
@@ -26,11 +26,13 @@ pub(super) fn propose(view: &View, link: &Link, cancel: &Cancel) -> Result<(), R
     let language = view.client.language;
     let (mut files, mut findings, mut left_out) = (Vec::new(), 0_usize, 0_usize);
     for folder in &view.folders {
-        for reading in folder.snapshot.iter().flat_map(Snapshot::readings) {
+        let Some(snapshot) = &folder.snapshot else { continue };
+        for path in snapshot.paths().map_err(|_| Cancelled)? {
             cancel.check()?;
             // Of folders inside each other, the inner one has it.
-            let inside = view.folder_of(&reading.path).is_some_and(|of| of.root == folder.root);
-            let Some(uri) = view.uri(&reading.path).filter(|_| inside) else { continue };
+            let inside = view.folder_of(&path).is_some_and(|of| of.root == folder.root);
+            let Some(uri) = view.uri(&path).filter(|_| inside) else { continue };
+            let Some(reading) = snapshot.get(&path) else { continue };
             let document = document(view, uri, reading);
             let (edits, mended) = mending::mended(view, &document, &Wanted::EverySafe)?;
             if edits.is_empty() {

@@ -1,21 +1,25 @@
 //! Workspace folders: what each is, and its corpus.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::json;
 use tower_lsp::ls_types::{Diagnostic, InitializeParams, WorkspaceFoldersChangeEvent, request};
 
-use super::indexing::{self, Found, Look, Piece, Task};
+use super::indexing::{self, Keeper, Task};
+use super::looks::Look;
 use super::progress::Progress;
 use super::state::State;
 use super::uri::{DocumentKey, path_of, uri_of};
 use super::view::FolderView;
 use super::watching::Watching;
 use crate::cancel::Cancel;
-use crate::corpus::{Corpus, Manifest, Standing};
+use crate::corpus::{Index, Manifest, Snapshot, Standing};
 use crate::messages::{message, quote};
+
+/// How many bytes of folded texts are kept, and as many of seeds that were read.
+const MEMORY: u64 = 16 << 20;
 
 /// Tells a folder from one that was opened at the same place before.
 pub(super) type FolderId = u64;
@@ -29,50 +33,14 @@ pub(super) struct Folder {
     /// What is wrong with its `variorum.toml`.
     diagnostics: Vec<Diagnostic>,
     /// Its corpus, if it is one.
-    indexed: Option<Indexed>,
+    snapshot: Option<Snapshot>,
+    /// Who keeps its index, once it is begun with.
+    keeper: Option<Keeper>,
     /// Whether everything in it has been looked at.
     is_complete: bool,
     cancel: Cancel,
     /// The progress of its first indexing, with its token.
     progress: Option<(String, Progress)>,
-}
-
-/// A corpus with what has to be known to keep it up to date.
-#[derive(Default)]
-struct Indexed {
-    corpus: Corpus,
-    /// The files it holds: to find what was under a folder that is gone.
-    files: BTreeSet<PathBuf>,
-    /// For each file that has changed since the folder was opened, the number of the last look at it. What an earlier
-    /// look saw is old.
-    looks: HashMap<PathBuf, u64>,
-    taken: usize,
-}
-
-impl Indexed {
-    /// Takes in what a look has found; gives whether anything has changed by it.
-    fn take_in(&mut self, found: Found) -> bool {
-        if self.looks.get(&found.path).is_some_and(|last| *last > found.look) {
-            return false;
-        }
-        if let Some(reading) = found.reading {
-            // Most of what is told of has not changed: a file that was touched, or saved as it was.
-            let known = self.corpus.on_disk(&found.path);
-            if known.is_some_and(|known| known.seed.source.text() == reading.seed.source.text()) {
-                return false;
-            }
-            self.files.insert(found.path);
-            self.corpus.insert(reading);
-            return true;
-        }
-        let gone = |path: &&PathBuf| path.starts_with(&found.path);
-        let below: Vec<_> = self.files.range(found.path.clone()..).take_while(gone).cloned().collect();
-        for path in &below {
-            self.files.remove(path);
-            self.corpus.remove(path);
-        }
-        !below.is_empty()
-    }
 }
 
 impl Folder {
@@ -83,7 +51,8 @@ impl Folder {
             root,
             standing: None,
             diagnostics: Vec::new(),
-            indexed: None,
+            snapshot: None,
+            keeper: None,
             is_complete: false,
             cancel,
             progress: None,
@@ -100,7 +69,8 @@ impl Folder {
         FolderView {
             root: Arc::clone(&self.root),
             standing: self.standing.clone(),
-            snapshot: self.indexed.as_ref().map(|indexed| indexed.corpus.snapshot()),
+            snapshot: self.snapshot.clone(),
+            keeper: self.keeper.clone(),
             is_complete: self.is_complete,
         }
     }
@@ -108,9 +78,9 @@ impl Folder {
 
 impl State {
     /// The corpus that a path lies in.
-    pub(super) fn corpus_of(&mut self, path: &Path) -> Option<&mut Corpus> {
+    pub(super) fn corpus_of(&mut self, path: &Path) -> Option<&mut Snapshot> {
         let folder = self.folders.iter_mut().find(|folder| path.starts_with(&folder.root))?;
-        folder.indexed.as_mut().map(|indexed| &mut indexed.corpus)
+        folder.snapshot.as_mut()
     }
 
     /// Takes note of the folders that the client begins with.
@@ -146,8 +116,8 @@ impl State {
     }
 
     fn start_folder(&mut self, id: FolderId) {
-        let Some(folder) = self.folders.iter().find(|folder| folder.id == id) else { return };
-        indexing::start(Task {
+        let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
+        folder.keeper = Some(indexing::start(Task {
             folder: id,
             root: Arc::clone(&folder.root),
             client: Arc::clone(&self.client),
@@ -155,8 +125,7 @@ impl State {
             watching: self.watching.clone(),
             workers: self.workers.clone(),
             events: self.events.clone(),
-            readings: self.readings.clone(),
-        });
+        }));
     }
 
     /// Takes in folders that come and go.
@@ -193,7 +162,7 @@ impl State {
         self.touch();
         let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
         if *standing != Standing::Ordinary {
-            folder.indexed = Some(Indexed::default());
+            folder.snapshot = Some(Snapshot::default());
             if self.client.progress {
                 let token = format!("variorum/index/{id}");
                 let name = folder.root.file_name().unwrap_or_default().to_string_lossy();
@@ -236,44 +205,42 @@ impl State {
         }
     }
 
-    /// A piece of a folder has been read for the first time.
-    pub(super) fn read(&mut self, id: FolderId, piece: Piece) {
+    /// A folder has an index, as it was left.
+    pub(super) fn opened(&mut self, id: FolderId, index: Arc<Index>) {
         self.touch();
-        let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
-        let Some(indexed) = &mut folder.indexed else { return };
-        indexed.taken += piece.looked_at;
-        if let Some((_, progress)) = &folder.progress {
-            progress.report(indexed.taken, piece.of);
-        }
-        let readings = piece.batch.readings();
-        indexed.files.extend(readings.iter().map(|reading| reading.path.clone()));
-        if readings.iter().any(|reading| indexed.looks.contains_key(&reading.path)) {
-            // A file that has changed since is taken from the later look.
-            let current = readings.iter().filter(|reading| !indexed.looks.contains_key(&reading.path));
-            current.cloned().for_each(|reading| indexed.corpus.insert(reading));
-        } else {
-            indexed.corpus.insert_batch(piece.batch);
+        if let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id)
+            && let Some(snapshot) = &mut folder.snapshot
+        {
+            *snapshot = snapshot.on_disk(&folder.root, index, MEMORY);
+            folder.is_complete = false;
         }
     }
 
-    /// A file that may have changed has been looked at.
-    pub(super) fn looked(&mut self, id: FolderId, found: Found) {
-        let folder = self.folders.iter_mut().find(|folder| folder.id == id);
-        if let Some(Folder { indexed: Some(indexed), root, .. }) = folder
-            && indexed.take_in(found)
-        {
-            let root = Arc::clone(root);
+    /// Some files of a folder have been read.
+    pub(super) fn read(&mut self, id: FolderId, looked_at: usize, of: usize, has_written: bool) {
+        if has_written {
+            self.touch();
+        }
+        let folder = self.folders.iter().find(|folder| folder.id == id);
+        if let Some((_, progress)) = folder.and_then(|folder| folder.progress.as_ref()) {
+            progress.report(looked_at, of);
+        }
+    }
+
+    /// Seeds have changed on disk.
+    pub(super) fn changed(&mut self, id: FolderId) {
+        if let Some(folder) = self.folders.iter().find(|folder| folder.id == id) {
+            let root = Arc::clone(&folder.root);
             self.touch();
             self.compare_below(&root);
         }
     }
 
-    /// A folder's first indexing is done.
-    pub(super) fn indexed(&mut self, id: FolderId) {
+    /// A folder's index is up to date for the first time.
+    pub(super) fn indexed(&mut self, id: FolderId, is_complete: bool) {
         if let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) {
             folder.progress = None;
-            // One that was stopped half-way is not known.
-            folder.is_complete = !folder.cancel.is_cancelled();
+            folder.is_complete = is_complete;
             let root = Arc::clone(&folder.root);
             self.touch();
             self.compare_below(&root);
@@ -327,10 +294,10 @@ impl State {
             }
             self.reread(&DocumentKey::File(path.clone()));
             let look = self.new_number();
-            let folder = self.folders.iter_mut().find(|folder| folder.id == id);
-            if let Some(Folder { standing: Some(standing), indexed: Some(indexed), .. }) = folder {
-                indexed.looks.insert(path.clone(), look);
-                self.feeder.look(Look { folder: id, root, standing: Arc::clone(standing), path, number: look });
+            let folder = self.folders.iter().find(|folder| folder.id == id);
+            if let Some(Folder { standing: Some(standing), snapshot: Some(_), keeper: Some(keeper), .. }) = folder {
+                let (keeper, standing) = (keeper.clone(), Arc::clone(standing));
+                self.feeder.look(Look { keeper, root, standing, path, number: look });
             }
         }
     }

@@ -1,50 +1,43 @@
-//! Reading a folder's files, in the background.
+//! Bringing a folder's index up to date and keeping it so, in the background.
 //!
-//! One thread a folder finds out what the folder is, lists its files and hands them out to the workers; what they read
-//! goes through a short queue to the main loop, which takes it into the corpus a batch at a time, between the messages
-//! of the wire. So memory does not grow with what has been read ahead, and no request waits for the whole.
+//! One thread a folder, its *keeper*, finds out what the folder is, compares the index with the files that are there,
+//! has the workers read what has changed, and is the only one that writes. What the workers have read comes to it
+//! through a short queue: memory does not grow with what has been read ahead. The main loop is told when something
+//! has been written, and requests never wait for it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::thread;
 
-use crossbeam_channel::{Receiver, Sender, unbounded};
+use crossbeam_channel::{Receiver, Sender, bounded};
 
 use super::capabilities::ClientFeatures;
 use super::diagnostics;
 use super::folders::FolderId;
+use super::looks::{Found, Looks};
 use super::state::Event;
 use super::watching::Watching;
 use super::workers::Workers;
 use crate::cancel::Cancel;
-use crate::corpus::discovery::{can_be_a_seed, files_at, files_below};
-use crate::corpus::{Batch, Manifest, Reading, Standing, Undecided};
-use crate::text::Source;
+use crate::corpus::discovery::files_below;
+use crate::corpus::{Index, IndexError, Manifest, Prepared, Standing, Undecided, Writer};
 
 /// How many files one job reads.
 const BATCH: usize = 32;
 
-/// No article is as long as this; a file that is longer is not read.
-const LONGEST: u64 = 1 << 30;
+/// How many results may wait until the keeper takes them.
+const WAITING: usize = 64;
 
-/// What the first reading of a folder gives, a piece at a time.
-pub(super) struct Piece {
-    /// The seeds among the files looked at.
-    pub(super) batch: Batch,
-    /// How many files were looked at.
-    pub(super) looked_at: usize,
-    /// How many there are in all.
-    pub(super) of: usize,
-}
-
-/// What a later look at a path found.
-pub(super) struct Found {
-    /// Where.
-    pub(super) path: PathBuf,
-    /// The seed there; `None` if there is none (any more), nor below it.
-    pub(super) reading: Option<Arc<Reading>>,
-    /// The number of the look.
-    pub(super) look: u64,
+/// What comes to a keeper.
+pub(super) enum News {
+    /// What a first look at files gave: those that could be read, and the others.
+    Read(Vec<Result<Prepared, PathBuf>>),
+    /// All files have been looked at for the first time, or that was given up.
+    AllRead,
+    /// What a later look gave.
+    Looked(Box<Found>),
+    /// Somebody found the index damaged.
+    Broken,
 }
 
 /// What it takes to begin with a folder.
@@ -55,28 +48,33 @@ pub(super) struct Task {
     pub(super) root: Arc<Path>,
     /// Who is told of it.
     pub(super) client: Arc<ClientFeatures>,
-    /// Raised to stop.
+    /// Raised to stop reading.
     pub(super) cancel: Cancel,
     /// Who watches it.
     pub(super) watching: Watching,
     /// Who reads.
     pub(super) workers: Workers,
-    /// Where it is told what the folder is.
+    /// Where it is told what has come about.
     pub(super) events: Sender<Event>,
-    /// Where what was read goes.
-    pub(super) readings: Sender<Event>,
 }
 
-/// Begins with a folder: tells what it is, has it watched, and reads all of it.
-pub(super) fn start(task: Task) {
-    if let Err(error) = thread::Builder::new().name("indexer".into()).spawn(move || index(task)) {
+/// A way to tell a folder's keeper something. The keeper ends when the last is dropped.
+pub(super) type Keeper = Arc<Sender<News>>;
+
+/// Begins with a folder: tells what it is, has it watched, and keeps its index.
+pub(super) fn start(task: Task) -> Keeper {
+    let (sender, news) = bounded(WAITING);
+    let keeper = Arc::new(sender);
+    let own = Arc::downgrade(&keeper);
+    if let Err(error) = thread::Builder::new().name("indexer".into()).spawn(move || begin(&task, &own, &news)) {
         tracing::error!("a folder is not indexed: {error}");
     }
+    keeper
 }
 
-fn index(task: Task) {
-    let Task { folder, root, client, cancel, watching, workers, events, readings } = task;
-    let (standing, complaint) = match standing_of(&root, &cancel) {
+fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
+    let Task { folder, root, client, cancel, watching, events, .. } = task;
+    let (standing, complaint) = match standing_of(root, cancel) {
         Ok(standing) => (standing, None),
         Err(Undecided::Cancelled(_)) => return,
         // It says that it is a corpus, though not how it is to be checked.
@@ -85,41 +83,136 @@ fn index(task: Task) {
     let standing = Arc::new(standing);
     let is_corpus = *standing != Standing::Ordinary;
     let diagnostics =
-        standing.manifest().map(|manifest| diagnostics::of_manifest(&client, manifest)).unwrap_or_default();
+        standing.manifest().map(|manifest| diagnostics::of_manifest(client, manifest)).unwrap_or_default();
+    let folder = *folder;
     let _ = events.send(Event::Decided { folder, standing: Arc::clone(&standing), complaint, diagnostics });
     // Before the files are listed, so that no change falls between.
-    watching.add(&root, is_corpus);
+    watching.add(root, is_corpus);
     if !is_corpus {
         return;
     }
-    let finish = Arc::new(Finish { folder, readings });
-    let files: Vec<PathBuf> =
-        files_below(&root, standing.manifest()).take_while(|_| !cancel.is_cancelled()).filter_map(Result::ok).collect();
-    let of = files.len();
-    for files in files.chunks(BATCH) {
-        if cancel.is_cancelled() {
-            return;
+    let mut index = open(root, &standing);
+    let mut looks = Looks::default();
+    loop {
+        let Some(keeper) = keeper.upgrade() else { return };
+        let kept = match &index {
+            Ok(index) => keep(task, index, &standing, &mut looks, keeper, news),
+            Err(error) => {
+                tracing::error!("a folder is not indexed: {error}");
+                let _ = events.send(Event::Indexed { folder, is_complete: false });
+                return;
+            }
+        };
+        match (kept, &index) {
+            (Ok(()), _) => return,
+            // Once more, from nothing; what cannot be written there either cannot be helped.
+            (Err(error), Ok(lasting)) if lasting.is_lasting() => {
+                tracing::warn!("the index is kept until the server ends only: {error}");
+                index = Index::temporary();
+            }
+            (Err(error), _) => index = Err(error),
         }
-        let (finish, cancel, standing, files) =
-            (Arc::clone(&finish), cancel.clone(), Arc::clone(&standing), files.to_vec());
-        workers.index(move || {
-            let wanted = files.iter().take_while(|_| !cancel.is_cancelled());
-            let batch = Batch::of(wanted.filter_map(|path| read(path, &standing)).collect());
-            let piece = Piece { batch, looked_at: files.len(), of };
-            let _ = finish.readings.send(Event::Read { folder, piece });
-        });
     }
 }
 
-/// Tells the main loop when the last job that holds it is done.
-struct Finish {
-    folder: FolderId,
-    readings: Sender<Event>,
+/// The folder's index, or if the user's cache cannot be used, one for now.
+fn open(root: &Path, standing: &Standing) -> Result<Arc<Index>, IndexError> {
+    let lasting = root.canonicalize().map_err(IndexError::from).and_then(|root| Index::open(&root, standing));
+    lasting.or_else(|error| {
+        tracing::warn!("the index is kept until the server ends only: {error}");
+        Index::temporary()
+    })
 }
+
+/// Keeps an index until nobody wants it any more.
+///
+/// # Errors
+/// It cannot be read or written.
+fn keep(
+    task: &Task,
+    index: &Arc<Index>,
+    standing: &Arc<Standing>,
+    looks: &mut Looks,
+    keeper: Keeper,
+    news: &Receiver<News>,
+) -> Result<(), IndexError> {
+    let Task { folder, root, cancel, events, .. } = task;
+    let folder = *folder;
+    let _ = events.send(Event::Opened { folder, index: Arc::clone(index) });
+    let files = files_below(root, standing.manifest()).take_while(|_| !cancel.is_cancelled());
+    let outdated = index.outdated(root, files.filter_map(Result::ok).collect())?;
+    let of = outdated.to_read.len();
+    have_read(task, outdated.to_read.clone(), standing, keeper);
+    let mut writer = Writer::new(index, outdated, true);
+    let mut taken = 0;
+    for item in news {
+        let mut has_written = false;
+        match item {
+            News::Read(files) => {
+                taken += files.len();
+                for file in files {
+                    match file {
+                        // What has been looked at since is known better.
+                        Ok(prepared) if looks.is_old(root, &prepared) => {}
+                        Ok(prepared) => has_written |= writer.put(prepared)?,
+                        Err(file) => writer.remove(root, &file),
+                    }
+                }
+            }
+            News::Looked(found) => looks.take_in(*found, root, index, &mut writer)?,
+            News::AllRead => break,
+            News::Broken => return Err(IndexError::Damaged),
+        }
+        let _ = events.send(Event::Read { folder, looked_at: taken, of, has_written });
+    }
+    writer.flush()?;
+    // One that was stopped half-way is not known.
+    let _ = events.send(Event::Indexed { folder, is_complete: !cancel.is_cancelled() });
+    while let Ok(item) = news.recv() {
+        for item in std::iter::once(item).chain(news.try_iter().take(WAITING)) {
+            match item {
+                News::Looked(found) => looks.take_in(*found, root, index, &mut writer)?,
+                News::Broken => return Err(IndexError::Damaged),
+                News::Read(_) | News::AllRead => {}
+            }
+        }
+        if writer.flush()? > 0 {
+            let _ = events.send(Event::Changed { folder });
+        }
+    }
+    Ok(())
+}
+
+/// Has files read, from a thread of its own: handing them out waits for the workers, as these wait for the keeper.
+fn have_read(task: &Task, files: Vec<PathBuf>, standing: &Arc<Standing>, keeper: Keeper) {
+    let finish = Arc::new(Finish(keeper));
+    let (root, cancel, workers, standing) =
+        (Arc::clone(&task.root), task.cancel.clone(), task.workers.clone(), Arc::clone(standing));
+    let hand_out = move || {
+        for files in files.chunks(BATCH) {
+            if cancel.is_cancelled() {
+                return;
+            }
+            let (finish, cancel, standing, root, files) =
+                (Arc::clone(&finish), cancel.clone(), Arc::clone(&standing), Arc::clone(&root), files.to_vec());
+            workers.index(move || {
+                let wanted = files.into_iter().take_while(|_| !cancel.is_cancelled());
+                let read = wanted.map(|file| Prepared::read(&root, &file, &standing).map_err(|_| file));
+                let _ = finish.0.send(News::Read(read.collect()));
+            });
+        }
+    };
+    if let Err(error) = thread::Builder::new().name("hander-out".into()).spawn(hand_out) {
+        tracing::error!("a folder is not read: {error}");
+    }
+}
+
+/// Tells the keeper when the last job that holds it is done.
+struct Finish(Keeper);
 
 impl Drop for Finish {
     fn drop(&mut self) {
-        let _ = self.readings.send(Event::Indexed { folder: self.folder });
+        let _ = self.0.send(News::AllRead);
     }
 }
 
@@ -131,71 +224,4 @@ fn standing_of(root: &Path, cancel: &Cancel) -> Result<Standing, Undecided> {
         // What is above is none of this folder's business if it is not understood.
         Err(_) => Standing::of(root, cancel),
     }
-}
-
-/// One thread that looks at files which have changed, so that the main loop need not wait for room in the workers' queue.
-pub(super) struct Feeder(Sender<Look>);
-
-/// A look to be taken.
-pub(super) struct Look {
-    /// The folder that the path lies in.
-    pub(super) folder: FolderId,
-    /// Where that is.
-    pub(super) root: Arc<Path>,
-    /// What it is.
-    pub(super) standing: Arc<Standing>,
-    /// A file, a folder, or nothing any more.
-    pub(super) path: PathBuf,
-    /// The number of the look.
-    pub(super) number: u64,
-}
-
-impl Feeder {
-    /// Starts the thread. It ends when the feeder is dropped.
-    pub(super) fn start(workers: Workers, readings: Sender<Event>) -> Self {
-        let (sender, looks) = unbounded();
-        let feed = move || feed(&looks, &workers, &readings);
-        if let Err(error) = thread::Builder::new().name("feeder".into()).spawn(feed) {
-            tracing::error!("changes on disk are not followed: {error}");
-        }
-        Self(sender)
-    }
-
-    /// Has the look taken.
-    pub(super) fn look(&self, look: Look) {
-        let _ = self.0.send(look);
-    }
-}
-
-fn feed(looks: &Receiver<Look>, workers: &Workers, readings: &Sender<Event>) {
-    while let Ok(Look { folder, root, standing, path, number }) = looks.recv() {
-        let files: Vec<_> = files_at(&root, standing.manifest(), &path).filter_map(Result::ok).collect();
-        if files.is_empty() {
-            let found = Found { path, reading: None, look: number };
-            let _ = readings.send(Event::Looked { folder, found });
-        }
-        for path in files {
-            let (readings, standing) = (readings.clone(), Arc::clone(&standing));
-            workers.index(move || {
-                let found = Found { reading: read(&path, &standing), path, look: number };
-                let _ = readings.send(Event::Looked { folder, found });
-            });
-        }
-    }
-}
-
-/// The seed at a path below a folder, if one of the folder's seeds is there.
-pub(super) fn seed_at(root: &Path, path: &Path, standing: &Standing) -> Option<Arc<Reading>> {
-    let listed = can_be_a_seed(path) && files_at(root, standing.manifest(), path).flatten().any(|file| file == path);
-    if listed { read(path, standing) } else { None }
-}
-
-/// The seed in a file, if it is one.
-fn read(path: &Path, standing: &Standing) -> Option<Arc<Reading>> {
-    let metadata = path.symlink_metadata().ok()?;
-    if !metadata.is_file() || metadata.len() > LONGEST {
-        return None;
-    }
-    let reading = Reading::of(path.to_owned(), Source::from_bytes(&std::fs::read(path).ok()?));
-    standing.admits(path, &reading.seed).then(|| Arc::new(reading))
 }

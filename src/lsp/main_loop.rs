@@ -58,14 +58,12 @@ pub(super) enum Change {
 /// A thread cannot be started.
 pub(super) fn start(arrivals: Arrivals, link: Link) -> std::io::Result<()> {
     let workers = Workers::start()?;
-    let (state, events, readings) = State::new(link, workers.clone());
-    thread::Builder::new()
-        .name("main loop".into())
-        .spawn(move || run(&arrivals, state, &workers, &events, &readings))?;
+    let (state, events) = State::new(link, workers.clone());
+    thread::Builder::new().name("main loop".into()).spawn(move || run(&arrivals, state, &workers, &events))?;
     Ok(())
 }
 
-fn run(arrivals: &Arrivals, mut state: State, workers: &Workers, events: &Receiver<Event>, readings: &Receiver<Event>) {
+fn run(arrivals: &Arrivals, mut state: State, workers: &Workers, events: &Receiver<Event>) {
     loop {
         select_biased! {
             recv(arrivals.receiver) -> message => {
@@ -76,7 +74,6 @@ fn run(arrivals: &Arrivals, mut state: State, workers: &Workers, events: &Receiv
                 arrivals.done();
             }
             recv(events) -> event => happen(event, &mut state),
-            recv(readings) -> event => happen(event, &mut state),
         }
     }
     state.stop();

@@ -37,6 +37,7 @@ mod indexing;
 mod intake;
 mod lenient;
 mod link;
+mod looks;
 mod main_loop;
 mod markup;
 mod mending;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+use crossbeam_channel::{Receiver, Sender, unbounded};
 use serde_json::Value;
 use tower_lsp::ls_types::{ConfigurationItem, ConfigurationParams, Diagnostic, request};
 
@@ -13,18 +13,15 @@ use super::capabilities::ClientFeatures;
 use super::documents::{Document, Generation};
 use super::editing::Slot;
 use super::folders::{Folder, FolderId};
-use super::indexing::{Feeder, Found, Piece};
 use super::link::Link;
+use super::looks::Feeder;
 use super::main_loop::Change;
 use super::settings::Settings;
 use super::uri::{DocumentKey, path_of};
 use super::view::View;
 use super::watching::Watching;
 use super::workers::Workers;
-use crate::corpus::Standing;
-
-/// How many files may have been read and wait to be taken into the index.
-const READ_AHEAD: usize = 64;
+use crate::corpus::{Index, Standing};
 
 /// What the server's own threads report.
 pub(super) enum Event {
@@ -34,12 +31,14 @@ pub(super) enum Event {
     Compared { document: Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>> },
     /// It is known what a folder is, and what is wrong with its manifest; perhaps that cannot be read at all.
     Decided { folder: FolderId, standing: Arc<Standing>, complaint: Option<String>, diagnostics: Vec<Diagnostic> },
-    /// A piece of a folder has been read for the first time.
-    Read { folder: FolderId, piece: Piece },
-    /// A file that has changed has been looked at.
-    Looked { folder: FolderId, found: Found },
-    /// Everything that was under a folder when it was opened has been looked at.
-    Indexed { folder: FolderId },
+    /// A folder has an index, as it was left, or another one than before.
+    Opened { folder: FolderId, index: Arc<Index> },
+    /// So many of the files that have to be read have been read, and perhaps written.
+    Read { folder: FolderId, looked_at: usize, of: usize, has_written: bool },
+    /// Everything that was under a folder when it was opened is in the index; or not, if that was given up.
+    Indexed { folder: FolderId, is_complete: bool },
+    /// Seeds have changed on disk, and in the index.
+    Changed { folder: FolderId },
     /// Files may have changed on disk.
     Disk(Vec<PathBuf>),
     /// The client's configuration.
@@ -52,7 +51,6 @@ pub(super) struct State {
     pub(super) workers: Workers,
     pub(super) feeder: Feeder,
     pub(super) events: Sender<Event>,
-    pub(super) readings: Sender<Event>,
     pub(super) client: Arc<ClientFeatures>,
     pub(super) slots: HashMap<DocumentKey, Slot>,
     pub(super) folders: Vec<Folder>,
@@ -65,16 +63,14 @@ pub(super) struct State {
 }
 
 impl State {
-    /// An empty state, and where its threads' reports arrive: what is urgent, and what is read for the index.
-    pub(super) fn new(link: Link, workers: Workers) -> (Self, Receiver<Event>, Receiver<Event>) {
+    /// An empty state, and where its threads' reports arrive.
+    pub(super) fn new(link: Link, workers: Workers) -> (Self, Receiver<Event>) {
         let (events, reported) = unbounded();
-        let (readings, read) = bounded(READ_AHEAD);
         let state = Self {
             link,
-            feeder: Feeder::start(workers.clone(), readings.clone()),
+            feeder: Feeder::start(workers.clone()),
             workers,
             events,
-            readings,
             client: Arc::default(),
             slots: HashMap::new(),
             folders: Vec::new(),
@@ -84,7 +80,7 @@ impl State {
             generation: 0,
             numbers: 0,
         };
-        (state, reported, read)
+        (state, reported)
     }
 
     /// Ends all work.
@@ -154,9 +150,10 @@ impl State {
             Event::Decided { folder, standing, complaint, diagnostics } => {
                 self.decided(folder, standing, complaint, diagnostics);
             }
-            Event::Read { folder, piece } => self.read(folder, piece),
-            Event::Looked { folder, found } => self.looked(folder, found),
-            Event::Indexed { folder } => self.indexed(folder),
+            Event::Opened { folder, index } => self.opened(folder, index),
+            Event::Read { folder, looked_at, of, has_written } => self.read(folder, looked_at, of, has_written),
+            Event::Indexed { folder, is_complete } => self.indexed(folder, is_complete),
+            Event::Changed { folder } => self.changed(folder),
             Event::Disk(paths) => self.disk_changed(paths),
             Event::Settings(value) => self.set(Settings::of(&value)),
         }

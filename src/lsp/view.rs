@@ -11,7 +11,8 @@ use super::backend::Refusal;
 use super::capabilities::ClientFeatures;
 use super::convert;
 use super::documents::{Document, Generation};
-use super::indexing;
+use super::indexing::{Keeper, News};
+use super::looks;
 use super::settings::Settings;
 use super::uri::{DocumentKey, path_of, uri_of};
 use crate::cancel::{Cancel, Cancelled};
@@ -29,6 +30,8 @@ pub(super) struct FolderView {
     pub(super) standing: Option<Arc<Standing>>,
     /// What is known of its seeds, if it is a corpus.
     pub(super) snapshot: Option<Snapshot>,
+    /// Who keeps its index.
+    pub(super) keeper: Option<Keeper>,
     /// Whether all of its seeds are known, so that it can be said what they have in common.
     pub(super) is_complete: bool,
 }
@@ -167,7 +170,7 @@ impl View {
         let FolderView { root, standing: Some(standing), snapshot: Some(snapshot), .. } = self.folder_of(&path)? else {
             return None;
         };
-        let reading = snapshot.get(&path).or_else(|| indexing::seed_at(root, &path, standing))?;
+        let reading = snapshot.get(&path).or_else(|| looks::seed_at(root, &path, standing))?;
         Some(Document::closed(uri.clone(), reading))
     }
 
@@ -177,9 +180,23 @@ impl View {
     /// [`Cancelled`] as soon as the flag is seen raised.
     pub(super) fn passages(&self, document: &Document, cancel: &Cancel) -> Result<Arc<[Witnessed]>, Cancelled> {
         document.passages(self.generation, || match self.corpus_around(document, cancel)? {
-            Some(snapshot) => snapshot.passages(&document.reading(), cancel),
+            Some(snapshot) => {
+                let passages = snapshot.passages(&document.reading(), cancel);
+                if snapshot.is_broken() {
+                    self.tell_keeper(document, News::Broken);
+                }
+                passages
+            }
             None => Ok(Vec::new()),
         })
+    }
+
+    fn tell_keeper(&self, document: &Document, news: News) {
+        let folder = document.key.path().and_then(|path| self.folder_of(path));
+        if let Some(keeper) = folder.and_then(|folder| folder.keeper.as_ref()) {
+            // If there is no room now, the next look-up tells it.
+            let _ = keeper.try_send(news);
+        }
     }
 
     /// The corpus that a document lies in, with the unsaved text of all others.

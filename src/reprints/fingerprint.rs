@@ -23,6 +23,12 @@ const LONGEST: usize = SHINGLE.div_ceil(LETTER) as usize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Fingerprint(pub u32);
 
+impl Fingerprint {
+    fn of(polynomial: u64) -> Self {
+        Self((mix(polynomial) >> 32) as u32)
+    }
+}
+
 /// A fingerprint and where its shingle begins, in folded characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Mark {
@@ -43,6 +49,12 @@ pub fn shingle_len(characters: &[char]) -> Option<usize> {
             sum >= SHINGLE
         })
         .map(|last| last + 1)
+}
+
+/// The fingerprint of the shingle that begins a stretch; `None` if the stretch is too short for one.
+pub fn fingerprint_at(characters: &[char]) -> Option<Fingerprint> {
+    let shingle = characters.get(..shingle_len(characters)?)?;
+    Some(Fingerprint::of(shingle.iter().fold(0, |hash, &c| step(hash, c))))
 }
 
 /// The chosen fingerprints of folded characters, in order. A text that is shorter than a window has one if it has a
@@ -139,8 +151,8 @@ impl<'a> RollingHash<'a> {
             self.end += 1;
         }
         let power = self.powers.get(self.end - self.start).copied().unwrap_or_default();
-        let hash = mix(self.before_end.wrapping_sub(self.before_start.wrapping_mul(power)));
-        let mark = Mark { fingerprint: Fingerprint((hash >> 32) as u32), at: u32::try_from(self.start).ok()? };
+        let polynomial = self.before_end.wrapping_sub(self.before_start.wrapping_mul(power));
+        let mark = Mark { fingerprint: Fingerprint::of(polynomial), at: u32::try_from(self.start).ok()? };
         let end = self.end;
         let c = *self.characters.get(self.start)?;
         self.before_start = step(self.before_start, c);

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use variorum::cancel::Cancel;
-use variorum::corpus::{Corpus, Reading, witnesses};
+use variorum::corpus::{Overlay, Reading, Snapshot, witnesses};
 use variorum::rules::registry::RULES;
 use variorum::rules::{Finding, Preset, Rule, Settings, Severity, check_with, run_witnesses};
 use variorum::seed::{FormatHint, Seed};
@@ -186,10 +186,10 @@ fn compared(rule: &Rule, settings: &Settings, blocks: &[(String, String)]) -> Ve
         let ending = if language == "markdown" { "md" } else { "txt" };
         Arc::new(Reading::of(PathBuf::from(format!("{index}.{ending}")), Source::from_text(body.as_str())))
     });
-    let mut corpus = Corpus::new();
-    readings.for_each(|reading| corpus.insert(reading));
-    let snapshot = corpus.snapshot();
-    let seed = snapshot.readings().into_iter().next().expect("a seed");
-    let passages = snapshot.passages(&seed, &Cancel::new()).expect("nobody cancels");
-    run_witnesses(rule, &witnesses(&seed, &passages), settings, &Cancel::new()).expect("nobody cancels")
+    let readings: Vec<_> = readings.collect();
+    let laid = |corpus: Snapshot, seed: &Arc<Reading>| corpus.with_overlay(Arc::new(Overlay::of(Arc::clone(seed))));
+    let snapshot = readings.iter().fold(Snapshot::default(), laid);
+    let seed = readings.first().expect("a seed");
+    let passages = snapshot.passages(seed, &Cancel::new()).expect("nobody cancels");
+    run_witnesses(rule, &witnesses(seed, &passages), settings, &Cancel::new()).expect("nobody cancels")
 }

@@ -1,0 +1,243 @@
+//! One look-up's view of the corpus: who has a fingerprint, what is known of whom, how each reads.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
+
+use super::index::{Head, IndexError, Reader, SeedId, Stored, path_of};
+use super::overlay::Overlay;
+use super::reading::{Compared, Known, Reading};
+use super::snapshot::{OnDisk, Snapshot};
+use crate::reprints::Fingerprint;
+
+/// How many seeds are asked for at a time.
+const PAGE: usize = 64;
+
+/// A map by fingerprint: they are hashes already.
+pub(super) type ByFingerprint<T> = HashMap<Fingerprint, T, BuildHasherDefault<AsItIs>>;
+
+/// Spreads the bits of what is a hash already.
+#[derive(Default)]
+pub(super) struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u32(self.0 as u32 ^ u32::from(*byte)));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = u64::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+/// See the module. Everything that it says of what is on disk is of one moment.
+///
+/// What cannot be read from the index is as if it were not there, and [`Asking::has_failed`] says so: then no answer is
+/// to be given.
+pub(super) struct Asking<'a> {
+    /// The seed that was asked about.
+    seed: &'a Reading,
+    id: SeedId,
+    /// Its fingerprints, with their places.
+    own: ByFingerprint<Vec<u32>>,
+    on_disk: Option<(&'a OnDisk, Reader<'a>)>,
+    /// The open documents but that seed.
+    open: BTreeMap<SeedId, &'a Overlay>,
+    lists: RefCell<ByFingerprint<List>>,
+    has_failed: Cell<bool>,
+}
+
+/// The seeds that have a fingerprint, as far as they were asked for.
+#[derive(Default)]
+struct List {
+    /// In order.
+    seeds: Vec<SeedId>,
+    /// From which number on there may be more.
+    rest: Option<SeedId>,
+}
+
+/// A seed that may share a passage with the one that was asked about.
+pub(super) struct Candidate<'a> {
+    pub(super) known: Known,
+    id: SeedId,
+    found: Found<'a>,
+}
+
+/// Where a seed was found.
+enum Found<'a> {
+    Open(&'a Arc<Reading>),
+    OnDisk(Arc<Head>),
+}
+
+/// How a seed reads.
+pub(super) enum Text<'a> {
+    /// It was asked about, or is open.
+    Given(&'a Reading),
+    /// The index has it.
+    Stored(Arc<Stored>),
+}
+
+impl Text<'_> {
+    /// The same, to be compared.
+    pub(super) fn compared(&self) -> Compared<'_> {
+        match self {
+            Self::Given(reading) => reading.compared(),
+            Self::Stored(stored) => stored.compared(),
+        }
+    }
+}
+
+impl<'a> Asking<'a> {
+    pub(super) fn about(seed: &'a Reading, snapshot: &'a Snapshot) -> Self {
+        let mut own = ByFingerprint::<Vec<u32>>::default();
+        for mark in &seed.marks {
+            own.entry(mark.fingerprint).or_default().push(mark.at);
+        }
+        let others = snapshot.overlays.iter().filter(|overlay| overlay.reading.path != seed.path);
+        let mut asking = Self {
+            seed,
+            id: snapshot.id_of(&seed.path),
+            own,
+            on_disk: None,
+            open: others.map(|overlay| (snapshot.id_of(&overlay.reading.path), &**overlay)).collect(),
+            lists: RefCell::default(),
+            has_failed: Cell::new(false),
+        };
+        if let Some(on_disk) = &snapshot.on_disk {
+            let reader = asking.noted(on_disk.index.is_damaged(), on_disk.index.reader());
+            asking.on_disk = reader.map(|reader| (on_disk, reader));
+        }
+        asking
+    }
+
+    /// Whether something could not be read.
+    pub(super) fn has_failed(&self) -> bool {
+        self.has_failed.get()
+    }
+
+    fn noted<T>(&self, has_failed: bool, result: Result<T, IndexError>) -> Option<T> {
+        if has_failed {
+            self.has_failed.set(true);
+        }
+        result
+            .inspect_err(|error| {
+                self.has_failed.set(true);
+                if let Some((on_disk, _)) = &self.on_disk {
+                    on_disk.index.complain(error);
+                }
+            })
+            .ok()
+    }
+
+    /// How many seeds there are, at least.
+    pub(super) fn len(&self) -> usize {
+        let on_disk = self.on_disk.as_ref().and_then(|(_, reader)| self.noted(false, reader.len()));
+        on_disk.unwrap_or_default().max(self.open.len() + 1)
+    }
+
+    /// The fingerprints of the seed that was asked about, with their places.
+    pub(super) fn own(&self) -> &ByFingerprint<Vec<u32>> {
+        &self.own
+    }
+
+    /// The other seeds that have a fingerprint, in order of their numbers; none if there are more than `most`.
+    pub(super) fn few_others(&self, fingerprint: Fingerprint, most: usize) -> Option<Vec<SeedId>> {
+        let mut lists = self.lists.borrow_mut();
+        let list = lists.entry(fingerprint).or_insert_with(|| self.begun(fingerprint, most + 2));
+        let others: Vec<_> = list.seeds.iter().copied().filter(|id| *id != self.id).collect();
+        (list.rest.is_none() && others.len() <= most).then_some(others)
+    }
+
+    /// Adds to `seeds` the seeds that have a fingerprint, in order of their numbers, from the `from`-th on: the next
+    /// few. Gives whether there may be more.
+    pub(super) fn more(&self, fingerprint: Fingerprint, from: usize, seeds: &mut Vec<SeedId>) -> bool {
+        let mut lists = self.lists.borrow_mut();
+        let list = lists.entry(fingerprint).or_insert_with(|| self.begun(fingerprint, PAGE));
+        if list.seeds.len() <= from
+            && let Some(rest) = list.rest
+        {
+            list.rest = self.page(fingerprint, rest, PAGE, &mut list.seeds);
+        }
+        let to = list.seeds.len().min(from + PAGE);
+        seeds.extend_from_slice(list.seeds.get(from..to).unwrap_or_default());
+        to < list.seeds.len() || list.rest.is_some()
+    }
+
+    fn begun(&self, fingerprint: Fingerprint, most: usize) -> List {
+        let mut seeds = Vec::new();
+        let rest = self.page(fingerprint, SeedId::FIRST, most, &mut seeds);
+        List { seeds, rest }
+    }
+
+    /// Adds about the `most` next seeds that have a fingerprint, from a number on, in order: those on disk, and those in
+    /// the place of which others count. Gives from where on there are more.
+    fn page(&self, fingerprint: Fingerprint, from: SeedId, most: usize, seeds: &mut Vec<SeedId>) -> Option<SeedId> {
+        let begin = seeds.len();
+        let mut rest = None;
+        if let Some((_, reader)) = &self.on_disk {
+            let are_more = self.noted(false, reader.having(fingerprint, from, most, seeds)).unwrap_or_default();
+            rest = seeds.last().filter(|_| are_more).and_then(|last| last.plus(1));
+        }
+        let on_disk = seeds.split_off(begin);
+        seeds.extend(on_disk.into_iter().filter(|id| *id != self.id && !self.open.contains_key(id)));
+        let here = |id: SeedId| id >= from && rest.is_none_or(|rest| id < rest);
+        seeds.extend(self.open.iter().filter(|(id, open)| here(**id) && open.has(fingerprint)).map(|(id, _)| *id));
+        seeds.extend(Some(self.id).filter(|id| here(*id) && self.own.contains_key(&fingerprint)));
+        if let Some(new) = seeds.get_mut(begin..) {
+            new.sort_unstable();
+        }
+        rest
+    }
+
+    /// What is known of a seed other than the one that was asked about.
+    pub(super) fn candidate(&self, id: SeedId) -> Option<Candidate<'a>> {
+        if let Some(open) = self.open.get(&id) {
+            let known = Known { path: open.reading.path.clone(), published: open.reading.published() };
+            return Some(Candidate { known, id, found: Found::Open(&open.reading) });
+        }
+        let (on_disk, reader) = self.on_disk.as_ref()?;
+        let head = self.noted(false, on_disk.texts.head(reader, id))?;
+        // The postings and the heads are of one moment.
+        let head = self.noted(false, head.ok_or(IndexError::Damaged))?;
+        let known = || {
+            let path = path_of(&on_disk.root, &head.name)?;
+            Some(Known { path, published: head.seed.as_ref()?.published() })
+        };
+        let known = self.noted(false, known().ok_or(IndexError::Damaged))?;
+        Some(Candidate { known, id, found: Found::OnDisk(head) })
+    }
+
+    /// How a candidate reads.
+    pub(super) fn text(&self, candidate: &Candidate<'a>) -> Option<Text<'a>> {
+        match &candidate.found {
+            Found::Open(reading) => Some(Text::Given(reading)),
+            Found::OnDisk(head) => {
+                let (on_disk, reader) = self.on_disk.as_ref()?;
+                self.noted(false, on_disk.texts.text(reader, &on_disk.root, candidate.id, head)).map(Text::Stored)
+            }
+        }
+    }
+
+    /// How any seed reads, by its number: the one that was asked about as it was given.
+    pub(super) fn text_of(&self, id: SeedId) -> Option<Text<'a>> {
+        if id == self.id { Some(Text::Given(self.seed)) } else { self.text(&self.candidate(id)?) }
+    }
+
+    /// A candidate as it reads now, all of it, and whether that is what its text was; none if its file is gone.
+    pub(super) fn witness(&self, candidate: &Candidate<'a>, text: &Text<'a>) -> Option<(Arc<Reading>, bool)> {
+        match (&candidate.found, text) {
+            (Found::Open(reading), _) => Some((Arc::clone(reading), true)),
+            (Found::OnDisk(_), Text::Stored(stored)) => {
+                let (on_disk, _) = self.on_disk.as_ref()?;
+                let (reading, content) = on_disk.files.read(&stored.path)?;
+                Some((reading, content == stored.content))
+            }
+            (Found::OnDisk(_), Text::Given(_)) => None,
+        }
+    }
+}

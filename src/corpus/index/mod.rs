@@ -1,0 +1,128 @@
+//! The index on disk: which seeds have which fingerprint, and how every seed reads.
+//!
+//! An LMDB environment in the user's cache, with three tables: *heads*, what each file is; *bodies*, the folded text of
+//! each seed; *postings*, which seeds have which fingerprint. Postings have no places: those a candidate's own marks
+//! tell. So a seed that changes touches the postings that came or went, and nothing else.
+//!
+//! Whoever asks sees [`Reader`] and nothing of how it is kept: fingerprints in, seeds out; texts by their numbers. LMDB
+//! sees to it that readers never wait, that a batch is there as a whole or not at all, and that several processes can
+//! use one index. Every value has a checksum besides: what is damaged is an error, never an answer.
+
+mod bodies;
+mod chunk;
+mod environment;
+mod place;
+mod postings;
+mod prepared;
+mod reader;
+mod record;
+mod registry;
+mod sealed;
+mod seed_id;
+mod soundness;
+mod stamp;
+mod verify;
+mod writing;
+
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use heed::types::Bytes;
+use heed::{Database, Env, WithoutTls};
+
+use place::Place;
+use postings::Postings;
+pub(super) use prepared::LONGEST;
+pub use prepared::Prepared;
+pub(super) use reader::Reader;
+pub(super) use record::{Head, Stored};
+pub(super) use seed_id::{SeedId, name_of, path_of};
+pub(super) use stamp::{ContentHash, Stamp};
+pub use writing::Changes;
+
+/// What can go wrong with the index.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    /// A file or folder.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// LMDB.
+    #[error(transparent)]
+    Store(#[from] heed::Error),
+    /// It is not what was written.
+    #[error("the index is damaged")]
+    Damaged,
+    /// A file is longer than any article.
+    #[error("the file is longer than any article")]
+    TooLong,
+}
+
+/// The key of the number of seeds, in the table about the index.
+const SEEDS: &[u8] = b"seeds";
+
+/// See the module.
+pub struct Index {
+    environment: Env<WithoutTls>,
+    about: Database<Bytes, Bytes>,
+    heads: Database<Bytes, Bytes>,
+    bodies: Database<Bytes, Bytes>,
+    postings: Postings,
+    damaged: AtomicBool,
+    place: Place,
+}
+
+impl Index {
+    /// The index in a place, made if there is none.
+    fn in_place(place: Place) -> Result<Self, IndexError> {
+        let environment = environment::open(place.folder(), !place.is_temporary())?;
+        environment.clear_stale_readers()?;
+        const NAMES: [&str; 4] = ["about", "heads", "bodies", "postings"];
+        let txn = environment.read_txn()?;
+        let known = NAMES.map(|name| environment.open_database::<Bytes, Bytes>(&txn, Some(name)));
+        let known = known.into_iter().collect::<Result<Option<Vec<_>>, _>>()?;
+        // The handles are kept only by a commit.
+        txn.commit()?;
+        let tables = match known {
+            Some(tables) => tables,
+            None => {
+                let mut txn = environment.write_txn()?;
+                let tables = NAMES.map(|name| environment.create_database(&mut txn, Some(name)));
+                let tables = tables.into_iter().collect::<Result<_, _>>()?;
+                txn.commit()?;
+                tables
+            }
+        };
+        let [about, heads, bodies, postings] = tables.try_into().map_err(|_| IndexError::Damaged)?;
+        let damaged = AtomicBool::new(false);
+        Ok(Self { environment, about, heads, bodies, postings: Postings(postings), damaged, place })
+    }
+
+    /// Whether it lies in the user's cache and will be there the next time.
+    pub fn is_lasting(&self) -> bool {
+        !self.place.is_temporary()
+    }
+
+    /// How many bytes it takes on disk.
+    pub fn size(&self) -> u64 {
+        self.place.folder().join(environment::DATA).metadata().map_or(0, |metadata| metadata.len())
+    }
+
+    /// Takes note of something that went wrong in reading. If it is damage, the index will be made anew.
+    pub(super) fn complain(&self, error: &IndexError) {
+        if !self.damaged.swap(true, Ordering::Relaxed) {
+            tracing::error!("the index cannot be read: {error}");
+            self.place.give_up();
+        }
+    }
+
+    /// Whether something has gone wrong: no answer can be had from it.
+    pub fn is_damaged(&self) -> bool {
+        self.damaged.load(Ordering::Relaxed)
+    }
+}
+
+impl std::fmt::Debug for Index {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Index").field("place", &self.place).finish_non_exhaustive()
+    }
+}

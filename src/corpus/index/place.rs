@@ -1,0 +1,139 @@
+//! Where an index lies, and who may do what there.
+//!
+//! Each corpus has a folder in the user's cache, and in it each way of making an index (this version's parsers, folding
+//! and format) one of its own: nothing made otherwise is ever read. Everyone who has an index open holds its lock in
+//! common; who holds it alone may take the index away, because it is damaged.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use etcetera::BaseStrategy;
+use tempfile::TempDir;
+use twox_hash::XxHash3_64;
+
+use super::environment::{DATA, READERS};
+use super::{IndexError, soundness};
+use crate::corpus::recognition::Standing;
+
+/// How long it is waited for somebody else who is just looking after the index.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The file that is locked.
+const LOCK: &str = "lock";
+
+/// The file that says that the index is damaged.
+const DAMAGED: &str = "damaged";
+
+/// The file that says of which corpus the indexes are.
+const ROOT: &str = "root";
+
+/// A folder with an index; locked, so that nobody takes it away.
+#[derive(Debug)]
+pub(super) struct Place {
+    folder: PathBuf,
+    /// Held, not read.
+    _lock: Option<File>,
+    /// If it is not in the cache: it is deleted when this is dropped.
+    temporary: Option<TempDir>,
+}
+
+impl Place {
+    /// A folder that is gone when the place is dropped.
+    pub(super) fn temporary() -> Result<Self, IndexError> {
+        let temporary = tempfile::Builder::new().prefix("variorum-index-").tempdir()?;
+        Ok(Self { folder: temporary.path().to_owned(), _lock: None, temporary: Some(temporary) })
+    }
+
+    /// The folder of an index, made if there is none, with nothing in it but a sound index or none.
+    pub(super) fn at(folder: &Path) -> Result<Self, IndexError> {
+        make_folder(folder)?;
+        let lock = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(folder.join(LOCK))?;
+        let begin = Instant::now();
+        loop {
+            match lock.try_lock() {
+                Ok(()) => {
+                    tidy(folder)?;
+                    lock.unlock()?;
+                }
+                Err(TryLockError::WouldBlock) => {}
+                Err(TryLockError::Error(error)) => return Err(error.into()),
+            }
+            match lock.try_lock_shared() {
+                Ok(()) => break,
+                Err(TryLockError::WouldBlock) if begin.elapsed() < PATIENCE => thread::sleep(Duration::from_millis(20)),
+                Err(error) => return Err(io::Error::from(error).into()),
+            }
+        }
+        if folder.join(DAMAGED).exists() {
+            return Err(IndexError::Damaged);
+        }
+        Ok(Self { folder: folder.to_owned(), _lock: Some(lock), temporary: None })
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(super) fn is_temporary(&self) -> bool {
+        self.temporary.is_some()
+    }
+
+    /// Has whoever next holds the place alone make the index anew.
+    pub(super) fn give_up(&self) {
+        let _ = File::create(self.folder.join(DAMAGED));
+    }
+}
+
+/// Takes a damaged index away. The lock is held alone.
+fn tidy(folder: &Path) -> Result<(), IndexError> {
+    let damaged = folder.join(DAMAGED);
+    if damaged.exists() || !soundness::is_sound(&folder.join(DATA))? {
+        tracing::warn!("an index is damaged and made anew");
+        for name in [DATA, READERS] {
+            match fs::remove_file(folder.join(name)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        if damaged.exists() {
+            fs::remove_file(damaged)?;
+        }
+    }
+    Ok(())
+}
+
+/// Where the index of a corpus lies, in the cache of the user.
+///
+/// # Errors
+/// There is no such folder, and none can be made.
+pub(super) fn folder_of(root: &Path, standing: &Standing) -> Result<PathBuf, IndexError> {
+    let cache = cache()?;
+    // What is a seed differs.
+    let kind = u64::from(*standing == Standing::Recognised);
+    let name = XxHash3_64::oneshot_with_seed(kind, root.as_os_str().as_encoded_bytes());
+    let corpus = cache.join(format!("{name:016x}"));
+    make_folder(&corpus)?;
+    fs::write(corpus.join(ROOT), root.as_os_str().as_encoded_bytes())?;
+    Ok(corpus.join(env!("VARIORUM_INDEX_MAKER")))
+}
+
+/// The folder of all indexes: `VARIORUM_CACHE_DIR`, else `variorum` in the user's cache.
+fn cache() -> Result<PathBuf, IndexError> {
+    if let Some(folder) = std::env::var_os("VARIORUM_CACHE_DIR").filter(|folder| !folder.is_empty()) {
+        return Ok(std::path::absolute(folder)?);
+    }
+    let strategy = etcetera::choose_base_strategy().map_err(|_| io::Error::from(io::ErrorKind::NotFound))?;
+    Ok(strategy.cache_dir().join("variorum"))
+}
+
+/// Makes a folder, and those on the way, for the user alone.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}

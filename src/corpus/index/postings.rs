@@ -1,0 +1,145 @@
+//! The table of postings: a B-tree of [chunks](super::chunk).
+//!
+//! A look-up finds the last chunk that does not begin behind what is looked for, and reads on from there. A change reads
+//! and writes the chunks that it falls into: it costs work proportional to the seed, however many there are. There is
+//! nothing to choose for a size of the corpus, and nothing is ever merged or swept.
+
+use std::ops::Bound;
+
+use heed::types::Bytes;
+use heed::{Database, PutFlags, RoTxn, RwTxn};
+
+use super::chunk::{Key, Posting, Unpack, pack};
+use super::sealed::{seal, unseal};
+use super::{IndexError, SeedId};
+use crate::reprints::Fingerprint;
+
+/// See the module.
+#[derive(Clone, Copy)]
+pub(super) struct Postings(pub(super) Database<Bytes, Bytes>);
+
+/// A posting that comes or goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Change {
+    pub(super) posting: Posting,
+    pub(super) comes: bool,
+}
+
+impl Postings {
+    /// Adds to `found`, in order, the seeds from `from` on that have a fingerprint, as many as `most`; gives whether
+    /// there are more.
+    pub(super) fn having(
+        self,
+        txn: &RoTxn,
+        fingerprint: Fingerprint,
+        from: SeedId,
+        most: usize,
+        found: &mut Vec<SeedId>,
+    ) -> Result<bool, IndexError> {
+        let wanted = Posting { fingerprint, seed: from };
+        let key = wanted.key();
+        let Some((mut at, mut chunk)) = self
+            .0
+            .get_lower_than_or_equal_to(txn, &key)?
+            .map_or_else(|| self.0.get_greater_than(txn, &key), |found| Ok(Some(found)))?
+        else {
+            return Ok(false);
+        };
+        let mut room = most;
+        let mut later = None;
+        loop {
+            for posting in Unpack::new(Posting::of_key(at)?, unseal(at, chunk)?) {
+                let posting = posting?;
+                if posting.fingerprint > fingerprint {
+                    return Ok(false);
+                }
+                if posting < wanted {
+                    continue;
+                }
+                if room == 0 {
+                    return Ok(true);
+                }
+                room -= 1;
+                found.push(posting.seed);
+            }
+            if later.is_none() {
+                later = Some(self.0.range(txn, &(Bound::Excluded(at), Bound::Unbounded))?);
+            }
+            match later.as_mut().and_then(Iterator::next).transpose()? {
+                Some(next) => (at, chunk) = next,
+                None => return Ok(false),
+            }
+        }
+    }
+
+    /// Makes changes, which are in order, and of one posting there is one. A posting that is there already may come and
+    /// one that is not may go.
+    pub(super) fn apply(self, txn: &mut RwTxn, mut changes: &[Change]) -> Result<(), IndexError> {
+        while let Some(change) = changes.first() {
+            let key = change.posting.key();
+            let home = match self.0.get_lower_than_or_equal_to(txn, &key)? {
+                Some(home) => Some(home),
+                None => self.0.first(txn)?,
+            };
+            let (mut there, mut old_key, mut next_key) = (Vec::new(), None, None);
+            if let Some((at, chunk)) = home {
+                there = Unpack::new(Posting::of_key(at)?, unseal(at, chunk)?).collect::<Result<_, _>>()?;
+                old_key = Some(Key::try_from(at).map_err(|_| IndexError::Damaged)?);
+                next_key = self.0.get_greater_than(txn, at)?.map(|(next, _)| Posting::of_key(next)).transpose()?;
+            }
+            let here = changes.partition_point(|change| next_key.is_none_or(|next| change.posting < next));
+            let (now, later) = changes.split_at(here);
+            self.rewrite(txn, old_key, next_key.is_none(), &merged(&there, now))?;
+            changes = later;
+        }
+        Ok(())
+    }
+
+    fn rewrite(self, txn: &mut RwTxn, old: Option<Key>, is_last: bool, postings: &[Posting]) -> Result<(), IndexError> {
+        let chunks = pack(postings);
+        if let Some(old) = old
+            && chunks.first().is_none_or(|(key, _)| *key != old)
+        {
+            self.0.delete(txn, &old)?;
+        }
+        for (number, (key, chunk)) in chunks.iter().enumerate() {
+            // Behind everything else LMDB fills its pages.
+            let is_new = number > 0 || old.is_none();
+            let flags = if is_last && is_new { PutFlags::APPEND } else { PutFlags::empty() };
+            self.0.put_with_flags(txn, flags, key, &seal(key, chunk))?;
+        }
+        Ok(())
+    }
+
+    /// Every posting, in order.
+    pub(super) fn all(self, txn: &RoTxn) -> Result<Vec<Posting>, IndexError> {
+        let mut all = Vec::new();
+        for chunk in self.0.iter(txn)? {
+            let (key, chunk) = chunk?;
+            for posting in Unpack::new(Posting::of_key(key)?, unseal(key, chunk)?) {
+                all.push(posting?);
+            }
+        }
+        if !all.is_sorted_by(|one, two| one < two) {
+            return Err(IndexError::Damaged);
+        }
+        Ok(all)
+    }
+}
+
+/// What is there after changes.
+fn merged(there: &[Posting], changes: &[Change]) -> Vec<Posting> {
+    let mut merged = Vec::with_capacity(there.len() + changes.len());
+    let mut rest = there;
+    for Change { posting, comes } in changes {
+        let before = rest.partition_point(|other| other < posting);
+        let (kept, behind) = rest.split_at(before);
+        merged.extend_from_slice(kept);
+        rest = if behind.first() == Some(posting) { behind.get(1..).unwrap_or_default() } else { behind };
+        if *comes {
+            merged.push(*posting);
+        }
+    }
+    merged.extend_from_slice(rest);
+    merged
+}

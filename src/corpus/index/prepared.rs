@@ -1,0 +1,73 @@
+//! A file read and made ready to be written.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::IndexError;
+use super::record::{Head, pack};
+use super::seed_id::{SeedId, name_of, path_of};
+use super::stamp::{ContentHash, Stamp};
+use crate::corpus::reading::Reading;
+use crate::corpus::recognition::Standing;
+use crate::reprints::Fingerprint;
+use crate::text::Source;
+
+/// No article is as long as this; a file that is longer is not read.
+pub(in crate::corpus) const LONGEST: u64 = 1 << 30;
+
+/// A file read and made ready to be written. Making one costs the time, and can be done on any thread.
+#[derive(Debug)]
+pub struct Prepared {
+    pub(super) id: SeedId,
+    pub(super) head: Head,
+    /// The packed body; empty if the file is no seed.
+    pub(super) body: Vec<u8>,
+    /// The seed's fingerprints, in order, each once.
+    pub(super) fingerprints: Box<[Fingerprint]>,
+}
+
+impl Prepared {
+    /// Reads a file of a corpus. What the folder does not admit is kept as no seed, so that it is not read again.
+    ///
+    /// # Errors
+    /// It cannot be read, is no file, or is longer than any article.
+    pub fn read(root: &Path, path: &Path, standing: &Standing) -> Result<Self, IndexError> {
+        let metadata = path.symlink_metadata()?;
+        if !metadata.is_file() {
+            return Err(io::Error::from(io::ErrorKind::InvalidInput).into());
+        }
+        if metadata.len() > LONGEST {
+            return Err(IndexError::TooLong);
+        }
+        let name = name_of(root, path).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidFilename))?;
+        let bytes = fs::read(path)?;
+        let reading = Reading::of(path.to_owned(), Source::from_bytes(&bytes));
+        let mut prepared = Self {
+            id: SeedId::of(&name),
+            head: Head { name, stamp: Stamp::of(&metadata), content: ContentHash::of(&bytes), seed: None },
+            body: Vec::new(),
+            fingerprints: Box::default(),
+        };
+        if standing.admits(path, &reading.seed) {
+            let (seed, body) = pack(&reading)?;
+            let mut fingerprints: Vec<_> = reading.marks.iter().map(|mark| mark.fingerprint).collect();
+            fingerprints.sort_unstable();
+            fingerprints.dedup();
+            prepared.head.seed = Some(seed);
+            prepared.body = body;
+            prepared.fingerprints = fingerprints.into();
+        }
+        Ok(prepared)
+    }
+
+    /// Where the file is.
+    pub fn path(&self, root: &Path) -> Option<PathBuf> {
+        path_of(root, &self.head.name)
+    }
+
+    /// How many postings it has.
+    pub fn postings(&self) -> usize {
+        self.fingerprints.len()
+    }
+}

@@ -1,0 +1,96 @@
+//! Looking things up: every answer of one reader is of the same moment.
+
+use std::path::Path;
+
+use heed::{RoTxn, WithoutTls};
+
+use super::record::{Head, Stored};
+use super::sealed::unseal;
+use super::seed_id::path_of;
+use super::{Index, IndexError, SeedId, bodies};
+use crate::reprints::Fingerprint;
+
+/// What candidates come from: fingerprints in, seeds out; texts by their numbers.
+pub(in crate::corpus) struct Reader<'a> {
+    index: &'a Index,
+    txn: RoTxn<'a, WithoutTls>,
+}
+
+impl Index {
+    /// A reader of the index as it is now.
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub(in crate::corpus) fn reader(&self) -> Result<Reader<'_>, IndexError> {
+        Ok(Reader { index: self, txn: self.environment.read_txn()? })
+    }
+}
+
+impl Reader<'_> {
+    pub(super) fn txn(&self) -> &RoTxn<'_, WithoutTls> {
+        &self.txn
+    }
+
+    /// Adds to `found`, in order, the seeds from `from` on that have a fingerprint, as many as `most`; gives whether
+    /// there are more. O(log n + found).
+    ///
+    /// # Errors
+    /// The index is damaged, or cannot be read.
+    pub(in crate::corpus) fn having(
+        &self,
+        fingerprint: Fingerprint,
+        from: SeedId,
+        most: usize,
+        found: &mut Vec<SeedId>,
+    ) -> Result<bool, IndexError> {
+        self.index.postings.having(&self.txn, fingerprint, from, most, found)
+    }
+
+    /// What is known of a file.
+    ///
+    /// # Errors
+    /// The index is damaged, or cannot be read.
+    pub(in crate::corpus) fn head(&self, id: SeedId) -> Result<Option<Head>, IndexError> {
+        let key = id.to_bytes();
+        let Some(sealed) = self.index.heads.get(&self.txn, &key)? else { return Ok(None) };
+        postcard::from_bytes(unseal(&key, sealed)?).map(Some).map_err(|_| IndexError::Damaged)
+    }
+
+    /// A seed's text, by its number and what [`Reader::head`] gave. Costs unpacking it.
+    ///
+    /// # Errors
+    /// The index is damaged, or cannot be read.
+    pub(in crate::corpus) fn text(&self, root: &Path, id: SeedId, head: &Head) -> Result<Stored, IndexError> {
+        let seed = head.seed.as_ref().ok_or(IndexError::Damaged)?;
+        let packed = bodies::get(self.index.bodies, &self.txn, id, seed.body.packed)?;
+        let path = path_of(root, &head.name).ok_or(IndexError::Damaged)?;
+        Stored::unpack(path, head, &packed)
+    }
+
+    /// The number of the moment that it sees: there is another one after each batch that is written.
+    pub(in crate::corpus) fn moment(&self) -> usize {
+        self.txn.id()
+    }
+
+    /// Every file that was read, in order of the numbers.
+    ///
+    /// # Errors
+    /// The index is damaged, or cannot be read.
+    pub(in crate::corpus) fn heads(&self) -> Result<Vec<(SeedId, Head)>, IndexError> {
+        let head = |(key, sealed): (&[u8], &[u8])| {
+            let id = SeedId::from_bytes(key.try_into().map_err(|_| IndexError::Damaged)?);
+            Ok((id, postcard::from_bytes(unseal(key, sealed)?).map_err(|_| IndexError::Damaged)?))
+        };
+        self.index.heads.iter(&self.txn)?.map(|entry| head(entry?)).collect()
+    }
+
+    /// How many seeds there are.
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub(in crate::corpus) fn len(&self) -> Result<usize, IndexError> {
+        let count = self.index.about.get(&self.txn, super::SEEDS)?;
+        let count = count.map(|sealed| unseal(super::SEEDS, sealed)).transpose()?;
+        Ok(count.and_then(|bytes| bytes.try_into().ok()).map_or(0, |bytes| u64::from_le_bytes(bytes) as usize))
+    }
+}

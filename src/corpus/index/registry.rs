@@ -1,0 +1,54 @@
+//! The indexes that this process has open: each once, because LMDB's locks are of the process.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
+use std::thread;
+use std::time::Duration;
+
+use super::place::{self, Place};
+use super::{Index, IndexError};
+use crate::corpus::recognition::Standing;
+
+static OPEN: LazyLock<Mutex<HashMap<PathBuf, Weak<Index>>>> = LazyLock::new(Mutex::default);
+
+impl Index {
+    /// The index of the corpus in a folder (without links and detours), as it was left; [`Index::outdated`] says what has
+    /// changed since.
+    ///
+    /// # Errors
+    /// The user's cache cannot be used.
+    pub fn open(root: &Path, standing: &Standing) -> Result<Arc<Self>, IndexError> {
+        Self::at(place::folder_of(root, standing)?)
+    }
+
+    /// The index in a folder that holds one, or nothing.
+    pub(in crate::corpus) fn at(folder: PathBuf) -> Result<Arc<Self>, IndexError> {
+        let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(index) = open.get(&folder).and_then(Weak::upgrade).filter(|index| !index.is_damaged()) {
+            return Ok(index);
+        }
+        open.retain(|_, index| index.strong_count() > 0);
+        let mut tries = 0;
+        let index = loop {
+            match Self::in_place(Place::at(&folder)?) {
+                // The last owner is just about to close it.
+                Err(IndexError::Store(heed::Error::EnvAlreadyOpened)) if tries < 50 => {
+                    tries += 1;
+                    thread::sleep(Duration::from_millis(20));
+                }
+                opened => break Arc::new(opened?),
+            }
+        };
+        open.insert(folder, Arc::downgrade(&index));
+        Ok(index)
+    }
+
+    /// An empty index that is gone when it is dropped: for when the user's cache cannot be used.
+    ///
+    /// # Errors
+    /// There is no room for temporary files either.
+    pub fn temporary() -> Result<Arc<Self>, IndexError> {
+        Ok(Arc::new(Self::in_place(Place::temporary()?)?))
+    }
+}

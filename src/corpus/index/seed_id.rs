@@ -1,0 +1,108 @@
+//! Numbers of seeds.
+
+use std::path::{Component, Path, PathBuf};
+
+use twox_hash::XxHash3_64;
+
+/// A seed's number in the index: 48 bits of the XXH3 hash of its [name](name_of).
+///
+/// So a seed that changes keeps its number, two processes give it the same one without asking each other, and seeds in
+/// order of their numbers are in an order that has nothing to do with what they say: the first of them are a fair sample.
+/// Among a million seeds two have the same number with a probability of one in 560; of these the one whose name comes
+/// first is indexed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(in crate::corpus) struct SeedId(u64);
+
+impl SeedId {
+    /// How many bytes it has when it is written.
+    pub(super) const LEN: usize = 6;
+
+    /// The least number.
+    pub(in crate::corpus) const FIRST: Self = Self(0);
+
+    /// The number of a seed by its name.
+    pub(in crate::corpus) fn of(name: &[u8]) -> Self {
+        Self(XxHash3_64::oneshot(name) >> 16)
+    }
+
+    /// The number, the most significant byte first, so that bytes are in the order of the numbers.
+    pub(super) fn to_bytes(self) -> [u8; Self::LEN] {
+        let [_, _, bytes @ ..] = self.0.to_be_bytes();
+        bytes
+    }
+
+    /// The number that these bytes stand for.
+    pub(super) fn from_bytes([a, b, c, d, e, f]: [u8; Self::LEN]) -> Self {
+        Self(u64::from_be_bytes([0, 0, a, b, c, d, e, f]))
+    }
+
+    /// By how much it is greater than a lesser one.
+    pub(super) fn since(self, lesser: Self) -> u64 {
+        self.0.wrapping_sub(lesser.0)
+    }
+
+    /// The number that is greater by so much; `None` if there is none.
+    pub(in crate::corpus) fn plus(self, more: u64) -> Option<Self> {
+        self.0.checked_add(more).filter(|sum| sum >> 48 == 0).map(Self)
+    }
+}
+
+/// The name by which the index knows a file: the parts of its path below the root with `/` between them. `None` if it is
+/// not below the root, or cannot be written on this platform.
+pub(in crate::corpus) fn name_of(root: &Path, path: &Path) -> Option<Vec<u8>> {
+    let mut name = Vec::new();
+    for part in path.strip_prefix(root).ok()?.components() {
+        let Component::Normal(part) = part else { return None };
+        if !name.is_empty() {
+            name.push(b'/');
+        }
+        #[cfg(unix)]
+        name.extend_from_slice(std::os::unix::ffi::OsStrExt::as_bytes(part));
+        #[cfg(not(unix))]
+        name.extend_from_slice(part.to_str()?.as_bytes());
+    }
+    (!name.is_empty()).then_some(name)
+}
+
+/// The path that a name stands for; `None` if it would lead anywhere but below the root.
+pub(in crate::corpus) fn path_of(root: &Path, name: &[u8]) -> Option<PathBuf> {
+    #[cfg(unix)]
+    let inside = Path::new(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name));
+    #[cfg(not(unix))]
+    let inside = Path::new(std::str::from_utf8(name).ok()?);
+    let is_below = inside.components().all(|part| matches!(part, Component::Normal(_)));
+    (is_below && inside.components().next().is_some()).then(|| root.join(inside))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_name_never_leads_out_of_the_root() {
+        let root = Path::new("/corpus");
+        for name in ["", "..", "../x.md", "a/../../x.md", "/etc/passwd", "a//../../b"] {
+            assert_eq!(path_of(root, name.as_bytes()), None, "{name}");
+        }
+        assert_eq!(name_of(root, Path::new("/elsewhere/a.md")), None);
+        assert_eq!(name_of(root, root), None);
+    }
+
+    proptest! {
+        #[test]
+        fn names_and_numbers_lead_back(parts in prop::collection::vec("[a-z文 ]{1,5}", 1..4), more in 0..1u64 << 47) {
+            let root = Path::new("corpus");
+            let path = root.join(parts.iter().collect::<PathBuf>());
+            let name = name_of(root, &path).expect("inside");
+            prop_assert_eq!(path_of(root, &name), Some(path));
+            let id = SeedId::of(&name);
+            prop_assert_eq!(SeedId::from_bytes(id.to_bytes()), id);
+            if let Some(greater) = id.plus(more) {
+                prop_assert!(greater >= id && greater.to_bytes() >= id.to_bytes());
+                prop_assert_eq!(greater.since(id), more);
+            }
+        }
+    }
+}

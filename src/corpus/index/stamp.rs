@@ -1,0 +1,50 @@
+//! What tells whether a file has changed.
+
+use std::fs::Metadata;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+use twox_hash::XxHash3_128;
+
+/// A file that was modified less than this before it was looked at may be modified once more within the grain of the
+/// clock.
+const SETTLED: Duration = Duration::from_secs(2);
+
+/// A file's length and time of modification.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::corpus) struct Stamp {
+    /// In bytes.
+    len: u64,
+    /// In nanoseconds since 1970.
+    modified: u64,
+    /// Whether that was long enough ago for a change to have another stamp.
+    is_settled: bool,
+}
+
+impl Stamp {
+    /// The stamp of a file, taken before it is read.
+    pub(in crate::corpus) fn of(metadata: &Metadata) -> Self {
+        let modified = metadata.modified().unwrap_or(UNIX_EPOCH);
+        let since = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let age = SystemTime::now().duration_since(modified).unwrap_or_default();
+        let modified = u64::try_from(since.as_nanos()).unwrap_or_default();
+        Self { len: metadata.len(), modified, is_settled: age >= SETTLED }
+    }
+
+    /// Whether a file that had this stamp when it was read, and has another now, is surely the same. What has changed
+    /// without a trace in its metadata is not noticed.
+    pub(in crate::corpus) fn vouches_for(self, now: Self) -> bool {
+        self.is_settled && (self.len, self.modified) == (now.len, now.modified)
+    }
+}
+
+/// The XXH3 hash of all bytes of a file. It tells changes, not forgeries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(in crate::corpus) struct ContentHash([u8; 16]);
+
+impl ContentHash {
+    /// The hash of these bytes.
+    pub(in crate::corpus) fn of(bytes: &[u8]) -> Self {
+        Self(XxHash3_128::oneshot(bytes).to_le_bytes())
+    }
+}

@@ -1,0 +1,30 @@
+//! Open documents, laid over what is on disk.
+
+use std::sync::Arc;
+
+use super::reading::Reading;
+use crate::reprints::Fingerprint;
+
+/// An open document, ready to be laid over what is on disk. Making one costs work proportional to the seed and can be
+/// done on any thread; laying it costs next to nothing.
+#[derive(Debug)]
+pub struct Overlay {
+    pub(super) reading: Arc<Reading>,
+    /// Each once, in order.
+    fingerprints: Box<[Fingerprint]>,
+}
+
+impl Overlay {
+    /// The overlay with the text of one reading.
+    pub fn of(reading: Arc<Reading>) -> Self {
+        let mut fingerprints: Vec<_> = reading.marks.iter().map(|mark| mark.fingerprint).collect();
+        fingerprints.sort_unstable();
+        fingerprints.dedup();
+        Self { reading, fingerprints: fingerprints.into() }
+    }
+
+    /// Whether it has a fingerprint.
+    pub(super) fn has(&self, fingerprint: Fingerprint) -> bool {
+        self.fingerprints.binary_search(&fingerprint).is_ok()
+    }
+}

@@ -1,0 +1,110 @@
+//! Bringing an index up to date with the files of its folder.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use super::index::{Changes, Index, IndexError, Prepared, SeedId, Stamp, name_of, path_of};
+
+/// What has changed since the index was written.
+#[derive(Debug)]
+pub struct Outdated {
+    /// The files that are new, or may have changed by their metadata.
+    pub to_read: Vec<PathBuf>,
+    /// The files that are gone.
+    gone: Changes,
+}
+
+impl Index {
+    /// Compares the index with the files that are there now, all of those below `root` that can be seeds. Looks at
+    /// their metadata only.
+    ///
+    /// # Errors
+    /// The index is damaged, or cannot be read.
+    pub fn outdated(&self, root: &Path, files: Vec<PathBuf>) -> Result<Outdated, IndexError> {
+        let heads = self.reader()?.heads()?;
+        let mut known: HashMap<SeedId, (Stamp, Vec<u8>)> =
+            heads.into_iter().map(|(id, head)| (id, (head.stamp, head.name))).collect();
+        let mut to_read = Vec::new();
+        for file in files {
+            let Some(name) = name_of(root, &file) else { continue };
+            let is_known = match known.remove(&SeedId::of(&name)) {
+                Some((stamp, known)) if known == name => {
+                    let now = file.symlink_metadata();
+                    now.is_ok_and(|metadata| metadata.is_file() && stamp.vouches_for(Stamp::of(&metadata)))
+                }
+                _ => false,
+            };
+            if !is_known {
+                to_read.push(file);
+            }
+        }
+        let mut gone = Changes::default();
+        known.into_keys().for_each(|id| gone.remove(id));
+        Ok(Outdated { to_read, gone })
+    }
+
+    /// The files that the index knows below a folder. Costs a look at every file.
+    ///
+    /// # Errors
+    /// The index is damaged, or cannot be read.
+    pub fn below(&self, root: &Path, folder: &Path) -> Result<Vec<PathBuf>, IndexError> {
+        let heads = self.reader()?.heads()?;
+        let paths = heads.into_iter().filter_map(|(_, head)| path_of(root, &head.name));
+        Ok(paths.filter(|path| path.starts_with(folder)).collect())
+    }
+}
+
+/// Gathers changes into batches, each about as large as all before it together: so the first is there soon, and each
+/// posting is written a few times at most.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    index: &'a Index,
+    changes: Changes,
+    /// From how many postings on a batch is written.
+    enough: usize,
+}
+
+/// The postings of the first batch, where it is waited for.
+const FIRST: usize = 1 << 15;
+
+/// The postings of the largest batch: it takes about a hundred megabytes until it is written.
+const LARGEST: usize = 1 << 22;
+
+impl<'a> Writer<'a> {
+    /// A writer that first takes away what is gone. `is_waited_for`: whether small batches are worth their while,
+    /// because somebody may be asking already.
+    pub fn new(index: &'a Index, outdated: Outdated, is_waited_for: bool) -> Self {
+        let enough = if is_waited_for { FIRST } else { LARGEST };
+        Self { index, changes: outdated.gone, enough }
+    }
+
+    /// Adds a file that was read. Gives whether a batch was written.
+    ///
+    /// # Errors
+    /// As [`Index::write`].
+    pub fn put(&mut self, prepared: Prepared) -> Result<bool, IndexError> {
+        self.changes.put(prepared);
+        if self.changes.postings() < self.enough {
+            return Ok(false);
+        }
+        self.enough = (2 * self.enough).min(LARGEST);
+        self.flush()?;
+        Ok(true)
+    }
+
+    /// Takes a file that cannot be read out of the index.
+    pub fn remove(&mut self, root: &Path, file: &Path) {
+        if let Some(name) = name_of(root, file) {
+            self.changes.remove(SeedId::of(&name));
+        }
+    }
+
+    /// Writes what is left. Gives how many seeds came, went or read differently.
+    ///
+    /// # Errors
+    /// As [`Index::write`].
+    pub fn flush(&mut self) -> Result<usize, IndexError> {
+        let changes = std::mem::take(&mut self.changes);
+        if changes.is_empty() { Ok(0) } else { self.index.write(changes) }
+    }
+}

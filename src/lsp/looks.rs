@@ -1,0 +1,134 @@
+//! Looking at files that may have changed since the folder was opened.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+use crossbeam_channel::{Receiver, Sender, unbounded};
+
+use super::indexing::{Keeper, News};
+use super::workers::Workers;
+use crate::corpus::discovery::{can_be_a_seed, files_at};
+use crate::corpus::{Index, IndexError, Prepared, Reading, Standing, Writer};
+use crate::text::Source;
+
+/// What a look at a path found.
+pub(super) struct Found {
+    /// Where.
+    path: PathBuf,
+    /// What is there now; `None` if there is nothing that can be a seed (any more), nor below it.
+    prepared: Option<Prepared>,
+    /// The number of the look.
+    look: u64,
+}
+
+/// A look to be taken.
+pub(super) struct Look {
+    /// Who is told what it found.
+    pub(super) keeper: Keeper,
+    /// The folder that the path lies in.
+    pub(super) root: Arc<Path>,
+    /// What that is.
+    pub(super) standing: Arc<Standing>,
+    /// A file, a folder, or nothing any more.
+    pub(super) path: PathBuf,
+    /// The number of the look: of two at the same path the one with the greater number was asked for later.
+    pub(super) number: u64,
+}
+
+/// One thread that looks at files which have changed, so that the main loop need not wait for room in the workers' queue.
+pub(super) struct Feeder(Sender<Look>);
+
+impl Feeder {
+    /// Starts the thread. It ends when the feeder is dropped.
+    pub(super) fn start(workers: Workers) -> Self {
+        let (sender, looks) = unbounded();
+        let feed = move || feed(&looks, &workers);
+        if let Err(error) = thread::Builder::new().name("feeder".into()).spawn(feed) {
+            tracing::error!("changes on disk are not followed: {error}");
+        }
+        Self(sender)
+    }
+
+    /// Has the look taken.
+    pub(super) fn look(&self, look: Look) {
+        let _ = self.0.send(look);
+    }
+}
+
+fn feed(looks: &Receiver<Look>, workers: &Workers) {
+    while let Ok(Look { keeper, root, standing, path, number }) = looks.recv() {
+        let files: Vec<_> = files_at(&root, standing.manifest(), &path).filter_map(Result::ok).collect();
+        if files.is_empty() && !is_hidden(&root, &path) {
+            let found = Found { path, prepared: None, look: number };
+            let _ = keeper.send(News::Looked(Box::new(found)));
+        }
+        for path in files {
+            let (root, keeper, standing) = (Arc::clone(&root), keeper.clone(), Arc::clone(&standing));
+            workers.index(move || {
+                let prepared = Prepared::read(&root, &path, &standing).ok();
+                let _ = keeper.send(News::Looked(Box::new(Found { path, prepared, look: number })));
+            });
+        }
+    }
+}
+
+/// Whether a path is hidden, so that nothing there ever was a seed: the lock files of a version control system come and
+/// go all the time.
+fn is_hidden(root: &Path, path: &Path) -> bool {
+    let mut parts = path.strip_prefix(root).unwrap_or(path).components();
+    parts.any(|part| part.as_os_str().as_encoded_bytes().starts_with(b"."))
+}
+
+/// For each path that was looked at since the folder was opened, the number of the last look. What an earlier look saw
+/// is old, and what was read before any look.
+#[derive(Default)]
+pub(super) struct Looks(HashMap<PathBuf, u64>);
+
+impl Looks {
+    /// Whether a file, or a folder that it lies in, was looked at after this was read.
+    pub(super) fn is_old(&self, root: &Path, prepared: &Prepared) -> bool {
+        !self.0.is_empty()
+            && prepared.path(root).is_none_or(|path| path.ancestors().any(|above| self.0.contains_key(above)))
+    }
+
+    /// Takes in what a look has found.
+    ///
+    /// # Errors
+    /// The index cannot be read or written.
+    pub(super) fn take_in(
+        &mut self,
+        found: Found,
+        root: &Path,
+        index: &Index,
+        writer: &mut Writer,
+    ) -> Result<(), IndexError> {
+        let Found { path, prepared, look } = found;
+        if self.0.get(&path).is_some_and(|last| *last > look) {
+            return Ok(());
+        }
+        match prepared {
+            Some(prepared) => _ = writer.put(prepared)?,
+            None => {
+                writer.remove(root, &path);
+                if !can_be_a_seed(&path) {
+                    // It may have been a folder.
+                    index.below(root, &path)?.iter().for_each(|file| writer.remove(root, file));
+                }
+            }
+        }
+        self.0.insert(path, look);
+        Ok(())
+    }
+}
+
+/// The seed at a path below a folder, if one of the folder's seeds is there.
+pub(super) fn seed_at(root: &Path, path: &Path, standing: &Standing) -> Option<Arc<Reading>> {
+    let listed = can_be_a_seed(path) && files_at(root, standing.manifest(), path).flatten().any(|file| file == path);
+    if !listed || !path.symlink_metadata().ok()?.is_file() {
+        return None;
+    }
+    let reading = Reading::of(path.to_owned(), Source::from_bytes(&std::fs::read(path).ok()?));
+    standing.admits(path, &reading.seed).then(|| Arc::new(reading))
+}
