@@ -2,9 +2,9 @@
 
 use tower_lsp::ls_types::{
     CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
-    CodeLensOptions, DiagnosticOptions, DiagnosticServerCapabilities, DiagnosticTag, DocumentLinkOptions,
-    ExecuteCommandOptions, FoldingRangeProviderCapability, HoverProviderCapability, InitializeResult,
-    LinkedEditingRangeServerCapabilities, MarkupKind, OneOf, PositionEncodingKind, SaveOptions,
+    CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DiagnosticTag,
+    DocumentLinkOptions, ExecuteCommandOptions, FoldingRangeProviderCapability, HoverProviderCapability,
+    InitializeResult, LinkedEditingRangeServerCapabilities, MarkupKind, OneOf, PositionEncodingKind, SaveOptions,
     SelectionRangeProviderCapability, SemanticTokensFullOptions, SemanticTokensOptions,
     SemanticTokensServerCapabilities, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
@@ -12,6 +12,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::code_action::{FIX_ALL, FIX_CORPUS};
+use super::completion::TRIGGERS;
 use super::fix_corpus::COMMAND;
 use super::passages::{code_lens, semantic_tokens};
 use crate::messages::Language;
@@ -178,6 +179,10 @@ impl ClientFeatures {
             code_lens_provider: (self.shows_witnesses || self.shows_documents)
                 .then_some(CodeLensOptions { resolve_provider: Some(true) }),
             semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(tokens)),
+            completion_provider: Some(CompletionOptions {
+                trigger_characters: Some(TRIGGERS.map(String::from).to_vec()),
+                ..CompletionOptions::default()
+            }),
             inlay_hint_provider: Some(OneOf::Left(true)),
             call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
             code_action_provider: self.literal_actions.then_some(CodeActionProviderCapability::Options(actions)),

@@ -13,7 +13,7 @@ use super::main_loop::Change;
 use super::passages::{calls, code_lens, highlight, inlay_hints, semantic_tokens};
 use super::structure::{folding, formatting, linked_editing, links, selection};
 use super::view::View;
-use super::{code_action, definition, diagnostics, fix_corpus, hover, references, symbols};
+use super::{code_action, completion, definition, diagnostics, fix_corpus, hover, references, symbols};
 use crate::cancel::Cancel;
 use crate::messages::Language;
 
@@ -139,6 +139,10 @@ impl LanguageServer for Backend {
         let SemanticTokensRangeParams { text_document: TextDocumentIdentifier { uri }, range, .. } = params;
         let tokens = move |view: &View, cancel: &Cancel| semantic_tokens::tokens(view, &uri, Some(range), cancel);
         Ok(self.ask("tokens", tokens).await?.map(Into::into))
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        self.ask("completion", move |view, cancel| completion::completion(view, &params, cancel)).await
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {

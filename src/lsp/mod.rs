@@ -22,6 +22,7 @@ mod backend;
 mod capabilities;
 mod code_action;
 mod comparison;
+mod completion;
 mod convert;
 mod definition;
 mod diagnostics;

@@ -11,6 +11,7 @@ mod agreement;
 mod baseline;
 mod code_actions;
 mod comparison;
+mod completion;
 mod explanations;
 mod features;
 mod languages;

@@ -186,3 +186,7 @@ lens-earliest = earliest { $date }
 
 comparison-field = { $name }: { $value }
 hint-readings = What other seeds read here, and how many of them
+completion-reprints = stated by { $count } { $count ->
+    [one] reprint
+   *[other] reprints
+}

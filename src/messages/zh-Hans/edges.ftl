@@ -111,3 +111,4 @@ lens-earliest = 最早 { $date }
 
 comparison-field = { $name }：{ $value }
 hint-readings = 其他各篇此处的文字及篇数
+completion-reprints = { $count } 篇转载如此注明

@@ -111,3 +111,4 @@ lens-earliest = 最早 { $date }
 
 comparison-field = { $name }：{ $value }
 hint-readings = 其他各篇此處的文字及篇數
+completion-reprints = { $count } 篇轉載如此註明

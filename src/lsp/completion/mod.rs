@@ -1,0 +1,75 @@
+//! Completion: keys of front matter that are not there yet, values that the seed or its reprints state, end tags.
+
+mod end_tag;
+mod key;
+mod value;
+
+use tower_lsp::ls_types::{
+    CompletionItem, CompletionItemKind, CompletionParams, CompletionResponse, CompletionTextEdit, TextEdit,
+};
+
+use super::backend::Refusal;
+use super::documents::Document;
+use super::view::View;
+use super::witnesses::Place;
+use crate::cancel::Cancel;
+use crate::text::ByteSpan;
+
+/// What asks for completion by itself: an end tag begins, a key has ended.
+pub(super) const TRIGGERS: [&str; 2] = ["/", ":"];
+
+/// One thing that can be put in the place of what has been typed of it.
+struct Proposal {
+    /// What it is called.
+    label: String,
+    /// Where it is from.
+    detail: Option<String>,
+    /// What has been typed of it.
+    typed: ByteSpan,
+    /// What is put there.
+    text: String,
+    kind: CompletionItemKind,
+}
+
+/// Answers `textDocument/completion`.
+///
+/// # Errors
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+pub(super) fn completion(
+    view: &View,
+    params: &CompletionParams,
+    cancel: &Cancel,
+) -> Result<Option<CompletionResponse>, Refusal> {
+    let Some(place) = Place::of(view, &params.text_document_position)? else { return Ok(None) };
+    let mut proposals = end_tag::proposals(&place);
+    if proposals.is_empty() {
+        proposals = key::proposals(&place, view.client.language);
+    }
+    if proposals.is_empty() {
+        proposals = value::proposals(view, &place, cancel)?;
+    }
+    let items = (0..).zip(proposals).map(|(rank, proposal)| item(view, &place.document, rank, proposal));
+    Ok(Some(CompletionResponse::Array(items.collect())))
+}
+
+fn item(view: &View, document: &Document, rank: u32, proposal: Proposal) -> CompletionItem {
+    let range = view.range(&document.rope, proposal.typed);
+    CompletionItem {
+        label: proposal.label,
+        kind: Some(proposal.kind),
+        detail: proposal.detail,
+        // In the order in which they were thought of, and found by what they put in.
+        sort_text: Some(format!("{rank:04}")),
+        filter_text: Some(proposal.text.clone()),
+        text_edit: Some(CompletionTextEdit::Edit(TextEdit { range, new_text: proposal.text })),
+        ..CompletionItem::default()
+    }
+}
+
+/// The line around a place: where it begins, and what of it stands before the place.
+fn before(place: &Place) -> (usize, &str) {
+    let source = place.reading.seed.source.text();
+    let up_to = source.get(..place.offset).unwrap_or_default();
+    let start = up_to.rfind('\n').map_or(0, |end| end + 1);
+    (start, up_to.get(start..).unwrap_or_default())
+}
