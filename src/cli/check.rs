@@ -14,14 +14,14 @@ use anyhow::{Context, Result, bail};
 use super::arguments::{CheckArguments, FindingFormat};
 use super::baseline;
 use super::files::{self, Candidate, Listing};
+use super::findings::Findings;
 use super::fix::{self, Fixing};
-use super::output::frame::{self, Frame};
-use super::output::statistics;
+use super::output::frame;
 use super::parallel;
 use super::progress::Progress;
 use super::read_corpus::Corpora;
 use super::tally::Tally;
-use super::terminal::{self, Screen, complain, quoted, remark, said, shown};
+use super::terminal::{self, Screen, quoted, said, shown};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Judged, Manifest};
 use crate::messages::{Language, message};
@@ -111,15 +111,15 @@ pub(super) fn standard_input_name(arguments: &CheckArguments) -> Result<Option<P
 /// How files are checked, and how findings are told.
 #[derive(Clone, Copy)]
 pub(super) struct Style {
-    format: FindingFormat,
-    screen: Screen,
+    pub(super) format: FindingFormat,
+    pub(super) screen: Screen,
     /// Whether files are mended.
-    fixing: Option<Fixing>,
-    target: Target,
+    pub(super) fixing: Option<Fixing>,
+    pub(super) target: Target,
     /// Whether only numbers are told.
-    statistics: bool,
+    pub(super) statistics: bool,
     /// Whether it is told what each rule costs.
-    timing: bool,
+    pub(super) timing: bool,
 }
 
 impl Style {
@@ -136,7 +136,7 @@ impl Style {
     }
 
     /// Whether a diff or a mended text is printed, which stands alone.
-    fn prints_no_findings(self) -> bool {
+    pub(super) fn prints_no_findings(self) -> bool {
         self.fixing.is_some_and(|fixing| fixing.only_shown || self.target == Target::Output)
     }
 
@@ -151,7 +151,7 @@ impl Style {
 
 /// Where a mended text goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Target {
+pub(super) enum Target {
     /// Back into its file.
     File,
     /// To standard output, for it came from standard input.
@@ -162,12 +162,12 @@ enum Target {
 #[derive(Default)]
 pub(super) struct Checked {
     /// What is printed of it, as the pieces of a document.
-    pieces: Vec<String>,
+    pub(super) pieces: Vec<String>,
     /// What is printed as it is: a diff, or the mended text itself.
-    plain: Option<Vec<u8>>,
+    pub(super) plain: Option<Vec<u8>>,
     /// What is said about it on standard error.
-    remark: Option<String>,
-    tally: Tally,
+    pub(super) remark: Option<String>,
+    pub(super) tally: Tally,
 }
 
 fn check_file(candidate: &Candidate, corpora: &Corpora, style: Style) -> Result<Checked> {
@@ -254,83 +254,4 @@ fn check_manifest(path: &Path, manifest: &Manifest, style: Style) -> Result<Chec
         checked.pieces = frame::pieces(style.format, path, &source, &manifest.findings, style.screen)?;
     }
     Ok(checked)
-}
-
-/// Where findings are printed, one file after the other.
-pub(super) struct Findings<W: Write> {
-    frame: Frame<W>,
-    style: Style,
-    tally: Tally,
-}
-
-impl<W: Write> Findings<W> {
-    pub(super) fn new(out: W, style: Style) -> Self {
-        Self { frame: Frame::new(out, style.format), style, tally: Tally::default() }
-    }
-
-    fn style(&self) -> Style {
-        self.style
-    }
-
-    /// Prints what one file gave, or complains of it.
-    ///
-    /// # Errors
-    /// Output that cannot be written.
-    fn add(&mut self, checked: Result<Checked>) -> Result<()> {
-        let checked = match checked {
-            Ok(checked) => checked,
-            Err(error) => {
-                self.frame.out().flush()?;
-                complain(&error);
-                self.tally.failed += 1;
-                return Ok(());
-            }
-        };
-        self.tally.merge(checked.tally);
-        for piece in checked.pieces {
-            self.frame.add(&piece)?;
-        }
-        if let Some(plain) = checked.plain {
-            self.frame.out().write_all(&plain)?;
-        }
-        if let Some(said) = checked.remark {
-            self.frame.out().flush()?;
-            remark(&said);
-        }
-        Ok(())
-    }
-
-    /// Prints what comes at the end: the summary, the numbers, or what closes the document.
-    ///
-    /// # Errors
-    /// Output that cannot be written.
-    pub(super) fn finish(mut self) -> Result<Tally> {
-        let Style { format, screen, fixing, statistics, timing, .. } = self.style;
-        let language = screen.language;
-        let only_shown = fixing.is_some_and(|fixing| fixing.only_shown);
-        let human = format == FindingFormat::Human;
-        if statistics && !human {
-            self.frame.out().write_all(statistics::json(&self.tally).as_bytes())?;
-        } else if !self.style.prints_no_findings() {
-            if statistics {
-                self.frame.out().write_all(statistics::human(&self.tally, screen).as_bytes())?;
-            }
-            self.frame.close()?;
-            if human {
-                writeln!(self.frame.out(), "{}", self.tally.summary(language))?;
-            }
-        }
-        self.frame.out().flush()?;
-        if let Some(known) = self.tally.known_summary() {
-            remark(&known.text(language));
-        }
-        if let Some(mended) = self.tally.mended_summary(only_shown) {
-            remark(&mended.text(language));
-        }
-        if timing {
-            let costs = statistics::costs(&self.tally, screen);
-            remark(&format!("{}\n{}", message!("rule-costs").text(language), costs.trim_end()));
-        }
-        Ok(self.tally)
-    }
 }

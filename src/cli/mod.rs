@@ -11,6 +11,7 @@ mod arguments;
 mod baseline;
 mod check;
 mod files;
+mod findings;
 mod fix;
 mod inspect;
 mod output;

@@ -9,8 +9,9 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use super::arguments::{LineFormat, ReportArguments};
-use super::check::{self, Findings, Style};
+use super::check::{self, Style};
 use super::files;
+use super::findings::Findings;
 use super::output::finding_human::styled;
 use super::read_corpus::{Corpora, ReadCorpus};
 use super::reprints::List;

@@ -54,8 +54,11 @@ impl Policy {
 
     fn judged(&self, path: &Path, seed: &Seed, compared: bool, findings: Vec<Finding>) -> Judged {
         let manifest = self.manifest.as_ref().filter(|_| !self.shows_known);
-        match manifest.and_then(|manifest| Some((manifest.baseline.as_ref()?, manifest.relative(path)?))) {
-            Some((baseline, relative)) => baseline.judge(relative, seed.source.text(), compared, findings),
+        match manifest.and_then(|manifest| Some((manifest, manifest.baseline.as_ref()?, manifest.relative(path)?))) {
+            Some((manifest, baseline, relative)) => {
+                let is_there = |other: &Path| manifest.root.join(other).exists();
+                baseline.judge(relative, seed.source.text(), compared, findings, is_there)
+            }
             None => Judged { findings, ..Judged::default() },
         }
     }

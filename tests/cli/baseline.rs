@@ -46,6 +46,16 @@ fn after_a_baseline_only_new_findings_show() {
 }
 
 #[test]
+fn a_file_that_got_another_name_stays_known() {
+    let folder = corpus();
+    check(folder.path(), &["--write-baseline"]);
+    fs::rename(folder.path().join("a.md"), folder.path().join("篇/改名.md")).expect("renamed");
+    assert_eq!(shows(&check(folder.path(), &[])), 0);
+    fs::copy(folder.path().join("篇/b.txt"), folder.path().join("copy.txt")).expect("copied");
+    assert_eq!(shows(&check(folder.path(), &[])), 1, "what is copied is new");
+}
+
+#[test]
 fn what_is_gone_is_told_and_dropped_when_it_is_written_again() {
     let folder = corpus();
     let file = folder.path().join("variorum-baseline.json");

@@ -26,37 +26,38 @@ export interface Found {
   readonly by: Strategy;
 }
 
-/** Says for a person why there is no program. */
+/** Says why there is no program. */
 export interface NotFound {
-  readonly reason: string;
+  readonly reason: Reason;
+  /** What the setting says. */
+  readonly written?: string;
   /** Whether it is the setting that is wrong. */
   readonly setting: boolean;
 }
+
+export type Reason = "nowhere" | "untrusted" | "relative" | "noProgram";
 
 /** The first program that a strategy yields. A setting that leads nowhere is an error, not passed over. */
 export async function findBinary(around: Surroundings): Promise<Found | NotFound> {
   if (around.setting !== "") return fromSetting(around);
   return (
     (await fromBundle(around)) ??
-    (await fromPath(around)) ?? {
-      reason: "The program “variorum” is neither bundled with the extension nor on PATH",
-      setting: false,
-    }
+    (await fromPath(around)) ?? { reason: "nowhere", setting: false }
   );
 }
 
 async function fromSetting(around: Surroundings): Promise<Found | NotFound> {
   const written = around.setting;
-  const wrong = (why: string): NotFound => ({ reason: `“${written}” in variorum.server.path ${why}`, setting: true });
+  const wrong = (reason: Reason): NotFound => ({ reason, written, setting: true });
   let program = written;
   if (written.startsWith("~/")) {
     program = join(homedir(), written.slice(2));
   } else if (written.startsWith("${workspaceFolder}/")) {
-    if (around.trustedFolder === undefined) return wrong("needs an open folder that you trust");
+    if (around.trustedFolder === undefined) return wrong("untrusted");
     program = join(around.trustedFolder, written.slice("${workspaceFolder}/".length));
   }
-  if (!isAbsolute(program)) return wrong("is not an absolute path");
-  return (await isProgram(program)) ? { program, by: "setting" } : wrong("is not a program that can be run");
+  if (!isAbsolute(program)) return wrong("relative");
+  return (await isProgram(program)) ? { program, by: "setting" } : wrong("noProgram");
 }
 
 async function fromBundle(around: Surroundings): Promise<Found | undefined> {

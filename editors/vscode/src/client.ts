@@ -2,7 +2,7 @@
 
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
+import { commands, type ExtensionContext, l10n, type LogOutputChannel, window, workspace } from "vscode";
 import { LanguageClient, RevealOutputChannelOn, State as ClientState, type StaticFeature } from "vscode-languageclient/node";
 import { findBinary, type Found, type NotFound } from "./binary";
 import type { Status } from "./status";
@@ -124,7 +124,8 @@ export class Server {
       await client.start();
     } catch (error) {
       this.state = "failed";
-      const reason = `The server could not be started: ${error instanceof Error ? error.message : String(error)}`;
+      const why = error instanceof Error ? error.message : String(error);
+      const reason = l10n.t("The server could not be started: {0}", why);
       this.output.error(reason);
       if (asked || (await isDeclaredCorpus())) {
         this.status.failed(reason);
@@ -150,17 +151,18 @@ export class Server {
 
   private async sayNotFound(missing: NotFound, asked: boolean): Promise<void> {
     this.state = "notFound";
-    this.output.error(missing.reason);
+    const reason = whyNotFound(missing);
+    this.output.error(reason);
     // In a folder that is no corpus nobody waits for the server, so nothing is said there.
     if (!asked && !missing.setting && !(await isDeclaredCorpus())) return;
-    this.status.failed(missing.reason);
-    void this.sayWithWays(missing.reason);
+    this.status.failed(reason);
+    void this.sayWithWays(reason);
   }
 
   private async sayWithWays(message: string): Promise<void> {
-    const settings = "Open Settings";
-    const install = "How to Install";
-    const log = "Show Output";
+    const settings = l10n.t("Open Settings");
+    const install = l10n.t("How to Install");
+    const log = l10n.t("Show Output");
     switch (await window.showErrorMessage(`Variorum: ${message}`, settings, install, log)) {
       case settings:
         await commands.executeCommand("workbench.action.openSettings", "variorum.server.path");
@@ -185,6 +187,20 @@ const OWN_COMMANDS: StaticFeature = {
   getState: () => ({ kind: "static" }),
   clear: () => undefined,
 };
+
+/** Why there is no program, for a person to read. */
+function whyNotFound({ reason, written = "" }: NotFound): string {
+  switch (reason) {
+    case "nowhere":
+      return l10n.t("The program “variorum” is neither bundled with the extension nor on PATH");
+    case "untrusted":
+      return l10n.t("“{0}” in variorum.server.path needs an open folder that you trust", written);
+    case "relative":
+      return l10n.t("“{0}” in variorum.server.path is not an absolute path", written);
+    case "noProgram":
+      return l10n.t("“{0}” in variorum.server.path is not a program that can be run", written);
+  }
+}
 
 /** Whether a folder of the workspace says by a `variorum.toml` that it is a corpus. */
 async function isDeclaredCorpus(): Promise<boolean> {

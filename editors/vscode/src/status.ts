@@ -1,6 +1,6 @@
 // The status bar item. It appears when the server shows that the folder is a corpus, and never before.
 
-import { StatusBarAlignment, StatusBarItem, ThemeColor, window } from "vscode";
+import { l10n, StatusBarAlignment, StatusBarItem, ThemeColor, window } from "vscode";
 import type { WorkDoneProgressBegin, WorkDoneProgressEnd, WorkDoneProgressReport } from "vscode-languageclient/node";
 
 type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
@@ -30,7 +30,7 @@ export class Status {
 
   /** The server has shown that it serves this folder. */
   served(): void {
-    if (!this.working) this.show("$(book) Variorum", "Variorum is ready; click for its output");
+    if (!this.working) this.show("$(book) Variorum", l10n.t("Variorum is ready; click for its output"));
   }
 
   /** The server is not running in a folder where a person waits for it. */

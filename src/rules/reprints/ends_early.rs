@@ -30,6 +30,9 @@ use crate::messages::{message, quote};
 use crate::reprints::FoldedSpan;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::rules::{OptionDefault, Reporter, Rule, RuleOption, Severity, Text, Witness, Witnesses};
+use crate::seed::is_notice_text;
+use crate::text::ByteSpan;
+use crate::text::fold::fold_text;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -69,7 +72,7 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
         reporter.pause()?;
         match rest(seed, witness) {
             Some(rest) if weight_of(witness.text.characters(rest)) < least => as_long += 1,
-            Some(rest) if goes_on(&witness.text, rest) => longer.push((witness, rest)),
+            Some(rest) if goes_on(&witness.text, rest, least) => longer.push((witness, rest)),
             _ => {}
         }
     }
@@ -97,10 +100,29 @@ fn rest(seed: &Text<'_>, witness: &Witness<'_>) -> Option<FoldedSpan> {
     (begins && ends && furthest).then(|| FoldedSpan::new(last.witness.end, witness.text.folded.len()))
 }
 
-/// Whether the rest is more of the text: it begins with a sentence.
-fn goes_on(witness: &Text<'_>, rest: FoldedSpan) -> bool {
+/// Whether the rest is more of the text: it begins with a sentence, and has enough of them, who published it and how to
+/// subscribe left out.
+fn goes_on(witness: &Text<'_>, rest: FoldedSpan, least: u32) -> bool {
     let near = FoldedSpan::new(rest.start, rest.end.min(rest.start + READ));
-    places::has_sentence_end(&places::with_end(witness, near))
+    if !places::has_sentence_end(&places::with_end(witness, near)) {
+        return false;
+    }
+    let (span, source) = (witness.folded.source_span(rest), witness.seed.source.text());
+    let blocks = witness.seed.body.blocks();
+    let first = blocks.partition_point(|block| block.span.end() <= span.start());
+    let inside = blocks.iter().skip(first).map(|block| {
+        let from = block.span.start().max(span.start());
+        witness.seed.body.text_within(ByteSpan::new(from, block.span.end()), source)
+    });
+    let sentences = inside.filter(|text| places::has_sentence_end(text) && !is_notice_text(text));
+    let mut weight = 0;
+    for text in sentences {
+        weight += weight_of(&fold_text(&text).chars().collect::<Vec<_>>());
+        if weight >= least {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]

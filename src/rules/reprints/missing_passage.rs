@@ -30,7 +30,7 @@ use crate::reprints::FoldedSpan;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::rules::witnesses::Gap;
 use crate::rules::{Edit, OptionDefault, Reporter, Rule, RuleOption, Safety, Severity, Text, Witness, Witnesses};
-use crate::seed::BlockKind;
+use crate::seed::{BlockKind, is_notice_text};
 use crate::text::ByteSpan;
 
 /// The rule.
@@ -128,14 +128,17 @@ fn at_breaks(witness: &Text<'_>, gap: Gap) -> Gap {
     }
 }
 
-/// Whether a stretch of a witness is running text, and whole: no caption; between the ends of clauses, or with the end of
+/// Whether a stretch of a witness is running text, and whole: no caption, no notice; between the ends of clauses, or with the end of
 /// a sentence in it. What fills whole lines (a heading, a link to more) must have that.
 fn is_of_the_text(witness: &Text<'_>, span: FoldedSpan) -> bool {
     let place = witness.folded.source_span(span);
     let blocks = witness.seed.body.blocks();
     let first = blocks.partition_point(|block| block.span.end() <= place.start());
     let mut touched = blocks.iter().skip(first).take_while(|block| block.span.start() < place.end());
-    if touched.any(|block| block.kind == BlockKind::Caption) {
+    let source = witness.seed.source.text();
+    if touched
+        .any(|block| block.kind == BlockKind::Caption || is_notice_text(&witness.seed.body.block_text(block, source)))
+    {
         return false;
     }
     let lines = witness.folded.is_line_edge(span.start) && witness.folded.is_line_edge(span.end);

@@ -10,10 +10,13 @@ use crate::text::{ByteSpan, Folded, Folder};
 /// A line that is a notice by the words in it is no longer than this, in characters: where it has Han, and where not.
 const LONGEST: (usize, usize) = (260, 520);
 
+/// A longer text is none at all.
+const LONGEST_IN_BYTES: usize = 4000;
+
 /// How notices begin. As all words here in Simplified characters and lower case.
 #[rustfmt::skip]
 const BEGINNINGS: &[&str] = &[
-    "声明：", "声明:", "免责声明", "版权声明", "特别声明", "特别申明", "重要声明", "郑重声明", "转载声明", "本文转载自", "版权所有", "©",
+    "声明：", "声明:", "免责声明", "版权声明", "特别声明", "本文作者：", "本文来源：", "风险提示及免责", "特别申明", "重要声明", "郑重声明", "转载声明", "本文转载自", "版权所有", "©",
     "copyright ©", "copyright (c)", "end) dow jones newswires", "(c) ", "素材来源", "feed enhanced by", "post tags:", "the views expressed", "all rights reserved",
     "获取更多rss", "disclaimer:", "sign up for", "subscribe to",
 ];
@@ -68,10 +71,16 @@ fn whole(line: &Line) -> ByteSpan {
 }
 
 fn is_notice(line: &Line) -> bool {
-    if line.long {
+    !line.long && is_notice_text(&line.text)
+}
+
+/// Whether a line or paragraph reads as a notice, wherever it stands. Linear.
+pub fn is_notice_text(text: &str) -> bool {
+    // The marks below stand near its ends, and a long text is none.
+    if text.len() > LONGEST_IN_BYTES {
         return false;
     }
-    let text = simplified(&line.text);
+    let text = simplified(text);
     let text = text.trim_matches(|c: char| c.is_whitespace() || "*_@【】[]()（）—-─ ".contains(c));
     let most = if text.contains(is_han) { LONGEST.0 } else { LONGEST.1 };
     WHOLE.contains(&text)

@@ -2,36 +2,36 @@
 //!
 //! An entry holds no line number. A finding is known by its file, rule and code, by the text that it marks and by a
 //! little of what stands around that, white space left out; so it is known again wherever the rest of the file has moved
-//! it. If what stands around it has changed, it is still known by the marked text, as often as the baseline has it.
+//! it. If what stands around it has changed, it is still known by the marked text, as often as the baseline has it. A file
+//! that the baseline has not is taken for one that it has, under another name, if that is no longer there and had nearly
+//! all of the same findings, with the same around them.
 
-use std::collections::BTreeMap;
+mod key;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use crate::rules::{Finding, needs_witnesses};
-use crate::text::ByteSpan;
+use key::Key;
 
 /// The findings that are known, of every file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
     /// By the file's path, relative to the corpus and with `/`.
     files: BTreeMap<String, Known>,
+    /// The files that have a finding, to find one that has got another name. Made when the first is looked for.
+    homes: OnceLock<HashMap<Key, Vec<String>>>,
 }
 
 /// How often each finding of one file is known.
 type Known = BTreeMap<Key, u32>;
-
-/// By what a finding is known again.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    rule: String,
-    code: Option<String>,
-    text: u64,
-    context: u64,
-}
 
 /// What is new, and what of the baseline was met.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -142,9 +142,10 @@ impl Baseline {
     pub fn set(&mut self, path: &Path, text: &str, findings: &[Finding]) {
         let mut known = Known::new();
         for finding in findings {
-            *known.entry(key(text, finding)).or_default() += 1;
+            *known.entry(Key::of(text, finding)).or_default() += 1;
         }
         let name = name(path);
+        self.homes = OnceLock::new();
         self.files.remove(&name);
         if !known.is_empty() {
             self.files.insert(name, known);
@@ -153,17 +154,26 @@ impl Baseline {
 
     /// Forgets the files for which `stays` does not hold.
     pub fn retain(&mut self, stays: impl Fn(&Path) -> bool) {
+        self.homes = OnceLock::new();
         self.files.retain(|name, _| stays(Path::new(name)));
     }
 
     /// Takes out of a file's findings what is known. Unless the file was `compared` with its reprints, what was found in
-    /// that way before is not gone. Costs what looking up each finding costs.
-    pub fn judge(&self, path: &Path, text: &str, compared: bool, findings: Vec<Finding>) -> Judged {
-        let Some(known) = self.files.get(&name(path)) else {
+    /// that way before is not gone. `is_there` says whether a file of the corpus exists: asked only about one whose
+    /// findings a file has that is not known. Costs what looking up each finding costs.
+    pub fn judge(
+        &self,
+        path: &Path,
+        text: &str,
+        compared: bool,
+        findings: Vec<Finding>,
+        is_there: impl Fn(&Path) -> bool,
+    ) -> Judged {
+        let keys: Vec<Key> = findings.iter().map(|finding| Key::of(text, finding)).collect();
+        let Some(known) = self.files.get(&name(path)).or_else(|| self.renamed(&keys, is_there)) else {
             return Judged { findings, ..Judged::default() };
         };
         let mut left = known.clone();
-        let keys: Vec<Key> = findings.iter().map(|finding| key(text, finding)).collect();
         // First those that stand as they stood; then those whose surroundings have changed.
         let mut is_known: Vec<bool> = keys.iter().map(|key| take(&mut left, key)).collect();
         for (key, is_known) in keys.iter().zip(&mut is_known).filter(|(_, is_known)| !**is_known) {
@@ -178,7 +188,41 @@ impl Baseline {
         let new = findings.into_iter().zip(is_known).filter(|(_, is_known)| !is_known).map(|(finding, _)| finding);
         Judged { findings: new.collect(), known, gone }
     }
+
+    /// What is known of a file that had these findings and is gone.
+    fn renamed(&self, keys: &[Key], is_there: impl Fn(&Path) -> bool) -> Option<&Known> {
+        let mut shared: BTreeMap<&str, usize> = BTreeMap::new();
+        let homes = self.homes.get_or_init(|| self.homes());
+        for home in keys.iter().filter_map(|key| homes.get(key)).flatten() {
+            *shared.entry(home).or_default() += 1;
+        }
+        let (home, _) = shared
+            .into_iter()
+            .filter(|(_, count)| (keys.len() - count) * NEW <= keys.len())
+            .filter(|(home, _)| !is_there(Path::new(home)))
+            .max_by_key(|(_, count)| *count)?;
+        self.files.get(home)
+    }
+
+    fn homes(&self) -> HashMap<Key, Vec<String>> {
+        let mut homes: HashMap<Key, Vec<String>> = HashMap::new();
+        for (name, known) in &self.files {
+            for key in known.keys() {
+                let homes = homes.entry(key.clone()).or_default();
+                if homes.len() < MOST_HOMES {
+                    homes.push(name.clone());
+                }
+            }
+        }
+        homes
+    }
 }
+
+/// So many files are noted for one finding: what more of them have says nothing about any.
+const MOST_HOMES: usize = 8;
+
+/// Of so many findings of a file that has got another name, one may be new.
+const NEW: usize = 4;
 
 /// Takes one away, if there is one.
 fn take(left: &mut Known, key: &Key) -> bool {
@@ -195,134 +239,7 @@ fn name(path: &Path) -> String {
     path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// How many characters that are not white space count on either side of a finding.
-const AROUND: usize = 24;
-
-/// How many of the marked text count at either end.
-const INSIDE: usize = 200;
-
-fn key(text: &str, finding: &Finding) -> Key {
-    let ByteSpanParts { before, marked, behind } = parts(text, finding.span);
-    let (mut of_text, mut of_context) = (Hash::default(), Hash::default());
-    solid(marked.chars()).take(INSIDE).for_each(|c| of_text.add(c));
-    solid(marked.chars().rev()).take(INSIDE).for_each(|c| of_text.add(c));
-    solid(before.chars().rev()).take(AROUND).for_each(|c| of_context.add(c));
-    // What ends here is not what begins there.
-    of_context.add('\n');
-    solid(behind.chars()).take(AROUND).for_each(|c| of_context.add(c));
-    Key { rule: finding.rule.to_owned(), code: finding.code.map(str::to_owned), text: of_text.0, context: of_context.0 }
-}
-
-struct ByteSpanParts<'a> {
-    before: &'a str,
-    marked: &'a str,
-    behind: &'a str,
-}
-
-fn parts(text: &str, span: ByteSpan) -> ByteSpanParts<'_> {
-    let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
-    ByteSpanParts { before: part(0..span.start()), marked: part(span.range()), behind: part(span.end()..text.len()) }
-}
-
-/// The characters that are not white space. Not many of those are passed over: a file can be made of them.
-fn solid(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    characters.take(4 * INSIDE).filter(|c| !c.is_whitespace())
-}
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv): it has to be the same in every version and on every machine,
-/// and nobody gains by a collision.
-struct Hash(u64);
-
-impl Default for Hash {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hash {
-    fn add(&mut self, character: char) {
-        for byte in u32::from(character).to_le_bytes() {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-}
-
 /// Where the baseline of a corpus is.
 pub(super) fn place(root: &Path, said: Option<&str>) -> PathBuf {
     root.join(said.unwrap_or(Baseline::FILE_NAME))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::cancel::Cancel;
-    use crate::rules::{Settings, check_with};
-    use crate::seed::{FormatHint, Seed};
-    use crate::text::Source;
-
-    fn findings(text: &str) -> Vec<Finding> {
-        let seed = Seed::parse(Source::from_text(text), FormatHint::Markdown);
-        let found = check_with(&seed, &Settings::default(), &Cancel::new()).expect("nobody cancels");
-        found.into_iter().filter(|finding| finding.rule == "text/invisible-character").collect()
-    }
-
-    /// How many findings are new, known and gone in `after` by the baseline of `before`.
-    fn judged(before: &str, after: &str) -> [usize; 3] {
-        let path = Path::new("a/b.md");
-        let mut baseline = Baseline::default();
-        baseline.set(path, before, &findings(before));
-        let stored = Baseline::parse(&baseline.to_text()).expect("what was written");
-        assert_eq!(stored, baseline);
-        let Judged { findings, known, gone } = stored.judge(path, after, true, findings(after));
-        [findings.len(), known, gone]
-    }
-
-    const TEXT: &str = "# 题\n\n河水\u{200B}涨了。\n\n第二段没有毛病，只是长一些，好把两处隔得远远的，谁也不挨着谁。\n\n又\u{200B}退了。\n";
-
-    #[test]
-    fn what_is_known_is_known_wherever_the_rest_has_moved_it() {
-        assert_eq!(judged(TEXT, TEXT), [0, 2, 0]);
-        assert_eq!(judged(TEXT, &format!("{}{TEXT}", "新写的一段，排在最前面，占了许多行。\n\n".repeat(9))), [0, 2, 0]);
-        assert_eq!(judged(TEXT, &TEXT.replace("\n\n", "\n\n\n")), [0, 2, 0]);
-        assert_eq!(judged(TEXT, &TEXT.replace("涨了", "早就涨了")), [0, 2, 0], "the surroundings have changed");
-    }
-
-    #[test]
-    fn what_is_new_shows_and_what_is_gone_is_counted() {
-        assert_eq!(judged(TEXT, &format!("{TEXT}\n再\u{200B}涨。\n")), [1, 2, 0]);
-        assert_eq!(judged(TEXT, &TEXT.replacen('\u{200B}', "", 1)), [0, 1, 1]);
-        assert_eq!(judged("一。\n", TEXT), [2, 0, 0]);
-        assert_eq!(judged(TEXT, &TEXT.replacen('\u{200B}', "\u{200C}", 1)), [1, 1, 1], "another character");
-    }
-
-    #[test]
-    fn equal_findings_are_counted() {
-        let twice = "河\u{200B}水\n\n河\u{200B}水\n";
-        assert_eq!(judged(twice, &format!("{twice}\n河\u{200B}水\n")), [1, 2, 0]);
-    }
-
-    #[test]
-    fn it_is_written_in_order_with_a_line_for_each_entry() {
-        let mut baseline = Baseline::default();
-        for path in ["b.md", "a/c.md"] {
-            baseline.set(Path::new(path), TEXT, &findings(TEXT));
-        }
-        let text = baseline.to_text();
-        let paths: Vec<_> = text.lines().filter_map(|line| line.split('"').nth(3)).collect();
-        assert_eq!(paths, ["a/c.md", "a/c.md", "b.md", "b.md"], "{text}");
-        assert_eq!(baseline.len(), 4);
-        baseline.retain(|path| path != Path::new("b.md"));
-        baseline.set(Path::new("a/c.md"), "", &[]);
-        assert!(baseline.is_empty());
-        assert_eq!(Baseline::parse(&baseline.to_text()).expect("understood"), baseline);
-    }
-
-    #[test]
-    fn what_is_no_baseline_is_an_error_and_never_more() {
-        for text in ["", "[]", "{\"findings\": 3}", "{\"findings\": [{\"path\": 1}]}"] {
-            assert!(Baseline::parse(text).is_err(), "{text}");
-        }
-        let odd = r#"{"findings": [{"path": "a", "rule": "x/y", "text": "文", "context": "", "count": 4294967295}]}"#;
-        assert_eq!(Baseline::parse(odd).expect("understood").len(), 4_294_967_295);
-    }
 }

@@ -1,0 +1,73 @@
+//! By what a finding is known again, whatever has become of the rest of its file.
+
+use crate::rules::Finding;
+use crate::text::ByteSpan;
+
+/// By what a finding is known again.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Key {
+    pub(super) rule: String,
+    pub(super) code: Option<String>,
+    pub(super) text: u64,
+    pub(super) context: u64,
+}
+
+/// How many characters that are not white space count on either side of a finding.
+const AROUND: usize = 24;
+
+/// How many of the marked text count at either end.
+const INSIDE: usize = 200;
+
+impl Key {
+    /// The key of a finding in a text.
+    pub(super) fn of(text: &str, finding: &Finding) -> Self {
+        let ByteSpanParts { before, marked, behind } = parts(text, finding.span);
+        let (mut of_text, mut of_context) = (Hash::default(), Hash::default());
+        solid(marked.chars()).take(INSIDE).for_each(|c| of_text.add(c));
+        solid(marked.chars().rev()).take(INSIDE).for_each(|c| of_text.add(c));
+        solid(before.chars().rev()).take(AROUND).for_each(|c| of_context.add(c));
+        // What ends here is not what begins there.
+        of_context.add('\n');
+        solid(behind.chars()).take(AROUND).for_each(|c| of_context.add(c));
+        Self {
+            rule: finding.rule.to_owned(),
+            code: finding.code.map(str::to_owned),
+            text: of_text.0,
+            context: of_context.0,
+        }
+    }
+}
+
+struct ByteSpanParts<'a> {
+    before: &'a str,
+    marked: &'a str,
+    behind: &'a str,
+}
+
+fn parts(text: &str, span: ByteSpan) -> ByteSpanParts<'_> {
+    let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
+    ByteSpanParts { before: part(0..span.start()), marked: part(span.range()), behind: part(span.end()..text.len()) }
+}
+
+/// The characters that are not white space. Not many of those are passed over: a file can be made of them.
+fn solid(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    characters.take(4 * INSIDE).filter(|c| !c.is_whitespace())
+}
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv): it has to be the same in every version and on every machine,
+/// and nobody gains by a collision.
+struct Hash(u64);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hash {
+    fn add(&mut self, character: char) {
+        for byte in u32::from(character).to_le_bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+}
