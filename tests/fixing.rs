@@ -14,7 +14,7 @@ use variorum::seed::{FormatHint, Seed};
 use variorum::text::Source;
 
 /// So many files of the shared corpus are passed over for one that is looked at.
-const SAMPLE: usize = 40;
+const SAMPLE: usize = 10;
 
 /// Larger files take long without optimisation.
 const LARGEST: u64 = 100_000;
