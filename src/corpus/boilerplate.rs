@@ -13,8 +13,9 @@
 //! the two name the same source, and the stretch is whole lines with which both bodies begin or end, two contexts do: so
 //! outlets sign their articles. Whoever quotes says more in the line, or does not do it in the very last.
 //!
-//! Stock phrases are told by the same token: what [`A_DOZEN`] seeds say that have nothing else in common, wherever they
-//! say it, is a way of speaking if it is short (a clause of a disclaimer, the full name of a law), and no reprint.
+//! Stock phrases are told by the same token: a run of words that [`COMMONPLACE`] seeds have which have nothing else in
+//! common, wherever it stands, is a way of speaking, and a short passage that is made of nothing else (a clause of a
+//! disclaimer, the full name of a law, the head of a dispatch) is no reprint.
 //!
 //! A sentence that some articles quote fails the second test, and a story that twenty outlets print whole the first. In a
 //! corpus of five seeds hardly anything can be learnt.
@@ -39,10 +40,10 @@ const LEAST: usize = 3;
 const LEAST_OF_A_SOURCE: usize = 2;
 
 /// How many seeds that have nothing else in common make a phrase of what they share.
-const A_DOZEN: usize = 12;
+const COMMONPLACE: usize = 8;
 
-/// The weight of the longest phrase: 60 ideographs or 150 letters.
-const LONGEST_PHRASE: u32 = 60 * IDEOGRAPH;
+/// The weight of the longest passage that is made of phrases: 100 ideographs or 250 letters.
+const LONGEST_OF_PHRASES: u32 = 100 * IDEOGRAPH;
 
 /// The weight of a stretch for which [`LEAST`] can suffice: 200 ideographs.
 const SHORT: u32 = 200 * IDEOGRAPH;
@@ -85,13 +86,17 @@ impl<'a, 'b> Judge<'a, 'b> {
         let start = self.longest(heads, first, second, span).map_or(span.start, |head| head.end);
         let rest = FoldedSpan::new(start, end);
         let passage = if rest == span { passage } else { cut(first.folded, &passage, rest)? };
-        (!self.is_phrase(first, passage.seed)).then_some(passage)
+        (!self.is_made_of_phrases(first, &passage)).then_some(passage)
     }
 
-    /// Whether a stretch is short and said by many who have nothing else in common.
-    fn is_phrase(&self, first: Compared, span: FoldedSpan) -> bool {
-        weight_of(characters(first, span)) <= LONGEST_PHRASE
-            && self.companies.unrelated(first, span, A_DOZEN) >= A_DOZEN
+    /// Whether a passage is short and all that is equal in it is said by many who have nothing else in common.
+    fn is_made_of_phrases(&mut self, first: Compared, passage: &Passage) -> bool {
+        if weight_of(characters(first, passage.seed)) > LONGEST_OF_PHRASES {
+            return false;
+        }
+        let equal = passage.equal.iter().map(|run| FoldedSpan::new(run.seed, run.seed + run.len));
+        let mut marks = equal.flat_map(|run| first.marks_within(run)).peekable();
+        marks.peek().is_some() && marks.all(|mark| self.companies.is_commonplace(mark.fingerprint, COMMONPLACE))
     }
 
     /// The longest of the stretches (each longer than the one before) that is boilerplate.

@@ -41,6 +41,7 @@ pub(super) struct Company {
 pub(super) struct Companies<'a, 'b> {
     asking: &'b Asking<'a>,
     known: HashMap<Stretch, Company>,
+    commonplaces: HashMap<Fingerprint, bool>,
 }
 
 /// All that is asked of a stretch, wherever it stands: of a footer that many seeds have, only once.
@@ -69,7 +70,7 @@ impl Stretch {
 
 impl<'a, 'b> Companies<'a, 'b> {
     pub(super) fn new(asking: &'b Asking<'a>) -> Self {
-        Self { asking, known: HashMap::new() }
+        Self { asking, known: HashMap::new(), commonplaces: HashMap::new() }
     }
 
     /// The company of a stretch of a seed.
@@ -83,18 +84,22 @@ impl<'a, 'b> Companies<'a, 'b> {
         company
     }
 
-    /// Among how many seeds that have nothing else in common a stretch stands, in whatever place; of those that are
-    /// looked at. 0 if fewer than `least` seeds have it.
-    pub(super) fn unrelated(&self, reading: Compared, span: FoldedSpan, least: usize) -> usize {
-        let stretch = Stretch::of(reading, span);
-        let seen = self.seen(&stretch);
-        if seen.len() < least {
-            return 0;
+    /// Whether at least `least` seeds that have nothing else in common have a fingerprint, wherever it stands; of those
+    /// that are looked at.
+    pub(super) fn is_commonplace(&mut self, fingerprint: Fingerprint, least: usize) -> bool {
+        if let Some(known) = self.commonplaces.get(&fingerprint) {
+            return *known;
         }
-        let own = stretch.own();
-        let sketches: Vec<_> = seen.iter().map(|(text, _)| others(text.compared(), &own)).collect();
-        let sketches: Vec<_> = sketches.into_iter().filter(|others| others.len() >= LEAST_SKETCH).collect();
-        groups(&sketches, |one, two| have_much_in_common(one, two))
+        let mut seeds = Vec::new();
+        while seeds.len() < LOOKED_AT && self.asking.more(fingerprint, seeds.len(), &mut seeds) {}
+        let is_commonplace = seeds.len() >= least && {
+            let texts = seeds.iter().take(LOOKED_AT).filter_map(|id| self.asking.text_of(*id));
+            let sketches: Vec<_> = texts.map(|text| others(text.compared(), &[fingerprint])).collect();
+            let sketches: Vec<_> = sketches.into_iter().filter(|others| others.len() >= LEAST_SKETCH).collect();
+            groups(&sketches, |one, two| have_much_in_common(one, two)) >= least
+        };
+        self.commonplaces.insert(fingerprint, is_commonplace);
+        is_commonplace
     }
 
     fn found_out(&self, stretch: &Stretch) -> Company {

@@ -1,5 +1,7 @@
 //! Corpora of made-up articles: what is reported among them, and that it does not matter how they came to be there.
 
+mod promise;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -148,7 +150,7 @@ fn a_sentence_that_articles_quote_is_found_in_all_of_them() {
 }
 
 #[test]
-fn what_a_dozen_seeds_say_that_have_nothing_else_in_common_is_a_phrase() {
+fn what_many_seeds_say_that_have_nothing_else_in_common_is_a_phrase() {
     let phrase = "本刊不对文中所述未来之事能否实现作任何担保，实际情形可能与所料大不相同。";
     let saying = |count: u64| -> Vec<(String, String)> {
         let said = |i: u64| {
@@ -158,10 +160,10 @@ fn what_a_dozen_seeds_say_that_have_nothing_else_in_common_is_a_phrase() {
         };
         (0..count).map(said).collect()
     };
-    assert_eq!(passages(&corpus(&saying(11)), "00.txt").len(), 10);
-    assert_eq!(passages(&corpus(&saying(13)), "00.txt"), [""; 0]);
+    assert_eq!(passages(&corpus(&saying(7)), "00.txt").len(), 6);
+    assert_eq!(passages(&corpus(&saying(9)), "00.txt"), [""; 0]);
     // In a reprint it is a part of what is reprinted, and the reprint is no seed more.
-    let mut seeds = saying(13);
+    let mut seeds = saying(9);
     seeds.push(("copy.txt".to_owned(), seeds[0].1.clone()));
     let found = passages(&corpus(&seeds), "00.txt");
     assert!(found.len() == 1 && found[0].contains(phrase), "{found:?}");

@@ -14,6 +14,10 @@ const LEAST_DIGITS: usize = 6;
 /// The weight of what stands around each digit, at most: 30 ideographs or 75 letters.
 const AROUND: usize = 30 * IDEOGRAPH as usize;
 
+/// And in what is longer than 200 ideographs, which a story with new figures is, but no line of a ticker.
+const AROUND_IN_LONG: usize = 10 * IDEOGRAPH as usize;
+const LONG: usize = 200 * IDEOGRAPH as usize;
+
 /// So many numbers at the least have changed, if some of their digits are the same.
 const LEAST_CHANGED: usize = 3;
 
@@ -25,7 +29,8 @@ pub fn is_template(a: &FoldedText, b: &FoldedText, passage: &Passage) -> bool {
     let count = |text: &[char]| text.iter().filter(|c| c.is_ascii_digit()).count();
     let digits = count(of_a) + count(of_b);
     let weight = (weight_of(of_a) + weight_of(of_b)) as usize;
-    if digits < LEAST_DIGITS || weight > AROUND * digits {
+    let around = if weight > 2 * LONG { AROUND_IN_LONG } else { AROUND };
+    if digits < LEAST_DIGITS || weight > around * digits {
         return false;
     }
     let equal = |run: &EqualRun| part(a, FoldedSpan::new(run.seed, run.seed + run.len));
