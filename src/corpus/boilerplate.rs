@@ -40,7 +40,7 @@ const LEAST: usize = 3;
 const LEAST_OF_A_SOURCE: usize = 2;
 
 /// How many seeds that have nothing else in common make a phrase of what they share.
-const COMMONPLACE: usize = 8;
+const COMMONPLACE: usize = 6;
 
 /// The weight of the longest passage that is made of phrases: 100 ideographs or 250 letters.
 const LONGEST_OF_PHRASES: u32 = 100 * IDEOGRAPH;
