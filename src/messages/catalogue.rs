@@ -70,12 +70,20 @@ fn value(argument: &Argument, language: Language) -> FluentValue<'_> {
     match argument {
         Argument::Count(count) => FluentValue::from(*count),
         Argument::Text(text) => FluentValue::from(text.as_str()),
-        Argument::Quote(text) => FluentValue::from(match language {
-            Language::English | Language::SimplifiedChinese => format!("“{text}”"),
-            Language::TraditionalChinese => format!("「{text}」"),
-        }),
+        Argument::Quote(text) => FluentValue::from(in_marks(text, language)),
         Argument::Message(message) => FluentValue::from(message.text(language)),
     }
+}
+
+/// A text in the quotation marks of a language; in its other ones, if the text has the first ones in it and not those.
+fn in_marks(text: &str, language: Language) -> String {
+    let (first, other) = match language {
+        Language::English => (['“', '”'], ['‘', '’']),
+        Language::SimplifiedChinese => (['“', '”'], ['「', '」']),
+        Language::TraditionalChinese => (['「', '」'], ['『', '』']),
+    };
+    let [open, close] = if text.contains(first) && !text.contains(other) { other } else { first };
+    format!("{open}{text}{close}")
 }
 
 /// A number with its thousands apart: `2,345`.

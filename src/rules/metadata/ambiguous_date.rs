@@ -32,7 +32,7 @@ use crate::seed::field::DateProblem;
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "metadata/ambiguous-date",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     summary: "A date can be read in more than one way",
     check,
     ..Rule::BASE

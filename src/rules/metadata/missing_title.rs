@@ -72,7 +72,7 @@ mod tests {
             &RULE,
             Markdown,
             &before.replacen("title:", "title:‹›", 1),
-            &["“title” stands here with nothing behind it, but the feed header says ““雪”与“火””: fill it in"],
+            &["“title” stands here with nothing behind it, but the feed header says ‘“雪”与“火”’: fill it in"],
         );
         mends(&RULE, Markdown, before, &before.replacen("title:", "title: \"“雪”与“火”\"", 1));
     }

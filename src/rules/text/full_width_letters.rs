@@ -18,7 +18,7 @@
 use super::stretches::{Crowd, Place, report};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
-use crate::rules::prose::each_block;
+use crate::rules::prose::{before, each_block};
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 
@@ -45,7 +45,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         while let Some(start) = text.get(rest..).and_then(|tail| tail.find(is_wide)).map(|ahead| rest + ahead) {
             let run = text.get(start..).unwrap_or_default();
             let end = start + run.find(|c| !is_wide(c)).unwrap_or(run.len());
-            if let Some(span) = prose.exact(start..end) {
+            // `二Ｏ二一年`: a zero, and no letter.
+            let is_zero = matches!(text.get(start..end), Some("Ｏ" | "０")) && is_numeral(before(text, start));
+            if let Some(span) = prose.exact(start..end).filter(|_| !is_zero) {
                 places.push(Place::replace(span, narrow(text.get(start..end).unwrap_or_default()), Safety::Safe));
             }
             rest = end;
@@ -57,6 +59,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 
 fn is_wide(c: char) -> bool {
     matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+fn is_numeral(c: Option<char>) -> bool {
+    c.is_some_and(|c| "〇零一二三四五六七八九十".contains(c))
 }
 
 /// Full-width forms stand in the order of ASCII.
@@ -86,6 +92,6 @@ mod tests {
 
     #[test]
     fn marks_and_ordinary_letters_are_fine() {
-        quiet(&RULE, Unknown, "于2020年，加入WTO（世贸）！％\n");
+        quiet(&RULE, Unknown, "二Ｏ二一年，于2020年，加入WTO（世贸）！％\n");
     }
 }

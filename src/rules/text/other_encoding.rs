@@ -71,6 +71,70 @@ mod tests {
         );
     }
 
+    // Not windows-1257 and 1258, whose look is that of others.
+    #[test]
+    fn each_encoding_that_old_files_come_in_is_told_and_read_back() {
+        let simplified = "渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作业。";
+        let traditional = "渡口的老船工每天清晨劃船過河，對岸的孩子們等著他，書包裡裝著昨夜寫完的作業。";
+        let japanese = "渡し場の老いた船頭は毎朝早く川を渡り、向こう岸の子どもたちが彼を待っていた。";
+        let cases = [
+            ("gb18030", "GBK", simplified),
+            ("big5", "Big5", traditional),
+            ("shift_jis", "Shift_JIS", japanese),
+            (
+                "windows-1250",
+                "windows-1250",
+                "Stary przewoźnik co rano przeprawiał się przez rzekę, a dzieci czekały na niego na drugim brzegu. Żółte łódki kołysały się na wodzie. ",
+            ),
+            (
+                "windows-1251",
+                "windows-1251",
+                "Старый паромщик каждое утро переправлялся через реку, и дети ждали его на другом берегу. ",
+            ),
+            (
+                "windows-1252",
+                "windows-1252",
+                "Le vieux passeur traversait la rivière à l’aube, été comme hiver, déjà âgé, et les élèves l’attendaient. ",
+            ),
+            (
+                "windows-1253",
+                "windows-1253",
+                "Ο γέρος βαρκάρης περνούσε κάθε πρωί το ποτάμι και τα παιδιά τον περίμεναν στην άλλη όχθη. ",
+            ),
+            (
+                "windows-1254",
+                "windows-1254",
+                "Yaşlı kayıkçı her sabah nehri geçer, çocuklar karşı kıyıda onu beklerdi; ışık suda titrer, ağaçlar eğilirdi. ",
+            ),
+            ("windows-1255", "windows-1255", "המעבוראי הזקן חצה את הנהר בכל בוקר, והילדים חיכו לו בגדה השנייה. "),
+            (
+                "windows-1256",
+                "windows-1256",
+                "كان صاحب العبارة العجوز يعبر النهر كل صباح، وكان الأطفال ينتظرونه على الضفة الأخرى. ",
+            ),
+        ];
+        let mut told = Vec::new();
+        for (label, name, text) in cases {
+            let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).expect("a label");
+            let long = text.repeat(20);
+            let (bytes, _, _) = encoding.encode(&long);
+            let source = Source::from_bytes(&bytes);
+            let said = messages(&bytes).concat();
+            if said.contains(name) && source.text() == encoding.decode_without_bom_handling(&bytes).0 {
+                told.push(name);
+            }
+        }
+        let utf_16 = |text: &str, big: bool| -> Vec<u8> {
+            text.encode_utf16().flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+        };
+        for (big, name) in [(false, "UTF-16LE"), (true, "UTF-16BE")] {
+            for text in [format!("\u{FEFF}{simplified}\n"), format!("{simplified}\n").repeat(3)] {
+                assert!(messages(&utf_16(&text, big)).concat().contains(name), "{name}");
+            }
+        }
+        assert_eq!(told, cases.map(|(_, name, _)| name));
+    }
+
     #[test]
     fn utf_8_is_what_is_wanted() {
         assert!(messages("\u{FEFF}雪夜行\n".as_bytes()).is_empty());

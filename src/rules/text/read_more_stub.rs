@@ -110,6 +110,10 @@ fn stub<'a>(prose: &Prose<'a>, words: &[&str]) -> Option<(ByteSpan, &'a str)> {
     words.iter().find_map(|words| {
         let (head, found) = ending(bare, words)?;
         let head = head.trim_end_matches([' ', '[', '（', '(', '>', '\u{A0}', '\n', '【']);
+        // `Read more:` stands above a list of other texts.
+        if text.get(bare.len()..).is_some_and(|tail| tail.contains([':', '：'])) {
+            return None;
+        }
         let has_arrow = text.get(bare.len()..).is_some_and(|tail| tail.contains(['>', '»', '›', '→', '》']));
         let fits = head.is_empty()
             || head.ends_with('…')
@@ -182,6 +186,7 @@ mod tests {
     fn sentences_may_speak_of_reading() {
         quiet(&RULE, Unknown, "请点击下面的链接阅读全文\n");
         quiet(&RULE, Unknown, "There is much to read more.\n");
+        quiet(&RULE, Unknown, "渡口\n\n早先没有桥。\n\nRead more:\n\nThe new bridge\n");
         quiet(&RULE, Unknown, "渡口的老船工每天清晨划船过河。\n\n另一篇的全文：\n\n阅读全文\n");
         quiet(&RULE, Unknown, "阅读全文\n\n渡口的老船工每天清晨划船过河。\n");
     }
