@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn punctuation_is_not_taken_from_its_partner() {
-        told("‹**他说“雪停了”**›然后走了。", "“他说“雪停了”” will not be bold…");
+        told("‹**他说“雪停了”**›然后走了。", "‘他说“雪停了”’ will not be bold…");
         mended("**他说“雪停了”**然后走了。", "<strong>他说“雪停了”</strong>然后走了。");
     }
 
