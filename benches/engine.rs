@@ -10,7 +10,7 @@ use divan::counter::{BytesCount, CharsCount, ItemsCount};
 use divan::{Bencher, black_box};
 use tempfile::TempDir;
 use variorum::cancel::Cancel;
-use variorum::corpus::{Changes, Index, Prepared, Reading, Snapshot, Standing, Writer};
+use variorum::corpus::{Changes, Index, Memory, Prepared, Reading, Snapshot, Standing, Writer};
 use variorum::reprints::fingerprint::winnow;
 use variorum::reprints::{FoldedBody, Hit, Matcher};
 use variorum::seed::{FormatHint, Seed};
@@ -89,8 +89,8 @@ struct Corpus {
     snapshot: Snapshot,
 }
 
-/// How many bytes are kept in memory, as in the server.
-const MEMORY: u64 = 16 << 20;
+/// As much as in the server.
+const MEMORY: Memory = Memory { texts: 16 << 20, seeds: 16 << 20 };
 
 impl Corpus {
     fn of(texts: impl Iterator<Item = String>) -> Self {

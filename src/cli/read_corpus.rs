@@ -14,7 +14,9 @@ use super::progress::Progress;
 use super::terminal::{complain, quoted, remark, said};
 use super::{files, parallel};
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Index, IndexError, Known, Manifest, Prepared, Reading, Snapshot, Standing, Witnessed, Writer};
+use crate::corpus::{
+    Index, IndexError, Known, Manifest, Memory, Prepared, Reading, Snapshot, Standing, Witnessed, Writer,
+};
 use crate::messages::{Language, message};
 use crate::rules::Layer;
 use crate::seed::Seed;
@@ -35,8 +37,8 @@ pub(super) struct ReadCorpus {
 /// A seed and passages of it.
 pub(super) type Passages = (Arc<Reading>, Vec<Witnessed>);
 
-/// How many bytes of folded texts are kept, and as many of seeds that were read.
-const MEMORY: u64 = 96 << 20;
+/// How much is kept in memory: most of what a corpus of ten thousand seeds needs.
+const MEMORY: Memory = Memory { texts: 64 << 20, seeds: 160 << 20 };
 
 impl ReadCorpus {
     /// Brings the index of a folder's seeds up to date: reads those that are not in it as they are now.

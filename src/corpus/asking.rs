@@ -145,12 +145,17 @@ impl<'a> Asking<'a> {
         &self.own
     }
 
-    /// The other seeds that have a fingerprint, in order of their numbers; none if there are more than `most`.
-    pub(super) fn few_others(&self, fingerprint: Fingerprint, most: usize) -> Option<Vec<SeedId>> {
+    /// Adds to `seeds` the other seeds that have a fingerprint, in order of their numbers, if there are any and no more
+    /// than `most`; gives whether it is so.
+    pub(super) fn few_others(&self, fingerprint: Fingerprint, most: usize, seeds: &mut Vec<SeedId>) -> bool {
         let mut lists = self.lists.borrow_mut();
         let list = lists.entry(fingerprint).or_insert_with(|| self.begun(fingerprint, most + 2));
-        let others: Vec<_> = list.seeds.iter().copied().filter(|id| *id != self.id).collect();
-        (list.rest.is_none() && others.len() <= most).then_some(others)
+        let others = list.seeds.iter().copied().filter(|id| *id != self.id);
+        let is_few = list.rest.is_none() && (1..=most).contains(&others.clone().count());
+        if is_few {
+            seeds.extend(others);
+        }
+        is_few
     }
 
     /// Adds to `seeds` the seeds that have a fingerprint, in order of their numbers, from the `from`-th on: the next
@@ -183,8 +188,14 @@ impl<'a> Asking<'a> {
             let are_more = self.noted(false, reader.having(fingerprint, from, most, seeds)).unwrap_or_default();
             rest = seeds.last().filter(|_| are_more).and_then(|last| last.plus(1));
         }
-        let on_disk = seeds.split_off(begin);
-        seeds.extend(on_disk.into_iter().filter(|id| *id != self.id && !self.open.contains_key(id)));
+        let mut kept = begin;
+        for at in begin..seeds.len() {
+            if seeds[at] != self.id && !self.open.contains_key(&seeds[at]) {
+                seeds.swap(kept, at);
+                kept += 1;
+            }
+        }
+        seeds.truncate(kept);
         let here = |id: SeedId| id >= from && rest.is_none_or(|rest| id < rest);
         seeds.extend(self.open.iter().filter(|(id, open)| here(**id) && open.has(fingerprint)).map(|(id, _)| *id));
         seeds.extend(Some(self.id).filter(|id| here(*id) && self.own.contains_key(&fingerprint)));

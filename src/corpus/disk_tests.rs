@@ -13,7 +13,7 @@ use super::tests::{article, open, related_text, told};
 use super::*;
 use crate::cancel::Cancel;
 
-const MEMORY: u64 = 1 << 20;
+const MEMORY: Memory = Memory { texts: 1 << 20, seeds: 1 << 20 };
 
 /// A folder of seeds and one for the index.
 struct Disk {

@@ -126,10 +126,7 @@ fn candidates<'a, 'b>(
     own.sort_unstable();
     for (fingerprint, places) in own {
         cancel.check()?;
-        if let Some(others) = asking.few_others(*fingerprint, common)
-            && !others.is_empty()
-        {
-            seeds.extend(others);
+        if asking.few_others(*fingerprint, common, &mut seeds) {
             rare.insert(*fingerprint, places);
         }
     }

@@ -37,7 +37,7 @@ pub use policy::{Policy, witnesses};
 pub use reading::{Known, Reading};
 pub use recognition::{Standing, Undecided};
 pub use refresh::{Outdated, Writer};
-pub use snapshot::Snapshot;
+pub use snapshot::{Memory, Snapshot};
 
 #[cfg(test)]
 mod disk_tests;

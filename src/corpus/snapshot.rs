@@ -18,6 +18,15 @@ pub struct Snapshot {
     pub(super) overlays: Arc<Vec<Arc<Overlay>>>,
 }
 
+/// How many bytes are kept of what was asked for lately.
+#[derive(Clone, Copy, Debug)]
+pub struct Memory {
+    /// Of folded texts.
+    pub texts: u64,
+    /// Of seeds whose files were read, about.
+    pub seeds: u64,
+}
+
 /// The seeds on disk.
 #[derive(Clone, Debug)]
 pub(super) struct OnDisk {
@@ -31,11 +40,11 @@ pub(super) struct OnDisk {
 
 impl Snapshot {
     /// The corpus with the seeds of a folder: `index` is [`Index::open`]'s for it, and the paths of its seeds begin with
-    /// `root`. `memory`: how many bytes of folded texts are kept, and as many of seeds that were read.
+    /// `root`.
     #[must_use]
-    pub fn on_disk(&self, root: &Path, index: Arc<Index>, memory: u64) -> Self {
-        let files = Arc::new(Files::new(root, memory));
-        let on_disk = OnDisk { root: root.into(), index, files, texts: Arc::new(Texts::new(memory)) };
+    pub fn on_disk(&self, root: &Path, index: Arc<Index>, memory: Memory) -> Self {
+        let files = Arc::new(Files::new(root, memory.seeds));
+        let on_disk = OnDisk { root: root.into(), index, files, texts: Arc::new(Texts::new(memory.texts)) };
         Self { on_disk: Some(on_disk), overlays: Arc::clone(&self.overlays) }
     }
 

@@ -15,11 +15,11 @@ use super::uri::{DocumentKey, path_of, uri_of};
 use super::view::FolderView;
 use super::watching::Watching;
 use crate::cancel::Cancel;
-use crate::corpus::{Index, Manifest, Snapshot, Standing};
+use crate::corpus::{Index, Manifest, Memory, Snapshot, Standing};
 use crate::messages::{message, quote};
 
-/// How many bytes of folded texts are kept, and as many of seeds that were read.
-const MEMORY: u64 = 16 << 20;
+/// How much of a corpus is kept in memory.
+const MEMORY: Memory = Memory { texts: 16 << 20, seeds: 16 << 20 };
 
 /// Tells a folder from one that was opened at the same place before.
 pub(super) type FolderId = u64;

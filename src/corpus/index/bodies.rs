@@ -6,10 +6,11 @@ use std::ops::Bound;
 use heed::types::Bytes;
 use heed::{Database, PutFlags, RoTxn, RwTxn};
 
+use super::sealed::{self, seal, unseal};
 use super::{IndexError, SeedId};
 
 /// The bytes of a piece.
-const PIECE: usize = 1000;
+const PIECE: usize = 1000 - sealed::LEN;
 
 type Key = [u8; SeedId::LEN + 4];
 
@@ -21,14 +22,18 @@ fn key(id: SeedId, piece: u32) -> Key {
     key
 }
 
-/// The body of a seed, of so many bytes. Whether it is whole its checksum tells.
+/// The body of a seed, of so many bytes.
+///
+/// # Errors
+/// It is not what was written.
 pub(super) fn get(table: Database<Bytes, Bytes>, txn: &RoTxn, id: SeedId, len: u32) -> Result<Vec<u8>, IndexError> {
     let mut body = Vec::with_capacity((len as usize).min(1 << 20));
     let (first, last) = (key(id, 0), key(id, u32::MAX));
     for piece in table.range(txn, &(Bound::Included(&first[..]), Bound::Included(&last[..])))? {
-        body.extend_from_slice(piece?.1);
+        let (key, piece) = piece?;
+        body.extend_from_slice(unseal(key, piece)?);
     }
-    Ok(body)
+    if body.len() == len as usize { Ok(body) } else { Err(IndexError::Damaged) }
 }
 
 /// Writes a body where there is none.
@@ -36,8 +41,8 @@ pub(super) fn put(table: Database<Bytes, Bytes>, txn: &mut RwTxn, id: SeedId, bo
     let is_last = table.last(txn)?.is_none_or(|(last, _)| last < &key(id, 0)[..]);
     let flags = if is_last { PutFlags::APPEND } else { PutFlags::empty() };
     for (number, piece) in body.chunks(PIECE).enumerate() {
-        let number = u32::try_from(number).map_err(|_| IndexError::TooLong)?;
-        table.put_with_flags(txn, flags, &key(id, number), piece)?;
+        let key = key(id, u32::try_from(number).map_err(|_| IndexError::TooLong)?);
+        table.put_with_flags(txn, flags, &key, &seal(&key, piece))?;
     }
     Ok(())
 }
