@@ -41,6 +41,7 @@ enum Subcommands {
     Reprints(ReprintsArguments),
     Report(ReportArguments),
     Inspect(InspectArguments),
+    Index(IndexArguments),
     Rule(RuleArguments),
     /// Serve an editor (language server protocol over standard input and output)
     Lsp {
@@ -58,6 +59,7 @@ impl Arguments {
             Subcommands::Reprints(arguments) => Job::Reprints(arguments),
             Subcommands::Report(arguments) => Job::Report(arguments),
             Subcommands::Inspect(arguments) => Job::Inspect(arguments),
+            Subcommands::Index(arguments) => Job::Index(arguments),
             Subcommands::Rule(arguments) => Job::Rule(arguments),
             Subcommands::Lsp { .. } => return Command::Lsp(self.lang),
         };
@@ -282,6 +284,23 @@ pub struct InspectArguments {
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+/// Bring the index of a folder's seeds up to date, as the other commands do when they need it, and say how large it is
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  variorum index                       the corpus that you are in
+  variorum index --verify my-archive   and compare its index with a new one
+
+The index lies in the user's cache folder, or in the one that VARIORUM_CACHE_DIR names. It can be deleted at any time.")]
+pub struct IndexArguments {
+    /// The folder, or one inside of a corpus
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub folder: PathBuf,
+    /// Make a second index of the same files, and say whether the two say the same
+    #[arg(long)]
+    pub verify: bool,
 }
 
 /// Explain a rule; without a name, list them all

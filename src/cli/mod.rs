@@ -13,6 +13,7 @@ mod check;
 mod files;
 mod findings;
 mod fix;
+mod index;
 mod inspect;
 mod output;
 mod parallel;
@@ -31,7 +32,9 @@ use clap::Parser;
 
 use crate::messages::Language;
 
-pub use arguments::{CheckArguments, InspectArguments, ReportArguments, ReprintsArguments, RuleArguments};
+pub use arguments::{
+    CheckArguments, IndexArguments, InspectArguments, ReportArguments, ReprintsArguments, RuleArguments,
+};
 
 /// What the command line asks for.
 #[derive(Debug)]
@@ -53,6 +56,8 @@ pub enum Job {
     Report(ReportArguments),
     /// Show how a seed was understood.
     Inspect(InspectArguments),
+    /// Bring an index up to date.
+    Index(IndexArguments),
     /// Say what the rules are.
     Rule(RuleArguments),
 }
@@ -81,6 +86,7 @@ impl Job {
             Self::Reprints(arguments) => reprints::run(&arguments, language),
             Self::Report(arguments) => report::run(&arguments, language),
             Self::Inspect(arguments) => inspect::run(&arguments, language),
+            Self::Index(arguments) => index::run(&arguments, language),
             Self::Rule(arguments) => rule::run(&arguments, language),
         };
         match done {

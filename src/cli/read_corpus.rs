@@ -38,7 +38,7 @@ pub(super) struct ReadCorpus {
 pub(super) type Passages = (Arc<Reading>, Vec<Witnessed>);
 
 /// How much is kept in memory: most of what a corpus of ten thousand seeds needs.
-const MEMORY: Memory = Memory { texts: 64 << 20, seeds: 160 << 20 };
+const MEMORY: Memory = Memory { texts: 64 << 20, seeds: 96 << 20 };
 
 impl ReadCorpus {
     /// Brings the index of a folder's seeds up to date: reads those that are not in it as they are now.
@@ -47,72 +47,34 @@ impl ReadCorpus {
     /// There is no such folder, or the index can be written nowhere. A file that cannot be read is complained of and
     /// counted.
     pub(super) fn at(root: &Path, language: Language) -> Result<Self> {
-        let Listing { candidates, unlistable, .. } = files::candidates(&[root.to_path_buf()], Layer::default(), false)?;
-        let real_root = root.canonicalize().ok();
-        let mut corpus = Self {
-            root: real_root.clone(),
-            given: root.to_owned(),
-            paths: Vec::new(),
-            snapshot: Snapshot::default(),
-            unreadable: unlistable,
-        };
-        let (Some(first), Some(real_root)) = (candidates.first(), real_root) else { return Ok(corpus) };
-        let standing = first.policy.manifest.clone().map_or(Standing::Recognised, Standing::Declared);
-        let files: Vec<_> = candidates.iter().map(|candidate| candidate.place.clone()).collect();
-        let cannot_index = || said(&message!("cannot-index", path = quoted(root)));
-        let lasting = Index::open(&real_root, &standing)
-            .and_then(|index| Ok((corpus.refresh(&index, &real_root, &standing, files.clone(), language)?, index)));
+        let listed = Listed::at(root)?;
+        if listed.files.is_empty() {
+            let (snapshot, unreadable) = (Snapshot::default(), listed.unlistable);
+            return Ok(Self {
+                root: Some(listed.root),
+                given: root.to_owned(),
+                paths: Vec::new(),
+                snapshot,
+                unreadable,
+            });
+        }
+        let lasting = listed.index().and_then(|index| Ok((listed.refresh(&index, language)?, index)));
         let (unreadable, index) = match lasting {
             Ok(done) => done,
             Err(error) => {
                 remark(&said(&message!("index-not-kept", cause = error.to_string())));
-                let index = Index::temporary().with_context(cannot_index)?;
-                let unreadable = corpus.refresh(&index, &real_root, &standing, files, language);
-                (unreadable.with_context(cannot_index)?, index)
+                listed.index_anew(language)?
             }
         };
-        corpus.unreadable += unreadable;
-        corpus.snapshot = Snapshot::default().on_disk(root, index, MEMORY);
-        corpus.paths = corpus.snapshot.paths().with_context(cannot_index)?;
-        Ok(corpus)
+        let snapshot = Snapshot::default().on_disk(root, index, MEMORY);
+        let paths = snapshot.paths().with_context(|| cannot_index(root))?;
+        let unreadable = unreadable + listed.unlistable;
+        Ok(Self { root: Some(listed.root), given: root.to_owned(), paths, snapshot, unreadable })
     }
 
-    /// Reads what is not in the index as it is now. Gives how many files could not be read.
-    fn refresh(
-        &self,
-        index: &Index,
-        root: &Path,
-        standing: &Standing,
-        files: Vec<PathBuf>,
-        language: Language,
-    ) -> Result<usize, IndexError> {
-        let outdated = index.outdated(root, files)?;
-        let to_read = outdated.to_read.clone();
-        let progress = Progress::new(message!("progress-reading-seeds").text(language), to_read.len());
-        let mut unreadable = 0;
-        let mut writer = Writer::new(index, outdated, false);
-        parallel::in_order(
-            &to_read,
-            |path| Prepared::read(root, path, standing).map_err(|error| (path.clone(), error)),
-            |prepared| -> Result<(), IndexError> {
-                progress.steps(1);
-                match prepared {
-                    Ok(prepared) => _ = writer.put(prepared)?,
-                    Err((path, error)) => {
-                        unreadable += 1;
-                        writer.remove(root, &path);
-                        let path =
-                            path.strip_prefix(root).map_or_else(|_| path.clone(), |inside| self.given.join(inside));
-                        let failed =
-                            anyhow::Error::new(error).context(said(&message!("cannot-read", path = quoted(&path))));
-                        progress.aside(|| complain(&failed));
-                    }
-                }
-                Ok(())
-            },
-        )?;
-        writer.flush()?;
-        Ok(unreadable)
+    /// The index of the seeds.
+    pub(super) fn index(&self) -> Option<&Arc<Index>> {
+        self.snapshot.index()
     }
 
     /// How the program ends that has read it.
@@ -149,7 +111,10 @@ impl ReadCorpus {
         let passages = self
             .snapshot
             .passages_with(&seed, |witness| wanted(&seed, witness), &Cancel::new())
-            .with_context(|| said(&message!("cannot-compare", path = quoted(&path))))?;
+            .with_context(|| match self.snapshot.is_broken() {
+                true => said(&message!("index-damaged")),
+                false => said(&message!("cannot-compare", path = quoted(&path))),
+            })?;
         Ok((seed, passages))
     }
 
@@ -158,6 +123,83 @@ impl ReadCorpus {
         let inside = || Some(path.canonicalize().ok()?.strip_prefix(self.root.as_ref()?).ok()?.to_owned());
         inside().map_or_else(|| path.to_owned(), |inside| self.given.join(inside))
     }
+}
+
+/// The files of a folder that can be seeds.
+pub(super) struct Listed {
+    /// The folder, as it was given, and without links and detours.
+    given: PathBuf,
+    root: PathBuf,
+    standing: Standing,
+    /// Their paths, beginning with `root`.
+    files: Vec<PathBuf>,
+    /// How many folders inside could not be listed.
+    unlistable: usize,
+}
+
+impl Listed {
+    /// Lists the files of a folder.
+    ///
+    /// # Errors
+    /// There is no such folder.
+    pub(super) fn at(root: &Path) -> Result<Self> {
+        let Listing { candidates, unlistable, .. } = files::candidates(&[root.to_path_buf()], Layer::default(), false)?;
+        let real_root = root.canonicalize().with_context(|| said(&message!("cannot-find", path = quoted(root))))?;
+        let manifest = candidates.first().and_then(|first| first.policy.manifest.clone());
+        let standing = manifest.map_or(Standing::Recognised, Standing::Declared);
+        let files = candidates.into_iter().map(|candidate| candidate.place).collect();
+        Ok(Self { given: root.to_owned(), root: real_root, standing, files, unlistable })
+    }
+
+    /// The folder's index, as it was left.
+    fn index(&self) -> Result<Arc<Index>, IndexError> {
+        Index::open(&self.root, &self.standing)
+    }
+
+    /// An index that is made now and gone at the end; and how many files could not be read.
+    ///
+    /// # Errors
+    /// There is no room for it.
+    pub(super) fn index_anew(&self, language: Language) -> Result<(usize, Arc<Index>)> {
+        let index = Index::temporary().with_context(|| cannot_index(&self.given))?;
+        let unreadable = self.refresh(&index, language).with_context(|| cannot_index(&self.given))?;
+        Ok((unreadable, index))
+    }
+
+    /// Reads what is not in the index as it is now. Gives how many files could not be read.
+    fn refresh(&self, index: &Index, language: Language) -> Result<usize, IndexError> {
+        let Self { given, root, standing, files, .. } = self;
+        let outdated = index.outdated(root, files.clone())?;
+        let to_read = outdated.to_read.clone();
+        let progress = Progress::new(message!("progress-reading-seeds").text(language), to_read.len());
+        let mut unreadable = 0;
+        let mut writer = Writer::new(index, outdated, false);
+        parallel::in_order(
+            &to_read,
+            |path| Prepared::read(root, path, standing).map_err(|error| (path.clone(), error)),
+            |prepared| -> Result<(), IndexError> {
+                progress.steps(1);
+                match prepared {
+                    Ok(prepared) => _ = writer.put(prepared)?,
+                    Err((path, error)) => {
+                        unreadable += 1;
+                        writer.remove(root, &path);
+                        let path = path.strip_prefix(root).map_or_else(|_| path.clone(), |inside| given.join(inside));
+                        let failed =
+                            anyhow::Error::new(error).context(said(&message!("cannot-read", path = quoted(&path))));
+                        progress.aside(|| complain(&failed));
+                    }
+                }
+                Ok(())
+            },
+        )?;
+        writer.flush()?;
+        Ok(unreadable)
+    }
+}
+
+fn cannot_index(root: &Path) -> String {
+    said(&message!("cannot-index", path = quoted(root)))
 }
 
 /// The folder whose seeds a file or folder is compared with: the corpus that it lies in, else the folder itself, or for

@@ -21,7 +21,7 @@ impl Index {
     /// # Errors
     /// The index is damaged, or cannot be read.
     pub fn outdated(&self, root: &Path, files: Vec<PathBuf>) -> Result<Outdated, IndexError> {
-        let heads = self.reader()?.heads()?;
+        let heads = self.reader().and_then(|reader| reader.heads()).inspect_err(|error| self.complain(error))?;
         let mut known: HashMap<SeedId, (Stamp, Vec<u8>)> =
             heads.into_iter().map(|(id, head)| (id, (head.stamp, head.name))).collect();
         let mut to_read = Vec::new();

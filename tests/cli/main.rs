@@ -5,6 +5,7 @@ mod baseline;
 mod configuration;
 mod fix;
 mod formats;
+mod index;
 mod json;
 mod languages;
 mod pages;

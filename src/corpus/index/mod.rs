@@ -109,10 +109,16 @@ impl Index {
 
     /// Takes note of something that went wrong in reading. If it is damage, the index will be made anew.
     pub(super) fn complain(&self, error: &IndexError) {
-        if !self.damaged.swap(true, Ordering::Relaxed) {
+        if !self.is_damaged() {
             tracing::error!("the index cannot be read: {error}");
-            self.place.give_up();
+            self.make_anew();
         }
+    }
+
+    /// Asks it for nothing more, and has it made anew when it is opened the next time and nobody else has it open.
+    pub fn make_anew(&self) {
+        self.damaged.store(true, Ordering::Relaxed);
+        self.place.give_up();
     }
 
     /// Whether something has gone wrong: no answer can be had from it.

@@ -51,6 +51,14 @@ impl Index {
     /// # Errors
     /// It cannot be written (a full disk), or the index is damaged.
     pub fn write(&self, changes: Changes) -> Result<usize, IndexError> {
+        self.try_write(changes).inspect_err(|error| {
+            if matches!(error, IndexError::Damaged) {
+                self.complain(error);
+            }
+        })
+    }
+
+    fn try_write(&self, changes: Changes) -> Result<usize, IndexError> {
         let mut txn = self.environment.write_txn()?;
         let mut batch = Batch::default();
         for (id, file) in changes.files {

@@ -1,0 +1,211 @@
+//! The index on disk, whatever happens to it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+/// A corpus with a cache of its own.
+struct Corpus {
+    seeds: TempDir,
+    cache: TempDir,
+}
+
+/// A number that looks random, from another.
+fn scattered(number: u64) -> u64 {
+    let mut state = number.wrapping_add(0x9E37_79B9_7F4A_7C15).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    state ^= state >> 29;
+    state.wrapping_mul(0x94D0_49BB_1331_11EB) >> 16
+}
+
+/// A text of so many ideographs that no other number gives.
+fn text(number: u64, length: u64) -> String {
+    let character = |i| char::from_u32(0x4E00 + (scattered(number << 32 | i) % 3000) as u32).unwrap_or('字');
+    (0..length).map(character).collect()
+}
+
+impl Corpus {
+    fn of(seeds: u64) -> Self {
+        let folder = || tempfile::tempdir().expect("a temporary folder");
+        let corpus = Self { seeds: folder(), cache: folder() };
+        fs::write(corpus.seeds.path().join("variorum.toml"), "").expect("written");
+        (0..seeds).for_each(|seed| corpus.write(seed, seed / 2));
+        corpus
+    }
+
+    /// Writes a seed: of two whose texts have the same number one is a reprint of the other.
+    fn write(&self, seed: u64, number: u64) {
+        let path = self.seeds.path().join(format!("{seed}.txt"));
+        fs::write(path, format!("{}\n\n{}", text(number, 300), text(seed + 1_000_000, 100))).expect("written");
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_variorum"));
+        command.args(arguments).arg(self.seeds.path());
+        command.env("VARIORUM_CACHE_DIR", self.cache.path()).env("LC_ALL", "C");
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    fn start(&self) -> Child {
+        self.command(&["index"]).spawn().expect("the program starts")
+    }
+
+    /// Brings the index up to date and compares it with a new one: how that ended, and what was said.
+    fn verify(&self) -> (ExitStatus, String) {
+        let output = self.command(&["index", "--verify"]).output().expect("the program ends");
+        let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        (output.status, said.into_owned())
+    }
+
+    #[track_caller]
+    fn is_right(&self) {
+        let (status, said) = self.verify();
+        assert!(status.success() && said.contains("a new index says the same"), "{status}: {said}");
+    }
+
+    /// The data files of all indexes in the cache.
+    fn data(&self) -> Vec<PathBuf> {
+        let inside = |folder: &Path| -> Vec<PathBuf> {
+            fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+        };
+        let indexes = inside(self.cache.path()).iter().flat_map(|corpus| inside(corpus)).collect::<Vec<_>>();
+        indexes.into_iter().map(|index| index.join("data.mdb")).filter(|data| data.exists()).collect()
+    }
+
+    fn reprints(&self) -> String {
+        let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
+            .args(["reprints", "--format", "jsonl", "--corpus"])
+            .arg(self.seeds.path())
+            .env("VARIORUM_CACHE_DIR", self.cache.path())
+            .output()
+            .expect("the program ends");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    }
+}
+
+#[test]
+fn the_index_is_kept_and_says_how_large_it_is() {
+    let corpus = Corpus::of(20);
+    let (status, said) = corpus.verify();
+    assert!(status.success(), "{said}");
+    assert!(said.contains("20 seeds in the index"), "{said}");
+    assert_eq!(corpus.data().len(), 1);
+    let first = corpus.reprints();
+    assert_eq!(first.lines().count(), 10);
+    assert_eq!(corpus.reprints(), first);
+    corpus.write(0, 500);
+    fs::remove_file(corpus.seeds.path().join("2.txt")).expect("removed");
+    assert_eq!(corpus.reprints().lines().count(), 8);
+    corpus.is_right();
+}
+
+#[test]
+fn killed_at_any_moment_it_is_whole() {
+    let corpus = Corpus::of(120);
+    for round in 0..30 {
+        let mut child = corpus.start();
+        thread::sleep(Duration::from_millis(scattered(round) % 120));
+        child.kill().expect("killed");
+        child.wait().expect("ended");
+        (0..10).for_each(|i| corpus.write(scattered(round * 10 + i) % 120, scattered(round + i) % 60));
+        if round % 5 == 4 {
+            corpus.is_right();
+        }
+    }
+    corpus.is_right();
+}
+
+#[test]
+fn several_at_once_write_one_index() {
+    let corpus = Corpus::of(100);
+    for round in 0..4 {
+        let children: Vec<Child> = (0..3).map(|_| corpus.start()).collect();
+        for child in children {
+            let output = child.wait_with_output().expect("ended");
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+        }
+        corpus.is_right();
+        (0..30).for_each(|i| corpus.write(scattered(round * 30 + i) % 100, scattered(i + round)));
+    }
+    assert_eq!(corpus.data().len(), 1);
+}
+
+#[test]
+fn damage_is_noticed_and_mended() {
+    let corpus = Corpus::of(60);
+    corpus.is_right();
+    let reprints = corpus.reprints();
+    let [data] = &corpus.data()[..] else { panic!("one index") };
+    let sound = fs::read(data).expect("read");
+    let pages = sound.len() / 4096;
+    for round in 0..36u64 {
+        let mut bytes = sound.clone();
+        match round % 4 {
+            // A bit in the head of a page or among what leads to its nodes, or anywhere.
+            0 => {
+                let at = scattered(round) as usize % pages * 4096 + scattered(round + 100) as usize % 48;
+                bytes[at] ^= 1 << (round % 8);
+            }
+            1 => bytes[scattered(round) as usize % sound.len()] ^= 1 << (round % 8),
+            // A page that was never written, or was written elsewhere.
+            2 => {
+                let page = scattered(round) as usize % pages * 4096;
+                let from = (round % 8 == 2).then(|| scattered(round + 1) as usize % pages * 4096);
+                let new = from.map_or(vec![0; 4096], |from| sound[from..from + 4096].to_vec());
+                bytes[page..page + 4096].copy_from_slice(&new);
+            }
+            _ => bytes.truncate(scattered(round) as usize % sound.len()),
+        }
+        fs::write(data, &bytes).expect("written");
+        assert_eq!(corpus.reprints(), reprints, "round {round}");
+        if round % 9 == 8 {
+            corpus.is_right();
+        }
+    }
+}
+
+#[test]
+fn where_it_cannot_be_kept_it_is_made_for_the_moment() {
+    let corpus = Corpus::of(20);
+    let expected = corpus.reprints();
+    let file = corpus.cache.path().join("a file");
+    fs::write(&file, "").expect("written");
+    let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
+        .args(["reprints", "--format", "jsonl", "--corpus"])
+        .arg(corpus.seeds.path())
+        .env("VARIORUM_CACHE_DIR", file.join("inside"))
+        .env("LC_ALL", "C")
+        .output()
+        .expect("the program ends");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(said.matches("the index cannot be kept").count(), 1, "{said}");
+}
+
+/// A limit on the length of files stands for a full disk: the first write beyond it fails.
+#[cfg(unix)]
+#[test]
+fn on_a_full_disk_nothing_is_lost() {
+    let corpus = Corpus::of(200);
+    corpus.is_right();
+    (0..200).for_each(|seed| corpus.write(seed, seed + 7_000));
+    for kilobytes in [16, 64, 256, 1024] {
+        let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" index \"$1\"", kilobytes * 2);
+        let output = Command::new("sh")
+            .args(["-c", &script, env!("CARGO_BIN_EXE_variorum")])
+            .arg(corpus.seeds.path())
+            .env("VARIORUM_CACHE_DIR", corpus.cache.path())
+            .env("LC_ALL", "C")
+            .output()
+            .expect("the program ends");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(matches!(output.status.code(), Some(0 | 2)), "{kilobytes}: {} {said}", output.status);
+    }
+    corpus.is_right();
+}
