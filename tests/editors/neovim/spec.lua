@@ -208,6 +208,39 @@ it('an edit makes the finding go, and undoing it brings it back', function()
   until_('the finding to come back', finding)
 end)
 
+it(':VariorumRule explains the rule of the finding in the line, and one that is named', function()
+  open(vim.env.CORPUS, incomplete.seed)
+  local one = until_('the finding', finding)
+  vim.api.nvim_win_set_cursor(0, { one.lnum + 1, 0 })
+  for command, rule in pairs({ VariorumRule = incomplete.finding, ['VariorumRule text/cut-off'] = 'text/cut-off' }) do
+    local from = vim.api.nvim_get_current_win()
+    vim.cmd(command)
+    until_('the page of ' .. rule, function()
+      local first = vim.api.nvim_buf_get_lines(0, 0, 1, false)[1]
+      return vim.api.nvim_get_current_win() ~= from and first and first:find(rule, 1, true)
+    end)
+    assert(not vim.bo.modifiable and vim.bo.filetype == 'markdown')
+    vim.cmd('bwipeout')
+    vim.api.nvim_set_current_win(from)
+  end
+end)
+
+it('fixing everything is on the menu, and takes out what is certain', function()
+  open(vim.env.CORPUS, cases.damaged.seed)
+  until_('findings', function()
+    return #vim.diagnostic.get(0) > 0
+  end)
+  local function damaged()
+    return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n'):find(cases.damaged.gone, 1, true)
+  end
+  assert(damaged())
+  vim.lsp.buf.code_action({ context = { only = { 'source.fixAll.variorum' }, diagnostics = {} }, apply = true })
+  until_('the fixes', function()
+    return not damaged()
+  end)
+  vim.cmd('silent edit!')
+end)
+
 it('checkhealth is content', function()
   open(vim.env.CORPUS, reprint.seed)
   vim.cmd('silent checkhealth variorum')
