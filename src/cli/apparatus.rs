@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::arguments::{LineFormat, ReprintsArguments};
+use super::arguments::{ReprintsArguments, TableFormat};
 use super::output::apparatus_human::{self, Siglum};
 use super::output::apparatus_json;
 use super::read_corpus::ReadCorpus;
@@ -54,8 +54,9 @@ fn of_seed(list: &List, base: &Reading, passages: &[Witnessed], within: Option<&
     let mut entries = apparatus(&base.seed, &attested, list.wanted);
     entries.retain(|entry| overlaps(within, entry.place));
     match list.format {
-        LineFormat::Human => Ok(human(list, base, &witnesses, &entries)),
-        LineFormat::Jsonl => json_lines(list, base, &witnesses, &entries),
+        TableFormat::Human => Ok(human(list, base, &witnesses, &entries)),
+        // There is no table of them: the readings of a place are lists.
+        _ => json_lines(list, base, &witnesses, &entries),
     }
 }
 

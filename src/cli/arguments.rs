@@ -22,6 +22,8 @@ Examples:
   variorum check                       findings of the folder you are in
   variorum check a.md b.html           findings of two files
   variorum reprints a.md               where the passages of a.md also appear
+  variorum lineage a.md                who copied whom among the reprints of a.md
+  variorum clusters my-archive         families of reprints
   variorum inspect a.md                what was understood of a.md
   variorum rule metadata/missing-date   what a rule finds, and why
 
@@ -39,6 +41,8 @@ pub(super) struct Arguments {
 enum Subcommands {
     Check(CheckArguments),
     Reprints(ReprintsArguments),
+    Clusters(ClustersArguments),
+    Lineage(LineageArguments),
     Report(ReportArguments),
     Inspect(InspectArguments),
     Index(IndexArguments),
@@ -57,6 +61,8 @@ impl Arguments {
         let job = match self.subcommand {
             Subcommands::Check(arguments) => Job::Check(arguments),
             Subcommands::Reprints(arguments) => Job::Reprints(arguments),
+            Subcommands::Clusters(arguments) => Job::Clusters(arguments),
+            Subcommands::Lineage(arguments) => Job::Lineage(arguments),
             Subcommands::Report(arguments) => Job::Report(arguments),
             Subcommands::Inspect(arguments) => Job::Inspect(arguments),
             Subcommands::Index(arguments) => Job::Index(arguments),
@@ -99,14 +105,32 @@ pub enum FindingFormat {
     Checkstyle,
 }
 
-/// The same for a list that can be very long.
+/// The forms of tables.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum LineFormat {
+pub enum TableFormat {
     /// For reading
     #[default]
     Human,
     /// One JSON object a line, for programs
     Jsonl,
+    /// Comma-separated values, the names of the columns first
+    Csv,
+    /// Parquet, for data frames and databases
+    Parquet,
+}
+
+/// The forms of a lineage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LineageFormat {
+    /// A tree, for reading
+    #[default]
+    Human,
+    /// One JSON object a seed and line, for programs
+    Jsonl,
+    /// A graph for Graphviz
+    Dot,
+    /// A graph for Gephi, yEd, Cytoscape and other programs
+    Graphml,
 }
 
 /// Say what is wrong in seeds: missing metadata, dates that cannot be, broken markup, damaged text
@@ -207,6 +231,7 @@ Examples:
   variorum reprints --variants all tea.md  with punctuation, script, width and case
   variorum reprints --apparatus tea.md     what all witnesses read, place by place
   variorum reprints --format jsonl --corpus archive > passages.jsonl
+  variorum reprints --all --corpus archive --format parquet --output passages.parquet --resume
 
 Offsets in JSON lines count bytes of the file, from 0, the end not included.")]
 pub struct ReprintsArguments {
@@ -218,7 +243,16 @@ pub struct ReprintsArguments {
     pub corpus: Option<PathBuf>,
     /// How to print passages
     #[arg(long, value_enum, default_value_t)]
-    pub format: LineFormat,
+    pub format: TableFormat,
+    /// Every passage of the corpus, as without FILE
+    #[arg(long, conflicts_with = "files")]
+    pub all: bool,
+    /// Write every passage of the corpus to this file, which appears when all of it is there
+    #[arg(long, value_name = "PATH", conflicts_with = "files")]
+    pub output: Option<PathBuf>,
+    /// Go on with an --output that was broken off
+    #[arg(long, requires = "output")]
+    pub resume: bool,
     /// Which variants to tell, by what they are made of, separated by commas
     #[arg(long, value_enum, value_name = "CLASSES", value_delimiter = ',', default_values = ["text", "case"])]
     pub variants: Vec<VariantChoice>,
@@ -261,6 +295,55 @@ pub enum VariantChoice {
     Width,
     /// Marks between the same words
     Punctuation,
+}
+
+/// List families of reprints: seeds of which each has a good part of another
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  variorum clusters archive
+  variorum clusters --containment 0.8 --format csv archive > families.csv
+
+docs/batch.md says what the columns are.")]
+pub struct ClustersArguments {
+    /// The folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+    /// How to print families
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+    /// The share of one of two seeds that must stand in the other for them to be of one family, from 0 to 1
+    #[arg(long, value_name = "SHARE", default_value_t = super::clusters::CONTAINMENT, value_parser = share)]
+    pub containment: f32,
+    /// Write to this file
+    #[arg(long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+}
+
+fn share(written: &str) -> Result<f32, String> {
+    let share = written.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "write a number from 0 to 1".to_owned())
+}
+
+/// Say which seed was most probably copied from which: earliest first, and what is uncertain
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  variorum lineage archive/2021/tea.md
+  variorum lineage --corpus archive
+  variorum lineage --format dot archive/2021/tea.md | dot -Tsvg > tea.svg
+
+docs/lineage.md says how it is found out, and how far it can be trusted.")]
+pub struct LineageArguments {
+    /// The families of these seeds; without one, of the whole corpus
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The folder whose seeds are compared; without it the corpus that FILE lies in, or the folder you are in
+    #[arg(long, value_name = "DIR")]
+    pub corpus: Option<PathBuf>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: LineageFormat,
 }
 
 /// Findings and reprints of a folder on one page, to read

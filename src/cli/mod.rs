@@ -9,12 +9,16 @@
 mod apparatus;
 mod arguments;
 mod baseline;
+mod batch;
 mod check;
+mod clusters;
 mod files;
 mod findings;
 mod fix;
 mod index;
 mod inspect;
+mod journal;
+mod lineage;
 mod output;
 mod parallel;
 mod progress;
@@ -33,7 +37,8 @@ use clap::Parser;
 use crate::messages::Language;
 
 pub use arguments::{
-    CheckArguments, IndexArguments, InspectArguments, ReportArguments, ReprintsArguments, RuleArguments,
+    CheckArguments, ClustersArguments, IndexArguments, InspectArguments, LineageArguments, ReportArguments,
+    ReprintsArguments, RuleArguments,
 };
 
 /// What the command line asks for.
@@ -52,6 +57,10 @@ pub enum Job {
     Check(CheckArguments),
     /// List the passages that seeds share.
     Reprints(ReprintsArguments),
+    /// List families of reprints.
+    Clusters(ClustersArguments),
+    /// Say who copied whom.
+    Lineage(LineageArguments),
     /// Findings and reprints of a folder, for reading.
     Report(ReportArguments),
     /// Show how a seed was understood.
@@ -84,6 +93,8 @@ impl Job {
         let done = match self {
             Self::Check(arguments) => check::run(&arguments, language),
             Self::Reprints(arguments) => reprints::run(&arguments, language),
+            Self::Clusters(arguments) => clusters::run(&arguments, language),
+            Self::Lineage(arguments) => lineage::run(&arguments, language),
             Self::Report(arguments) => report::run(&arguments, language),
             Self::Inspect(arguments) => inspect::run(&arguments, language),
             Self::Index(arguments) => index::run(&arguments, language),

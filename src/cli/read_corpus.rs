@@ -8,14 +8,14 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
-use super::arguments::LineFormat;
+use super::arguments::TableFormat;
 use super::files::{Candidate, Listing};
 use super::progress::Progress;
 use super::terminal::{complain, quoted, remark, said};
 use super::{files, parallel};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{
-    Index, IndexError, Known, Manifest, Memory, Prepared, Reading, Snapshot, Standing, Witnessed, Writer,
+    Index, IndexError, Known, Lineage, Manifest, Memory, Prepared, Reading, Snapshot, Standing, Witnessed, Writer,
 };
 use crate::messages::{Language, message};
 use crate::rules::Layer;
@@ -95,25 +95,58 @@ impl ReadCorpus {
     ///
     /// # Errors
     /// As [`ReadCorpus::every_witness`].
-    pub(super) fn each_pair_once(&self, path: &Path, format: LineFormat) -> Result<Passages> {
+    pub(super) fn each_pair_once(&self, path: &Path, format: TableFormat) -> Result<Passages> {
         self.passages(path, |seed, witness| match format {
-            LineFormat::Human => seed.earliest_first() < witness.earliest_first(),
-            LineFormat::Jsonl => seed.path < witness.path,
+            TableFormat::Human => seed.earliest_first() < witness.earliest_first(),
+            _ => seed.path < witness.path,
         })
     }
 
-    fn passages(&self, path: &Path, wanted: impl Fn(&Reading, &Known) -> bool) -> Result<Passages> {
+    /// A seed of the corpus.
+    pub(super) fn reading(&self, path: &Path) -> Option<Arc<Reading>> {
+        self.snapshot.get(path)
+    }
+
+    /// The passages that one seed shares with another.
+    ///
+    /// # Errors
+    /// None: nobody cancels.
+    pub(super) fn between(&self, seed: &Reading, other: &Reading) -> Result<Vec<Witnessed>> {
+        Ok(self.snapshot.passages_with(seed, |witness| witness.path == other.path, &Cancel::new())?)
+    }
+
+    /// The family of a seed of the corpus, or of a file beside it, and who copied whom.
+    ///
+    /// # Errors
+    /// A file beside the corpus that cannot be read.
+    pub(super) fn lineage(&self, path: &Path) -> Result<Lineage> {
+        Ok(self.snapshot.lineage(self.known_or_read(path)?, &Cancel::new())?)
+    }
+
+    /// Who copied whom among seeds of the corpus.
+    ///
+    /// # Errors
+    /// None: nobody cancels.
+    pub(super) fn lineage_of<'a>(&self, paths: impl Iterator<Item = &'a Path>) -> Result<Lineage> {
+        Ok(self.snapshot.lineage_of(paths.filter_map(|path| self.reading(path)).collect(), &Cancel::new())?)
+    }
+
+    fn known_or_read(&self, path: &Path) -> Result<Arc<Reading>> {
         let path = self.as_listed(path);
-        let seed = match self.snapshot.get(&path) {
-            Some(seed) => seed,
-            None => Arc::new(Reading::of(path.clone(), files::read_source(&path)?)),
-        };
+        match self.snapshot.get(&path) {
+            Some(seed) => Ok(seed),
+            None => Ok(Arc::new(Reading::of(path.clone(), files::read_source(&path)?))),
+        }
+    }
+
+    fn passages(&self, path: &Path, wanted: impl Fn(&Reading, &Known) -> bool) -> Result<Passages> {
+        let seed = self.known_or_read(path)?;
         let passages = self
             .snapshot
             .passages_with(&seed, |witness| wanted(&seed, witness), &Cancel::new())
             .with_context(|| match self.snapshot.is_broken() {
                 true => said(&message!("index-damaged")),
-                false => said(&message!("cannot-compare", path = quoted(&path))),
+                false => said(&message!("cannot-compare", path = quoted(path))),
             })?;
         Ok((seed, passages))
     }

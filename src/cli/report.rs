@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use super::arguments::{LineFormat, ReportArguments};
+use super::arguments::{ReportArguments, TableFormat};
 use super::check::{self, Style};
 use super::files;
 use super::findings::Findings;
@@ -48,8 +48,8 @@ pub(super) fn run(arguments: &ReportArguments, language: Language) -> Result<Exi
             &inner
         }
     };
-    let list = List { root, format: LineFormat::Human, wanted: Classes::SHOWN, screen };
-    let shared = list.print(&read.paths, |path| read.each_pair_once(path, LineFormat::Human), &mut out)?;
+    let list = List { root, format: TableFormat::Human, wanted: Classes::SHOWN, screen };
+    let shared = list.print(&read.paths, |path| read.each_pair_once(path, TableFormat::Human), &mut out)?;
     writeln!(out, "{}", shared.summary(read.paths.len(), language))?;
     out.flush()?;
     Ok(if found.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })

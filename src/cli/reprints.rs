@@ -6,15 +6,16 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
-use super::arguments::{LineFormat, ReprintsArguments};
+use super::arguments::{ReprintsArguments, TableFormat};
 use super::output::passage_human::{self, WitnessEntry};
 use super::output::passage_json::{self, Side};
+use super::output::{passage_row, table};
 use super::progress::Progress;
 use super::read_corpus::{self, Passages, ReadCorpus};
-use super::terminal::{self, Screen, shown};
-use super::{apparatus, parallel};
+use super::terminal::{self, Screen, said, shown};
+use super::{apparatus, batch, parallel};
 use crate::corpus::{Reading, Witnessed, standings};
 use crate::messages::{Language, message};
 use crate::reprints::Classes;
@@ -29,17 +30,27 @@ pub(super) fn run(arguments: &ReprintsArguments, language: Language) -> Result<E
     let read = ReadCorpus::at(&root, language)?;
     let screen = Screen::of_standard_output(language);
     let list = List { root: &root, format: arguments.format, wanted: arguments.classes(), screen };
+    if let Some(target) = &arguments.output {
+        batch::write(&list, &read, target, arguments.resume)?;
+        return Ok(read.exit_code());
+    }
     if arguments.apparatus {
         apparatus::print(&list, &read, arguments, &mut out)?;
         out.flush()?;
         return Ok(read.exit_code());
+    }
+    if arguments.format == TableFormat::Parquet {
+        bail!(said(&message!("batch-needs-output")));
+    }
+    if arguments.format == TableFormat::Csv {
+        out.write_all(table::head(passage_row::COLUMNS).as_bytes())?;
     }
     let tally = if arguments.files.is_empty() {
         list.print(&read.paths, |path| read.each_pair_once(path, arguments.format), &mut out)?
     } else {
         list.print(&arguments.files, |path| read.every_witness(path), &mut out)?
     };
-    if arguments.format == LineFormat::Human {
+    if arguments.format == TableFormat::Human {
         writeln!(out, "{}", tally.summary(read.paths.len(), language))?;
     }
     out.flush()?;
@@ -60,7 +71,7 @@ fn root(arguments: &ReprintsArguments) -> Result<PathBuf> {
 pub(super) struct List<'a> {
     /// Paths are printed relative to it in JSON lines.
     pub(super) root: &'a Path,
-    pub(super) format: LineFormat,
+    pub(super) format: TableFormat,
     /// Which variants are told.
     pub(super) wanted: Classes,
     pub(super) screen: Screen,
@@ -122,12 +133,24 @@ impl List<'_> {
         Ok(tally)
     }
 
-    fn text(&self, seed: &Reading, passages: &[Witnessed]) -> Result<String> {
+    /// What is written of a seed: nothing if it shares nothing. For Parquet, the rows that it is made of.
+    ///
+    /// # Errors
+    /// None that depends on the passages.
+    pub(super) fn text(&self, seed: &Reading, passages: &[Witnessed]) -> Result<String> {
         match self.format {
             _ if passages.is_empty() => Ok(String::new()),
-            LineFormat::Human => Ok(self.human(seed, passages)),
-            LineFormat::Jsonl => self.json_lines(seed, passages),
+            TableFormat::Human => Ok(self.human(seed, passages)),
+            TableFormat::Jsonl => self.json_lines(seed, passages),
+            TableFormat::Csv | TableFormat::Parquet => Ok(self.rows(seed, passages)),
         }
+    }
+
+    fn rows(&self, seed: &Reading, passages: &[Witnessed]) -> String {
+        let standings = standings(seed, passages);
+        let row =
+            |(witnessed, standing)| passage_row::of(seed, witnessed, standing, self.wanted, |path| self.relative(path));
+        passages.iter().zip(&standings).map(row).map(table::row).collect()
     }
 
     fn human(&self, seed: &Reading, passages: &[Witnessed]) -> String {
@@ -164,10 +187,15 @@ impl List<'_> {
         Ok(lines)
     }
 
-    /// A path relative to the corpus with `/` between its parts; as it is if it lies elsewhere.
+    /// A path as it is printed for programs.
     pub(super) fn relative(&self, path: &Path) -> String {
-        let inside = path.strip_prefix(self.root).unwrap_or(path);
-        let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        if inside.is_absolute() { inside.to_string_lossy().into_owned() } else { parts.join("/") }
+        relative(self.root, path)
     }
+}
+
+/// A path relative to a folder with `/` between its parts; as it is if it lies elsewhere.
+pub(super) fn relative(root: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    if inside.is_absolute() { inside.to_string_lossy().into_owned() } else { parts.join("/") }
 }

@@ -2,7 +2,7 @@
 
 use super::lookup::Witnessed;
 use super::reading::Reading;
-use crate::reprints::{self, Attestation, Classes, Order, Passage, Standing};
+use crate::reprints::{self, Attestation, Classes, EqualRun, Order, Passage, Standing};
 use crate::text::ByteSpan;
 
 /// A witness with all the passages that it shares with a seed.
@@ -76,11 +76,24 @@ impl<'a> Collated<'a> {
 
     /// The share of the seed's folded characters that the witness has; 0 to 1.
     pub fn share(&self, seed: &Reading) -> f32 {
+        self.covered(|run| run.seed) as f32 / seed.folded.len().max(1) as f32
+    }
+
+    /// The share of the witness's folded characters that the seed has; 0 to 1.
+    pub fn share_of_witness(&self) -> f32 {
+        let len = self.witness().map_or(0, |witness| witness.folded.len());
+        self.covered(|run| run.witness) as f32 / len.max(1) as f32
+    }
+
+    fn covered(&self, start: fn(&EqualRun) -> u32) -> u32 {
+        let runs = self.passages.iter().flat_map(|(witnessed, _)| &witnessed.passage.equal);
+        let mut runs: Vec<_> = runs.map(|run| (start(run), run.len)).collect();
+        runs.sort_unstable();
         let (mut end, mut covered) = (0, 0);
-        for run in self.passages.iter().flat_map(|(witnessed, _)| &witnessed.passage.equal) {
-            covered += (run.seed + run.len).saturating_sub(end.max(run.seed));
-            end = end.max(run.seed + run.len);
+        for (start, len) in runs {
+            covered += (start + len).saturating_sub(end.max(start));
+            end = end.max(start + len);
         }
-        covered as f32 / seed.folded.len().max(1) as f32
+        covered
     }
 }

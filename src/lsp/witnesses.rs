@@ -10,7 +10,7 @@ use super::documents::Document;
 use super::sentence::sentence_at;
 use super::view::View;
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Reading, Witnessed, standings};
+use crate::corpus::{Collated, Origin, Reading, Witnessed, collate, origin_of, standings};
 use crate::reprints::{Classes, EqualRun, FoldedSpan, Order, Passage, Standing, Variant, variants};
 use crate::text::ByteSpan;
 
@@ -145,6 +145,13 @@ impl Shared {
     pub(super) fn is_moved(&self, hit: &Hit) -> bool {
         let mut all = self.passages.iter().zip(&self.standings);
         all.any(|(passage, standing)| std::ptr::eq(passage, hit.witnessed) && standing.order == Order::Moved)
+    }
+
+    /// What the seed was most probably copied from, among its witnesses, which come with it in the order of their numbers.
+    pub(super) fn origin(&self, reading: &Reading) -> Option<(Origin, Vec<&Reading>)> {
+        let witnesses = collate(reading, &self.passages);
+        let origin = origin_of(reading, &witnesses)?;
+        Some((origin, witnesses.iter().filter_map(Collated::witness).collect()))
     }
 
     /// The part of the sentence that some witness has.

@@ -5,9 +5,11 @@
 mod align;
 mod anchor;
 pub mod apparatus;
+pub mod arborescence;
 mod chain;
 pub mod fingerprint;
 pub mod folded;
+pub mod lineage;
 mod mask;
 mod matching;
 mod order;

@@ -2,6 +2,7 @@
 
 mod abuse;
 mod baseline;
+mod batch;
 mod configuration;
 mod fix;
 mod formats;

@@ -4,7 +4,7 @@ use super::super::markup::{Page, SLOT};
 use super::super::view::View;
 use super::super::witnesses::{Hit, Place, Shared};
 use super::{reading, readings};
-use crate::corpus::Reading;
+use crate::corpus::{Doubt, Reading};
 use crate::messages::{Argument, Message, message};
 use crate::reprints::VariantKind;
 use crate::seed::FieldKind;
@@ -56,6 +56,31 @@ pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut P
         page.paragraph().legend();
     }
     lacking(view, shared, page);
+    origin(place, shared, page);
+}
+
+/// What the seed was probably copied from.
+fn origin(place: &Place, shared: &Shared, page: &mut Page) {
+    let Some((origin, witnesses)) = shared.origin(&place.reading) else { return };
+    let called = |number: usize| {
+        let witness = witnesses.get(number)?;
+        let said = [Some(name(witness)), source(witness).map(|source| shortened(&source, LONGEST_NAME))];
+        Some(said.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    };
+    let Some(parent) = origin.parent.and_then(called) else { return };
+    let changes = message!("lineage-changes", count = u64::from(origin.changes));
+    page.paragraph().tell_of(&message!("hover-copied", text = SLOT, changes = changes), &parent);
+    if let Some(doubt) = origin.doubt {
+        let why = match doubt {
+            Doubt::Undated => message!("hover-undated"),
+            Doubt::OrFrom(_) => message!("hover-or-from"),
+            Doubt::AgainstDate(_) => message!("hover-against-date"),
+        };
+        page.say(" · ").tell(&message!("hover-copied-uncertain", why = why));
+    }
+    if let Some(second) = origin.second.and_then(called) {
+        page.say(" · ").tell_of(&message!("hover-second", text = SLOT), &second);
+    }
 }
 
 /// Who has what stands around the place, and not the place.

@@ -21,3 +21,32 @@ hover-has-instead = instead: { $text }
 
 apparatus-share = { $percent } % of this text
 apparatus-none = No variants among { $seeds }
+
+lineage-changes = { $count } { $count ->
+    [one] change
+   *[other] changes
+}
+lineage-undated = uncertain: dates are missing
+lineage-or-from = uncertain: { $path } is about as near
+lineage-against-date = uncertain: { $path } is nearer, and bears a later date
+lineage-second = also has text or readings of { $path }
+hover-copied = Probably copied from { $text }, with { $changes }
+hover-copied-uncertain = uncertain: { $why }
+hover-undated = dates are missing
+hover-or-from = others are about as near
+hover-against-date = one with a later date is nearer
+hover-second = also has text or readings of { $text }
+
+count-sources = { $count } { $count ->
+    [one] source
+   *[other] sources
+}
+family = { $seeds } of { $sources }
+families = { $count } { $count ->
+    [one] family
+   *[other] families
+} with { $members }; { $of } compared
+
+batch-anew = what was begun for { $path } was of other seeds or another form: beginning anew
+batch-goes-on = { $done } of { $of } seeds are done already
+batch-needs-output = Parquet is written into a file: say which with --output

@@ -18,3 +18,23 @@ hover-has-instead = 另作：{ $text }
 
 apparatus-share = 含本篇的 { $percent } %
 apparatus-none = { $seeds }之间没有异文
+
+lineage-changes = 改动 { $count } 处
+lineage-undated = 不确定：缺少日期
+lineage-or-from = 不确定：{ $path }同样接近
+lineage-against-date = 不确定：{ $path }更接近，但日期较晚
+lineage-second = 另有文字或异文来自{ $path }
+hover-copied = 很可能抄自{ $text }，{ $changes }
+hover-copied-uncertain = 不确定：{ $why }
+hover-undated = 缺少日期
+hover-or-from = 另有同样接近的
+hover-against-date = 有一篇更接近，但日期较晚
+hover-second = 另有文字或异文来自{ $text }
+
+count-sources = { $count } 个来源
+family = { $seeds }，{ $sources }
+families = { $count } 组，共 { $members }；比对了 { $of }
+
+batch-anew = { $path }先前的半成品属于另一批文本或另一种格式：从头开始
+batch-goes-on = { $of } 篇中已完成 { $done } 篇
+batch-needs-output = Parquet 须写入文件：请用 --output 指定

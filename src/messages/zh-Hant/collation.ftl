@@ -18,3 +18,23 @@ hover-has-instead = 另作：{ $text }
 
 apparatus-share = 含本篇的 { $percent } %
 apparatus-none = { $seeds }之間沒有異文
+
+lineage-changes = 改動 { $count } 處
+lineage-undated = 不確定：缺少日期
+lineage-or-from = 不確定：{ $path }同樣接近
+lineage-against-date = 不確定：{ $path }更接近，但日期較晚
+lineage-second = 另有文字或異文來自{ $path }
+hover-copied = 很可能抄自{ $text }，{ $changes }
+hover-copied-uncertain = 不確定：{ $why }
+hover-undated = 缺少日期
+hover-or-from = 另有同樣接近的
+hover-against-date = 有一篇更接近，但日期較晚
+hover-second = 另有文字或異文來自{ $text }
+
+count-sources = { $count } 個來源
+family = { $seeds }，{ $sources }
+families = { $count } 組，共 { $members }；比對了 { $of }
+
+batch-anew = { $path }先前的半成品屬於另一批文本或另一種格式：從頭開始
+batch-goes-on = { $of } 篇中已完成 { $done } 篇
+batch-needs-output = Parquet 須寫入檔案：請用 --output 指定

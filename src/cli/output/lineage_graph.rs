@@ -1,0 +1,92 @@
+//! Lineages as graphs: Graphviz DOT, and GraphML (<http://graphml.graphdrawing.org>).
+
+use std::fmt::Write;
+use std::path::Path;
+
+use super::lineage::Tree;
+use super::xml::escaped;
+use crate::cli::arguments::LineageFormat;
+use crate::seed::FieldKind;
+
+/// All families as one graph. An uncertain branch is dashed in DOT; what a member has from a second source is dotted.
+pub(in crate::cli) fn format(trees: &[Tree], form: LineageFormat, name: impl Fn(&Path) -> String) -> String {
+    match form {
+        LineageFormat::Graphml => graphml(trees, name),
+        _ => dot(trees, name),
+    }
+}
+
+fn dot(trees: &[Tree], name: impl Fn(&Path) -> String) -> String {
+    let quoted =
+        |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r'], " "));
+    let mut out = String::from("digraph lineage {\n  node [shape=box];\n");
+    for tree in trees {
+        for branch in &tree.branches {
+            let path = name(&branch.member.path);
+            let label = [title(branch.member), day(branch.member)].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            // Writing to a string does not fail.
+            let _ = writeln!(out, "  {} [label={}];", quoted(&path), quoted(&label));
+            let of = |number: usize| tree.member(number).map(|member| quoted(&name(&member.path)));
+            if let Some(parent) = branch.origin.parent.and_then(of) {
+                let style = if branch.origin.doubt.is_some() { ", style=dashed" } else { "" };
+                let _ = writeln!(out, "  {parent} -> {} [label={}{style}];", quoted(&path), branch.origin.changes);
+            }
+            if let Some(second) = branch.origin.second.and_then(of) {
+                let _ = writeln!(out, "  {second} -> {} [style=dotted, constraint=false];", quoted(&path));
+            }
+        }
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn graphml(trees: &[Tree], name: impl Fn(&Path) -> String) -> String {
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n\
+         <key id=\"title\" for=\"node\" attr.name=\"title\" attr.type=\"string\"/>\n\
+         <key id=\"published\" for=\"node\" attr.name=\"published\" attr.type=\"string\"/>\n\
+         <key id=\"changes\" for=\"edge\" attr.name=\"changes\" attr.type=\"int\"/>\n\
+         <key id=\"likelihood\" for=\"edge\" attr.name=\"likelihood\" attr.type=\"double\"/>\n\
+         <key id=\"kind\" for=\"edge\" attr.name=\"kind\" attr.type=\"string\"/>\n\
+         <graph edgedefault=\"directed\">\n",
+    );
+    for tree in trees {
+        for branch in &tree.branches {
+            let _ = write!(out, "<node id=\"{}\">", escaped(&name(&branch.member.path)));
+            for (key, value) in [("title", title(branch.member)), ("published", day(branch.member))] {
+                if let Some(value) = value {
+                    let _ = write!(out, "<data key=\"{key}\">{}</data>", escaped(&value));
+                }
+            }
+            out.push_str("</node>\n");
+        }
+        for branch in &tree.branches {
+            let to = escaped(&name(&branch.member.path));
+            let of = |number: usize| tree.member(number).map(|member| escaped(&name(&member.path)));
+            if let Some(parent) = branch.origin.parent.and_then(of) {
+                let kind = if branch.origin.doubt.is_some() { "uncertain" } else { "copied" };
+                let _ = writeln!(
+                    out,
+                    "<edge source=\"{parent}\" target=\"{to}\"><data key=\"changes\">{}</data>\
+                     <data key=\"likelihood\">{:.3}</data><data key=\"kind\">{kind}</data></edge>",
+                    branch.origin.changes, branch.origin.likelihood
+                );
+            }
+            if let Some(second) = branch.origin.second.and_then(of) {
+                let _ =
+                    writeln!(out, "<edge source=\"{second}\" target=\"{to}\"><data key=\"kind\">second</data></edge>");
+            }
+        }
+    }
+    out.push_str("</graph>\n</graphml>\n");
+    out
+}
+
+fn title(member: &crate::corpus::Reading) -> Option<String> {
+    member.seed.first(FieldKind::Title).map(|title| title.value.clone())
+}
+
+fn day(member: &crate::corpus::Reading) -> Option<String> {
+    member.published().map(|published| published.date().to_string())
+}

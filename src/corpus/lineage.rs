@@ -1,0 +1,274 @@
+//! Families of seeds, and who most probably copied whom.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::DateTime;
+
+use super::collation::{Collated, collate};
+use super::lookup::Witnessed;
+use super::reading::Reading;
+use super::snapshot::Snapshot;
+use crate::cancel::{Cancel, Cancelled};
+use crate::reprints::arborescence::{Costs, cheapest, likelihoods};
+use crate::reprints::lineage::{LEAST_SHARE, Prices, Relation, prices, put_in, second_source};
+use crate::reprints::{FoldedSpan, Order, Passage};
+use crate::seed::FieldKind;
+
+/// Seeds of which each has a good part of another, and how each came by its text.
+#[derive(Debug)]
+pub struct Lineage {
+    /// The seeds, the earliest first.
+    pub members: Vec<Arc<Reading>>,
+    /// Of each of them, where it comes from.
+    pub origins: Vec<Origin>,
+}
+
+/// Where a text comes from, most probably.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    /// What it is a copy of, by its number; `None` if of nothing that is known.
+    pub parent: Option<usize>,
+    /// How likely that is, from 0 to 1, if the prices are right: see [`prices`].
+    pub likelihood: f64,
+    /// In how many places it reads differently, passages that were cut or put in included.
+    pub changes: u32,
+    /// Another seed from which it has text or readings that its original lacks.
+    pub second: Option<usize>,
+    /// Why it is uncertain, if it is.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why an origin is uncertain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It could be the other way round, or another: dates are missing.
+    Undated,
+    /// Another seed, by its number, is about as near.
+    OrFrom(usize),
+    /// The text is nearer to another seed, by its number, that bears a later date.
+    AgainstDate(usize),
+}
+
+/// What is less likely is uncertain.
+const SURE: f64 = 0.9;
+
+/// Families are looked at up to so many seeds; those that are farther from the one that was asked about are left out.
+const MOST_MEMBERS: usize = 400;
+
+/// Ends of passages between which less than this is left are no gap: folded characters.
+const LEAST_GAP: u32 = 10;
+
+impl Snapshot {
+    /// The family of a seed: all that it has a good part of or that have a good part of it, and theirs; and how each came
+    /// by its text.
+    ///
+    /// Costs a look-up for each member, and the cube of their number.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub fn lineage(&self, seed: Arc<Reading>, cancel: &Cancel) -> Result<Lineage, Cancelled> {
+        let mut known: HashMap<PathBuf, usize> = HashMap::from([(seed.path.clone(), 0)]);
+        let mut members = vec![seed];
+        let mut relations: Vec<Vec<(PathBuf, Relation)>> = Vec::new();
+        while let Some(member) = members.get(relations.len()).map(Arc::clone) {
+            let passages = self.passages(&member, cancel)?;
+            let found = relations_of(&member, &collate(&member, &passages));
+            for (witness, _) in found.iter().filter(|(witness, relation)| is_kin(&member, witness, relation)) {
+                if members.len() < MOST_MEMBERS && !known.contains_key(&witness.path) {
+                    known.insert(witness.path.clone(), members.len());
+                    members.push(Arc::clone(witness));
+                }
+            }
+            relations.push(found.into_iter().map(|(witness, relation)| (witness.path.clone(), relation)).collect());
+        }
+        Ok(lineage(members, relations))
+    }
+
+    /// The lineage of seeds that are known to be a family.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub fn lineage_of(&self, members: Vec<Arc<Reading>>, cancel: &Cancel) -> Result<Lineage, Cancelled> {
+        let paths: std::collections::HashSet<&Path> = members.iter().map(|member| member.path.as_path()).collect();
+        let relations = members.iter().map(|member| {
+            let passages = self.passages_with(member, |witness| paths.contains(witness.path.as_path()), cancel)?;
+            let found = relations_of(member, &collate(member, &passages));
+            Ok(found.into_iter().map(|(witness, relation)| (witness.path.clone(), relation)).collect())
+        });
+        let relations = relations.collect::<Result<_, Cancelled>>()?;
+        Ok(lineage(members, relations))
+    }
+}
+
+/// Where a seed comes from, as far as its own passages tell: what [`Snapshot::lineage`] says without asking what its
+/// witnesses share with one another. The numbers are those of `witnesses`; `None` if it is a copy of none of them.
+pub fn origin_of(seed: &Reading, witnesses: &[Collated]) -> Option<Origin> {
+    let relations: Vec<Relation> = relations_of(seed, witnesses).into_iter().map(|(_, relation)| relation).collect();
+    let prices = prices(seed.folded.len(), &relations);
+    let known = || prices.others.iter().enumerate().filter_map(|(index, price)| Some((index, (*price)?)));
+    let (parent, price) =
+        known().min_by(|one, two| one.1.total_cmp(&two.1)).filter(|(_, price)| *price < prices.nobody)?;
+    let all: f64 = known().map(|(_, other)| other).chain([prices.nobody]).map(|other| (price - other).exp()).sum();
+    let likelihood = 1.0 / all;
+    let is_dated = |reading: Option<&Reading>| reading.is_some_and(|reading| reading.published().is_some());
+    let dated = is_dated(Some(seed)) && is_dated(witnesses.get(parent).and_then(Collated::witness));
+    let origin = origin(seed.folded.len(), Some(parent), likelihood, &prices, &relations, |_| dated);
+    Some(Origin { doubt: origin.doubt.or((!dated).then_some(Doubt::Undated)), ..origin })
+}
+
+/// Whether one of two seeds has a good part of the other.
+fn is_kin(seed: &Reading, witness: &Reading, relation: &Relation) -> bool {
+    let here: u32 = relation.covers.iter().map(|span| span.len()).sum();
+    let there = witness.folded.len().saturating_sub(relation.lost.1);
+    let share = |part: u32, of: &Reading| part as f32 / of.folded.len().max(1) as f32;
+    share(here, seed) >= LEAST_SHARE || share(there, witness) >= LEAST_SHARE
+}
+
+/// A family whose members' relations, to members or others, are known by their paths.
+fn lineage(members: Vec<Arc<Reading>>, relations: Vec<Vec<(PathBuf, Relation)>>) -> Lineage {
+    let mut family: Vec<_> = members.into_iter().zip(relations).collect();
+    family.sort_by(|one, two| one.0.earliest_first().cmp(&two.0.earliest_first()));
+    let numbers: HashMap<PathBuf, usize> =
+        family.iter().enumerate().map(|(number, (member, _))| (member.path.clone(), number)).collect();
+    let n = family.len();
+    let (members, relations): (Vec<_>, Vec<_>) = family.into_iter().unzip();
+    // Of each member, its relation to each, by number; to those that it shares nothing with, none.
+    let relations: Vec<Vec<Relation>> = relations
+        .into_iter()
+        .map(|of_one| {
+            let mut all = vec![Relation { later: Some(i64::MAX), ..Relation::default() }; n];
+            for (path, relation) in of_one {
+                if let Some(place) = numbers.get(&path).and_then(|number| all.get_mut(*number)) {
+                    *place = relation;
+                }
+            }
+            all
+        })
+        .collect();
+    let prices: Vec<Prices> =
+        members.iter().zip(&relations).map(|(member, relations)| prices(member.folded.len(), relations)).collect();
+    let costs = |of: fn(&Prices) -> &[Option<f64>]| {
+        let mut costs = Costs::new(prices.iter().map(|prices| prices.nobody).collect());
+        for (to, prices) in prices.iter().enumerate() {
+            for (from, price) in of(prices).iter().enumerate() {
+                costs.set(from, to, price.unwrap_or(f64::INFINITY));
+            }
+        }
+        costs
+    };
+    let parents = cheapest(&costs(|prices| &prices.others));
+    // How sure that is, is asked of all trees, those that take a date for wrong among them.
+    let open = costs(|prices| &prices.in_spite_of_dates);
+    let (likelihoods, against) = (likelihoods(&open, &parents), cheapest(&open));
+    let dated: Vec<bool> = members.iter().map(|member| member.published().is_some()).collect();
+    let origins = parents.iter().zip(likelihoods).zip(prices.iter().zip(&relations)).enumerate();
+    let origins = origins.map(|(number, ((parent, likelihood), (prices, relations)))| {
+        let len = members.get(number).map_or(0, |member| member.folded.len());
+        let is_dated = |other: Option<usize>| {
+            let dated = |number: usize| dated.get(number).copied().unwrap_or_default();
+            dated(number) && other.is_none_or(dated)
+        };
+        let against = against.get(number).copied().flatten();
+        let is_young = |other: &usize| prices.others.get(*other).copied().flatten().is_none();
+        let origin = origin(len, *parent, likelihood, prices, relations, is_dated);
+        match against.filter(is_young) {
+            Some(other) => Origin { doubt: Some(Doubt::AgainstDate(other)), ..origin },
+            None => origin,
+        }
+    });
+    Lineage { origins: origins.collect(), members }
+}
+
+fn origin(
+    len: u32,
+    parent: Option<usize>,
+    likelihood: f64,
+    prices: &Prices,
+    relations: &[Relation],
+    is_dated: impl Fn(Option<usize>) -> bool,
+) -> Origin {
+    let others = prices.others.iter().enumerate().filter(|(index, _)| Some(*index) != parent);
+    let others = others.filter_map(|(index, price)| Some((index, (*price)?)));
+    let next = others.min_by(|one, two| one.1.total_cmp(&two.1)).map(|(index, _)| index);
+    let doubt = match next {
+        _ if likelihood >= SURE => None,
+        Some(next) if is_dated(parent) && is_dated(Some(next)) => Some(Doubt::OrFrom(next)),
+        _ => Some(Doubt::Undated),
+    };
+    let relation = parent.and_then(|parent| relations.get(parent));
+    Origin {
+        parent,
+        likelihood,
+        changes: relation.map_or(0, |relation| relation.changes + relation.lost.0 + put_in(len, relation)),
+        second: parent.and_then(|parent| second_source(relations, parent)),
+        doubt,
+    }
+}
+
+/// The relation of a seed to each of its witnesses.
+fn relations_of<'a>(seed: &Reading, witnesses: &[Collated<'a>]) -> Vec<(&'a Arc<Reading>, Relation)> {
+    let related = witnesses.iter().filter_map(|it| {
+        let (first, _) = it.passages.first()?;
+        Some((&first.witness, relation(seed, it)))
+    });
+    related.collect()
+}
+
+fn relation(seed: &Reading, witness: &Collated) -> Relation {
+    let Some((Witnessed { witness: other, .. }, _)) = witness.passages.first() else { return Relation::default() };
+    let mut relation = Relation { later: later(seed, other), ..Relation::default() };
+    let mut there: Vec<FoldedSpan> = Vec::new();
+    for (Witnessed { passage, .. }, standing) in &witness.passages {
+        there.push(passage.witness);
+        if standing.order == Order::Again {
+            continue;
+        }
+        relation.covers.push(passage.seed);
+        relation.changed.extend(changed(passage));
+        relation.changes += u32::from(standing.order == Order::Moved);
+    }
+    relation.changes += u32::try_from(relation.changed.len()).unwrap_or(u32::MAX);
+    there.sort_unstable();
+    let mut end = 0;
+    let rest = FoldedSpan::new(other.folded.len(), other.folded.len());
+    for span in there.into_iter().chain([rest]) {
+        let gap = span.start.saturating_sub(end);
+        if gap >= LEAST_GAP {
+            relation.lost = (relation.lost.0 + 1, relation.lost.1 + gap);
+        }
+        end = end.max(span.end);
+    }
+    relation
+}
+
+/// The places of a passage that read differently, in folded characters of the seed, from the last equal one before each to
+/// the first behind; what lies close together is one place.
+fn changed(passage: &Passage) -> Vec<FoldedSpan> {
+    const CLOSE: u32 = 4;
+    let mut found: Vec<FoldedSpan> = Vec::new();
+    for two in passage.equal.windows(2) {
+        let [before, behind] = two else { continue };
+        let place = FoldedSpan::new((before.seed + before.len).saturating_sub(1), behind.seed + 1);
+        match found.last_mut() {
+            Some(last) if before.len < CLOSE => last.end = place.end,
+            _ => found.push(place),
+        }
+    }
+    found
+}
+
+/// How many hours later than a seed another was published. Where one of the two has no time of day, days count.
+fn later(seed: &Reading, other: &Reading) -> Option<i64> {
+    let (own, theirs) = (seed.published()?, other.published()?);
+    let has_time = |reading: &Reading| {
+        let mut dates =
+            reading.seed.fields_of(FieldKind::Published).filter_map(|field| field.date.as_ref()?.as_ref().ok());
+        dates.next().is_some_and(|date| date.has_time)
+    };
+    let days = |date: DateTime| date.date().to_datetime(jiff::civil::Time::midnight());
+    let both = has_time(seed) && has_time(other);
+    let (own, theirs) = if both { (own, theirs) } else { (days(own), days(theirs)) };
+    Some(theirs.duration_since(own).as_hours())
+}

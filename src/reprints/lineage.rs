@@ -1,0 +1,217 @@
+//! From which other text a text was most probably copied, and at what price that is believed.
+//!
+//! Each seed copies from one other, earlier one, or from nobody that is known. The price of a copy is what the copyist
+//! must have done, in nats (a thing done once in twenty copies costs about three): places changed, text left out, text
+//! that came from elsewhere. That text is cheap to lose and cannot be regained is what gives a copy its direction (the
+//! principle of Lachmann's common errors, and of the costs of Reeve's and Howe's phylomemetics); dates forbid copies of
+//! what is younger. The cheapest tree over a family and how sure its branches are come from
+//! [`arborescence`](super::arborescence), as in Xu and Smith, "Contrastive training for models of information
+//! cascades" (2018), who infer who reprinted whom in newspapers. Methods for manuscripts such as RHM and Semstem (Roos and
+//! Heikkilä 2009, Roos and Zou 2011) look for lost ancestors too; here the ancestors are in the corpus or not to be known.
+
+use std::cmp::Reverse;
+
+use super::FoldedSpan;
+
+/// What is known of one text that may have been copied, seen from the one that may be its copy.
+#[derive(Clone, Debug, Default)]
+pub struct Relation {
+    /// What the two share, in folded characters of the copy: whole passages, in order, that may overlap.
+    pub covers: Vec<FoldedSpan>,
+    /// How many places inside the passages, and between them, read differently.
+    pub changes: u32,
+    /// Where that is, in folded characters of the copy: from the last equal one before it to the first behind it.
+    pub changed: Vec<FoldedSpan>,
+    /// How many stretches the other has that the copy lacks, and how many folded characters they have.
+    pub lost: (u32, u32),
+    /// How many hours later than the copy the other was published; `None` if one of the two has no date.
+    pub later: Option<i64>,
+}
+
+/// What it costs that a text is a copy of another, or of none; in nats.
+#[derive(Clone, Debug)]
+pub struct Prices {
+    /// That it is a copy of nothing that is known.
+    pub nobody: f64,
+    /// That it is a copy of each of the others, if it can be.
+    pub others: Vec<Option<f64>>,
+    /// The same, with those that are too young at the price of a wrong date.
+    pub in_spite_of_dates: Vec<Option<f64>>,
+}
+
+/// A text is no copy of another that has less of it than this share.
+pub const LEAST_SHARE: f32 = 0.3;
+
+/// A date later by no more than this may be another zone's, or a day without its hour: hours.
+const SAME_DAY: i64 = 24;
+
+/// One place read differently.
+const CHANGE: f64 = 2.5;
+/// A stretch left out, and each of its characters.
+const LOST: (f64, f64) = (1.5, 0.001);
+/// A stretch that the other lacks, and each of its characters: somebody had to write them, as they had to write all of
+/// a text that comes from nobody.
+const OWN: (f64, f64) = (2.5, 0.2);
+/// The other is a little later, as far as its date can be trusted.
+const A_LITTLE_LATER: f64 = 5.0;
+/// A date is wrong.
+const WRONG_DATE: f64 = 6.0;
+/// That it comes from nobody that is known.
+const NOBODY: f64 = 4.0;
+/// Stretches shorter than this are ends of passages: folded characters.
+const LEAST_STRETCH: u32 = 10;
+
+/// The prices for a text of `len` folded characters. Linear in the passages, but for sorting them.
+pub fn prices(len: u32, relations: &[Relation]) -> Prices {
+    let put_in = |covers: &[FoldedSpan]| -> f64 {
+        let own = without(&[FoldedSpan::new(0, len)], covers);
+        let own = own.iter().filter(|it| it.len() >= LEAST_STRETCH);
+        own.map(|it| OWN.0 + OWN.1 * f64::from(it.len())).sum()
+    };
+    let undated = |relation: &Relation| {
+        let covers = union(relation.covers.iter());
+        let share = size(&covers) as f32 / len.max(1) as f32;
+        let price = || {
+            CHANGE * f64::from(relation.changes)
+                + LOST.0 * f64::from(relation.lost.0)
+                + LOST.1 * f64::from(relation.lost.1)
+                + put_in(&covers)
+        };
+        (share >= LEAST_SHARE).then(price)
+    };
+    let undated: Vec<_> = relations.iter().map(undated).collect();
+    let dated = |too_young: Option<f64>| {
+        let price = move |(relation, price): (&Relation, &Option<f64>)| match (price, relation.later) {
+            (Some(price), Some(hours)) if hours > SAME_DAY => too_young.map(|more| price + more),
+            (Some(price), Some(1..)) => Some(price + A_LITTLE_LATER),
+            (price, _) => *price,
+        };
+        relations.iter().zip(&undated).map(price).collect()
+    };
+    let nobody = NOBODY + OWN.1 * f64::from(len);
+    Prices { nobody, others: dated(None), in_spite_of_dates: dated(Some(WRONG_DATE)) }
+}
+
+/// Of the others, that which has most of what a copy has and its original has not: text that no single one has together
+/// with what the original has, or readings, if it lacks others that the original has. `None` if nobody has enough of it
+/// to have been copied from, too.
+pub fn second_source(relations: &[Relation], original: usize) -> Option<usize> {
+    let first = relations.get(original)?;
+    let covers = union(first.covers.iter());
+    let is_open = |other: &&Relation| other.later.is_none_or(|hours| hours <= SAME_DAY);
+    let largest = relations.iter().filter(is_open).map(|other| size(&union(other.covers.iter()))).max().unwrap_or(0);
+    let explained = |index: usize, other: &Relation| -> u32 {
+        if index == original || !is_open(&other) {
+            return 0;
+        }
+        let theirs = union(other.covers.iter());
+        let text = size(&covers) + size(&without(&theirs, &covers));
+        let readings = agreements(first, other).min(agreements(other, first));
+        let of_text = text.saturating_sub(largest);
+        let of_readings = if readings >= LEAST_READINGS { 8 * readings } else { 0 };
+        if of_text >= 2 * LEAST_STRETCH { of_text + of_readings } else { of_readings }
+    };
+    let explained = relations.iter().enumerate().map(|(index, other)| (explained(index, other), Reverse(index)));
+    explained.max().filter(|(most, _)| *most > 0).map(|(_, Reverse(index))| index)
+}
+
+/// Fewer readings than this can be chance.
+const LEAST_READINGS: u32 = 3;
+
+/// At how many places where one of two relations reads differently from the copy the other has the place and agrees.
+fn agreements(one: &Relation, other: &Relation) -> u32 {
+    let theirs = union(other.covers.iter());
+    let agrees = |place: &&FoldedSpan| {
+        theirs.iter().any(|cover| cover.start <= place.start && place.end <= cover.end)
+            && !other.changed.iter().any(|changed| changed.shared(**place) > 0)
+    };
+    u32::try_from(one.changed.iter().filter(agrees).count()).unwrap_or(u32::MAX)
+}
+
+/// How many stretches a copy of `len` folded characters has that the other lacks.
+pub fn put_in(len: u32, relation: &Relation) -> u32 {
+    let covers = union(relation.covers.iter());
+    let beyond = without(&[FoldedSpan::new(0, len)], &covers);
+    u32::try_from(beyond.iter().filter(|it| it.len() >= LEAST_STRETCH).count()).unwrap_or(u32::MAX)
+}
+
+/// Spans in order, those that touch made one.
+fn union<'a>(spans: impl Iterator<Item = &'a FoldedSpan>) -> Vec<FoldedSpan> {
+    let mut spans: Vec<FoldedSpan> = spans.copied().collect();
+    spans.sort_unstable();
+    let mut found: Vec<FoldedSpan> = Vec::new();
+    for span in spans {
+        match found.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => found.push(span),
+        }
+    }
+    found
+}
+
+/// What is left of spans in order without others in order.
+fn without(spans: &[FoldedSpan], others: &[FoldedSpan]) -> Vec<FoldedSpan> {
+    let mut found = Vec::new();
+    for span in spans {
+        let mut from = span.start;
+        let first = others.partition_point(|other| other.end <= span.start);
+        for other in others.iter().skip(first).take_while(|other| other.start < span.end) {
+            found.push(FoldedSpan::new(from, other.start.max(from)));
+            from = from.max(other.end);
+        }
+        found.push(FoldedSpan::new(from, span.end.max(from)));
+    }
+    found.retain(|span| !span.is_empty());
+    found
+}
+
+fn size(spans: &[FoldedSpan]) -> u32 {
+    spans.iter().map(|span| span.len()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn relation(covers: &[(u32, u32)], changes: u32, lost: u32, later: Option<i64>) -> Relation {
+        let covers = covers.iter().map(|&(start, end)| FoldedSpan::new(start, end)).collect();
+        Relation { covers, changes, changed: Vec::new(), lost: (u32::from(lost > 0), lost), later }
+    }
+
+    fn cheapest(prices: &Prices) -> Option<usize> {
+        let price = |index: usize| prices.others[index].unwrap_or(f64::INFINITY);
+        (0..prices.others.len())
+            .min_by(|one, two| price(*one).total_cmp(&price(*two)))
+            .filter(|it| price(*it) < prices.nobody)
+    }
+
+    #[test]
+    fn the_nearest_that_is_not_younger_is_the_original() {
+        let far = relation(&[(0, 500)], 6, 0, Some(-48));
+        let near = relation(&[(0, 500)], 1, 0, Some(-24));
+        let younger = relation(&[(0, 500)], 0, 0, Some(72));
+        assert_eq!(cheapest(&prices(500, &[far, near, younger])), Some(1));
+    }
+
+    #[test]
+    fn text_cannot_be_regained() {
+        let cut = relation(&[(0, 300)], 0, 0, Some(-24));
+        let whole = relation(&[(0, 500)], 3, 0, Some(-48));
+        assert_eq!(cheapest(&prices(500, &[cut, whole])), Some(1));
+    }
+
+    #[test]
+    fn who_quotes_a_little_copies_nobody() {
+        let quoted = relation(&[(100, 160)], 0, 900, Some(-24));
+        assert_eq!(cheapest(&prices(500, &[quoted])), None);
+    }
+
+    #[test]
+    fn what_the_original_lacks_and_another_has_is_from_there() {
+        let first = relation(&[(0, 400)], 0, 0, Some(-24));
+        let second = relation(&[(380, 500)], 0, 0, Some(-24));
+        assert_eq!(second_source(&[first.clone(), second], 0), Some(1));
+        assert_eq!(second_source(&[first.clone(), relation(&[(0, 400)], 2, 0, None)], 0), None);
+        assert_eq!(second_source(&[first], 0), None);
+    }
+}

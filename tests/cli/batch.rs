@@ -1,0 +1,197 @@
+//! Whole corpora: into files, broken off and gone on with; families; who copied whom.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::record::RowAccessor;
+use serde_json::Value;
+
+use crate::run::variorum;
+
+fn said(arguments: &[&str]) -> String {
+    let outcome = variorum(arguments);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""), "{arguments:?}");
+    outcome.stdout
+}
+
+fn into_file(folder: &Path, name: &str, format: &str) -> Vec<u8> {
+    let path = folder.join(name);
+    let target = path.to_str().expect("a path");
+    let arguments = ["reprints", "--all", "--corpus", "fixtures/corpus", "--format", format, "--output", target];
+    assert_eq!(said(&arguments), "");
+    fs::read(path).expect("the output")
+}
+
+/// A file with these bytes.
+fn file_of(bytes: &[u8]) -> fs::File {
+    let mut file = tempfile::tempfile().expect("a file");
+    file.write_all(bytes).expect("it is written");
+    file
+}
+
+/// The fields of the first column of a table of Parquet, and how many rows it has.
+fn paths_in(parquet: &[u8]) -> (BTreeSet<String>, usize) {
+    let reader = SerializedFileReader::new(file_of(parquet)).expect("Parquet");
+    let rows = reader.get_row_iter(None).expect("rows").map(|row| row.expect("a row"));
+    let paths: Vec<String> = rows.map(|row| row.get_string(0).expect("a path").clone()).collect();
+    (paths.iter().cloned().collect(), paths.len())
+}
+
+#[test]
+fn every_form_of_output_has_the_same_passages() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let lines = said(&["reprints", "--corpus", "fixtures/corpus", "--format", "jsonl"]);
+    assert_eq!(into_file(folder.path(), "a.jsonl", "jsonl"), lines.as_bytes());
+    let csv = said(&["reprints", "--corpus", "fixtures/corpus", "--format", "csv"]);
+    assert_eq!(into_file(folder.path(), "a.csv", "csv"), csv.as_bytes());
+    let (paths, rows) = paths_in(&into_file(folder.path(), "a.parquet", "parquet"));
+    let objects: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
+    let expected: BTreeSet<_> =
+        objects.iter().map(|it| it["seed"]["path"].as_str().expect("a path").to_owned()).collect();
+    assert_eq!((paths, rows), (expected, objects.len()));
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    assert_eq!(reader.records().filter_map(Result::ok).count(), objects.len());
+}
+
+#[test]
+fn parquet_is_not_written_to_a_terminal() {
+    let outcome = variorum(&["reprints", "--corpus", "fixtures/corpus", "--format", "parquet"]);
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(2), ""));
+}
+
+/// Seeds of which each shares a paragraph with some others.
+fn many_seeds(folder: &Path) {
+    let word = |number: usize| -> String {
+        let character = |at: usize| u32::try_from(0x4E00 + (number * 7919 + at * 104_729) % 5000).expect("small");
+        (0..60).filter_map(|at| char::from_u32(character(at))).collect()
+    };
+    for number in 0..320 {
+        let text =
+            format!("{}。\n\n{}。\n\n{}。\n", word(number), word(10_000 + number / 5), word(20_000 + number % 160));
+        fs::write(folder.join(format!("{number:03}.txt")), text).expect("a seed");
+    }
+    fs::write(folder.join("variorum.toml"), "").expect("a manifest");
+}
+
+#[test]
+fn a_run_that_was_killed_is_gone_on_with() {
+    let folder = tempfile::tempdir().expect("a folder");
+    many_seeds(folder.path());
+    let corpus = folder.path().to_str().expect("a path");
+    let unbroken = folder.path().join("unbroken.jsonl.out");
+    let broken = folder.path().join("broken.jsonl.out");
+    let arguments = |target: &Path| {
+        let target = target.to_str().expect("a path").to_owned();
+        ["reprints", "--all", "--corpus", corpus, "--format", "jsonl", "--resume", "--output", &target]
+            .map(str::to_owned)
+    };
+    assert_eq!(said(&arguments(&unbroken).each_ref().map(String::as_str)), "");
+    let journal = folder.path().join("broken.jsonl.out.journal");
+    let mut kills = 0;
+    // Killed as soon as the journal has something more to say, again and again.
+    let mut known = 2;
+    while !broken.exists() && kills < 4 {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_variorum"))
+            .args(arguments(&broken))
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let begun = Instant::now();
+        let lines = || fs::read_to_string(&journal).map_or(0, |journal| journal.lines().count());
+        while lines() <= known
+            && child.try_wait().expect("a child").is_none()
+            && begun.elapsed() < Duration::from_secs(60)
+        {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        child.kill().expect("it can be killed");
+        child.wait().expect("it ends");
+        (known, kills) = (2, kills + 1);
+    }
+    assert!(kills > 1, "it was never caught at work");
+    let outcome = variorum(&arguments(&broken));
+    assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
+    let (one, two) = (fs::read(&broken).expect("an output"), fs::read(&unbroken).expect("an output"));
+    assert!(!two.is_empty() && one == two, "{} bytes and {}", one.len(), two.len());
+    assert!(!journal.exists());
+}
+
+#[test]
+fn families_are_told_in_every_form() {
+    let page = said(&["clusters", "fixtures/corpus"]);
+    expect_test::expect_file!["pages/clusters.txt"].assert_eq(&page);
+    let lines = said(&["clusters", "--format", "jsonl", "fixtures/corpus"]);
+    let families: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
+    let members: usize = families.iter().map(|family| family["members"].as_array().expect("members").len()).sum();
+    let csv = said(&["clusters", "--format", "csv", "fixtures/corpus"]);
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    assert_eq!(reader.records().filter_map(Result::ok).count(), members);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("families.parquet");
+    said(&["clusters", "--format", "parquet", "--output", path.to_str().expect("a path"), "fixtures/corpus"]);
+    let reader = SerializedFileReader::new(fs::File::open(path).expect("a file")).expect("Parquet");
+    assert_eq!(reader.get_row_iter(None).expect("rows").count(), members);
+    let near = said(&["clusters", "--format", "jsonl", "--containment", "1", "fixtures/corpus"]);
+    assert!(near.lines().count() < families.len(), "{near}");
+}
+
+/// The names of the columns that a section of `docs/batch.md` has, in order.
+fn documented(section: &str) -> Vec<String> {
+    let page = fs::read_to_string(crate::run::project().join("docs/batch.md")).expect("the page");
+    let (_, section) = page.split_once(section).expect("the section");
+    let rows =
+        section.lines().skip_while(|line| !line.starts_with("| ---")).skip(1).take_while(|it| it.starts_with('|'));
+    rows.filter_map(|row| row.split('`').nth(1).map(str::to_owned)).collect()
+}
+
+#[test]
+fn the_columns_are_those_of_the_page_about_them() {
+    let columns = |arguments: &[&str]| -> Vec<String> {
+        said(arguments).lines().next().expect("a head").split(',').map(str::to_owned).collect()
+    };
+    assert_eq!(columns(&["reprints", "--format", "csv", "--corpus", "fixtures/corpus"]), documented("## Passages"));
+    assert_eq!(columns(&["clusters", "--format", "csv", "fixtures/corpus"]), documented("## Families"));
+}
+
+#[test]
+fn who_copied_whom() {
+    let page = said(&["lineage", "fixtures/corpus/hugo/teahouse.md"]);
+    expect_test::expect_file!["pages/lineage.txt"].assert_eq(&page);
+    let lines = said(&["lineage", "--format", "jsonl", "fixtures/corpus/defects/mill-again.md"]);
+    let members: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
+    let parents: Vec<_> = members.iter().map(|it| (it["path"].as_str(), it["parent"].as_str())).collect();
+    let (one, two) = (Some("defects/mill.md"), Some("defects/mill-again.md"));
+    assert_eq!(parents, [(one, None), (two, one)]);
+    let all = said(&["lineage", "--format", "jsonl", "--corpus", "fixtures/corpus"]);
+    assert!(lines.lines().all(|line| all.contains(line)), "{all}");
+}
+
+#[test]
+fn lineages_as_graphs() {
+    let seed = "fixtures/corpus/defects/mill.md";
+    expect_test::expect![[r#"
+        digraph lineage {
+          node [shape=box];
+          "defects/mill.md" [label="磨坊, 2019-11-20"];
+          "defects/mill-again.md" [label="溪边的磨坊, 2019-11-21"];
+          "defects/mill.md" -> "defects/mill-again.md" [label=0];
+        }
+    "#]]
+    .assert_eq(&said(&["lineage", "--format", "dot", seed]));
+    let graph = said(&["lineage", "--format", "graphml", seed]);
+    let mut reader = quick_xml::Reader::from_str(&graph);
+    let mut edges = 0;
+    loop {
+        match reader.read_event().expect("XML") {
+            quick_xml::events::Event::Start(tag) if tag.name().as_ref() == b"edge" => edges += 1,
+            quick_xml::events::Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert_eq!(edges, 1, "{graph}");
+}
