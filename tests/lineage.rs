@@ -159,7 +159,7 @@ impl Count {
 }
 
 fn count(kind: Kind, histories: usize) -> Count {
-    let mut random = Random(0x9E37_79B9_7F4A_7C15 ^ kind.name.len() as u64 * 77);
+    let mut random = Random(0x9E37_79B9_7F4A_7C15 ^ (kind.name.len() as u64 * 77));
     let mut count = Count::default();
     for _ in 0..histories {
         let copies = history(&mut random, kind);

@@ -53,8 +53,8 @@ impl Journal {
             // A line without its end was being written when the run broke off.
             let lines = rest.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
             let places = lines.filter_map(|line| line.split_once(' '));
-            let places = places.filter_map(|(done, bytes)| Some((done.parse().ok()?, bytes.parse().ok()?)));
-            places.filter(|(_, bytes): &(usize, u64)| *bytes <= size).last()
+            let mut places = places.filter_map(|(done, bytes)| Some((done.parse().ok()?, bytes.parse().ok()?)));
+            places.rfind(|(_, bytes): &(usize, u64)| *bytes <= size)
         });
         let cannot = |path: &Path| said(&message!("cannot-write", path = quoted(path)));
         let (done, bytes) = ready.unwrap_or((0, 0));

@@ -93,15 +93,20 @@ pub fn prices(len: u32, relations: &[Relation]) -> Prices {
 }
 
 /// Of the others, that which has most of what a copy has and its original has not: text that no single one has together
-/// with what the original has, or readings, if it lacks others that the original has. `None` if nobody has enough of it
-/// to have been copied from, too.
+/// with what the original has, or readings, if it lacks others that the original has. Both must be known to be no younger:
+/// what has lost this and what has lost that may as well be copies of it. `None` if nobody has enough to have been copied
+/// from, too.
 pub fn second_source(relations: &[Relation], original: usize) -> Option<usize> {
     let first = relations.get(original)?;
     let covers = union(first.covers.iter());
     let is_open = |other: &&Relation| other.later.is_none_or(|hours| hours <= SAME_DAY);
+    let is_older = |other: &Relation| other.later.is_some_and(|hours| hours <= 0);
+    if !is_older(first) {
+        return None;
+    }
     let largest = relations.iter().filter(is_open).map(|other| size(&union(other.covers.iter()))).max().unwrap_or(0);
     let explained = |index: usize, other: &Relation| -> u32 {
-        if index == original || !is_open(&other) {
+        if index == original || !is_older(other) {
             return 0;
         }
         let theirs = union(other.covers.iter());
@@ -116,7 +121,7 @@ pub fn second_source(relations: &[Relation], original: usize) -> Option<usize> {
 }
 
 /// Fewer readings than this can be chance.
-const LEAST_READINGS: u32 = 3;
+const LEAST_READINGS: u32 = 2;
 
 /// At how many places where one of two relations reads differently from the copy the other has the place and agrees.
 fn agreements(one: &Relation, other: &Relation) -> u32 {
