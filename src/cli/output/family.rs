@@ -148,8 +148,11 @@ pub(in crate::cli) fn human(families: &[Family], of: usize, screen: Screen) -> S
     let mut out = String::new();
     for family in families {
         let size = message!("count-seeds", count = family.members.len());
-        let sources = message!("count-sources", count = family.sources());
-        out += &format!("{bold}{}{bold:#}\n", message!("family", seeds = size, sources = sources).text(language));
+        let head = match family.sources() {
+            0 => size,
+            count => message!("family", seeds = size, sources = message!("count-sources", count = count)),
+        };
+        out += &format!("{bold}{}{bold:#}\n", head.text(language));
         for member in &family.members {
             let title = member.title.as_ref().map(|title| quoted(elided(title, TITLE), language));
             let about: Vec<_> = title.into_iter().chain(member.source.as_ref().map(|it| elided(it, TITLE))).collect();

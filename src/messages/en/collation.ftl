@@ -27,7 +27,7 @@ lineage-changes = { $count } { $count ->
    *[other] changes
 }
 lineage-undated = uncertain: dates are missing
-lineage-or-from = uncertain: { $path } is about as near
+lineage-or-from = uncertain: it may as well come from { $path }
 lineage-against-date = uncertain: { $path } is nearer, and bears a later date
 lineage-second = also has text or readings of { $path }
 hover-copied = Probably copied from { $text }, with { $changes }

@@ -21,7 +21,7 @@ apparatus-none = { $seeds }之间没有异文
 
 lineage-changes = 改动 { $count } 处
 lineage-undated = 不确定：缺少日期
-lineage-or-from = 不确定：{ $path }同样接近
+lineage-or-from = 不确定：也可能出自{ $path }
 lineage-against-date = 不确定：{ $path }更接近，但日期较晚
 lineage-second = 另有文字或异文来自{ $path }
 hover-copied = 很可能抄自{ $text }，{ $changes }

@@ -21,7 +21,7 @@ apparatus-none = { $seeds }之間沒有異文
 
 lineage-changes = 改動 { $count } 處
 lineage-undated = 不確定：缺少日期
-lineage-or-from = 不確定：{ $path }同樣接近
+lineage-or-from = 不確定：也可能出自{ $path }
 lineage-against-date = 不確定：{ $path }更接近，但日期較晚
 lineage-second = 另有文字或異文來自{ $path }
 hover-copied = 很可能抄自{ $text }，{ $changes }
