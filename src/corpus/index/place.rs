@@ -8,7 +8,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use etcetera::BaseStrategy;
 use tempfile::TempDir;
@@ -21,11 +21,17 @@ use crate::corpus::recognition::Standing;
 /// How long it is waited for somebody else who is just looking after the index.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// An index that was made otherwise, or of a corpus that is gone, and that nobody has used for this long, is deleted.
+const UNUSED: Duration = Duration::from_secs(14 * 24 * 60 * 60);
+
 /// The file that is locked.
 const LOCK: &str = "lock";
 
 /// The file that says that the index is damaged.
 const DAMAGED: &str = "damaged";
+
+/// What indexes are made by: see `build.rs`.
+const MAKER: &str = env!("VARIORUM_INDEX_MAKER");
 
 /// The file that says of which corpus the indexes are.
 const ROOT: &str = "root";
@@ -70,6 +76,8 @@ impl Place {
         if folder.join(DAMAGED).exists() {
             return Err(IndexError::Damaged);
         }
+        // When it was last used.
+        lock.set_modified(SystemTime::now())?;
         Ok(Self { folder: folder.to_owned(), _lock: Some(lock), temporary: None })
     }
 
@@ -116,8 +124,37 @@ pub(super) fn folder_of(root: &Path, standing: &Standing) -> Result<PathBuf, Ind
     let name = XxHash3_64::oneshot_with_seed(kind, root.as_os_str().as_encoded_bytes());
     let corpus = cache.join(format!("{name:016x}"));
     make_folder(&corpus)?;
+    prune(&cache, &corpus);
     fs::write(corpus.join(ROOT), root.as_os_str().as_encoded_bytes())?;
-    Ok(corpus.join(env!("VARIORUM_INDEX_MAKER")))
+    Ok(corpus.join(MAKER))
+}
+
+/// Deletes the indexes that nobody will use again: see [`UNUSED`]. What cannot be deleted stays.
+fn prune(cache: &Path, corpus: &Path) {
+    let inside = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    for other in inside(cache) {
+        if other != *corpus && root_of(&other).is_none_or(|root| root.exists()) {
+            continue;
+        }
+        for index in inside(&other).filter(|path| *path != corpus.join(MAKER)) {
+            let Ok(lock) = File::open(index.join(LOCK)) else { continue };
+            let used = lock.metadata().and_then(|metadata| metadata.modified());
+            let age = used.ok().and_then(|used| SystemTime::now().duration_since(used).ok());
+            if age.is_some_and(|age| age > UNUSED) && lock.try_lock().is_ok() {
+                let _ = fs::remove_dir_all(index);
+            }
+        }
+    }
+}
+
+/// The corpus that a folder of indexes is of.
+fn root_of(indexes: &Path) -> Option<PathBuf> {
+    let root = fs::read(indexes.join(ROOT)).ok()?;
+    #[cfg(unix)]
+    let root = <std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(root);
+    #[cfg(not(unix))]
+    let root = String::from_utf8(root).ok()?;
+    Some(root.into())
 }
 
 /// The folder of all indexes: `VARIORUM_CACHE_DIR`, else `variorum` in the user's cache.
@@ -136,4 +173,33 @@ fn make_folder(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_uses_any_more_is_deleted() {
+        let cache = tempfile::tempdir().expect("a temporary folder");
+        let long_ago = SystemTime::now() - 2 * UNUSED;
+        let index = |corpus: &str, maker: &str, root: &Path, used: SystemTime| {
+            let folder = cache.path().join(corpus).join(maker);
+            fs::create_dir_all(&folder).expect("made");
+            fs::write(cache.path().join(corpus).join(ROOT), root.as_os_str().as_encoded_bytes()).expect("written");
+            File::create(folder.join(LOCK)).and_then(|lock| lock.set_modified(used)).expect("made");
+            folder
+        };
+        let (here, gone) = (cache.path(), cache.path().join("gone"));
+        let kept = [
+            index("own", MAKER, here, long_ago),
+            index("own", "lately", here, SystemTime::now()),
+            index("another", "old", here, long_ago),
+            index("lost", "lately", &gone, SystemTime::now()),
+        ];
+        let deleted = [index("own", "old", here, long_ago), index("lost", "old", &gone, long_ago)];
+        prune(cache.path(), &cache.path().join("own"));
+        assert!(kept.iter().all(|folder| folder.exists()));
+        assert!(!deleted.iter().any(|folder| folder.exists()));
+    }
 }
