@@ -3,10 +3,12 @@
 //! A body is its folded characters as UTF-8 and the places of its blocks, lines and fingerprints as differences, all
 //! compressed by Zstandard. The fingerprints themselves are not kept: they are hashed again at their places.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
+use zstd::bulk::{Compressor, Decompressor};
 
 use super::IndexError;
 use super::stamp::{ContentHash, Stamp};
@@ -16,6 +18,12 @@ use crate::reprints::{Fingerprint, FoldedText, Mark};
 
 /// Higher levels are not worth their time on texts of this length.
 const LEVEL: i32 = 1;
+
+thread_local! {
+    /// Zstandard's tables, which take longer to make than a short text takes to pack.
+    static PACKER: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+    static UNPACKER: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+}
 
 /// No body is as long as this when it is unpacked.
 const LONGEST: usize = 1 << 31;
@@ -79,7 +87,13 @@ pub(super) fn pack(reading: &Reading) -> Result<(SeedHead, Vec<u8>), IndexError>
         marks: differences(reading.marks.iter().map(|mark| mark.at)),
     };
     let unpacked = postcard::to_allocvec(&body).map_err(|_| IndexError::TooLong)?;
-    let packed = zstd::bulk::compress(&unpacked, LEVEL)?;
+    let packed = PACKER.with_borrow_mut(|packer| -> Result<_, IndexError> {
+        let packer = match packer {
+            Some(packer) => packer,
+            none => none.insert(Compressor::new(LEVEL)?),
+        };
+        Ok(packer.compress(&unpacked)?)
+    })?;
     let len = |bytes: &[u8]| {
         u32::try_from(bytes.len()).ok().filter(|len| *len as usize <= LONGEST).ok_or(IndexError::TooLong)
     };
@@ -142,7 +156,14 @@ fn unpack(head: &BodyHead, packed: &[u8]) -> Result<Body, IndexError> {
     if head.unpacked as usize > LONGEST {
         return Err(IndexError::Damaged);
     }
-    let unpacked = zstd::bulk::decompress(packed, head.unpacked as usize).map_err(|_| IndexError::Damaged)?;
+    let unpacked = UNPACKER.with_borrow_mut(|unpacker| {
+        let unpacker = match unpacker {
+            Some(unpacker) => unpacker,
+            none => none.insert(Decompressor::new().ok()?),
+        };
+        unpacker.decompress(packed, head.unpacked as usize).ok()
+    });
+    let unpacked = unpacked.ok_or(IndexError::Damaged)?;
     postcard::from_bytes(&unpacked).map_err(|_| IndexError::Damaged)
 }
 
