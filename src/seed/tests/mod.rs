@@ -1,7 +1,9 @@
 //! Seeds of every layout, with what is read of them; and what must hold of any file.
 
 mod bodies;
+mod bylines;
 mod front_matter;
+mod front_matter_errors;
 mod headers;
 mod properties;
 mod sound;
