@@ -43,7 +43,7 @@ pub struct Origin {
 /// Why an origin is uncertain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// It could be the other way round, or another: dates are missing.
+    /// It could be the other way round, or another: dates are missing, or do not say which came first.
     Undated,
     /// Another seed, by its number, is about as near.
     OrFrom(usize),
@@ -112,10 +112,10 @@ pub fn origin_of(seed: &Reading, witnesses: &[Collated]) -> Option<Origin> {
         known().min_by(|one, two| one.1.total_cmp(&two.1)).filter(|(_, price)| *price < prices.nobody)?;
     let all: f64 = known().map(|(_, other)| other).chain([prices.nobody]).map(|other| (price - other).exp()).sum();
     let likelihood = 1.0 / all;
-    let is_dated = |reading: Option<&Reading>| reading.is_some_and(|reading| reading.published().is_some());
-    let dated = is_dated(Some(seed)) && is_dated(witnesses.get(parent).and_then(Collated::witness));
-    let origin = origin(seed.folded.len(), Some(parent), likelihood, &prices, &relations, |_| dated);
-    Some(Origin { doubt: origin.doubt.or((!dated).then_some(Doubt::Undated)), ..origin })
+    // What the other is as a copy of this one is not asked: only dates say which came first.
+    let is_older = relations.get(parent).is_some_and(|relation| relation.later.is_some_and(|hours| hours < 0));
+    let origin = origin(seed.folded.len(), Some(parent), likelihood, &prices, &relations, |_| is_older);
+    Some(Origin { doubt: origin.doubt.or((!is_older).then_some(Doubt::Undated)), ..origin })
 }
 
 /// Whether one of two seeds has a good part of the other.

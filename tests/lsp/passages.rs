@@ -135,6 +135,16 @@ fn hover_shows_the_readings_of_many_witnesses_together() {
 }
 
 #[test]
+fn hover_tells_what_a_seed_was_probably_copied_from() {
+    let (workspace, mut client, _, _) = open_story();
+    client.open(&workspace, "forum.txt");
+    let text = workspace.read("forum.txt");
+    let (before, _) = text.split_once("照见").expect("it is there");
+    let hover = client.hover("forum.txt", end_of(before));
+    assert_eq!(hover.lines().last(), Some("Probably copied from: 河湾茶馆 · 河湾日报 · 2 changes"), "{hover}");
+}
+
+#[test]
 fn hover_tells_who_leaves_the_paragraph_out() {
     let bridge = "后来镇上修了桥，渡口就散了，茶馆也跟着搬到了桥头，只有那只铜壶还是原来的，照旧擦得能照见人。";
     let waiting = "来喝茶的多半是等船的人，有的挑着菜，有的抱着孩子，谁也不着急。";

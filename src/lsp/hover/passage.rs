@@ -64,7 +64,11 @@ fn origin(place: &Place, shared: &Shared, page: &mut Page) {
     let Some((origin, witnesses)) = shared.origin(&place.reading) else { return };
     let called = |number: usize| {
         let witness = witnesses.get(number)?;
-        let said = [Some(name(witness)), source(witness).map(|source| shortened(&source, LONGEST_NAME))];
+        let title = name(witness);
+        let is_one = witnesses.iter().filter(|other| name(other) == title).nth(1).is_none();
+        let file = || witness.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let source = source(witness).map(|source| shortened(&source, LONGEST_NAME));
+        let said = [Some(title), source, (!is_one).then(file)];
         Some(said.into_iter().flatten().collect::<Vec<_>>().join(" · "))
     };
     let Some(parent) = origin.parent.and_then(called) else { return };

@@ -26,13 +26,13 @@ lineage-changes = { $count } { $count ->
     [one] change
    *[other] changes
 }
-lineage-undated = uncertain: dates are missing
+lineage-undated = uncertain: dates do not say which came first
 lineage-or-from = uncertain: it may as well come from { $path }
 lineage-against-date = uncertain: { $path } is nearer, and bears a later date
 lineage-second = also has text or readings of { $path }
-hover-copied = Probably copied from { $text }, with { $changes }
+hover-copied = Probably copied from: { $text } · { $changes }
 hover-copied-uncertain = uncertain: { $why }
-hover-undated = dates are missing
+hover-undated = dates do not say which came first
 hover-or-from = others are about as near
 hover-against-date = one with a later date is nearer
 hover-second = also has text or readings of { $text }

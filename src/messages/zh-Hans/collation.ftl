@@ -20,13 +20,13 @@ apparatus-share = 含本篇的 { $percent } %
 apparatus-none = { $seeds }之间没有异文
 
 lineage-changes = 改动 { $count } 处
-lineage-undated = 不确定：缺少日期
+lineage-undated = 不确定：日期不足以判断先后
 lineage-or-from = 不确定：也可能出自{ $path }
 lineage-against-date = 不确定：{ $path }更接近，但日期较晚
 lineage-second = 另有文字或异文来自{ $path }
-hover-copied = 很可能抄自{ $text }，{ $changes }
+hover-copied = 很可能抄自：{ $text } · { $changes }
 hover-copied-uncertain = 不确定：{ $why }
-hover-undated = 缺少日期
+hover-undated = 日期不足以判断先后
 hover-or-from = 另有同样接近的
 hover-against-date = 有一篇更接近，但日期较晚
 hover-second = 另有文字或异文来自{ $text }

@@ -20,13 +20,13 @@ apparatus-share = 含本篇的 { $percent } %
 apparatus-none = { $seeds }之間沒有異文
 
 lineage-changes = 改動 { $count } 處
-lineage-undated = 不確定：缺少日期
+lineage-undated = 不確定：日期不足以判斷先後
 lineage-or-from = 不確定：也可能出自{ $path }
 lineage-against-date = 不確定：{ $path }更接近，但日期較晚
 lineage-second = 另有文字或異文來自{ $path }
-hover-copied = 很可能抄自{ $text }，{ $changes }
+hover-copied = 很可能抄自：{ $text } · { $changes }
 hover-copied-uncertain = 不確定：{ $why }
-hover-undated = 缺少日期
+hover-undated = 日期不足以判斷先後
 hover-or-from = 另有同樣接近的
 hover-against-date = 有一篇更接近，但日期較晚
 hover-second = 另有文字或異文來自{ $text }
