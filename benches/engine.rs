@@ -97,7 +97,7 @@ impl Corpus {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let files: Vec<_> = texts.enumerate().map(|(i, text)| write(folder.path(), i as u64, &text)).collect();
         let index = Index::temporary().expect("an index");
-        let mut writer = Writer::new(&index, index.outdated(folder.path(), files.clone()).expect("read"), false);
+        let mut writer = Writer::new(&index, index.outdated(folder.path(), files.clone()).expect("read"));
         for file in &files {
             writer.put(prepared(folder.path(), file)).expect("written");
         }

@@ -206,7 +206,7 @@ impl Listed {
         let to_read = outdated.to_read.clone();
         let progress = Progress::new(message!("progress-reading-seeds").text(language), to_read.len());
         let mut unreadable = 0;
-        let mut writer = Writer::new(index, outdated, false);
+        let mut writer = Writer::new(index, outdated);
         parallel::in_order(
             &to_read,
             |path| Prepared::read(root, path, standing).map_err(|error| (path.clone(), error)),

@@ -63,7 +63,7 @@ impl Disk {
         let files = files_below(self.root(), None).filter_map(Result::ok).collect();
         let outdated = index.outdated(self.root(), files).expect("read");
         let to_read = outdated.to_read.clone();
-        let mut writer = Writer::new(index, outdated, true);
+        let mut writer = Writer::new(index, outdated);
         for file in &to_read {
             writer.put(Prepared::read(self.root(), file, &Self::standing()).expect("a file")).expect("written");
         }

@@ -54,28 +54,22 @@ impl Index {
     }
 }
 
-/// Gathers changes into batches, each about as large as all before it together: so the first is there soon, and each
-/// posting is written a few times at most.
+/// Gathers changes into large batches: what comes in one is laid down in order, so that the pages of the index are full;
+/// in many small ones it would be twice as large.
 #[derive(Debug)]
 pub struct Writer<'a> {
     index: &'a Index,
     changes: Changes,
-    /// From how many postings on a batch is written.
-    enough: usize,
 }
 
-/// The postings of the first batch, where it is waited for.
-const FIRST: usize = 1 << 15;
-
-/// The postings of the largest batch: it takes about a hundred megabytes until it is written.
-const LARGEST: usize = 1 << 22;
+/// The postings from which on a batch is written: those of about a hundred megabytes of seeds, and as much memory until
+/// then.
+const ENOUGH: usize = 1 << 22;
 
 impl<'a> Writer<'a> {
-    /// A writer that first takes away what is gone. `is_waited_for`: whether small batches are worth their while,
-    /// because somebody may be asking already.
-    pub fn new(index: &'a Index, outdated: Outdated, is_waited_for: bool) -> Self {
-        let enough = if is_waited_for { FIRST } else { LARGEST };
-        Self { index, changes: outdated.gone, enough }
+    /// A writer that first takes away what is gone.
+    pub fn new(index: &'a Index, outdated: Outdated) -> Self {
+        Self { index, changes: outdated.gone }
     }
 
     /// Adds a file that was read. Gives whether a batch was written.
@@ -84,12 +78,11 @@ impl<'a> Writer<'a> {
     /// As [`Index::write`].
     pub fn put(&mut self, prepared: Prepared) -> Result<bool, IndexError> {
         self.changes.put(prepared);
-        if self.changes.postings() < self.enough {
-            return Ok(false);
+        let is_enough = self.changes.postings() >= ENOUGH;
+        if is_enough {
+            self.flush()?;
         }
-        self.enough = (2 * self.enough).min(LARGEST);
-        self.flush()?;
-        Ok(true)
+        Ok(is_enough)
     }
 
     /// Takes a file that cannot be read out of the index.
