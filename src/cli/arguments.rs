@@ -43,6 +43,7 @@ enum Subcommands {
     Reprints(ReprintsArguments),
     Clusters(ClustersArguments),
     Lineage(LineageArguments),
+    Boilerplate(BoilerplateArguments),
     Report(ReportArguments),
     Inspect(InspectArguments),
     Index(IndexArguments),
@@ -63,6 +64,7 @@ impl Arguments {
             Subcommands::Reprints(arguments) => Job::Reprints(arguments),
             Subcommands::Clusters(arguments) => Job::Clusters(arguments),
             Subcommands::Lineage(arguments) => Job::Lineage(arguments),
+            Subcommands::Boilerplate(arguments) => Job::Boilerplate(arguments),
             Subcommands::Report(arguments) => Job::Report(arguments),
             Subcommands::Inspect(arguments) => Job::Inspect(arguments),
             Subcommands::Index(arguments) => Job::Index(arguments),
@@ -117,6 +119,16 @@ pub enum TableFormat {
     Csv,
     /// Parquet, for data frames and databases
     Parquet,
+}
+
+/// For people or for programs, of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LineFormat {
+    /// For reading
+    #[default]
+    Human,
+    /// One JSON object a line, for programs
+    Jsonl,
 }
 
 /// The forms of a lineage.
@@ -278,6 +290,28 @@ impl ReprintsArguments {
         // One that stands for all of them makes it all.
         self.variants.iter().map(class).collect::<Option<Vec<_>>>().map_or(Classes::ALL, Classes::from_iter)
     }
+}
+
+/// List what seeds share that is no reprint: footers, notes, phrases, forms, as learnt from the corpus
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  variorum boilerplate                        of the folder you are in
+  variorum boilerplate --format jsonl archive > boilerplate.jsonl
+
+What was learnt wrongly is put right in `variorum.toml`:
+  [boilerplate]
+  keep = [\"a text that is none\"]
+  drop = [\"a text that is\"]
+
+Offsets in JSON lines count bytes of the file, from 0, the end not included.")]
+pub struct BoilerplateArguments {
+    /// The folder whose seeds are compared
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub folder: PathBuf,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: LineFormat,
 }
 
 /// What variants are made of.

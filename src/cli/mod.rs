@@ -10,6 +10,7 @@ mod apparatus;
 mod arguments;
 mod baseline;
 mod batch;
+mod boilerplate;
 mod check;
 mod clusters;
 mod files;
@@ -37,8 +38,8 @@ use clap::Parser;
 use crate::messages::Language;
 
 pub use arguments::{
-    CheckArguments, ClustersArguments, IndexArguments, InspectArguments, LineageArguments, ReportArguments,
-    ReprintsArguments, RuleArguments,
+    BoilerplateArguments, CheckArguments, ClustersArguments, IndexArguments, InspectArguments, LineageArguments,
+    ReportArguments, ReprintsArguments, RuleArguments,
 };
 
 /// What the command line asks for.
@@ -61,6 +62,8 @@ pub enum Job {
     Clusters(ClustersArguments),
     /// Say who copied whom.
     Lineage(LineageArguments),
+    /// List what was learnt to be boilerplate.
+    Boilerplate(BoilerplateArguments),
     /// Findings and reprints of a folder, for reading.
     Report(ReportArguments),
     /// Show how a seed was understood.
@@ -95,6 +98,7 @@ impl Job {
             Self::Reprints(arguments) => reprints::run(&arguments, language),
             Self::Clusters(arguments) => clusters::run(&arguments, language),
             Self::Lineage(arguments) => lineage::run(&arguments, language),
+            Self::Boilerplate(arguments) => boilerplate::run(&arguments, language),
             Self::Report(arguments) => report::run(&arguments, language),
             Self::Inspect(arguments) => inspect::run(&arguments, language),
             Self::Index(arguments) => index::run(&arguments, language),

@@ -15,7 +15,8 @@ use super::terminal::{complain, quoted, remark, said};
 use super::{files, parallel};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{
-    Index, IndexError, Known, Lineage, Manifest, Memory, Prepared, Reading, Snapshot, Standing, Witnessed, Writer,
+    Index, IndexError, Known, Learnt, Lineage, Manifest, Memory, Prepared, Reading, Snapshot, Standing, Witnessed,
+    Writer,
 };
 use crate::messages::{Language, message};
 use crate::rules::Layer;
@@ -66,7 +67,8 @@ impl ReadCorpus {
                 listed.index_anew(language)?
             }
         };
-        let snapshot = Snapshot::default().on_disk(root, index, MEMORY);
+        let overruled = listed.standing.manifest().map(|manifest| manifest.boilerplate.clone()).unwrap_or_default();
+        let snapshot = Snapshot::default().on_disk(root, index, MEMORY).overruled(overruled);
         let paths = snapshot.paths().with_context(|| cannot_index(root))?;
         let unreadable = unreadable + listed.unlistable;
         Ok(Self { root: Some(listed.root), given: root.to_owned(), paths, snapshot, unreadable })
@@ -149,6 +151,22 @@ impl ReadCorpus {
                 false => said(&message!("cannot-compare", path = quoted(path))),
             })?;
         Ok((seed, passages))
+    }
+
+    /// A seed of the corpus, with what of it was taken for boilerplate.
+    ///
+    /// # Errors
+    /// It cannot be read, or the index cannot.
+    pub(super) fn boilerplate(&self, path: &Path) -> Result<(Arc<Reading>, Vec<Learnt>)> {
+        let seed = match self.snapshot.get(path) {
+            Some(seed) => seed,
+            None => Arc::new(Reading::of(path.to_owned(), files::read_source(path)?)),
+        };
+        let learnt = self
+            .snapshot
+            .boilerplate(&seed, &Cancel::new())
+            .with_context(|| said(&message!("cannot-compare", path = quoted(path))))?;
+        Ok((seed, learnt))
     }
 
     /// The path by which the corpus knows a file, however the file was named.

@@ -6,10 +6,14 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 use super::index::{Head, IndexError, Reader, SeedId, Stored, path_of};
+use super::lookup::most_for_news;
 use super::overlay::Overlay;
 use super::reading::{Compared, Known, Reading};
 use super::snapshot::{OnDisk, Snapshot};
 use crate::reprints::Fingerprint;
+
+/// So many seeds are counted that have a fingerprint.
+const MOST_COUNTED: usize = 1_000;
 
 /// How many seeds are asked for at a time.
 const PAGE: usize = 64;
@@ -156,6 +160,19 @@ impl<'a> Asking<'a> {
             seeds.extend(others);
         }
         is_few
+    }
+
+    /// How many seeds have a fingerprint, if they are too many for it to carry news; beyond a thousand they are not
+    /// counted.
+    pub(super) fn too_many(&self, fingerprint: Fingerprint) -> Option<usize> {
+        let most = most_for_news(self.len());
+        let mut seeds = Vec::new();
+        if self.few_others(fingerprint, most, &mut seeds) {
+            return None;
+        }
+        while seeds.len() < MOST_COUNTED.max(most + 2) && self.more(fingerprint, seeds.len(), &mut seeds) {}
+        // This seed is among them, which is none of the others.
+        Some(seeds.len().saturating_sub(1)).filter(|others| *others > most)
     }
 
     /// Adds to `seeds` the seeds that have a fingerprint, in order of their numbers, from the `from`-th on: the next

@@ -26,6 +26,7 @@
 
 use super::asking::Asking;
 use super::company::{Companies, Company, are_related, characters, grain};
+use super::learnt::{LearntKind, Overruled, kind_of_place};
 use super::reading::Compared;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::reprints::{FoldedSpan, Passage, cut, is_template};
@@ -60,22 +61,58 @@ const LINES: usize = 16;
 /// Tells boilerplate from reprints for one seed and all its witnesses.
 pub(super) struct Judge<'a, 'b> {
     companies: Companies<'a, 'b>,
+    overruled: &'a Overruled,
+    cuts: Vec<Cut>,
+}
+
+/// What was cut from a passage: what for, and where it is in either seed.
+pub(super) struct Cut {
+    pub(super) kind: LearntKind,
+    pub(super) first: FoldedSpan,
+    pub(super) second: FoldedSpan,
 }
 
 impl<'a, 'b> Judge<'a, 'b> {
-    pub(super) fn new(asking: &'b Asking<'a>) -> Self {
-        Self { companies: Companies::new(asking) }
+    pub(super) fn new(asking: &'b Asking<'a>, overruled: &'a Overruled) -> Self {
+        Self { companies: Companies::new(asking), overruled, cuts: Vec::new() }
     }
 
-    /// A passage of two seeds, seen from `first`, the one whose path comes first, without boilerplate at its ends; `None`
-    /// if nothing is left that is a passage.
-    pub(super) fn without_boilerplate(
-        &mut self,
-        first: Compared,
-        second: Compared,
-        passage: Passage,
-    ) -> Option<Passage> {
-        if is_template(first.folded, second.folded, &passage) {
+    /// What was cut since it was asked last.
+    pub(super) fn cuts(&mut self) -> Vec<Cut> {
+        std::mem::take(&mut self.cuts)
+    }
+
+    /// What is left of a passage of two seeds, seen from `first`, the one whose path comes first, without boilerplate.
+    pub(super) fn kept(&mut self, first: Compared, second: Compared, passage: Passage) -> Vec<Passage> {
+        let dropped = self.overruled.dropped(characters(first, passage.seed));
+        if dropped.is_empty() {
+            return self.without_boilerplate(first, second, passage).into_iter().collect();
+        }
+        let mut rest = Vec::new();
+        let mut from = passage.seed.start;
+        for span in dropped {
+            let span = FoldedSpan::new(passage.seed.start + span.start, passage.seed.start + span.end);
+            self.cut_off(LearntKind::Named, &passage, span);
+            rest.extend(cut(first.folded, &passage, FoldedSpan::new(from, span.start)));
+            from = span.end;
+        }
+        rest.extend(cut(first.folded, &passage, FoldedSpan::new(from, passage.seed.end)));
+        rest.into_iter().filter_map(|piece| self.without_boilerplate(first, second, piece)).collect()
+    }
+
+    /// Remembers that a stretch of a passage was taken for boilerplate.
+    fn cut_off(&mut self, kind: LearntKind, passage: &Passage, first: FoldedSpan) {
+        let last = first.end.saturating_sub(1);
+        let end = if first.end == passage.seed.end { passage.witness.end } else { passage.witness_of(last) + 1 };
+        let second = FoldedSpan::new(passage.witness_of(first.start), end);
+        self.cuts.push(Cut { kind, first, second });
+    }
+
+    /// A passage without boilerplate at its ends; `None` if nothing is left that is a passage.
+    fn without_boilerplate(&mut self, first: Compared, second: Compared, passage: Passage) -> Option<Passage> {
+        if is_template(first.folded, second.folded, &passage) && !self.overruled.keeps(characters(first, passage.seed))
+        {
+            self.cut_off(LearntKind::Form, &passage, passage.seed);
             return None;
         }
         let span = passage.seed;
@@ -85,8 +122,18 @@ impl<'a, 'b> Judge<'a, 'b> {
         let heads = starts.iter().chain([&span.end]).map(|&to| FoldedSpan::new(span.start, to.min(end)));
         let start = self.longest(heads, first, second, span).map_or(span.start, |head| head.end);
         let rest = FoldedSpan::new(start, end);
+        for cut in [FoldedSpan::new(span.start, start), FoldedSpan::new(end, span.end)] {
+            if !cut.is_empty() {
+                self.cut_off(kind_of_place(cut, first.folded.len()), &passage, cut);
+            }
+        }
         let passage = if rest == span { passage } else { cut(first.folded, &passage, rest)? };
-        (!self.is_made_of_phrases(first, &passage)).then_some(passage)
+        let is_phrase = self.is_made_of_phrases(first, &passage);
+        if is_phrase && !self.overruled.keeps(characters(first, passage.seed)) {
+            self.cut_off(LearntKind::Phrase, &passage, passage.seed);
+            return None;
+        }
+        Some(passage)
     }
 
     /// Whether a passage is short and all that is equal in it is said by many who have nothing else in common.
@@ -111,11 +158,12 @@ impl<'a, 'b> Judge<'a, 'b> {
             stretches.take(LINES).take_while(|stretch| 2 * stretch.len() <= LONGEST * grain(first, *stretch)).collect();
         stretches.into_iter().rev().find(|stretch| {
             let company = self.companies.of(first, *stretch);
-            company.contexts >= ENOUGH
+            let is_boilerplate = company.contexts >= ENOUGH
                 || (is_enough_here(company, first, second)
                     && passage.len() <= stretch.len() + MORE
                     && weight_of(characters(first, *stretch)) <= SHORT
-                    && !are_related(first, second, *stretch))
+                    && !are_related(first, second, *stretch));
+            is_boilerplate && !self.overruled.keeps(characters(first, *stretch))
         })
     }
 }

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::asking::{Asking, ByFingerprint, Candidate};
 use super::boilerplate::Judge;
+use super::learnt::LearntKind;
 use super::reading::{Compared, Known, Reading};
 use super::snapshot::Snapshot;
 use crate::cancel::{Cancel, Cancelled};
-use crate::reprints::{Classes, Hit, Mark, Matcher, Passage, Variant, variants};
+use crate::reprints::{Classes, FoldedSpan, Hit, Mark, Matcher, Passage, Variant, variants};
 use crate::text::ByteSpan;
 
 /// A fingerprint that more seeds have than this, and more than one in [`COMMON_SHARE`], carries no news.
@@ -64,32 +65,18 @@ impl Snapshot {
         cancel: &Cancel,
     ) -> Result<Vec<Witnessed>, Cancelled> {
         let asking = Asking::about(seed, self);
-        let (candidates, rare) = candidates(&asking, wanted, cancel)?;
-        let (mut matcher, mut judge) = (Matcher::new(), Judge::new(&asking));
+        let (mut comparison, candidates) = Comparison::of(seed, self, &asking, wanted, cancel)?;
         let mut found = Vec::new();
-        let mut shared = |there: Compared| -> Result<Vec<Passage>, Cancelled> {
-            cancel.check()?;
-            let mut hits = hits(&rare, there.marks);
-            // Asked always the same way round, so that both seeds get the same answer.
-            let (here, is_first) = (seed.compared(), seed.path.as_path() < there.path);
-            if !is_first {
-                hits.iter_mut().for_each(|hit| (hit.a, hit.b) = (hit.b, hit.a));
-            }
-            let (first, second) = if is_first { (here, there) } else { (there, here) };
-            let passages = matcher.passages(first.folded, second.folded, &hits, cancel)?;
-            let kept = passages.into_iter().filter_map(|passage| judge.without_boilerplate(first, second, passage));
-            Ok(kept.map(|passage| if is_first { passage } else { passage.flipped() }).collect())
-        };
         for candidate in &candidates {
             let Some(text) = asking.text(candidate) else { continue };
-            let mut passages = shared(text.compared())?;
+            let mut passages = comparison.with(text.compared(), cancel)?;
             if passages.is_empty() {
                 continue;
             }
             // A file that is gone is no witness, and of one that has changed it counts how it reads now.
             let Some((witness, is_the_same)) = asking.witness(candidate, &text) else { continue };
             if !is_the_same {
-                passages = shared(witness.compared())?;
+                passages = comparison.with(witness.compared(), cancel)?;
             }
             found.extend(passages.into_iter().map(|passage| Witnessed {
                 seed_span: seed.folded.source_span(passage.seed),
@@ -109,6 +96,60 @@ impl Snapshot {
     }
 }
 
+/// One seed, as it is compared with others one after the other.
+pub(super) struct Comparison<'a, 'b> {
+    seed: &'a Reading,
+    rare: Rare<'b>,
+    matcher: Matcher,
+    judge: Judge<'a, 'b>,
+    /// Whether the seed was the first of the two that were compared last.
+    was_first: bool,
+}
+
+impl<'a, 'b> Comparison<'a, 'b> {
+    /// The comparison, and with whom: the `wanted` that may share a passage.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(super) fn of(
+        seed: &'a Reading,
+        snapshot: &'a Snapshot,
+        asking: &'b Asking<'a>,
+        wanted: impl Fn(&Known) -> bool,
+        cancel: &Cancel,
+    ) -> Result<(Self, Vec<Candidate<'a>>), Cancelled> {
+        let (candidates, rare) = candidates(asking, wanted, cancel)?;
+        let judge = Judge::new(asking, &snapshot.overruled);
+        Ok((Self { seed, rare, matcher: Matcher::new(), judge, was_first: true }, candidates))
+    }
+
+    /// The passages that the seed shares with another, boilerplate left out.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(super) fn with(&mut self, there: Compared, cancel: &Cancel) -> Result<Vec<Passage>, Cancelled> {
+        cancel.check()?;
+        let mut hits = hits(&self.rare, there.marks);
+        // Asked always the same way round, so that both seeds get the same answer.
+        let (here, is_first) = (self.seed.compared(), self.seed.path.as_path() < there.path);
+        if !is_first {
+            hits.iter_mut().for_each(|hit| (hit.a, hit.b) = (hit.b, hit.a));
+        }
+        self.was_first = is_first;
+        let (first, second) = if is_first { (here, there) } else { (there, here) };
+        let passages = self.matcher.passages(first.folded, second.folded, &hits, cancel)?;
+        self.judge.cuts();
+        let kept = passages.into_iter().flat_map(|passage| self.judge.kept(first, second, passage));
+        Ok(kept.map(|passage| if is_first { passage } else { passage.flipped() }).collect())
+    }
+
+    /// What of the seed was taken for boilerplate when it was compared last.
+    pub(super) fn cuts(&mut self) -> impl Iterator<Item = (LearntKind, FoldedSpan)> + use<> {
+        let was_first = self.was_first;
+        self.judge.cuts().into_iter().map(move |cut| (cut.kind, if was_first { cut.first } else { cut.second }))
+    }
+}
+
 /// The fingerprints of a seed that are not too common to be looked at, with their places.
 type Rare<'a> = ByFingerprint<&'a [u32]>;
 
@@ -119,7 +160,7 @@ fn candidates<'a, 'b>(
     wanted: impl Fn(&Known) -> bool,
     cancel: &Cancel,
 ) -> Result<(Vec<Candidate<'a>>, Rare<'b>), Cancelled> {
-    let common = COMMON.max(asking.len() / COMMON_SHARE);
+    let common = most_for_news(asking.len());
     let (mut seeds, mut rare) = (Vec::new(), Rare::default());
     // In order, so that what is looked up lies side by side.
     let mut own: Vec<_> = asking.own().iter().collect();
@@ -136,6 +177,11 @@ fn candidates<'a, 'b>(
     let mut candidates: Vec<_> = candidates.filter(|candidate| wanted(&candidate.known)).collect();
     candidates.sort_unstable_by(|one, two| one.known.path.cmp(&two.known.path));
     Ok((candidates, rare))
+}
+
+/// How many seeds may have a fingerprint that carries news, in a corpus of so many.
+pub(super) fn most_for_news(seeds: usize) -> usize {
+    COMMON.max(seeds / COMMON_SHARE)
 }
 
 /// Where a seed has fingerprints in common with the one that was asked about.

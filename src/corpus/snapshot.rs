@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::files::Files;
 use super::index::{Index, IndexError, SeedId, name_of, path_of};
+use super::learnt::Overruled;
 use super::overlay::Overlay;
 use super::reading::Reading;
 use super::texts::Texts;
@@ -16,6 +17,8 @@ pub struct Snapshot {
     pub(super) on_disk: Option<OnDisk>,
     /// In order of their paths; few.
     pub(super) overlays: Arc<Vec<Arc<Overlay>>>,
+    /// What counts in place of what was learnt of boilerplate.
+    pub(super) overruled: Arc<Overruled>,
 }
 
 /// How many bytes are kept of what was asked for lately.
@@ -45,7 +48,13 @@ impl Snapshot {
     pub fn on_disk(&self, root: &Path, index: Arc<Index>, memory: Memory) -> Self {
         let files = Arc::new(Files::new(root, memory.seeds));
         let on_disk = OnDisk { root: root.into(), index, files, texts: Arc::new(Texts::new(memory.texts)) };
-        Self { on_disk: Some(on_disk), overlays: Arc::clone(&self.overlays) }
+        Self { on_disk: Some(on_disk), overlays: Arc::clone(&self.overlays), overruled: Arc::clone(&self.overruled) }
+    }
+
+    /// The same corpus with what its manifest says of boilerplate.
+    #[must_use]
+    pub fn overruled(&self, overruled: Overruled) -> Self {
+        Self { overruled: Arc::new(overruled), ..self.clone() }
     }
 
     /// The index that it asks.

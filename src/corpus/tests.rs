@@ -169,6 +169,41 @@ fn what_many_seeds_say_that_have_nothing_else_in_common_is_a_phrase() {
     assert!(found.len() == 1 && found[0].contains(phrase), "{found:?}");
 }
 
+/// What of a seed was taken for boilerplate, as `kind count: text`.
+fn learnt(snapshot: &Snapshot, path: &str) -> Vec<String> {
+    let seed = snapshot.get(Path::new(path)).expect("a seed of the corpus");
+    let found = snapshot.boilerplate(&seed, &Cancel::new()).expect("nobody cancels");
+    let text = |learnt: &Learnt| seed.seed.source.slice(learnt.span).to_owned();
+    found.iter().map(|learnt| format!("{:?} {}: {}", learnt.kind, learnt.count, text(learnt))).collect()
+}
+
+#[test]
+fn what_was_learnt_is_told_and_overruled() {
+    let note = "本栏目每逢周三与读者见面，作者住在海边的小镇上，业余写作并修理旧钟表，来信请寄编辑部转交";
+    let seeds: Vec<_> =
+        (0..4).map(|i| (format!("{i}.txt"), format!("{}\n\n{note}。", article(i, 6).join("\n\n")))).collect();
+    let snapshot = corpus(&seeds);
+    for path in ["0.txt", "3.txt"] {
+        assert_eq!(learnt(&snapshot, path), [format!("Foot 3: {note}")]);
+    }
+    let kept = snapshot.overruled(Overruled::new(&["業餘寫作，並修理舊鐘錶".to_owned()], &[]));
+    assert_eq!(passages(&kept, "0.txt").len(), 3);
+    assert_eq!(learnt(&kept, "0.txt"), [""; 0]);
+}
+
+#[test]
+fn what_the_manifest_names_is_cut_out_of_passages() {
+    let (one, two) = (article(1, 2).join("\n\n"), article(2, 2).join("\n\n"));
+    let named = "更多河湾故事请到渡口书店翻阅";
+    let seeds = ["a.txt", "b.txt"].map(|path| (path.to_owned(), format!("{one}\n\n{named}。\n\n{two}")));
+    let snapshot = corpus(&seeds);
+    assert_eq!(passages(&snapshot, "a.txt").len(), 1);
+    let dropped = snapshot.overruled(Overruled::new(&[], &[named.to_owned()]));
+    let ends = |text: &str| format!("b.txt: {}", text.trim_end_matches('。'));
+    assert_eq!(passages(&dropped, "a.txt"), [ends(&one), ends(&two)]);
+    assert_eq!(learnt(&dropped, "b.txt"), [format!("Named 1: {named}")]);
+}
+
 #[test]
 fn the_earliest_witness_comes_first_and_the_undated_last() {
     let story = article(1, 3).join("\n\n");
@@ -184,6 +219,13 @@ fn the_earliest_witness_comes_first_and_the_undated_last() {
     let found = snapshot.passages(&seed, &Cancel::new()).expect("nobody cancels");
     let order: Vec<_> = found.iter().map(|found| found.witness.path.display().to_string()).collect();
     assert_eq!(order, ["c.md", "d.md", "b.txt"]);
+}
+
+#[test]
+fn what_repeats_without_end_is_compared_in_time() {
+    let laughter = |end: &str| "哈".repeat(20_000) + end;
+    let seeds = [("a.txt".to_owned(), laughter("甲")), ("b.txt".to_owned(), laughter("乙"))];
+    assert!(!passages(&corpus(&seeds), "a.txt").is_empty());
 }
 
 #[test]

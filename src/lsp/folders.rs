@@ -162,7 +162,8 @@ impl State {
         self.touch();
         let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
         if *standing != Standing::Ordinary {
-            folder.snapshot = Some(Snapshot::default());
+            let overruled = standing.manifest().map(|manifest| manifest.boilerplate.clone()).unwrap_or_default();
+            folder.snapshot = Some(Snapshot::default().overruled(overruled));
             if self.client.progress {
                 let token = format!("variorum/index/{id}");
                 let name = folder.root.file_name().unwrap_or_default().to_string_lossy();

@@ -16,7 +16,7 @@ use super::looks;
 use super::settings::Settings;
 use super::uri::{DocumentKey, path_of, uri_of};
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Policy, Reading, Snapshot, Standing, Witnessed};
+use crate::corpus::{Learnt, Policy, Reading, Snapshot, Standing, Witnessed};
 use crate::rules::Finding;
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -189,6 +189,21 @@ impl View {
             }
             None => Ok(Vec::new()),
         })
+    }
+
+    /// What was learnt to be boilerplate at a place of an open document.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(super) fn learnt_at(
+        &self,
+        document: &Document,
+        offset: usize,
+        cancel: &Cancel,
+    ) -> Result<Option<Learnt>, Cancelled> {
+        let Some(snapshot) = self.corpus_around(document, cancel)? else { return Ok(None) };
+        let learnt = snapshot.boilerplate(&document.reading(), cancel)?;
+        Ok(learnt.into_iter().find(|learnt| learnt.span.touches(offset)))
     }
 
     fn tell_keeper(&self, document: &Document, news: News) {

@@ -82,10 +82,11 @@ impl FoldedBody {
     /// Folds the body of a seed. Linear in its length.
     pub fn of(seed: &Seed) -> Self {
         let source = seed.source.text();
-        let (mut folded, mut sequence) = (Self::default(), Sequence::default());
+        let mut folded = Self::default();
         for block in seed.body.blocks() {
             open(&mut folded.text.blocks, folded.text.characters.len());
             open(&mut folded.text.lines, folded.text.characters.len());
+            let mut sequence = Sequence::default();
             for (run, text) in seed.body.runs(block, source) {
                 if run.is_verbatim() {
                     let mut addresses = addresses(text).peekable();

@@ -239,6 +239,7 @@ mod tests {
         assert_eq!(fold_text("서울，한글"), "서울한글");
         assert_eq!(fold_text("\u{1109}\u{1165}\u{110B}\u{116E}\u{11AF}"), "서울");
         assert_eq!(fold_text("서\u{110B}우\u{11AF}"), "서\u{110B}울");
+        assert_eq!(fold_text("人，々 \u{1109}。\u{1165}"), "人々\u{1109}\u{1165}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod abuse;
 mod baseline;
 mod batch;
+mod boilerplate;
 mod configuration;
 mod fix;
 mod formats;

@@ -394,3 +394,33 @@ fn text_in(text: &str, range: &Value) -> String {
     };
     text[offset(&range["start"])..offset(&range["end"])].to_owned()
 }
+
+/// An article that no other number gives.
+fn article(number: u64) -> String {
+    const WORDS: [&str; 16] = [
+        "渡口", "清晨", "缆绳", "茶园", "竹篓", "石阶", "屋檐", "腌菜", "立冬", "祠堂", "晒谷", "油灯", "船工", "集市",
+        "算盘", "草药",
+    ];
+    let mut state = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x1234_5678;
+    let mut word = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        WORDS[(state >> 33) as usize % WORDS.len()]
+    };
+    let paragraphs: Vec<String> = (0..6).map(|_| (0..24).map(|_| word()).collect::<String>() + "。").collect();
+    paragraphs.join("\n\n")
+}
+
+#[test]
+fn hover_tells_what_was_learnt_to_be_boilerplate() {
+    let note = "本栏目每逢周三与读者见面，作者住在海边的小镇上，业余写作并修理旧钟表，来信请寄编辑部转交。";
+    let seed = |number: u64, note: &str| format!("//- {number}.txt\n{}\n\n{note}\n", article(number));
+    let others: String = (2..=4).map(|number| seed(number, note)).collect();
+    let workspace = Workspace::corpus(&(seed(1, &note.replace("小镇", "小$0镇")) + &others));
+    let mut client = Client::of(&workspace);
+    let (name, at) = workspace.cursor();
+    client.open(&workspace, &name);
+    check(
+        &client.hover(&name, at),
+        expect!["**Boilerplate (at the foot of a seed): also in 3 seeds, so it is not taken for a reprint**"],
+    );
+}

@@ -79,6 +79,25 @@ fn schema() -> Value {
             "additionalProperties": false,
         }),
     );
+    let texts = |about: &str| {
+        json!({
+            "type": "array",
+            "items": { "type": "string", "pattern": "[\\p{L}\\p{N}]" },
+            "description": about,
+        })
+    };
+    top.insert(
+        "boilerplate".into(),
+        json!({
+            "type": "object",
+            "description": "What counts in place of what is learnt of boilerplate, however it is written",
+            "properties": {
+                "keep": texts("Texts that are no boilerplate: where they are shared, they are told"),
+                "drop": texts("Texts that are boilerplate: they are never told"),
+            },
+            "additionalProperties": false,
+        }),
+    );
     top.insert(
         "baseline".into(),
         json!({ "type": "string", "description": "Where the findings are recorded that are known already" }),
@@ -136,6 +155,7 @@ fn the_schema_has_every_key_that_is_read() {
     let properties = &schema["properties"];
     assert_eq!(keys_of(properties), sorted(&keys::TOP));
     assert_eq!(keys_of(&properties["files"]["properties"]), sorted(&keys::FILES));
+    assert_eq!(keys_of(&properties["boilerplate"]["properties"]), sorted(&keys::BOILERPLATE));
     assert_eq!(keys_of(&properties["paths"]["items"]["properties"]), sorted(&keys::PATHS));
 }
 
@@ -151,6 +171,11 @@ const SAMPLES: &[(bool, &str)] = &[
     (false, "preset = 'loud'\n"),
     (true, "baseline = 'known.json'\n"),
     (false, "baseline = ['known.json']\n"),
+    (true, "[boilerplate]\nkeep = ['来信请寄编辑部']\ndrop = []\n"),
+    (false, "[boilerplate]\nkeep = '来信请寄编辑部'\n"),
+    (false, "[boilerplate]\ndrop = [3]\n"),
+    (false, "[boilerplate]\ndrop = ['……']\n"),
+    (false, "[boilerplate]\nlearn = []\n"),
     (false, "preset = 3\n"),
     (false, "presett = 'strict'\n"),
     (false, "required = ['colour']\n"),

@@ -3,6 +3,8 @@
 pub(super) mod about;
 pub(super) mod apparatus_human;
 pub(super) mod apparatus_json;
+pub(super) mod boilerplate_human;
+pub(super) mod boilerplate_json;
 pub(super) mod excerpt;
 pub(super) mod family;
 pub(super) mod finding_checkstyle;

@@ -3,10 +3,13 @@
 use crate::seed::FieldKind;
 
 /// At the top.
-pub const TOP: [&str; 6] = ["preset", "required", "baseline", "files", "rules", "paths"];
+pub const TOP: [&str; 7] = ["preset", "required", "baseline", "boilerplate", "files", "rules", "paths"];
 
 /// In `[files]`.
 pub const FILES: [&str; 2] = ["include", "exclude"];
+
+/// In `[boilerplate]`.
+pub const BOILERPLATE: [&str; 2] = ["keep", "drop"];
 
 /// In each `[[paths]]`.
 pub const PATHS: [&str; 4] = ["files", "preset", "required", "rules"];

@@ -18,6 +18,7 @@ use std::{fs, io};
 pub use globs::Globs;
 
 use super::baseline::{self, Baseline};
+use super::learnt::Overruled;
 use crate::rules::{Finding, Layer, Settings};
 use crate::text::{ByteSpan, Source};
 
@@ -34,6 +35,8 @@ pub struct Manifest {
     pub include: Globs,
     /// Files that these match are none.
     pub exclude: Globs,
+    /// What it says of boilerplate in place of what is learnt.
+    pub boilerplate: Overruled,
     /// Where it says that the baseline is, and at which place.
     baseline_said: Option<(String, ByteSpan)>,
     /// The findings that are known already.

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
+use super::super::learnt::Overruled;
 use super::{Globs, Manifest, Override, keys, problems};
 use crate::messages::{Message, message};
 use crate::rules::{Finding, Layer, Level, OptionDefault, OptionValue, Preset, RuleOption, is_known, registry::find};
 use crate::seed::FieldKind;
+use crate::text::fold::fold_text;
 use crate::text::{ByteSpan, Encoding, Source};
 
 /// So many findings are kept: nobody reads on.
@@ -67,6 +69,7 @@ impl Reader<'_> {
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "files" => self.files(value, &mut manifest),
+                "boilerplate" => manifest.boilerplate = self.boilerplate(value),
                 "baseline" => {
                     let path = self.text(value, || message!("configuration-text"));
                     manifest.baseline_said = path.map(|path| (path, ByteSpan::from(value.span())));
@@ -92,6 +95,33 @@ impl Reader<'_> {
                 _ => self.unknown_key(key, &keys::FILES),
             }
         }
+    }
+
+    fn boilerplate(&mut self, value: &Spanned<DeValue<'_>>) -> Overruled {
+        let (mut keep, mut drop) = (Vec::new(), Vec::new());
+        for (key, value) in self.table(value).into_iter().flatten() {
+            match key.get_ref().as_ref() {
+                "keep" => keep = self.compared_texts(value),
+                "drop" => drop = self.compared_texts(value),
+                _ => self.unknown_key(key, &keys::BOILERPLATE),
+            }
+        }
+        Overruled::new(&keep, &drop)
+    }
+
+    /// Texts that are compared: each has a letter or digit.
+    fn compared_texts(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<String> {
+        let Some(texts) = self.array(value, || message!("configuration-texts")) else { return Vec::new() };
+        let mut understood = Vec::new();
+        for text in texts {
+            match self.text(text, || message!("configuration-text")) {
+                Some(said) if fold_text(&said).is_empty() => {
+                    self.expect(text, message!("configuration-text-with-letters"));
+                }
+                said => understood.extend(said),
+            }
+        }
+        understood
     }
 
     /// One `[[paths]]`. Without files it speaks of none, which is told at its head.

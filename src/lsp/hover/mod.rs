@@ -33,6 +33,10 @@ pub(super) fn hover(view: &View, params: &HoverParams, cancel: &Cancel) -> Resul
     } else if let Some(shared) = Shared::at(view, &place, cancel)? {
         passage::describe(view, &place, &shared, &mut page);
         shared.span()
+    } else if let Some(found) = view.learnt_at(&place.document, place.offset, cancel)? {
+        let seeds = message!("count-seeds", count = found.count);
+        page.title(&message!("hover-learnt", kind = found.kind.words(), seeds = seeds));
+        found.span
     } else {
         return Ok(None);
     };

@@ -18,5 +18,6 @@ configuration-fields = a list of fields: { $fields }
 configuration-patterns = a list of patterns: ["…"]
 configuration-texts = a list of texts: ["…"]
 configuration-text = a text: "…"
+configuration-text-with-letters = a text with letters or digits in it: "…"
 configuration-number = a whole number from 0 on
 configuration-table = a table

@@ -90,6 +90,7 @@ progress-comparing = Comparing
 progress-reading-seeds = Reading
 
 hover-boilerplate = Boilerplate: on the page, but not of the article, so it is not compared with other seeds
+hover-learnt = Boilerplate ({ $kind }): also in { $seeds }, so it is not taken for a reprint
 hover-empty-label = There is a label here and nothing behind it
 hover-read-as = Read as { $date }
 hover-no-date = Cannot be read: { $problem }
@@ -156,6 +157,12 @@ inspect-body = Body: { $blocks } { $blocks ->
    *[other] characters
 }
 inspect-boilerplate = Boilerplate, left out of the body
+no-boilerplate-learnt = No boilerplate was learnt from { $of }
+boilerplate-learnt = { $count } { $count ->
+    [one] stretch
+   *[other] stretches
+} of boilerplate learnt from { $of }
+boilerplate-row = { $kind }, in { $seeds }
 
 standard-input-alone = standard input (“-”) cannot be checked together with files
 stdin-filename-needs-dash = --stdin-filename needs “-” as the path

@@ -29,6 +29,12 @@ boilerplate-script = script or style
 boilerplate-hidden = hidden text
 boilerplate-notice = notice
 
+learnt-head = at the head of a seed
+learnt-foot = at the foot of a seed
+learnt-phrase = a phrase
+learnt-form = a form that is filled in
+learnt-named = named in variorum.toml
+
 block-heading = heading { $level }
 block-paragraph = paragraph
 block-list-item = list item

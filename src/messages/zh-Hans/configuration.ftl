@@ -18,5 +18,6 @@ configuration-fields = 字段列表：{ $fields }
 configuration-patterns = 匹配模式列表：["…"]
 configuration-texts = 文本列表：["…"]
 configuration-text = 一段文本："…"
+configuration-text-with-letters = 一段含有文字或数字的文本："…"
 configuration-number = 不小于 0 的整数
 configuration-table = 一个表

@@ -48,6 +48,7 @@ progress-comparing = 正在比对
 progress-reading-seeds = 正在读取
 
 hover-boilerplate = 页面附带内容：在页面上，但不属于文章本身，因此不参与比对
+hover-learnt = 页面附带内容（{ $kind }）：另见于 { $seeds }，因此不算转载
 hover-empty-label = 此处有标签，但其后没有内容
 hover-read-as = 识别为 { $date }
 hover-no-date = 无法识别：{ $problem }
@@ -84,6 +85,9 @@ inspect-date = { $date }  （原文{ $written }）
 inspect-problem = { $value }：{ $problem }
 inspect-body = 正文：{ $blocks } 块，{ $characters } 字
 inspect-boilerplate = 页面附带内容，不计入正文
+no-boilerplate-learnt = 从 { $of }中没有归纳出页面附带内容
+boilerplate-learnt = 从 { $of }中归纳出 { $count } 段页面附带内容
+boilerplate-row = { $kind }，见于 { $seeds }
 
 standard-input-alone = 标准输入（“-”）不能与文件一同检查
 stdin-filename-needs-dash = 使用 --stdin-filename 时，路径须为“-”

@@ -29,6 +29,12 @@ boilerplate-script = 脚本或样式
 boilerplate-hidden = 隐藏文字
 boilerplate-notice = 声明
 
+learnt-head = 在文首
+learnt-foot = 在文末
+learnt-phrase = 套话
+learnt-form = 填数字的固定格式
+learnt-named = 由 variorum.toml 指定
+
 block-heading = { $level } 级标题
 block-paragraph = 段落
 block-list-item = 列表项

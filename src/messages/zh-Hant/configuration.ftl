@@ -18,5 +18,6 @@ configuration-fields = 欄位清單：{ $fields }
 configuration-patterns = 比對樣式清單：["…"]
 configuration-texts = 文字清單：["…"]
 configuration-text = 一段文字："…"
+configuration-text-with-letters = 一段含有文字或數字的文字："…"
 configuration-number = 不小於 0 的整數
 configuration-table = 一個表

@@ -48,6 +48,7 @@ progress-comparing = 正在比對
 progress-reading-seeds = 正在讀取
 
 hover-boilerplate = 頁面附帶內容：在頁面上，但不屬於文章本身，因此不參與比對
+hover-learnt = 頁面附帶內容（{ $kind }）：另見於 { $seeds }，因此不算轉載
 hover-empty-label = 此處有標籤，但其後沒有內容
 hover-read-as = 辨識為 { $date }
 hover-no-date = 無法辨識：{ $problem }
@@ -84,6 +85,9 @@ inspect-date = { $date }  （原文{ $written }）
 inspect-problem = { $value }：{ $problem }
 inspect-body = 正文：{ $blocks } 塊，{ $characters } 字
 inspect-boilerplate = 頁面附帶內容，不計入正文
+no-boilerplate-learnt = 從 { $of }中沒有歸納出頁面附帶內容
+boilerplate-learnt = 從 { $of }中歸納出 { $count } 段頁面附帶內容
+boilerplate-row = { $kind }，見於 { $seeds }
 
 standard-input-alone = 標準輸入（「-」）不能與檔案一同檢查
 stdin-filename-needs-dash = 使用 --stdin-filename 時，路徑須為「-」

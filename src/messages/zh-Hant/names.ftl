@@ -29,6 +29,12 @@ boilerplate-script = 指令碼或樣式
 boilerplate-hidden = 隱藏文字
 boilerplate-notice = 聲明
 
+learnt-head = 在文首
+learnt-foot = 在文末
+learnt-phrase = 套話
+learnt-form = 填數字的固定格式
+learnt-named = 由 variorum.toml 指定
+
 block-heading = { $level } 級標題
 block-paragraph = 段落
 block-list-item = 列表項目

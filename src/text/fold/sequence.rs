@@ -43,7 +43,8 @@ impl Sequence {
         match step {
             Step::Add(Folded::One(c)) | Step::Join(c) => self.last = Some(c),
             Step::Add(Folded::Many(many)) => self.last = many.last().copied(),
-            Step::Add(Folded::Nothing) => {}
+            Step::Add(Folded::Nothing) if crate::text::is_mark(c) => {}
+            Step::Add(Folded::Nothing) => self.last = None,
         }
         step
     }

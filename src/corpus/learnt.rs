@@ -1,0 +1,212 @@
+//! What was learnt to be boilerplate: for whoever lists it or comes upon it in a seed.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::asking::Asking;
+use super::lookup::Comparison;
+use super::reading::Reading;
+use super::snapshot::Snapshot;
+use crate::cancel::{Cancel, Cancelled};
+use crate::messages::{Message, message};
+use crate::reprints::FoldedSpan;
+use crate::reprints::fingerprint::shingle_len;
+use crate::text::ByteSpan;
+use crate::text::fold::fold_text;
+
+/// What a stretch that is no reprint was taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LearntKind {
+    /// It stands at the head of bodies that go on differently.
+    Head,
+    /// It stands at their foot.
+    Foot,
+    /// A phrase: seeds say it that have nothing else in common, wherever.
+    Phrase,
+    /// A form that is filled in with other numbers each time.
+    Form,
+    /// `variorum.toml` says so.
+    Named,
+}
+
+impl LearntKind {
+    /// What it is called.
+    pub fn words(self) -> Message {
+        match self {
+            Self::Head => message!("learnt-head"),
+            Self::Foot => message!("learnt-foot"),
+            Self::Phrase => message!("learnt-phrase"),
+            Self::Form => message!("learnt-form"),
+            Self::Named => message!("learnt-named"),
+        }
+    }
+}
+
+/// A stretch of a seed that was taken for boilerplate.
+#[derive(Clone, Debug)]
+pub struct Learnt {
+    /// What for.
+    pub kind: LearntKind,
+    /// Where it is, in source bytes.
+    pub span: ByteSpan,
+    /// The other seeds that have it, as far as they were compared.
+    pub seeds: BTreeSet<PathBuf>,
+    /// How many other seeds have it, at the least.
+    pub count: usize,
+}
+
+/// What `variorum.toml` says of texts in place of what was learnt. They are compared folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overruled {
+    keep: Vec<Vec<char>>,
+    drop: Vec<Vec<char>>,
+}
+
+impl Overruled {
+    /// `keep`: texts that are no boilerplate; `drop`: texts that are. What folds to nothing is left out.
+    pub fn new(keep: &[String], drop: &[String]) -> Self {
+        let folded = |texts: &[String]| {
+            let texts = texts.iter().map(|text| fold_text(text).chars().collect::<Vec<_>>());
+            texts.filter(|text| !text.is_empty()).collect()
+        };
+        Self { keep: folded(keep), drop: folded(drop) }
+    }
+
+    /// Whether a stretch is not to be taken for boilerplate: it is in a text that is kept, or has one in it.
+    pub(super) fn keeps(&self, stretch: &[char]) -> bool {
+        self.keep.iter().any(|kept| has(stretch, kept) || has(kept, stretch))
+    }
+
+    /// Where a stretch has texts that are boilerplate, in order; they do not overlap.
+    pub(super) fn dropped(&self, stretch: &[char]) -> Vec<FoldedSpan> {
+        let places = |text: &[char]| -> Vec<FoldedSpan> {
+            let places = stretch.windows(text.len()).zip(0u32..).filter(|(window, _)| *window == text);
+            places.map(|(window, at)| FoldedSpan::new(at, at + window.len() as u32)).collect()
+        };
+        let mut found: Vec<_> = self.drop.iter().flat_map(|text| places(text)).collect();
+        found.sort_unstable();
+        let mut apart: Vec<FoldedSpan> = Vec::new();
+        for place in found {
+            match apart.last_mut() {
+                Some(last) if place.start <= last.end => last.end = last.end.max(place.end),
+                _ => apart.push(place),
+            }
+        }
+        apart
+    }
+}
+
+/// Whether a text has another in it.
+fn has(text: &[char], other: &[char]) -> bool {
+    !other.is_empty() && text.windows(other.len()).any(|window| window == other)
+}
+
+/// So many folded characters agree by chance.
+const CHANCE: u32 = 16;
+
+/// So many folded characters between two fingerprints that are everywhere are no gap.
+const GAP: u32 = 8;
+
+impl Snapshot {
+    /// What of a seed was taken for boilerplate when it was compared with the others, in the order of the places. Costs
+    /// as much as [`Snapshot::passages`], without reading any file.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised, or if the index is broken.
+    pub fn boilerplate(&self, seed: &Reading, cancel: &Cancel) -> Result<Vec<Learnt>, Cancelled> {
+        let asking = Asking::about(seed, self);
+        let (mut comparison, candidates) = Comparison::of(seed, self, &asking, |_| true, cancel)?;
+        let mut found: Vec<(LearntKind, FoldedSpan, PathBuf)> = Vec::new();
+        for candidate in &candidates {
+            let Some(text) = asking.text(candidate) else { continue };
+            comparison.with(text.compared(), cancel)?;
+            let cuts = comparison.cuts();
+            found.extend(cuts.map(|(kind, span)| (kind, to_lines(seed, kind, span), candidate.known.path.clone())));
+        }
+        found.sort_unstable();
+        let mut learnt: Vec<(LearntKind, FoldedSpan, BTreeSet<PathBuf>, usize)> = Vec::new();
+        for (kind, span, path) in found {
+            match learnt.last_mut() {
+                Some(last) if last.0 == kind && 2 * last.1.shared(span) > last.1.len().min(span.len()) => {
+                    // What all have: at its ends some have more by chance.
+                    last.1 = FoldedSpan::new(last.1.start.max(span.start), last.1.end.min(span.end));
+                    last.2.insert(path);
+                }
+                _ => learnt.push((kind, span, BTreeSet::from([path]), 0)),
+            }
+        }
+        learnt.extend(
+            everywhere(seed, &asking).into_iter().map(|(kind, span, count)| (kind, span, BTreeSet::new(), count)),
+        );
+        if asking.has_failed() {
+            return Err(Cancelled);
+        }
+        learnt.sort_unstable_by_key(|(kind, span, ..)| (*span, *kind));
+        let told = learnt.into_iter().map(|(kind, span, seeds, count)| Learnt {
+            kind,
+            span: seed.folded.source_span(span),
+            count: count.max(seeds.len()),
+            seeds,
+        });
+        Ok(told.collect())
+    }
+}
+
+/// A stretch at the head or foot without the few characters beyond its lines that two seeds have in common by chance.
+fn to_lines(seed: &Reading, kind: LearntKind, span: FoldedSpan) -> FoldedSpan {
+    let starts = seed.folded.line_starts(span);
+    match kind {
+        LearntKind::Foot => {
+            let first = starts.first().filter(|start| **start <= span.start + CHANCE);
+            FoldedSpan::new(first.copied().unwrap_or(span.start), span.end)
+        }
+        LearntKind::Head if !seed.folded.is_line_edge(span.end) => {
+            let last = starts.last().filter(|start| **start + CHANCE >= span.end && **start > span.start);
+            FoldedSpan::new(span.start, last.copied().unwrap_or(span.end))
+        }
+        _ => span,
+    }
+}
+
+/// The stretches of a seed whose fingerprints so many seeds have that they are not even looked up, and how many have
+/// them.
+fn everywhere(seed: &Reading, asking: &Asking) -> Vec<(LearntKind, FoldedSpan, usize)> {
+    let mut found: Vec<(FoldedSpan, usize)> = Vec::new();
+    for mark in &seed.marks {
+        let Some(count) = asking.too_many(mark.fingerprint) else { continue };
+        let rest = seed.folded.characters().get(mark.at as usize..).unwrap_or_default();
+        let end = mark.at + shingle_len(rest).map_or(0, |len| len as u32);
+        match found.last_mut() {
+            Some((span, least)) if mark.at <= span.end + GAP => {
+                span.end = span.end.max(end);
+                *least = count.min(*least);
+            }
+            _ => found.push((FoldedSpan::new(mark.at, end), count)),
+        }
+    }
+    found.into_iter().map(|(span, count)| (kind_of_place(span, seed.folded.len()), span, count)).collect()
+}
+
+/// Whether a stretch of a body of `len` characters is nearer to its head or its foot.
+pub(super) fn kind_of_place(span: FoldedSpan, len: u32) -> LearntKind {
+    if span.start.saturating_add(span.end) >= len { LearntKind::Foot } else { LearntKind::Head }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_overruled_however_they_are_written() {
+        let overruled = Overruled::new(&["來信請寄，編輯部。".to_owned()], &["ＡＢＣ".to_owned(), "。".to_owned()]);
+        let text = |text: &str| fold_text(text).chars().collect::<Vec<_>>();
+        assert!(overruled.keeps(&text("来信请寄编辑部")) && overruled.keeps(&text("请寄编辑")));
+        assert!(overruled.keeps(&text("各位读者，来信请寄编辑部转交")));
+        assert!(!overruled.keeps(&text("来信请寄报馆")));
+        assert_eq!(overruled.dropped(&text("甲abcabc乙 a.b.c")), [FoldedSpan::new(1, 7), FoldedSpan::new(8, 11)]);
+        assert_eq!(overruled.dropped(&text("甲乙")), []);
+    }
+}
