@@ -159,7 +159,9 @@ fn middle(uri: &str, text: &str) -> Value {
     let longest = text.lines().enumerate().max_by_key(|(_, line)| line.len());
     let (line, text) = longest.unwrap_or_default();
     let character = text.chars().take(text.chars().count() / 2).map(char::len_utf16).sum::<usize>();
-    json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } })
+    let position = json!({ "line": line, "character": character });
+    // Only references look at the last one.
+    json!({ "textDocument": { "uri": uri }, "position": position, "context": { "includeDeclaration": false } })
 }
 
 /// Seeds spread over the corpus.
