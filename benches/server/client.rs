@@ -26,7 +26,7 @@ impl Client {
     pub(super) fn start(corpus: &Path, cache: &Path) -> Result<Self> {
         let mut child = Command::new(env!("CARGO_BIN_EXE_variorum"))
             .arg("lsp")
-            .env("XDG_CACHE_HOME", cache)
+            .env("VARIORUM_CACHE_DIR", cache)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
