@@ -1,12 +1,10 @@
 //! Which files are seeds, the index over them, and one immutable snapshot of it all for readers.
 //!
-//! One owner holds the [`Corpus`] and changes it; readers hold a [`Snapshot`], which never changes. What costs time
-//! (reading, parsing, folding: [`Reading::of`], [`Batch::of`]) is a pure function that any thread may run; what changes
-//! the corpus ([`Corpus::insert`], [`Corpus::remove`]) is cheap.
+//! One owner writes the [`Index`], a batch at a time ([`Writer`]); readers hold a [`Snapshot`]. What costs time (reading,
+//! parsing, folding: [`Reading::of`], and [`Prepared`] for the index) is a pure function that any thread may run.
 //!
-//! The index is a list of immutable sorted segments ([`segment`]), the largest first, to which every change adds a small
-//! one; small ones are merged. A seed that changed has a new number, so what the segments still say of the old one is
-//! dead. Open documents lie over it, each with a segment of its own. What a snapshot answers depends only on the texts
+//! The index lies on disk and knows the seeds as they were when they were last looked at ([`Outdated`]). Open documents
+//! lie over it in memory, each with its own fingerprints ([`Overlay`]). What a snapshot answers depends only on the texts
 //! that it holds, never on the order in which they came.
 
 mod asking;
