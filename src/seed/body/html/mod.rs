@@ -61,7 +61,16 @@ pub(in crate::seed) fn of_tree(source: &str, span: ByteSpan, tree: &Tree<'_, '_>
         apart
     });
     body.cut(source, &found.cuts);
+    boilerplate.retain_mut(|part| end_before_text(part, &body, source));
     BodyText { body, boilerplate, links: places.links, parts: found.cards, ..BodyText::default() }
+}
+
+/// Ends boilerplate where text begins that a browser shows outside of the element, for its tags are misnested. Gives
+/// whether anything is left of it.
+fn end_before_text(part: &mut Boilerplate, body: &Body, source: &str) -> bool {
+    let text = body.runs_within(part.span, source).map(|(run, _)| run.span).find(|run| !run.is_empty());
+    part.span = ByteSpan::new(part.span.start(), text.map_or(part.span.end(), ByteSpan::start));
+    !part.span.is_empty()
 }
 
 /// Where in the page each text stands.

@@ -85,6 +85,19 @@ fn white_space_on_both_sides_of_boilerplate_takes_nothing_of_it() {
     assert_eq!(runs, [(3..6, "一"), (6..7, " "), (26..29, "二")]);
 }
 
+/// Found by the fuzzer: the quotation is open when the link ends, so a browser takes it out of the link.
+#[test]
+fn text_behind_a_misnested_share_link_is_no_boilerplate() {
+    let source =
+        "<a class=\"a2a_button_copy_link\"><p>复制</p><blockquote><p>他问：以后到哪里去打听？</a></blockquote>";
+    let read = read(source, ByteSpan::new(0, source.len()));
+    let runs: Vec<_> = read.body.blocks().iter().flat_map(|block| read.body.runs(block, source)).collect();
+    assert!(!runs.is_empty());
+    for (run, _) in runs {
+        assert!(read.boilerplate.iter().all(|part| !part.span.overlaps(run.span)), "{:?}", read.boilerplate);
+    }
+}
+
 #[test]
 fn text_keeps_the_order_of_the_source() {
     check(
@@ -270,7 +283,7 @@ proptest! {
         let read = read(&source, ByteSpan::new(0, source.len()));
         for block in read.body.blocks() {
             for (run, _) in read.body.runs(block, &source) {
-                let inside = read.boilerplate.iter().find(|part| part.span.covers(run.span));
+                let inside = read.boilerplate.iter().find(|part| part.span.overlaps(run.span));
                 prop_assert!(inside.is_none(), "{:?} in {:?}", run, inside);
             }
         }
