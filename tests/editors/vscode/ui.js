@@ -67,7 +67,8 @@ async function hoverUntil(page, text) {
     await page.mouse.move(at.x, at.y);
     await page.waitForTimeout(1200);
     const shown = (await page.locator(".monaco-hover:not(.hidden) .hover-contents").allInnerTexts()).join("\n");
-    return witness.shown.every((part) => shown.includes(part)) && shown;
+    // Of this sentence, and not of the one that the mouse came from.
+    return shown.includes(text) && witness.shown.every((part) => shown.includes(part)) && shown;
   });
 }
 
