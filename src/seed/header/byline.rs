@@ -12,7 +12,7 @@ pub(super) fn read(line: &Line) -> Option<Found> {
     if line.long || line.text.chars().nth(80).is_some() {
         return None;
     }
-    let (inside, bracketed) = unbracketed(&line.text);
+    let (inside, bracketed) = unbracketed(line.text.trim_matches('*'));
     let mut found = Found::new(PartKind::Byline, line.span);
     let read = labelled(line, inside, bracketed, &mut found)
         || signature(line, inside, &mut found)
@@ -214,7 +214,7 @@ fn reporter(line: &Line, text: &str, found: &mut Found) -> bool {
     if role.chars().count() < 4 && !people.starts_with([' ', '\u{3000}', '\u{A0}', ':', '：']) {
         return false;
     }
-    let people = people.trim_start_matches([':', '：']).trim();
+    let people = people.trim_start_matches([':', '：', '*']).trim();
     let mut words: Vec<_> = people.split_whitespace().collect();
     if words.last().is_some_and(|last| ["报道", "報道", "報導"].iter().any(|ending| last.ends_with(ending))) {
         words.pop();

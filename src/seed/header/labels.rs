@@ -22,6 +22,7 @@ const MARKS: &[char] = &[':', '：', '丨', '｜', '|', '/', '／', '│', '∣'
 /// What may stand at the end of a value, before the next label.
 const PADDING: &[char] = &[
     ' ', '\t', '\u{3000}', '\u{A0}', '|', '｜', '丨', '/', '／', '·', '•', '、', ',', '，', ';', '；', '】', ')', '）',
+    '*',
 ];
 
 /// The labelled values of a line, and what stands before the first label, trimmed. Linear in the line.
@@ -47,7 +48,10 @@ pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
         let end = starts.get(index + 1).map_or(line.len(), |(start, ..)| *start);
         let raw = line.get(*behind..end).unwrap_or_default();
         let last = index + 1 == starts.len();
-        let value = if last { raw.trim() } else { raw.trim_end_matches(PADDING).trim_start() };
+        // Emphasis that does not render beside the punctuation leaves its marks in the text: `**作者：**某某`.
+        let is_around = |c: char| c.is_whitespace() || c == '*';
+        let value =
+            raw.trim_start_matches(is_around).trim_end_matches(|c| is_around(c) || (!last && PADDING.contains(&c)));
         let value = if value.is_empty() { raw.get(..0).unwrap_or_default() } else { value };
         found.push(Labelled { label, value, kind: *kind, colon: *colon });
     }
@@ -70,7 +74,7 @@ pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
     };
     let kept: Vec<_> = (0..found.len()).filter(|index| !repeated(*index)).collect();
     let found = kept.iter().filter_map(|index| found.get(*index).copied()).collect();
-    (lead.trim(), found)
+    (lead.trim_matches(|c: char| c.is_whitespace() || c == '*'), found)
 }
 
 /// The word right before a mark, if it stands at the start or behind a space or a bracket.
@@ -79,7 +83,7 @@ fn label_before(text: &str) -> Option<&str> {
     let start = text
         .char_indices()
         .rev()
-        .find(|(_, c)| c.is_whitespace() || "，。,;；、|｜丨【（(［[「『《”’】）)".contains(*c))
+        .find(|(_, c)| c.is_whitespace() || "，。,;；、|｜丨【（(［[「『《”’】）)*".contains(*c))
         .map_or(0, |(at, c)| at + c.len_utf8());
     text.get(start..).filter(|label| !label.is_empty())
 }
@@ -114,6 +118,7 @@ mod tests {
         assert_eq!(read("文/图 林晚舟"), [("文", "图 林晚舟")]);
         assert_eq!(read("链接：https://example.org/a:b"), [("链接", "https://example.org/a:b")]);
         assert_eq!(read("作者：作者 | 林晚舟"), [("作者", "林晚舟")]);
+        assert_eq!(read("**作者：**林晚舟 **编辑：**周渡"), [("作者", "林晚舟"), ("编辑", "周渡")]);
         assert_eq!(read("他说：作者已死"), []);
         assert_eq!(split("2025-02-17 10:20 来源：渡口号").0, "2025-02-17 10:20");
     }

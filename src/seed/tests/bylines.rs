@@ -20,6 +20,7 @@ fn bylines() {
         ("文 | 林晚舟", expect!["Author 林晚舟 (文)"]),
         ("作者｜林晚舟 编辑｜江帆", expect!["Author 林晚舟 (作者)"]),
         ("作者：林晚舟（河畔学者）", expect!["Author 林晚舟 (作者)"]),
+        ("**作者：**林晚舟、**周渡**（河畔学者）", expect!["Author 林晚舟 (作者); Author 周渡 (作者)"]),
         ("【文/河畔网 林晚舟】", expect!["Source 河畔网 (文); Author 林晚舟 (文)"]),
         ("【文/河畔网专栏作者 林晚舟】", expect!["Source 河畔网 (文); Author 林晚舟 (文)"]),
         ("本刊记者林晚舟／文", expect!["Author 林晚舟"]),
