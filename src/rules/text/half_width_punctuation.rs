@@ -107,7 +107,7 @@ fn aside(prose: &Prose<'_>, open: usize) -> Option<Place> {
     let close = open + 1 + memchr::memchr3(b'(', b')', b'\n', reach)?;
     let inside = text.get(open + 1..close)?;
     let chinese = inside.chars().next().is_some_and(is_han) || inside.chars().next_back().is_some_and(is_han);
-    if text.as_bytes().get(close) != Some(&b')') || !chinese || inside.contains('（') {
+    if text.as_bytes().get(close) != Some(&b')') || !chinese || inside.contains(['（', '）']) {
         return None;
     }
     let edits =
@@ -184,6 +184,11 @@ mod tests {
             let findings = findings(&RULE, &strict(), before, Unknown);
             assert_eq!(apply(before, &findings[0].fixes[0]), after);
         }
+    }
+
+    #[test]
+    fn parentheses_of_which_one_is_closed_twice_are_left_alone() {
+        assert_eq!(findings(&RULE, &strict(), "院子很大(真的）)，没有人\n", Unknown), []);
     }
 
     #[test]
