@@ -46,12 +46,12 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// So many bytes at the start of a paragraph, and its length, say which ones to compare.
-const KEY: usize = 60;
+/// So many letters at the start of a paragraph, and how many it has, say which ones to compare.
+const KEY: usize = 16;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let least = reporter.count("least");
-    let mut seen: HashMap<(usize, &[u8]), (&Block, &str)> = HashMap::new();
+    let mut seen: HashMap<(usize, [char; KEY]), (&Block, &str)> = HashMap::new();
     each_block(seed, reporter, |block, prose, reporter| {
         let text = prose.text();
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem)
@@ -60,9 +60,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         {
             return;
         }
-        let key = text.as_bytes().get(..KEY).unwrap_or(text.as_bytes());
-        let (first, first_text) = *seen.entry((text.len(), key)).or_insert((block, text));
-        if first.span == block.span || first_text != text {
+        let mut key = ['\0'; KEY];
+        key.iter_mut().zip(letters(text)).for_each(|(place, letter)| *place = letter);
+        let (first, first_text) = *seen.entry((prose.kinds().alphanumeric(), key)).or_insert((block, text));
+        if first.span == block.span || !letters(first_text).eq(letters(text)) {
             return;
         }
         let finding = reporter.at(block.span, message!("repeated-paragraph", text = quote(text)));
@@ -71,6 +72,11 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             finding.fix(message!("text-remove"), Safety::NeedsALook, vec![Edit::delete(span)]);
         }
     })
+}
+
+/// What is compared: neither punctuation nor characters that nobody sees.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric())
 }
 
 /// Whether a paragraph is an aside all over: where a picture is from, who is quoted.
@@ -111,6 +117,12 @@ mod tests {
         finds(&RULE, Unknown, &format!("{LONG}\n\n没有等到。\n\n‹{LONG}›\n"), &["The paragraph “渡口的老船工…"]);
         mends(&RULE, Markdown, &format!("{LONG}\n\n{LONG}\n\n没有等到。\n"), &format!("{LONG}\n\n没有等到。\n"));
         finds(&RULE, Html, &format!("<p>{LONG}</p><div><p>‹{LONG}›</p></div>"), &["The paragraph “渡口的老船工…"]);
+    }
+
+    #[test]
+    fn punctuation_and_what_nobody_sees_make_no_other_paragraph() {
+        let other = LONG.replace('，', ",").replace("过河", "过\u{200B}河");
+        finds(&RULE, Unknown, &format!("{LONG}\n\n没有等到。\n\n‹{other}›\n"), &["The paragraph “渡口的老船工…"]);
     }
 
     #[test]
