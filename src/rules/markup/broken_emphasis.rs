@@ -144,11 +144,10 @@ fn marks(text: &str, leaf: &Leaf) -> (Vec<Mark>, bool) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let (before, after) = (before(text, first.0), after(text, last.0 + 1));
         let power = before.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(|c| c.is_ascii_digit());
-        let some_rendered = run.iter().any(|(_, shown)| !shown);
         match run {
             [(_, true), (_, true)] if power => {}
-            // Four asterisks between two words are a mask, unless the first two of them close what is open.
-            [_, _] | [_, _, _, _] if run.len() == 2 || some_rendered || marks.len() % 2 == 1 => {
+            // Four asterisks are a mask, or two pairs one in the other, unless the first two of them close what is open.
+            [_, _] | [_, _, _, _] if run.len() == 2 || marks.len() % 2 == 1 => {
                 marks.extend(run.as_chunks::<2>().0.iter().map(|[(at, one), (_, other)]| Mark {
                     span: ByteSpan::new(*at, at + 2),
                     shown: *one && *other,
@@ -186,6 +185,8 @@ fn report_pair(text: &str, reporter: &mut Reporter<'_>, open: &Mark, close: &Mar
     let finding = reporter.at(whole, message!("broken-emphasis-punctuation", words = quote(inner)));
     if let Some((lead, words, tail)) = outside_in(inner, open.before, close.after) {
         let ordinary = lead.chars().chain(tail.chars()).all(|c| SENTENCE.contains(c) || is_paired(c));
+        // What is moved in front of a link would make a picture of it.
+        let ordinary = ordinary && !(tail.ends_with('!') && close.after == Some('['));
         let safety = if certain && ordinary { Safety::Safe } else { Safety::NeedsALook };
         let edit = Edit::replace(whole, format!("{lead}**{words}**{tail}"));
         finding.fix(message!("broken-emphasis-fix-punctuation"), safety, vec![edit]);
@@ -208,7 +209,8 @@ fn after(text: &str, at: usize) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, findings, finds, mends, quiet};
+    use crate::rules::{Safety, Settings};
 
     /// Front matter makes it Markdown, whatever follows.
     fn body(text: &str) -> String {
@@ -241,6 +243,21 @@ mod tests {
     fn punctuation_is_not_taken_from_its_partner() {
         told("‹**他说“雪停了”**›然后走了。", "‘他说“雪停了”’ will not be bold…");
         mended("**他说“雪停了”**然后走了。", "<strong>他说“雪停了”</strong>然后走了。");
+    }
+
+    #[test]
+    fn what_stands_twice_in_emphasis_is_not_divided_anew() {
+        let text = "雪停了。****一、扰动****后来又下。**图一：雪**![图](a.png)再后来。****二、“扰动”****停了。**图二：雪**![图](b.png)";
+        let body = body(text);
+        let found = findings(&RULE, &Settings::default(), &body, Markdown);
+        assert!(found.iter().flat_map(|finding| &finding.fixes).all(|fix| fix.safety != Safety::Safe), "{found:?}");
+    }
+
+    #[test]
+    fn a_link_is_not_made_a_picture() {
+        let body = body("**雪停了!**[后来](a.md)");
+        let found = findings(&RULE, &Settings::default(), &body, Markdown);
+        assert!(found.iter().flat_map(|finding| &finding.fixes).all(|fix| fix.safety != Safety::Safe), "{found:?}");
     }
 
     #[test]
