@@ -71,7 +71,6 @@ mod tests {
         );
     }
 
-    // Not windows-1257 and 1258, whose look is that of others.
     #[test]
     fn each_encoding_that_old_files_come_in_is_told_and_read_back() {
         let simplified = "渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作业。";
@@ -111,6 +110,17 @@ mod tests {
                 "windows-1256",
                 "windows-1256",
                 "كان صاحب العبارة العجوز يعبر النهر كل صباح، وكان الأطفال ينتظرونه على الضفة الأخرى. ",
+            ),
+            (
+                "windows-1257",
+                "windows-1257",
+                "Vecais pārcēlājs katru rītu šķērsoja upi, un bērni gaidīja viņu otrā krastā. ",
+            ),
+            // Tones are characters of their own there.
+            (
+                "windows-1258",
+                "windows-1258",
+                "Ông la\u{301}i đo\u{300} gia\u{300} mô\u{303}i sa\u{301}ng che\u{300}o thuyê\u{300}n qua sông, bo\u{323}n tre\u{309} đơ\u{323}i ông ơ\u{309} bơ\u{300} bên kia. ",
             ),
         ];
         let mut told = Vec::new();
