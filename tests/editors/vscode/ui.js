@@ -3,7 +3,7 @@
 const assert = require("node:assert");
 const fs = require("node:fs");
 const path = require("node:path");
-const { incomplete, markdown, witness } = require("../cases.json");
+const { damaged, incomplete, markdown, witness } = require("../cases.json");
 const { until } = require("./workbench.js");
 
 const STATUS = "[id='variorum.variorum.variorum']";
@@ -82,6 +82,42 @@ exports.person = {
     await until("the status bar item to say that all is done", 20, async () => !(await page.locator(STATUS).first().innerHTML()).includes("spin"));
     await page.waitForTimeout(1500);
     await page.screenshot({ path: path.join(shots, "vscode-problems.png") });
+    await close(page);
+  },
+
+  async "a finding leads to the page of its rule, and its fix is on the menu"(bench, made, shots) {
+    const page = await show(bench, made.corpus, damaged.seed);
+    await page.waitForSelector(".squiggly-warning", { timeout: 60000 });
+    const at = await place(page, damaged.before);
+    await page.mouse.click(at.x, at.y);
+    const peeked = page.locator(".marker-widget a.code-link");
+    await until(`the finding ${damaged.finding}`, 30, async () => {
+      await page.keyboard.press("F8");
+      await page.waitForTimeout(500);
+      return (await peeked.allInnerTexts()).includes(damaged.finding);
+    });
+    await page.screenshot({ path: path.join(shots, "vscode-finding.png"), clip: EDITOR });
+    await peeked.click();
+    await page.waitForSelector(`.tab.active[data-resource-name="${path.basename(damaged.finding)}.md"]`, { timeout: 20000 });
+    const preview = page.frameLocator("iframe.webview").frameLocator("iframe");
+    await preview.locator("h1", { hasText: damaged.finding }).waitFor({ timeout: 30000 });
+    await page.screenshot({ path: path.join(shots, "vscode-rule-page.png"), clip: EDITOR });
+    await page.locator(`.tab[data-resource-name="${path.basename(damaged.seed)}"]`).click();
+    await page.waitForSelector(`.tab.active[data-resource-name="${path.basename(damaged.seed)}"]`, { timeout: 20000 });
+    await page.keyboard.press("Control+.");
+    const menu = page.locator(".action-widget .monaco-list-row.action");
+    await menu.first().waitFor({ timeout: 20000 });
+    await page.screenshot({ path: path.join(shots, "vscode-fixes.png"), clip: EDITOR });
+    const fixes = await menu.allInnerTexts();
+    assert.ok(fixes.length > 1, String(fixes));
+    await page.keyboard.press("Enter");
+    await until("the fix", 20, async () => {
+      await page.keyboard.press("Control+s");
+      await page.waitForTimeout(300);
+      return !fs.readFileSync(path.join(made.corpus, damaged.seed), "utf8").includes(damaged.character);
+    });
+    const kept = fs.readFileSync(path.join(made.corpus, damaged.seed), "utf8");
+    assert.ok(kept.includes(damaged.gone), "only the one finding is mended");
     await close(page);
   },
 
