@@ -54,13 +54,19 @@ pub(super) fn leaves(seed: &Seed) -> Vec<Leaf> {
     let mut leaves = Vec::new();
     let (mut literals, mut marks) = (markdown.literals.as_slice(), marks.as_slice());
     for block in seed.body.blocks().iter().filter(|block| block.kind != BlockKind::Preformatted) {
-        // A block's text can begin inside emphasis: its marks reach a little further than it does.
-        let reach = ByteSpan::new(block.span.start().saturating_sub(4), block.span.end().saturating_add(4));
+        let reach = with_asterisks(text, block.span);
         let literal = taken(&mut literals, block.span);
         let literal = literal.iter().copied().filter(|span| !in_picture(*span)).collect();
         leaves.push(Leaf { span: block.span, literal, marks: taken(&mut marks, reach).to_vec() });
     }
     leaves
+}
+
+/// A span with the asterisks right before and behind it: a block's text can begin and end inside emphasis.
+fn with_asterisks(text: &str, span: ByteSpan) -> ByteSpan {
+    let head = text.get(..span.start()).unwrap_or_default().trim_end_matches('*');
+    let tail = text.get(span.end()..).unwrap_or_default().trim_start_matches('*');
+    ByteSpan::new(head.len(), text.len() - tail.len())
 }
 
 /// Takes from the front of `spans` those that lie inside `within`, and drops those that end before it.
@@ -71,4 +77,19 @@ fn taken<'a>(spans: &mut &'a [ByteSpan], within: ByteSpan) -> &'a [ByteSpan] {
     let (inside, after) = rest.split_at(len);
     *spans = after;
     inside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leaves;
+    use crate::seed::{FormatHint, Seed};
+    use crate::text::Source;
+
+    #[test]
+    fn a_block_has_the_marks_around_its_text_and_not_those_of_the_byline_above() {
+        let text = "---\ntitle: 雪夜\n---\n\n**作者：林晚舟**\n\n雪下了**一夜**。\n\n**雪**停了，*天晴*\n";
+        let seed = Seed::parse(Source::from_text(text), FormatHint::Markdown);
+        let marks: Vec<_> = leaves(&seed).iter().map(|leaf| leaf.marks.len()).collect();
+        assert_eq!(marks, [2, 4]);
+    }
 }

@@ -70,9 +70,13 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 
 /// Whether Markdown reads the line otherwise without them: it would be a blank line, or end with two spaces.
 fn shapes_markdown(text: &str, span: ByteSpan) -> bool {
-    let is_end = |c: Option<char>| c.is_none_or(|c| matches!(c, '\n' | '\r'));
-    let before = before(text, span.start());
-    is_end(after(text, span.end())) && (is_end(before) || before == Some(' '))
+    let head = text.get(..span.start()).unwrap_or_default();
+    let tail = text.get(span.end()..).unwrap_or_default();
+    let is_blank = |c: char| matches!(c, ' ' | '\t' | '\u{A0}');
+    let (before, behind) = (head.trim_end_matches(is_blank), tail.trim_start_matches(is_blank));
+    let is_end = behind.is_empty() || behind.starts_with(['\n', '\r']);
+    let is_start = before.is_empty() || before.ends_with(['\n', '\r']);
+    is_end && (is_start || before.len() < head.len() || behind.len() < tail.len())
 }
 
 /// What belongs in the place of no-break spaces; `None` if they do their work.
@@ -96,6 +100,7 @@ fn replacement(text: &str, span: ByteSpan) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::rules::Safety;
     use crate::rules::fixture::{Markdown, findings, finds_with, quiet, strict};
 
     #[test]
@@ -110,6 +115,15 @@ mod tests {
             let findings = findings(&RULE, &strict(), before, Markdown);
             assert_eq!(findings[0].fixes[0].edits[0].replacement, after, "{before:?}");
         }
+    }
+
+    #[test]
+    fn those_that_keep_two_paragraphs_in_one_are_taken_out_with_a_look() {
+        for text in ["甲。\n\u{A0}\n乙。\n", "甲。  \n \u{A0} \n乙。\n", "甲。 \u{A0} \n乙。\n"] {
+            let found = findings(&RULE, &strict(), text, Markdown);
+            assert_eq!(found[0].fixes[0].safety, Safety::NeedsALook, "{text:?}");
+        }
+        assert_eq!(findings(&RULE, &strict(), "甲。\u{A0}\n乙。\n", Markdown)[0].fixes[0].safety, Safety::Safe);
     }
 
     #[test]
