@@ -9,10 +9,10 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 
 use super::arguments::CheckArguments;
+use super::corpora::Corpora;
 use super::files::{self, Candidate};
 use super::parallel;
 use super::progress::Progress;
-use super::read_corpus::Corpora;
 use super::terminal::{complain, quoted, remark, said, shown};
 use crate::corpus::{Baseline, Manifest};
 use crate::messages::{Language, message};

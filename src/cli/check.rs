@@ -13,13 +13,13 @@ use anyhow::{Context, Result, bail};
 
 use super::arguments::{CheckArguments, FindingFormat};
 use super::baseline;
+use super::corpora::Corpora;
 use super::files::{self, Candidate, Listing};
 use super::findings::Findings;
 use super::fix::{self, Fixing};
 use super::output::frame;
 use super::parallel;
 use super::progress::Progress;
-use super::read_corpus::Corpora;
 use super::tally::Tally;
 use super::terminal::{self, Screen, quoted, said, shown};
 use crate::cancel::{Cancel, Cancelled};

@@ -13,6 +13,7 @@ mod batch;
 mod boilerplate;
 mod check;
 mod clusters;
+mod corpora;
 mod files;
 mod findings;
 mod fix;

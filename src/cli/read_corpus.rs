@@ -9,7 +9,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use super::arguments::TableFormat;
-use super::files::{Candidate, Listing};
+use super::files::Listing;
 use super::progress::Progress;
 use super::terminal::{complain, quoted, remark, said};
 use super::{files, parallel};
@@ -20,7 +20,7 @@ use crate::corpus::{
 };
 use crate::messages::{Language, message};
 use crate::rules::Layer;
-use crate::seed::Seed;
+use crate::text::Source;
 
 /// The seeds of a folder.
 pub(super) struct ReadCorpus {
@@ -153,15 +153,22 @@ impl ReadCorpus {
         Ok((seed, passages))
     }
 
+    /// A seed that lies in the folder, as it was just read, with every passage that it shares.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(super) fn passages_of(&self, path: &Path, source: Source, cancel: &Cancel) -> Result<Passages, Cancelled> {
+        let reading = Arc::new(Reading::of(self.as_listed(path), source));
+        let passages = self.snapshot.passages(&reading, cancel)?;
+        Ok((reading, passages))
+    }
+
     /// A seed of the corpus, with what of it was taken for boilerplate.
     ///
     /// # Errors
     /// It cannot be read, or the index cannot.
     pub(super) fn boilerplate(&self, path: &Path) -> Result<(Arc<Reading>, Vec<Learnt>)> {
-        let seed = match self.snapshot.get(path) {
-            Some(seed) => seed,
-            None => Arc::new(Reading::of(path.to_owned(), files::read_source(path)?)),
-        };
+        let seed = self.known_or_read(path)?;
         let learnt = self
             .snapshot
             .boilerplate(&seed, &Cancel::new())
@@ -270,63 +277,4 @@ pub(super) fn root_of(path: &Path) -> Result<PathBuf> {
         }
     }
     Ok(if is_folder { path.to_owned() } else { PathBuf::from(".") })
-}
-
-/// The corpora around the paths that are checked.
-#[derive(Default)]
-pub(super) struct Corpora {
-    read: Vec<(PathBuf, ReadCorpus)>,
-    /// Each path that was named, with the index of its corpus.
-    named: Vec<(PathBuf, usize)>,
-}
-
-impl Corpora {
-    /// Reads the corpora around files and folders, each once.
-    ///
-    /// # Errors
-    /// As [`root_of`] and [`ReadCorpus::at`].
-    pub(super) fn around(paths: &[PathBuf], language: Language) -> Result<Self> {
-        let mut corpora = Self::default();
-        for path in paths {
-            let root = root_of(path)?;
-            let known = corpora.read.iter().position(|(known, _)| *known == root);
-            let index = match known {
-                Some(index) => index,
-                None => {
-                    let read = ReadCorpus::at(&root, language)?;
-                    corpora.read.push((root, read));
-                    corpora.read.len() - 1
-                }
-            };
-            corpora.named.push((path.clone(), index));
-        }
-        Ok(corpora)
-    }
-
-    /// The corpus of this very folder, if it is among those that were read.
-    pub(super) fn at(&self, root: &Path) -> Option<&ReadCorpus> {
-        self.read.iter().find(|(known, _)| known == root).map(|(_, read)| read)
-    }
-
-    /// What a seed shares with others; `None` if it lies in none of the corpora, or no rule wants to know.
-    ///
-    /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
-    pub(super) fn passages(
-        &self,
-        candidate: &Candidate,
-        seed: &Seed,
-        cancel: &Cancel,
-    ) -> Result<Option<Passages>, Cancelled> {
-        let Candidate { path, place, policy, .. } = candidate;
-        let named = self.named.iter().find(|(named, _)| path.starts_with(named));
-        let Some((_, read)) = named.and_then(|(_, index)| self.read.get(*index)) else { return Ok(None) };
-        if !policy.wants_witnesses(place) {
-            return Ok(None);
-        }
-        let path = read.as_listed(path);
-        let reading = Arc::new(Reading::of(path, seed.source.clone()));
-        let passages = read.snapshot.passages(&reading, cancel)?;
-        Ok(Some((reading, passages)))
-    }
 }

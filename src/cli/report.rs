@@ -10,10 +10,11 @@ use anyhow::Result;
 
 use super::arguments::{ReportArguments, TableFormat};
 use super::check::{self, Style};
+use super::corpora::Corpora;
 use super::files;
 use super::findings::Findings;
 use super::output::finding_human::styled;
-use super::read_corpus::{Corpora, ReadCorpus};
+use super::read_corpus::ReadCorpus;
 use super::reprints::List;
 use super::terminal::{self, Screen};
 use crate::messages::{Language, message};

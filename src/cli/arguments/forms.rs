@@ -1,0 +1,73 @@
+//! The forms that output comes in.
+
+use clap::ValueEnum;
+
+/// For people or for programs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading
+    #[default]
+    Human,
+    /// One JSON value, for programs
+    Json,
+}
+
+/// The forms that findings come in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum FindingFormat {
+    /// For reading
+    #[default]
+    Human,
+    /// One JSON array
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// SARIF 2.1.0, for code-scanning services
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// GitLab's Code Quality report
+    Gitlab,
+    /// JUnit's XML, each finding a test that failed
+    Junit,
+    /// Checkstyle's XML
+    Checkstyle,
+}
+
+/// The forms of tables.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For reading
+    #[default]
+    Human,
+    /// One JSON object a line, for programs
+    Jsonl,
+    /// Comma-separated values, the names of the columns first
+    Csv,
+    /// Parquet, for data frames and databases
+    Parquet,
+}
+
+/// For people or for programs, of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LineFormat {
+    /// For reading
+    #[default]
+    Human,
+    /// One JSON object a line, for programs
+    Jsonl,
+}
+
+/// The forms of a lineage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LineageFormat {
+    /// A tree, for reading
+    #[default]
+    Human,
+    /// One JSON object a seed and line, for programs
+    Jsonl,
+    /// A graph for Graphviz
+    Dot,
+    /// A graph for Gephi, yEd, Cytoscape and other programs
+    Graphml,
+}
