@@ -4,14 +4,11 @@ use tower_lsp::ls_types::CompletionItemKind;
 
 use super::Proposal;
 use crate::lsp::witnesses::Place;
+use crate::seed::html::is_void;
 use crate::text::ByteSpan;
 
 /// So many of the elements around are offered.
 const MOST: usize = 3;
-
-/// Elements that never have an end tag (WHATWG HTML, 13.1.2, void elements).
-const VOID: [&str; 13] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 /// The end tags that can stand at a place.
 pub(super) fn proposals(place: &Place) -> Vec<Proposal> {
@@ -25,7 +22,7 @@ pub(super) fn proposals(place: &Place) -> Vec<Proposal> {
     let elements = place.reading.seed.markup.iter().flat_map(|markup| &markup.elements);
     let around = elements.filter(|element| element.tag.end() <= opening && element.span.end() >= opening);
     let mut names: Vec<&str> = around.filter_map(|element| source.get(element.name.range())).collect();
-    names.retain(|name| !VOID.iter().any(|void| name.eq_ignore_ascii_case(void)));
+    names.retain(|name| !is_void(&name.to_ascii_lowercase()));
     let proposal = |name: &str| Proposal {
         label: format!("</{name}>"),
         detail: None,

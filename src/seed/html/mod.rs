@@ -38,4 +38,4 @@ pub use error::{ErrorCode, ParseError};
 pub use markup::{Element, ElementAttribute, Markup, MarkupError, MarkupErrorKind};
 pub use token::{Attribute, Doctype, Piece, PieceText, Tag, Token, TokenKind, Tokens};
 pub use tokenizer::is_reference_name;
-pub use tree::{NodeId, Tree};
+pub use tree::{NodeId, Tree, is_void};

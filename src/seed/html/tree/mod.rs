@@ -11,6 +11,7 @@ mod sink;
 mod tests;
 
 use html5ever::{LocalName, ns};
+pub use names::is_void;
 
 use super::markup::MarkupError;
 use super::token::{Attribute, Tag, Token, TokenKind, Tokens};

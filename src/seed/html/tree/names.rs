@@ -6,8 +6,9 @@ pub(super) fn is_leaf(name: &str) -> bool {
         || matches!(name, "title" | "textarea" | "style" | "xmp" | "iframe" | "noembed" | "noframes" | "script")
 }
 
-/// Elements that have no end tag at all.
-pub(super) fn is_void(name: &str) -> bool {
+/// Elements that have no end tag at all (WHATWG HTML, 13.1.2, and those that 13.2.6.4.7 parses as such), by name in
+/// small letters.
+pub fn is_void(name: &str) -> bool {
     matches!(
         name,
         "area"
