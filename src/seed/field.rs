@@ -53,6 +53,16 @@ impl Field {
     pub fn is_empty(&self) -> bool {
         self.value.is_empty()
     }
+
+    /// What it says, on one line: a date as it was understood, however it is written (`2025-02-17`, `2025-02-17
+    /// 10:20:00`), without its offset; anything else with its blanks made one.
+    pub fn line(&self) -> String {
+        match &self.date {
+            Some(Ok(date)) if date.has_time => date.civil.to_string().replace('T', " "),
+            Some(Ok(date)) if date.has_day => date.civil.date().to_string(),
+            _ => self.value.split_whitespace().collect::<Vec<_>>().join(" "),
+        }
+    }
 }
 
 /// A date as a seed states it, no more exact than it was written.

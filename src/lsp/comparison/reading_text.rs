@@ -19,7 +19,7 @@ pub(super) fn lines(seed: &Seed, language: Language) -> Vec<Line> {
     stated.sort_by_key(|field| field.kind);
     stated.dedup_by(|later, first| later.kind == first.kind && later.value == first.value);
     let field = |field: &&Field| Line {
-        text: message!("comparison-field", name = words::field(field.kind).title(language), value = value(field))
+        text: message!("comparison-field", name = words::field(field.kind).title(language), value = field.line())
             .text(language),
         span: field.span,
     };
@@ -30,13 +30,4 @@ pub(super) fn lines(seed: &Seed, language: Language) -> Vec<Line> {
         lines.extend(sentences(seed, block).into_iter().map(sentence));
     }
     lines
-}
-
-/// What a field says, on one line; a date as it is read, however it is written.
-fn value(field: &Field) -> String {
-    match &field.date {
-        Some(Ok(date)) if date.has_time => date.civil.to_string().replace('T', " "),
-        Some(Ok(date)) if date.has_day => date.civil.date().to_string(),
-        _ => field.value.split_whitespace().collect::<Vec<_>>().join(" "),
-    }
 }

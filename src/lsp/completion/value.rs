@@ -10,6 +10,7 @@ use crate::lsp::view::View;
 use crate::lsp::witnesses::Place;
 use crate::messages::message;
 use crate::rules::words;
+use crate::seed::field::SeedDate;
 use crate::seed::{Field, FieldKind, PartKind};
 use crate::text::ByteSpan;
 
@@ -74,19 +75,13 @@ pub(super) fn proposals(view: &View, place: &Place, cancel: &Cancel) -> Result<V
     Ok(proposals)
 }
 
-/// What a field says: of a date the day and time, however it was written.
+/// What a field says, on one line: of a date with an offset the ISO 8601 form, which keeps it.
 fn value(field: &Field) -> String {
-    match &field.date {
-        Some(Ok(date)) if date.has_time => match date.offset.map(|offset| offset.seconds() / 60) {
-            Some(minutes) => {
-                let (sign, minutes) = (if minutes < 0 { '-' } else { '+' }, minutes.abs());
-                format!("{}{sign}{:02}:{:02}", date.civil, minutes / 60, minutes % 60)
-            }
-            None => date.civil.to_string().replace('T', " "),
-        },
-        Some(Ok(date)) if date.has_day => date.civil.date().to_string(),
-        _ => field.value.split_whitespace().collect::<Vec<_>>().join(" "),
-    }
+    let offset = |date: &SeedDate| date.offset.filter(|_| date.has_time).map(|offset| offset.seconds() / 60);
+    let Some(Ok(date)) = &field.date else { return field.line() };
+    let Some(minutes) = offset(date) else { return field.line() };
+    let (sign, minutes) = (if minutes < 0 { '-' } else { '+' }, minutes.abs());
+    format!("{}{sign}{:02}:{:02}", date.civil, minutes / 60, minutes % 60)
 }
 
 /// A value as YAML takes it: in quotation marks where it would say something else without; `None` if it stands in
