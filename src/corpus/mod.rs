@@ -25,11 +25,12 @@ mod reading;
 pub mod recognition;
 mod refresh;
 mod snapshot;
+mod symbols;
 mod texts;
 
 pub use baseline::{Baseline, Judged};
 pub use collation::{Collated, collate, standings};
-pub use index::{Changes, Index, IndexError, Prepared};
+pub use index::{Changes, EntryKind, Index, IndexError, Prepared};
 pub use learnt::{Learnt, LearntKind, Overruled};
 pub use lineage::{Doubt, Lineage, Origin, origin_of};
 pub use lookup::Witnessed;
@@ -40,6 +41,7 @@ pub use reading::{Known, Reading};
 pub use recognition::{Standing, Undecided};
 pub use refresh::{Outdated, Writer};
 pub use snapshot::{Memory, Snapshot};
+pub use symbols::{Query, Symbol, best_of};
 
 #[cfg(test)]
 mod disk_tests;

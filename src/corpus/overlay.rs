@@ -1,7 +1,8 @@
 //! Open documents, laid over what is on disk.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::index::Outline;
 use super::reading::Reading;
 use crate::reprints::Fingerprint;
 
@@ -12,6 +13,7 @@ pub struct Overlay {
     pub(super) reading: Arc<Reading>,
     /// Each once, in order.
     fingerprints: Box<[Fingerprint]>,
+    outline: OnceLock<Outline<'static>>,
 }
 
 impl Overlay {
@@ -20,7 +22,12 @@ impl Overlay {
         let mut fingerprints: Vec<_> = reading.marks.iter().map(|mark| mark.fingerprint).collect();
         fingerprints.sort_unstable();
         fingerprints.dedup();
-        Self { reading, fingerprints: fingerprints.into() }
+        Self { reading, fingerprints: fingerprints.into(), outline: OnceLock::new() }
+    }
+
+    /// What it is looked up by; worked out when it is asked for the first time.
+    pub(super) fn outline(&self) -> &Outline<'static> {
+        self.outline.get_or_init(|| Outline::of(&self.reading))
     }
 
     /// Whether it has a fingerprint.

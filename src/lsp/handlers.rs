@@ -81,6 +81,10 @@ impl LanguageServer for Backend {
         self.ask("document symbols", move |view, cancel| symbols::symbols(view, &params, cancel)).await
     }
 
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        self.ask("workspace symbols", move |view, cancel| workspace_symbols::symbols(view, &params, cancel)).await
+    }
+
     async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
         self.ask("highlights", move |view, cancel| highlight::highlight(view, &params, cancel)).await
     }

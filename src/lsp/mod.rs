@@ -58,6 +58,7 @@ mod view;
 mod watching;
 mod witnesses;
 mod workers;
+mod workspace_symbols;
 
 use std::process::ExitCode;
 use std::sync::Arc;

@@ -217,13 +217,30 @@ impl View {
     /// The corpus that a document lies in, with the unsaved text of all others.
     fn corpus_around(&self, document: &Document, cancel: &Cancel) -> Result<Option<Snapshot>, Cancelled> {
         let folder = document.key.path().and_then(|path| self.folder_of(path));
-        let Some(FolderView { root, snapshot: Some(snapshot), .. }) = folder else { return Ok(None) };
+        folder.map_or(Ok(None), |folder| self.corpus_of(folder, Some(&document.key), cancel))
+    }
+
+    /// The corpora of all folders, with all unsaved text.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(super) fn corpora(&self, cancel: &Cancel) -> Result<Vec<(&FolderView, Snapshot)>, Cancelled> {
+        let corpus = |folder| Ok(self.corpus_of(folder, None, cancel)?.map(|corpus| (folder, corpus)));
+        self.folders.iter().filter_map(|folder| corpus(folder).transpose()).collect()
+    }
+
+    /// The corpus of a folder, with the unsaved text of all documents in it but one.
+    fn corpus_of(
+        &self,
+        folder: &FolderView,
+        except: Option<&DocumentKey>,
+        cancel: &Cancel,
+    ) -> Result<Option<Snapshot>, Cancelled> {
+        let FolderView { root, snapshot: Some(snapshot), .. } = folder else { return Ok(None) };
         let mut snapshot = snapshot.clone();
-        for other in &self.unabsorbed {
+        for other in self.unabsorbed.iter().filter(|other| Some(&other.key) != except && !other.is_manifest()) {
             cancel.check()?;
-            let inside = other.key != document.key
-                && other.key.path().and_then(|path| self.folder_of(path)).is_some_and(|of| of.root == *root);
-            if inside {
+            if other.key.path().and_then(|path| self.folder_of(path)).is_some_and(|of| of.root == *root) {
                 snapshot = snapshot.with_overlay(other.overlay());
             }
         }

@@ -23,3 +23,4 @@ mod same_as_check;
 mod structure;
 mod suppression;
 mod sync;
+mod workspace_symbols;

@@ -2,7 +2,7 @@
 
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { commands, type ExtensionContext, l10n, type LogOutputChannel, window, workspace } from "vscode";
+import { commands, type ExtensionContext, l10n, type LogOutputChannel, type SymbolInformation, window, workspace } from "vscode";
 import { LanguageClient, RevealOutputChannelOn, State as ClientState, type StaticFeature } from "vscode-languageclient/node";
 import { findBinary, type Found, type NotFound } from "./binary";
 import type { Status } from "./status";
@@ -108,6 +108,7 @@ export class Server {
             if (diagnostics.length > 0) this.status.served();
             next(uri, diagnostics);
           },
+          provideWorkspaceSymbols: async (query, token, next) => withWhatWasTyped(query, await next(query, token)),
           // Shown in one place, the status bar item.
           handleWorkDoneProgress: (_token, params) => this.status.progress(params),
         },
@@ -176,6 +177,21 @@ export class Server {
       default:
     }
   }
+}
+
+/**
+ * VS Code leaves out symbols whose names do not have what was typed, letter for letter: what the server found by pinyin or
+ * in the other script gets it behind its name.
+ */
+function withWhatWasTyped(query: string, found: SymbolInformation[] | null | undefined): SymbolInformation[] {
+  const typed = Array.from(query.toLowerCase().replace(/\s/g, ""));
+  for (const symbol of found ?? []) {
+    const name = symbol.name.toLowerCase();
+    let at = 0;
+    const has = typed.every((letter) => (at = name.indexOf(letter, at) + 1) > 0);
+    if (!has) symbol.name += ` (${query})`;
+  }
+  return found ?? [];
 }
 
 /** Tells the server which commands of the extension its lenses can run. */

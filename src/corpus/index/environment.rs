@@ -30,7 +30,7 @@ pub(super) fn open(folder: &Path, is_lasting: bool) -> Result<Env<WithoutTls>, I
     let mut failed = None;
     for size in MAP_SIZES {
         let mut options = EnvOpenOptions::new().read_txn_without_tls();
-        options.map_size(size).max_dbs(4).max_readers(READERS_AT_ONCE);
+        options.map_size(size).max_dbs(5).max_readers(READERS_AT_ONCE);
         // Safety, of `open`: the file is mapped, so nobody may truncate it or write into it other than LMDB.
         // - It lies in a folder of the user's cache that only the user can write to and that is made for nothing else.
         // - Whoever is to take it away has to hold the folder's lock alone ([`super::place`]), and everyone who maps it

@@ -1,8 +1,9 @@
 //! The index on disk: which seeds have which fingerprint, and how every seed reads.
 //!
-//! An LMDB environment in the user's cache, with three tables: *heads*, what each file is; *bodies*, the folded text of
-//! each seed; *postings*, which seeds have which fingerprint. Postings have no places: those a candidate's own marks
-//! tell. So a seed that changes touches the postings that came or went, and nothing else.
+//! An LMDB environment in the user's cache, with four tables: *heads*, what each file is; *outlines*, what each seed is
+//! looked up by; *bodies*, the folded text of each seed; *postings*, which seeds have which fingerprint. Postings have no
+//! places: those a candidate's own marks tell. So a seed that changes touches the postings that came or went, and nothing
+//! else.
 //!
 //! Whoever asks sees [`Reader`] and nothing of how it is kept: fingerprints in, seeds out; texts by their numbers. LMDB
 //! sees to it that readers never wait, that a batch is there as a whole or not at all, and that several processes can
@@ -11,6 +12,7 @@
 mod bodies;
 mod chunk;
 mod environment;
+mod outline;
 mod place;
 mod postings;
 mod prepared;
@@ -30,6 +32,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use heed::types::Bytes;
 use heed::{Database, Env, WithoutTls};
 
+pub use outline::EntryKind;
+pub(super) use outline::{Entry, Outline};
 use place::Place;
 use postings::Postings;
 pub(super) use prepared::LONGEST;
@@ -65,6 +69,7 @@ pub struct Index {
     environment: Env<WithoutTls>,
     about: Database<Bytes, Bytes>,
     heads: Database<Bytes, Bytes>,
+    outlines: Database<Bytes, Bytes>,
     bodies: Database<Bytes, Bytes>,
     postings: Postings,
     damaged: AtomicBool,
@@ -76,7 +81,7 @@ impl Index {
     fn in_place(place: Place) -> Result<Self, IndexError> {
         let environment = environment::open(place.folder(), !place.is_temporary())?;
         environment.clear_stale_readers()?;
-        const NAMES: [&str; 4] = ["about", "heads", "bodies", "postings"];
+        const NAMES: [&str; 5] = ["about", "heads", "outlines", "bodies", "postings"];
         let txn = environment.read_txn()?;
         let known = NAMES.map(|name| environment.open_database::<Bytes, Bytes>(&txn, Some(name)));
         let known = known.into_iter().collect::<Result<Option<Vec<_>>, _>>()?;
@@ -92,9 +97,10 @@ impl Index {
                 tables
             }
         };
-        let [about, heads, bodies, postings] = tables.try_into().map_err(|_| IndexError::Damaged)?;
+        let [about, heads, outlines, bodies, postings] = tables.try_into().map_err(|_| IndexError::Damaged)?;
         let damaged = AtomicBool::new(false);
-        Ok(Self { environment, about, heads, bodies, postings: Postings(postings), damaged, place })
+        let postings = Postings(postings);
+        Ok(Self { environment, about, heads, outlines, bodies, postings, damaged, place })
     }
 
     /// Whether it lies in the user's cache and will be there the next time.

@@ -4,10 +4,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::IndexError;
 use super::record::{Head, pack};
 use super::seed_id::{SeedId, name_of, path_of};
 use super::stamp::{ContentHash, Stamp};
+use super::{IndexError, Outline};
 use crate::corpus::reading::Reading;
 use crate::corpus::recognition::Standing;
 use crate::reprints::Fingerprint;
@@ -21,6 +21,8 @@ pub(in crate::corpus) const LONGEST: u64 = 1 << 30;
 pub struct Prepared {
     pub(super) id: SeedId,
     pub(super) head: Head,
+    /// The packed outline; empty if the file is no seed.
+    pub(super) outline: Vec<u8>,
     /// The packed body; empty if the file is no seed.
     pub(super) body: Vec<u8>,
     /// The seed's fingerprints, in order, each once.
@@ -46,6 +48,7 @@ impl Prepared {
         let mut prepared = Self {
             id: SeedId::of(&name),
             head: Head { name, stamp: Stamp::of(&metadata), content: ContentHash::of(&bytes), seed: None },
+            outline: Vec::new(),
             body: Vec::new(),
             fingerprints: Box::default(),
         };
@@ -55,6 +58,7 @@ impl Prepared {
             fingerprints.sort_unstable();
             fingerprints.dedup();
             prepared.head.seed = Some(seed);
+            prepared.outline = postcard::to_allocvec(&Outline::of(&reading)).map_err(|_| IndexError::TooLong)?;
             prepared.body = body;
             prepared.fingerprints = fingerprints.into();
         }

@@ -7,7 +7,7 @@ use heed::{RoTxn, WithoutTls};
 use super::record::{Head, Stored};
 use super::sealed::unseal;
 use super::seed_id::path_of;
-use super::{Index, IndexError, SeedId, bodies};
+use super::{Index, IndexError, Outline, SeedId, bodies};
 use crate::reprints::Fingerprint;
 
 /// What candidates come from: fingerprints in, seeds out; texts by their numbers.
@@ -82,6 +82,30 @@ impl Reader<'_> {
             Ok((id, postcard::from_bytes(unseal(key, sealed)?).map_err(|_| IndexError::Damaged)?))
         };
         self.index.heads.iter(&self.txn)?.map(|entry| head(entry?)).collect()
+    }
+
+    /// What a seed is looked up by.
+    ///
+    /// # Errors
+    /// The index is damaged, or cannot be read.
+    pub(super) fn outline(&self, id: SeedId) -> Result<Outline<'_>, IndexError> {
+        let key = id.to_bytes();
+        let sealed = self.index.outlines.get(&self.txn, &key)?.ok_or(IndexError::Damaged)?;
+        postcard::from_bytes(unseal(&key, sealed)?).map_err(|_| IndexError::Damaged)
+    }
+
+    /// What each seed is looked up by, in order of the numbers, one after the other.
+    ///
+    /// # Errors
+    /// The index is damaged, or cannot be read.
+    pub(in crate::corpus) fn outlines<'a>(
+        &'a self,
+    ) -> Result<impl Iterator<Item = Result<(SeedId, Outline<'a>), IndexError>>, IndexError> {
+        let outline = |(key, sealed): (&'a [u8], &'a [u8])| {
+            let id = SeedId::from_bytes(key.try_into().map_err(|_| IndexError::Damaged)?);
+            Ok((id, postcard::from_bytes(unseal(key, sealed)?).map_err(|_| IndexError::Damaged)?))
+        };
+        Ok(self.index.outlines.iter(&self.txn)?.map(move |entry| outline(entry?)))
     }
 
     /// How many seeds there are.

@@ -23,6 +23,9 @@ impl Index {
             let Some(seed) = &one.seed else { continue };
             let body =
                 |index: &Self, reader: &super::Reader| bodies::get(index.bodies, reader.txn(), *id, seed.body.packed);
+            if here.outline(*id)? != there.outline(*id)? {
+                return Ok(Some(format!("{name} is looked up by something else")));
+            }
             if body(self, &here)? != body(other, &there)? {
                 return Ok(Some(format!("{name} reads differently")));
             }

@@ -92,7 +92,7 @@ impl Index {
     }
 
     fn put(&self, txn: &mut RwTxn, prepared: Prepared, batch: &mut Batch) -> Result<(), IndexError> {
-        let Prepared { id, head, body, fingerprints: new } = prepared;
+        let Prepared { id, head, outline, body, fingerprints: new } = prepared;
         let known = self.head(txn, id)?;
         if known.as_ref().is_some_and(|known| known.name < head.name) {
             tracing::warn!("two files have the same number in the index; the second is left out");
@@ -114,6 +114,10 @@ impl Index {
         batch.postings.extend(goes.map(|gone| Change { posting: posting(gone), comes: false }));
         let comes = new.iter().filter(|fingerprint| old.binary_search(fingerprint).is_err());
         batch.postings.extend(comes.map(|come| Change { posting: posting(come), comes: true }));
+        if head.seed.is_some() {
+            let key = id.to_bytes();
+            self.outlines.put(txn, &key, &seal(&key, &outline))?;
+        }
         bodies::put(self.bodies, txn, id, &body)?;
         self.put_head(txn, id, &head)
     }
@@ -128,7 +132,7 @@ impl Index {
         Ok(())
     }
 
-    /// Takes a seed's body away; gives the fingerprints that it had, in order, each once.
+    /// Takes a seed's outline and body away; gives the fingerprints that it had, in order, each once.
     fn clear(&self, txn: &mut RwTxn, id: SeedId, known: &Head) -> Result<Vec<Fingerprint>, IndexError> {
         let Some(seed) = &known.seed else { return Ok(Vec::new()) };
         let body = bodies::get(self.bodies, txn, id, seed.body.packed)?;
@@ -136,6 +140,7 @@ impl Index {
         old.sort_unstable();
         old.dedup();
         bodies::delete(self.bodies, txn, id)?;
+        self.outlines.delete(txn, &id.to_bytes())?;
         Ok(old)
     }
 }

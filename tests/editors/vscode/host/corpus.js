@@ -73,6 +73,14 @@ exports["references list the witness"] = async (folder) => {
   assert.ok(locations(answer).some((l) => l.uri.toString() === witnessUri(folder)), JSON.stringify(answer));
 };
 
+exports["seeds are found by their titles in pinyin, and shown although VS Code compares letters"] = async (folder) => {
+  await open(folder, reprint.seed);
+  await until("the seed of that title", async () => {
+    const found = await vscode.commands.executeCommand("vscode.executeWorkspaceSymbolProvider", "hwcgj");
+    return found?.find((symbol) => symbol.name === "河湾茶馆记 (hwcgj)");
+  });
+};
+
 exports["“Compare with a Witness” shows the two beside one another, and a line leads back into its file"] = async (folder) => {
   const { document } = await open(folder, reprint.seed);
   await passageHover(document, reprint.passage);

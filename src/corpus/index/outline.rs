@@ -1,0 +1,165 @@
+//! What a seed is looked up by without being read: its title, authors, sources and tags, its headings, with their places.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::corpus::reading::Reading;
+use crate::seed::{Block, BlockKind, Field, FieldKind};
+use crate::text::{ByteSpan, Place, Walk};
+
+/// So many headings of a seed are kept.
+const MOST_HEADINGS: usize = 200;
+
+/// So many fields: more than any article has.
+const MOST_FIELDS: usize = 1_000;
+
+/// So many characters of an entry are kept: nobody looks for more, and a page without a title is not to give all of itself.
+const LONGEST: usize = 200;
+
+/// What an entry says of its seed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum EntryKind {
+    /// What it is called.
+    Title,
+    /// A heading in its text.
+    Heading,
+    /// One of its authors.
+    Author,
+    /// Who published it.
+    Source,
+    /// One of its tags.
+    Tag,
+}
+
+impl EntryKind {
+    /// What a field's entry is called; `None` if there are none of these fields.
+    pub fn of(field: FieldKind) -> Option<Self> {
+        Some(match field {
+            FieldKind::Title => Self::Title,
+            FieldKind::Author => Self::Author,
+            FieldKind::Source => Self::Source,
+            FieldKind::Tag => Self::Tag,
+            _ => return None,
+        })
+    }
+}
+
+/// One of the things that a seed is looked up by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::corpus) struct Entry<'a> {
+    /// What it says of the seed.
+    pub(in crate::corpus) kind: EntryKind,
+    /// The text, on one line; of a long one [the beginning](shortened).
+    #[serde(borrow)]
+    pub(in crate::corpus) text: Cow<'a, str>,
+    /// Where it stands in the file.
+    pub(in crate::corpus) begin: Place,
+    /// Where that ends.
+    pub(in crate::corpus) end: Place,
+}
+
+/// See the module. What a seed states more than once is there once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::corpus) struct Outline<'a> {
+    /// In the order of their kinds, those of a kind in the order in which they stand.
+    #[serde(borrow)]
+    pub(in crate::corpus) entries: Vec<Entry<'a>>,
+}
+
+impl Outline<'static> {
+    /// The outline of a reading. Linear in the seed's length up to its last heading.
+    pub(in crate::corpus) fn of(reading: &Reading) -> Self {
+        let seed = &reading.seed;
+        let source = seed.source.text();
+        let fields = seed.fields.iter().filter(|field| !field.is_empty()).take(MOST_FIELDS);
+        let field = |field: &Field| Some((EntryKind::of(field.kind)?, shortened(&field.value), field.span));
+        let mut found: Vec<(EntryKind, String, ByteSpan)> = fields.filter_map(field).collect();
+        let headings = seed.body.blocks().iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+        let heading = |block: &Block| (EntryKind::Heading, shortened(&seed.body.block_text(block, source)), block.span);
+        found.extend(headings.take(MOST_HEADINGS).map(heading).filter(|(_, text, _)| !text.is_empty()));
+        found.sort_by_key(|(kind, _, span)| (*kind, *span));
+        let mut seen = HashSet::new();
+        found.retain(|(kind, text, _)| seen.insert((*kind, text.clone())));
+        let places = places(source, found.iter().flat_map(|(_, _, span)| [span.start(), span.end()]).collect());
+        let entry = |((kind, text, _), places): ((EntryKind, String, ByteSpan), &[Place])| match places {
+            [begin, end] => Some(Entry { kind, text: text.into(), begin: *begin, end: *end }),
+            _ => None,
+        };
+        Self { entries: found.into_iter().zip(places.chunks(2)).filter_map(entry).collect() }
+    }
+}
+
+/// A text as entries have it: white space as single spaces, and no more than its first two hundred characters.
+pub(in crate::corpus) fn shortened(text: &str) -> String {
+    let mut short = String::new();
+    for (count, c) in text.split_whitespace().flat_map(|word| [" ", word]).flat_map(str::chars).skip(1).enumerate() {
+        if count == LONGEST {
+            break;
+        }
+        short.push(c);
+    }
+    short
+}
+
+/// The places of some offsets, in the same order.
+fn places(source: &str, offsets: Vec<usize>) -> Vec<Place> {
+    let mut order: Vec<(usize, usize)> =
+        offsets.into_iter().enumerate().map(|(index, offset)| (offset, index)).collect();
+    order.sort_unstable();
+    let mut walk = Walk::new(source);
+    let mut places = vec![Place::default(); order.len()];
+    for (offset, index) in order {
+        if let Some(place) = places.get_mut(index) {
+            *place = walk.to(offset);
+        }
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{ColumnUnit, Source};
+
+    fn lines(name: &str, text: &str) -> String {
+        let reading = Reading::of(name.into(), Source::from_text(text));
+        let line = |entry: &Entry| {
+            let at = |place: Place| {
+                let position = place.in_unit(ColumnUnit::Utf16);
+                format!("{}:{}", position.line, position.column)
+            };
+            format!("{:?} {} {}–{}\n", entry.kind, entry.text, at(entry.begin), at(entry.end))
+        };
+        Outline::of(&reading).entries.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_seed_is_looked_up_by_what_it_states_once_and_by_its_headings() {
+        let text = "---\ntitle: 河湾茶馆\nauthor: [温小满, 老船]\nsource: 河湾日报\ntags: [茶]\n---\n\n# 河湾茶馆\n\n𠮷日。\n\n## 渡口  的&amp;石阶\n\n水涨了。\n";
+        expect_test::expect![[r#"
+            Title 河湾茶馆 1:7–1:11
+            Heading 渡口 的&石阶 11:3–11:15
+            Author 温小满 2:9–2:12
+            Author 老船 2:14–2:16
+            Source 河湾日报 3:8–3:12
+            Tag 茶 4:7–4:8
+        "#]]
+        .assert_eq(&lines("a.md", text));
+    }
+
+    #[test]
+    fn a_page_on_one_line_has_its_headings_where_they_stand() {
+        expect_test::expect![[r#"
+            Heading 上 10:4–10:5
+        "#]]
+        .assert_eq(&lines("a.html", "<p>河</p>\n\n\n\n\n\n\n\n\n\n<h2>上</h2><p>水涨了。</p><h2> </h2><h2>上</h2>"));
+    }
+
+    #[test]
+    fn of_what_is_long_the_beginning_is_kept() {
+        assert_eq!(shortened(" 一\n\t二  三 "), "一 二 三");
+        assert_eq!(shortened(&"河".repeat(300)), "河".repeat(200));
+    }
+}

@@ -1,0 +1,196 @@
+//! Seeds by what they are called: titles, authors and headings of the whole corpus.
+
+mod query;
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Reverse;
+use std::path::{Path, PathBuf};
+
+use super::index::{Entry, EntryKind, IndexError, Outline, SeedId, path_of};
+use super::snapshot::Snapshot;
+use crate::cancel::{Cancel, Cancelled};
+use crate::text::Place;
+pub use query::Query;
+
+/// So many of one kind that say the same are given: an author has hundreds of seeds.
+const MOST_ALIKE: usize = 16;
+
+/// What seeds are found by; by the rest only together with these.
+const NAMES: [EntryKind; 3] = [EntryKind::Title, EntryKind::Heading, EntryKind::Author];
+
+/// Something by which a seed was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Symbol {
+    /// How well it is what was looked for; the more the better.
+    pub score: i32,
+    /// Where the seed is.
+    pub path: PathBuf,
+    /// What it says of the seed.
+    pub kind: EntryKind,
+    /// What it is called.
+    pub name: String,
+    /// Where that stands in the file, when the index came by the last time.
+    pub begin: Place,
+    /// Where it ends.
+    pub end: Place,
+    /// The seed's title.
+    pub title: Option<String>,
+    /// Who published it.
+    pub source: Option<String>,
+}
+
+impl Symbol {
+    /// What symbols are sorted by to have the best first: the score, the kind, the shorter, and then the name and the path.
+    fn best_first(&self) -> impl Ord + '_ {
+        (rank(self.score, self.kind, &self.name), &self.name, &self.path)
+    }
+}
+
+type Rank = (Reverse<i32>, EntryKind, usize);
+
+fn rank(score: i32, kind: EntryKind, name: &str) -> Rank {
+    (Reverse(score), kind, name.len())
+}
+
+impl Snapshot {
+    /// The titles, headings and authors that a query finds, the best first and no more than `most`, in the seeds whose
+    /// paths are `wanted`. Where open documents are, as they read now; elsewhere as the index has it. No file is read.
+    ///
+    /// Costs a look at what the index keeps of each seed to be found by, some hundred bytes.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised, or if the index [is broken](Snapshot::is_broken).
+    pub fn symbols(
+        &self,
+        query: &Query,
+        most: usize,
+        wanted: impl Fn(&Path) -> bool,
+        cancel: &Cancel,
+    ) -> Result<Vec<Symbol>, Cancelled> {
+        if self.is_broken() {
+            return Err(Cancelled);
+        }
+        let mut best = Best { query, most, found: Vec::new(), worst: None };
+        for overlay in self.overlays.iter().filter(|overlay| wanted(&overlay.reading.path)) {
+            cancel.check()?;
+            let path = || Ok(Some(overlay.reading.path.clone()));
+            best.look_at(overlay.outline(), path).map_err(Failure::Index)?;
+        }
+        let on_disk = self.symbols_on_disk(&mut best, wanted, cancel);
+        if let (Err(Failure::Index(error)), Some(index)) = (&on_disk, self.index()) {
+            index.complain(error);
+        }
+        on_disk.map_err(|_| Cancelled)?;
+        best.cut();
+        Ok(best.found)
+    }
+
+    fn symbols_on_disk(&self, best: &mut Best, wanted: impl Fn(&Path) -> bool, cancel: &Cancel) -> Result<(), Failure> {
+        let Some(on_disk) = &self.on_disk else { return Ok(()) };
+        let open: Vec<SeedId> = self.overlays.iter().map(|overlay| self.id_of(&overlay.reading.path)).collect();
+        let reader = on_disk.index.reader()?;
+        for outline in reader.outlines()? {
+            cancel.check()?;
+            let (id, outline) = outline?;
+            if !open.contains(&id) {
+                best.look_at(&outline, || {
+                    let head = reader.head(id)?.ok_or(IndexError::Damaged)?;
+                    Ok(path_of(&on_disk.root, &head.name).filter(|path| wanted(path)))
+                })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Why the search ended before its end.
+enum Failure {
+    Cancelled,
+    Index(IndexError),
+}
+
+impl From<Cancelled> for Failure {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
+impl From<IndexError> for Failure {
+    fn from(error: IndexError) -> Self {
+        Self::Index(error)
+    }
+}
+
+impl From<Failure> for Cancelled {
+    fn from(_: Failure) -> Self {
+        Self
+    }
+}
+
+/// The best of what has been looked at.
+struct Best<'a> {
+    query: &'a Query,
+    most: usize,
+    found: Vec<Symbol>,
+    /// What is not better than this need not be looked at further.
+    worst: Option<Rank>,
+}
+
+impl Best<'_> {
+    /// Takes in what is found of a seed. Its path is asked for only then; without one nothing is.
+    fn look_at(
+        &mut self,
+        outline: &Outline,
+        path: impl Fn() -> Result<Option<PathBuf>, IndexError>,
+    ) -> Result<(), IndexError> {
+        let first = |kind| outline.entries.iter().find(|entry| entry.kind == kind).map(|entry| entry.text.to_string());
+        let mut known = None;
+        for entry in outline.entries.iter().filter(|entry| NAMES.contains(&entry.kind)) {
+            let others = outline.entries.iter().filter(|other| other.kind != EntryKind::Heading);
+            let Some(score) = self.query.score(&entry.text, &others.map(|other| &*other.text)) else { continue };
+            if self.worst.as_ref().is_some_and(|worst| *worst < rank(score, entry.kind, &entry.text)) {
+                continue;
+            }
+            let path = match &known {
+                Some(path) => path,
+                None => match path()? {
+                    Some(path) => known.insert(path),
+                    None => return Ok(()),
+                },
+            };
+            let Entry { kind, begin, end, .. } = *entry;
+            let (title, source) = (first(EntryKind::Title), first(EntryKind::Source));
+            let (name, path) = (entry.text.to_string(), path.clone());
+            self.found.push(Symbol { score, path, kind, name, begin, end, title, source });
+        }
+        if self.found.len() >= 2 * self.most.max(MOST_ALIKE) {
+            self.cut();
+        }
+        Ok(())
+    }
+
+    /// Keeps the best.
+    fn cut(&mut self) {
+        best_of(&mut self.found, self.most);
+        let worst = self.found.last().filter(|_| self.found.len() == self.most);
+        self.worst = worst.map(|symbol| rank(symbol.score, symbol.kind, &symbol.name)).or(self.worst);
+    }
+}
+
+/// Leaves the best of some symbols, the best first: no more than `most`, and few of a kind that say the same.
+pub fn best_of(symbols: &mut Vec<Symbol>, most: usize) {
+    symbols.sort_by(|one, two| one.best_first().cmp(&two.best_first()));
+    let mut last: Option<(EntryKind, String)> = None;
+    let mut alike = 0;
+    // What says the same stands together: it is as good.
+    symbols.retain(|symbol| {
+        let is_same = last.as_ref().is_some_and(|(kind, name)| *kind == symbol.kind && *name == symbol.name);
+        alike = if is_same { alike + 1 } else { 1 };
+        if !is_same {
+            last = Some((symbol.kind, symbol.name.clone()));
+        }
+        alike <= MOST_ALIKE
+    });
+    symbols.truncate(most);
+}

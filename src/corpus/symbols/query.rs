@@ -1,0 +1,246 @@
+//! Whether a name is what somebody types: its characters or some of them in order, in either script, any width and case;
+//! or for a Han character the letters of one of its readings in pinyin, all or the first of them (刘伯山: `lbs`,
+//! `liubosh`, `刘bs`).
+//!
+//! What is typed in letters stands together, or at the beginnings of words: letters that are strewn over a long title say
+//! nothing.
+
+use std::sync::LazyLock;
+
+use pinyin::ToPinyinMulti;
+
+use crate::text::{Folded, Folder, fold::fold_text};
+
+/// So many letters of a word are looked at: they are the bits of a number, and one bit stands for none.
+const LONGEST: usize = 63;
+
+/// What it is worth that a character is found: itself, by a whole reading, by the first letter of one, by part of one.
+const ITSELF: i32 = 16;
+const READING: i32 = 15;
+const INITIAL: i32 = 12;
+const PART: i32 = 10;
+
+/// What more it is worth behind the one before, at the beginning of the name, and behind a space or mark.
+const NEXT: i32 = 8;
+const FIRST: i32 = 8;
+const BEHIND_MARK: i32 = 4;
+
+/// What each character in between costs, up to so many.
+const GAP: i32 = 1;
+const MOST_GAP: i32 = 8;
+
+/// For each character of the Basic Multilingual Plane the letters with which its readings begin, as bits. Most characters
+/// of a name begin with none of the letters that were typed, and their readings need not be looked at.
+static INITIALS: LazyLock<Box<[u32]>> = LazyLock::new(|| {
+    let folder = Folder::get();
+    let initials = |c: char| {
+        let folded = folder.fold(c).characters().next().unwrap_or(c);
+        readings(&Compared { original: c, folded, bonus: 0 }).filter_map(|reading| reading.bytes().next()).map(bit_of)
+    };
+    (0..0x10000).map(|c| char::from_u32(c).map_or(0, |c| initials(c).fold(0, |all, bit| all | bit))).collect()
+});
+
+/// A letter from a to z as a bit; all others share one.
+fn bit_of(letter: u8) -> u32 {
+    if letter.is_ascii_lowercase() { 1 << (letter - b'a') } else { 1 << 31 }
+}
+
+/// What is looked for: words, of which each is to be found.
+#[derive(Clone, Debug)]
+pub struct Query {
+    words: Vec<Word>,
+}
+
+/// One word of a query.
+#[derive(Clone, Debug)]
+struct Word {
+    letters: Vec<char>,
+    /// For each character of ASCII, and for others, the letters that it is, as bits.
+    ascii: Box<[u64; 128]>,
+    others: Vec<(char, u64)>,
+    /// The letters of ASCII among them, as [`bit_of`] has them.
+    latin: u32,
+}
+
+impl Query {
+    /// The query that is typed as `text`: words with spaces between.
+    pub fn new(text: &str) -> Self {
+        let words = text.split_whitespace().map(fold_text).filter(|word| !word.is_empty());
+        Self { words: words.map(|word| Word::new(&word)).collect() }
+    }
+
+    /// How well a name of a seed is what is looked for; `None` if it is not. The first word is to be found in the name,
+    /// the others there or in `elsewhere`, what else the seed is called. Linear in the names for what is not found.
+    pub fn score<'a>(&self, name: &str, elsewhere: &(impl Iterator<Item = &'a str> + Clone)) -> Option<i32> {
+        let Some((first, rest)) = self.words.split_first() else { return Some(0) };
+        let mut score = first.score(name)?;
+        for word in rest {
+            score += match word.score(name) {
+                Some(score) => score,
+                None => elsewhere.clone().filter_map(|other| word.score(other)).max()? / 2,
+            };
+        }
+        Some(score)
+    }
+}
+
+/// One character of a name as it is compared.
+struct Compared {
+    original: char,
+    folded: char,
+    /// More than nothing where the name, or a word of it, begins.
+    bonus: i32,
+}
+
+fn compared(name: &str) -> impl Iterator<Item = Compared> {
+    let folder = Folder::get();
+    let mut bonus = FIRST;
+    let mut before = ' ';
+    name.chars().flat_map(move |original| {
+        let folded = folder.fold(original);
+        if original.is_ascii() && !before.is_ascii() {
+            bonus = bonus.max(BEHIND_MARK);
+        }
+        before = original;
+        let here = std::mem::take(&mut bonus);
+        if folded == Folded::Nothing {
+            bonus = here.max(BEHIND_MARK);
+        }
+        folded.characters().enumerate().map(move |(nth, folded)| Compared {
+            original,
+            folded,
+            bonus: if nth == 0 { here } else { 0 },
+        })
+    })
+}
+
+/// The readings of a character in pinyin, those of its Simplified form too; the same one perhaps more than once.
+fn readings(of: &Compared) -> impl Iterator<Item = &'static str> + use<> {
+    let own = of.original.to_pinyin_multi().into_iter().flatten();
+    let simplified = (of.folded != of.original).then(|| of.folded.to_pinyin_multi()).flatten().into_iter().flatten();
+    own.chain(simplified).map(pinyin::Pinyin::plain)
+}
+
+impl Word {
+    fn new(word: &str) -> Self {
+        let letters: Vec<char> = word.chars().take(LONGEST).collect();
+        let mut new = Self { ascii: Box::new([0; 128]), others: Vec::new(), latin: 0, letters };
+        for (at, letter) in new.letters.iter().enumerate() {
+            match new.ascii.get_mut(*letter as usize) {
+                Some(bits) => {
+                    *bits |= 1 << at;
+                    new.latin |= bit_of(*letter as u8);
+                }
+                None => new.others.push((*letter, 1 << at)),
+            }
+        }
+        new
+    }
+
+    /// Which letters a character is, as bits.
+    fn bits(&self, c: char) -> u64 {
+        match self.ascii.get(c as usize) {
+            Some(bits) => *bits,
+            None => self.others.iter().filter(|(other, _)| *other == c).fold(0, |all, (_, bits)| all | bits),
+        }
+    }
+
+    /// The readings of a character, if any of them can be meant.
+    fn readings(&self, of: &Compared) -> impl Iterator<Item = &'static str> + use<> {
+        let can_be = |initials: &u32| initials & self.latin != 0;
+        let is_rare = self.latin != 0 && of.original > '\u{FFFF}';
+        let is_meant = is_rare || INITIALS.get(of.original as usize).is_some_and(can_be);
+        is_meant.then(|| readings(of)).into_iter().flatten()
+    }
+
+    /// Which letters a letter of a reading is: `ü` is typed as `v` or `u`.
+    fn bits_of_reading(&self, c: char) -> u64 {
+        if c == 'ü' { self.bits('v') | self.bits('u') } else { self.bits(c) }
+    }
+
+    /// Whether it is found at all. The states of an automaton are bits (shift-and: Baeza-Yates, Gonnet 1992): bit `n`
+    /// stands for the first `n` letters.
+    fn is_in(&self, name: &str) -> bool {
+        let done = 1 << self.letters.len();
+        // Found up to the character before, and up to any.
+        let (mut next, mut any) = (0_u64, 1_u64);
+        for character in compared(name) {
+            let begun = next | if character.bonus > 0 { any } else { 1 };
+            let before = if character.folded.is_ascii() { begun } else { any };
+            let mut found = (before & self.bits(character.folded)) << 1;
+            for reading in self.readings(&character) {
+                let mut state = begun;
+                for letter in reading.chars() {
+                    state = (state & self.bits_of_reading(letter)) << 1;
+                    found |= state;
+                    if state == 0 {
+                        break;
+                    }
+                }
+            }
+            next = found;
+            any |= found;
+            if any & done != 0 {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// How well it is found, at best.
+    fn score(&self, name: &str) -> Option<i32> {
+        if !self.is_in(name) {
+            return None;
+        }
+        let len = self.letters.len();
+        // For each number of letters, what they are worth if they end at the character before, and if anywhere before it,
+        // less what lies between.
+        let mut next: Vec<Option<i32>> = vec![None; len + 1];
+        let mut any: Vec<Option<(i32, i32)>> = vec![None; len + 1];
+        let mut best = None;
+        for character in compared(name) {
+            let mut found: Vec<Option<i32>> = vec![None; len + 1];
+            let mut improve = |at: usize, score: i32| {
+                if let Some(place) = found.get_mut(at) {
+                    *place = (*place).max(Some(score));
+                }
+            };
+            for begun in 0..len {
+                let behind = next.get(begun).copied().flatten().map(|score| score + NEXT);
+                let later = any.get(begun).copied().flatten().map(|(score, gap)| score - gap + character.bonus);
+                let start = (begun == 0).then_some(character.bonus);
+                let wherever = behind.max(later).max(start);
+                let together = if character.bonus > 0 { wherever } else { behind.max(start) };
+                let before = if character.folded.is_ascii() { together } else { wherever };
+                if let (Some(score), Some(letter)) = (before, self.letters.get(begun))
+                    && *letter == character.folded
+                {
+                    improve(begun + 1, score + ITSELF);
+                }
+                let Some(score) = together else { continue };
+                for reading in self.readings(&character) {
+                    let all = reading.chars().count();
+                    let is = |(nth, letter): &(usize, char)| self.bits_of_reading(*letter) & (1 << (begun + nth)) != 0;
+                    let most = reading.chars().enumerate().take_while(is).count();
+                    for typed in 1..=most {
+                        let worth = match typed {
+                            _ if typed == all => READING,
+                            1 => INITIAL,
+                            _ => PART,
+                        };
+                        improve(begun + typed, score + worth);
+                    }
+                }
+            }
+            best = best.max(found.last().copied().flatten());
+            for (kept, new) in any.iter_mut().zip(&found) {
+                let old = kept.map(|(score, gap)| (score, (gap + GAP).min(MOST_GAP)));
+                let new = new.map(|score| (score, GAP));
+                let worth = |it: Option<(i32, i32)>| it.map(|(score, gap)| score - gap);
+                *kept = if worth(new) >= worth(old) { new } else { old };
+            }
+            next = found;
+        }
+        best
+    }
+}

@@ -1,0 +1,63 @@
+//! Workspace symbols: titles, authors and headings of all seeds of all folders, found by what is typed of them, in either
+//! script or in pinyin.
+
+use tower_lsp::ls_types::{
+    Location, Position, Range, SymbolInformation, SymbolKind, WorkspaceSymbolParams, WorkspaceSymbolResponse,
+};
+
+use super::backend::Refusal;
+use super::uri::DocumentKey;
+use super::view::View;
+use crate::cancel::Cancel;
+use crate::corpus::{EntryKind, Query, Symbol, best_of};
+use crate::text::Place;
+
+/// So many are given. Who wants another types one letter more.
+const MOST: usize = 256;
+
+/// Answers `workspace/symbol`, the best first. The ranges are those of the open text, or as the index saw the file last:
+/// so nothing is left to be resolved.
+///
+/// # Errors
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
+pub(super) fn symbols(
+    view: &View,
+    params: &WorkspaceSymbolParams,
+    cancel: &Cancel,
+) -> Result<Option<WorkspaceSymbolResponse>, Refusal> {
+    let query = Query::new(&params.query);
+    let mut found = Vec::new();
+    for (folder, corpus) in view.corpora(cancel)? {
+        let wanted = |path: &std::path::Path| {
+            // Of folders inside each other, the inner one has it.
+            let is_here = view.folder_of(path).is_some_and(|of| of.root == folder.root);
+            let open = view.documents.get(&DocumentKey::File(path.to_owned()));
+            is_here && open.is_none_or(|document| view.concerns(document))
+        };
+        found.extend(corpus.symbols(&query, MOST, wanted, cancel)?);
+    }
+    best_of(&mut found, MOST);
+    Ok(Some(found.into_iter().filter_map(|symbol| information(view, symbol)).collect::<Vec<_>>().into()))
+}
+
+#[allow(deprecated)] // A member that the type has and nobody sets.
+fn information(view: &View, symbol: Symbol) -> Option<SymbolInformation> {
+    let (kind, container) = match symbol.kind {
+        EntryKind::Title => (SymbolKind::FILE, symbol.source),
+        EntryKind::Author => (SymbolKind::FIELD, symbol.title),
+        _ => (SymbolKind::STRING, symbol.title),
+    };
+    let at = |place: Place| {
+        let position = place.in_unit(view.client.unit);
+        Position { line: position.line, character: position.column }
+    };
+    let range = Range { start: at(symbol.begin), end: at(symbol.end) };
+    Some(SymbolInformation {
+        name: symbol.name,
+        kind,
+        tags: None,
+        deprecated: None,
+        location: Location { uri: view.uri(&symbol.path)?, range },
+        container_name: container,
+    })
+}

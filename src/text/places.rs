@@ -1,0 +1,92 @@
+//! Lines and columns that are to be kept: in every unit, because it is not known yet who will ask.
+
+use serde::{Deserialize, Serialize};
+
+use super::position::{ColumnUnit, Position};
+
+/// A place in a text, with its column in each [`ColumnUnit`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    line: u32,
+    utf8: u32,
+    utf16: u32,
+    utf32: u32,
+}
+
+impl Place {
+    /// The same with its column in one unit.
+    pub fn in_unit(self, unit: ColumnUnit) -> Position {
+        let column = match unit {
+            ColumnUnit::Utf8 => self.utf8,
+            ColumnUnit::Utf16 => self.utf16,
+            ColumnUnit::Utf32 => self.utf32,
+        };
+        Position { line: self.line, column }
+    }
+}
+
+/// A walk through a text from place to place. All of it together is linear in the text, however many places there are.
+#[derive(Debug)]
+pub struct Walk<'a> {
+    text: &'a str,
+    at: usize,
+    place: Place,
+}
+
+impl<'a> Walk<'a> {
+    /// Begins at the beginning.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0, place: Place::default() }
+    }
+
+    /// Goes on to a byte, and gives its place. It is never gone back: a byte that was passed has the place of the last
+    /// one. One inside a character is moved to the character's start, one beyond the end to the end.
+    pub fn to(&mut self, offset: usize) -> Place {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let bytes = self.text.as_bytes();
+        let passed = self.text.get(self.at..offset).unwrap_or_default();
+        let mut line_start = None;
+        for end in memchr::memchr2_iter(b'\n', b'\r', passed.as_bytes()).map(|end| self.at + end) {
+            // A \r before a \n ends no line: the \n does.
+            if bytes.get(end) == Some(&b'\n') || bytes.get(end + 1) != Some(&b'\n') {
+                self.place = Place { line: self.place.line.saturating_add(1), ..Place::default() };
+                line_start = Some(end + 1);
+            }
+        }
+        let rest = self.text.get(line_start.unwrap_or(self.at)..offset).unwrap_or_default();
+        let count = |units: usize| u32::try_from(units).unwrap_or(u32::MAX);
+        self.place.utf8 = self.place.utf8.saturating_add(count(rest.len()));
+        let (characters, units) =
+            rest.chars().fold((0, 0), |(characters, units), c| (characters + 1, units + c.len_utf16()));
+        self.place.utf16 = self.place.utf16.saturating_add(count(units));
+        self.place.utf32 = self.place.utf32.saturating_add(count(characters));
+        self.at = self.at.max(offset);
+        self.place
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::position::position_in;
+
+    proptest! {
+        #[test]
+        fn a_walk_comes_by_the_places_that_a_look_finds(text in "[a字𠮷\r\n]{0,40}", steps in prop::collection::vec(0usize..9, 0..20)) {
+            let mut walk = Walk::new(&text);
+            let mut offset = 0;
+            for step in steps {
+                offset += step;
+                let place = walk.to(offset);
+                for unit in [ColumnUnit::Utf8, ColumnUnit::Utf16, ColumnUnit::Utf32] {
+                    prop_assert_eq!(place.in_unit(unit), position_in(&text, offset, unit), "{} in {:?}", offset, unit);
+                }
+            }
+        }
+    }
+}
