@@ -226,7 +226,7 @@ fn covering(passages: &[Witnessed], at: u32, offset: usize) -> Vec<usize> {
 
 /// The folded characters of the witness that answer to `start..end` of the seed. Where an end falls into a stretch that
 /// reads differently, all of that stretch is taken.
-fn aligned(passage: &Passage, start: u32, end: u32) -> FoldedSpan {
+pub(super) fn aligned(passage: &Passage, start: u32, end: u32) -> FoldedSpan {
     let runs = &passage.equal;
     let before = runs.partition_point(|run| run.seed <= start).checked_sub(1).and_then(|index| runs.get(index));
     let first = before.map_or(passage.witness.start, |run| run.witness + (start - run.seed).min(run.len));

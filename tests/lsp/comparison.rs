@@ -63,9 +63,9 @@ fn the_witnesses_of_a_place_are_listed() {
     check(
         &lines,
         expect![[r#"
-        "河湾的茶馆（转）" · "渡口论坛" · "2021-03-05" · 1 · 0.77
-        "读报一则" · "渡口论坛" · "2021-03-09" · 1 · 0.77
-    "#]],
+            "河湾的茶馆（转）" · "渡口论坛" · "2021-03-05" · 1 · 0.75
+            "读报一则" · "渡口论坛" · "2021-03-09" · 1 · 0.76
+        "#]],
     );
     let nowhere =
         json!({ "textDocument": { "uri": client.uri("page.md") }, "position": { "line": 1, "character": 3 } });

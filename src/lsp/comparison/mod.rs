@@ -16,7 +16,7 @@ use super::convert;
 use super::uri::path_of;
 use super::view::View;
 use crate::cancel::Cancel;
-use crate::corpus::{Reading, Witnessed};
+use crate::corpus::{Collated, Reading, Witnessed, collate};
 use crate::seed::FieldKind;
 use reading_text::{Line, lines};
 
@@ -57,24 +57,22 @@ pub(super) fn witnesses(view: &View, params: &WitnessesParams, cancel: &Cancel) 
     let Some(document) = view.read(&params.text_document.uri)? else { return Ok(Vec::new()) };
     let offset = params.position.map(|at| convert::offset_of(&document.rope, at, view.client.unit));
     let passages = view.passages(document, cancel)?;
-    let here = |it: &&Witnessed| offset.is_none_or(|offset| it.seed_span.touches(offset));
-    let mut found: Vec<&Witnessed> = passages.iter().filter(here).collect();
-    found.sort_by(|one, two| one.witness.earliest_first().cmp(&two.witness.earliest_first()));
-    let len = document.reading().folded.len().max(1) as f32;
-    let witness = |of: &[&Witnessed]| {
-        let reading = &of.first()?.witness;
+    let here: Vec<Witnessed> =
+        passages.iter().filter(|it| offset.is_none_or(|offset| it.seed_span.touches(offset))).cloned().collect();
+    let seed = document.reading();
+    let witness = |of: &Collated| {
+        let reading = of.witness()?;
         let stated = |kind| reading.seed.first(kind).map(|field| field.value.clone());
-        let shared: u32 = of.iter().map(|it| it.passage.seed.len()).sum();
         Some(Witness {
             uri: view.uri(&reading.path)?,
             title: stated(FieldKind::Title),
             source: stated(FieldKind::Source),
             published: reading.published().map(|published| published.date().to_string()),
-            contains: (shared as f32 / len).min(1.0),
-            passages: of.len(),
+            contains: of.share(&seed),
+            passages: of.passages.len(),
         })
     };
-    Ok(found.chunk_by(|one, two| one.witness.path == two.witness.path).filter_map(witness).collect())
+    Ok(collate(&seed, &here).iter().filter_map(witness).collect())
 }
 
 /// Which two seeds.

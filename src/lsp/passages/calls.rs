@@ -8,13 +8,13 @@ use tower_lsp::ls_types::{
 };
 
 use crate::cancel::Cancel;
-use crate::corpus::{Reading, Witnessed};
+use crate::corpus::{Reading, Witnessed, collate};
 use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
 use crate::lsp::sentence::text_of;
 use crate::lsp::view::View;
-use crate::lsp::witnesses::{Place, Shared};
+use crate::lsp::witnesses::{Place, Shared, aligned};
 use crate::messages::message;
 use crate::seed::FieldKind;
 use crate::text::ByteSpan;
@@ -100,24 +100,17 @@ fn related(
     let reading = document.reading();
     let stretch = convert::span_of(&document.rope, range, view.client.unit);
     let passages = view.passages(document, cancel)?;
-    let mut found: Vec<&Witnessed> = passages.iter().filter(|it| it.seed_span.overlaps(stretch)).collect();
-    found.retain(|it| wanted(&reading, &it.witness));
-    found.sort_by(|one, two| {
-        let by_date = || one.witness.earliest_first().cmp(&two.witness.earliest_first());
-        by_date().then_with(|| one.seed_span.cmp(&two.seed_span))
-    });
-    found.dedup_by(|one, two| one.witness.path == two.witness.path);
+    let here = |it: &&Witnessed| it.seed_span.overlaps(stretch) && wanted(&reading, &it.witness);
+    let found: Vec<Witnessed> = passages.iter().filter(here).cloned().collect();
     let mut items = Vec::new();
-    for Witnessed { witness, passage, seed_span, .. } in found {
+    for collated in collate(&reading, &found) {
         cancel.check()?;
+        // Of several passages of one witness the first stands for it.
+        let Some((Witnessed { witness, passage, seed_span, .. }, _)) = collated.passages.first() else { continue };
         let here = ByteSpan::new(seed_span.start().max(stretch.start()), seed_span.end().min(stretch.end()));
-        let first = reading.folded.at_byte(here.start()).unwrap_or(passage.seed.start);
-        let last = reading.folded.at_byte(here.end()).unwrap_or(passage.seed.end).saturating_sub(1).max(first);
-        let answer = |at: u32| {
-            let at = passage.witness_of(at.clamp(passage.seed.start, passage.seed.end.saturating_sub(1)));
-            witness.folded.source_of(at).unwrap_or_default()
-        };
-        let there = answer(first).hull(answer(last));
+        let first = reading.folded.at_byte(here.start()).unwrap_or(passage.seed.start).max(passage.seed.start);
+        let last = reading.folded.at_byte(here.end()).unwrap_or(passage.seed.end).min(passage.seed.end).max(first + 1);
+        let there = witness.folded.source_span(aligned(passage, first, last));
         items.extend(self::item(view, witness, there).map(|item| (item, view.range(&document.rope, here))));
     }
     Ok(Some(items))

@@ -1,12 +1,9 @@
 //! Inlay hints: behind each place where witnesses read otherwise, what they read. Off unless the user wants them.
 
-use std::collections::BTreeMap;
-use std::path::Path;
-
 use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintParams, InlayHintTooltip};
 
-use crate::cancel::Cancel;
-use crate::corpus::Witnessed;
+use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::{Witnessed, collate};
 use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
 use crate::lsp::sentence::single_spaced;
@@ -34,15 +31,12 @@ pub(in crate::lsp) fn hints(
     let (reading, wanted) = (document.reading(), view.settings.hover_variants);
     let within = convert::span_of(&document.rope, params.range, view.client.unit);
     let passages = view.passages(document, cancel)?;
-    let mut attested: BTreeMap<&Path, Attestation> = BTreeMap::new();
-    for witnessed in passages.iter().filter(|it| it.seed_span.overlaps(within)) {
+    let near: Vec<Witnessed> = passages.iter().filter(|it| it.seed_span.overlaps(within)).cloned().collect();
+    let attested = collate(&reading, &near).into_iter().map(|collated| {
         cancel.check()?;
-        let Witnessed { witness, seed_span, .. } = witnessed;
-        let attestation = attested.entry(&witness.path).or_default();
-        attestation.covers.push(*seed_span);
-        attestation.variants.extend(witnessed.variants(&reading, wanted));
-    }
-    let attested: Vec<Attestation> = attested.into_values().collect();
+        Ok(collated.attestation(&reading, wanted))
+    });
+    let attested: Vec<Attestation> = attested.collect::<Result<_, Cancelled>>()?;
     let entries = apparatus(&reading.seed, &attested, wanted);
     let inside = |entry: &&Entry| within.touches(entry.place.start());
     let hint = |entry: &Entry| InlayHint {
