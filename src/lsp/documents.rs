@@ -14,6 +14,7 @@ use super::passages::semantic_tokens;
 use super::uri::DocumentKey;
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Manifest, Overlay, Policy, Reading, Standing, Witnessed};
+use crate::reprints::Variant;
 use crate::rules::Finding;
 use crate::seed::Seed;
 use crate::text::{ColumnUnit, Encoding, Source};
@@ -42,6 +43,7 @@ pub(super) struct Document {
     overlay: OnceLock<Arc<Overlay>>,
     findings: Mutex<Option<Arc<[Finding]>>>,
     passages: Kept<Witnessed>,
+    variants: Kept<Vec<Variant>>,
     compared: Kept<Finding>,
     tokens: Arc<Mutex<(u64, semantic_tokens::Sent)>>,
 }
@@ -62,6 +64,7 @@ impl Document {
             overlay: OnceLock::new(),
             findings: Mutex::default(),
             passages: Mutex::default(),
+            variants: Mutex::default(),
             compared: Mutex::default(),
             tokens: Arc::default(),
         }
@@ -232,6 +235,18 @@ impl Document {
         work_out: impl FnOnce() -> Result<Vec<Witnessed>, Cancelled>,
     ) -> Result<Arc<[Witnessed]>, Cancelled> {
         kept(&self.passages, generation, work_out)
+    }
+
+    /// Where the witness of each passage reads otherwise, kept in the same way.
+    ///
+    /// # Errors
+    /// Those of `work_out`.
+    pub(super) fn variants(
+        &self,
+        generation: Generation,
+        work_out: impl FnOnce() -> Result<Vec<Vec<Variant>>, Cancelled>,
+    ) -> Result<Arc<[Vec<Variant>]>, Cancelled> {
+        kept(&self.variants, generation, work_out)
     }
 
     /// What is found by comparing it with its reprints, kept in the same way.

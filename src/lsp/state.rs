@@ -162,6 +162,8 @@ impl State {
     /// Makes these the user's settings. What they change in the findings is seen at once.
     fn set(&mut self, settings: Settings) {
         let same_rules = settings.rules == self.settings.rules;
+        // What is kept of passages is of the classes of variants that were set.
+        self.touch();
         self.settings = settings;
         if !same_rules {
             self.look_again(|_| true);

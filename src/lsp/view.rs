@@ -17,6 +17,7 @@ use super::settings::Settings;
 use super::uri::{DocumentKey, path_of, uri_of};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Learnt, Policy, Reading, Snapshot, Standing, Witnessed};
+use crate::reprints::Variant;
 use crate::rules::Finding;
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -188,6 +189,23 @@ impl View {
                 passages
             }
             None => Ok(Vec::new()),
+        })
+    }
+
+    /// For each of the [passages](View::passages), where its witness reads otherwise, in the classes that are shown. Worked
+    /// out once a generation.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(super) fn variants(&self, document: &Document, cancel: &Cancel) -> Result<Arc<[Vec<Variant>]>, Cancelled> {
+        let passages = self.passages(document, cancel)?;
+        document.variants(self.generation, || {
+            let reading = document.reading();
+            let of_one = |witnessed: &Witnessed| {
+                cancel.check()?;
+                Ok(witnessed.variants(&reading, self.settings.hover_variants))
+            };
+            passages.iter().map(of_one).collect()
         })
     }
 

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -116,15 +115,13 @@ fn title(
     span: ByteSpan,
     cancel: &Cancel,
 ) -> Result<String, Cancelled> {
-    let (reading, language) = (document.reading(), view.client.language);
+    let language = view.client.language;
     let witnesses: BTreeSet<&Path> = inside.iter().map(|it| it.witness.path.as_path()).collect();
     let mut parts = vec![message!("lens-witnesses", count = witnesses.len()).text(language)];
     let published = inside.iter().filter_map(|it| it.witness.published()).min();
     parts.extend(published.map(|date| message!("lens-earliest", date = date.date().to_string()).text(language)));
     let mut places = BTreeSet::new();
-    for witnessed in inside {
-        cancel.check()?;
-        let variants = witnessed.variants(&reading, view.settings.hover_variants);
+    for variants in view.variants(document, cancel)?.iter() {
         let here = variants.iter().map(|variant| variant.seed);
         places.extend(here.filter(|place| place.overlaps(span) || span.contains(place.start())));
     }
@@ -155,7 +152,7 @@ pub(in crate::lsp) fn open_earliest(
     let Some(earliest) = here.min_by(|one, two| one.witness.earliest_first().cmp(&two.witness.earliest_first())) else {
         return Ok(());
     };
-    let Some(place) = view.location(&Arc::clone(&earliest.witness), earliest.witness_span) else { return Ok(()) };
+    let Some(place) = view.location(&earliest.witness, earliest.witness_span) else { return Ok(()) };
     let (external, take_focus) = (None, Some(true));
     let params = ShowDocumentParams { uri: place.uri, external, take_focus, selection: Some(place.range) };
     link.ask::<request::ShowDocument>(params, |_| {});

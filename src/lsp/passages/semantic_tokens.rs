@@ -92,10 +92,11 @@ fn of_document(
     let wanted = |span: ByteSpan| within.is_none_or(|within| within.overlaps(span));
     let passages = view.passages(document, cancel)?;
     let mut layers: [Vec<ByteSpan>; 3] = Default::default();
-    for witnessed in passages.iter().filter(|it| wanted(it.seed_span)) {
+    let variants = view.variants(document, cancel)?;
+    for (witnessed, variants) in passages.iter().zip(variants.iter()).filter(|(it, _)| wanted(it.seed_span)) {
         cancel.check()?;
         layers[PASSAGE as usize].push(witnessed.seed_span);
-        let read = witnessed.variants(&reading, view.settings.hover_variants).into_iter().map(|variant| variant.seed);
+        let read = variants.iter().map(|variant| variant.seed);
         layers[VARIANT as usize].extend(read.filter(|span| !span.is_empty() && wanted(*span)));
     }
     layers[BOILERPLATE as usize].extend(reading.seed.boilerplate.iter().map(|it| it.span).filter(|it| wanted(*it)));
