@@ -109,6 +109,11 @@ impl Reading {
         self.seed.published()
     }
 
+    /// Whether the two state a source in common, by name.
+    pub fn names_source_of(&self, other: &Self) -> bool {
+        self.origins.sources.iter().any(|source| other.origins.sources.contains(source))
+    }
+
     /// See [`earliest_first`].
     pub fn earliest_first(&self) -> (bool, Option<DateTime>, &Path) {
         earliest_first(self.published(), &self.path)

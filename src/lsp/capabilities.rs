@@ -2,8 +2,8 @@
 
 use tower_lsp::ls_types::{
     CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
-    CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DiagnosticTag,
-    DocumentLinkOptions, ExecuteCommandOptions, FoldingRangeProviderCapability, HoverProviderCapability,
+    CodeLensOptions, CompletionOptions, DeclarationCapability, DiagnosticOptions, DiagnosticServerCapabilities,
+    DiagnosticTag, DocumentLinkOptions, ExecuteCommandOptions, FoldingRangeProviderCapability, HoverProviderCapability,
     InitializeResult, LinkedEditingRangeServerCapabilities, MarkupKind, OneOf, PositionEncodingKind, SaveOptions,
     SelectionRangeProviderCapability, SemanticTokensFullOptions, SemanticTokensOptions,
     SemanticTokensServerCapabilities, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
@@ -28,6 +28,8 @@ pub(super) struct ClientFeatures {
     pub(super) markdown: bool,
     /// Definitions may say which characters are meant.
     pub(super) definition_links: bool,
+    /// And declarations.
+    pub(super) declaration_links: bool,
     /// Document symbols may be nested.
     pub(super) nested_symbols: bool,
     /// Diagnostics are pulled by the client, and it can be asked to pull again; then none are pushed.
@@ -87,6 +89,7 @@ impl ClientFeatures {
             language,
             markdown: formats.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
             definition_links: document.and_then(|d| d.definition.as_ref()?.link_support) == Some(true),
+            declaration_links: document.and_then(|d| d.declaration.as_ref()?.link_support) == Some(true),
             nested_symbols: document.and_then(|d| d.document_symbol.as_ref()?.hierarchical_document_symbol_support)
                 == Some(true),
             pulls_diagnostics: refreshes && document.is_some_and(|d| d.diagnostic.is_some()),
@@ -165,6 +168,7 @@ impl ClientFeatures {
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             definition_provider: Some(OneOf::Left(true)),
+            declaration_provider: Some(DeclarationCapability::Simple(true)),
             references_provider: Some(OneOf::Left(true)),
             document_symbol_provider: Some(OneOf::Left(true)),
             workspace_symbol_provider: Some(OneOf::Left(true)),

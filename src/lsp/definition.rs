@@ -1,11 +1,12 @@
 //! Go to definition: the same characters in the earliest witness; in the earliest itself, in the next one.
 
-use tower_lsp::ls_types::{GotoDefinitionParams, GotoDefinitionResponse, LocationLink};
+use tower_lsp::ls_types::{GotoDefinitionParams, GotoDefinitionResponse, Location, LocationLink};
 
 use super::backend::Refusal;
 use super::view::View;
-use super::witnesses::{Place, Shared};
+use super::witnesses::{Hit, Place, Shared};
 use crate::cancel::Cancel;
+use crate::text::ByteSpan;
 
 /// Answers `textDocument/definition`. The witnesses are the *other* seeds, so the first of them is the one to go to in
 /// either case.
@@ -20,16 +21,37 @@ pub(super) fn definition(
     let Some(place) = Place::of(view, &params.text_document_position_params)? else { return Ok(None) };
     let Some(shared) = Shared::at(view, &place, cancel)? else { return Ok(None) };
     let Some(hit) = shared.hits().next() else { return Ok(None) };
+    Ok(answer(view, &place, &hit, view.client.definition_links))
+}
+
+/// The character that answers to the one under the cursor, with the sentence around it if the client takes `links`.
+pub(super) fn answer(view: &View, place: &Place, hit: &Hit, links: bool) -> Option<GotoDefinitionResponse> {
     let witness = &hit.witnessed.witness;
-    let Some(character) = view.location(witness, hit.character) else { return Ok(None) };
-    if !view.client.definition_links {
-        return Ok(Some(GotoDefinitionResponse::Scalar(character)));
+    let character = view.location(witness, hit.character)?;
+    if !links {
+        return Some(GotoDefinitionResponse::Scalar(character));
     }
     let sentence = view.location(witness, hit.there.hull(hit.character)).map_or(character.range, |there| there.range);
-    Ok(Some(GotoDefinitionResponse::Link(vec![LocationLink {
+    Some(GotoDefinitionResponse::Link(vec![LocationLink {
         origin_selection_range: Some(view.range(&place.document.rope, hit.here)),
         target_uri: character.uri,
         target_range: sentence,
         target_selection_range: character.range,
-    }])))
+    }]))
+}
+
+/// The place under the cursor itself, as an answer of the same form.
+pub(super) fn place_itself(view: &View, place: &Place, shared: &Shared, links: bool) -> GotoDefinitionResponse {
+    let rope = &place.document.rope;
+    let (uri, here) = (place.document.uri.clone(), view.range(rope, ByteSpan::at(place.offset)));
+    if !links {
+        return GotoDefinitionResponse::Scalar(Location { uri, range: here });
+    }
+    let sentence = view.range(rope, shared.span());
+    GotoDefinitionResponse::Link(vec![LocationLink {
+        origin_selection_range: Some(sentence),
+        target_uri: uri,
+        target_range: sentence,
+        target_selection_range: here,
+    }])
 }

@@ -13,7 +13,10 @@ use super::main_loop::Change;
 use super::passages::{calls, code_lens, highlight, inlay_hints, semantic_tokens};
 use super::structure::{folding, formatting, linked_editing, links, selection};
 use super::view::View;
-use super::{code_action, completion, definition, diagnostics, fix_corpus, hover, references, symbols};
+use super::{
+    code_action, completion, declaration, definition, diagnostics, fix_corpus, hover, references, symbols,
+    workspace_symbols,
+};
 use crate::cancel::Cancel;
 use crate::messages::Language;
 
@@ -71,6 +74,13 @@ impl LanguageServer for Backend {
 
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
         self.ask("definition", move |view, cancel| definition::definition(view, &params, cancel)).await
+    }
+
+    async fn goto_declaration(
+        &self,
+        params: request::GotoDeclarationParams,
+    ) -> Result<Option<request::GotoDeclarationResponse>> {
+        self.ask("declaration", move |view, cancel| declaration::declaration(view, &params, cancel)).await
     }
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {

@@ -24,6 +24,7 @@ mod code_action;
 mod comparison;
 mod completion;
 mod convert;
+mod declaration;
 mod definition;
 mod diagnostics;
 mod documents;

@@ -12,6 +12,7 @@ mod baseline;
 mod code_actions;
 mod comparison;
 mod completion;
+mod declaration;
 mod explanations;
 mod features;
 mod languages;
