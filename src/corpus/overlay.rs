@@ -1,5 +1,6 @@
 //! Open documents, laid over what is on disk.
 
+use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 
 use super::index::Outline;
@@ -28,6 +29,19 @@ impl Overlay {
     /// What it is looked up by; worked out when it is asked for the first time.
     pub(super) fn outline(&self) -> &Outline<'static> {
         self.outline.get_or_init(|| Outline::of(&self.reading))
+    }
+
+    /// Whether it shares a fingerprint with another. Linear in both.
+    pub fn shares(&self, other: &Self) -> bool {
+        let (mut one, mut two) = (self.fingerprints.iter().peekable(), other.fingerprints.iter().peekable());
+        while let (Some(a), Some(b)) = (one.peek(), two.peek()) {
+            match a.cmp(b) {
+                Ordering::Less => _ = one.next(),
+                Ordering::Greater => _ = two.next(),
+                Ordering::Equal => return true,
+            }
+        }
+        false
     }
 
     /// Whether it has a fingerprint.

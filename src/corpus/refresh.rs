@@ -47,7 +47,7 @@ impl Index {
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
-    pub fn below(&self, root: &Path, folder: &Path) -> Result<Vec<PathBuf>, IndexError> {
+    fn below(&self, root: &Path, folder: &Path) -> Result<Vec<PathBuf>, IndexError> {
         let heads = self.reader()?.heads()?;
         let paths = heads.into_iter().filter_map(|(_, head)| path_of(root, &head.name));
         Ok(paths.filter(|path| path.starts_with(folder)).collect())
@@ -90,6 +90,18 @@ impl<'a> Writer<'a> {
         if let Some(name) = name_of(root, file) {
             self.changes.remove(SeedId::of(&name));
         }
+    }
+
+    /// Takes everything below a folder out of the index. Costs a look at every file.
+    ///
+    /// # Errors
+    /// The index is damaged, or cannot be read.
+    pub fn remove_below(&mut self, root: &Path, folder: &Path) -> Result<(), IndexError> {
+        for file in self.index.below(root, folder)? {
+            self.remove(root, &file);
+        }
+        self.changes.remove_below(root, folder);
+        Ok(())
     }
 
     /// Writes what is left. Gives how many seeds came, went or read differently.

@@ -87,11 +87,16 @@ impl Snapshot {
         Self { overlays: Arc::new(others.cloned().collect()), ..self.clone() }
     }
 
+    /// The open document at a path, if its text lies over what is on disk.
+    pub fn overlay(&self, path: &Path) -> Option<&Arc<Overlay>> {
+        let at = self.overlays.binary_search_by(|overlay| overlay.reading.path.as_path().cmp(path));
+        at.ok().and_then(|at| self.overlays.get(at))
+    }
+
     /// The seed at a path, as it reads now: the open document, or the file if the index knows it for a seed. Reads it,
     /// if it was not read lately.
     pub fn get(&self, path: &Path) -> Option<Arc<Reading>> {
-        let overlay = self.overlays.binary_search_by(|overlay| overlay.reading.path.as_path().cmp(path));
-        if let Some(overlay) = overlay.ok().and_then(|at| self.overlays.get(at)) {
+        if let Some(overlay) = self.overlay(path) {
             return Some(Arc::clone(&overlay.reading));
         }
         let OnDisk { root, index, files, .. } = self.on_disk.as_ref()?;

@@ -27,7 +27,7 @@ pub(super) struct Slot {
     comparing: Option<bool>,
     /// What was found in this version, as far as that is known.
     diagnostics: Option<Arc<[Diagnostic]>>,
-    /// Whether the client has been sent any diagnostics that have to be taken back some time.
+    /// Whether the client may be shown any diagnostics that have to be taken back some time.
     shown: bool,
 }
 
@@ -57,23 +57,19 @@ impl State {
         self.touch();
         let key = document.key.clone();
         let document = Arc::new(document);
-        self.link.withdraw(document.uri.as_str());
+        // What waited may have been to take back what the client is shown.
+        let shown = self.link.withdraw(document.uri.as_str());
         match self.slots.get_mut(&key) {
             Some(slot) => {
+                slot.shown |= shown;
                 slot.document.supersede_by(&document);
                 slot.document = document;
                 slot.absorbed = false;
                 slot.diagnostics = None;
             }
             None => {
-                let slot = Slot {
-                    document,
-                    absorbed: false,
-                    analysing: false,
-                    comparing: None,
-                    diagnostics: None,
-                    shown: false,
-                };
+                let slot =
+                    Slot { document, absorbed: false, analysing: false, comparing: None, diagnostics: None, shown };
                 self.slots.insert(key.clone(), slot);
                 if self.told_manifests.iter().any(|path| key.path() == Some(path)) {
                     self.tell_of_manifests();
@@ -89,8 +85,8 @@ impl State {
         let key = DocumentKey::of(uri);
         if let Some(slot) = self.slots.remove(&key) {
             slot.document.supersede();
-            self.link.withdraw(slot.document.uri.as_str());
-            if slot.shown {
+            let withdrawn = self.link.withdraw(slot.document.uri.as_str());
+            if slot.shown || withdrawn {
                 self.publish(&slot.document, None, &[]);
             }
         }
@@ -98,6 +94,9 @@ impl State {
             && let Some(corpus) = self.corpus_of(path)
         {
             *corpus = corpus.without_overlay(path);
+            if let Some(root) = self.folders.iter().map(|it| Arc::clone(&it.root)).find(|root| path.starts_with(root)) {
+                self.compare_below(&root);
+            }
         }
         self.tell_of_manifests();
     }
@@ -114,21 +113,26 @@ impl State {
             let found = guarded(|| {
                 // It may have waited for a thread.
                 document.check_current().ok()?;
-                if !document.is_manifest() {
-                    document.overlay();
-                }
-                diagnostics::own(&view, &document).ok()
+                let related = if document.is_manifest() { Vec::new() } else { view.related(&document) };
+                Some((diagnostics::own(&view, &document).ok()?, related))
             });
-            let diagnostics = found.unwrap_or_else(|cause| {
+            let found = found.unwrap_or_else(|cause| {
                 tracing::error!("the analysis of a document panicked: {cause}");
                 None
             });
-            let _ = events.send(Event::Analysed { document, diagnostics });
+            let (diagnostics, related) = found.unzip();
+            let related = related.unwrap_or_default();
+            let _ = events.send(Event::Analysed { document, diagnostics, related });
         });
     }
 
     /// A worker is done with a version, or has given it up.
-    pub(super) fn analysed(&mut self, document: &Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>>) {
+    pub(super) fn analysed(
+        &mut self,
+        document: &Arc<Document>,
+        diagnostics: Option<Arc<[Diagnostic]>>,
+        related: &[DocumentKey],
+    ) {
         let Some(slot) = self.slots.get_mut(&document.key) else { return };
         slot.analysing = false;
         if !Arc::ptr_eq(&slot.document, document) {
@@ -139,6 +143,7 @@ impl State {
             self.absorb(&document.key);
             self.show(&document.key);
             self.compare(&document.key);
+            related.iter().for_each(|key| self.compare(key));
         }
     }
 
@@ -241,8 +246,15 @@ impl State {
         }
     }
 
+    /// Reads the open documents at or below a path anew, whose files have changed.
+    pub(super) fn reread_below(&mut self, path: &Path) {
+        let below = |key: &&DocumentKey| key.path().is_some_and(|of| of.starts_with(path));
+        let keys: Vec<_> = self.slots.keys().filter(below).cloned().collect();
+        keys.iter().for_each(|key| self.reread(key));
+    }
+
     /// Reads an open document anew whose file or whose settings have changed.
-    pub(super) fn reread(&mut self, key: &DocumentKey) {
+    fn reread(&mut self, key: &DocumentKey) {
         if let Some(slot) = self.slots.get(key) {
             let document = slot.document.reread();
             self.put(document);

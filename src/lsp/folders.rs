@@ -1,21 +1,18 @@
-//! Workspace folders: what each is, and its corpus.
+//! Workspace folders: what each is, and its corpus. What happens in them on disk is in `disk.rs`.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde_json::json;
 use tower_lsp::ls_types::{Diagnostic, InitializeParams, WorkspaceFoldersChangeEvent, request};
 
-use super::indexing::{self, Keeper, Task};
-use super::looks::Look;
+use super::indexing::{self, Keeper, News, Task};
 use super::progress::Progress;
 use super::state::State;
-use super::uri::{DocumentKey, path_of, uri_of};
+use super::uri::{DocumentKey, path_of};
 use super::view::FolderView;
 use super::watching::Watching;
 use crate::cancel::Cancel;
-use crate::corpus::{Index, Manifest, Memory, Snapshot, Standing};
+use crate::corpus::{Index, Memory, Snapshot, Standing};
 use crate::messages::{message, quote};
 
 /// How much of a corpus is kept in memory.
@@ -26,42 +23,50 @@ pub(super) type FolderId = u64;
 
 /// One workspace folder.
 pub(super) struct Folder {
-    id: FolderId,
-    root: Arc<Path>,
+    pub(super) id: FolderId,
+    pub(super) root: Arc<Path>,
     /// What it is, once that is known.
-    standing: Option<Arc<Standing>>,
+    pub(super) standing: Option<Arc<Standing>>,
     /// What is wrong with its `variorum.toml`.
-    diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Diagnostic>,
     /// Its corpus, if it is one.
-    snapshot: Option<Snapshot>,
+    pub(super) snapshot: Option<Snapshot>,
     /// Who keeps its index, once it is begun with.
-    keeper: Option<Keeper>,
+    pub(super) keeper: Option<Keeper>,
     /// Whether everything in it has been looked at.
     is_complete: bool,
+    /// Raised to stop the first reading.
     cancel: Cancel,
+    /// Raised once it is a workspace folder no more.
+    gone: Cancel,
     /// The progress of its first indexing, with its token.
     progress: Option<(String, Progress)>,
 }
 
 impl Folder {
     fn new(id: FolderId, root: &Path) -> Self {
-        let (root, cancel) = (root.into(), Cancel::new());
         Self {
             id,
-            root,
+            root: root.into(),
             standing: None,
             diagnostics: Vec::new(),
             snapshot: None,
             keeper: None,
             is_complete: false,
-            cancel,
+            cancel: Cancel::new(),
+            gone: Cancel::new(),
             progress: None,
         }
     }
 
-    /// Stops its indexing.
+    /// Stops its indexing, for good.
     pub(super) fn stop(&self) {
         self.cancel.cancel();
+        self.gone.cancel();
+        if let Some(keeper) = &self.keeper {
+            // If there is no room, it has something to do and will see the flag.
+            let _ = keeper.try_send(News::Over);
+        }
     }
 
     /// The folder as it is now.
@@ -117,11 +122,14 @@ impl State {
 
     fn start_folder(&mut self, id: FolderId) {
         let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
+        let turn = self.turns.entry(Arc::clone(&folder.root)).or_default();
         folder.keeper = Some(indexing::start(Task {
             folder: id,
             root: Arc::clone(&folder.root),
             client: Arc::clone(&self.client),
+            turn: Arc::clone(turn),
             cancel: folder.cancel.clone(),
+            gone: folder.gone.clone(),
             watching: self.watching.clone(),
             workers: self.workers.clone(),
             events: self.events.clone(),
@@ -139,6 +147,15 @@ impl State {
                 // Its documents belonged to nothing, or to a folder around it.
                 self.look_again(|path| path.starts_with(&root));
             }
+        }
+    }
+
+    /// Begins anew with a folder: what it is, or which files are its seeds, may have changed. Files that the index knows
+    /// are not read again.
+    pub(super) fn restart_folder(&mut self, root: &Path) {
+        self.remove_folder(root);
+        if let Some(id) = self.add_folder(root) {
+            self.start_folder(id);
         }
     }
 
@@ -180,30 +197,6 @@ impl State {
         }
         self.tell_of_manifests();
         self.look_again(|path| path.starts_with(&root));
-    }
-
-    /// Sends what is wrong with the manifests that are not open, and takes back what is said of none any more. For those
-    /// that are open the editor's text counts. These are pushed to a client that pulls, too: it pulls for what is open.
-    pub(super) fn tell_of_manifests(&mut self) {
-        let wrong = self.folders.iter().filter(|folder| !folder.diagnostics.is_empty());
-        let told: HashMap<PathBuf, &[Diagnostic]> = wrong
-            .filter_map(|folder| Some((folder.standing.as_ref()?.manifest()?.path(), &folder.diagnostics[..])))
-            .filter(|(path, _)| !self.slots.contains_key(&DocumentKey::File(path.clone())))
-            .collect();
-        for path in self.told_manifests.iter().filter(|path| !told.contains_key(*path)) {
-            let open = self.slots.get(&DocumentKey::File(path.clone()));
-            if open.is_none() || self.client.pulls_diagnostics {
-                self.push_for(path, &[]);
-            }
-        }
-        told.iter().for_each(|(path, diagnostics)| self.push_for(path, diagnostics));
-        self.told_manifests = told.into_keys().collect();
-    }
-
-    fn push_for(&self, path: &Path, diagnostics: &[Diagnostic]) {
-        if let Some(uri) = uri_of(path) {
-            self.link.publish(uri.as_str(), json!({ "uri": uri, "diagnostics": diagnostics }));
-        }
     }
 
     /// A folder has an index, as it was left.
@@ -262,44 +255,8 @@ impl State {
     pub(super) fn cancel_indexing(&mut self, token: &str) {
         let stopped = |folder: &&mut Folder| folder.progress.as_ref().is_some_and(|(of, _)| of == token);
         if let Some(folder) = self.folders.iter_mut().find(stopped) {
-            folder.stop();
+            folder.cancel.cancel();
             folder.progress = None;
-        }
-    }
-
-    /// A file outside of every folder has changed. Nothing is watched there, but clients tell what they save.
-    fn changed_outside(&mut self, path: PathBuf) {
-        if path.file_name().is_some_and(|name| name == Manifest::FILE_NAME) {
-            self.look_again(|other| path.parent().is_some_and(|folder| other.starts_with(folder)));
-        } else {
-            self.reread(&DocumentKey::File(path));
-        }
-    }
-
-    /// Files or folders may have come, changed or gone.
-    pub(super) fn disk_changed(&mut self, paths: Vec<PathBuf>) {
-        for path in paths {
-            let Some(folder) = self.folders.iter().find(|folder| path.starts_with(&folder.root)) else {
-                self.changed_outside(path);
-                continue;
-            };
-            let (id, root) = (folder.id, Arc::clone(&folder.root));
-            let manifest = folder.standing.as_ref().and_then(|standing| standing.manifest());
-            let is_baseline = manifest.is_some_and(|manifest| manifest.baseline_path() == path);
-            if is_baseline || path == root.join(Manifest::FILE_NAME) {
-                self.remove_folder(&root);
-                if let Some(id) = self.add_folder(&root) {
-                    self.start_folder(id);
-                }
-                continue;
-            }
-            self.reread(&DocumentKey::File(path.clone()));
-            let look = self.new_number();
-            let folder = self.folders.iter().find(|folder| folder.id == id);
-            if let Some(Folder { standing: Some(standing), snapshot: Some(_), keeper: Some(keeper), .. }) = folder {
-                let (keeper, standing) = (keeper.clone(), Arc::clone(standing));
-                self.feeder.look(Look { keeper, root, standing, path, number: look });
-            }
         }
     }
 }

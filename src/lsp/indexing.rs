@@ -6,7 +6,7 @@
 //! has been written, and requests never wait for it.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, bounded};
@@ -38,6 +38,8 @@ pub(super) enum News {
     Looked(Box<Found>),
     /// Somebody found the index damaged.
     Broken,
+    /// The folder is a workspace folder no more.
+    Over,
 }
 
 /// What it takes to begin with a folder.
@@ -48,8 +50,13 @@ pub(super) struct Task {
     pub(super) root: Arc<Path>,
     /// Who is told of it.
     pub(super) client: Arc<ClientFeatures>,
-    /// Raised to stop reading.
+    /// Held by the keeper of the folder as long as it lives: one that is begun with anew waits until the one before it
+    /// writes no more.
+    pub(super) turn: Arc<Mutex<()>>,
+    /// Raised to stop the first reading.
     pub(super) cancel: Cancel,
+    /// Raised when nothing is to be written any more.
+    pub(super) gone: Cancel,
     /// Who watches it.
     pub(super) watching: Watching,
     /// Who reads.
@@ -73,7 +80,8 @@ pub(super) fn start(task: Task) -> Keeper {
 }
 
 fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
-    let Task { folder, root, client, cancel, watching, events, .. } = task;
+    let Task { folder, root, turn, client, cancel, watching, events, .. } = task;
+    let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
     let (standing, complaint) = match standing_of(root, cancel) {
         Ok(standing) => (standing, None),
         Err(Undecided::Cancelled(_)) => return,
@@ -136,7 +144,7 @@ fn keep(
     keeper: Keeper,
     news: &Receiver<News>,
 ) -> Result<(), IndexError> {
-    let Task { folder, root, cancel, events, .. } = task;
+    let Task { folder, root, cancel, gone, events, .. } = task;
     let folder = *folder;
     let _ = events.send(Event::Opened { folder, index: Arc::clone(index) });
     let files = files_below(root, standing.manifest()).take_while(|_| !cancel.is_cancelled());
@@ -146,6 +154,9 @@ fn keep(
     let mut writer = Writer::new(index, outdated);
     let mut taken = 0;
     for item in news {
+        if gone.is_cancelled() {
+            return Ok(());
+        }
         let mut has_written = false;
         match item {
             News::Read(files) => {
@@ -159,8 +170,9 @@ fn keep(
                     }
                 }
             }
-            News::Looked(found) => looks.take_in(*found, root, index, &mut writer)?,
+            News::Looked(found) => looks.take_in(*found, root, &mut writer)?,
             News::AllRead => break,
+            News::Over => return Ok(()),
             News::Broken => return Err(IndexError::Damaged),
         }
         let _ = events.send(Event::Read { folder, looked_at: taken, of, has_written });
@@ -170,10 +182,13 @@ fn keep(
     let _ = events.send(Event::Indexed { folder, is_complete: !cancel.is_cancelled() });
     while let Ok(item) = news.recv() {
         for item in std::iter::once(item).chain(news.try_iter().take(WAITING)) {
+            if gone.is_cancelled() {
+                return Ok(());
+            }
             match item {
-                News::Looked(found) => looks.take_in(*found, root, index, &mut writer)?,
+                News::Looked(found) => looks.take_in(*found, root, &mut writer)?,
                 News::Broken => return Err(IndexError::Damaged),
-                News::Read(_) | News::AllRead => {}
+                News::Read(_) | News::AllRead | News::Over => {}
             }
         }
         if writer.flush()? > 0 {
@@ -218,10 +233,8 @@ impl Drop for Finish {
 
 /// What a folder is. One inside of a corpus that says so is one too, with the same settings.
 fn standing_of(root: &Path, cancel: &Cancel) -> Result<Standing, Undecided> {
-    match root.parent().map(Manifest::at_or_above).transpose() {
-        Ok(Some(Some(manifest))) if Manifest::read(root)?.is_none() => Ok(Standing::Declared(Arc::new(manifest))),
-        Ok(_) => Standing::of(root, cancel),
-        // What is above is none of this folder's business if it is not understood.
-        Err(_) => Standing::of(root, cancel),
+    match Manifest::around(root)? {
+        Some(manifest) => Ok(Standing::Declared(Arc::new(manifest))),
+        None => Standing::of(root, cancel),
     }
 }

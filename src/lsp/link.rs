@@ -66,8 +66,9 @@ impl Link {
         self.outbox.send_latest(Topic::Diagnostics(uri.to_owned()), "textDocument/publishDiagnostics", params);
     }
 
-    /// Takes back diagnostics that have not been written yet.
-    pub(super) fn withdraw(&self, uri: &str) {
-        self.outbox.withdraw(&Topic::Diagnostics(uri.to_owned()));
+    /// Takes back diagnostics that have not been written yet; gives whether there were any. What the client was shown
+    /// before them, it is still shown.
+    pub(super) fn withdraw(&self, uri: &str) -> bool {
+        self.outbox.withdraw(&Topic::Diagnostics(uri.to_owned()))
     }
 }

@@ -7,10 +7,14 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
+use super::capabilities::ClientFeatures;
+use super::diagnostics;
+use super::folders::FolderId;
 use super::indexing::{Keeper, News};
+use super::state::Event;
 use super::workers::Workers;
 use crate::corpus::discovery::{can_be_a_seed, files_at};
-use crate::corpus::{Index, IndexError, Prepared, Reading, Standing, Writer};
+use crate::corpus::{IndexError, Manifest, Prepared, Reading, Standing, Writer};
 use crate::text::Source;
 
 /// What a look at a path found.
@@ -37,14 +41,26 @@ pub(super) struct Look {
     pub(super) number: u64,
 }
 
+/// What the feeder is sent for.
+enum Errand {
+    Look(Look),
+    /// Reading what is said about a folder.
+    Manifest {
+        folder: FolderId,
+        root: Arc<Path>,
+        client: Arc<ClientFeatures>,
+        events: Sender<Event>,
+    },
+}
+
 /// One thread that looks at files which have changed, so that the main loop need not wait for room in the workers' queue.
-pub(super) struct Feeder(Sender<Look>);
+pub(super) struct Feeder(Sender<Errand>);
 
 impl Feeder {
     /// Starts the thread. It ends when the feeder is dropped.
     pub(super) fn start(workers: Workers) -> Self {
-        let (sender, looks) = unbounded();
-        let feed = move || feed(&looks, &workers);
+        let (sender, errands) = unbounded();
+        let feed = move || feed(&errands, &workers);
         if let Err(error) = thread::Builder::new().name("feeder".into()).spawn(feed) {
             tracing::error!("changes on disk are not followed: {error}");
         }
@@ -53,12 +69,34 @@ impl Feeder {
 
     /// Has the look taken.
     pub(super) fn look(&self, look: Look) {
-        let _ = self.0.send(look);
+        let _ = self.0.send(Errand::Look(look));
+    }
+
+    /// Has the manifest read that counts for a folder, and told what it says now.
+    pub(super) fn read_manifest(
+        &self,
+        folder: FolderId,
+        root: Arc<Path>,
+        client: Arc<ClientFeatures>,
+        events: Sender<Event>,
+    ) {
+        let _ = self.0.send(Errand::Manifest { folder, root, client, events });
     }
 }
 
-fn feed(looks: &Receiver<Look>, workers: &Workers) {
-    while let Ok(Look { keeper, root, standing, path, number }) = looks.recv() {
+fn feed(errands: &Receiver<Errand>, workers: &Workers) {
+    while let Ok(errand) = errands.recv() {
+        let Look { keeper, root, standing, path, number } = match errand {
+            Errand::Look(look) => look,
+            Errand::Manifest { folder, root, client, events } => {
+                // One that cannot be read is told of when the folder is begun with anew.
+                let manifest = Manifest::around(&root).ok().flatten().map(Arc::new);
+                let diagnostics = manifest.as_ref().map(|manifest| diagnostics::of_manifest(&client, manifest));
+                let diagnostics = diagnostics.unwrap_or_default();
+                let _ = events.send(Event::Manifest { folder, manifest, diagnostics });
+                continue;
+            }
+        };
         let files: Vec<_> = files_at(&root, standing.manifest(), &path).filter_map(Result::ok).collect();
         if files.is_empty() && !is_hidden(&root, &path) {
             let found = Found { path, prepared: None, look: number };
@@ -97,15 +135,10 @@ impl Looks {
     ///
     /// # Errors
     /// The index cannot be read or written.
-    pub(super) fn take_in(
-        &mut self,
-        found: Found,
-        root: &Path,
-        index: &Index,
-        writer: &mut Writer,
-    ) -> Result<(), IndexError> {
+    pub(super) fn take_in(&mut self, found: Found, root: &Path, writer: &mut Writer) -> Result<(), IndexError> {
         let Found { path, prepared, look } = found;
-        if self.0.get(&path).is_some_and(|last| *last > look) {
+        // A later look at a folder has seen what is in it, too.
+        if path.ancestors().any(|above| self.0.get(above).is_some_and(|last| *last > look)) {
             return Ok(());
         }
         match prepared {
@@ -114,7 +147,7 @@ impl Looks {
                 writer.remove(root, &path);
                 if !can_be_a_seed(&path) {
                     // It may have been a folder.
-                    index.below(root, &path)?.iter().for_each(|file| writer.remove(root, file));
+                    writer.remove_below(root, &path)?;
                 }
             }
         }
@@ -131,4 +164,45 @@ pub(super) fn seed_at(root: &Path, path: &Path, standing: &Standing) -> Option<A
     }
     let reading = Reading::of(path.to_owned(), Source::from_bytes(&std::fs::read(path).ok()?));
     standing.admits(path, &reading.seed).then(|| Arc::new(reading))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Index;
+
+    /// What is in the index after looks of which each found something: a file, or nothing.
+    fn after(finds: &[(&str, bool, u64)]) -> Vec<String> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        std::fs::create_dir(root.join("in")).expect("made");
+        std::fs::write(root.join("in/a.txt"), "河水涨了。").expect("written");
+        let index = Index::temporary().expect("an index");
+        let mut writer = Writer::new(&index, index.outdated(root, Vec::new()).expect("sound"));
+        let standing = Standing::Declared(Arc::default());
+        let mut looks = Looks::default();
+        for &(name, is_there, look) in finds {
+            let path = root.join(name);
+            let prepared = is_there.then(|| Prepared::read(root, &path, &standing).expect("readable"));
+            looks.take_in(Found { path, prepared, look }, root, &mut writer).expect("taken in");
+        }
+        writer.flush().expect("written");
+        let snapshot = crate::corpus::Snapshot::default();
+        let snapshot =
+            snapshot.on_disk(root, Arc::clone(&index), crate::corpus::Memory { texts: 1 << 20, seeds: 1 << 20 });
+        let paths = snapshot.paths().expect("sound");
+        paths.iter().map(|path| path.strip_prefix(root).expect("inside").display().to_string()).collect()
+    }
+
+    #[test]
+    fn files_go_with_their_folder_even_those_that_were_not_written_yet() {
+        assert_eq!(after(&[("in/a.txt", true, 1)]), ["in/a.txt"]);
+        assert_eq!(after(&[("in/a.txt", true, 1), ("in", false, 2)]), [""; 0]);
+    }
+
+    #[test]
+    fn what_was_read_before_the_folder_went_does_not_come_back() {
+        assert_eq!(after(&[("in", false, 2), ("in/a.txt", true, 1)]), [""; 0]);
+        assert_eq!(after(&[("in", false, 2), ("in/a.txt", true, 3)]), ["in/a.txt"]);
+    }
 }

@@ -27,6 +27,7 @@ mod convert;
 mod declaration;
 mod definition;
 mod diagnostics;
+mod disk;
 mod documents;
 mod editing;
 mod edits;

@@ -79,9 +79,12 @@ impl Outbox {
         self.changed.notify_one();
     }
 
-    /// Takes back what waits on a topic, because it is no longer true.
-    pub(super) fn withdraw(&self, topic: &Topic) {
-        self.lanes().latest.retain(|(waiting, _)| waiting != topic);
+    /// Takes back what waits on a topic, because it is no longer true. Gives whether anything did.
+    pub(super) fn withdraw(&self, topic: &Topic) -> bool {
+        let latest = &mut self.lanes().latest;
+        let before = latest.len();
+        latest.retain(|(waiting, _)| waiting != topic);
+        latest.len() < before
     }
 
     /// Lets [`Outbox::next`] end once everything is written.

@@ -1,9 +1,9 @@
 //! The state: open documents, workspace folders with their corpora, settings. Only the main loop touches it.
-//! What happens to documents is in `editing.rs`, to folders in `folders.rs`.
+//! What happens to documents is in `editing.rs`, to folders in `folders.rs`, on disk in `disk.rs`.
 
 use std::collections::{HashMap, HashSet};
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use serde_json::Value;
@@ -21,16 +21,18 @@ use super::uri::{DocumentKey, path_of};
 use super::view::View;
 use super::watching::Watching;
 use super::workers::Workers;
-use crate::corpus::{Index, Standing};
+use crate::corpus::{Index, Manifest, Standing};
 
 /// What the server's own threads report.
 pub(super) enum Event {
-    /// An open document has been analysed, or that was given up.
-    Analysed { document: Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>> },
+    /// An open document has been analysed, or that was given up; with the other open documents that it bears on.
+    Analysed { document: Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>>, related: Vec<DocumentKey> },
     /// An open document has been compared with its reprints, or that was given up: all of its diagnostics.
     Compared { document: Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>> },
     /// It is known what a folder is, and what is wrong with its manifest; perhaps that cannot be read at all.
     Decided { folder: FolderId, standing: Arc<Standing>, complaint: Option<String>, diagnostics: Vec<Diagnostic> },
+    /// What is said about a folder, now: `None` if nothing.
+    Manifest { folder: FolderId, manifest: Option<Arc<Manifest>>, diagnostics: Vec<Diagnostic> },
     /// A folder has an index, as it was left, or another one than before.
     Opened { folder: FolderId, index: Arc<Index> },
     /// So many of the files that have to be read have been read, and perhaps written.
@@ -55,6 +57,8 @@ pub(super) struct State {
     pub(super) slots: HashMap<DocumentKey, Slot>,
     pub(super) folders: Vec<Folder>,
     pub(super) watching: Watching,
+    /// By the root of a folder, what its keepers take turns by.
+    pub(super) turns: HashMap<Arc<Path>, Arc<Mutex<()>>>,
     /// The manifests that are not open and of which the client has been told something.
     pub(super) told_manifests: HashSet<PathBuf>,
     settings: Settings,
@@ -75,6 +79,7 @@ impl State {
             slots: HashMap::new(),
             folders: Vec::new(),
             watching: Watching::default(),
+            turns: HashMap::new(),
             told_manifests: HashSet::new(),
             settings: Settings::default(),
             generation: 0,
@@ -145,11 +150,12 @@ impl State {
     /// Takes in what the server's own threads report.
     pub(super) fn happen(&mut self, event: Event) {
         match event {
-            Event::Analysed { document, diagnostics } => self.analysed(&document, diagnostics),
+            Event::Analysed { document, diagnostics, related } => self.analysed(&document, diagnostics, &related),
             Event::Compared { document, diagnostics } => self.compared(&document, diagnostics),
             Event::Decided { folder, standing, complaint, diagnostics } => {
                 self.decided(folder, standing, complaint, diagnostics);
             }
+            Event::Manifest { folder, manifest, diagnostics } => self.manifest_read(folder, manifest, diagnostics),
             Event::Opened { folder, index } => self.opened(folder, index),
             Event::Read { folder, looked_at, of, has_written } => self.read(folder, looked_at, of, has_written),
             Event::Indexed { folder, is_complete } => self.indexed(folder, is_complete),

@@ -265,6 +265,27 @@ impl View {
         Ok(Some(snapshot))
     }
 
+    /// The other open documents of the same corpus whose passages may have changed with a document: those that share a
+    /// fingerprint with it as it is now, or as the corpus has had it until now. Linear in their texts.
+    pub(super) fn related(&self, document: &Document) -> Vec<DocumentKey> {
+        let overlay = document.overlay();
+        let Some(path) = document.key.path() else { return Vec::new() };
+        let Some(FolderView { root, snapshot: Some(snapshot), .. }) = self.folder_of(path) else { return Vec::new() };
+        let before = snapshot.overlay(path);
+        let is_related = |other: &&Arc<Document>| {
+            let inside = other.key.path().and_then(|path| self.folder_of(path)).is_some_and(|of| of.root == *root);
+            // What it was like on disk, nobody knows any more.
+            inside
+                && other.key != document.key
+                && !other.is_manifest()
+                && before.is_none_or(|before| {
+                    let others = other.overlay();
+                    others.shares(&overlay) || others.shares(before)
+                })
+        };
+        self.documents.values().filter(is_related).map(|other| other.key.clone()).collect()
+    }
+
     /// The seed at a path, unsaved text included if a worker has read it already.
     pub(super) fn seed(&self, path: &Path) -> Option<Arc<Reading>> {
         self.folder_of(path)?.snapshot.as_ref()?.get(path)

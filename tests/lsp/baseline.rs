@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::client::Client;
 use crate::workspace::Workspace;
@@ -17,9 +17,9 @@ fn only_new_findings_show_and_a_baseline_that_is_written_counts_at_once() {
     let written = write.args(["check", "--write-baseline"]).arg(workspace.root()).status().expect("the program runs");
     assert!(written.success());
     client.changed_on_disk("variorum-baseline.json");
-    client.wait_until_indexed();
-    let version = client.replace("a.txt", "新的一段。\n\n河\u{200B}水涨了。\n\n又\u{200B}退了。\n");
     let uri = client.uri("a.txt");
+    client.wait_for(|message| message["params"]["uri"] == uri && message["params"]["diagnostics"] == json!([]));
+    let version = client.replace("a.txt", "新的一段。\n\n河\u{200B}水涨了。\n\n又\u{200B}退了。\n");
     let message = client.wait_for(|message| message["params"]["uri"] == uri && message["params"]["version"] == version);
     let found = message["params"]["diagnostics"].as_array().expect("a list");
     let lines: Vec<_> = found

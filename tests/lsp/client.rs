@@ -64,7 +64,7 @@ pub(crate) fn capabilities() -> Value {
 }
 
 /// Answers everything.
-pub(crate) fn willing(method: &str) -> Option<Value> {
+pub(crate) fn willing(method: &str, _: &Value) -> Option<Value> {
     Some(match method {
         "workspace/configuration" => json!([{}]),
         "workspace/applyEdit" => json!({ "applied": true }),
@@ -74,7 +74,7 @@ pub(crate) fn willing(method: &str) -> Option<Value> {
 }
 
 /// Answers nothing.
-pub(crate) fn silent(_: &str) -> Option<Value> {
+pub(crate) fn silent(_: &str, _: &Value) -> Option<Value> {
     None
 }
 
@@ -91,17 +91,17 @@ impl Client {
     }
 
     /// A client that has said `initialized`.
-    pub(crate) fn start(workspace: &Workspace, capabilities: Value, answering: Answering) -> Self {
+    pub(crate) fn start(workspace: &Workspace, capabilities: Value, answering: impl Answering) -> Self {
         Self::in_folder(workspace.root(), &capabilities, answering)
     }
 
     /// The same in any folder.
-    pub(crate) fn in_folder(folder: &Path, capabilities: &Value, answering: Answering) -> Self {
+    pub(crate) fn in_folder(folder: &Path, capabilities: &Value, answering: impl Answering) -> Self {
         Self::reading(folder, "en", capabilities, answering)
     }
 
     /// The same for a user who reads a language.
-    pub(crate) fn reading(folder: &Path, locale: &str, capabilities: &Value, answering: Answering) -> Self {
+    pub(crate) fn reading(folder: &Path, locale: &str, capabilities: &Value, answering: impl Answering) -> Self {
         let mut client = Self::connect(answering);
         client.root = uri(folder);
         let folders = json!([{ "uri": client.root, "name": "corpus" }]);
@@ -113,7 +113,7 @@ impl Client {
     }
 
     /// A client that has said nothing yet.
-    pub(crate) fn connect(answering: Answering) -> Self {
+    pub(crate) fn connect(answering: impl Answering) -> Self {
         let runtime = Runtime::new().expect("a runtime");
         let (ours, theirs) = tokio::io::duplex(PIPE);
         let (input, output) = tokio::io::split(theirs);

@@ -11,8 +11,10 @@ use tokio::sync::mpsc::UnboundedSender;
 
 pub(crate) type Writer = Arc<Mutex<WriteHalf<DuplexStream>>>;
 
-/// What the client answers to a request of the server; `None` for never.
-pub(crate) type Answering = fn(&str) -> Option<Value>;
+/// What the client answers to a request of the server, by its method and parameters; `None` for never.
+pub(crate) trait Answering: Fn(&str, &Value) -> Option<Value> + Send + Sync + 'static {}
+
+impl<A: Fn(&str, &Value) -> Option<Value> + Send + Sync + 'static> Answering for A {}
 
 pub(crate) fn framed(message: &Value) -> Vec<u8> {
     let body = message.to_string();
@@ -24,7 +26,7 @@ pub(crate) async fn listen(
     reader: ReadHalf<DuplexStream>,
     writer: Writer,
     sender: UnboundedSender<Value>,
-    answering: Answering,
+    answering: impl Answering,
     deaf: Arc<AtomicBool>,
 ) {
     let mut reader = BufReader::with_capacity(1 << 10, reader);
@@ -47,7 +49,7 @@ pub(crate) async fn listen(
                     // What the server proposes is what tests look at.
                     drop(sender.send(json!({ "method": method, "params": message["params"] })));
                 }
-                if let Some(result) = answering(method) {
+                if let Some(result) = answering(method, &message["params"]) {
                     let answer = framed(&json!({ "jsonrpc": "2.0", "id": id, "result": result }));
                     // The server may have ended meanwhile.
                     let _ = writer.lock().await.write_all(&answer).await;

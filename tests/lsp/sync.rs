@@ -63,7 +63,9 @@ fn the_settings_of_a_corpus_count_and_are_followed() {
     assert!(found.iter().any(is_text), "{found:?}");
     workspace.write("variorum.toml", "[rules]\ntext = \"off\"\n");
     client.changed_on_disk("variorum.toml");
-    client.wait_until_indexed();
+    let uri = client.uri("a.txt");
+    let found = |message: &serde_json::Value| message["params"]["diagnostics"].as_array().cloned().unwrap_or_default();
+    client.wait_for(|message| message["params"]["uri"] == uri && !found(message).iter().any(is_text));
     let version = client.replace("a.txt", "河水\u{200B}退了。");
     let found = client.diagnostics("a.txt", version);
     assert!(!found.iter().any(is_text), "{found:?}");
@@ -84,4 +86,117 @@ fn a_folder_that_is_no_corpus_is_left_alone() {
         client.request("textDocument/documentSymbol", json!({ "textDocument": { "uri": client.uri("README.md") } }));
     assert_eq!(symbols, json!(null));
     assert_eq!(client.taken(), Vec::<serde_json::Value>::new());
+}
+
+#[test]
+fn what_a_client_is_shown_is_taken_back_though_it_reads_slowly() {
+    let seed = "河湾\n\n来源:河湾日报 作者:温小满 日期:2021-03-01\n\n河水\u{200B}涨了。\n";
+    let workspace = Workspace::other(&format!("//- a.txt\n{seed}"));
+    let mut client = Client::of(&workspace);
+    client.open(&workspace, "a.txt");
+    assert_ne!(client.diagnostics("a.txt", 1), [] as [serde_json::Value; 0]);
+    client.set_deaf(true);
+    // More than the pipe holds, so that what comes now has to wait.
+    let refused: Vec<_> = (0..500).map(|_| client.ask("variorum/unheardOf", json!({}))).collect();
+    client.close("a.txt");
+    client.open_with("a.txt", "It has no seed's header any more.");
+    client.set_deaf(false);
+    refused.into_iter().for_each(|id| assert_eq!(client.answer(id)["error"]["code"], -32601));
+    let uri = client.uri("a.txt");
+    client.wait_for(|message| message["params"]["uri"] == uri && message["params"]["diagnostics"] == json!([]));
+}
+
+/// A passage long enough to be found.
+const PASSAGE: &str =
+    "河湾的茶馆开在渡口的石阶旁边，每天清早五点钟就把门板卸下来，掌柜的姓文，烧水的炉子还是他祖父留下来的。";
+
+/// Text that goes on behind it.
+const REST: &str =
+    "来喝茶的多半是等船的人，有的挑着菜，有的抱着孩子，谁也不着急，船夫在石阶上唱歌，渡口的狗也跟着叫上两声。";
+
+/// Two seeds: the second ends where the first goes on.
+fn two_seeds() -> Workspace {
+    let head =
+        |outlet: &str, day: u8| format!("河湾\n\n来源:{outlet} 作者:温小满 日期:2021-03-{day:02}\n\n{PASSAGE}\n\n");
+    Workspace::corpus(&format!("//- a.txt\n{}{REST}\n//- b.txt\n{}", head("河湾日报", 1), head("渡口论坛", 2)))
+}
+
+fn is_said_to_end_early(message: &serde_json::Value) -> bool {
+    let found = message["params"]["diagnostics"].as_array();
+    found.is_some_and(|found| found.iter().any(|it| it["code"] == "reprints/ends-early"))
+}
+
+#[test]
+fn an_edit_of_one_seed_is_seen_in_the_findings_of_another() {
+    let workspace = two_seeds();
+    let mut client = Client::of(&workspace);
+    client.open(&workspace, "a.txt");
+    client.open(&workspace, "b.txt");
+    let uri = client.uri("b.txt");
+    client.wait_for(|message| message["params"]["uri"] == uri && is_said_to_end_early(message));
+    client.taken();
+    client.replace("a.txt", &workspace.read("a.txt").replace(REST, ""));
+    client.wait_for(|message| message["params"]["uri"] == uri && !is_said_to_end_early(message));
+    client.close("a.txt");
+    client.wait_for(|message| message["params"]["uri"] == uri && is_said_to_end_early(message));
+    client.taken();
+}
+
+#[test]
+fn rules_that_are_set_otherwise_have_no_file_looked_at() {
+    let workspace = two_seeds();
+    let mut client = Client::of(&workspace);
+    client.open(&workspace, "b.txt");
+    let uri = client.uri("b.txt");
+    client.wait_for(|message| message["params"]["uri"] == uri && is_said_to_end_early(message));
+    client.taken();
+    workspace.write("variorum.toml", "[rules]\n'reprints/ends-early' = 'off'\n");
+    client.changed_on_disk("variorum.toml");
+    client.wait_for(|message| message["params"]["uri"] == uri && !is_said_to_end_early(message));
+    workspace.write("variorum.toml", "");
+    client.changed_on_disk("variorum.toml");
+    client.wait_for(|message| message["params"]["uri"] == uri && is_said_to_end_early(message));
+    let is_progress = |message: &serde_json::Value| message["method"] == "$/progress";
+    assert!(!client.taken().iter().any(is_progress), "the files were looked at again");
+    workspace.write("variorum.toml", "[files]\nexclude = ['a.txt']\n");
+    client.changed_on_disk("variorum.toml");
+    client.wait_until_indexed();
+    client.wait_for(|message| message["params"]["uri"] == uri && !is_said_to_end_early(message));
+}
+
+#[test]
+fn what_a_gitignore_leaves_out_is_no_seed_as_soon_as_it_is_written() {
+    let workspace = two_seeds();
+    let mut client = Client::of(&workspace);
+    client.open(&workspace, "b.txt");
+    let uri = client.uri("b.txt");
+    client.wait_for(|message| message["params"]["uri"] == uri && is_said_to_end_early(message));
+    client.taken();
+    workspace.write(".gitignore", "a.txt\n");
+    client.changed_on_disk(".gitignore");
+    client.wait_until_indexed();
+    client.wait_for(|message| message["params"]["uri"] == uri && !is_said_to_end_early(message));
+    assert_eq!(client.hover("b.txt", [4, 3]), "nothing");
+}
+
+#[test]
+fn a_change_in_an_inner_folder_is_seen_from_the_outer_one() {
+    let workspace = two_seeds();
+    workspace.write("inner/c.txt", "河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n河水涨了。\n");
+    let mut client = Client::of(&workspace);
+    let folder = json!({ "uri": client.uri("inner"), "name": "inner" });
+    let event = json!({ "added": [folder], "removed": [] });
+    client.notify("workspace/didChangeWorkspaceFolders", json!({ "event": event }));
+    client.wait_until_indexed();
+    client.open(&workspace, "b.txt");
+    client.diagnostics("b.txt", 1);
+    assert!(!client.hover("b.txt", [4, 3]).contains("对岸"));
+    workspace.write("inner/c.txt", &format!("河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n{PASSAGE}\n"));
+    client.changed_on_disk("inner/c.txt");
+    // The client is not told of it: that is seen when it asks.
+    let begin = std::time::Instant::now();
+    while !client.hover("b.txt", [4, 3]).contains("对岸") {
+        assert!(begin.elapsed().as_secs() < 60, "the outer folder never hears of it");
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
 }

@@ -1,6 +1,7 @@
 //! Changing the index: one batch, one transaction.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use heed::RwTxn;
 
@@ -30,6 +31,12 @@ impl Changes {
     /// A file that is gone.
     pub(in crate::corpus) fn remove(&mut self, id: SeedId) {
         self.files.insert(id, None);
+    }
+
+    /// All files below a folder that have been read and not been written yet are gone.
+    pub(in crate::corpus) fn remove_below(&mut self, root: &Path, folder: &Path) {
+        let is_below = |prepared: &Prepared| prepared.path(root).is_some_and(|path| path.starts_with(folder));
+        self.files.values_mut().filter(|file| file.as_ref().is_some_and(is_below)).for_each(|file| *file = None);
     }
 
     /// Whether there are none.

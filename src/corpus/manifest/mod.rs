@@ -131,6 +131,21 @@ impl Manifest {
         Ok(None)
     }
 
+    /// The manifest that counts for a folder of the workspace: its own, or else the nearest above it that can be read.
+    ///
+    /// # Errors
+    /// Its own cannot be read.
+    pub fn around(folder: &Path) -> Result<Option<Self>, ManifestError> {
+        let own = Self::read(folder)?;
+        // What is above is none of this folder's business if it is not understood.
+        Ok(own.or_else(|| Self::at_or_above(folder.parent()?).ok().flatten()))
+    }
+
+    /// Whether another says the same of which files are seeds.
+    pub fn has_same_files(&self, other: &Self) -> bool {
+        (&self.root, &self.include, &self.exclude) == (&other.root, &other.include, &other.exclude)
+    }
+
     /// Where it is.
     pub fn path(&self) -> PathBuf {
         self.root.join(Self::FILE_NAME)
