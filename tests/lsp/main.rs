@@ -21,6 +21,7 @@ mod manifest;
 mod passage_symbols;
 mod passages;
 mod same_as_check;
+mod sessions;
 mod structure;
 mod suppression;
 mod sync;

@@ -1,0 +1,181 @@
+//! Editing sessions made at random: whatever has happened, the server says what a fresh one says of the final state.
+//!
+//! The sessions are the same every time. A failing one is cut down to few steps, and these are printed.
+//!
+//! - `VARIORUM_SESSION_STEPS`: how many steps each test takes (2,500)
+//! - `VARIORUM_SESSION_SEED`: a number; another one gives other sessions
+
+mod deeds;
+mod ear;
+mod steps;
+mod texts;
+mod world;
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::{Config as ProptestConfig, RngSeed, TestRunner};
+use variorum::cancel::Cancel;
+use variorum::corpus::{Index, Manifest, Standing};
+
+use ear::{all_that_is_said, is_unsettled};
+use steps::{Step, session};
+use texts::{Place, UTF_8, UTF_16, UTF_32};
+use world::{Editor, World};
+
+/// How many steps a session has, and after how many the servers are compared.
+const LENGTH: usize = 120;
+const BETWEEN: usize = 40;
+
+/// Longer than a server takes to come to rest; only there so that a test fails instead of hanging.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The same for a session that has failed already and is cut down.
+const LESS_PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long a session that has failed is cut down.
+const CUTTING: Duration = Duration::from_secs(60);
+
+fn number(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
+}
+
+/// What a folder is.
+fn standing(folder: &Path) -> Standing {
+    match Manifest::around(folder).expect("readable") {
+        Some(manifest) => Standing::Declared(Arc::new(manifest)),
+        None => Standing::of(folder, &Cancel::new()).expect("decided"),
+    }
+}
+
+/// What a fresh server says of the state of a world; and that server.
+fn said_by_a_fresh_one(world: &World, at: &[Place]) -> (String, World) {
+    let mut fresh = world.fresh();
+    let folders = fresh.folders.iter().map(|folder| standing(&fresh.home.path().join(folder)));
+    let corpora = folders.filter(|standing| *standing != Standing::Ordinary).count();
+    let begin = Instant::now();
+    loop {
+        if fresh.has_read(corpora)
+            && let Some(said) = all_that_is_said(&mut fresh, at)
+            && !is_unsettled(&said)
+        {
+            return (said, fresh);
+        }
+        assert!(begin.elapsed() < PATIENCE, "a fresh server does not come to rest");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// How the indexes of two worlds differ.
+fn difference(one: &World, two: &World) -> String {
+    let mut differences = String::new();
+    for folder in &one.folders {
+        let [one, two] = [one, two].map(|world| {
+            let root = world.home.path().join(folder);
+            Index::open(&root.canonicalize().unwrap_or_else(|_| root.clone()), &standing(&root))
+        });
+        if let (Ok(one), Ok(two)) = (one, two) {
+            let _ = writeln!(differences, "the indexes of {folder} differ: {:?}", one.difference(&two));
+        }
+    }
+    differences
+}
+
+/// Checks that a server says what a fresh one does, as soon as it has come to rest.
+fn compare(world: &mut World, at: &[Place], patience: Duration) -> Result<(), String> {
+    world.settle();
+    world.tell();
+    let (wanted, fresh) = said_by_a_fresh_one(world, at);
+    let begin = Instant::now();
+    loop {
+        let said = all_that_is_said(world, at);
+        if said.as_ref() == Some(&wanted) {
+            return Ok(());
+        }
+        if begin.elapsed() > patience {
+            let said = said.unwrap_or_default();
+            let only = |one: &str, other: &str| {
+                let lines: Vec<_> = one.lines().filter(|line| !other.lines().any(|it| it == *line)).collect();
+                lines.join("\n")
+            };
+            let (old, new) = (only(&said, &wanted), only(&wanted, &said));
+            let indexes = difference(world, &fresh);
+            return Err(format!("the server says\n{old}\nand a fresh one\n{new}\n{indexes}"));
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Takes a session's steps; gives what differs at the first comparison at which something does.
+fn go_through(editor: Editor, steps: &[Step], patience: Duration) -> Result<(), String> {
+    let mut world = World::new(editor);
+    for step in steps {
+        world.take(step);
+        if let Step::Compare { at } = step
+            && let Err(difference) = compare(&mut world, at, patience)
+        {
+            // Nobody asks whether it ends well.
+            std::mem::forget(world);
+            return Err(difference);
+        }
+    }
+    Ok(())
+}
+
+/// The fewest steps that were found, within a minute, after which the servers differ too; with what then differs.
+fn cut_down(editor: Editor, mut steps: Vec<Step>, mut difference: String) -> (Vec<Step>, String) {
+    let begin = Instant::now();
+    let mut size = steps.len() / 2;
+    while size > 0 {
+        let mut at = 0;
+        while at + 1 < steps.len() && begin.elapsed() < CUTTING {
+            // The last is the comparison.
+            let end = (at + size).min(steps.len() - 1);
+            let fewer = [&steps[..at], &steps[end..]].concat();
+            match go_through(editor, &fewer, LESS_PATIENCE) {
+                Err(found) => (steps, difference) = (fewer, found),
+                Ok(()) => at = end,
+            }
+        }
+        size /= 2;
+    }
+    (steps, difference)
+}
+
+fn sessions(editor: Editor) {
+    let wanted = usize::try_from(number("VARIORUM_SESSION_STEPS", 2_500)).expect("a number of steps");
+    let seed = number("VARIORUM_SESSION_SEED", 1);
+    let config = ProptestConfig { rng_seed: RngSeed::Fixed(seed), ..ProptestConfig::default() };
+    let mut runner = TestRunner::new(config);
+    for number in 0..wanted.div_ceil(LENGTH) {
+        let steps = session(LENGTH, BETWEEN).new_tree(&mut runner).expect("a session can be made").current();
+        if let Err(difference) = go_through(editor, &steps, PATIENCE) {
+            let (steps, difference) = cut_down(editor, steps, difference);
+            let steps: Vec<_> = steps.iter().map(|step| format!("{step:?}")).collect();
+            panic!("seed {seed}, session {number}: {difference}\nafter\n{}", steps.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn pushed_and_watched_by_the_client_in_utf_16() {
+    sessions(Editor { encoding: UTF_16, pulls: false, watches: true, answers: true });
+}
+
+#[test]
+fn pulled_in_utf_8() {
+    sessions(Editor { encoding: UTF_8, pulls: true, watches: true, answers: false });
+}
+
+#[test]
+fn pushed_in_utf_32_to_a_client_that_tells_its_settings() {
+    sessions(Editor { encoding: UTF_32, pulls: false, watches: true, answers: false });
+}
+
+#[test]
+fn watched_by_the_server() {
+    sessions(Editor { encoding: UTF_16, pulls: false, watches: false, answers: true });
+}
