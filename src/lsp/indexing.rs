@@ -80,8 +80,13 @@ pub(super) fn start(task: Task) -> Keeper {
 }
 
 fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
-    let Task { folder, root, turn, client, cancel, watching, events, .. } = task;
+    let Task { folder, root, turn, client, cancel, gone, watching, events, .. } = task;
     let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
+    if gone.is_cancelled() {
+        return;
+    }
+    // Before anything is looked at, so that no change falls between.
+    watching.add(root, false);
     let (standing, complaint) = match standing_of(root, cancel) {
         Ok(standing) => (standing, None),
         Err(Undecided::Cancelled(_)) => return,
@@ -94,11 +99,10 @@ fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
         standing.manifest().map(|manifest| diagnostics::of_manifest(client, manifest)).unwrap_or_default();
     let folder = *folder;
     let _ = events.send(Event::Decided { folder, standing: Arc::clone(&standing), complaint, diagnostics });
-    // Before the files are listed, so that no change falls between.
-    watching.add(root, is_corpus);
     if !is_corpus {
         return;
     }
+    watching.add(root, true);
     let mut index = open(root, &standing);
     let mut looks = Looks::default();
     loop {

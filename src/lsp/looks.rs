@@ -12,6 +12,7 @@ use super::diagnostics;
 use super::folders::FolderId;
 use super::indexing::{Keeper, News};
 use super::state::Event;
+use super::watching::Watching;
 use super::workers::Workers;
 use crate::corpus::discovery::{can_be_a_seed, files_at};
 use crate::corpus::{IndexError, Manifest, Prepared, Reading, Standing, Writer};
@@ -44,6 +45,12 @@ pub(super) struct Look {
 /// What the feeder is sent for.
 enum Errand {
     Look(Look),
+    /// Watching a folder.
+    Watch {
+        watching: Watching,
+        root: Arc<Path>,
+        is_corpus: bool,
+    },
     /// Reading what is said about a folder.
     Manifest {
         folder: FolderId,
@@ -72,6 +79,11 @@ impl Feeder {
         let _ = self.0.send(Errand::Look(look));
     }
 
+    /// Has a folder watched, again: of folders inside each other, one that is watched no more takes the other along.
+    pub(super) fn watch(&self, watching: Watching, root: Arc<Path>, is_corpus: bool) {
+        let _ = self.0.send(Errand::Watch { watching, root, is_corpus });
+    }
+
     /// Has the manifest read that counts for a folder, and told what it says now.
     pub(super) fn read_manifest(
         &self,
@@ -88,6 +100,10 @@ fn feed(errands: &Receiver<Errand>, workers: &Workers) {
     while let Ok(errand) = errands.recv() {
         let Look { keeper, root, standing, path, number } = match errand {
             Errand::Look(look) => look,
+            Errand::Watch { watching, root, is_corpus } => {
+                watching.add(&root, is_corpus);
+                continue;
+            }
             Errand::Manifest { folder, root, client, events } => {
                 // One that cannot be read is told of when the folder is begun with anew.
                 let manifest = Manifest::around(&root).ok().flatten().map(Arc::new);

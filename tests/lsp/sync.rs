@@ -1,5 +1,7 @@
 //! Documents that change, and what is said of them.
 
+use std::time::{Duration, Instant};
+
 use serde_json::json;
 
 use crate::client::Client;
@@ -164,6 +166,15 @@ fn rules_that_are_set_otherwise_have_no_file_looked_at() {
     client.wait_for(|message| message["params"]["uri"] == uri && !is_said_to_end_early(message));
 }
 
+/// Asks again and again: a client is not told of witnesses that come or go.
+fn wait_until_hover_says(client: &mut Client, wanted: &str) {
+    let begin = Instant::now();
+    while !client.hover("b.txt", [4, 3]).contains(wanted) {
+        assert!(begin.elapsed() < Duration::from_secs(60), "the server never hears of it");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
 #[test]
 fn what_a_gitignore_leaves_out_is_no_seed_as_soon_as_it_is_written() {
     let workspace = two_seeds();
@@ -193,10 +204,24 @@ fn a_change_in_an_inner_folder_is_seen_from_the_outer_one() {
     assert!(!client.hover("b.txt", [4, 3]).contains("对岸"));
     workspace.write("inner/c.txt", &format!("河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n{PASSAGE}\n"));
     client.changed_on_disk("inner/c.txt");
-    // The client is not told of it: that is seen when it asks.
-    let begin = std::time::Instant::now();
-    while !client.hover("b.txt", [4, 3]).contains("对岸") {
-        assert!(begin.elapsed().as_secs() < 60, "the outer folder never hears of it");
-        std::thread::sleep(std::time::Duration::from_millis(10));
-    }
+    wait_until_hover_says(&mut client, "对岸");
+}
+
+#[test]
+fn the_outer_folder_is_watched_on_when_the_inner_one_is_taken_away() {
+    let workspace = two_seeds();
+    workspace.write("inner/c.txt", "河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n河水涨了。\n");
+    let mut can = crate::client::capabilities();
+    can["workspace"]["didChangeWatchedFiles"]["dynamicRegistration"] = json!(false);
+    let mut client = Client::start(&workspace, can, crate::client::willing);
+    client.wait_until_indexed();
+    let folder = json!([{ "uri": client.uri("inner"), "name": "inner" }]);
+    let change = |added: &serde_json::Value, removed: &serde_json::Value| json!({ "event": { "added": added, "removed": removed } });
+    client.notify("workspace/didChangeWorkspaceFolders", change(&folder, &json!([])));
+    client.wait_until_indexed();
+    client.notify("workspace/didChangeWorkspaceFolders", change(&json!([]), &folder));
+    client.open(&workspace, "b.txt");
+    client.diagnostics("b.txt", 1);
+    workspace.write("inner/c.txt", &format!("河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n{PASSAGE}\n"));
+    wait_until_hover_says(&mut client, "对岸");
 }
