@@ -13,23 +13,26 @@
 //! the two name the same source, and the stretch is whole lines with which both bodies begin or end, two contexts do: so
 //! outlets sign their articles. Whoever quotes says more in the line, or does not do it in the very last.
 //!
-//! Stock phrases are told by the same token: a run of words that [`COMMONPLACE`] seeds have which have nothing else in
-//! common, wherever it stands, is a way of speaking, and a short passage that is made of nothing else (a clause of a
+//! Stock phrases are told by the same token: a run of words that six seeds have which have nothing else in common,
+//! wherever it stands ([`Commonplaces`]), is a way of speaking, and a short passage that is made of nothing else (a clause of a
 //! disclaimer, the full name of a law, the head of a dispatch) is no reprint.
 //!
 //! A sentence that some articles quote fails the second test, and a story that twenty outlets print whole the first. In a
 //! corpus of five seeds hardly anything can be learnt.
+//!
+//! A name with what it is called in Latin letters says less than it seems to: [`is_name`].
 //!
 //! Pages that are filled in from a template (stock tickers) are told by their numbers: [`is_template`].
 //!
 //! Everything is asked from the seed of the two whose path comes first, so both get the same answer.
 
 use super::asking::Asking;
+use super::commonplace::Commonplaces;
 use super::company::{Companies, Company, are_related, characters, grain};
 use super::learnt::{LearntKind, Overruled, kind_of_place};
 use super::reading::Compared;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
-use crate::reprints::{FoldedSpan, Passage, cut, is_template};
+use crate::reprints::{FoldedSpan, Passage, cut, is_name, is_template};
 
 /// How many contexts a stretch must have.
 const ENOUGH: usize = 6;
@@ -39,9 +42,6 @@ const LEAST: usize = 3;
 
 /// And how many where two seeds of one source begin or end with it.
 const LEAST_OF_A_SOURCE: usize = 2;
-
-/// How many seeds that have nothing else in common make a phrase of what they share.
-const COMMONPLACE: usize = 6;
 
 /// The weight of the longest passage that is made of phrases: 100 ideographs or 250 letters.
 const LONGEST_OF_PHRASES: u32 = 100 * IDEOGRAPH;
@@ -61,6 +61,7 @@ const LINES: usize = 16;
 /// Tells boilerplate from reprints for one seed and all its witnesses.
 pub(super) struct Judge<'a, 'b> {
     companies: Companies<'a, 'b>,
+    commonplaces: Commonplaces<'a, 'b>,
     overruled: &'a Overruled,
     cuts: Vec<Cut>,
 }
@@ -74,7 +75,7 @@ pub(super) struct Cut {
 
 impl<'a, 'b> Judge<'a, 'b> {
     pub(super) fn new(asking: &'b Asking<'a>, overruled: &'a Overruled) -> Self {
-        Self { companies: Companies::new(asking), overruled, cuts: Vec::new() }
+        Self { companies: Companies::new(asking), commonplaces: Commonplaces::new(asking), overruled, cuts: Vec::new() }
     }
 
     /// What was cut since it was asked last.
@@ -128,12 +129,18 @@ impl<'a, 'b> Judge<'a, 'b> {
             }
         }
         let passage = if rest == span { passage } else { cut(first.folded, &passage, rest)? };
-        let is_phrase = self.is_made_of_phrases(first, &passage);
-        if is_phrase && !self.overruled.keeps(characters(first, passage.seed)) {
-            self.cut_off(LearntKind::Phrase, &passage, passage.seed);
-            return None;
+        let kind = if is_name(first.folded, &passage) {
+            LearntKind::Name
+        } else if self.is_made_of_phrases(first, &passage) {
+            LearntKind::Phrase
+        } else {
+            return Some(passage);
+        };
+        if self.overruled.keeps(characters(first, passage.seed)) {
+            return Some(passage);
         }
-        Some(passage)
+        self.cut_off(kind, &passage, passage.seed);
+        None
     }
 
     /// Whether a passage is short and all that is equal in it is said by many who have nothing else in common.
@@ -143,7 +150,7 @@ impl<'a, 'b> Judge<'a, 'b> {
         }
         let equal = passage.equal.iter().map(|run| FoldedSpan::new(run.seed, run.seed + run.len));
         let mut marks = equal.flat_map(|run| first.marks_within(run)).peekable();
-        marks.peek().is_some() && marks.all(|mark| self.companies.is_commonplace(mark.fingerprint, COMMONPLACE))
+        marks.peek().is_some() && marks.all(|mark| self.commonplaces.has(mark.fingerprint))
     }
 
     /// The longest of the stretches (each longer than the one before) that is boilerplate.

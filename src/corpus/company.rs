@@ -9,19 +9,19 @@ use crate::reprints::weight::{IDEOGRAPH, LETTER, weight_of};
 use crate::reprints::{Fingerprint, FoldedSpan, Mark};
 
 /// Of the seeds that have a stretch, this many are looked at.
-const LOOKED_AT: usize = 24;
+pub(super) const LOOKED_AT: usize = 24;
 
 /// The blocks or lines that a stretch touches are at most so many times as long as it is.
 const MOST: u32 = 3;
 
 /// So many folded characters from an end of the body, but no more than a quarter of it, are still its edge.
-const EDGE: u32 = 240;
+pub(super) const EDGE: u32 = 240;
 
 /// A seed with fewer fingerprints in its sketch than this is too short to be told from others.
-const LEAST_SKETCH: usize = 3;
+pub(super) const LEAST_SKETCH: usize = 3;
 
 /// So many folded characters beside a stretch are compared; two and a half times as many in Latin.
-const BESIDE: u32 = 32;
+pub(super) const BESIDE: u32 = 32;
 
 /// And again so far away from it.
 const FAR: u32 = 200;
@@ -41,7 +41,6 @@ pub(super) struct Company {
 pub(super) struct Companies<'a, 'b> {
     asking: &'b Asking<'a>,
     known: HashMap<Stretch, Company>,
-    commonplaces: HashMap<Fingerprint, bool>,
 }
 
 /// All that is asked of a stretch, wherever it stands: of a footer that many seeds have, only once.
@@ -70,7 +69,7 @@ impl Stretch {
 
 impl<'a, 'b> Companies<'a, 'b> {
     pub(super) fn new(asking: &'b Asking<'a>) -> Self {
-        Self { asking, known: HashMap::new(), commonplaces: HashMap::new() }
+        Self { asking, known: HashMap::new() }
     }
 
     /// The company of a stretch of a seed.
@@ -82,24 +81,6 @@ impl<'a, 'b> Companies<'a, 'b> {
         let company = self.found_out(&stretch);
         self.known.insert(stretch, company);
         company
-    }
-
-    /// Whether at least `least` seeds that have nothing else in common have a fingerprint, wherever it stands; of those
-    /// that are looked at.
-    pub(super) fn is_commonplace(&mut self, fingerprint: Fingerprint, least: usize) -> bool {
-        if let Some(known) = self.commonplaces.get(&fingerprint) {
-            return *known;
-        }
-        let mut seeds = Vec::new();
-        while seeds.len() < LOOKED_AT && self.asking.more(fingerprint, seeds.len(), &mut seeds) {}
-        let is_commonplace = seeds.len() >= least && {
-            let texts = seeds.iter().take(LOOKED_AT).filter_map(|id| self.asking.text_of(*id));
-            let sketches: Vec<_> = texts.map(|text| others(text.compared(), &[fingerprint])).collect();
-            let sketches: Vec<_> = sketches.into_iter().filter(|others| others.len() >= LEAST_SKETCH).collect();
-            groups(&sketches, |one, two| have_much_in_common(one, two)) >= least
-        };
-        self.commonplaces.insert(fingerprint, is_commonplace);
-        is_commonplace
     }
 
     fn found_out(&self, stretch: &Stretch) -> Company {
@@ -276,7 +257,7 @@ fn contexts(places: &[Place], own: &[Fingerprint]) -> usize {
 }
 
 /// Into how many groups things fall, if two that are `alike` are in one.
-fn groups<T>(things: &[T], alike: impl Fn(&T, &T) -> bool) -> usize {
+pub(super) fn groups<T>(things: &[T], alike: impl Fn(&T, &T) -> bool) -> usize {
     let mut group: Vec<usize> = (0..things.len()).collect();
     for (i, one) in things.iter().enumerate() {
         for (j, two) in things.iter().enumerate().skip(i + 1) {
@@ -312,12 +293,12 @@ pub(super) fn are_related(one: Compared, two: Compared, span: FoldedSpan) -> boo
     have_much_in_common(&others(one, &own), &others(two, &own))
 }
 
-fn have_much_in_common(one: &[Fingerprint], two: &[Fingerprint]) -> bool {
+pub(super) fn have_much_in_common(one: &[Fingerprint], two: &[Fingerprint]) -> bool {
     let (few, many) = if one.len() <= two.len() { (one, two) } else { (two, one) };
     3 * few.iter().filter(|mark| many.binary_search(mark).is_ok()).count() >= few.len().max(1)
 }
 
 /// What a seed's sketch has beside the fingerprints of a stretch.
-fn others(reading: Compared, own: &[Fingerprint]) -> Vec<Fingerprint> {
+pub(super) fn others(reading: Compared, own: &[Fingerprint]) -> Vec<Fingerprint> {
     reading.sketch.iter().filter(|mark| own.binary_search(mark).is_err()).copied().collect()
 }

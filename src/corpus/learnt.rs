@@ -26,6 +26,8 @@ pub enum LearntKind {
     Foot,
     /// A phrase: seeds say it that have nothing else in common, wherever.
     Phrase,
+    /// A name with what it is called in Latin letters.
+    Name,
     /// A form that is filled in with other numbers each time.
     Form,
     /// `variorum.toml` says so.
@@ -39,6 +41,7 @@ impl LearntKind {
             Self::Head => message!("learnt-head"),
             Self::Foot => message!("learnt-foot"),
             Self::Phrase => message!("learnt-phrase"),
+            Self::Name => message!("learnt-name"),
             Self::Form => message!("learnt-form"),
             Self::Named => message!("learnt-named"),
         }

@@ -11,6 +11,7 @@ mod asking;
 pub mod baseline;
 mod boilerplate;
 mod collation;
+mod commonplace;
 mod company;
 pub mod discovery;
 mod files;

@@ -169,6 +169,24 @@ fn what_many_seeds_say_that_have_nothing_else_in_common_is_a_phrase() {
     assert!(found.len() == 1 && found[0].contains(phrase), "{found:?}");
 }
 
+/// The notice that twelve pages of an outlet close with does not make kin of them.
+#[test]
+fn a_sentence_of_a_notice_is_a_phrase() {
+    let sentence = "凡本号所载收成价目皆得自乡人口述难免有误盈亏各安天命";
+    let before = "渡口诸公捐资修桥铺路凡我乡里同沾其惠今将姓名勒石以志不忘后来者见此当思前人之劳并各尽己力以继其志勿使荒废牛马各归其栏外乡人初来可先到石桥边茶棚歇脚";
+    let behind = "逢五逢十开集雨天顺延一日";
+    let mut seeds: Vec<_> = (0..12)
+        .map(|number| {
+            let text = article(number + 50, 3).join("\n\n");
+            (format!("one/{number}.md"), format!("{text}\n\n{before}。{sentence}。{behind}。\n"))
+        })
+        .collect();
+    let (first, rest) = (article(90, 1).join("\n\n"), article(91, 5).join("\n\n"));
+    seeds.push(("two/1.md".to_owned(), format!("{first}\n\n逢人先说。{sentence}，说在前头。\n\n{rest}\n")));
+    let snapshot = corpus(&seeds);
+    assert_eq!(passages(&snapshot, "two/1.md"), [] as [&str; 0]);
+}
+
 /// What of a seed was taken for boilerplate, as `kind count: text`.
 fn learnt(snapshot: &Snapshot, path: &str) -> Vec<String> {
     let seed = snapshot.get(Path::new(path)).expect("a seed of the corpus");

@@ -8,7 +8,7 @@ use super::{EqualRun, FoldedSpan, FoldedText, Passage};
 use crate::cancel::{Cancel, Cancelled};
 
 /// The least weight of equal characters that makes a passage: 22 ideographs or 55 letters.
-const LEAST: u32 = 22 * IDEOGRAPH;
+pub(super) const LEAST: u32 = 22 * IDEOGRAPH;
 
 /// The weight of an equal stretch that is promised to be in a passage: 24 ideographs or 60 letters.
 const PROMISED: u32 = 24 * IDEOGRAPH;

@@ -32,6 +32,7 @@ boilerplate-notice = notice
 learnt-head = at the head of a seed
 learnt-foot = at the foot of a seed
 learnt-phrase = a phrase
+learnt-name = a name and its gloss
 learnt-form = a form that is filled in
 learnt-named = named in variorum.toml
 

@@ -32,6 +32,7 @@ boilerplate-notice = 声明
 learnt-head = 在文首
 learnt-foot = 在文末
 learnt-phrase = 套话
+learnt-name = 附外文的名称
 learnt-form = 填数字的固定格式
 learnt-named = 由 variorum.toml 指定
 

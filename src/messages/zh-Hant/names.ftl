@@ -32,6 +32,7 @@ boilerplate-notice = 聲明
 learnt-head = 在文首
 learnt-foot = 在文末
 learnt-phrase = 套話
+learnt-name = 附外文的名稱
 learnt-form = 填數字的固定格式
 learnt-named = 由 variorum.toml 指定
 

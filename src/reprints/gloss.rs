@@ -1,0 +1,106 @@
+//! Names with what they are called in Latin letters: 对华政策跨国议会联盟（Inter-Parliamentary Alliance on China）.
+//!
+//! Among ideographs such a gloss says again what stands before it, so that a name of ten ideographs looks as long as a
+//! sentence; and whoever writes of a thing has to name it. So a gloss counts for nothing where it is asked whether a
+//! passage says enough. Letters that would make a passage by themselves are a quotation, and fewer than
+//! [`LEAST_LETTERS`] a word like others.
+
+use super::fingerprint::WINDOW;
+use super::matching::LEAST;
+use super::weight::{LETTER, weight};
+use super::{FoldedSpan, FoldedText, Passage};
+
+/// A gloss has at least so many letters.
+const LEAST_LETTERS: u32 = 10;
+
+/// And its weight is less than that of a passage.
+const MOST_LETTERS: u32 = LEAST / LETTER;
+
+/// Whether a passage of `a` and another body is a name, or some, with their glosses: what agrees beside these is less
+/// than a [window](WINDOW) and would not even be looked for. Linear in the passage.
+pub fn is_name(a: &FoldedText, passage: &Passage) -> bool {
+    let text = a.characters();
+    let equal = || passage.equal.iter().map(|run| FoldedSpan::new(run.seed, run.seed + run.len));
+    let said: u32 =
+        equal().filter_map(|run| text.get(run.start as usize..run.end as usize)).flatten().map(|&c| weight(c)).sum();
+    let glosses = glosses(text, passage.seed);
+    let glossed: u32 = glosses.iter().flat_map(|gloss| equal().map(|run| LETTER * run.shared(*gloss))).sum();
+    !glosses.is_empty() && said.saturating_sub(glossed) < WINDOW
+}
+
+/// The glosses that a stretch touches, in order.
+fn glosses(text: &[char], stretch: FoldedSpan) -> Vec<FoldedSpan> {
+    let is_letter = |at: u32| text.get(at as usize).is_some_and(|&c| weight(c) == LETTER && c.is_alphabetic());
+    let is_ideograph = |at: u32| text.get(at as usize).is_some_and(|&c| weight(c) > LETTER);
+    let mut found = Vec::new();
+    let mut at = stretch.start;
+    // The first may have begun before the stretch.
+    while at > 0 && is_letter(at) && is_letter(at - 1) && stretch.start - at <= MOST_LETTERS {
+        at -= 1;
+    }
+    while at < stretch.end {
+        let start = at;
+        while is_letter(at) && at - start <= MOST_LETTERS {
+            at += 1;
+        }
+        let is_gloss = (LEAST_LETTERS..MOST_LETTERS).contains(&(at - start));
+        if is_gloss && start.checked_sub(1).is_some_and(is_ideograph) {
+            found.push(FoldedSpan::new(start, at));
+        }
+        // Of a quotation the rest as well.
+        while at > start && is_letter(at) {
+            at += 1;
+        }
+        at += u32::from(at == start);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reprints::EqualRun;
+    use crate::text::fold::fold_text;
+
+    /// Whether a text that two seeds have, word for word, is a name.
+    fn is_one(before: &str, text: &str) -> bool {
+        let (before, text): (Vec<char>, Vec<char>) =
+            (fold_text(before).chars().collect(), fold_text(text).chars().collect());
+        let start = before.len() as u32;
+        let len = text.len() as u32;
+        let body = FoldedText::new([before, text].concat(), vec![0], vec![0]);
+        let span = FoldedSpan::new(start, start + len);
+        let equal = vec![EqualRun { seed: start, witness: 0, len }];
+        is_name(&body, &Passage { seed: span, witness: FoldedSpan::new(0, len), similarity: 1.0, equal })
+    }
+
+    #[test]
+    fn a_name_with_its_gloss_is_no_passage() {
+        assert!(is_one("据", "远山渡口保护与研究协会（Far Hills Ferry Preservation Society）"));
+        assert!(is_one("议员", "约翰·木桥（John Woodbridge）和玛丽·石阶（Mary Stonestep）"));
+        // The gloss began before the passage.
+        assert!(is_one("协会（Far Hills Ferry", " Preservation Society）称，渡口的石阶已经修好"));
+    }
+
+    #[test]
+    fn a_sentence_with_a_gloss_is_one() {
+        assert!(!is_one(
+            "",
+            "远山渡口协会（Far Hills Ferry Society）上周三在镇上宣布，清晨的渡船从下月起改由新的船工来撑，票价不变"
+        ));
+        assert!(!is_one("", "渡口的船工在立冬那天清晨把缆绳和油灯都收进了祠堂里"));
+    }
+
+    #[test]
+    fn letters_that_stand_for_themselves_count() {
+        // A quotation in another language.
+        assert!(!is_one(
+            "他写道：",
+            "The ferry will not cross before the lanterns on both banks have been put out by the keeper"
+        ));
+        // No ideographs at all.
+        assert!(!is_one("so ", "the ferry does not cross before the lanterns on both banks have been put out"));
+        // Words among ideographs.
+        assert!(!is_one("", "用Rust写的DeepDive跑了一遍，再用Linux的Perf看了看"));
+    }
+}
