@@ -5,8 +5,6 @@
 //! take the same, so none can be missed; and only about two in ten shingles are taken. Shingle and window are measured
 //! by [weight](super::weight) here, so that Latin text has longer ones.
 
-use std::collections::VecDeque;
-
 use super::weight::{IDEOGRAPH, LETTER, weight};
 
 /// The weight of a shingle: 8 ideographs or 20 letters.
@@ -62,106 +60,136 @@ pub fn fingerprint_at(characters: &[char]) -> Option<Fingerprint> {
 pub fn winnow(characters: &[char]) -> Vec<Mark> {
     let mut chosen = Vec::with_capacity(characters.len() / 4);
     let mut window = Window::default();
-    let mut hash = RollingHash::new(characters);
-    // The window's own start, which trails the shingle's.
-    let (mut left, mut held) = (0, 0);
-    let mut seen = 0;
-    let mut full = false;
-    while let Some((shingle, end)) = hash.next_shingle() {
-        window.push(shingle);
-        held += characters.get(seen..end).unwrap_or_default().iter().map(|&c| weight(c)).sum::<u32>();
-        seen = end;
-        while let Some(first) = characters.get(left).map(|&c| weight(c)).filter(|first| held - first >= WINDOW) {
-            held -= first;
-            left += 1;
-        }
-        if held >= WINDOW {
-            full = true;
-            chosen.extend(window.choose(left));
+    let mut weights = Ring::<u32>::default();
+    let mut shingles = Shingles::new();
+    // The characters from `left` on make the window, those from `start` on the shingle at its end.
+    let (mut left, mut start) = (0, 0);
+    let (mut in_window, mut in_shingle) = (0, 0);
+    for (&c, end) in characters.iter().zip(1..) {
+        let own = weight(c);
+        weights.set(end - 1, own);
+        shingles.push(c, end);
+        in_shingle += own;
+        in_window += own;
+        while in_shingle >= SHINGLE {
+            window.push(start, shingles.between(start, end));
+            while in_window - weights.get(left) >= WINDOW {
+                in_window -= weights.get(left);
+                left += 1;
+            }
+            if in_window >= WINDOW {
+                chosen.extend(window.choose(left));
+            }
+            in_shingle -= weights.get(start);
+            start += 1;
         }
     }
-    if !full {
+    if in_window < WINDOW && start > 0 {
         chosen.extend(window.choose(0));
     }
     chosen
 }
 
-/// The shingles of one window of which a later one may yet be the least.
+/// How many characters, or shingles, of a window there can be at the most: a power of two.
+const RING: usize = 64;
+
+// A window has the weight of its characters but the first and less, and one more at its end.
+const _: () = assert!(WINDOW.div_ceil(LETTER) as usize + 2 < RING && LONGEST + 2 < RING);
+
+/// The last things of a row, by their places.
+struct Ring<T>([T; RING]);
+
+impl<T: Copy + Default> Default for Ring<T> {
+    fn default() -> Self {
+        Self([T::default(); RING])
+    }
+}
+
+impl<T: Copy> Ring<T> {
+    #[inline]
+    fn set(&mut self, at: u32, value: T) {
+        self.0[at as usize % RING] = value;
+    }
+
+    #[inline]
+    fn get(&self, at: u32) -> T {
+        self.0[at as usize % RING]
+    }
+}
+
+/// The shingles that begin in one window, and the least of them.
 #[derive(Default)]
 struct Window {
-    /// In order of their places, hashes rising.
-    rising: VecDeque<Mark>,
-    last: Option<Mark>,
+    shingles: Ring<u32>,
+    /// The place after the last that has begun.
+    end: u32,
+    /// The least, of equal ones the last.
+    least: Option<Mark>,
+    chosen: Option<Mark>,
 }
 
 impl Window {
-    fn push(&mut self, mark: Mark) {
-        while self.rising.back().is_some_and(|back| back.fingerprint >= mark.fingerprint) {
-            self.rising.pop_back();
+    #[inline]
+    fn push(&mut self, at: u32, fingerprint: Fingerprint) {
+        self.shingles.set(at, fingerprint.0);
+        self.end = at + 1;
+        if self.least.is_none_or(|least| fingerprint <= least.fingerprint) {
+            self.least = Some(Mark { fingerprint, at });
         }
-        self.rising.push_back(mark);
     }
 
     /// The least shingle that begins at `left` or later, if it is news. Of equal ones the last that was chosen stays
     /// as long as it is in the window ("robust winnowing"), so that a text which repeats itself is not all chosen.
-    fn choose(&mut self, left: usize) -> Option<Mark> {
-        while self.rising.front().is_some_and(|front| (front.at as usize) < left) {
-            self.rising.pop_front();
+    #[inline]
+    fn choose(&mut self, left: u32) -> Option<Mark> {
+        if self.least?.at < left {
+            let mark = |at| Mark { fingerprint: Fingerprint(self.shingles.get(at)), at };
+            self.least = (left..self.end).rev().map(mark).min_by_key(|mark| mark.fingerprint);
         }
-        let least = *self.rising.front()?;
-        let stays = self.last.is_some_and(|last| last.at as usize >= left && last.fingerprint == least.fingerprint);
+        let least = self.least?;
+        let stays = self.chosen.is_some_and(|last| last.at >= left && last.fingerprint == least.fingerprint);
         if stays {
             return None;
         }
-        self.last = Some(least);
+        self.chosen = Some(least);
         Some(least)
     }
 }
 
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// Polynomial hashes of the shingles of a text, one after the other, each from the one before.
-struct RollingHash<'a> {
-    characters: &'a [char],
+/// Polynomial hashes of the stretches that end where a text has been read to: from those of all that stands before their
+/// beginnings and ends.
+struct Shingles {
     powers: [u64; LONGEST + 1],
-    start: usize,
-    end: usize,
-    /// The weight of `start..end`.
-    held: u32,
-    /// The polynomial over everything before `start`, and before `end`.
-    before_start: u64,
-    before_end: u64,
+    /// The polynomial over everything before each place.
+    before: Ring<u64>,
 }
 
-impl<'a> RollingHash<'a> {
-    fn new(characters: &'a [char]) -> Self {
+impl Shingles {
+    fn new() -> Self {
         let mut powers = [1u64; LONGEST + 1];
         for i in 0..LONGEST {
             powers[i + 1] = powers[i].wrapping_mul(BASE);
         }
-        Self { characters, powers, start: 0, end: 0, held: 0, before_start: 0, before_end: 0 }
+        Self { powers, before: Ring::default() }
     }
 
-    /// The next shingle and the character after its last.
-    fn next_shingle(&mut self) -> Option<(Mark, usize)> {
-        while self.held < SHINGLE {
-            let c = *self.characters.get(self.end)?;
-            self.before_end = step(self.before_end, c);
-            self.held += weight(c);
-            self.end += 1;
-        }
-        let power = self.powers.get(self.end - self.start).copied().unwrap_or_default();
-        let polynomial = self.before_end.wrapping_sub(self.before_start.wrapping_mul(power));
-        let mark = Mark { fingerprint: Fingerprint::of(polynomial), at: u32::try_from(self.start).ok()? };
-        let end = self.end;
-        let c = *self.characters.get(self.start)?;
-        self.before_start = step(self.before_start, c);
-        self.held -= weight(c);
-        self.start += 1;
-        Some((mark, end))
+    /// Reads a character, which ends before `end`.
+    #[inline]
+    fn push(&mut self, c: char, end: u32) {
+        self.before.set(end, step(self.before.get(end - 1), c));
+    }
+
+    /// The fingerprint of a stretch no longer than a shingle can be.
+    #[inline]
+    fn between(&self, start: u32, end: u32) -> Fingerprint {
+        let power = self.powers.get((end - start) as usize).copied().unwrap_or_default();
+        Fingerprint::of(self.before.get(end).wrapping_sub(self.before.get(start).wrapping_mul(power)))
     }
 }
 
+#[inline]
 fn step(hash: u64, c: char) -> u64 {
     hash.wrapping_mul(BASE).wrapping_add(mix(u64::from(u32::from(c))))
 }
@@ -209,7 +237,44 @@ mod tests {
         assert!((0.16..0.21).contains(&share), "{share}");
     }
 
+    /// The same, as the paper has it: of each window the least, of equal ones the last, unless that of the window before
+    /// is as small and still in it. Where several shingles end with one character, each ends a window.
+    fn winnowed(characters: &[char]) -> Vec<Mark> {
+        let shingle = |at: usize| -> Option<(Mark, usize)> {
+            let rest = characters.get(at..)?;
+            let mark = Mark { fingerprint: fingerprint_at(rest)?, at: at as u32 };
+            Some((mark, at + shingle_len(rest)?))
+        };
+        let shingles: Vec<(Mark, usize)> = (0..).map_while(shingle).collect();
+        let mut chosen: Vec<Mark> = Vec::new();
+        let whole = weight_of(characters);
+        for (i, &(_, end)) in shingles.iter().enumerate() {
+            let begins = |left: &usize| weight_of(characters.get(*left..end).unwrap_or_default()) >= WINDOW;
+            let left = if whole < WINDOW { Some(0) } else { (0..end).rev().find(begins) };
+            let Some(left) = left.filter(|_| whole >= WINDOW || i + 1 == shingles.len()) else { continue };
+            let inside = shingles[..=i].iter().map(|(mark, _)| *mark).filter(|mark| mark.at as usize >= left);
+            let Some(least) = inside.rev().min_by_key(|mark| mark.fingerprint) else { continue };
+            let stays = |last: &Mark| last.at as usize >= left && last.fingerprint == least.fingerprint;
+            if !chosen.last().is_some_and(stays) {
+                chosen.push(least);
+            }
+        }
+        chosen
+    }
+
     proptest! {
+        #[test]
+        fn as_in_the_paper(text in "[天地玄黄abcдか한]{0,160}") {
+            let text: Vec<char> = text.chars().collect();
+            prop_assert_eq!(winnow(&text), winnowed(&text));
+        }
+
+        #[test]
+        fn letters_and_ideographs_in_blocks(text in "([天地玄黄]{0,30}[abcd]{0,60}){0,4}") {
+            let text: Vec<char> = text.chars().collect();
+            prop_assert_eq!(winnow(&text), winnowed(&text));
+        }
+
         #[test]
         fn texts_that_share_a_window_share_a_fingerprint(
             before in "[天地玄黄abc]{0,40}", run in "[宇宙洪荒abc]{1,80}", after in "[日月盈昃abc]{0,40}",

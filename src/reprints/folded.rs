@@ -4,7 +4,7 @@ use std::ops::{Deref, Range};
 
 use crate::seed::Seed;
 use crate::text::ByteSpan;
-use crate::text::fold::{Sequence, Step};
+use crate::text::fold::{Folded, Sequence, Step};
 
 /// A half-open range of folded characters of one [`FoldedBody`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -89,15 +89,14 @@ impl FoldedBody {
             let mut sequence = Sequence::default();
             for (run, text) in seed.body.runs(block, source) {
                 if run.is_verbatim() {
-                    let mut addresses = addresses(text).peekable();
-                    for (offset, c) in text.char_indices() {
-                        while addresses.next_if(|address| address.end <= offset).is_some() {}
-                        if addresses.peek().is_some_and(|address| address.contains(&offset)) {
-                            continue;
-                        }
-                        let span = ByteSpan::new(offset, offset + c.len_utf8()).shifted(run.span.start());
-                        folded.take(sequence.next(c), span);
+                    let mut from = 0;
+                    for address in addresses(text) {
+                        let read = text.get(from..address.start).unwrap_or_default();
+                        folded.take_verbatim(read, run.span.start() + from, &mut sequence);
+                        from = from.max(address.end);
                     }
+                    let rest = text.get(from..).unwrap_or_default();
+                    folded.take_verbatim(rest, run.span.start() + from, &mut sequence);
                 } else {
                     if text.contains('\n') {
                         open(&mut folded.text.lines, folded.text.characters.len());
@@ -111,6 +110,31 @@ impl FoldedBody {
         folded.text.lines.pop_if(|start| *start == end);
         folded.shrink();
         folded
+    }
+
+    /// Takes characters that stand in the source from a byte on as they are.
+    fn take_verbatim(&mut self, text: &str, start: usize, sequence: &mut Sequence) {
+        self.text.characters.reserve(text.len() / 3);
+        // The width of the last stretch, and where in the source it would go on.
+        let (mut width, mut next) = (0, None);
+        for (offset, c) in text.char_indices() {
+            match sequence.next(c) {
+                Step::Add(Folded::Nothing) => {}
+                Step::Add(Folded::One(folded)) if next == Some(start + offset) && width == c.len_utf8() => {
+                    self.text.characters.push(folded);
+                    next = Some(start + offset + width);
+                }
+                Step::Add(Folded::One(folded)) => {
+                    let span = ByteSpan::new(start + offset, start + offset + c.len_utf8());
+                    self.push(folded, span);
+                    (width, next) = (span.len(), Some(span.end()));
+                }
+                step => {
+                    self.take(step, ByteSpan::new(start + offset, start + offset + c.len_utf8()));
+                    next = None;
+                }
+            }
+        }
     }
 
     #[inline]

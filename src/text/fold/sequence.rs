@@ -35,6 +35,18 @@ impl Sequence {
     /// Folds the next character. One look-up in most cases.
     #[inline]
     pub fn next(&mut self, c: char) -> Step {
+        // Most of what is written: nothing here depends on what stands before, and nothing is a mark.
+        if matches!(c, '\0'..='\x7F' | '\u{3400}'..='\u{9FFF}') {
+            let folded = self.folder.fold(c);
+            if let Folded::One(_) | Folded::Nothing = folded {
+                self.last = if let Folded::One(c) = folded { Some(c) } else { None };
+                return Step::Add(folded);
+            }
+        }
+        self.next_of_any(c)
+    }
+
+    fn next_of_any(&mut self, c: char) -> Step {
         let step = match c {
             '\u{1161}'..='\u{11C2}' => self.syllable(c).map_or_else(|| self.added(c), Step::Join),
             '々' | '〻' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ' => self.repeated(c).map_or_else(|| self.added(c), Step::Add),

@@ -71,6 +71,9 @@ fn plain(c: char) -> Vec<char> {
 const ZEROS: &str = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰";
 
 fn digit(c: char) -> Option<char> {
+    if !c.is_numeric() {
+        return None;
+    }
     let value = ZEROS.chars().find_map(|zero| (c as u32).checked_sub(zero as u32).filter(|value| *value < 10))?;
     char::from_digit(value, 10)
 }
