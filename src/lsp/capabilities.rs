@@ -71,17 +71,13 @@ pub(super) struct ClientFeatures {
 }
 
 impl ClientFeatures {
-    /// Reads the client's capabilities. UTF-8 columns are taken where they are offered, because they cost least; else
-    /// what the client prefers; else UTF-16, as the protocol says.
+    /// Reads the client's capabilities. Columns are counted in what the client names first, else in UTF-16, as the
+    /// protocol says. (Eglot offers UTF-8 too, and then takes places in files that it has not opened for UTF-16.)
     pub(super) fn of(client: &ClientCapabilities, language: Language) -> Self {
         let document = client.text_document.as_ref();
         let workspace = client.workspace.as_ref();
         let offered = client.general.as_ref().and_then(|general| general.position_encodings.as_deref()).unwrap_or(&[]);
-        let unit = if offered.contains(&PositionEncodingKind::UTF8) {
-            ColumnUnit::Utf8
-        } else {
-            offered.iter().find_map(unit_of).unwrap_or_default()
-        };
+        let unit = offered.iter().find_map(unit_of).unwrap_or_default();
         let refreshes = workspace.and_then(|w| w.diagnostics.as_ref()?.refresh_support) == Some(true);
         let formats = document.and_then(|d| d.hover.as_ref()?.content_format.as_ref());
         Self {
@@ -204,6 +200,8 @@ impl ClientFeatures {
 fn unit_of(encoding: &PositionEncodingKind) -> Option<ColumnUnit> {
     if *encoding == PositionEncodingKind::UTF16 {
         Some(ColumnUnit::Utf16)
+    } else if *encoding == PositionEncodingKind::UTF8 {
+        Some(ColumnUnit::Utf8)
     } else if *encoding == PositionEncodingKind::UTF32 {
         Some(ColumnUnit::Utf32)
     } else {

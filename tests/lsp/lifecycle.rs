@@ -23,7 +23,7 @@ fn a_session_begins_and_ends() {
 fn the_position_encoding_is_agreed_upon() {
     let workspace = Workspace::other("");
     for (offered, taken) in [
-        (json!(["utf-16", "utf-8"]), "utf-8"),
+        (json!(["utf-32", "utf-8", "utf-16"]), "utf-32"),
         (json!(["utf-32"]), "utf-32"),
         (json!(["utf-16", "utf-32"]), "utf-16"),
         (json!(["ebcdic"]), "utf-16"),
