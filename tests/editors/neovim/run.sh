@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh NVIM PROGRAM WORK: drives a real Neovim with the plugin installed as a plain package.
+# run.sh NVIM PROGRAM WORK: drives a real Neovim, and the 0.10 of Debian 13, with the plugin installed as a plain package.
 # PROGRAM is the `variorum` to test; WORK a folder for configuration and copies of the corpus.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
@@ -23,20 +23,20 @@ fresh() {
     cp -r fixtures/not-a-corpus "$QUIET"
 }
 
-# spec TITLE PATH FILE [ARGUMENT…]
+# spec TITLE PATH FILE NVIM [ARGUMENT…]
 spec() {
     local title=$1 path=$2 file=$3
     shift 3
     printf '  %s\n' "$title"
     fresh
-    PATH=$path timeout 300 "$nvim" --headless -i NONE -n "$@" -c "luafile tests/editors/neovim/$file" 2>&1 | grep -v '^$' ||
+    PATH=$path timeout 300 "$@" --headless -i NONE -n -c "luafile tests/editors/neovim/$file" 2>&1 | grep -v '^$' ||
         { status=1; echo "   ended with a failure"; }
 }
 
 status=0
-spec "Neovim 0.11, as a plain package" "$work/bin:$bare" spec.lua
-spec "without vim.lsp.enable, as in 0.10" "$work/bin:$bare" spec.lua --cmd 'lua vim.lsp.enable = nil'
-spec "without the program" "$bare" missing.lua
+spec "Neovim 0.11, as a plain package" "$work/bin:$bare" spec.lua "$nvim"
+spec "Neovim 0.10" "$work/bin:$bare" spec.lua tests/editors/debian-13.sh nvim
+spec "without the program" "$bare" missing.lua "$nvim"
 printf '  in a terminal\n'
 fresh
 mkdir -p target/screenshots

@@ -182,7 +182,12 @@ it('a lens says how many have the passage, and lists them', function()
   indexed_hover()
   local params = { textDocument = { uri = vim.uri_from_bufnr(0) } }
   local function ask(method, asked)
-    local answer = client.request_sync and client:request_sync(method, asked, 20000, 0)
+    local answer
+    if vim.fn.has('nvim-0.11') == 1 then
+      answer = client:request_sync(method, asked, 20000, 0)
+    else
+      answer = client.request_sync(method, asked, 20000, 0)
+    end
     assert(answer and not answer.err, vim.inspect(answer))
     return answer.result
   end
