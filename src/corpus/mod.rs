@@ -31,7 +31,7 @@ mod texts;
 
 pub use baseline::{Baseline, Judged};
 pub use collation::{Collated, collate, standings};
-pub use index::{Changes, EntryKind, Index, IndexError, Prepared};
+pub use index::{Changes, ContentHash, EntryKind, Index, IndexError, Prepared};
 pub use learnt::{Learnt, LearntKind, Overruled};
 pub use lineage::{Doubt, Lineage, Origin, origin_of};
 pub use lookup::Witnessed;

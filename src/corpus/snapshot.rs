@@ -1,10 +1,11 @@
 //! The corpus for readers: the index, and the open documents of one moment over it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::Files;
-use super::index::{Index, IndexError, SeedId, name_of, path_of};
+use super::index::{ContentHash, Index, IndexError, SeedId, name_of, path_of};
 use super::learnt::Overruled;
 use super::overlay::Overlay;
 use super::reading::Reading;
@@ -123,6 +124,25 @@ impl Snapshot {
         paths.sort_unstable();
         paths.dedup();
         Ok(paths)
+    }
+
+    /// All seeds with what is in them, in order of their paths: of open documents a hash of their text as they read now, of
+    /// the others that of the file's bytes when the index came by. Costs a look at each.
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn contents(&self) -> Result<Vec<(PathBuf, ContentHash)>, IndexError> {
+        let mut contents = BTreeMap::new();
+        if let Some(OnDisk { root, index, .. }) = &self.on_disk {
+            let heads = index.reader()?.heads()?;
+            let seeds = heads.into_iter().filter(|(_, head)| head.seed.is_some());
+            contents.extend(seeds.filter_map(|(_, head)| Some((path_of(root, &head.name)?, head.content))));
+        }
+        for overlay in self.overlays.iter() {
+            let text = overlay.reading.seed.source.text();
+            contents.insert(overlay.reading.path.clone(), ContentHash::of(text.as_bytes()));
+        }
+        Ok(contents.into_iter().collect())
     }
 
     /// The number of the seed at a path; of one outside of the corpus it is made in the same way of the whole path.

@@ -142,7 +142,13 @@ impl ClientFeatures {
             save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
             ..TextDocumentSyncOptions::default()
         };
-        let pull = DiagnosticOptions { identifier: Some("variorum".into()), ..DiagnosticOptions::default() };
+        let pull = DiagnosticOptions {
+            identifier: Some("variorum".into()),
+            // What is said of a seed may come of what its reprints say.
+            inter_file_dependencies: true,
+            workspace_diagnostics: true,
+            work_done_progress_options: WorkDoneProgressOptions { work_done_progress: Some(true) },
+        };
         let folders =
             WorkspaceFoldersServerCapabilities { supported: Some(true), change_notifications: Some(OneOf::Left(true)) };
         let actions = CodeActionOptions {

@@ -118,7 +118,8 @@ pub(super) fn pulled(
     Ok(DocumentDiagnosticReportResult::Report(report))
 }
 
-fn id_of(items: &[Diagnostic]) -> String {
+/// The name of a report: a hash of what is in it.
+pub(super) fn id_of(items: &[Diagnostic]) -> String {
     let mut hasher = DefaultHasher::new();
     serde_json::to_string(items).unwrap_or_default().hash(&mut hasher);
     format!("{:016x}", hasher.finish())

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::json;
-use tower_lsp::ls_types::{Diagnostic, DidChangeTextDocumentParams, DidOpenTextDocumentParams, Uri, request};
+use tower_lsp::ls_types::{Diagnostic, DidChangeTextDocumentParams, DidOpenTextDocumentParams, Uri};
 
 use super::diagnostics;
 use super::documents::Document;
@@ -241,8 +241,8 @@ impl State {
         let concerned = |key: &&DocumentKey| key.path().is_some_and(&which);
         let keys: Vec<_> = self.slots.keys().filter(concerned).cloned().collect();
         keys.iter().for_each(|key| self.reread(key));
-        if !keys.is_empty() && self.client.pulls_diagnostics {
-            self.link.ask::<request::WorkspaceDiagnosticRefresh>((), drop);
+        if !keys.is_empty() {
+            self.have_pulled();
         }
     }
 

@@ -8,7 +8,7 @@ use tower_lsp::ls_types::{Diagnostic, InitializeParams, WorkspaceFoldersChangeEv
 use super::indexing::{self, Keeper, News, Task};
 use super::progress::Progress;
 use super::state::State;
-use super::uri::{DocumentKey, path_of};
+use super::uri::path_of;
 use super::view::FolderView;
 use super::watching::Watching;
 use crate::cancel::Cancel;
@@ -232,6 +232,14 @@ impl State {
             let root = Arc::clone(&folder.root);
             self.touch();
             self.compare_below(&root);
+            self.have_pulled();
+        }
+    }
+
+    /// Has a client that pulls diagnostics do so again.
+    pub(super) fn have_pulled(&self) {
+        if self.client.pulls_diagnostics {
+            self.link.ask::<request::WorkspaceDiagnosticRefresh>((), drop);
         }
     }
 
@@ -243,10 +251,7 @@ impl State {
             let root = Arc::clone(&folder.root);
             self.touch();
             self.compare_below(&root);
-            let is_open = |key: &DocumentKey| key.path().is_some_and(|path| path.starts_with(&root));
-            if self.client.pulls_diagnostics && self.slots.keys().any(is_open) {
-                self.link.ask::<request::WorkspaceDiagnosticRefresh>((), drop);
-            }
+            self.have_pulled();
             if self.client.refreshes_lenses {
                 self.link.ask::<request::CodeLensRefresh>((), drop);
             }

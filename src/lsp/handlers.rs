@@ -15,7 +15,7 @@ use super::structure::{folding, formatting, linked_editing, links, selection};
 use super::view::View;
 use super::{
     code_action, completion, declaration, definition, diagnostics, fix_corpus, hover, references, symbols,
-    workspace_symbols,
+    workspace_diagnostics, workspace_symbols,
 };
 use crate::cancel::Cancel;
 use crate::messages::Language;
@@ -211,5 +211,11 @@ impl LanguageServer for Backend {
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
         self.ask("diagnostics", move |view, _| diagnostics::pulled(view, &params)).await
+    }
+
+    async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
+        let link = self.link.clone();
+        let report = move |view: &View, cancel: &Cancel| workspace_diagnostics::report(view, &link, &params, cancel);
+        self.ask("workspace diagnostics", report).await
     }
 }

@@ -60,6 +60,7 @@ mod view;
 mod watching;
 mod witnesses;
 mod workers;
+mod workspace_diagnostics;
 mod workspace_symbols;
 
 use std::process::ExitCode;

@@ -17,6 +17,9 @@ use super::framing::framed;
 /// How many bytes of unread answers there may be: 64 MiB.
 const MOST_UNREAD: usize = 64 << 20;
 
+/// From how many on nothing is added that can wait.
+const MUCH_UNREAD: usize = 1 << 20;
+
 /// What a message of the latest lane speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Topic {
@@ -64,6 +67,11 @@ impl Outbox {
         }
         drop(lanes);
         self.changed.notify_one();
+    }
+
+    /// Whether the client leaves little enough unread for something that could as well be sent later.
+    pub(super) fn has_room(&self) -> bool {
+        self.lanes().unread < MUCH_UNREAD
     }
 
     /// Queues a notification that makes the waiting one on the same topic worthless.

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 use tower_lsp::ls_types::request::WorkDoneProgressCreate;
-use tower_lsp::ls_types::{NumberOrString, WorkDoneProgressCreateParams};
+use tower_lsp::ls_types::{NumberOrString, ProgressToken, WorkDoneProgressCreateParams};
 
 use super::link::Link;
 use super::outbox::{Outbox, Topic};
@@ -23,7 +23,9 @@ struct Shown {
 pub(super) struct Progress(Arc<Inner>);
 
 struct Inner {
-    token: String,
+    token: ProgressToken,
+    /// Whether the client may stop the work by it. What it has asked for itself it takes back otherwise.
+    cancellable: bool,
     title: String,
     language: Language,
     shown: Mutex<Shown>,
@@ -35,13 +37,24 @@ impl Progress {
     pub(super) fn start(link: &Link, token: String, title: &Message, language: Language) -> Self {
         let outbox = Arc::clone(&link.outbox);
         let title = title.text(language);
-        let inner = Inner { token: token.clone(), title, language, shown: Mutex::default(), outbox };
+        let token = NumberOrString::String(token);
+        let shown = Mutex::default();
+        let inner = Inner { token: token.clone(), cancellable: true, title, language, shown, outbox };
         let progress = Self(Arc::new(inner));
         // Held until the client has answered, so that what it agreed to show is begun and ended even if it came late.
         let waiting = progress.clone();
-        let params = WorkDoneProgressCreateParams { token: NumberOrString::String(token) };
+        let params = WorkDoneProgressCreateParams { token };
         link.ask::<WorkDoneProgressCreate>(params, move |()| waiting.0.begin());
         progress
+    }
+
+    /// Starts reporting on a request to which the client has given a token.
+    pub(super) fn begun(link: &Link, token: &ProgressToken, title: &Message, language: Language) -> Self {
+        let (title, outbox) = (title.text(language), Arc::clone(&link.outbox));
+        let (token, shown) = (token.clone(), Mutex::default());
+        let inner = Inner { token, cancellable: false, title, language, shown, outbox };
+        inner.begin();
+        Self(Arc::new(inner))
     }
 
     /// Says how far the work is. What does not change the percentage is not sent.
@@ -67,7 +80,9 @@ impl Inner {
         let mut shown = self.shown();
         shown.agreed = true;
         let percent = shown.percent;
-        self.once(&json!({ "kind": "begin", "title": self.title, "cancellable": true, "percentage": percent }));
+        self.once(
+            &json!({ "kind": "begin", "title": self.title, "cancellable": self.cancellable, "percentage": percent }),
+        );
     }
 
     fn once(&self, value: &Value) {
@@ -77,14 +92,21 @@ impl Inner {
 
     fn latest(&self, value: &Value) {
         let params = json!({ "token": self.token, "value": value });
-        self.outbox.send_latest(Topic::Progress(self.token.clone()), "$/progress", params);
+        self.outbox.send_latest(self.topic(), "$/progress", params);
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Progress(match &self.token {
+            NumberOrString::String(token) => token.clone(),
+            NumberOrString::Number(number) => format!("#{number}"),
+        })
     }
 }
 
 impl Drop for Inner {
     fn drop(&mut self) {
         if self.shown().agreed {
-            self.outbox.withdraw(&Topic::Progress(self.token.clone()));
+            self.outbox.withdraw(&self.topic());
             self.once(&json!({ "kind": "end" }));
         }
     }

@@ -21,6 +21,7 @@ use super::uri::{DocumentKey, path_of};
 use super::view::View;
 use super::watching::Watching;
 use super::workers::Workers;
+use super::workspace_diagnostics::Reports;
 use crate::corpus::{Index, Manifest, Standing};
 
 /// What the server's own threads report.
@@ -63,6 +64,7 @@ pub(super) struct State {
     pub(super) told_manifests: HashSet<PathBuf>,
     settings: Settings,
     generation: Generation,
+    reports: Reports,
     numbers: u64,
 }
 
@@ -83,6 +85,7 @@ impl State {
             told_manifests: HashSet::new(),
             settings: Settings::default(),
             generation: 0,
+            reports: Reports::default(),
             numbers: 0,
         };
         (state, reported)
@@ -104,6 +107,7 @@ impl State {
             unabsorbed: unabsorbed.collect(),
             folders: self.folders.iter().map(Folder::view).collect(),
             generation: self.generation,
+            reports: self.reports.clone(),
         }
     }
 

@@ -15,6 +15,7 @@ use super::indexing::{Keeper, News};
 use super::looks;
 use super::settings::Settings;
 use super::uri::{DocumentKey, path_of, uri_of};
+use super::workspace_diagnostics::Reports;
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Learnt, Policy, Reading, Snapshot, Standing, Witnessed};
 use crate::reprints::Variant;
@@ -52,6 +53,8 @@ pub(super) struct View {
     pub(super) folders: Vec<FolderView>,
     /// The number of this state.
     pub(super) generation: Generation,
+    /// What was reported of the whole workspace.
+    pub(super) reports: Reports,
 }
 
 impl View {

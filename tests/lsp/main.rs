@@ -25,4 +25,5 @@ mod sessions;
 mod structure;
 mod suppression;
 mod sync;
+mod workspace_diagnostics;
 mod workspace_symbols;

@@ -21,6 +21,9 @@ pub(crate) fn framed(message: &Value) -> Vec<u8> {
     format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 
+/// The requests of the server that tests look at.
+const SHOWN: [&str; 3] = ["workspace/applyEdit", "window/showDocument", "workspace/diagnostic/refresh"];
+
 /// Reads what the server says, answers its requests, and hands on the rest.
 pub(crate) async fn listen(
     reader: ReadHalf<DuplexStream>,
@@ -45,8 +48,7 @@ pub(crate) async fn listen(
         let message: Value = serde_json::from_slice(&body).expect("JSON");
         match (message["method"].as_str(), message.get("id")) {
             (Some(method), Some(id)) => {
-                if ["workspace/applyEdit", "window/showDocument"].contains(&method) {
-                    // What the server proposes is what tests look at.
+                if SHOWN.contains(&method) {
                     drop(sender.send(json!({ "method": method, "params": message["params"] })));
                 }
                 if let Some(result) = answering(method, &message["params"]) {

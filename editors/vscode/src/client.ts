@@ -104,6 +104,11 @@ export class Server {
             if (report?.kind === "full" && report.items.length > 0) this.status.served();
             return report;
           },
+          // Asked for every two seconds; many seeds, and many findings: only for who wants them.
+          provideWorkspaceDiagnostics: async (resultIds, token, reporter, next) => {
+            const wanted = workspace.getConfiguration("variorum").get("diagnostics.workspace", false);
+            return wanted ? next(resultIds, token, reporter) : { items: [] };
+          },
           handleDiagnostics: (uri, diagnostics, next) => {
             if (diagnostics.length > 0) this.status.served();
             next(uri, diagnostics);

@@ -41,7 +41,8 @@ pub use prepared::Prepared;
 pub(super) use reader::Reader;
 pub(super) use record::{Head, Stored};
 pub(super) use seed_id::{SeedId, name_of, path_of};
-pub(super) use stamp::{ContentHash, Stamp};
+pub use stamp::ContentHash;
+pub(super) use stamp::Stamp;
 pub use writing::Changes;
 
 /// What can go wrong with the index.

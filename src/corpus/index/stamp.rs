@@ -40,11 +40,11 @@ impl Stamp {
 
 /// The XXH3 hash of all bytes of a file. It tells changes, not forgeries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub(in crate::corpus) struct ContentHash([u8; 16]);
+pub struct ContentHash([u8; 16]);
 
 impl ContentHash {
     /// The hash of these bytes.
-    pub(in crate::corpus) fn of(bytes: &[u8]) -> Self {
+    pub fn of(bytes: &[u8]) -> Self {
         Self(XxHash3_128::oneshot(bytes).to_le_bytes())
     }
 }

@@ -84,6 +84,7 @@ quoted = { $text }
 only-here = only here
 only-there = only there
 progress-reading = Variorum: reading { $name }
+progress-corpus = Variorum: checking the corpus
 progress-files = { $done } of { $of } files
 progress-checking = Checking
 progress-comparing = Comparing
