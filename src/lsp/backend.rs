@@ -18,7 +18,7 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::messages::Language;
 
 /// Why a request has no result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
     /// The client has taken the request back.
     Cancelled,
@@ -26,6 +26,8 @@ pub(super) enum Refusal {
     Outdated,
     /// The document has changed since; an answer would be late and of little use.
     Modified,
+    /// It cannot be done, for a reason that the user is told.
+    Because(String),
 }
 
 impl From<Cancelled> for Refusal {
@@ -39,6 +41,10 @@ impl From<Refusal> for Error {
         match refusal {
             Refusal::Cancelled => Self::request_cancelled(),
             Refusal::Modified => Self::content_modified(),
+            // RequestFailed: what was asked is in order, and cannot be done.
+            Refusal::Because(reason) => {
+                Self { code: ErrorCode::ServerError(-32803), message: reason.into(), data: None }
+            }
             // ServerCancelled, with the data that the protocol gives it for diagnostics.
             Refusal::Outdated => Self {
                 code: ErrorCode::ServerError(-32802),

@@ -4,8 +4,8 @@ use tower_lsp::ls_types::{
     CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
     CodeLensOptions, CompletionOptions, DeclarationCapability, DiagnosticOptions, DiagnosticServerCapabilities,
     DiagnosticTag, DocumentLinkOptions, ExecuteCommandOptions, FoldingRangeProviderCapability, HoverProviderCapability,
-    InitializeResult, LinkedEditingRangeServerCapabilities, MarkupKind, OneOf, PositionEncodingKind, SaveOptions,
-    SelectionRangeProviderCapability, SemanticTokensFullOptions, SemanticTokensOptions,
+    InitializeResult, LinkedEditingRangeServerCapabilities, MarkupKind, OneOf, PositionEncodingKind, RenameOptions,
+    SaveOptions, SelectionRangeProviderCapability, SemanticTokensFullOptions, SemanticTokensOptions,
     SemanticTokensServerCapabilities, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
@@ -56,6 +56,10 @@ pub(super) struct ClientFeatures {
     pub(super) versioned_edits: bool,
     /// Edits may ask to be looked at first.
     pub(super) annotated_edits: bool,
+    /// Renaming may ask, too.
+    pub(super) annotated_renames: bool,
+    /// What can be renamed may be asked for first.
+    pub(super) prepares_renames: bool,
     /// The client makes edits that the server proposes.
     pub(super) applies_edits: bool,
     /// How many folding ranges the client wants at most.
@@ -114,6 +118,8 @@ impl ClientFeatures {
             annotated_edits: workspace.is_some_and(|w| {
                 w.workspace_edit.as_ref().is_some_and(|edit| edit.change_annotation_support.is_some())
             }),
+            annotated_renames: document.and_then(|d| d.rename.as_ref()?.honors_change_annotations) == Some(true),
+            prepares_renames: document.and_then(|d| d.rename.as_ref()?.prepare_support) == Some(true),
             applies_edits: workspace.and_then(|w| w.apply_edit) == Some(true),
             most_folds: document
                 .and_then(|d| d.folding_range.as_ref()?.range_limit)
@@ -189,6 +195,14 @@ impl ClientFeatures {
             completion_provider: Some(CompletionOptions {
                 trigger_characters: Some(TRIGGERS.map(String::from).to_vec()),
                 ..CompletionOptions::default()
+            }),
+            rename_provider: Some(if self.prepares_renames {
+                OneOf::Right(RenameOptions {
+                    prepare_provider: Some(true),
+                    work_done_progress_options: WorkDoneProgressOptions::default(),
+                })
+            } else {
+                OneOf::Left(true)
             }),
             inlay_hint_provider: Some(OneOf::Left(true)),
             call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),

@@ -14,7 +14,7 @@ use super::passages::{calls, code_lens, highlight, inlay_hints, semantic_tokens}
 use super::structure::{folding, formatting, linked_editing, links, selection};
 use super::view::View;
 use super::{
-    code_action, completion, declaration, definition, diagnostics, fix_corpus, hover, references, symbols,
+    code_action, completion, declaration, definition, diagnostics, fix_corpus, hover, references, rename, symbols,
     workspace_diagnostics, workspace_symbols,
 };
 use crate::cancel::Cancel;
@@ -161,6 +161,15 @@ impl LanguageServer for Backend {
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
         self.ask("hints", move |view, cancel| inlay_hints::hints(view, &params, cancel)).await
+    }
+
+    async fn prepare_rename(&self, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
+        self.ask("renaming", move |view, _| rename::prepare(view, &params)).await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let link = self.link.clone();
+        self.ask("renaming", move |view, cancel| rename::rename(view, &link, &params, cancel)).await
     }
 
     async fn prepare_call_hierarchy(

@@ -48,6 +48,7 @@ mod outbox;
 mod passages;
 mod progress;
 mod references;
+mod rename;
 mod rule_page;
 mod sentence;
 mod settings;

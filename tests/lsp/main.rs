@@ -20,6 +20,7 @@ mod lifecycle;
 mod manifest;
 mod passage_symbols;
 mod passages;
+mod rename;
 mod same_as_check;
 mod sessions;
 mod structure;

@@ -33,7 +33,7 @@ use heed::types::Bytes;
 use heed::{Database, Env, WithoutTls};
 
 pub use outline::EntryKind;
-pub(super) use outline::{Entry, Outline};
+pub(super) use outline::{Entry, Outline, shortened};
 use place::Place;
 use postings::Postings;
 pub(super) use prepared::LONGEST;

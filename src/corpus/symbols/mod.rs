@@ -1,6 +1,7 @@
 //! Seeds by what they are called: titles, authors and headings of the whole corpus.
 
 mod query;
+mod stating;
 #[cfg(test)]
 mod tests;
 

@@ -73,6 +73,22 @@ fix-left-out = ; { $count } { $count ->
    *[other] them
 }
 
+rename-nothing = Only an author, a source or a tag can be renamed: put the cursor on its name in the header
+rename-no-name = A name is one line and not empty
+rename-does-not-fit = { $name } would be read as something else in { $path }: nothing is renamed
+rename-label = Rename the { $field } { $old } to { $new }
+rename-in = in { $seeds }
+rename-left-out = { $count } { $count ->
+    [one] file that states
+   *[other] files that state
+} { $name } { $count ->
+    [one] is
+   *[other] are
+} not stored in UTF-8 and left out: store { $count ->
+    [one] it in UTF-8, or open it
+   *[other] them in UTF-8, or open them
+} in the right encoding, and rename once more
+
 no-such-rule = There is no rule { $rule }; “variorum rule” lists them all
 no-such-rule-but = There is no rule { $rule }: did you mean { $like }?
 rule-has-fix = fix

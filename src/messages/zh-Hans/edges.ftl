@@ -31,6 +31,13 @@ fix-corpus = 应用语料库中所有可直接进行的修正
 nothing-to-fix = 语料库中没有可直接修正的问题
 fix-left-out = ；{ $count } 个文件不是以 UTF-8 存储，未予处理：请改用“variorum check --fix”
 
+rename-nothing = 只能重命名作者、来源或标签：请将光标置于文首信息中的名称上
+rename-no-name = 名称须为一行，且不能为空
+rename-does-not-fit = 在{ $path }中，{ $name }会被读作别的内容：未作任何重命名
+rename-label = 将{ $field }{ $old }重命名为{ $new }
+rename-in = 涉及 { $seeds }
+rename-left-out = 有 { $count } 个含{ $name }的文件不是以 UTF-8 存储，未予处理：请转存为 UTF-8，或以正确的编码打开，然后再次重命名
+
 no-such-rule = 没有名为{ $rule }的规则；“variorum rule”可列出全部规则
 no-such-rule-but = 没有名为{ $rule }的规则：是否指{ $like }？
 rule-has-fix = 可修正

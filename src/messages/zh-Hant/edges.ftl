@@ -31,6 +31,13 @@ fix-corpus = 套用語料庫中所有可直接進行的修正
 nothing-to-fix = 語料庫中沒有可直接修正的問題
 fix-left-out = ；{ $count } 個檔案不是以 UTF-8 儲存，未予處理：請改用「variorum check --fix」
 
+rename-nothing = 只能重新命名作者、來源或標籤：請將游標置於文首資訊中的名稱上
+rename-no-name = 名稱須為一行，且不能為空
+rename-does-not-fit = 在{ $path }中，{ $name }會被讀作別的內容：未作任何重新命名
+rename-label = 將{ $field }{ $old }重新命名為{ $new }
+rename-in = 涉及 { $seeds }
+rename-left-out = 有 { $count } 個含{ $name }的檔案不是以 UTF-8 儲存，未予處理：請轉存為 UTF-8，或以正確的編碼開啟，然後再次重新命名
+
 no-such-rule = 沒有名為{ $rule }的規則；「variorum rule」可列出全部規則
 no-such-rule-but = 沒有名為{ $rule }的規則：是否指{ $like }？
 rule-has-fix = 可修正
