@@ -14,7 +14,7 @@ use tower_lsp::ls_types::{
 use super::code_action::{FIX_ALL, FIX_CORPUS};
 use super::completion::TRIGGERS;
 use super::fix_corpus::COMMAND;
-use super::passages::{code_lens, semantic_tokens};
+use super::passages::{changes, code_lens, semantic_tokens};
 use crate::messages::Language;
 use crate::text::ColumnUnit;
 
@@ -66,6 +66,8 @@ pub(super) struct ClientFeatures {
     pub(super) most_folds: Option<usize>,
     /// The client can list the witnesses of a place by itself when it is told to: its own command for it.
     pub(super) shows_witnesses: bool,
+    /// And set a seed beside a witness.
+    pub(super) compares: bool,
     /// The client opens documents if it is asked to.
     pub(super) shows_documents: bool,
     /// The client asks for code lenses again when it is told to.
@@ -124,10 +126,8 @@ impl ClientFeatures {
             most_folds: document
                 .and_then(|d| d.folding_range.as_ref()?.range_limit)
                 .and_then(|most| usize::try_from(most).ok()),
-            shows_witnesses: client.experimental.as_ref().is_some_and(|experimental| {
-                let commands = experimental["commands"]["commands"].as_array();
-                commands.is_some_and(|commands| commands.iter().any(|command| command == code_lens::SHOW_WITNESSES))
-            }),
+            shows_witnesses: has_command(client, code_lens::SHOW_WITNESSES),
+            compares: has_command(client, changes::COMPARE),
             shows_documents: client.window.as_ref().and_then(|w| Some(w.show_document.as_ref()?.support)) == Some(true),
             refreshes_lenses: workspace.and_then(|w| w.code_lens.as_ref()?.refresh_support) == Some(true),
             refreshes_tokens: workspace.and_then(|w| w.semantic_tokens.as_ref()?.refresh_support) == Some(true),
@@ -158,7 +158,12 @@ impl ClientFeatures {
         let folders =
             WorkspaceFoldersServerCapabilities { supported: Some(true), change_notifications: Some(OneOf::Left(true)) };
         let actions = CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL, FIX_CORPUS]),
+            code_action_kinds: Some(vec![
+                CodeActionKind::QUICKFIX,
+                CodeActionKind::REFACTOR_REWRITE,
+                FIX_ALL,
+                FIX_CORPUS,
+            ]),
             resolve_provider: Some(self.resolves_actions),
             ..CodeActionOptions::default()
         };
@@ -215,6 +220,14 @@ impl ClientFeatures {
         let server_info = ServerInfo { name: "variorum".into(), version: Some(env!("CARGO_PKG_VERSION").into()) };
         InitializeResult { capabilities, server_info: Some(server_info), ..InitializeResult::default() }
     }
+}
+
+/// Whether a client says that it has a command of its own.
+fn has_command(client: &ClientCapabilities, name: &str) -> bool {
+    client.experimental.as_ref().is_some_and(|experimental| {
+        let commands = experimental["commands"]["commands"].as_array();
+        commands.is_some_and(|commands| commands.iter().any(|command| command == name))
+    })
 }
 
 fn unit_of(encoding: &PositionEncodingKind) -> Option<ColumnUnit> {

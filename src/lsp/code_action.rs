@@ -9,9 +9,10 @@ use super::backend::Refusal;
 use super::documents::Document;
 use super::edits::{FileEdits, workspace_edit};
 use super::mending::{self, Wanted};
+use super::passages::changes;
 use super::view::View;
 use super::{convert, diagnostics, fix_corpus};
-use crate::cancel::Cancelled;
+use crate::cancel::{Cancel, Cancelled};
 use crate::messages::{Message, message, quote};
 use crate::rules::{Finding, Fix, Safety, suppression};
 use crate::seed::FormatHint;
@@ -31,14 +32,21 @@ struct Deferred {
 }
 
 /// Answers `textDocument/codeAction`: every fix of every finding that the range touches, for their rules all fixes in
-/// the file, and for the file and the corpus all that are safe.
+/// the file, what the witnesses of the place [suggest](changes), and for the file and the corpus all fixes that are safe.
 ///
 /// # Errors
-/// [`Refusal::Modified`] if the document has changed before the findings were known.
-pub(super) fn code_actions(view: &View, params: &CodeActionParams) -> Result<Option<CodeActionResponse>, Refusal> {
+/// [`Refusal::Modified`] if the document has changed before the findings were known; [`Refusal::Cancelled`] as soon as the
+/// flag is seen raised.
+pub(super) fn code_actions(
+    view: &View,
+    params: &CodeActionParams,
+    cancel: &Cancel,
+) -> Result<Option<CodeActionResponse>, Refusal> {
     let only = params.context.only.as_deref();
     let asked = |kind: CodeActionKind| only.is_none_or(|only| only.iter().any(|only| includes(only, &kind)));
-    if ![CodeActionKind::QUICKFIX, FIX_ALL, FIX_CORPUS].into_iter().any(asked) {
+    let kinds =
+        [CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR_REWRITE, CodeActionKind::EMPTY, FIX_ALL, FIX_CORPUS];
+    if !kinds.into_iter().any(asked) {
         return Ok(None);
     }
     let Some(document) = view.read_or_manifest(&params.text_document.uri)? else { return Ok(None) };
@@ -54,6 +62,7 @@ pub(super) fn code_actions(view: &View, params: &CodeActionParams) -> Result<Opt
             actions.extend(touched.iter().take(MOST_IGNORED).flat_map(|finding| ignoring(view, document, finding)));
         }
     }
+    actions.extend(changes::suggested(view, params, asked, cancel)?);
     let can_fix = findings.iter().any(|finding| finding.fixes.iter().any(|fix| Wanted::EverySafe.takes(finding, fix)));
     if can_fix && asked(FIX_ALL) {
         let title = message!("fix-all-safe");
@@ -170,6 +179,9 @@ fn with_edit(view: &View, document: &Document, action: CodeAction, wanted: &Want
 /// # Errors
 /// [`Refusal::Modified`] if the document is not what it was when the action was offered.
 pub(super) fn resolved(view: &View, mut action: CodeAction) -> Result<CodeAction, Refusal> {
+    if let Some(suggested) = changes::resolved(view, &action)? {
+        return Ok(suggested);
+    }
     let deferred = action.data.take().and_then(|data| serde_json::from_value::<Deferred>(data).ok());
     let Some(Deferred { uri, version, wanted }) = deferred else { return Ok(action) };
     let document =

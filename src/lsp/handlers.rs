@@ -194,7 +194,7 @@ impl LanguageServer for Backend {
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        self.ask("code actions", move |view, _| code_action::code_actions(view, &params)).await
+        self.ask("code actions", move |view, cancel| code_action::code_actions(view, &params, cancel)).await
     }
 
     async fn code_action_resolve(&self, params: CodeAction) -> Result<CodeAction> {

@@ -93,7 +93,7 @@ fn source_actions_are_offered_to_whoever_asks_for_one_of_their_kinds() {
     let mut client = Client::start(&workspace, can, willing);
     client.wait_until_indexed();
     let kinds = &client.capabilities["codeActionProvider"]["codeActionKinds"];
-    assert_eq!(*kinds, json!(["quickfix", "source.fixAll.variorum", "source.fixCorpus.variorum"]));
+    assert_eq!(*kinds, json!(["quickfix", "refactor.rewrite", "source.fixAll.variorum", "source.fixCorpus.variorum"]));
     client.open(&workspace, "a.txt");
     client.diagnostics("a.txt", 1);
     let (file, corpus) = ("Apply all safe fixes in this file", "Apply all safe fixes in the corpus");

@@ -9,6 +9,7 @@ mod workspace;
 mod abuse;
 mod agreement;
 mod baseline;
+mod changes;
 mod code_actions;
 mod comparison;
 mod completion;

@@ -5,8 +5,8 @@
 local capabilities = vim.lsp.protocol.make_client_capabilities()
 capabilities.textDocument.hover.contentFormat = { 'plaintext' }
 
--- The commands of this plugin that the server's lenses can run: `plugin/variorum.lua` has them.
-capabilities.experimental = { commands = { commands = { 'variorum.showWitnesses' } } }
+-- The commands of this plugin that the server's lenses and actions can run: `plugin/variorum.lua` has them.
+capabilities.experimental = { commands = { commands = { 'variorum.showWitnesses', 'variorum.compare' } } }
 
 -- Neovim does not tell a server which language it speaks.
 local cmd = { 'variorum', 'lsp' }

@@ -199,10 +199,10 @@ function withWhatWasTyped(query: string, found: SymbolInformation[] | null | und
   return found ?? [];
 }
 
-/** Tells the server which commands of the extension its lenses can run. */
+/** Tells the server which commands of the extension its lenses and actions can run. */
 const OWN_COMMANDS: StaticFeature = {
   fillClientCapabilities: (capabilities) => {
-    capabilities.experimental = { commands: { commands: ["variorum.showWitnesses"] } };
+    capabilities.experimental = { commands: { commands: ["variorum.showWitnesses", "variorum.compare"] } };
   },
   initialize: () => undefined,
   getState: () => ({ kind: "static" }),

@@ -8,6 +8,8 @@ mod readings;
 
 use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
 
+pub(super) use readings::entries;
+
 use super::backend::Refusal;
 use super::markup::Page;
 use super::view::View;

@@ -13,7 +13,7 @@ use crate::text::ByteSpan;
 pub(super) const TOGETHER: usize = 3;
 
 /// The places of the sentence where any of the witnesses differs; empty if none does.
-pub(super) fn entries(place: &Place, hits: &[Hit], wanted: Classes) -> Vec<Entry> {
+pub(in crate::lsp) fn entries(place: &Place, hits: &[Hit], wanted: Classes) -> Vec<Entry> {
     let attested = |hit: &Hit| Attestation { covers: vec![hit.here], variants: hit.variants(&place.reading, wanted) };
     let attestations: Vec<_> = hits.iter().map(attested).collect();
     apparatus(&place.reading.seed, &attestations, wanted)

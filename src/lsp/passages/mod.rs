@@ -1,6 +1,7 @@
 //! Passages as symbols: what an editor can do with a stretch that other seeds have too.
 
 pub(super) mod calls;
+pub(super) mod changes;
 pub(super) mod code_lens;
 pub(super) mod highlight;
 pub(super) mod inlay_hints;

@@ -89,6 +89,26 @@ rename-left-out = { $count } { $count ->
    *[other] them in UTF-8, or open them
 } in the right encoding, and rename once more
 
+take-reading = Read { $words } here ({ $count } { $count ->
+    [one] seed
+   *[other] seeds
+})
+take-nothing = Leave out { $words } ({ $count } { $count ->
+    [one] seed
+   *[other] seeds
+})
+insert-words = Insert { $words } ({ $count } { $count ->
+    [one] seed
+   *[other] seeds
+})
+insert-passage = Insert the missing passage { $words } ({ $count } { $count ->
+    [one] seed
+   *[other] seeds
+})
+change-impossible = This cannot be put in here without changing something else
+compare-with = Compare with { $name }
+compare-with-of = Compare with { $name } ({ $detail })
+
 no-such-rule = There is no rule { $rule }; “variorum rule” lists them all
 no-such-rule-but = There is no rule { $rule }: did you mean { $like }?
 rule-has-fix = fix

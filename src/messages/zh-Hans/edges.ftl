@@ -38,6 +38,14 @@ rename-label = 将{ $field }{ $old }重命名为{ $new }
 rename-in = 涉及 { $seeds }
 rename-left-out = 有 { $count } 个含{ $name }的文件不是以 UTF-8 存储，未予处理：请转存为 UTF-8，或以正确的编码打开，然后再次重命名
 
+take-reading = 取{ $words }（{ $count } 篇）
+take-nothing = 删去{ $words }（{ $count } 篇无此）
+insert-words = 补入{ $words }（{ $count } 篇）
+insert-passage = 补入缺失的段落{ $words }（{ $count } 篇）
+change-impossible = 无法在不改动其他内容的情况下改写此处
+compare-with = 与{ $name }比较
+compare-with-of = 与{ $name }比较（{ $detail }）
+
 no-such-rule = 没有名为{ $rule }的规则；“variorum rule”可列出全部规则
 no-such-rule-but = 没有名为{ $rule }的规则：是否指{ $like }？
 rule-has-fix = 可修正

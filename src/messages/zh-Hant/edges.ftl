@@ -38,6 +38,14 @@ rename-label = 將{ $field }{ $old }重新命名為{ $new }
 rename-in = 涉及 { $seeds }
 rename-left-out = 有 { $count } 個含{ $name }的檔案不是以 UTF-8 儲存，未予處理：請轉存為 UTF-8，或以正確的編碼開啟，然後再次重新命名
 
+take-reading = 取{ $words }（{ $count } 篇）
+take-nothing = 刪去{ $words }（{ $count } 篇無此）
+insert-words = 補入{ $words }（{ $count } 篇）
+insert-passage = 補入缺失的段落{ $words }（{ $count } 篇）
+change-impossible = 無法在不改動其他內容的情況下改寫此處
+compare-with = 與{ $name }比較
+compare-with-of = 與{ $name }比較（{ $detail }）
+
 no-such-rule = 沒有名為{ $rule }的規則；「variorum rule」可列出全部規則
 no-such-rule-but = 沒有名為{ $rule }的規則：是否指{ $like }？
 rule-has-fix = 可修正

@@ -83,16 +83,19 @@ function M.rule(name)
 end
 
 --- `:VariorumCompare`: this seed beside one of its witnesses, in diff mode: of those of the passage under the cursor, or
---- of all if there is none.
-function M.compare()
+--- of all if there is none. `witness`, if it is given, is the URI of the one.
+function M.compare(witness)
   local compare = require('variorum.compare')
   local document = { uri = vim.uri_from_bufnr(0) }
-  local function with(witness)
-    ask('variorum/comparison', { textDocument = document, witness = witness }, function(found, client)
+  local function with(chosen)
+    ask('variorum/comparison', { textDocument = document, witness = chosen }, function(found, client)
       if found and found ~= vim.NIL then
         compare.show(found, client.offset_encoding)
       end
     end)
+  end
+  if witness then
+    return with(witness)
   end
   local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)({ name = 'variorum' })[1]
   local here = vim.lsp.util.make_position_params(0, client and client.offset_encoding or 'utf-16')

@@ -1,5 +1,8 @@
 //! What stands under the cursor, in this seed and in every witness: shared by hover, definition and references.
 
+mod additions;
+mod original;
+
 use std::sync::Arc;
 
 use tower_lsp::ls_types::TextDocumentPositionParams;
@@ -13,6 +16,7 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Collated, Origin, Reading, Witnessed, collate, origin_of, standings};
 use crate::reprints::{Classes, EqualRun, FoldedSpan, Order, Passage, Standing, Variant, variants};
 use crate::text::ByteSpan;
+pub(super) use original::Original;
 
 /// A place in an open document that is any of Variorum's business.
 pub(super) struct Place {
@@ -81,14 +85,6 @@ impl Hit<'_> {
         });
         variants
     }
-}
-
-/// Where a passage was printed first.
-pub(super) enum Original<'a> {
-    /// In this witness.
-    Witness(Hit<'a>),
-    /// Here.
-    Itself,
 }
 
 /// How many characters around a sentence may bear on how its variants are put.
@@ -160,30 +156,6 @@ impl Shared {
         let witnesses = collate(reading, &self.passages);
         let origin = origin_of(reading, &witnesses)?;
         Some((origin, witnesses.iter().filter_map(Collated::witness).collect()))
-    }
-
-    /// The original of the sentence, if something names it: a source that the seed states and a witness that is no younger
-    /// has too; or the dates, if they say that all others are younger, and what the copies have in common that it was
-    /// copied. Of several the earliest.
-    pub(super) fn original(&self, reading: &Reading) -> Option<Original<'_>> {
-        let is_older = |one: &Reading, two: &Reading| match (one.published(), two.published()) {
-            (Some(one), Some(two)) => one < two,
-            _ => false,
-        };
-        let first = self.hits().next()?;
-        if self.hits().all(|hit| is_older(reading, &hit.witnessed.witness)) {
-            return Some(Original::Itself);
-        }
-        let named = |hit: &Hit| {
-            let witness = &hit.witnessed.witness;
-            reading.names_source_of(witness) && !is_older(reading, witness)
-        };
-        // The first has the earliest date, or none has any.
-        let copied = self.origin(reading).filter(|(origin, _)| origin.doubt.is_none());
-        let parent = copied.and_then(|(origin, witnesses)| Some(witnesses.get(origin.parent?)?.path.clone()));
-        let is_copy_of_first = parent.as_ref() == Some(&first.witnessed.witness.path);
-        let found = if is_copy_of_first { Some(first) } else { self.hits().find(named) };
-        found.map(Original::Witness)
     }
 
     /// The part of the sentence that some witness has.

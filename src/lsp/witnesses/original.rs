@@ -1,0 +1,38 @@
+//! Which witness is the original of what stands under the cursor.
+
+use super::{Hit, Shared};
+use crate::corpus::Reading;
+
+/// Where a passage was printed first.
+pub(in crate::lsp) enum Original<'a> {
+    /// In this witness.
+    Witness(Hit<'a>),
+    /// Here.
+    Itself,
+}
+
+impl Shared {
+    /// The original of the sentence, if something names it: a source that the seed states and a witness that is no younger
+    /// has too; or the dates, if they say that all others are younger, and what the copies have in common that it was
+    /// copied. Of several the earliest.
+    pub(in crate::lsp) fn original(&self, reading: &Reading) -> Option<Original<'_>> {
+        let is_older = |one: &Reading, two: &Reading| match (one.published(), two.published()) {
+            (Some(one), Some(two)) => one < two,
+            _ => false,
+        };
+        let first = self.hits().next()?;
+        if self.hits().all(|hit| is_older(reading, &hit.witnessed.witness)) {
+            return Some(Original::Itself);
+        }
+        let named = |hit: &Hit| {
+            let witness = &hit.witnessed.witness;
+            reading.names_source_of(witness) && !is_older(reading, witness)
+        };
+        // The first has the earliest date, or none has any.
+        let copied = self.origin(reading).filter(|(origin, _)| origin.doubt.is_none());
+        let parent = copied.and_then(|(origin, witnesses)| Some(witnesses.get(origin.parent?)?.path.clone()));
+        let is_copy_of_first = parent.as_ref() == Some(&first.witnessed.witness.path);
+        let found = if is_copy_of_first { Some(first) } else { self.hits().find(named) };
+        found.map(Original::Witness)
+    }
+}
