@@ -19,13 +19,13 @@
 //! ## Fix
 //! Moves the punctuation or the blank out of the emphasis.
 
+use super::asterisks::{Mark, marks};
 use super::flanking::{closes, is_blank, is_paired, opens, outside_in};
-use super::markdown::{Leaf, leaves};
+use super::markdown::leaves;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::{PartKind, Seed};
-use crate::text::ByteSpan;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -87,81 +87,6 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 /// So many further marks in the same paragraph are pointed to, at the most.
 const MORE: usize = 8;
 
-/// A `**`.
-#[derive(Clone, Copy, Debug)]
-struct Mark {
-    span: ByteSpan,
-    /// Whether it is shown as it stands.
-    shown: bool,
-    /// The characters before and behind the run of asterisks that it is a part of.
-    before: Option<char>,
-    after: Option<char>,
-}
-
-impl Mark {
-    fn opens(&self) -> bool {
-        opens(self.before, self.after)
-    }
-
-    fn closes(&self) -> bool {
-        closes(self.before, self.after)
-    }
-
-    /// Whether it and the next, one of them shown, have nothing between them, and are no mask.
-    fn is_beside(&self, next: &Self) -> bool {
-        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        self.span.end() == next.span.start()
-            && (self.shown || next.shown)
-            && (word(self.before) || word(next.after))
-            && !is_blank(self.before)
-            && !is_blank(next.after)
-    }
-
-    /// Whether text follows, and yet the punctuation there keeps it from opening.
-    fn is_kept_from_opening(&self) -> bool {
-        !self.opens() && !is_blank(self.after)
-    }
-
-    fn is_kept_from_closing(&self) -> bool {
-        !self.closes() && !is_blank(self.before)
-    }
-}
-
-/// The `**` of a block, those that render and those that are shown; and whether it has none but these: longer runs than
-/// two pairs are lines, masks, or bold and italic at once. A shown `**` before a digit is a power.
-fn marks(text: &str, leaf: &Leaf) -> (Vec<Mark>, bool) {
-    let mut asterisks: Vec<(usize, bool)> = leaf.find(text, '*').map(|at| (at, true)).collect();
-    if asterisks.is_empty() {
-        return (Vec::new(), true);
-    }
-    let rendered = leaf.marks.iter().flat_map(|mark| mark.range());
-    asterisks.extend(rendered.filter(|at| text.as_bytes().get(*at) == Some(&b'*')).map(|at| (at, false)));
-    asterisks.sort_unstable();
-    asterisks.dedup_by_key(|(at, _)| *at);
-    let mut marks = Vec::new();
-    let mut regular = true;
-    for run in asterisks.chunk_by(|a, b| a.0 + 1 == b.0) {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-        let (before, after) = (before(text, first.0), after(text, last.0 + 1));
-        let power = before.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(|c| c.is_ascii_digit());
-        match run {
-            [(_, true), (_, true)] if power => {}
-            // Four asterisks are a mask, or two pairs one in the other, unless the first two of them close what is open.
-            [_, _] | [_, _, _, _] if run.len() == 2 || marks.len() % 2 == 1 => {
-                marks.extend(run.as_chunks::<2>().0.iter().map(|[(at, one), (_, other)]| Mark {
-                    span: ByteSpan::new(*at, at + 2),
-                    shown: *one && *other,
-                    before,
-                    after,
-                }));
-            }
-            [_] => {}
-            _ => regular = false,
-        }
-    }
-    (marks, regular)
-}
-
 /// Reports a pair that does not render; `certain` if all others of its paragraph are in pairs.
 fn report_pair(text: &str, reporter: &mut Reporter<'_>, open: &Mark, close: &Mark, certain: bool) {
     let whole = open.span.hull(close.span);
@@ -197,14 +122,6 @@ fn report_pair(text: &str, reporter: &mut Reporter<'_>, open: &Mark, close: &Mar
 
 /// Punctuation that weight does nothing for.
 const SENTENCE: &str = "，。：；！？、…,.:;!?";
-
-fn before(text: &str, at: usize) -> Option<char> {
-    text.get(..at)?.chars().next_back()
-}
-
-fn after(text: &str, at: usize) -> Option<char> {
-    text.get(at..)?.chars().next()
-}
 
 #[cfg(test)]
 mod tests {

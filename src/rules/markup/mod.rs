@@ -3,6 +3,7 @@
 pub mod accidental_heading;
 pub mod active_content;
 mod addresses;
+mod asterisks;
 pub mod broken_emphasis;
 pub mod broken_image;
 pub mod broken_link;

@@ -1,0 +1,81 @@
+//! The `**` of a block, by twos.
+
+use super::flanking::{closes, is_blank, opens};
+use super::markdown::Leaf;
+use crate::rules::prose::{after, before};
+use crate::text::ByteSpan;
+
+/// A `**`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    pub(super) span: ByteSpan,
+    /// Whether it is shown as it stands.
+    pub(super) shown: bool,
+    /// The characters before and behind the run of asterisks that it is a part of.
+    pub(super) before: Option<char>,
+    pub(super) after: Option<char>,
+}
+
+impl Mark {
+    pub(super) fn opens(&self) -> bool {
+        opens(self.before, self.after)
+    }
+
+    pub(super) fn closes(&self) -> bool {
+        closes(self.before, self.after)
+    }
+
+    /// Whether it and the next, one of them shown, have nothing between them, and are no mask.
+    pub(super) fn is_beside(&self, next: &Self) -> bool {
+        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        self.span.end() == next.span.start()
+            && (self.shown || next.shown)
+            && (word(self.before) || word(next.after))
+            && !is_blank(self.before)
+            && !is_blank(next.after)
+    }
+
+    /// Whether text follows, and yet the punctuation there keeps it from opening.
+    pub(super) fn is_kept_from_opening(&self) -> bool {
+        !self.opens() && !is_blank(self.after)
+    }
+
+    pub(super) fn is_kept_from_closing(&self) -> bool {
+        !self.closes() && !is_blank(self.before)
+    }
+}
+
+/// The `**` of a block, those that render and those that are shown; and whether it has none but these: longer runs than
+/// two pairs are lines, masks, or bold and italic at once. A shown `**` before a digit is a power.
+pub(super) fn marks(text: &str, leaf: &Leaf) -> (Vec<Mark>, bool) {
+    let mut asterisks: Vec<(usize, bool)> = leaf.find(text, '*').map(|at| (at, true)).collect();
+    if asterisks.is_empty() {
+        return (Vec::new(), true);
+    }
+    let rendered = leaf.marks.iter().flat_map(|mark| mark.range());
+    asterisks.extend(rendered.filter(|at| text.as_bytes().get(*at) == Some(&b'*')).map(|at| (at, false)));
+    asterisks.sort_unstable();
+    asterisks.dedup_by_key(|(at, _)| *at);
+    let mut marks = Vec::new();
+    let mut regular = true;
+    for run in asterisks.chunk_by(|a, b| a.0 + 1 == b.0) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        let (before, after) = (before(text, first.0), after(text, last.0 + 1));
+        let power = before.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(|c| c.is_ascii_digit());
+        match run {
+            [(_, true), (_, true)] if power => {}
+            // Four asterisks are a mask, or two pairs one in the other, unless the first two of them close what is open.
+            [_, _] | [_, _, _, _] if run.len() == 2 || marks.len() % 2 == 1 => {
+                marks.extend(run.as_chunks::<2>().0.iter().map(|[(at, one), (_, other)]| Mark {
+                    span: ByteSpan::new(*at, at + 2),
+                    shown: *one && *other,
+                    before,
+                    after,
+                }));
+            }
+            [_] => {}
+            _ => regular = false,
+        }
+    }
+    (marks, regular)
+}
