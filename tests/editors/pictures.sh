@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the pictures of docs/images from what the last `./test neovim vscode` saw (target/screenshots).
+# Makes the pictures of docs/images from what the last `./test neovim vscode` saw (target/screenshots): those that the README
+# shows.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 logs=$PWD/target/test-logs
@@ -15,7 +16,8 @@ import pathlib, sys
 from PIL import Image
 
 shots, images = map(pathlib.Path, sys.argv[1:])
-for shot in sorted(shots.glob("*.png")):
+readme = pathlib.Path("README.md").read_text()
+for shot in sorted(shot for shot in shots.glob("*.png") if f"{images}/{shot.name}" in readme):
     picture = Image.open(shot).convert("RGB")
     small = images / shot.name
     picture.quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(small, optimize=True)
