@@ -112,9 +112,12 @@ impl ReadCorpus {
     /// The passages that one seed shares with another.
     ///
     /// # Errors
-    /// None: nobody cancels.
+    /// The index is damaged.
     pub(super) fn between(&self, seed: &Reading, other: &Reading) -> Result<Vec<Witnessed>> {
-        Ok(self.snapshot.passages_with(seed, |witness| witness.path == other.path, &Cancel::new())?)
+        self.answered(
+            &seed.path,
+            self.snapshot.passages_with(seed, |witness| witness.path == other.path, &Cancel::new()),
+        )
     }
 
     /// The family of a seed of the corpus, or of a file beside it, and who copied whom.
@@ -122,15 +125,16 @@ impl ReadCorpus {
     /// # Errors
     /// A file beside the corpus that cannot be read.
     pub(super) fn lineage(&self, path: &Path) -> Result<Lineage> {
-        Ok(self.snapshot.lineage(self.known_or_read(path)?, &Cancel::new())?)
+        self.answered(path, self.snapshot.lineage(self.known_or_read(path)?, &Cancel::new()))
     }
 
     /// Who copied whom among seeds of the corpus.
     ///
     /// # Errors
-    /// None: nobody cancels.
+    /// The index is damaged.
     pub(super) fn lineage_of<'a>(&self, paths: impl Iterator<Item = &'a Path>) -> Result<Lineage> {
-        Ok(self.snapshot.lineage_of(paths.filter_map(|path| self.reading(path)).collect(), &Cancel::new())?)
+        let seeds = paths.filter_map(|path| self.reading(path)).collect();
+        self.answered(&self.given, self.snapshot.lineage_of(seeds, &Cancel::new()))
     }
 
     fn known_or_read(&self, path: &Path) -> Result<Arc<Reading>> {
@@ -143,14 +147,16 @@ impl ReadCorpus {
 
     fn passages(&self, path: &Path, wanted: impl Fn(&Reading, &Known) -> bool) -> Result<Passages> {
         let seed = self.known_or_read(path)?;
-        let passages = self
-            .snapshot
-            .passages_with(&seed, |witness| wanted(&seed, witness), &Cancel::new())
-            .with_context(|| match self.snapshot.is_broken() {
-                true => said(&message!("index-damaged")),
-                false => said(&message!("cannot-compare", path = quoted(path))),
-            })?;
-        Ok((seed, passages))
+        let passages = self.snapshot.passages_with(&seed, |witness| wanted(&seed, witness), &Cancel::new());
+        Ok((seed, self.answered(path, passages)?))
+    }
+
+    /// What the index answered about a seed. Nobody cancels: where there is no answer the index is damaged.
+    fn answered<T>(&self, path: &Path, answer: Result<T, Cancelled>) -> Result<T> {
+        answer.with_context(|| match self.snapshot.is_broken() {
+            true => said(&message!("index-damaged")),
+            false => said(&message!("cannot-compare", path = quoted(path))),
+        })
     }
 
     /// A seed that lies in the folder, as it was just read, with every passage that it shares.
@@ -169,10 +175,7 @@ impl ReadCorpus {
     /// It cannot be read, or the index cannot.
     pub(super) fn boilerplate(&self, path: &Path) -> Result<(Arc<Reading>, Vec<Learnt>)> {
         let seed = self.known_or_read(path)?;
-        let learnt = self
-            .snapshot
-            .boilerplate(&seed, &Cancel::new())
-            .with_context(|| said(&message!("cannot-compare", path = quoted(path))))?;
+        let learnt = self.answered(path, self.snapshot.boilerplate(&seed, &Cancel::new()))?;
         Ok((seed, learnt))
     }
 
