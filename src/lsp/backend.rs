@@ -7,6 +7,7 @@ use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{NumberOrString, WorkDoneProgressCancelParams};
 
 use super::comparison::{self, Comparison, ComparisonParams, Witness, WitnessesParams};
+use super::contents::{self, Content, ContentParams};
 use super::intake::Intake;
 use super::link::Link;
 use super::main_loop::{Change, Message};
@@ -94,6 +95,11 @@ impl Backend {
     /// `variorum/witnesses`: the seeds that have something of a seed.
     pub(super) async fn witnesses(&self, params: WitnessesParams) -> Result<Vec<Witness>> {
         self.ask("witnesses", move |view, cancel| comparison::witnesses(view, &params, cancel)).await
+    }
+
+    /// `workspace/textDocumentContent`: a document that no file holds.
+    pub(super) async fn content(&self, params: ContentParams) -> Result<Content> {
+        self.ask("a document's text", move |view, cancel| contents::content(view, &params, cancel)).await
     }
 
     /// `variorum/comparison`: two seeds, to be compared.

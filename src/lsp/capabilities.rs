@@ -1,5 +1,6 @@
 //! What the client can do, and what the server then offers.
 
+use serde_json::json;
 use tower_lsp::ls_types::{
     CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
     CodeLensOptions, CompletionOptions, DeclarationCapability, DiagnosticOptions, DiagnosticServerCapabilities,
@@ -13,7 +14,9 @@ use tower_lsp::ls_types::{
 
 use super::code_action::{FIX_ALL, FIX_CORPUS};
 use super::completion::TRIGGERS;
+use super::contents;
 use super::fix_corpus::COMMAND;
+use super::newer::TEXT_DOCUMENT_CONTENT;
 use super::passages::{changes, code_lens, semantic_tokens};
 use crate::messages::Language;
 use crate::text::ColumnUnit;
@@ -70,6 +73,8 @@ pub(super) struct ClientFeatures {
     pub(super) compares: bool,
     /// The client opens documents if it is asked to.
     pub(super) shows_documents: bool,
+    /// The client asks for the text of documents that no file holds, and shows them.
+    pub(super) shows_contents: bool,
     /// The client asks for code lenses again when it is told to.
     pub(super) refreshes_lenses: bool,
     /// And for semantic tokens.
@@ -129,6 +134,8 @@ impl ClientFeatures {
             shows_witnesses: has_command(client, code_lens::SHOW_WITNESSES),
             compares: has_command(client, changes::COMPARE),
             shows_documents: client.window.as_ref().and_then(|w| Some(w.show_document.as_ref()?.support)) == Some(true),
+            shows_contents: client.experimental.as_ref().is_some_and(|it| it.get(TEXT_DOCUMENT_CONTENT).is_some())
+                && client.window.as_ref().and_then(|w| Some(w.show_document.as_ref()?.support)) == Some(true),
             refreshes_lenses: workspace.and_then(|w| w.code_lens.as_ref()?.refresh_support) == Some(true),
             refreshes_tokens: workspace.and_then(|w| w.semantic_tokens.as_ref()?.refresh_support) == Some(true),
             versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()?.document_changes) == Some(true),
@@ -168,7 +175,10 @@ impl ClientFeatures {
             ..CodeActionOptions::default()
         };
         let fixing = self.applies_edits.then(|| COMMAND.into());
-        let commands: Vec<String> = fixing.into_iter().chain([code_lens::OPEN_EARLIEST.into()]).collect();
+        let opening: &[&str] =
+            if self.shows_contents { &[contents::OPEN_COMPARISON, contents::OPEN_APPARATUS] } else { &[] };
+        let opening = opening.iter().chain(&[code_lens::OPEN_EARLIEST]).map(|command| (*command).to_owned());
+        let commands: Vec<String> = fixing.into_iter().chain(opening).collect();
         let commands = ExecuteCommandOptions { commands, ..ExecuteCommandOptions::default() };
         let tokens = SemanticTokensOptions {
             legend: semantic_tokens::legend(),
@@ -214,6 +224,9 @@ impl ClientFeatures {
             code_action_provider: self.literal_actions.then_some(CodeActionProviderCapability::Options(actions)),
             execute_command_provider: Some(commands),
             diagnostic_provider: self.pulls_diagnostics.then_some(DiagnosticServerCapabilities::Options(pull)),
+            experimental: self
+                .shows_contents
+                .then(|| json!({ TEXT_DOCUMENT_CONTENT: { "schemes": [contents::SCHEME] } })),
             workspace: Some(WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: None }),
             ..ServerCapabilities::default()
         };

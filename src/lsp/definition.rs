@@ -3,6 +3,7 @@
 use tower_lsp::ls_types::{GotoDefinitionParams, GotoDefinitionResponse, Location, LocationLink};
 
 use super::backend::Refusal;
+use super::contents;
 use super::view::View;
 use super::witnesses::{Hit, Place, Shared};
 use crate::cancel::Cancel;
@@ -18,7 +19,11 @@ pub(super) fn definition(
     params: &GotoDefinitionParams,
     cancel: &Cancel,
 ) -> Result<Option<GotoDefinitionResponse>, Refusal> {
-    let Some(place) = Place::of(view, &params.text_document_position_params)? else { return Ok(None) };
+    let at = &params.text_document_position_params;
+    if let Some(source) = contents::source_of(view, &at.text_document.uri, at.position, cancel)? {
+        return Ok(Some(GotoDefinitionResponse::Scalar(source)));
+    }
+    let Some(place) = Place::of(view, at)? else { return Ok(None) };
     let Some(shared) = Shared::at(view, &place, cancel)? else { return Ok(None) };
     let Some(hit) = shared.hits().next() else { return Ok(None) };
     Ok(answer(view, &place, &hit, view.client.definition_links))

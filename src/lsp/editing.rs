@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde_json::json;
 use tower_lsp::ls_types::{Diagnostic, DidChangeTextDocumentParams, DidOpenTextDocumentParams, Uri};
 
+use super::contents::Address;
 use super::diagnostics;
 use super::documents::Document;
 use super::state::{Event, State};
@@ -54,6 +55,10 @@ impl State {
 
     /// Makes `document` the current version.
     fn put(&mut self, document: Document) {
+        // What the server itself has made is no seed.
+        if Address::of(&document.uri).is_some() {
+            return;
+        }
         self.touch();
         let key = document.key.clone();
         let document = Arc::new(document);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::{Diagnostic, InitializeParams, WorkspaceFoldersChangeEvent, request};
 
+use super::contents::{ContentRefresh, RefreshParams};
 use super::indexing::{self, Keeper, News, Task};
 use super::progress::Progress;
 use super::state::State;
@@ -236,8 +237,11 @@ impl State {
         }
     }
 
-    /// Has a client that pulls diagnostics do so again.
+    /// Has a client that pulls diagnostics do so again, and read again what is made of several seeds.
     pub(super) fn have_pulled(&self) {
+        for uri in self.contents.all() {
+            self.link.ask::<ContentRefresh>(RefreshParams { uri }, drop);
+        }
         if self.client.pulls_diagnostics {
             self.link.ask::<request::WorkspaceDiagnosticRefresh>((), drop);
         }

@@ -14,8 +14,8 @@ use super::passages::{calls, code_lens, highlight, inlay_hints, semantic_tokens}
 use super::structure::{folding, formatting, linked_editing, links, selection};
 use super::view::View;
 use super::{
-    code_action, completion, declaration, definition, diagnostics, fix_corpus, hover, references, rename, symbols,
-    workspace_diagnostics, workspace_symbols,
+    code_action, completion, contents, declaration, definition, diagnostics, fix_corpus, hover, references, rename,
+    symbols, workspace_diagnostics, workspace_symbols,
 };
 use crate::cancel::Cancel;
 use crate::messages::Language;
@@ -212,6 +212,11 @@ impl LanguageServer for Backend {
                     code_lens::open_earliest(view, &link, &params.arguments, cancel)
                 };
                 self.ask("opening a witness", open).await?;
+            }
+            contents::OPEN_COMPARISON | contents::OPEN_APPARATUS => {
+                let open =
+                    move |view: &View, _: &Cancel| contents::open(view, &link, &params.command, &params.arguments);
+                self.ask("opening a document", open).await?;
             }
             _ => return Err(Error::invalid_params("there is no such command")),
         }

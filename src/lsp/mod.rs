@@ -23,6 +23,7 @@ mod capabilities;
 mod code_action;
 mod comparison;
 mod completion;
+mod contents;
 mod convert;
 mod declaration;
 mod definition;
@@ -44,6 +45,7 @@ mod looks;
 mod main_loop;
 mod markup;
 mod mending;
+mod newer;
 mod outbox;
 mod passages;
 mod progress;
@@ -109,6 +111,7 @@ async fn serve_with(
         .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
         .custom_method(comparison::WITNESSES, Backend::witnesses)
         .custom_method(comparison::COMPARISON, Backend::comparison)
+        .custom_method(contents::METHOD, Backend::content)
         .custom_method(rule_page::METHOD, Backend::rule_page);
     let service = extend(service).finish();
     if let Some(link) = link {

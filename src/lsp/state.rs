@@ -10,6 +10,7 @@ use serde_json::Value;
 use tower_lsp::ls_types::{ConfigurationItem, ConfigurationParams, Diagnostic, request};
 
 use super::capabilities::ClientFeatures;
+use super::contents::Opened;
 use super::documents::{Document, Generation};
 use super::editing::Slot;
 use super::folders::{Folder, FolderId};
@@ -65,6 +66,7 @@ pub(super) struct State {
     settings: Settings,
     generation: Generation,
     reports: Reports,
+    pub(super) contents: Opened,
     numbers: u64,
 }
 
@@ -86,6 +88,7 @@ impl State {
             settings: Settings::default(),
             generation: 0,
             reports: Reports::default(),
+            contents: Opened::default(),
             numbers: 0,
         };
         (state, reported)
@@ -108,6 +111,7 @@ impl State {
             folders: self.folders.iter().map(Folder::view).collect(),
             generation: self.generation,
             reports: self.reports.clone(),
+            contents: self.contents.clone(),
         }
     }
 

@@ -26,6 +26,7 @@ use tower_service::Service;
 use super::framing::{Frame, read_frame};
 use super::intake::Intake;
 use super::lenient;
+use super::newer;
 use super::outbox::Outbox;
 
 /// How long an ending session waits for a client to read what is left.
@@ -127,7 +128,10 @@ impl<B: LanguageServer, A: futures_util::Sink<Response> + Unpin> Session<B, A> {
     /// Takes one message; gives whether it was `exit`.
     async fn take(&mut self, body: &[u8]) -> bool {
         let message = match lenient::parse(body) {
-            Ok(message) => message,
+            Ok(mut message) => {
+                newer::of_client(&mut message);
+                message
+            }
             Err(error) => {
                 self.refuse(ErrorCode::ParseError, format!("not JSON: {error}"));
                 return false;
@@ -153,6 +157,7 @@ impl<B: LanguageServer, A: futures_util::Sink<Response> + Unpin> Session<B, A> {
 
     async fn call(&mut self, request: Request) -> bool {
         let exit = request.method() == "exit";
+        let initialize = request.method() == "initialize";
         // These two change what the service accepts next, so the next message waits for their answers.
         let awaited = matches!(request.method(), "initialize" | "shutdown");
         self.shut_down |= request.method() == "shutdown" && request.id().is_some();
@@ -163,6 +168,11 @@ impl<B: LanguageServer, A: futures_util::Sink<Response> + Unpin> Session<B, A> {
         let mut pending: Pending = Box::pin(async move { called.await.ok().flatten() });
         let first = if awaited { Poll::Ready(pending.as_mut().await) } else { poll_once(&mut pending).await };
         match first {
+            Poll::Ready(Some(answer)) if initialize => {
+                let mut answer = serde_json::to_value(&answer).unwrap_or_default();
+                newer::of_server(&mut answer);
+                self.outbox.send(&answer);
+            }
             Poll::Ready(Some(answer)) => self.outbox.send(&answer),
             Poll::Ready(None) => {}
             Poll::Pending => {

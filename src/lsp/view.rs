@@ -9,6 +9,7 @@ use tower_lsp::ls_types::{Location, Range, Uri};
 
 use super::backend::Refusal;
 use super::capabilities::ClientFeatures;
+use super::contents::Opened;
 use super::convert;
 use super::documents::{Document, Generation};
 use super::indexing::{Keeper, News};
@@ -55,6 +56,8 @@ pub(super) struct View {
     pub(super) generation: Generation,
     /// What was reported of the whole workspace.
     pub(super) reports: Reports,
+    /// The documents without files that were asked for.
+    pub(super) contents: Opened,
 }
 
 impl View {

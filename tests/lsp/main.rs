@@ -13,6 +13,7 @@ mod changes;
 mod code_actions;
 mod comparison;
 mod completion;
+mod contents;
 mod declaration;
 mod explanations;
 mod features;

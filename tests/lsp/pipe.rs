@@ -22,7 +22,12 @@ pub(crate) fn framed(message: &Value) -> Vec<u8> {
 }
 
 /// The requests of the server that tests look at.
-const SHOWN: [&str; 3] = ["workspace/applyEdit", "window/showDocument", "workspace/diagnostic/refresh"];
+const SHOWN: [&str; 4] = [
+    "workspace/applyEdit",
+    "window/showDocument",
+    "workspace/diagnostic/refresh",
+    "workspace/textDocumentContent/refresh",
+];
 
 /// Reads what the server says, answers its requests, and hands on the rest.
 pub(crate) async fn listen(

@@ -87,6 +87,8 @@ export class Server {
           ...LANGUAGES.map((language) => ({ scheme: "file", language })),
           // What is wrong with the settings of a corpus is said in their file.
           { scheme: "file", pattern: "**/variorum.toml" },
+          // Documents of the server's own making, whose lines lead back into their files.
+          { scheme: "variorum" },
         ],
         outputChannel: this.output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -4,7 +4,7 @@
 //! - `variorum/comparison` gives what a seed and a witness say, made to be compared: a field a line, then a sentence a
 //!   line, without markup or boilerplate, and for each line where it stands in its file.
 
-mod reading_text;
+pub(super) mod reading_text;
 
 use std::path::Path;
 

@@ -7,13 +7,13 @@ use crate::seed::{Field, Seed};
 use crate::text::ByteSpan;
 
 /// One line, with its place in the source.
-pub(super) struct Line {
-    pub(super) text: String,
-    pub(super) span: ByteSpan,
+pub(in crate::lsp) struct Line {
+    pub(in crate::lsp) text: String,
+    pub(in crate::lsp) span: ByteSpan,
 }
 
 /// The fields that are stated, of several that say the same the first; then the sentences of the body. Linear.
-pub(super) fn lines(seed: &Seed, language: Language) -> Vec<Line> {
+pub(in crate::lsp) fn lines(seed: &Seed, language: Language) -> Vec<Line> {
     let mut stated: Vec<&Field> = seed.fields.iter().filter(|field| !field.is_empty()).collect();
     // Two seeds state them in different orders.
     stated.sort_by_key(|field| field.kind);

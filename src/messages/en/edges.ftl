@@ -109,6 +109,10 @@ change-impossible = This cannot be put in here without changing something else
 compare-with = Compare with { $name }
 compare-with-of = Compare with { $name } ({ $detail })
 
+contents-comparison = “-” stands here, “+” there; ⟦ ⟧ is read otherwise. “Go to definition” leads from a line into its file
+contents-apparatus = { $seeds } with all or part of it; below each sentence what they read otherwise, and which of them
+show-apparatus = Show what all seeds read in this passage
+
 no-such-rule = There is no rule { $rule }; “variorum rule” lists them all
 no-such-rule-but = There is no rule { $rule }: did you mean { $like }?
 rule-has-fix = fix

@@ -46,6 +46,10 @@ change-impossible = 无法在不改动其他内容的情况下改写此处
 compare-with = 与{ $name }比较
 compare-with-of = 与{ $name }比较（{ $detail }）
 
+contents-comparison = “-”为此篇，“+”为彼篇，⟦ ⟧ 为异文；“转到定义”可由一行跳至其所在文件
+contents-apparatus = 有 { $seeds }全部或部分含有此段；各句之下列出异文及其所在
+show-apparatus = 显示各篇在此段的异文
+
 no-such-rule = 没有名为{ $rule }的规则；“variorum rule”可列出全部规则
 no-such-rule-but = 没有名为{ $rule }的规则：是否指{ $like }？
 rule-has-fix = 可修正

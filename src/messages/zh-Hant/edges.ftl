@@ -46,6 +46,10 @@ change-impossible = 無法在不改動其他內容的情況下改寫此處
 compare-with = 與{ $name }比較
 compare-with-of = 與{ $name }比較（{ $detail }）
 
+contents-comparison = 「-」為此篇，「+」為彼篇，⟦ ⟧ 為異文；「移至定義」可由一行跳至其所在檔案
+contents-apparatus = 有 { $seeds }全部或部分含有此段；各句之下列出異文及其所在
+show-apparatus = 顯示各篇在此段的異文
+
 no-such-rule = 沒有名為{ $rule }的規則；「variorum rule」可列出全部規則
 no-such-rule-but = 沒有名為{ $rule }的規則：是否指{ $like }？
 rule-has-fix = 可修正

@@ -12,19 +12,20 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionKind, CodeActionParams, Command, TextDocumentIdentifier, TextDocumentPositionParams, Uri,
+    CodeAction, CodeActionKind, CodeActionParams, Command, Position, TextDocumentIdentifier,
+    TextDocumentPositionParams, Uri,
 };
 
 use crate::cancel::Cancel;
 use crate::corpus::Reading;
 use crate::lsp::backend::Refusal;
-use crate::lsp::convert;
 use crate::lsp::documents::Document;
 use crate::lsp::edits::{FileEdits, workspace_edit};
 use crate::lsp::hover;
 use crate::lsp::sentence::single_spaced;
 use crate::lsp::view::View;
 use crate::lsp::witnesses::{Hit, Place, Shared};
+use crate::lsp::{contents, convert};
 use crate::messages::{Message, message, quote};
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::reprints::{Entry, Variant};
@@ -70,7 +71,8 @@ pub(in crate::lsp) fn suggested(
     cancel: &Cancel,
 ) -> Result<Vec<CodeAction>, Refusal> {
     let wants_changes = asked(CodeActionKind::REFACTOR_REWRITE);
-    let wants_comparison = view.client.compares && asked(CodeActionKind::EMPTY);
+    let shows = view.client.compares || view.client.shows_contents;
+    let wants_comparison = shows && asked(CodeActionKind::EMPTY);
     if !wants_changes && !wants_comparison {
         return Ok(Vec::new());
     }
@@ -93,7 +95,9 @@ pub(in crate::lsp) fn suggested(
         }
     }
     if wants_comparison {
-        actions.extend(hits.iter().take(MOST_COMPARED).filter_map(|hit| comparison(view, &hit.witnessed.witness)));
+        let witnesses = hits.iter().take(MOST_COMPARED).map(|hit| &hit.witnessed.witness);
+        actions.extend(witnesses.filter_map(|witness| comparison(view, &place.document, witness)));
+        actions.extend(apparatus(view, &place, params.range.start));
     }
     Ok(actions)
 }
@@ -172,7 +176,15 @@ fn paragraphs(witness: &Reading, variant: &Variant) -> Vec<String> {
     inside.into_iter().map(|block| single_spaced(&seed.body.block_text(block, source)).trim().to_owned()).collect()
 }
 
-fn comparison(view: &View, witness: &Reading) -> Option<CodeAction> {
+/// What all witnesses read, for a client that shows what no file holds.
+fn apparatus(view: &View, place: &Place, at: Position) -> Option<CodeAction> {
+    let title = view.client.shows_contents.then(|| message!("show-apparatus").text(view.client.language))?;
+    let arguments = Some(vec![json!(place.document.uri), json!(at)]);
+    let command = Command { title: title.clone(), command: contents::OPEN_APPARATUS.into(), arguments };
+    Some(CodeAction { title, command: Some(command), ..CodeAction::default() })
+}
+
+fn comparison(view: &View, document: &Document, witness: &Reading) -> Option<CodeAction> {
     let stated = |kind| witness.seed.first(kind).map(|field| field.value.clone());
     let date = witness.published().map(|published| published.date().to_string());
     let file = || witness.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -183,8 +195,14 @@ fn comparison(view: &View, witness: &Reading) -> Option<CodeAction> {
     } else {
         message!("compare-with-of", name = quote(&name), detail = detail.join(" · ")).text(view.client.language)
     };
-    let arguments = Some(vec![json!(view.uri(&witness.path)?)]);
-    let command = Command { title: title.clone(), command: COMPARE.into(), arguments };
+    let uri = json!(view.uri(&witness.path)?);
+    // The client's own view, where it has one, is better than a text.
+    let (command, arguments) = if view.client.compares {
+        (COMPARE, vec![uri])
+    } else {
+        (contents::OPEN_COMPARISON, vec![json!(document.uri), uri])
+    };
+    let command = Command { title: title.clone(), command: command.into(), arguments: Some(arguments) };
     Some(CodeAction { title, command: Some(command), ..CodeAction::default() })
 }
 
