@@ -148,6 +148,38 @@ it('references fill the list with the witness', function()
   vim.cmd('cclose')
 end)
 
+it('seeds are found by their titles in pinyin', function()
+  open(vim.env.CORPUS, reprint.seed)
+  cursor_on(reprint.passage)
+  indexed_hover()
+  vim.fn.setqflist({})
+  vim.lsp.buf.workspace_symbol('hwcgj')
+  until_('the list', function()
+    for _, entry in ipairs(vim.fn.getqflist()) do
+      if entry.text:find('河湾茶馆记', 1, true) then
+        return true
+      end
+    end
+  end)
+  vim.cmd('cclose')
+end)
+
+it('a code action sets the seed beside a witness', function()
+  open(vim.env.CORPUS, reprint.seed)
+  cursor_on(reprint.passage)
+  indexed_hover()
+  local tabs = #vim.api.nvim_list_tabpages()
+  local function is_it(action)
+    local chosen = action.command and action.command.arguments
+    return action.command and action.command.command == 'variorum.compare' and vim.endswith(chosen[1], witness.seed)
+  end
+  vim.lsp.buf.code_action({ filter = is_it, apply = true })
+  until_('the comparison', function()
+    return #vim.api.nvim_list_tabpages() > tabs
+  end)
+  vim.cmd('silent! tabonly')
+end)
+
 it(':VariorumCompare shows the two beside one another, and a line leads back into its file', function()
   open(vim.env.CORPUS, reprint.seed)
   cursor_on(reprint.passage)
