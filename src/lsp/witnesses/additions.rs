@@ -5,12 +5,20 @@ use crate::corpus::Witnessed;
 use crate::reprints::{Classes, FoldedSpan, Variant, variants};
 use crate::text::{ByteSpan, fold::fold_text};
 
+/// So many bytes at most lie between what is added and the gap that it belongs to.
+const NEAR: usize = 200;
+
 impl Shared {
     /// What witnesses have between two blocks of the seed where the seed has nothing: those of all passages, one a witness.
     pub(in crate::lsp) fn additions(&self, place: &Place, gap: ByteSpan) -> Vec<(&Witnessed, Variant)> {
         let reading = &place.reading;
         let (body, source) = (&reading.seed.body, reading.seed.source.text());
         let is_here = |variant: &Variant| {
+            // Only marks and markup may lie between; what is far away is not put together to be looked at.
+            let is_near = variant.seed.start() <= gap.end() + NEAR && gap.start() <= variant.seed.end() + NEAR;
+            if !is_near {
+                return false;
+            }
             let between = body.text_within(variant.seed.hull(gap), source);
             !variant.witness_text.is_empty() && fold_text(&between).is_empty()
         };
