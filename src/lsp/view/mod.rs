@@ -1,5 +1,7 @@
 //! The state at one moment, as a request sees it.
 
+mod corpora;
+
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,14 +14,13 @@ use super::capabilities::ClientFeatures;
 use super::contents::Opened;
 use super::convert;
 use super::documents::{Document, Generation};
-use super::indexing::{Keeper, News};
+use super::indexing::Keeper;
 use super::looks;
 use super::settings::Settings;
 use super::uri::{DocumentKey, path_of, uri_of};
 use super::workspace_diagnostics::Reports;
-use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Learnt, Policy, Reading, Snapshot, Standing, Witnessed};
-use crate::reprints::Variant;
+use crate::cancel::Cancelled;
+use crate::corpus::{Policy, Reading, Snapshot, Standing, Witnessed};
 use crate::rules::Finding;
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -179,96 +180,6 @@ impl View {
         };
         let reading = snapshot.get(&path).or_else(|| looks::seed_at(root, &path, standing))?;
         Some(Document::closed(uri.clone(), reading))
-    }
-
-    /// The passages that an open document shares with other seeds, unsaved text included. Worked out once a generation.
-    ///
-    /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
-    pub(super) fn passages(&self, document: &Document, cancel: &Cancel) -> Result<Arc<[Witnessed]>, Cancelled> {
-        document.passages(self.generation, || match self.corpus_around(document, cancel)? {
-            Some(snapshot) => {
-                let passages = snapshot.passages(&document.reading(), cancel);
-                if snapshot.is_broken() {
-                    self.tell_keeper(document, News::Broken);
-                }
-                passages
-            }
-            None => Ok(Vec::new()),
-        })
-    }
-
-    /// For each of the [passages](View::passages), where its witness reads otherwise, in the classes that are shown. Worked
-    /// out once a generation.
-    ///
-    /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
-    pub(super) fn variants(&self, document: &Document, cancel: &Cancel) -> Result<Arc<[Vec<Variant>]>, Cancelled> {
-        let passages = self.passages(document, cancel)?;
-        document.variants(self.generation, || {
-            let reading = document.reading();
-            let of_one = |witnessed: &Witnessed| {
-                cancel.check()?;
-                Ok(witnessed.variants(&reading, self.settings.hover_variants))
-            };
-            passages.iter().map(of_one).collect()
-        })
-    }
-
-    /// What was learnt to be boilerplate at a place of an open document.
-    ///
-    /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
-    pub(super) fn learnt_at(
-        &self,
-        document: &Document,
-        offset: usize,
-        cancel: &Cancel,
-    ) -> Result<Option<Learnt>, Cancelled> {
-        let Some(snapshot) = self.corpus_around(document, cancel)? else { return Ok(None) };
-        let learnt = snapshot.boilerplate(&document.reading(), cancel)?;
-        Ok(learnt.into_iter().find(|learnt| learnt.span.touches(offset)))
-    }
-
-    fn tell_keeper(&self, document: &Document, news: News) {
-        let folder = document.key.path().and_then(|path| self.folder_of(path));
-        if let Some(keeper) = folder.and_then(|folder| folder.keeper.as_ref()) {
-            // If there is no room now, the next look-up tells it.
-            let _ = keeper.try_send(news);
-        }
-    }
-
-    /// The corpus that a document lies in, with the unsaved text of all others.
-    fn corpus_around(&self, document: &Document, cancel: &Cancel) -> Result<Option<Snapshot>, Cancelled> {
-        let folder = document.key.path().and_then(|path| self.folder_of(path));
-        folder.map_or(Ok(None), |folder| self.corpus_of(folder, Some(&document.key), cancel))
-    }
-
-    /// The corpora of all folders, with all unsaved text.
-    ///
-    /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
-    pub(super) fn corpora(&self, cancel: &Cancel) -> Result<Vec<(&FolderView, Snapshot)>, Cancelled> {
-        let corpus = |folder| Ok(self.corpus_of(folder, None, cancel)?.map(|corpus| (folder, corpus)));
-        self.folders.iter().filter_map(|folder| corpus(folder).transpose()).collect()
-    }
-
-    /// The corpus of a folder, with the unsaved text of all documents in it but one.
-    fn corpus_of(
-        &self,
-        folder: &FolderView,
-        except: Option<&DocumentKey>,
-        cancel: &Cancel,
-    ) -> Result<Option<Snapshot>, Cancelled> {
-        let FolderView { root, snapshot: Some(snapshot), .. } = folder else { return Ok(None) };
-        let mut snapshot = snapshot.clone();
-        for other in self.unabsorbed.iter().filter(|other| Some(&other.key) != except && !other.is_manifest()) {
-            cancel.check()?;
-            if other.key.path().and_then(|path| self.folder_of(path)).is_some_and(|of| of.root == *root) {
-                snapshot = snapshot.with_overlay(other.overlay());
-            }
-        }
-        Ok(Some(snapshot))
     }
 
     /// The other open documents of the same corpus whose passages may have changed with a document: those that share a

@@ -1,0 +1,107 @@
+//! The corpora at one moment, with all unsaved text, and what an open document shares with their seeds.
+
+use std::sync::Arc;
+
+use super::{FolderView, View};
+use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::{Learnt, Snapshot, Witnessed};
+use crate::lsp::documents::Document;
+use crate::lsp::indexing::News;
+use crate::lsp::uri::DocumentKey;
+use crate::reprints::Variant;
+
+impl View {
+    /// The passages that an open document shares with other seeds, unsaved text included. Worked out once a generation.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(in crate::lsp) fn passages(&self, document: &Document, cancel: &Cancel) -> Result<Arc<[Witnessed]>, Cancelled> {
+        document.passages(self.generation, || match self.corpus_around(document, cancel)? {
+            Some(snapshot) => {
+                let passages = snapshot.passages(&document.reading(), cancel);
+                if snapshot.is_broken() {
+                    self.tell_keeper(document, News::Broken);
+                }
+                passages
+            }
+            None => Ok(Vec::new()),
+        })
+    }
+
+    /// For each of the [passages](View::passages), where its witness reads otherwise, in the classes that are shown. Worked
+    /// out once a generation.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(in crate::lsp) fn variants(
+        &self,
+        document: &Document,
+        cancel: &Cancel,
+    ) -> Result<Arc<[Vec<Variant>]>, Cancelled> {
+        let passages = self.passages(document, cancel)?;
+        document.variants(self.generation, || {
+            let reading = document.reading();
+            let of_one = |witnessed: &Witnessed| {
+                cancel.check()?;
+                Ok(witnessed.variants(&reading, self.settings.hover_variants))
+            };
+            passages.iter().map(of_one).collect()
+        })
+    }
+
+    /// What was learnt to be boilerplate at a place of an open document.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(in crate::lsp) fn learnt_at(
+        &self,
+        document: &Document,
+        offset: usize,
+        cancel: &Cancel,
+    ) -> Result<Option<Learnt>, Cancelled> {
+        let Some(snapshot) = self.corpus_around(document, cancel)? else { return Ok(None) };
+        let learnt = snapshot.boilerplate(&document.reading(), cancel)?;
+        Ok(learnt.into_iter().find(|learnt| learnt.span.touches(offset)))
+    }
+
+    fn tell_keeper(&self, document: &Document, news: News) {
+        let folder = document.key.path().and_then(|path| self.folder_of(path));
+        if let Some(keeper) = folder.and_then(|folder| folder.keeper.as_ref()) {
+            // If there is no room now, the next look-up tells it.
+            let _ = keeper.try_send(news);
+        }
+    }
+
+    /// The corpus that a document lies in, with the unsaved text of all others.
+    pub(super) fn corpus_around(&self, document: &Document, cancel: &Cancel) -> Result<Option<Snapshot>, Cancelled> {
+        let folder = document.key.path().and_then(|path| self.folder_of(path));
+        folder.map_or(Ok(None), |folder| self.corpus_of(folder, Some(&document.key), cancel))
+    }
+
+    /// The corpora of all folders, with all unsaved text.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(in crate::lsp) fn corpora(&self, cancel: &Cancel) -> Result<Vec<(&FolderView, Snapshot)>, Cancelled> {
+        let corpus = |folder| Ok(self.corpus_of(folder, None, cancel)?.map(|corpus| (folder, corpus)));
+        self.folders.iter().filter_map(|folder| corpus(folder).transpose()).collect()
+    }
+
+    /// The corpus of a folder, with the unsaved text of all documents in it but one.
+    fn corpus_of(
+        &self,
+        folder: &FolderView,
+        except: Option<&DocumentKey>,
+        cancel: &Cancel,
+    ) -> Result<Option<Snapshot>, Cancelled> {
+        let FolderView { root, snapshot: Some(snapshot), .. } = folder else { return Ok(None) };
+        let mut snapshot = snapshot.clone();
+        for other in self.unabsorbed.iter().filter(|other| Some(&other.key) != except && !other.is_manifest()) {
+            cancel.check()?;
+            if other.key.path().and_then(|path| self.folder_of(path)).is_some_and(|of| of.root == *root) {
+                snapshot = snapshot.with_overlay(other.overlay());
+            }
+        }
+        Ok(Some(snapshot))
+    }
+}
