@@ -39,10 +39,12 @@ fn measure(corpus: &Path, scratch: &Path) -> std::io::Result<()> {
     let corpus = corpus.canonicalize()?;
     eprintln!("\n{}", corpus.display());
     let mut figures = figures::Figures::default();
+    let seeds: Vec<_> = variorum::corpus::discovery::files_below(&corpus, None).filter_map(Result::ok).collect();
+    figures.size("seeds on disk", seeds.iter().filter_map(|seed| Some(seed.metadata().ok()?.len())).sum());
     scenarios::starts(&corpus, cache.path(), &mut figures)?;
     scenarios::session(&corpus, cache.path(), &mut figures)?;
     eprintln!("{figures}");
-    println!("{}", json!({ "corpus": corpus, "figures": figures.as_json() }));
+    println!("{}", json!({ "corpus": corpus, "seeds": seeds.len(), "figures": figures.as_json() }));
     Ok(())
 }
 

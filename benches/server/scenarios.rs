@@ -18,9 +18,18 @@ pub(super) fn starts(corpus: &Path, cache: &Path, figures: &mut Figures) -> Resu
     let began = Instant::now();
     let mut client = Client::start(corpus, cache)?;
     let is_end = |message: &Value| message["method"] == "$/progress" && message["params"]["value"]["kind"] == "end";
-    let end = client.wait(Duration::from_secs(3_600), is_end).map(|(at, _)| at);
+    let mut anonymous = client.memory("RssAnon");
+    let end = loop {
+        let end = client.wait(Duration::from_millis(100), is_end).map(|(at, _)| at);
+        anonymous = anonymous.max(client.memory("RssAnon"));
+        if end.is_some() || began.elapsed() > Duration::from_secs(3_600) {
+            break end;
+        }
+    };
     figures.once("first start until all is indexed", end.unwrap_or_else(Instant::now) - began);
     figures.size("peak memory while indexing", client.memory("VmHWM"));
+    figures.size("peak memory while indexing, not of mapped files", anonymous);
+    figures.size("index on disk", size_below(cache));
     let Some((uri, place)) = with_witnesses(&mut client, corpus)? else { return Ok(()) };
     drop(client);
     let began = Instant::now();
@@ -32,6 +41,18 @@ pub(super) fn starts(corpus: &Path, cache: &Path, figures: &mut Figures) -> Resu
     }
     figures.once("start again until the first witness is shown", began.elapsed());
     Ok(())
+}
+
+/// The bytes of all files below a folder.
+fn size_below(folder: &Path) -> u64 {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .map(|entry| match entry.metadata() {
+            Ok(metadata) if metadata.is_dir() => size_below(&entry.path()),
+            Ok(metadata) => metadata.len(),
+            Err(_) => 0,
+        })
+        .sum()
 }
 
 /// A place of a seed of which the corpus has a witness.
