@@ -61,14 +61,12 @@ pub(super) fn candidates(paths: &[PathBuf], last: Layer, shows_known: bool) -> R
             }
             continue;
         }
-        if policy.manifest.is_none() && Standing::of(path, &Cancel::new())? == Standing::Ordinary {
-            remark(&said(&message!("left-alone", path = quoted(path), manifest = Manifest::FILE_NAME)));
-            continue;
-        }
+        let is_ordinary = policy.manifest.is_none() && Standing::of(path, &Cancel::new())? == Standing::Ordinary;
         let mut inside = Vec::new();
         for file in files_below(&place, policy.manifest.as_ref()) {
             match file {
                 Ok(file) => inside.push(file),
+                Err(error) if is_ordinary => drop(error),
                 Err(error) => {
                     complain(&error.into());
                     unlistable += 1;
@@ -76,12 +74,23 @@ pub(super) fn candidates(paths: &[PathBuf], last: Layer, shows_known: bool) -> R
             }
         }
         inside.sort();
-        found.extend(inside.into_iter().map(|file| Candidate {
-            path: file.strip_prefix(&place).map_or_else(|_| file.clone(), |inside| path.join(inside)),
-            place: file,
-            must_look_like_a_seed: policy.manifest.is_none(),
-            policy: Arc::clone(&policy),
-        }));
+        let before = found.len();
+        for file in inside {
+            // A manifest further in is nearer, and counts.
+            let policy = policies.of(&file, false)?;
+            let admitted = policy.manifest.as_ref().map_or(!is_ordinary, |manifest| manifest.includes(&file));
+            if admitted {
+                found.push(Candidate {
+                    path: file.strip_prefix(&place).map_or_else(|_| file.clone(), |inside| path.join(inside)),
+                    place: file,
+                    must_look_like_a_seed: policy.manifest.is_none(),
+                    policy,
+                });
+            }
+        }
+        if is_ordinary && found.len() == before {
+            remark(&said(&message!("left-alone", path = quoted(path), manifest = Manifest::FILE_NAME)));
+        }
     }
     let mut seen = HashSet::new();
     found.retain(|candidate| seen.insert(candidate.path.clone()));
@@ -144,11 +153,7 @@ impl Policies {
             let path = manifest.path();
             let given = paths.iter().find_map(|given| {
                 let place = given.canonicalize().ok()?;
-                if place == path {
-                    Some(given.clone())
-                } else {
-                    (place == manifest.root).then(|| given.join(Manifest::FILE_NAME))
-                }
+                if place == path { Some(given.clone()) } else { Some(given.join(path.strip_prefix(&place).ok()?)) }
             });
             let here =
                 || path.strip_prefix(std::env::current_dir().ok()?.canonicalize().ok()?).ok().map(Path::to_owned);

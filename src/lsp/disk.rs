@@ -23,8 +23,8 @@ impl State {
             let concerned = |folder: &&Folder| path.starts_with(&folder.root) || is_above(&path, &folder.root);
             let concerned: Vec<_> = self.folders.iter().filter(concerned).map(|folder| folder.id).collect();
             let is_manifest = path.file_name().is_some_and(|name| name == Manifest::FILE_NAME);
-            if is_manifest && !self.folders.iter().any(|folder| path.starts_with(&folder.root)) {
-                // Nothing is watched there, but clients tell what they save.
+            if is_manifest {
+                // Outside of the folders nothing is watched, but clients tell what they save.
                 self.look_again(|other| path.parent().is_some_and(|folder| other.starts_with(folder)));
             } else {
                 self.reread_below(&path);

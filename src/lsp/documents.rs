@@ -121,7 +121,7 @@ impl Document {
         self.superseded.check()
     }
 
-    /// What a document outside of every workspace folder is part of: the corpus of the nearest `variorum.toml` above it,
+    /// What a document is part of, whatever the workspace folders are: the corpus of the nearest `variorum.toml` above it,
     /// as on the command line; else it is a seed if it looks like one. Reads files the first time: for worker threads.
     pub(super) fn surroundings(&self) -> &Standing {
         self.surroundings.get_or_init(|| match self.key.path().and_then(Path::parent).map(Manifest::at_or_above) {

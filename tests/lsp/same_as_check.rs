@@ -154,3 +154,75 @@ text = \"off\"
     let path = workspace.path("archive/2021/seed.txt");
     assert_eq!(found, checked(&check(&path), &path));
 }
+
+/// A corpus in which one folder says something else, and leaves something out.
+const NESTED: &str = "\
+//- variorum.toml
+[rules]
+metadata = \"off\"
+//- seed.txt
+河湾
+
+河水\u{200B}涨了。
+//- inner/variorum.toml
+[rules]
+text = \"off\"
+\"metadata/missing-date\" = \"info\"
+[files]
+exclude = [\"drafts/\"]
+//- inner/seed.txt
+河湾
+
+河水\u{200B}涨了。
+//- inner/drafts/seed.txt
+河湾
+
+河水\u{200B}涨了。
+";
+
+#[test]
+fn a_manifest_further_in_counts_for_what_is_below_it() {
+    let workspace = Workspace::other(NESTED);
+    let all = check(workspace.root());
+    let codes = |name: &str| -> Vec<_> {
+        let of_file = checked(&all, &workspace.path(name));
+        of_file.iter().map(|it| it["code"].as_str().expect("a code").to_owned()).collect()
+    };
+    assert_eq!(codes("seed.txt"), ["text/invisible-character"]);
+    assert!(codes("inner/seed.txt").contains(&"metadata/missing-date".to_owned()), "{all:?}");
+    assert!(!codes("inner/seed.txt").contains(&"text/invisible-character".to_owned()), "{all:?}");
+    assert_eq!(codes("inner/drafts/seed.txt"), [""; 0]);
+
+    let mut client = Client::of(&workspace);
+    for name in ["seed.txt", "inner/seed.txt"] {
+        client.open(&workspace, name);
+        assert_eq!(diagnosed_all(&mut client, name), checked(&all, &workspace.path(name)), "{name}");
+    }
+    client.open(&workspace, "inner/drafts/seed.txt");
+    assert_eq!(client.hover("inner/drafts/seed.txt", [0, 0]), "nothing");
+    client.taken();
+    workspace.write("inner/variorum.toml", "");
+    client.changed_on_disk("inner/variorum.toml");
+    let all = check(workspace.root());
+    let uri = client.uri("inner/seed.txt");
+    let wanted = checked(&all, &workspace.path("inner/seed.txt"));
+    client.wait_for(|message| {
+        let found = message["params"]["diagnostics"].as_array();
+        let found = found.map(|found| found.iter().map(|it| diagnosed(it, &uri)).collect::<Vec<_>>());
+        message["params"]["uri"] == uri && found.as_ref() == Some(&wanted)
+    });
+}
+
+#[test]
+fn a_corpus_in_a_folder_that_is_none_is_checked_there() {
+    let workspace = Workspace::other(
+        "//- README.md\n# Read me\n\nIt does things.\n//- docs/use.md\n# Use\n//- archive/variorum.toml\n\n//- archive/seed.txt\n河湾\n\n河水\u{200B}涨了。\n",
+    );
+    let all = check(workspace.root());
+    let wanted = checked(&all, &workspace.path("archive/seed.txt"));
+    assert!(!wanted.is_empty() && checked(&all, &workspace.path("README.md")).is_empty(), "{all:?}");
+    let mut client = Client::start(&workspace, capabilities(), willing);
+    client.open(&workspace, "README.md");
+    client.open(&workspace, "archive/seed.txt");
+    assert_eq!(diagnosed_all(&mut client, "archive/seed.txt"), wanted);
+}

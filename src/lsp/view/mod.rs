@@ -72,12 +72,16 @@ impl View {
         self.folders.iter().find(|folder| path.starts_with(&folder.root))
     }
 
-    /// What the folder is that a document lies in, or else what is around it; `None` while its folder is undecided.
+    /// What the folder is that a document lies in, or else what is around it; `None` while its folder is undecided. A
+    /// manifest further in is nearer, and counts.
     fn standing_of<'a>(&'a self, document: &'a Document) -> Option<&'a Standing> {
-        match document.key.path().and_then(|path| self.folder_of(path)) {
-            Some(folder) => folder.standing.as_deref(),
-            None => Some(document.surroundings()),
-        }
+        let Some(folder) = document.key.path().and_then(|path| self.folder_of(path)) else {
+            return Some(document.surroundings());
+        };
+        let standing = folder.standing.as_deref()?;
+        let nearest = document.surroundings();
+        let is_inside = |root: &Path| *root != *folder.root && root.starts_with(&folder.root);
+        Some(if nearest.manifest().is_some_and(|manifest| is_inside(&manifest.root)) { nearest } else { standing })
     }
 
     /// Whether a document is any of Variorum's business: it is a seed of a corpus, or lies outside of every corpus and
