@@ -7,7 +7,7 @@ use variorum::lsp;
 
 fn main() -> ExitCode {
     match cli::parse(std::env::args_os()) {
-        Ok(Command::Lsp(language)) => lsp::run(language),
+        Ok(Command::Lsp { language, log }) => lsp::run(language, log.as_deref()),
         Ok(Command::Job(job, language)) => job.run(language),
         Err(code) => code,
     }

@@ -32,6 +32,7 @@ mod tally;
 mod terminal;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -46,8 +47,13 @@ pub use arguments::{
 /// What the command line asks for.
 #[derive(Debug)]
 pub enum Command {
-    /// Serve an editor over standard input and output, in this language if one was asked for: not for this module.
-    Lsp(Option<Language>),
+    /// Serve an editor over standard input and output: not for this module.
+    Lsp {
+        /// In this language, if one was asked for.
+        language: Option<Language>,
+        /// What is done is to be logged in this file.
+        log: Option<PathBuf>,
+    },
     /// Anything else, in the reader's language: [`Job::run`] does it.
     Job(Job, Language),
 }

@@ -1,6 +1,8 @@
 //! What the [handlers](super::handlers) forward to: a notification becomes a [`Change`], a request a closure that will run
 //! on a worker thread with the [`View`] of the moment in which it arrived.
 
+use std::sync::Arc;
+
 use serde_json::json;
 use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
@@ -9,8 +11,11 @@ use tower_lsp::ls_types::{NumberOrString, WorkDoneProgressCancelParams};
 use super::comparison::{self, Comparison, ComparisonParams, Witness, WitnessesParams};
 use super::contents::{self, Content, ContentParams};
 use super::intake::Intake;
+use super::journal::Journal;
 use super::link::Link;
+use super::log::QUOTES;
 use super::main_loop::{Change, Message};
+use super::problem_report::{self, ProblemReport};
 use super::rule_page;
 use super::rule_page::{RulePage, RulePageParams};
 use super::view::View;
@@ -63,6 +68,7 @@ pub(super) struct Backend {
     pub(super) link: Link,
     /// The language that the command line asks for.
     pub(super) language: Option<Language>,
+    journal: Arc<Journal>,
 }
 
 /// Raises its flag when the handler's future is dropped, which is how `tower_lsp` cancels a request.
@@ -76,8 +82,8 @@ impl Drop for CancelOnDrop {
 
 impl Backend {
     /// A backend that forwards into `intake`; what it proposes to the client goes through `link`.
-    pub(super) fn new(intake: Intake, link: Link, language: Option<Language>) -> Self {
-        Self { intake, link, language }
+    pub(super) fn new(intake: Intake, link: Link, language: Option<Language>, journal: Arc<Journal>) -> Self {
+        Self { intake, link, language, journal }
     }
 
     /// `window/workDoneProgress/cancel`, which the trait does not know.
@@ -90,6 +96,12 @@ impl Backend {
     /// `variorum/ruleDocumentation`: the page of a rule.
     pub(super) async fn rule_page(&self, params: RulePageParams) -> Result<Option<RulePage>> {
         Ok(rule_page::page(&params))
+    }
+
+    /// `variorum/problemReport`: what is given along with a report of a problem.
+    pub(super) async fn problem_report(&self) -> Result<ProblemReport> {
+        let journal = Arc::clone(&self.journal);
+        self.ask("a report", move |view, _| Ok(problem_report::report(view, &journal))).await
     }
 
     /// `variorum/witnesses`: the seeds that have something of a seed.
@@ -130,7 +142,8 @@ impl Backend {
                 Ok(Ok(done)) => Ok(done),
                 Ok(Err(refusal)) => Err(refusal.into()),
                 Err(cause) => {
-                    tracing::error!("{what} panicked: {cause}");
+                    tracing::error!("{what} panicked");
+                    tracing::error!(target: QUOTES, "{cause}");
                     let message = format!("{what} failed: {cause}").into();
                     Err(Error { code: ErrorCode::InternalError, message, data: None })
                 }

@@ -12,6 +12,7 @@ use tower_lsp::ls_types::{Diagnostic, DidChangeTextDocumentParams, DidOpenTextDo
 use super::contents::Address;
 use super::diagnostics;
 use super::documents::Document;
+use super::log::QUOTES;
 use super::state::{Event, State};
 use super::uri::DocumentKey;
 use super::workers::guarded;
@@ -122,7 +123,7 @@ impl State {
                 Some((diagnostics::own(&view, &document).ok()?, related))
             });
             let found = found.unwrap_or_else(|cause| {
-                tracing::error!("the analysis of a document panicked: {cause}");
+                tracing::error!(target: QUOTES, "the analysis of a document panicked: {cause}");
                 None
             });
             let (diagnostics, related) = found.unzip();
@@ -180,7 +181,7 @@ impl State {
         self.workers.analysis(move || {
             let found = guarded(|| diagnostics::of(&view, &document).ok());
             let diagnostics = found.unwrap_or_else(|cause| {
-                tracing::error!("the comparison of a document panicked: {cause}");
+                tracing::error!(target: QUOTES, "the comparison of a document panicked: {cause}");
                 None
             });
             let _ = events.send(Event::Compared { document, diagnostics });

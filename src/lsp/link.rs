@@ -8,6 +8,7 @@ use tokio::runtime::Handle;
 use tower_lsp::Client;
 use tower_lsp::ls_types::{MessageType, Registration, ShowMessageParams, request};
 
+use super::log::QUOTES;
 use super::outbox::{Outbox, Topic};
 
 /// What it takes to speak to the client. Requests to it are made from detached tasks only: a client that never answers
@@ -34,7 +35,7 @@ impl Link {
         self.runtime.spawn(async move {
             match client.send_request::<R>(params).await {
                 Ok(answer) => then(answer),
-                Err(error) => tracing::warn!("the client refuses {}: {error}", R::METHOD),
+                Err(error) => tracing::warn!(target: QUOTES, "the client refuses {}: {error}", R::METHOD),
             }
         });
     }

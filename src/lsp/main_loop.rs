@@ -14,6 +14,7 @@ use tower_lsp::ls_types::{
 use super::capabilities::ClientFeatures;
 use super::intake::Arrivals;
 use super::link::Link;
+use super::log::QUOTES;
 use super::state::{Event, State};
 use super::view::View;
 use super::workers::{Workers, guarded};
@@ -89,13 +90,13 @@ fn take(message: Message, state: &mut State, workers: &Workers) {
         }
     });
     if let Err(cause) = done {
-        tracing::error!("a message could not be dealt with: {cause}");
+        tracing::error!(target: QUOTES, "a message could not be dealt with: {cause}");
     }
 }
 
 fn happen(event: Result<Event, RecvError>, state: &mut State) {
     let Ok(event) = event else { return };
     if let Err(cause) = guarded(|| state.happen(event)) {
-        tracing::error!("an event could not be dealt with: {cause}");
+        tracing::error!(target: QUOTES, "an event could not be dealt with: {cause}");
     }
 }

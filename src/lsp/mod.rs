@@ -39,15 +39,19 @@ mod handlers;
 mod hover;
 mod indexing;
 mod intake;
+mod journal;
 mod lenient;
 mod link;
+mod log;
 mod looks;
 mod main_loop;
 mod markup;
 mod mending;
 mod newer;
 mod outbox;
+mod parent;
 mod passages;
+mod problem_report;
 mod progress;
 mod references;
 mod rename;
@@ -66,6 +70,7 @@ mod workers;
 mod workspace_diagnostics;
 mod workspace_symbols;
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -75,6 +80,7 @@ use tower_lsp::{LspService, LspServiceBuilder};
 
 use crate::messages::Language;
 use backend::Backend;
+use journal::Journal;
 use link::Link;
 use outbox::Outbox;
 pub use transport::Ending;
@@ -99,33 +105,34 @@ async fn serve_with(
     extend: impl FnOnce(LspServiceBuilder<Backend>) -> LspServiceBuilder<Backend>,
 ) -> std::io::Result<Ending> {
     let outbox = Arc::new(Outbox::default());
+    let journal = Arc::new(Journal::new(Arc::clone(&outbox)));
     let (intake, arrivals) = intake::intake();
     let forward = intake.clone();
     let mut link = None;
     let service = LspService::build(|client| {
         let made = Link { client, outbox: Arc::clone(&outbox), runtime: Handle::current() };
         link = Some(made.clone());
-        Backend::new(forward, made, language)
+        Backend::new(forward, made, language, Arc::clone(&journal))
     });
     let service = service
         .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
         .custom_method(comparison::WITNESSES, Backend::witnesses)
         .custom_method(comparison::COMPARISON, Backend::comparison)
         .custom_method(contents::METHOD, Backend::content)
+        .custom_method(problem_report::METHOD, Backend::problem_report)
         .custom_method(rule_page::METHOD, Backend::rule_page);
     let service = extend(service).finish();
     if let Some(link) = link {
         main_loop::start(arrivals, link)?;
     }
-    Ok(transport::serve(input, output, service, intake, outbox).await)
+    Ok(transport::serve(input, output, service, intake, outbox, journal).await)
 }
 
 /// Serves the client on standard input and output: `variorum lsp`. Ends with 0 after `shutdown` and `exit`, else with 1.
-/// Complaints go to standard error. Messages are in `language`; without it in what the client asks for.
-pub fn run(language: Option<Language>) -> ExitCode {
-    let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false);
-    // If a subscriber is there already, it is as good.
-    let _ = log.with_max_level(tracing::Level::WARN).try_init();
+/// Complaints go to standard error; what the server does, if it is wanted, into a log file. Messages are in `language`;
+/// without it in what the client asks for.
+pub fn run(language: Option<Language>, log: Option<&Path>) -> ExitCode {
+    log::start(log);
     let runtime = match Builder::new_multi_thread().worker_threads(2).enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {

@@ -50,11 +50,17 @@ impl Outbox {
         self.lanes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Queues a message that has to be written, whatever comes after it.
-    pub(super) fn send(&self, message: &impl Serialize) {
+    /// Queues a message that has to be written, whatever comes after it. Gives its length in bytes.
+    pub(super) fn send(&self, message: &impl Serialize) -> usize {
         match serde_json::to_vec(message) {
-            Ok(body) => self.push(framed(&body)),
-            Err(error) => tracing::error!("a message could not be written as JSON: {error}"),
+            Ok(body) => {
+                self.push(framed(&body));
+                body.len()
+            }
+            Err(error) => {
+                tracing::error!("a message could not be written as JSON: {error}");
+                0
+            }
         }
     }
 

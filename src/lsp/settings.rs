@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::log::QUOTES;
 use crate::corpus::Manifest;
 use crate::messages::Language;
 use crate::reprints::{Classes, VariantClass};
@@ -55,12 +56,12 @@ fn layer(section: &Value) -> Layer {
     let said = |key: &str| Some((key.to_owned(), without_nulls(section.get(key)?)?));
     let said: Map<String, Value> = ["preset", "rules"].into_iter().filter_map(said).collect();
     let text = toml::to_string(&said).unwrap_or_else(|error| {
-        tracing::warn!("the editor's settings of the rules do not count: {error}");
+        tracing::warn!(target: QUOTES, "the editor's settings of the rules do not count: {error}");
         String::new()
     });
     let manifest = Manifest::parse(Path::new(""), &Source::from_text(text));
     for finding in &manifest.findings {
-        tracing::warn!("in the editor's settings: {}", finding.message.text(Language::English));
+        tracing::warn!(target: QUOTES, "in the editor's settings: {}", finding.message.text(Language::English));
     }
     manifest.base
 }

@@ -13,11 +13,12 @@ use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::{SinkExt, StreamExt};
 use serde_json::Value;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
+use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 use tower_lsp::{ClientSocket, LanguageServer, LspService};
@@ -25,9 +26,10 @@ use tower_service::Service;
 
 use super::framing::{Frame, read_frame};
 use super::intake::Intake;
-use super::lenient;
-use super::newer;
+use super::journal::Journal;
+use super::log::QUOTES;
 use super::outbox::Outbox;
+use super::{lenient, newer, parent};
 
 /// How long an ending session waits for a client to read what is left.
 const LAST_WORDS: Duration = Duration::from_secs(1);
@@ -50,6 +52,7 @@ pub(super) async fn serve<B: LanguageServer>(
     (service, socket): (LspService<B>, ClientSocket),
     intake: Intake,
     outbox: Arc<Outbox>,
+    journal: Arc<Journal>,
 ) -> Ending {
     let (mut requests, answers) = socket.split();
     let forwarded = Arc::clone(&outbox);
@@ -59,8 +62,17 @@ pub(super) async fn serve<B: LanguageServer>(
         }
     });
     let mut writer = tokio::spawn(write(output, Arc::clone(&outbox)));
-    let mut session =
-        Session { service, answers, intake, outbox: Arc::clone(&outbox), running: JoinSet::new(), shut_down: false };
+    let (names_parent, parent) = oneshot::channel();
+    let mut session = Session {
+        service,
+        answers,
+        intake,
+        outbox: Arc::clone(&outbox),
+        journal,
+        names_parent: Some(names_parent),
+        running: JoinSet::new(),
+        shut_down: false,
+    };
 
     let ending = tokio::select! {
         () = session.read(input) => if session.shut_down { Ending::Orderly } else { Ending::Abrupt },
@@ -69,6 +81,7 @@ pub(super) async fn serve<B: LanguageServer>(
             Ending::Abrupt
         }
         _ = &mut writer => Ending::Abrupt,
+        () = parent::gone(parent) => Ending::Abrupt,
     };
     session.running.abort_all();
     own_requests.abort();
@@ -98,6 +111,9 @@ struct Session<B: LanguageServer, A> {
     answers: A,
     intake: Intake,
     outbox: Arc<Outbox>,
+    journal: Arc<Journal>,
+    /// To be told the number of the process that started the server.
+    names_parent: Option<oneshot::Sender<u32>>,
     running: JoinSet<()>,
     shut_down: bool,
 }
@@ -146,7 +162,7 @@ impl<B: LanguageServer, A: futures_util::Sink<Response> + Unpin> Session<B, A> {
         }
         let id = message.get("id").cloned();
         match serde_json::from_value::<Request>(message) {
-            Ok(request) => self.call(request).await,
+            Ok(request) => self.call(request, body.len()).await,
             Err(error) => {
                 let id = id.and_then(|id| serde_json::from_value(id).ok()).unwrap_or_default();
                 self.outbox.send(&refusal(id, ErrorCode::InvalidRequest, error.to_string()));
@@ -155,40 +171,58 @@ impl<B: LanguageServer, A: futures_util::Sink<Response> + Unpin> Session<B, A> {
         }
     }
 
-    async fn call(&mut self, request: Request) -> bool {
-        let exit = request.method() == "exit";
-        let initialize = request.method() == "initialize";
+    /// Hands a request or a notification of so many bytes to its handler; gives whether it was `exit`.
+    async fn call(&mut self, request: Request, bytes: usize) -> bool {
+        let (method, is_request, begin) = (request.method().to_owned(), request.id().is_some(), Instant::now());
+        let params = request.params().unwrap_or(&Value::Null);
+        match method.as_str() {
+            "$/setTrace" => {
+                self.journal.set(&params["value"]);
+                return false;
+            }
+            "initialize" => {
+                self.journal.begin(params);
+                let number = params["processId"].as_u64().and_then(|number| u32::try_from(number).ok());
+                if let Some((number, names_parent)) = number.zip(self.names_parent.take()) {
+                    let _ = names_parent.send(number);
+                }
+            }
+            _ => {}
+        }
         // These two change what the service accepts next, so the next message waits for their answers.
-        let awaited = matches!(request.method(), "initialize" | "shutdown");
-        self.shut_down |= request.method() == "shutdown" && request.id().is_some();
+        let awaited = matches!(method.as_str(), "initialize" | "shutdown");
+        self.shut_down |= method == "shutdown" && is_request;
         if poll_fn(|context| self.service.poll_ready(context)).await.is_err() {
             return true;
         }
         let called = self.service.call(request);
         let mut pending: Pending = Box::pin(async move { called.await.ok().flatten() });
         let first = if awaited { Poll::Ready(pending.as_mut().await) } else { poll_once(&mut pending).await };
-        match first {
-            Poll::Ready(Some(answer)) if initialize => {
+        let is_exit = method == "exit";
+        if !is_request {
+            self.journal.taken(&method, bytes);
+        }
+        let (outbox, journal) = (Arc::clone(&self.outbox), Arc::clone(&self.journal));
+        let answer = move |answer: Response| {
+            let bytes = if method == "initialize" {
                 let mut answer = serde_json::to_value(&answer).unwrap_or_default();
                 newer::of_server(&mut answer);
-                self.outbox.send(&answer);
-            }
-            Poll::Ready(Some(answer)) => self.outbox.send(&answer),
-            Poll::Ready(None) => {}
-            Poll::Pending => {
-                let outbox = Arc::clone(&self.outbox);
-                self.running.spawn(async move {
-                    if let Some(answer) = pending.await {
-                        outbox.send(&answer);
-                    }
-                });
-            }
+                outbox.send(&answer)
+            } else {
+                outbox.send(&answer)
+            };
+            journal.answered(&method, begin, bytes, &answer);
+        };
+        match first {
+            Poll::Ready(first) => first.into_iter().for_each(answer),
+            Poll::Pending => _ = self.running.spawn(async move { pending.await.into_iter().for_each(answer) }),
         }
-        exit
+        is_exit
     }
 
     fn refuse(&self, code: ErrorCode, message: String) {
-        tracing::warn!("a message was not understood: {message}");
+        tracing::warn!("a message was not understood");
+        tracing::warn!(target: QUOTES, "{message}");
         self.outbox.send(&refusal(Id::Null, code, message));
     }
 }

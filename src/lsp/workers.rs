@@ -9,6 +9,8 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded, never, select_biased, unbounded};
 
+use super::log::QUOTES;
+
 /// How many requests may wait for a thread. Who sends more without reading is told so.
 const MOST_WAITING: usize = 4096;
 
@@ -82,7 +84,7 @@ fn work(requests: &Receiver<Job>, analyses: &Receiver<Job>, index: &Receiver<Job
         };
         let Ok(job) = job else { return };
         if let Err(cause) = guarded(job) {
-            tracing::error!("a background job panicked: {cause}");
+            tracing::error!(target: QUOTES, "a background job panicked: {cause}");
         }
     }
 }

@@ -142,6 +142,23 @@ fn exit_ends_the_process_with_its_input_still_open() {
 }
 
 #[test]
+fn the_process_ends_when_the_one_that_started_it_is_gone() {
+    let mut editor = Command::new("sleep").arg("1000").spawn().expect("a process");
+    let mut server = server();
+    let mut input = server.stdin.take().expect("a pipe");
+    let params = json!({ "capabilities": {}, "processId": editor.id() });
+    let initialize = json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params });
+    input.write_all(&framed(&initialize)).expect("written");
+    let mut output = server.stdout.take().expect("a pipe");
+    output.read_exact(&mut [0; 100]).expect("answered");
+    assert_eq!(server.try_wait().expect("it can be asked"), None, "the editor is there");
+    editor.kill().expect("killed");
+    editor.wait().expect("it ends");
+    assert_eq!(server.wait().expect("it ends").code(), Some(1));
+    drop(input);
+}
+
+#[test]
 fn the_process_ends_when_its_input_does() {
     let mut server = server();
     drop(server.stdin.take());

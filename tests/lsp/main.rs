@@ -23,6 +23,7 @@ mod manifest;
 mod passage_symbols;
 mod passages;
 mod rename;
+mod record;
 mod same_as_check;
 mod sessions;
 mod structure;

@@ -58,6 +58,10 @@ enum Subcommands {
         /// Accepted because some editors add it; there is no other way
         #[arg(long, hide = true)]
         stdio: bool,
+        /// Log what the server does into this file: which messages come and how long each takes, and what goes wrong; no
+        /// text of a seed
+        #[arg(long, value_name = "FILE")]
+        log: Option<PathBuf>,
     },
 }
 
@@ -74,7 +78,7 @@ impl Arguments {
             Subcommands::Inspect(arguments) => Job::Inspect(arguments),
             Subcommands::Index(arguments) => Job::Index(arguments),
             Subcommands::Rule(arguments) => Job::Rule(arguments),
-            Subcommands::Lsp { .. } => return Command::Lsp(self.lang),
+            Subcommands::Lsp { log, .. } => return Command::Lsp { language: self.lang, log },
         };
         Command::Job(job, language)
     }

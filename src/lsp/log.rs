@@ -1,0 +1,81 @@
+//! What the server says of itself: complaints on standard error, and everything that it does in a log file if one is
+//! wanted.
+//!
+//! A log file is made to be given away, so there is no text of a document in it. What may quote one (the message of a
+//! panic, of a parser) is said under the target [`QUOTES`], and that goes to standard error only.
+
+use std::collections::VecDeque;
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use tracing::Level;
+use tracing::level_filters::LevelFilter;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::layer::{Layer, SubscriberExt};
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{fmt, registry};
+
+/// The target of what may quote a document.
+pub(super) const QUOTES: &str = "variorum::quotes";
+
+/// How many complaints are kept.
+const KEPT: usize = 20;
+
+static COMPLAINTS: Mutex<VecDeque<String>> = Mutex::new(VecDeque::new());
+
+/// Has complaints written to standard error, and all that is not a quotation to a file too, behind what is in it.
+/// Without the file, if it cannot be written.
+pub(super) fn start(file: Option<&Path>) {
+    let opened = file.map(|path| OpenOptions::new().create(true).append(true).open(path)).transpose();
+    let (file, error) = match opened {
+        Ok(file) => (file, None),
+        Err(error) => (None, Some(error)),
+    };
+    let own = |most: Level| {
+        filter_fn(move |metadata| {
+            let is_own = metadata.target().starts_with(env!("CARGO_PKG_NAME")) && metadata.target() != QUOTES;
+            *metadata.level() <= most && is_own
+        })
+    };
+    let lines = || fmt::layer().with_ansi(false);
+    let mut layers = vec![
+        lines().with_writer(io::stderr).with_filter(LevelFilter::WARN).boxed(),
+        lines().without_time().with_writer(|| Keeping).with_filter(own(Level::WARN)).boxed(),
+    ];
+    layers.extend(file.map(|file| lines().with_writer(Mutex::new(file)).with_filter(own(Level::INFO)).boxed()));
+    // If a subscriber is there already, it is as good.
+    let _ = registry().with(layers).try_init();
+    if let Some(error) = error {
+        tracing::warn!("no log is written: {error}");
+    }
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        usual(panic);
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!("a panic at {place}");
+    }));
+}
+
+/// The last complaints, oldest first.
+pub(super) fn complaints() -> Vec<String> {
+    COMPLAINTS.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+}
+
+/// Takes lines down among the complaints; the subscriber writes one at a time.
+struct Keeping;
+
+impl Write for Keeping {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut kept = COMPLAINTS.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.extend(String::from_utf8_lossy(bytes).lines().map(|line| line.trim().to_owned()));
+        let more = kept.len().saturating_sub(KEPT);
+        kept.drain(..more);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
