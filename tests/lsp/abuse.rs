@@ -1,4 +1,23 @@
 //! What no client should do, and some do.
+//!
+//! What was seen to break other servers, and where it is tried here:
+//!
+//! | what | test |
+//! | --- | --- |
+//! | thirty edits a second | `pace::thirty_edits_a_second_with_requests_between_them_wedge_nothing` |
+//! | versions that are each analysed to the end | `pace::versions_that_come_faster_than_they_can_be_analysed_are_passed_over` |
+//! | `exit` with the input left open; the exit code without `shutdown` | `lifecycle::exit_ends_the_process_with_its_input_still_open` |
+//! | an editor that dies without a word | `lifecycle::the_process_ends_when_the_one_that_started_it_is_gone` |
+//! | malformed JSON | `lifecycle::malformed_messages_are_answered_and_the_next_ones_understood` |
+//! | messages in pieces, `content-length` in lower case | `lifecycle::messages_may_come_many_at_once_or_in_pieces_with_any_header` |
+//! | a client that withholds its configuration, and every other answer | `lifecycle::a_client_that_answers_nothing_is_served_all_the_same` |
+//! | a lone surrogate | [`a_lone_surrogate_is_one_character`] |
+//! | the start of a range behind its end, places outside of the text | [`edits_that_make_no_sense_are_clamped_and_nothing_is_lost`], `sessions` |
+//! | a client that stops reading | [`a_client_that_stops_reading_stops_nothing`], [`a_client_that_never_reads_again_can_still_say_exit`] |
+//! | requests that are taken back | [`cancelled_requests_are_answered_as_cancelled_or_done`]; that the work itself stops, `corpus/tests.rs` and `rules/tests.rs` |
+//! | an answer that comes too late (`ContentModified`) | `code_actions`, and `documents.rs` in the server |
+//! | findings that are stale, whatever came before | `sessions` |
+//! | references that take all memory | `cargo bench --bench server`, "memory after the session" in `docs/performance.md` |
 
 use serde_json::{Value, json};
 use variorum::lsp::Ending;

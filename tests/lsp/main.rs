@@ -20,6 +20,7 @@ mod features;
 mod languages;
 mod lifecycle;
 mod manifest;
+mod pace;
 mod passage_symbols;
 mod passages;
 mod rename;
