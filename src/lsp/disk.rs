@@ -24,6 +24,7 @@ impl State {
             let concerned: Vec<_> = self.folders.iter().filter(concerned).map(|folder| folder.id).collect();
             let is_manifest = path.file_name().is_some_and(|name| name == Manifest::FILE_NAME);
             if is_manifest {
+                self.manifests_changed += 1;
                 // Outside of the folders nothing is watched, but clients tell what they save.
                 self.look_again(|other| path.parent().is_some_and(|folder| other.starts_with(folder)));
             } else {

@@ -8,6 +8,7 @@ use tower_lsp::ls_types::{Diagnostic, InitializeParams, WorkspaceFoldersChangeEv
 use super::contents::{ContentRefresh, RefreshParams};
 use super::indexing::{self, Keeper, News, Task};
 use super::progress::Progress;
+use super::settings::Settings;
 use super::state::State;
 use super::uri::path_of;
 use super::view::FolderView;
@@ -28,6 +29,8 @@ pub(super) struct Folder {
     pub(super) root: Arc<Path>,
     /// What it is, once that is known.
     pub(super) standing: Option<Arc<Standing>>,
+    /// What the user has set for it, if it is set otherwise than for all.
+    pub(super) settings: Option<Settings>,
     /// What is wrong with its `variorum.toml`.
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Its corpus, if it is one.
@@ -50,6 +53,7 @@ impl Folder {
             id,
             root: root.into(),
             standing: None,
+            settings: None,
             diagnostics: Vec::new(),
             snapshot: None,
             keeper: None,
@@ -75,6 +79,7 @@ impl Folder {
         FolderView {
             root: Arc::clone(&self.root),
             standing: self.standing.clone(),
+            settings: self.settings.clone(),
             snapshot: self.snapshot.clone(),
             keeper: self.keeper.clone(),
             is_complete: self.is_complete,
@@ -147,6 +152,7 @@ impl State {
                 self.start_folder(id);
                 // Its documents belonged to nothing, or to a folder around it.
                 self.look_again(|path| path.starts_with(&root));
+                self.ask_for_settings();
             }
         }
     }
@@ -154,8 +160,10 @@ impl State {
     /// Begins anew with a folder: what it is, or which files are its seeds, may have changed. Files that the index knows
     /// are not read again.
     pub(super) fn restart_folder(&mut self, root: &Path) {
+        let settings = self.folders.iter().find(|folder| &*folder.root == root).and_then(|it| it.settings.clone());
         self.remove_folder(root);
         if let Some(id) = self.add_folder(root) {
+            self.folders.iter_mut().filter(|folder| folder.id == id).for_each(|it| it.settings.clone_from(&settings));
             self.start_folder(id);
         }
     }

@@ -174,7 +174,7 @@ fn keep(
                     }
                 }
             }
-            News::Looked(found) => looks.take_in(*found, root, &mut writer)?,
+            News::Looked(found) => _ = looks.take_in(*found, root, &mut writer)?,
             News::AllRead => break,
             News::Over => return Ok(()),
             News::Broken => return Err(IndexError::Damaged),
@@ -185,17 +185,19 @@ fn keep(
     // One that was stopped half-way is not known.
     let _ = events.send(Event::Indexed { folder, is_complete: !cancel.is_cancelled() });
     while let Ok(item) = news.recv() {
+        // Another server may have written it already: then nothing is written, and it is news all the same.
+        let mut bears = false;
         for item in std::iter::once(item).chain(news.try_iter().take(WAITING)) {
             if gone.is_cancelled() {
                 return Ok(());
             }
             match item {
-                News::Looked(found) => looks.take_in(*found, root, &mut writer)?,
+                News::Looked(found) => bears |= looks.take_in(*found, root, &mut writer)?,
                 News::Broken => return Err(IndexError::Damaged),
                 News::Read(_) | News::AllRead | News::Over => {}
             }
         }
-        if writer.flush()? > 0 {
+        if writer.flush()? > 0 || bears {
             let _ = events.send(Event::Changed { folder });
         }
     }

@@ -147,16 +147,17 @@ impl Looks {
             && prepared.path(root).is_none_or(|path| path.ancestors().any(|above| self.0.contains_key(above)))
     }
 
-    /// Takes in what a look has found.
+    /// Takes in what a look has found. Gives whether it can bear on any seed.
     ///
     /// # Errors
     /// The index cannot be read or written.
-    pub(super) fn take_in(&mut self, found: Found, root: &Path, writer: &mut Writer) -> Result<(), IndexError> {
+    pub(super) fn take_in(&mut self, found: Found, root: &Path, writer: &mut Writer) -> Result<bool, IndexError> {
         let Found { path, prepared, look } = found;
         // A later look at a folder has seen what is in it, too.
         if path.ancestors().any(|above| self.0.get(above).is_some_and(|last| *last > look)) {
-            return Ok(());
+            return Ok(false);
         }
+        let bears = prepared.is_some() || can_be_a_seed(&path) || path.extension().is_none();
         match prepared {
             Some(prepared) => _ = writer.put(prepared)?,
             None => {
@@ -168,7 +169,7 @@ impl Looks {
             }
         }
         self.0.insert(path, look);
-        Ok(())
+        Ok(bears)
     }
 }
 

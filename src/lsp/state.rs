@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
-use serde_json::Value;
 use tower_lsp::ls_types::{ConfigurationItem, ConfigurationParams, Diagnostic, request};
 
 use super::capabilities::ClientFeatures;
@@ -18,7 +17,7 @@ use super::link::Link;
 use super::looks::Feeder;
 use super::main_loop::Change;
 use super::settings::Settings;
-use super::uri::{DocumentKey, path_of};
+use super::uri::{DocumentKey, path_of, uri_of};
 use super::view::View;
 use super::watching::Watching;
 use super::workers::Workers;
@@ -45,8 +44,8 @@ pub(super) enum Event {
     Changed { folder: FolderId },
     /// Files may have changed on disk.
     Disk(Vec<PathBuf>),
-    /// The client's configuration.
-    Settings(Value),
+    /// The client's configuration: for all, if it says anything, and where it says otherwise, by the root of a folder.
+    Settings { all: Option<Settings>, of_folders: HashMap<Arc<Path>, Settings> },
 }
 
 /// See the module.
@@ -64,6 +63,8 @@ pub(super) struct State {
     /// The manifests that are not open and of which the client has been told something.
     pub(super) told_manifests: HashSet<PathBuf>,
     settings: Settings,
+    /// How often a manifest has changed.
+    pub(super) manifests_changed: u64,
     generation: Generation,
     reports: Reports,
     pub(super) contents: Opened,
@@ -86,6 +87,7 @@ impl State {
             turns: HashMap::new(),
             told_manifests: HashSet::new(),
             settings: Settings::default(),
+            manifests_changed: 0,
             generation: 0,
             reports: Reports::default(),
             contents: Opened::default(),
@@ -106,6 +108,7 @@ impl State {
         View {
             client: Arc::clone(&self.client),
             settings: self.settings.clone(),
+            manifests_changed: self.manifests_changed,
             documents: self.slots.iter().map(|(key, slot)| (key.clone(), Arc::clone(&slot.document))).collect(),
             unabsorbed: unabsorbed.collect(),
             folders: self.folders.iter().map(Folder::view).collect(),
@@ -146,7 +149,7 @@ impl State {
             Change::Files(events) => self.disk_changed(events.iter().filter_map(|event| path_of(&event.uri)).collect()),
             Change::Configuration(settings) => {
                 if settings.is_object() {
-                    self.set(Settings::of(&settings));
+                    self.set(Some(Settings::of(&settings)), &HashMap::new());
                 }
                 self.ask_for_settings();
             }
@@ -169,30 +172,40 @@ impl State {
             Event::Indexed { folder, is_complete } => self.indexed(folder, is_complete),
             Event::Changed { folder } => self.changed(folder),
             Event::Disk(paths) => self.disk_changed(paths),
-            Event::Settings(value) => self.set(Settings::of(&value)),
+            Event::Settings { all, of_folders } => self.set(all, &of_folders),
         }
     }
 
     /// Makes these the user's settings. What they change in the findings is seen at once.
-    fn set(&mut self, settings: Settings) {
-        let same_rules = settings.rules == self.settings.rules;
+    fn set(&mut self, all: Option<Settings>, of_folders: &HashMap<Arc<Path>, Settings>) {
         // What is kept of passages is of the classes of variants that were set.
         self.touch();
-        self.settings = settings;
-        if !same_rules {
-            self.look_again(|_| true);
+        let before = self.view();
+        self.settings = all.unwrap_or_else(|| self.settings.clone());
+        for folder in &mut self.folders {
+            folder.settings = of_folders.get(&folder.root).filter(|settings| **settings != self.settings).cloned();
         }
+        let now = self.view();
+        self.look_again(|path| before.settings_at(Some(path)).rules != now.settings_at(Some(path)).rules);
     }
 
-    fn ask_for_settings(&self) {
-        if self.client.configuration {
-            let items = vec![ConfigurationItem { scope_uri: None, section: Some("variorum".into()) }];
-            let events = self.events.clone();
-            self.link.ask::<request::WorkspaceConfiguration>(ConfigurationParams { items }, move |mut answers| {
-                if let Some(value) = answers.pop().filter(Value::is_object) {
-                    let _ = events.send(Event::Settings(value));
-                }
-            });
+    /// Asks the client for its configuration, for all and for each folder.
+    pub(super) fn ask_for_settings(&self) {
+        if !self.client.configuration {
+            return;
         }
+        let roots: Vec<_> = self.folders.iter().map(|folder| Arc::clone(&folder.root)).collect();
+        let scopes = std::iter::once(None).chain(roots.iter().map(|root| uri_of(root)));
+        let section = || Some("variorum".into());
+        let items = scopes.map(|scope_uri| ConfigurationItem { scope_uri, section: section() }).collect();
+        let events = self.events.clone();
+        self.link.ask::<request::WorkspaceConfiguration>(ConfigurationParams { items }, move |answers| {
+            let mut answers = answers.iter().map(|value| value.is_object().then(|| Settings::of(value)));
+            let all = answers.next().flatten();
+            let of_folders: HashMap<_, _> = roots.into_iter().zip(answers).filter_map(|(a, b)| Some((a, b?))).collect();
+            if all.is_some() || !of_folders.is_empty() {
+                let _ = events.send(Event::Settings { all, of_folders });
+            }
+        });
     }
 }

@@ -16,9 +16,10 @@ const LONGEST_NAME: usize = 60;
 /// Describes the witnesses, earliest first: a list, with the reading of each that reads differently, or with the readings
 /// of all before it; then those that leave the place out.
 pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut Page) {
-    let wanted = view.settings.hover_variants;
+    let settings = view.settings_of(&place.document);
+    let wanted = settings.hover_variants;
     let hits: Vec<_> = shared.hits().collect();
-    let listed = hits.len().min(view.settings.hover_witnesses);
+    let listed = hits.len().min(settings.hover_witnesses);
     if !hits.is_empty() {
         page.title(&message!("hover-in-seeds", count = hits.len()));
         if let Some(earliest) = earliest(&place.reading, shared) {
@@ -55,7 +56,7 @@ pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut P
     if differ {
         page.paragraph().legend();
     }
-    lacking(view, shared, page);
+    lacking(view, place, shared, page);
     origin(place, shared, page);
 }
 
@@ -88,12 +89,13 @@ fn origin(place: &Place, shared: &Shared, page: &mut Page) {
 }
 
 /// Who has what stands around the place, and not the place.
-fn lacking(view: &View, shared: &Shared, page: &mut Page) {
+fn lacking(view: &View, place: &Place, shared: &Shared, page: &mut Page) {
+    let most = view.settings_of(&place.document).hover_witnesses;
     if shared.lacking().is_empty() {
         return;
     }
     page.paragraph().title(&message!("hover-lacking", count = shared.lacking().len())).paragraph();
-    for (index, (witnessed, variant)) in shared.lacking().iter().take(view.settings.hover_witnesses).enumerate() {
+    for (index, (witnessed, variant)) in shared.lacking().iter().take(most).enumerate() {
         page.item(index + 1);
         let witness = &witnessed.witness;
         let title = name(witness);
@@ -109,7 +111,7 @@ fn lacking(view: &View, shared: &Shared, page: &mut Page) {
                 .tell_of(&message!("hover-has-instead", text = SLOT), &shortened(&variant.witness_text, LONGEST_NAME));
         }
     }
-    if let Some(more @ 1..) = shared.lacking().len().checked_sub(view.settings.hover_witnesses) {
+    if let Some(more @ 1..) = shared.lacking().len().checked_sub(most) {
         page.paragraph().tell(&message!("and-more-seeds", count = more));
     }
 }

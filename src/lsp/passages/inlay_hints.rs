@@ -24,11 +24,12 @@ pub(in crate::lsp) fn hints(
     params: &InlayHintParams,
     cancel: &Cancel,
 ) -> Result<Option<Vec<InlayHint>>, Refusal> {
-    if !view.settings.variant_hints {
+    let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
+    let settings = view.settings_of(document);
+    if !settings.variant_hints {
         return Ok(None);
     }
-    let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
-    let (reading, wanted) = (document.reading(), view.settings.hover_variants);
+    let (reading, wanted) = (document.reading(), settings.hover_variants);
     let within = convert::span_of(&document.rope, params.range, view.client.unit);
     let passages = view.passages(document, cancel)?;
     let near: Vec<Witnessed> = passages.iter().filter(|it| it.seed_span.overlaps(within)).cloned().collect();

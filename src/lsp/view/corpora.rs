@@ -43,7 +43,7 @@ impl View {
             let reading = document.reading();
             let of_one = |witnessed: &Witnessed| {
                 cancel.check()?;
-                Ok(witnessed.variants(&reading, self.settings.hover_variants))
+                Ok(witnessed.variants(&reading, self.settings_of(document).hover_variants))
             };
             passages.iter().map(of_one).collect()
         })

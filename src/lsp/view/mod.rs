@@ -32,6 +32,8 @@ pub(super) struct FolderView {
     pub(super) root: Arc<Path>,
     /// What it is, once that is known.
     pub(super) standing: Option<Arc<Standing>>,
+    /// What the user has set for it.
+    pub(super) settings: Option<Settings>,
     /// What is known of its seeds, if it is a corpus.
     pub(super) snapshot: Option<Snapshot>,
     /// Who keeps its index.
@@ -45,8 +47,10 @@ pub(super) struct FolderView {
 pub(super) struct View {
     /// What the client can do.
     pub(super) client: Arc<ClientFeatures>,
-    /// What the user has set.
+    /// What the user has set where it is not set otherwise for a folder.
     pub(super) settings: Settings,
+    /// How often a manifest has changed.
+    pub(super) manifests_changed: u64,
     /// The open documents.
     pub(super) documents: HashMap<DocumentKey, Arc<Document>>,
     /// Those of them whose text the snapshots do not hold yet.
@@ -162,7 +166,18 @@ impl View {
     /// How a document is checked today.
     pub(super) fn policy(&self, document: &Document) -> Policy {
         let manifest = self.standing_of(document).and_then(Standing::manifest);
-        Policy::today(manifest.cloned(), Arc::clone(&self.settings.rules))
+        Policy::today(manifest.cloned(), Arc::clone(&self.settings_of(document).rules))
+    }
+
+    /// What the user has set for a document: for the folder that it lies in, or for all.
+    pub(super) fn settings_of(&self, document: &Document) -> &Settings {
+        self.settings_at(document.key.path())
+    }
+
+    /// The same for a path.
+    pub(super) fn settings_at(&self, path: Option<&Path>) -> &Settings {
+        let folder = path.and_then(|path| self.folder_of(path));
+        folder.and_then(|folder| folder.settings.as_ref()).unwrap_or(&self.settings)
     }
 
     /// The open document that a request on findings names: as [`View::read`], or a `variorum.toml`.

@@ -47,6 +47,8 @@ pub(super) struct Terms {
     pub(super) policy: Policy,
     /// Whether they are compared with one another.
     pub(super) can_compare: bool,
+    /// How often a manifest, perhaps of a folder further in, has changed.
+    pub(super) manifests_changed: u64,
 }
 
 impl PartialEq for Terms {
@@ -56,6 +58,7 @@ impl PartialEq for Terms {
             && Arc::ptr_eq(&self.policy.last, &other.policy.last)
             && self.policy.today == other.policy.today
             && self.can_compare == other.can_compare
+            && self.manifests_changed == other.manifests_changed
     }
 }
 

@@ -109,8 +109,9 @@ impl<'a> Round<'a> {
             }
         }
         let manifest = folder.standing.as_ref().and_then(|standing| standing.manifest()).cloned();
-        let policy = Policy::today(manifest, Arc::clone(&view.settings.rules));
-        let terms = Terms { policy, can_compare: folder.is_complete };
+        let policy = Policy::today(manifest, Arc::clone(&view.settings_at(Some(&folder.root)).rules));
+        let (can_compare, manifests_changed) = (folder.is_complete, view.manifests_changed);
+        let terms = Terms { policy, can_compare, manifests_changed };
         let contents = seeds.iter().map(|(number, _, content)| (*number, *content)).collect();
         let outdated = view.reports.of(folder, |known| {
             known.agree(&terms);
@@ -191,6 +192,9 @@ impl<'a> Round<'a> {
     fn found_in(&self, document: &Document) -> Result<Option<Found>, Cancelled> {
         if document.reading_for_request().is_none() {
             return Ok(None);
+        }
+        if !self.view.concerns(document) {
+            return Ok(Some((Arc::default(), Box::default())));
         }
         let Ok(items) = diagnostics::of(self.view, document) else { return Ok(None) };
         let mut witnesses = Vec::new();

@@ -86,7 +86,7 @@ pub(in crate::lsp) fn suggested(
     let mut actions = Vec::new();
     if wants_changes {
         let range = convert::span_of(&place.document.rope, params.range, view.client.unit);
-        let entries = hover::entries(&place, &hits, view.settings.hover_variants);
+        let entries = hover::entries(&place, &hits, view.settings_of(&place.document).hover_variants);
         for (title, change) in readings(&place.reading.seed, &entries, range) {
             actions.extend(action(view, &place.document, &title, change)?);
         }
