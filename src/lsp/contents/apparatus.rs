@@ -19,7 +19,7 @@ use crate::text::ByteSpan;
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub(super) fn lines(view: &View, seed: &Document, offset: usize, cancel: &Cancel) -> Result<Vec<Line>, Cancelled> {
-    let (reading, wanted) = (seed.reading(), view.settings.hover_variants);
+    let (reading, wanted) = (seed.reading(), view.settings_of(seed).hover_variants);
     let passages = view.passages(seed, cancel)?;
     let here = passages.iter().map(|it| it.seed_span).filter(|span| span.touches(offset));
     let Some(passage) = here.max_by_key(|span| span.len()) else { return Ok(Vec::new()) };

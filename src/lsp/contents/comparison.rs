@@ -31,7 +31,7 @@ pub(super) fn lines(view: &View, seed: &Document, witness: &Document, cancel: &C
     let mut variants: Vec<Variant> = Vec::new();
     for witnessed in passages.iter().filter(|it| it.witness.path == there.path) {
         cancel.check()?;
-        variants.extend(witnessed.variants(&here, view.settings.hover_variants));
+        variants.extend(witnessed.variants(&here, view.settings_of(seed).hover_variants));
     }
     let language = view.client.language;
     let of_seed = side(view, &here, SEED, variants.iter().map(|variant| variant.seed).collect());
