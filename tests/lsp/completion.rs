@@ -39,7 +39,7 @@ fn check(seed: &str, expected: Expect) {
         let detail = item["detail"].as_str().unwrap_or("-");
         format!("{} ({detail}): {}{new}{}\n", item["label"].as_str().expect("a label"), &line[..start], &line[end..])
     };
-    let items: String = found.as_array().expect("items").iter().map(said).collect();
+    let items: String = found["items"].as_array().expect("items").iter().map(said).collect();
     expected.assert_eq(&items);
 }
 
@@ -107,6 +107,52 @@ fn values_come_from_the_seed_and_from_its_reprints() {
             2021-03-01 (stated by 1 reprint): date: 2021-03-01
         "#]],
     );
+}
+
+#[test]
+fn authors_sources_and_tags_of_the_whole_corpus_are_offered_as_they_are_typed() {
+    let others = "
+//- c.md
+---
+title: 渡口
+author: 刘伯山
+source: 河湾文摘
+---
+
+雪下了一夜，门前的路看不见了，孩子们很高兴。
+
+//- d.md
+---
+title: 石桥
+author: [刘伯山, 林伯]
+---
+
+桥是石头的，过桥的人都要数一数有几级台阶。
+";
+    for (typed, expected) in [
+        (
+            "author: 刘$0",
+            expect![[r#"
+            刘伯山 (stated by 2 seeds): author: 刘伯山
+        "#]],
+        ),
+        (
+            "author: lb$0",
+            expect![[r#"
+            刘伯山 (stated by 2 seeds): author: 刘伯山
+            林伯 (stated by 1 seed): author: 林伯
+        "#]],
+        ),
+        (
+            "source: hwwz$0",
+            expect![[r#"
+            河湾文摘 (stated by 1 seed): source: 河湾文摘
+        "#]],
+        ),
+        ("title: 渡$0", expect![[""]]),
+    ] {
+        check(&format!("---\n{typed}\n---\n\n河水涨了。\n{}", others.trim_start()), expected);
+    }
 }
 
 #[test]

@@ -4,11 +4,12 @@ mod query;
 mod stating;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
-use super::index::{Entry, EntryKind, IndexError, Outline, SeedId, path_of};
+use super::index::{Entry, EntryKind, IndexError, Outline};
 use super::snapshot::Snapshot;
 use crate::cancel::{Cancel, Cancelled};
 use crate::text::Place;
@@ -69,63 +70,10 @@ impl Snapshot {
         wanted: impl Fn(&Path) -> bool,
         cancel: &Cancel,
     ) -> Result<Vec<Symbol>, Cancelled> {
-        if self.is_broken() {
-            return Err(Cancelled);
-        }
         let mut best = Best { query, most, found: Vec::new(), worst: None };
-        for overlay in self.overlays.iter().filter(|overlay| wanted(&overlay.reading.path)) {
-            cancel.check()?;
-            let path = || Ok(Some(overlay.reading.path.clone()));
-            best.look_at(overlay.outline(), path).map_err(Failure::Index)?;
-        }
-        let on_disk = self.symbols_on_disk(&mut best, wanted, cancel);
-        if let (Err(Failure::Index(error)), Some(index)) = (&on_disk, self.index()) {
-            index.complain(error);
-        }
-        on_disk.map_err(|_| Cancelled)?;
+        self.each_outline(cancel, |outline, path| best.look_at(outline, || Ok(path()?.filter(|path| wanted(path)))))?;
         best.cut();
         Ok(best.found)
-    }
-
-    fn symbols_on_disk(&self, best: &mut Best, wanted: impl Fn(&Path) -> bool, cancel: &Cancel) -> Result<(), Failure> {
-        let Some(on_disk) = &self.on_disk else { return Ok(()) };
-        let open: Vec<SeedId> = self.overlays.iter().map(|overlay| self.id_of(&overlay.reading.path)).collect();
-        let reader = on_disk.index.reader()?;
-        for outline in reader.outlines()? {
-            cancel.check()?;
-            let (id, outline) = outline?;
-            if !open.contains(&id) {
-                best.look_at(&outline, || {
-                    let head = reader.head(id)?.ok_or(IndexError::Damaged)?;
-                    Ok(path_of(&on_disk.root, &head.name).filter(|path| wanted(path)))
-                })?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Why the search ended before its end.
-enum Failure {
-    Cancelled,
-    Index(IndexError),
-}
-
-impl From<Cancelled> for Failure {
-    fn from(_: Cancelled) -> Self {
-        Self::Cancelled
-    }
-}
-
-impl From<IndexError> for Failure {
-    fn from(error: IndexError) -> Self {
-        Self::Index(error)
-    }
-}
-
-impl From<Failure> for Cancelled {
-    fn from(_: Failure) -> Self {
-        Self
     }
 }
 

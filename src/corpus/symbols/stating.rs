@@ -1,10 +1,11 @@
-//! The seeds that state a value: who is by an author, from a source, under a tag.
+//! The values that seeds state: who is by an author, from a source, under a tag; and which of them there are.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::path::PathBuf;
 
-use super::Failure;
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::index::{EntryKind, IndexError, Outline, path_of, shortened};
+use crate::corpus::index::{EntryKind, Outline, shortened};
 use crate::corpus::snapshot::Snapshot;
 
 impl Snapshot {
@@ -18,38 +19,42 @@ impl Snapshot {
         let wanted = shortened(value);
         let states = |outline: &Outline| outline.entries.iter().any(|it| it.kind == kind && it.text == wanted);
         let mut paths = Vec::new();
-        for overlay in self.overlays.iter().filter(|overlay| states(overlay.outline())) {
-            paths.push(overlay.reading.path.clone());
-        }
-        let found = self.on_disk_stating(states, &mut paths, cancel);
-        if let (Err(Failure::Index(error)), Some(index)) = (&found, self.index()) {
-            index.complain(error);
-        }
-        found?;
+        self.each_outline(cancel, |outline, path| {
+            if states(outline) {
+                paths.extend(path()?);
+            }
+            Ok(())
+        })?;
         paths.sort_unstable();
         Ok(paths)
     }
 
-    fn on_disk_stating(
+    /// The values that seeds state in a kind of field and that are `wanted`, each with how many seeds state it: those of the
+    /// most seeds first, and no more than `most`. Costs as [`Snapshot::stating`].
+    ///
+    /// # Errors
+    /// As [`Snapshot::stating`].
+    pub fn stated(
         &self,
-        states: impl Fn(&Outline) -> bool,
-        paths: &mut Vec<PathBuf>,
+        kind: EntryKind,
+        wanted: impl Fn(&str) -> bool,
+        most: usize,
         cancel: &Cancel,
-    ) -> Result<(), Failure> {
-        let Some(on_disk) = &self.on_disk else { return Ok(()) };
-        if self.is_broken() {
-            return Err(Failure::Cancelled);
-        }
-        let reader = on_disk.index.reader()?;
-        for outline in reader.outlines()? {
-            cancel.check()?;
-            let (id, outline) = outline?;
-            if states(&outline) {
-                let head = reader.head(id)?.ok_or(IndexError::Damaged)?;
-                let path = path_of(&on_disk.root, &head.name);
-                paths.extend(path.filter(|path| self.overlays.iter().all(|overlay| overlay.reading.path != *path)));
+    ) -> Result<Vec<(String, usize)>, Cancelled> {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        self.each_outline(cancel, |outline, _| {
+            for entry in outline.entries.iter().filter(|entry| entry.kind == kind) {
+                match counts.get_mut(&*entry.text) {
+                    Some(count) => *count += 1,
+                    None if wanted(&entry.text) => _ = counts.insert(entry.text.to_string(), 1),
+                    None => {}
+                }
             }
-        }
-        Ok(())
+            Ok(())
+        })?;
+        let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
+        counts.sort_unstable_by(|one, two| (Reverse(one.1), &one.0).cmp(&(Reverse(two.1), &two.0)));
+        counts.truncate(most);
+        Ok(counts)
     }
 }

@@ -5,11 +5,11 @@ mod key;
 mod value;
 
 use tower_lsp::ls_types::{
-    CompletionItem, CompletionItemKind, CompletionParams, CompletionResponse, CompletionTextEdit, TextEdit,
+    CompletionItem, CompletionItemKind, CompletionList, CompletionParams, CompletionResponse, CompletionTextEdit,
+    TextEdit,
 };
 
 use super::backend::Refusal;
-use super::documents::Document;
 use super::view::View;
 use super::witnesses::Place;
 use crate::cancel::Cancel;
@@ -45,22 +45,28 @@ pub(super) fn completion(
     if proposals.is_empty() {
         proposals = key::proposals(&place, view.client.language);
     }
+    // What else there is in the corpus depends on what has been typed.
+    let is_incomplete = proposals.is_empty();
     if proposals.is_empty() {
         proposals = value::proposals(view, &place, cancel)?;
     }
-    let items = (0..).zip(proposals).map(|(rank, proposal)| item(view, &place.document, rank, proposal));
-    Ok(Some(CompletionResponse::Array(items.collect())))
+    let items = (0..).zip(proposals).map(|(rank, proposal)| item(view, &place, rank, proposal)).collect();
+    Ok(Some(CompletionResponse::List(CompletionList { is_incomplete, items })))
 }
 
-fn item(view: &View, document: &Document, rank: u32, proposal: Proposal) -> CompletionItem {
-    let range = view.range(&document.rope, proposal.typed);
+fn item(view: &View, place: &Place, rank: u32, proposal: Proposal) -> CompletionItem {
+    let range = view.range(&place.document.rope, proposal.typed);
+    let typed = place.reading.seed.source.slice(proposal.typed);
+    // Editors compare letters: what pinyin has found is found by what was typed.
+    let is_alike = proposal.text.to_lowercase().contains(&typed.to_lowercase());
+    let filter_text = if is_alike { proposal.text.clone() } else { typed.to_owned() };
     CompletionItem {
         label: proposal.label,
         kind: Some(proposal.kind),
         detail: proposal.detail,
-        // In the order in which they were thought of, and found by what they put in.
+        // In the order in which they were thought of.
         sort_text: Some(format!("{rank:04}")),
-        filter_text: Some(proposal.text.clone()),
+        filter_text: Some(filter_text),
         text_edit: Some(CompletionTextEdit::Edit(TextEdit { range, new_text: proposal.text })),
         ..CompletionItem::default()
     }

@@ -1,4 +1,5 @@
-//! Values of fields: what the seed itself states elsewhere, then what its reprints state, those of the most first.
+//! Values of fields: what the seed itself states elsewhere, then what its reprints state, then authors, sources and tags of
+//! the whole corpus that what was typed can mean, in pinyin too; those of the most seeds first.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +7,7 @@ use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Proposal, before};
 use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::{EntryKind, Query};
 use crate::lsp::view::View;
 use crate::lsp::witnesses::Place;
 use crate::messages::message;
@@ -17,6 +19,9 @@ use crate::text::ByteSpan;
 /// Fields whose values seeds have in common.
 const SHARED: [FieldKind; 6] =
     [FieldKind::Title, FieldKind::Author, FieldKind::Published, FieldKind::Source, FieldKind::Tag, FieldKind::Language];
+
+/// So many values of the corpus are offered. Who wants another types one letter more.
+const MOST: usize = 64;
 
 /// The values that can stand in the field at a place.
 ///
@@ -59,6 +64,7 @@ pub(super) fn proposals(view: &View, place: &Place, cancel: &Cancel) -> Result<V
     found.extend(
         stated.into_iter().map(|(value, count)| (value, message!("completion-reprints", count = count).text(language))),
     );
+    found.extend(of_the_corpus(view, place, field.kind, typed, cancel)?);
     let is_yaml = seed.part_of(field).kind == PartKind::YamlFrontMatter;
     let proposal = |(value, detail): (String, String)| {
         let written = if is_yaml { plain(&value, seed.source.text(), typed)? } else { value.clone() };
@@ -73,6 +79,27 @@ pub(super) fn proposals(view: &View, place: &Place, cancel: &Cancel) -> Result<V
         is_new
     });
     Ok(proposals)
+}
+
+/// What other seeds of the corpus state in such a field, and how many of them.
+fn of_the_corpus(
+    view: &View,
+    place: &Place,
+    kind: FieldKind,
+    typed: ByteSpan,
+    cancel: &Cancel,
+) -> Result<Vec<(String, String)>, Cancelled> {
+    let kind = EntryKind::of(kind).filter(|kind| *kind != EntryKind::Title);
+    let folder = place.document.key.path().and_then(|path| view.folder_of(path));
+    let Some((kind, folder)) = kind.zip(folder) else { return Ok(Vec::new()) };
+    let corpora = view.corpora(cancel)?;
+    let Some((_, corpus)) = corpora.iter().find(|(of, _)| of.root == folder.root) else { return Ok(Vec::new()) };
+    let source = place.reading.seed.source.text();
+    let query = Query::new(source.get(typed.start()..place.offset).unwrap_or_default());
+    let is_meant = |value: &str| query.score(value, &std::iter::empty::<&str>()).is_some();
+    let stated = corpus.stated(kind, is_meant, MOST, cancel)?;
+    let said = |count| message!("completion-seeds", count = count).text(view.client.language);
+    Ok(stated.into_iter().map(|(value, count)| (value, said(count))).collect())
 }
 
 /// What a field says, on one line: of a date with an offset the ISO 8601 form, which keeps it.

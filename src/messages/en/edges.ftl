@@ -242,3 +242,7 @@ completion-reprints = stated by { $count } { $count ->
     [one] reprint
    *[other] reprints
 }
+completion-seeds = stated by { $count } { $count ->
+    [one] seed
+   *[other] seeds
+}

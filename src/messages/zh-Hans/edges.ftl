@@ -140,3 +140,4 @@ lens-earliest = 最早 { $date }
 comparison-field = { $name }：{ $value }
 hint-readings = 其他各篇此处的文字及篇数
 completion-reprints = { $count } 篇转载如此注明
+completion-seeds = { $count } 篇如此注明

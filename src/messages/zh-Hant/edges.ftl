@@ -140,3 +140,4 @@ lens-earliest = 最早 { $date }
 comparison-field = { $name }：{ $value }
 hint-readings = 其他各篇此處的文字及篇數
 completion-reprints = { $count } 篇轉載如此註明
+completion-seeds = { $count } 篇如此註明
