@@ -20,6 +20,10 @@ vim.api.nvim_create_user_command('VariorumCompare', function()
   require('variorum.server').compare()
 end, { desc = 'Show this seed beside one of its witnesses, in diff mode' })
 
+vim.api.nvim_create_user_command('VariorumReport', function()
+  require('variorum.server').report()
+end, { desc = 'Show what belongs into the report of a problem' })
+
 vim.lsp.commands['variorum.compare'] = function(command)
   require('variorum.server').compare(command.arguments[1])
 end

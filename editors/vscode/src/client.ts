@@ -45,8 +45,8 @@ export class Server {
   }
 
   /** What the server answers to a request of its own; undefined while it does not run. */
-  async request<T>(method: string, params: object): Promise<T | undefined> {
-    return this.client?.sendRequest<T>(method, params);
+  async request<T>(method: string, params?: object): Promise<T | undefined> {
+    return params === undefined ? this.client?.sendRequest<T>(method) : this.client?.sendRequest<T>(method, params);
   }
 
   private then(step: () => Promise<void>): Promise<void> {

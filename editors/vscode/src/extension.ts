@@ -1,6 +1,6 @@
 // Starts the server when a folder is opened and ties commands and settings to it.
 
-import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { commands, type ExtensionContext, version, window, workspace } from "vscode";
 import { Server, type State } from "./client";
 import type { Found } from "./binary";
 import { Status } from "./status";
@@ -26,6 +26,7 @@ export function activate(context: ExtensionContext): Api {
     status,
     commands.registerCommand("variorum.restartServer", () => running.restart(true)),
     commands.registerCommand("variorum.showOutput", () => output.show()),
+    commands.registerCommand("variorum.reportProblem", () => reportProblem(running)),
     commands.registerCommand("variorum.goToWitness", () => inSeed("editor.action.revealDefinition")),
     commands.registerCommand("variorum.showWitnesses", showWitnesses),
     ...new Comparisons(running).register(),
@@ -44,6 +45,14 @@ export function activate(context: ExtensionContext): Api {
 
   void running.restart();
   return { state: () => running.state, found: () => running.found };
+}
+
+/** Opens what whoever is told of a problem needs to know, to be read before it is sent; no word of a seed is in it. */
+async function reportProblem(server: Server): Promise<void> {
+  const report = await server.request<{ text: string }>("variorum/problemReport");
+  // The server says which editor it is; without one, that is to be told too.
+  const content = report?.text ?? `Editor: VS Code ${version}, ${process.platform} ${process.arch}\nServer: ${server.state}\n`;
+  await window.showTextDocument(await workspace.openTextDocument({ content, language: "plaintext" }));
 }
 
 export function deactivate(): Promise<void> | undefined {

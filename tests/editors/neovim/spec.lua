@@ -262,6 +262,16 @@ it(':VariorumRule explains the rule of the finding in the line, and one that is 
   end
 end)
 
+it(':VariorumReport shows what is to be sent', function()
+  open(vim.env.CORPUS, incomplete.seed)
+  vim.cmd('VariorumReport')
+  until_('the report', function()
+    local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+    return text:find('^Variorum: %d') and text:find('\nEditor: Neovim', 1, true)
+  end)
+  vim.cmd('bwipeout!')
+end)
+
 it('fixing everything is on the menu, and takes out what is certain', function()
   open(vim.env.CORPUS, cases.damaged.seed)
   until_('findings', function()

@@ -4,7 +4,7 @@ local M = {}
 
 --- Asks the first server of this name that runs; says so if there is none.
 --- @param method string
---- @param params table
+--- @param params table?
 --- @param answered fun(result: any, client: vim.lsp.Client)
 local function ask(method, params, answered)
   local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)({ name = 'variorum' })[1]
@@ -133,6 +133,16 @@ end
 --- `:VariorumFixCorpus`: all safe fixes in all seeds; files stay unwritten until you write them.
 function M.fix_corpus()
   ask('workspace/executeCommand', { command = 'variorum.fixWorkspace' }, function() end)
+end
+
+--- Shows what whoever is told of a problem needs to know; no word of a seed is in it.
+function M.report()
+  ask('variorum/problemReport', nil, function(report)
+    local lines = vim.split(vim.trim(report.text), '\n', { plain = true })
+    vim.cmd('botright new')
+    vim.bo.buftype, vim.bo.bufhidden, vim.bo.swapfile = 'nofile', 'wipe', false
+    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
+  end)
 end
 
 return M

@@ -129,6 +129,15 @@ exports["an edit makes the finding go, and undoing it brings it back"] = async (
   await until("the finding to come back", has);
 };
 
+exports["“Report a Problem” opens what is to be sent"] = async () => {
+  await vscode.commands.executeCommand("variorum.reportProblem");
+  const text = vscode.window.activeTextEditor.document.getText();
+  assert.match(text, /^Variorum: \d+\.\d+/);
+  assert.match(text, /\nEditor: .*Code.* 1\./);
+  assert.ok(!text.includes(path.basename(incomplete.seed)));
+  await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+};
+
 exports["“Restart Server” brings everything back"] = async (folder) => {
   await vscode.commands.executeCommand("variorum.restartServer");
   const { state } = await api();
