@@ -63,8 +63,8 @@ impl State {
         self.touch();
         let key = document.key.clone();
         let document = Arc::new(document);
-        // What waited may have been to take back what the client is shown.
-        let shown = self.link.withdraw(document.uri.as_str());
+        // What waited may have been to take back what the client is shown. A client that pulls is told no more than that.
+        let shown = !self.client.pulls_diagnostics && self.link.withdraw(document.uri.as_str());
         match self.slots.get_mut(&key) {
             Some(slot) => {
                 slot.shown |= shown;
@@ -244,8 +244,12 @@ impl State {
 
     /// Looks again at the open documents whose paths `which` holds for: what they belong to has changed.
     pub(super) fn look_again(&mut self, which: impl Fn(&Path) -> bool) {
-        let concerned = |key: &&DocumentKey| key.path().is_some_and(&which);
-        let keys: Vec<_> = self.slots.keys().filter(concerned).cloned().collect();
+        self.look_again_at(|path| path.is_some_and(&which));
+    }
+
+    /// The same, also of documents that no file holds.
+    pub(super) fn look_again_at(&mut self, which: impl Fn(Option<&Path>) -> bool) {
+        let keys: Vec<_> = self.slots.keys().filter(|key| which(key.path())).cloned().collect();
         keys.iter().for_each(|key| self.reread(key));
         if !keys.is_empty() {
             self.have_pulled();

@@ -186,7 +186,7 @@ impl State {
             folder.settings = of_folders.get(&folder.root).filter(|settings| **settings != self.settings).cloned();
         }
         let now = self.view();
-        self.look_again(|path| before.settings_at(Some(path)).rules != now.settings_at(Some(path)).rules);
+        self.look_again_at(|path| before.settings_at(path).rules != now.settings_at(path).rules);
     }
 
     /// Asks the client for its configuration, for all and for each folder.

@@ -93,6 +93,23 @@ fn a_client_that_pulls_is_told_of_the_manifest_all_the_same() {
 }
 
 #[test]
+fn what_is_taken_back_of_a_manifest_that_is_opened_is_not_lost_when_it_is_edited_at_once() {
+    let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
+    workspace.write("variorum.toml", WRONG);
+    let mut can = capabilities();
+    can["textDocument"]["diagnostic"] = json!({});
+    can["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+    let mut client = Client::start(&workspace, can, willing);
+    client.wait_until_indexed();
+    assert_eq!(told(&mut client, |_| true), wrong());
+    client.open(&workspace, "variorum.toml");
+    for number in 0..20 {
+        client.replace("variorum.toml", &format!("{WRONG}# {number}\n"));
+    }
+    assert_eq!(told(&mut client, |_| true), []);
+}
+
+#[test]
 fn the_command_line_finds_the_same_in_a_manifest() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
     workspace.write("variorum.toml", "\u{FEFF}[rules]\n'文字' = 'off'\ntext = { level = 3 }\n[[paths]]\n");
@@ -136,4 +153,26 @@ fn the_settings_of_the_editor_count_before_the_manifest() {
         let is_text = |it: &Value| it["code"].as_str().is_some_and(|code| code.starts_with("text/"));
         message["params"]["uri"] == uri && codes.is_some_and(|all| !all.iter().any(is_text))
     });
+}
+
+#[test]
+fn other_settings_count_for_what_no_file_holds_at_once() {
+    let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
+    // One that tells its settings and is not asked for them.
+    let mut can = capabilities();
+    can["workspace"]["configuration"] = false.into();
+    let mut client = Client::start(&workspace, can, willing);
+    let text = "---\ntitle: 河水\ndate: 2021-03-01\nsource: 河湾日报\n---\n\n河水\u{200B}涨了。\n";
+    let document = json!({ "uri": "untitled:Untitled-1", "languageId": "markdown", "version": 1, "text": text });
+    client.notify("textDocument/didOpen", json!({ "textDocument": document }));
+    let is_told = |client: &mut Client, wanted: bool| {
+        client.wait_for(|message| {
+            let found = message["params"]["diagnostics"].as_array();
+            let has = |found: &Vec<Value>| found.iter().any(|it| it["code"] == "text/invisible-character");
+            message["params"]["uri"] == "untitled:Untitled-1" && found.is_some_and(|found| has(found) == wanted)
+        });
+    };
+    is_told(&mut client, true);
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": { "rules": { "text": "off" } } }));
+    is_told(&mut client, false);
 }
