@@ -1,0 +1,113 @@
+//! What two texts share: passages and variants stand on characters, what is equal is equal, and whoever of the two is
+//! asked first is told of the same runs.
+//!
+//! The bytes are a text, 0xFF, and another text in which 0xFE and two bytes stand for a piece of the first: so inputs are
+//! short that have much in common.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use variorum::cancel::Cancel;
+use variorum::reprints::fingerprint::winnow;
+use variorum::reprints::weight::{IDEOGRAPH, weight_of};
+use variorum::reprints::{
+    Classes, FoldedBody, FoldedSpan, Hit, Matcher, Passage, Side, is_name, is_template, variants,
+};
+use variorum::seed::{FormatHint, Seed};
+use variorum::text::Source;
+
+/// The weight of an equal run that is promised to be told.
+const PROMISED: u32 = 24 * IDEOGRAPH;
+
+/// Of a fingerprint that a text has more often, no more places are looked at.
+const PLACES: usize = 8;
+
+struct Text {
+    seed: Seed,
+    folded: FoldedBody,
+}
+
+impl Text {
+    fn of(bytes: &[u8]) -> Self {
+        let seed = Seed::parse(Source::from_bytes(bytes), FormatHint::Unknown);
+        let folded = FoldedBody::of(&seed);
+        Self { seed, folded }
+    }
+
+    fn part(&self, start: u32, len: u32) -> &[char] {
+        self.folded.characters().get(start as usize..(start + len) as usize).expect("a run is inside")
+    }
+
+    fn side(&self) -> Side<'_> {
+        Side { seed: &self.seed, folded: &self.folded }
+    }
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    let at = bytes.iter().position(|byte| *byte == 0xFF).unwrap_or(bytes.len() / 2);
+    let (one, other) = bytes.split_at(at);
+    let (one, other) = (Text::of(one), Text::of(&written_out(one, other.strip_prefix(&[0xFF]).unwrap_or(other))));
+    let told = passages(&one, &other);
+    let again: Vec<Passage> = passages(&other, &one).iter().map(Passage::flipped).collect();
+    told.iter().for_each(|passage| check(&one, &other, passage));
+    again.iter().for_each(|passage| check(&one, &other, passage));
+    // Ties may be broken differently, but what is promised is told to both.
+    let is_promised = |passages: &[Passage]| {
+        passages.iter().flat_map(|passage| &passage.equal).any(|run| weight_of(one.part(run.seed, run.len)) >= PROMISED)
+    };
+    if is_promised(&told) || is_promised(&again) {
+        assert!(!told.is_empty() && !again.is_empty(), "{told:?} and the other way round {again:?}");
+    }
+});
+
+/// The second text with the pieces of the first put in.
+fn written_out(one: &[u8], other: &[u8]) -> Vec<u8> {
+    let (mut text, mut rest) = (Vec::new(), other);
+    while let [first, behind @ ..] = rest {
+        rest = behind;
+        if let (0xFE, [from, len, behind @ ..]) = (*first, behind) {
+            let from = usize::from(*from) * one.len() / 256;
+            text.extend_from_slice(&one[from..one.len().min(from + usize::from(*len))]);
+            rest = behind;
+        } else {
+            text.push(*first);
+        }
+    }
+    text
+}
+
+fn passages(one: &Text, other: &Text) -> Vec<Passage> {
+    let (a, b) = (winnow(one.folded.characters()), winnow(other.folded.characters()));
+    let here = |b: &variorum::reprints::Mark| {
+        let (fingerprint, b) = (b.fingerprint, b.at);
+        a.iter().filter(move |mark| mark.fingerprint == fingerprint).take(PLACES).map(move |mark| Hit { a: mark.at, b })
+    };
+    let hits: Vec<Hit> = b.iter().flat_map(here).collect();
+    Matcher::new().passages(&one.folded, &other.folded, &hits, &Cancel::new()).expect("nobody stops it")
+}
+
+fn check(one: &Text, other: &Text, passage: &Passage) {
+    assert!((0.0..=1.0).contains(&passage.similarity), "{passage:?}");
+    let (mut seed, mut witness) = (passage.seed.start, passage.witness.start);
+    for run in &passage.equal {
+        assert!(run.seed >= seed && run.witness >= witness && run.len > 0, "not in order: {passage:?}");
+        assert_eq!(one.part(run.seed, run.len), other.part(run.witness, run.len), "not equal: {run:?}");
+        (seed, witness) = (run.seed + run.len, run.witness + run.len);
+    }
+    assert_eq!((seed, witness), (passage.seed.end, passage.witness.end), "ends with what differs: {passage:?}");
+    for (text, span) in [(one, passage.seed), (other, passage.witness)] {
+        on_characters(text, span);
+    }
+    // These have nothing to promise but an answer.
+    let _ = (is_name(&one.folded, passage), is_template(&one.folded, &other.folded, passage));
+    for variant in variants(one.side(), other.side(), passage, Classes::ALL) {
+        for (text, span) in [(one, variant.seed), (other, variant.witness)] {
+            assert!(text.seed.source.text().get(span.range()).is_some(), "{variant:?}");
+        }
+    }
+}
+
+fn on_characters(text: &Text, span: FoldedSpan) {
+    let source = text.folded.source_span(span);
+    assert!(text.seed.source.text().get(source.range()).is_some_and(|text| !text.is_empty()), "{span:?} is {source:?}");
+}
