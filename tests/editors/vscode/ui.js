@@ -62,7 +62,8 @@ async function hoverUntil(page, text) {
   return until("the hover with the witness", 40, async () => {
     // Each time anew: the lines are laid out once more when the highlighting arrives.
     const at = await place(page, text);
-    await page.mouse.move(at.x + 150, at.y + 200);
+    // Out of the editor: the hover of another place would lie over this one and stay.
+    await page.mouse.move(EDITOR.x / 2, EDITOR.y + EDITOR.height - 30);
     await page.waitForTimeout(300);
     await page.mouse.move(at.x, at.y);
     await page.waitForTimeout(1200);
