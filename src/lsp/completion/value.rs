@@ -90,10 +90,8 @@ fn of_the_corpus(
     cancel: &Cancel,
 ) -> Result<Vec<(String, String)>, Cancelled> {
     let kind = EntryKind::of(kind).filter(|kind| *kind != EntryKind::Title);
-    let folder = place.document.key.path().and_then(|path| view.folder_of(path));
-    let Some((kind, folder)) = kind.zip(folder) else { return Ok(Vec::new()) };
-    let corpora = view.corpora(cancel)?;
-    let Some((_, corpus)) = corpora.iter().find(|(of, _)| of.root == folder.root) else { return Ok(Vec::new()) };
+    let Some(kind) = kind else { return Ok(Vec::new()) };
+    let Some((_, corpus)) = view.whole_corpus_around(&place.document, cancel)? else { return Ok(Vec::new()) };
     let source = place.reading.seed.source.text();
     let query = Query::new(source.get(typed.start()..place.offset).unwrap_or_default());
     let is_meant = |value: &str| query.score(value, &std::iter::empty::<&str>()).is_some();
@@ -104,11 +102,12 @@ fn of_the_corpus(
 
 /// What a field says, on one line: of a date with an offset the ISO 8601 form, which keeps it.
 fn value(field: &Field) -> String {
-    let offset = |date: &SeedDate| date.offset.filter(|_| date.has_time).map(|offset| offset.seconds() / 60);
-    let Some(Ok(date)) = &field.date else { return field.line() };
-    let Some(minutes) = offset(date) else { return field.line() };
+    let Some(Ok(SeedDate { civil, offset: Some(offset), has_time: true, .. })) = &field.date else {
+        return field.line();
+    };
+    let minutes = offset.seconds() / 60;
     let (sign, minutes) = (if minutes < 0 { '-' } else { '+' }, minutes.abs());
-    format!("{}{sign}{:02}:{:02}", date.civil, minutes / 60, minutes % 60)
+    format!("{civil}{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// A value as YAML takes it: in quotation marks where it would say something else without; `None` if it stands in

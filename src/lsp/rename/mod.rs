@@ -105,10 +105,8 @@ fn name_at(place: &Place) -> Option<&Field> {
 /// The documents that state the same, open or not; the one that was asked in, whatever it is part of.
 fn stating(view: &View, place: &Place, field: &Field, cancel: &Cancel) -> Result<Vec<Arc<Document>>, Refusal> {
     let own = || vec![Arc::clone(&place.document)];
-    let folder = place.document.key.path().and_then(|path| view.folder_of(path));
-    let Some((kind, folder)) = EntryKind::of(field.kind).zip(folder) else { return Ok(own()) };
-    let corpora = view.corpora(cancel)?;
-    let Some((_, corpus)) = corpora.iter().find(|(of, _)| of.root == folder.root) else { return Ok(own()) };
+    let Some(kind) = EntryKind::of(field.kind) else { return Ok(own()) };
+    let Some((folder, corpus)) = view.whole_corpus_around(&place.document, cancel)? else { return Ok(own()) };
     let is_here = |path: &Path| view.folder_of(path).is_some_and(|of| of.root == folder.root);
     let mut found = Vec::new();
     for path in corpus.stating(kind, &field.value, cancel)?.iter().filter(|path| is_here(path)) {

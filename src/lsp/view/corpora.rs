@@ -78,6 +78,20 @@ impl View {
         folder.map_or(Ok(None), |folder| self.corpus_of(folder, Some(&document.key), cancel))
     }
 
+    /// The folder that a document lies in, with its corpus and all unsaved text, the document's own too.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(in crate::lsp) fn whole_corpus_around(
+        &self,
+        document: &Document,
+        cancel: &Cancel,
+    ) -> Result<Option<(&FolderView, Snapshot)>, Cancelled> {
+        let folder = document.key.path().and_then(|path| self.folder_of(path));
+        let Some(folder) = folder else { return Ok(None) };
+        Ok(self.corpus_of(folder, None, cancel)?.map(|corpus| (folder, corpus)))
+    }
+
     /// The corpora of all folders, with all unsaved text.
     ///
     /// # Errors
