@@ -63,6 +63,14 @@ pub(crate) fn capabilities() -> Value {
     })
 }
 
+/// The same of one that asks for diagnostics itself.
+pub(crate) fn pulling() -> Value {
+    let mut can = capabilities();
+    can["textDocument"]["diagnostic"] = json!({});
+    can["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+    can
+}
+
 /// Answers everything.
 pub(crate) fn willing(method: &str, _: &Value) -> Option<Value> {
     Some(match method {

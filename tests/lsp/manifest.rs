@@ -4,7 +4,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, capabilities, pulling, willing};
 use crate::workspace::Workspace;
 
 const WRONG: &str = "presett = 'strict'\n\n[rules]\ntext = 'loud'\n";
@@ -79,10 +79,7 @@ fn a_manifest_is_no_seed() {
 fn a_client_that_pulls_is_told_of_the_manifest_all_the_same() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
     workspace.write("variorum.toml", WRONG);
-    let mut can = capabilities();
-    can["textDocument"]["diagnostic"] = json!({});
-    can["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
-    let mut client = Client::start(&workspace, can, willing);
+    let mut client = Client::start(&workspace, pulling(), willing);
     client.wait_until_indexed();
     assert_eq!(told(&mut client, |_| true), wrong());
     client.open(&workspace, "variorum.toml");
@@ -96,10 +93,7 @@ fn a_client_that_pulls_is_told_of_the_manifest_all_the_same() {
 fn what_is_taken_back_of_a_manifest_that_is_opened_is_not_lost_when_it_is_edited_at_once() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
     workspace.write("variorum.toml", WRONG);
-    let mut can = capabilities();
-    can["textDocument"]["diagnostic"] = json!({});
-    can["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
-    let mut client = Client::start(&workspace, can, willing);
+    let mut client = Client::start(&workspace, pulling(), willing);
     client.wait_until_indexed();
     assert_eq!(told(&mut client, |_| true), wrong());
     client.open(&workspace, "variorum.toml");

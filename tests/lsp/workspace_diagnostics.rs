@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, pulling, willing};
 use crate::workspace::Workspace;
 
 /// A seed without an author, its reprint with another date, one with nothing wrong, one with a broken date.
@@ -50,15 +50,8 @@ url: https://forum.example/4
 逢五逢十才有集市，四乡的人天不亮就挑着担子来了，青菜上的露水还没有干，鱼在木桶里翻身，溅得走过去的人一裤脚都是水。
 ";
 
-fn able() -> Value {
-    let mut able = capabilities();
-    able["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
-    able["textDocument"]["diagnostic"] = json!({});
-    able
-}
-
 fn started(workspace: &Workspace) -> Client {
-    let mut client = Client::start(workspace, able(), willing);
+    let mut client = Client::start(workspace, pulling(), willing);
     client.wait_until_indexed();
     client
 }
