@@ -10,15 +10,12 @@ mod apparatus;
 mod comparison;
 mod opened;
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tower_lsp::ls_types::{Location, Position, ShowDocumentParams, Uri, request};
 
 use super::backend::Refusal;
 use super::convert;
-use super::documents::Document;
 use super::link::Link;
 use super::view::View;
 use crate::cancel::Cancel;
@@ -100,22 +97,18 @@ pub(super) fn source_of(view: &View, uri: &Uri, at: Position, cancel: &Cancel) -
 
 fn lines(view: &View, uri: &Uri, cancel: &Cancel) -> Result<Vec<Line>, Refusal> {
     Ok(match Address::of(uri) {
-        Some(Address::Comparison { seed, witness }) => match (document(view, &seed), document(view, &witness)) {
-            (Some(seed), Some(witness)) => comparison::lines(view, &seed, &witness, cancel)?,
-            _ => Vec::new(),
-        },
-        Some(Address::Apparatus { seed, offset }) => match document(view, &seed) {
+        Some(Address::Comparison { seed, witness }) => {
+            match (view.open_or_closed(&seed), view.open_or_closed(&witness)) {
+                (Some(seed), Some(witness)) => comparison::lines(view, &seed, &witness, cancel)?,
+                _ => Vec::new(),
+            }
+        }
+        Some(Address::Apparatus { seed, offset }) => match view.open_or_closed(&seed) {
             Some(seed) => apparatus::lines(view, &seed, offset, cancel)?,
             None => Vec::new(),
         },
         None => Vec::new(),
     })
-}
-
-/// A seed, open or not.
-fn document(view: &View, uri: &Uri) -> Option<Arc<Document>> {
-    let open = view.document(uri).filter(|document| !document.is_manifest() && view.concerns(document));
-    open.cloned().or_else(|| view.closed(uri).map(Arc::new))
 }
 
 /// Carries out [`OPEN_COMPARISON`] and [`OPEN_APPARATUS`]: has the client show the document.
@@ -129,7 +122,7 @@ pub(super) fn open(view: &View, link: &Link, command: &str, arguments: &[Value])
         uri(1).map(|witness| Address::Comparison { seed, witness })
     } else {
         let position = arguments.get(1).and_then(|position| Position::deserialize(position).ok());
-        let open = document(view, &seed).zip(position);
+        let open = view.open_or_closed(&seed).zip(position);
         open.map(|(open, at)| Address::Apparatus { offset: convert::offset_of(&open.rope, at, view.client.unit), seed })
     };
     if let Some(uri) = address.and_then(|address| address.uri()) {

@@ -13,6 +13,7 @@ use crate::corpus::Witnessed;
 use crate::lsp::backend::Refusal;
 use crate::lsp::documents::Document;
 use crate::lsp::link::Link;
+use crate::lsp::passages::runs::runs;
 use crate::lsp::view::View;
 use crate::messages::message;
 use crate::text::ByteSpan;
@@ -56,36 +57,17 @@ pub(in crate::lsp) fn lenses(
     Ok(Some(stretches.iter().map(lens).collect()))
 }
 
-/// Runs of blocks that the same witnesses have, those that begin in one line made one.
+/// The [runs] of a document, those that begin in one line made one.
 fn stretches(document: &Document, passages: &[Witnessed], cancel: &Cancel) -> Result<Vec<ByteSpan>, Cancelled> {
-    let reading = document.reading();
-    let mut runs: Vec<(BTreeSet<&Path>, ByteSpan)> = Vec::new();
-    let mut first = 0;
-    for block in reading.seed.body.blocks() {
-        cancel.check()?;
-        // They come in the order of their beginnings; those that end before this block have nothing more to give.
-        first += passages.iter().skip(first).take_while(|it| it.seed_span.end() <= block.span.start()).count();
-        let near = passages.iter().skip(first).take_while(|it| it.seed_span.start() < block.span.end());
-        let has = |it: &&Witnessed| 2 * shared(it.seed_span, block.span) > block.span.len().min(it.seed_span.len());
-        let who: BTreeSet<&Path> = near.filter(has).map(|it| it.witness.path.as_path()).collect();
-        match runs.last_mut() {
-            Some((same, span)) if *same == who => *span = span.hull(block.span),
-            _ => runs.push((who, block.span)),
-        }
-    }
     let mut stretches: Vec<ByteSpan> = Vec::new();
     let line = |span: &ByteSpan| document.rope.byte_to_line(span.start().min(document.rope.len_bytes()));
-    for (_, span) in runs.into_iter().filter(|(who, _)| !who.is_empty()) {
+    for span in runs(&document.reading(), passages, cancel)? {
         match stretches.last_mut() {
             Some(last) if line(last) == line(&span) => *last = last.hull(span),
             _ => stretches.push(span),
         }
     }
     Ok(stretches)
-}
-
-fn shared(one: ByteSpan, two: ByteSpan) -> usize {
-    one.end().min(two.end()).saturating_sub(one.start().max(two.start()))
 }
 
 /// Answers `codeLens/resolve`.

@@ -5,4 +5,5 @@ pub(super) mod changes;
 pub(super) mod code_lens;
 pub(super) mod highlight;
 pub(super) mod inlay_hints;
+pub(super) mod runs;
 pub(super) mod semantic_tokens;

@@ -201,6 +201,12 @@ impl View {
         Some(Document::closed(uri.clone(), reading))
     }
 
+    /// A seed, open or not: as it is open, or else as it is on disk.
+    pub(super) fn open_or_closed(&self, uri: &Uri) -> Option<Arc<Document>> {
+        let open = self.document(uri).filter(|document| !document.is_manifest() && self.concerns(document));
+        open.cloned().or_else(|| self.closed(uri).map(Arc::new))
+    }
+
     /// The other open documents of the same corpus whose passages may have changed with a document: those that share a
     /// fingerprint with it as it is now, or as the corpus has had it until now. Linear in their texts.
     pub(super) fn related(&self, document: &Document) -> Vec<DocumentKey> {
