@@ -49,6 +49,7 @@ mod markup;
 mod mending;
 mod newer;
 mod outbox;
+mod panels;
 mod parent;
 mod passages;
 mod problem_report;
@@ -119,6 +120,7 @@ async fn serve_with(
         .custom_method(comparison::WITNESSES, Backend::witnesses)
         .custom_method(comparison::COMPARISON, Backend::comparison)
         .custom_method(contents::METHOD, Backend::content)
+        .custom_method(panels::reprints::METHOD, Backend::reprints)
         .custom_method(problem_report::METHOD, Backend::problem_report)
         .custom_method(rule_page::METHOD, Backend::rule_page);
     let service = extend(service).finish();

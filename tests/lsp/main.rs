@@ -22,6 +22,7 @@ mod languages;
 mod lifecycle;
 mod manifest;
 mod pace;
+mod panels;
 mod passage_symbols;
 mod passages;
 mod record;

@@ -1,0 +1,207 @@
+//! `variorum/reprints`: all that a seed shares with others, at once.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use tower_lsp::ls_types::{Location, Range, TextDocumentIdentifier};
+
+use super::Card;
+use crate::cancel::Cancel;
+use crate::corpus::{Collated, Reading, Witnessed, collate, standings};
+use crate::lsp::backend::Refusal;
+use crate::lsp::documents::Document;
+use crate::lsp::passages::runs::{has_most, runs};
+use crate::lsp::sentence::text_of;
+use crate::lsp::view::View;
+use crate::lsp::witnesses::aligned;
+use crate::reprints::{FoldedSpan, Order, Variant, cut};
+use crate::text::ByteSpan;
+
+/// The request.
+pub(in crate::lsp) const METHOD: &str = "variorum/reprints";
+
+/// How many characters stand for a passage.
+const EXCERPT: usize = 60;
+
+/// Of which seed.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(in crate::lsp) struct Params {
+    text_document: TextDocumentIdentifier,
+}
+
+/// A seed, its witnesses, and what each of them has of it. Places are in compared (folded) characters where they are pairs
+/// of numbers, half-open; everywhere else in the client's columns.
+#[derive(Serialize)]
+pub(in crate::lsp) struct Reprints {
+    /// Of the document that was looked at; `None` if it is not open.
+    version: Option<i32>,
+    seed: Card,
+    /// How many characters of it are compared.
+    characters: u32,
+    /// Earliest first.
+    witnesses: Vec<Witness>,
+    /// The stretches that the same witnesses have, in order.
+    passages: Vec<Passage>,
+    /// What each witness has, in order of the places here.
+    shared: Vec<Shared>,
+}
+
+#[derive(Serialize)]
+struct Witness {
+    #[serde(flatten)]
+    card: Card,
+    /// The part of the seed's text that it has, 0 to 1.
+    contains: f32,
+    /// How many passages it has.
+    passages: usize,
+    /// Where the first of them stands.
+    location: Location,
+}
+
+#[derive(Serialize)]
+struct Passage {
+    range: Range,
+    /// How it begins.
+    excerpt: String,
+    characters: u32,
+    at: [u32; 2],
+    /// At how many places some witness reads otherwise.
+    variants: usize,
+    /// Earliest first.
+    witnesses: Vec<Part>,
+}
+
+/// What a witness has of a passage.
+#[derive(Serialize)]
+struct Part {
+    /// Its place among the witnesses.
+    witness: usize,
+    location: Location,
+    similarity: f32,
+    variants: usize,
+}
+
+/// A stretch that a witness has in one piece.
+#[derive(Serialize)]
+struct Shared {
+    witness: usize,
+    range: Range,
+    location: Location,
+    at: [u32; 2],
+    similarity: f32,
+    variants: usize,
+    /// Whether the witness has it in another place among the others.
+    moved: bool,
+}
+
+/// Answers [`METHOD`]; `None` if the document is no seed. Costs what finding the passages and their variants does, if they
+/// are not known yet.
+///
+/// # Errors
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
+pub(in crate::lsp) fn reprints(view: &View, params: &Params, cancel: &Cancel) -> Result<Option<Reprints>, Refusal> {
+    let Some(document) = view.open_or_closed(&params.text_document.uri) else { return Ok(None) };
+    let reading = document.reading();
+    let Some(seed) = Card::of(view, &reading) else { return Ok(None) };
+    let passages = view.passages(&document, cancel)?;
+    let variants = view.variants(&document, cancel)?;
+    let collated = collate(&reading, &passages);
+    let witnesses: Vec<Witness> = collated.iter().filter_map(|it| witness(view, &reading, it)).collect();
+    let numbers = collated.iter().filter_map(Collated::witness).map(|witness| witness.path.as_path()).zip(0..);
+    let told = Told { view, document: &document, reading: &reading, numbers: numbers.collect() };
+    let mut shared = Vec::with_capacity(passages.len());
+    for ((witnessed, variants), standing) in passages.iter().zip(&*variants).zip(standings(&reading, &passages)) {
+        cancel.check()?;
+        shared.extend(told.shared(witnessed, variants, standing.order));
+    }
+    let all: Vec<(&Witnessed, &[Variant])> = passages.iter().zip(variants.iter().map(Vec::as_slice)).collect();
+    let mut found = Vec::new();
+    for run in runs(&reading, &passages, cancel)? {
+        cancel.check()?;
+        found.push(told.passage(run, &all));
+    }
+    let version = view.document(&document.uri).map(|open| open.version);
+    Ok(Some(Reprints { version, seed, characters: reading.folded.len(), witnesses, passages: found, shared }))
+}
+
+fn witness(view: &View, seed: &Reading, collated: &Collated) -> Option<Witness> {
+    let reading = collated.witness()?;
+    let first = collated.passages.iter().map(|(witnessed, _)| witnessed.witness_span).min()?;
+    Some(Witness {
+        card: Card::of(view, reading)?,
+        contains: collated.share(seed),
+        passages: collated.passages.len(),
+        location: view.location(reading, first)?,
+    })
+}
+
+/// What it takes to tell of a seed.
+struct Told<'a> {
+    view: &'a View,
+    document: &'a Document,
+    reading: &'a Reading,
+    /// The places of the witnesses among each other.
+    numbers: HashMap<&'a Path, usize>,
+}
+
+impl Told<'_> {
+    fn shared(&self, witnessed: &Witnessed, variants: &[Variant], order: Order) -> Option<Shared> {
+        let Witnessed { witness, passage, seed_span, witness_span } = witnessed;
+        Some(Shared {
+            witness: *self.numbers.get(witness.path.as_path())?,
+            range: self.view.range(&self.document.rope, *seed_span),
+            location: self.view.location(witness, *witness_span)?,
+            at: [passage.seed.start, passage.seed.end],
+            similarity: passage.similarity,
+            variants: variants.len(),
+            moved: order == Order::Moved,
+        })
+    }
+
+    /// The stretch `run`, and what witnesses have of it.
+    fn passage(&self, run: ByteSpan, all: &[(&Witnessed, &[Variant])]) -> Passage {
+        let folded = &self.reading.folded;
+        let start = folded.at_byte(run.start()).unwrap_or_else(|| folded.len());
+        let end = folded.at_byte(run.end()).unwrap_or_else(|| folded.len());
+        let at = FoldedSpan::new(start, end);
+        let near = all.iter().filter(|(it, _)| has_most(it.seed_span, run));
+        let mut places = BTreeSet::new();
+        let mut parts: Vec<Part> = Vec::new();
+        for (witnessed, variants) in near {
+            let here: Vec<ByteSpan> = variants.iter().map(|it| it.seed).filter(|it| run.touches(it.start())).collect();
+            let Some(part) = self.part(witnessed, at, here.len()) else { continue };
+            places.extend(here);
+            // Of a text that a witness has twice, the better.
+            match parts.iter_mut().find(|other| other.witness == part.witness) {
+                Some(other) if other.similarity < part.similarity => *other = part,
+                Some(_) => {}
+                None => parts.push(part),
+            }
+        }
+        parts.sort_by_key(|part| part.witness);
+        let said = text_of(&self.reading.seed, run);
+        let excerpt: String = said.trim().chars().take(EXCERPT).collect();
+        Passage {
+            range: self.view.range(&self.document.rope, run),
+            excerpt,
+            characters: at.len(),
+            at: [at.start, at.end],
+            variants: places.len(),
+            witnesses: parts,
+        }
+    }
+
+    fn part(&self, witnessed: &Witnessed, at: FoldedSpan, variants: usize) -> Option<Part> {
+        let Witnessed { witness, passage, .. } = witnessed;
+        let (start, end) = (at.start.max(passage.seed.start), at.end.min(passage.seed.end));
+        let there = witness.folded.source_span(aligned(passage, start, end.max(start)));
+        Some(Part {
+            witness: *self.numbers.get(witness.path.as_path())?,
+            location: self.view.location(witness, there)?,
+            similarity: cut(&self.reading.folded, passage, at).unwrap_or_else(|| passage.clone()).similarity,
+            variants,
+        })
+    }
+}
