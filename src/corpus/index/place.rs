@@ -21,6 +21,9 @@ use crate::corpus::recognition::Standing;
 /// How long it is waited for somebody else who is just looking after the index.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long it is waited for others to let go of a damaged one.
+const MOMENT: Duration = Duration::from_secs(1);
+
 /// An index that was made otherwise, or of a corpus that is gone, and that nobody has used for this long, is deleted.
 const UNUSED: Duration = Duration::from_secs(14 * 24 * 60 * 60);
 
@@ -67,14 +70,16 @@ impl Place {
                 Err(TryLockError::WouldBlock) => {}
                 Err(TryLockError::Error(error)) => return Err(error.into()),
             }
+            let is_patient = begin.elapsed() < PATIENCE;
             match lock.try_lock_shared() {
-                Ok(()) => break,
-                Err(TryLockError::WouldBlock) if begin.elapsed() < PATIENCE => thread::sleep(Duration::from_millis(20)),
+                Ok(()) if !folder.join(DAMAGED).exists() => break,
+                // Whoever found out may be about to let go of it.
+                Ok(()) if begin.elapsed() < MOMENT => lock.unlock()?,
+                Ok(()) => return Err(IndexError::Damaged),
+                Err(TryLockError::WouldBlock) if is_patient => {}
                 Err(error) => return Err(io::Error::from(error).into()),
             }
-        }
-        if folder.join(DAMAGED).exists() {
-            return Err(IndexError::Damaged);
+            thread::sleep(Duration::from_millis(20));
         }
         // When it was last used.
         lock.set_modified(SystemTime::now())?;
