@@ -110,6 +110,14 @@ impl Snapshot {
         head.seed.is_some().then(|| files.read(path))?.map(|(reading, _)| reading)
     }
 
+    /// How many seeds are in the index. Costs one look-up.
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn seed_count(&self) -> Result<usize, IndexError> {
+        self.index().map_or(Ok(0), |index| index.reader()?.len())
+    }
+
     /// The paths of all seeds, in order. Costs a look at each.
     ///
     /// # Errors

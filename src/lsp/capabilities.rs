@@ -17,6 +17,7 @@ use super::completion::TRIGGERS;
 use super::contents;
 use super::fix_corpus::COMMAND;
 use super::newer::TEXT_DOCUMENT_CONTENT;
+use super::panels;
 use super::passages::{changes, code_lens, semantic_tokens};
 use crate::messages::Language;
 use crate::text::ColumnUnit;
@@ -79,6 +80,8 @@ pub(super) struct ClientFeatures {
     pub(super) refreshes_lenses: bool,
     /// And for semantic tokens.
     pub(super) refreshes_tokens: bool,
+    /// The client wants to be told when the seeds of a corpus have changed.
+    pub(super) follows_corpora: bool,
 }
 
 impl ClientFeatures {
@@ -138,6 +141,7 @@ impl ClientFeatures {
                 && client.window.as_ref().and_then(|w| Some(w.show_document.as_ref()?.support)) == Some(true),
             refreshes_lenses: workspace.and_then(|w| w.code_lens.as_ref()?.refresh_support) == Some(true),
             refreshes_tokens: workspace.and_then(|w| w.semantic_tokens.as_ref()?.refresh_support) == Some(true),
+            follows_corpora: client.experimental.as_ref().is_some_and(|it| it["variorum"]["corpusChanged"] == true),
             versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()?.document_changes) == Some(true),
         }
     }
@@ -177,7 +181,8 @@ impl ClientFeatures {
         let fixing = self.applies_edits.then(|| COMMAND.into());
         let opening: &[&str] =
             if self.shows_contents { &[contents::OPEN_COMPARISON, contents::OPEN_APPARATUS] } else { &[] };
-        let opening = opening.iter().chain(&[code_lens::OPEN_EARLIEST]).map(|command| (*command).to_owned());
+        let opening =
+            opening.iter().chain(&[code_lens::OPEN_EARLIEST, panels::REINDEX]).map(|command| (*command).to_owned());
         let commands: Vec<String> = fixing.into_iter().chain(opening).collect();
         let commands = ExecuteCommandOptions { commands, ..ExecuteCommandOptions::default() };
         let tokens = SemanticTokensOptions {
@@ -186,6 +191,10 @@ impl ClientFeatures {
             full: Some(SemanticTokensFullOptions::Delta { delta: Some(true) }),
             ..SemanticTokensOptions::default()
         };
+        let mut experimental = json!({ "variorum": { "requests": panels::METHODS } });
+        if self.shows_contents {
+            experimental[TEXT_DOCUMENT_CONTENT] = json!({ "schemes": [contents::SCHEME] });
+        }
         let capabilities = ServerCapabilities {
             position_encoding: Some(encoding),
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
@@ -224,9 +233,7 @@ impl ClientFeatures {
             code_action_provider: self.literal_actions.then_some(CodeActionProviderCapability::Options(actions)),
             execute_command_provider: Some(commands),
             diagnostic_provider: self.pulls_diagnostics.then_some(DiagnosticServerCapabilities::Options(pull)),
-            experimental: self
-                .shows_contents
-                .then(|| json!({ TEXT_DOCUMENT_CONTENT: { "schemes": [contents::SCHEME] } })),
+            experimental: Some(experimental),
             workspace: Some(WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: None }),
             ..ServerCapabilities::default()
         };

@@ -71,7 +71,7 @@ impl State {
                 *snapshot = snapshot.overruled(new.boilerplate.clone());
                 folder.standing = Some(Arc::new(Standing::Declared(new)));
                 folder.diagnostics = diagnostics;
-                self.touch();
+                self.corpus_changed();
                 self.tell_of_manifests();
                 self.look_again(|path| path.starts_with(&root));
             }

@@ -146,6 +146,7 @@ impl State {
     pub(super) fn change_folders(&mut self, event: &WorkspaceFoldersChangeEvent) {
         for root in event.removed.iter().filter_map(|folder| path_of(&folder.uri)) {
             self.remove_folder(&root);
+            self.corpus_changed();
         }
         for root in event.added.iter().filter_map(|folder| path_of(&folder.uri)).filter(|root| root.is_absolute()) {
             if let Some(id) = self.add_folder(&root) {
@@ -190,7 +191,6 @@ impl State {
         complaint: Option<String>,
         diagnostics: Vec<Diagnostic>,
     ) {
-        self.touch();
         let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
         if *standing != Standing::Ordinary {
             let overruled = standing.manifest().map(|manifest| manifest.boilerplate.clone()).unwrap_or_default();
@@ -209,25 +209,26 @@ impl State {
         if let Some(complaint) = complaint {
             self.link.warn(&complaint);
         }
+        self.corpus_changed();
         self.tell_of_manifests();
         self.look_again(|path| path.starts_with(&root));
     }
 
     /// A folder has an index, as it was left.
     pub(super) fn opened(&mut self, id: FolderId, index: Arc<Index>) {
-        self.touch();
         if let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id)
             && let Some(snapshot) = &mut folder.snapshot
         {
             *snapshot = snapshot.on_disk(&folder.root, index, MEMORY);
             folder.is_complete = false;
         }
+        self.corpus_changed();
     }
 
     /// Some files of a folder have been read.
     pub(super) fn read(&mut self, id: FolderId, looked_at: usize, of: usize, has_written: bool) {
         if has_written {
-            self.touch();
+            self.corpus_changed();
         }
         let folder = self.folders.iter().find(|folder| folder.id == id);
         if let Some((_, progress)) = folder.and_then(|folder| folder.progress.as_ref()) {
@@ -239,7 +240,7 @@ impl State {
     pub(super) fn changed(&mut self, id: FolderId) {
         if let Some(folder) = self.folders.iter().find(|folder| folder.id == id) {
             let root = Arc::clone(&folder.root);
-            self.touch();
+            self.corpus_changed();
             self.compare_below(&root);
             self.have_pulled();
         }
@@ -261,7 +262,7 @@ impl State {
             folder.progress = None;
             folder.is_complete = is_complete;
             let root = Arc::clone(&folder.root);
-            self.touch();
+            self.corpus_changed();
             self.compare_below(&root);
             self.have_pulled();
             if self.client.refreshes_lenses {

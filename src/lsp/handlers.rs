@@ -14,8 +14,8 @@ use super::passages::{calls, code_lens, highlight, inlay_hints, semantic_tokens}
 use super::structure::{folding, formatting, linked_editing, links, selection};
 use super::view::View;
 use super::{
-    code_action, completion, contents, declaration, definition, diagnostics, fix_corpus, hover, references, rename,
-    symbols, workspace_diagnostics, workspace_symbols,
+    code_action, completion, contents, declaration, definition, diagnostics, fix_corpus, hover, panels, references,
+    rename, symbols, workspace_diagnostics, workspace_symbols,
 };
 use crate::cancel::Cancel;
 use crate::messages::Language;
@@ -218,6 +218,7 @@ impl LanguageServer for Backend {
                     move |view: &View, _: &Cancel| contents::open(view, &link, &params.command, &params.arguments);
                 self.ask("opening a document", open).await?;
             }
+            panels::REINDEX => self.reindex().await?,
             _ => return Err(Error::invalid_params("there is no such command")),
         }
         Ok(None)

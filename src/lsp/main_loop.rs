@@ -49,6 +49,8 @@ pub(super) enum Change {
     Configuration(Value),
     /// `window/workDoneProgress/cancel`
     CancelProgress(String),
+    /// All seeds are to be read anew.
+    Reindex,
     /// `shutdown`
     Shutdown,
 }

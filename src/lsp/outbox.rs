@@ -27,6 +27,8 @@ pub(super) enum Topic {
     Diagnostics(String),
     /// The work-done progress with this token.
     Progress(String),
+    /// That the seeds of the corpora have changed.
+    Corpora,
 }
 
 #[derive(Default)]

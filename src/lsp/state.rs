@@ -154,6 +154,10 @@ impl State {
                 self.ask_for_settings();
             }
             Change::CancelProgress(token) => self.cancel_indexing(&token),
+            Change::Reindex => {
+                let roots: Vec<_> = self.folders.iter().map(|folder| Arc::clone(&folder.root)).collect();
+                roots.iter().for_each(|root| self.restart_folder(root));
+            }
             Change::Shutdown => self.stop(),
         }
     }

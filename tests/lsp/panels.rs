@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
-use crate::client::Client;
+use crate::client::{Client, capabilities, willing};
 use crate::workspace::Workspace;
 
 const FERRY: &str = "河湾的茶馆开在渡口的石阶旁边，每天清早五点钟就把门板卸下来。掌柜的姓文，烧水的炉子还是他祖父留下来的，铜壶擦得能照见人。";
@@ -102,26 +102,27 @@ fn all_that_a_seed_shares_is_told_at_once() {
     }
     for shared in found["shared"].as_array().expect("shared") {
         let moved = if shared["moved"] == true { " moved" } else { "" };
-        told += &format!("{} {} {}{moved}\n", shared["witness"], shared["at"], file(&shared["location"]));
+        let (at, variants) = (&shared["at"], &shared["variantsAt"]);
+        told += &format!("{} {at} {variants} {}{moved}\n", shared["witness"], file(&shared["location"]));
     }
     check(
         &told,
         expect![[r#"
-        "河湾茶馆" 147 v1
-          "茶馆旧事" "2021-03-01" 1.00 in 1, first.md 6:0
-          "转贴" "2021-03-05" 0.69 in 2, forum.txt 4:0
-        河湾的茶馆开在渡 7:0 [0,55] 1
-          0 1.00 0 first.md 6:0
-          1 0.98 1 forum.txt 6:0
-        腌菜的缸子摆在檐 9:0 [55,100] 0
-          0 1.00 0 first.md 8:0
-        后来河上修了桥， 11:0 [100,147] 0
-          0 1.00 0 first.md 10:0
-          1 1.00 0 forum.txt 4:0
-        1 [0,55] forum.txt 6:0
-        0 [0,147] first.md 6:0
-        1 [100,147] forum.txt 4:0 moved
-    "#]],
+            "河湾茶馆" 147 v1
+              "茶馆旧事" "2021-03-01" 1.00 in 1, first.md 6:0
+              "转贴" "2021-03-05" 0.69 in 2, forum.txt 4:0
+            河湾的茶馆开在渡 7:0 [0,55] 1
+              0 1.00 0 first.md 6:0
+              1 0.98 1 forum.txt 6:0
+            腌菜的缸子摆在檐 9:0 [55,100] 0
+              0 1.00 0 first.md 8:0
+            后来河上修了桥， 11:0 [100,147] 0
+              0 1.00 0 first.md 10:0
+              1 1.00 0 forum.txt 4:0
+            1 [0,55] [32] forum.txt 6:0
+            0 [0,147] [] first.md 6:0
+            1 [100,147] [] forum.txt 4:0 moved
+        "#]],
     );
 }
 
@@ -138,4 +139,63 @@ fn of_a_seed_that_nobody_has_open_it_is_told_too() {
     let alone = of(&mut client, "other.txt");
     assert_eq!((&alone["witnesses"], &alone["passages"]), (&json!([]), &json!([])));
     assert_eq!(of(&mut client, "nowhere.txt"), Value::Null);
+}
+
+/// A client that wants to know when the seeds of a corpus have changed.
+fn following(workspace: &Workspace) -> Client {
+    let mut able = capabilities();
+    able["experimental"] = json!({ "variorum": { "corpusChanged": true } });
+    let mut client = Client::start(workspace, able, willing);
+    client.wait_until_indexed();
+    client
+}
+
+#[test]
+fn a_client_is_told_which_requests_there_are() {
+    let (_workspace, client, _) = opened();
+    let requests = client.capabilities["experimental"]["variorum"]["requests"].as_array().expect("a list");
+    assert!(requests.contains(&json!("variorum/reprints")), "{requests:?}");
+}
+
+#[test]
+fn how_many_seeds_there_are_is_told_and_that_they_have_changed() {
+    let workspace = Workspace::corpus(&story());
+    let mut client = following(&workspace);
+    let status = client.request("variorum/status", Value::Null);
+    let corpus = &status["corpora"][0];
+    assert_eq!(
+        (&corpus["seeds"], &corpus["complete"], &corpus["uri"]),
+        (&json!(4), &json!(true), &json!(client.uri("").trim_end_matches('/')))
+    );
+    assert!(corpus["index"]["bytes"].as_u64().is_some_and(|bytes| bytes > 0), "{status}");
+    client.taken();
+    workspace.write("new.txt", "新的一篇\n\n来源:河湾日报 作者:文晓 日期:2021-04-01\n\n新修的桥上从早到晚都有人走。\n");
+    client.changed_on_disk("new.txt");
+    let told = client.wait_for(|message| message["method"] == "variorum/corpusChanged");
+    assert_eq!(told["params"]["corpora"][0]["complete"], true);
+    assert_eq!(client.request("variorum/status", Value::Null)["corpora"][0]["seeds"], 5);
+    client.taken();
+}
+
+#[test]
+fn whoever_does_not_ask_for_it_is_not_told_of_changes() {
+    let (_workspace, mut client, _) = opened();
+    assert!(!client.taken().iter().any(|message| message["method"] == "variorum/corpusChanged"));
+}
+
+#[test]
+fn all_seeds_are_read_anew_when_that_is_wanted() {
+    let workspace = Workspace::corpus(&story());
+    let mut client = following(&workspace);
+    client.open(&workspace, "page.md");
+    let reprints = json!({ "textDocument": { "uri": client.uri("page.md") } });
+    let before = client.request("variorum/reprints", reprints.clone());
+    client.request("workspace/executeCommand", json!({ "command": "variorum.reindex" }));
+    client.wait_for(|message| message["params"]["value"]["kind"] == "end");
+    assert_eq!(client.request("variorum/reprints", reprints), before);
+    let status = client.request("variorum/status", Value::Null);
+    assert_eq!(status["corpora"][0]["index"]["lasting"], true, "{status}");
+    let told = client.taken().into_iter().filter(|message| message["method"] == "variorum/corpusChanged");
+    let corpora: Vec<_> = told.map(|message| message["params"]["corpora"].clone()).collect();
+    assert!(corpora.iter().all(|corpora| corpora[0]["uri"].is_string()), "{corpora:?}");
 }

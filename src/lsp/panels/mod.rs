@@ -1,22 +1,32 @@
 //! What an editor's own panels show: requests of our own, whose answers are drawn by the editor.
 //!
 //! - [`reprints`]: the passages of a seed and who has them, for a tree, a map, a list to jump through;
-//! - [`apparatus`]: what all witnesses read in one passage;
-//! - [`corpus`] and [`families`]: the seeds of the workspace;
 //! - [`status`]: how far the server is.
 //!
 //! docs/protocol.md says what they look like on the wire.
 
 pub(super) mod reprints;
+pub(super) mod status;
 
 use serde::Serialize;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::Uri;
 
 use super::backend::Backend;
+use super::comparison::{COMPARISON, WITNESSES};
+use super::main_loop::Change;
 use super::view::View;
+use super::{problem_report, rule_page};
+use crate::cancel::Cancel;
 use crate::corpus::Reading;
 use crate::seed::{Field, FieldKind};
+
+/// The requests, for clients that want to know which there are.
+pub(super) const METHODS: &[&str] =
+    &[reprints::METHOD, status::METHOD, WITNESSES, COMPARISON, rule_page::METHOD, problem_report::METHOD];
+
+/// The command that has all seeds of the workspace read anew.
+pub(super) const REINDEX: &str = "variorum.reindex";
 
 /// A seed, as a line in a list of seeds says it.
 #[derive(Serialize)]
@@ -47,6 +57,23 @@ impl Card {
 }
 
 impl Backend {
+    /// [`status::METHOD`].
+    pub(super) async fn status(&self) -> Result<status::Status> {
+        self.ask("the status", |view, _| Ok(status::status(view))).await
+    }
+
+    /// [`REINDEX`].
+    pub(super) async fn reindex(&self) -> Result<()> {
+        let give_up = |view: &View, _: &Cancel| {
+            let snapshots = view.folders.iter().filter_map(|folder| folder.snapshot.as_ref());
+            snapshots.filter_map(|snapshot| snapshot.index()).for_each(|index| index.make_anew());
+            Ok(())
+        };
+        self.ask("indexing", give_up).await?;
+        self.tell(Change::Reindex);
+        Ok(())
+    }
+
     /// [`reprints::METHOD`].
     pub(super) async fn reprints(&self, params: reprints::Params) -> Result<Option<reprints::Reprints>> {
         self.ask("reprints", move |view, cancel| reprints::reprints(view, &params, cancel)).await

@@ -92,6 +92,9 @@ struct Shared {
     at: [u32; 2],
     similarity: f32,
     variants: usize,
+    /// Where they are, in compared characters here, in order.
+    #[serde(rename = "variantsAt")]
+    variants_at: Vec<u32>,
     /// Whether the witness has it in another place among the others.
     moved: bool,
 }
@@ -149,6 +152,7 @@ struct Told<'a> {
 impl Told<'_> {
     fn shared(&self, witnessed: &Witnessed, variants: &[Variant], order: Order) -> Option<Shared> {
         let Witnessed { witness, passage, seed_span, witness_span } = witnessed;
+        let at = |variant: &Variant| self.reading.folded.at_byte(variant.seed.start()).unwrap_or(passage.seed.end);
         Some(Shared {
             witness: *self.numbers.get(witness.path.as_path())?,
             range: self.view.range(&self.document.rope, *seed_span),
@@ -156,6 +160,7 @@ impl Told<'_> {
             at: [passage.seed.start, passage.seed.end],
             similarity: passage.similarity,
             variants: variants.len(),
+            variants_at: variants.iter().map(at).collect(),
             moved: order == Order::Moved,
         })
     }
