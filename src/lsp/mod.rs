@@ -121,6 +121,7 @@ async fn serve_with(
         .custom_method(comparison::COMPARISON, Backend::comparison)
         .custom_method(contents::METHOD, Backend::content)
         .custom_method(panels::reprints::METHOD, Backend::reprints)
+        .custom_method(panels::apparatus::METHOD, Backend::apparatus)
         .custom_method(panels::status::METHOD, Backend::status)
         .custom_method(problem_report::METHOD, Backend::problem_report)
         .custom_method(rule_page::METHOD, Backend::rule_page);

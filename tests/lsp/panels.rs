@@ -199,3 +199,38 @@ fn all_seeds_are_read_anew_when_that_is_wanted() {
     let corpora: Vec<_> = told.map(|message| message["params"]["corpora"].clone()).collect();
     assert!(corpora.iter().all(|corpora| corpora[0]["uri"].is_string()), "{corpora:?}");
 }
+
+#[test]
+fn what_all_witnesses_read_is_told_with_the_places() {
+    let (_workspace, mut client, place) = opened();
+    let found = client.request("variorum/apparatus", place);
+    let mut told = String::new();
+    for sentence in found["sentences"].as_array().expect("sentences") {
+        for part in sentence["parts"].as_array().expect("parts") {
+            let text = part["text"].as_str().expect("a text");
+            told += &if part["entry"].is_u64() { format!("⟦{text}⟧{}", part["entry"]) } else { text.to_owned() };
+        }
+        told += "\n";
+    }
+    for entry in found["entries"].as_array().expect("entries") {
+        for reading in entry["readings"].as_array().expect("readings") {
+            let places: Vec<_> = reading["locations"].as_array().expect("places").iter().map(file).collect();
+            told +=
+                &format!("{} {} {} {}\n", reading["text"], reading["here"], reading["witnesses"], places.join(", "));
+        }
+    }
+    check(
+        &told,
+        expect![[r#"
+        河湾的茶馆开在渡口的石阶旁边，每天清早五点钟就把门板卸下来。
+        掌柜的姓⟦文⟧0，烧水的炉子还是他祖父留下来的，铜壶擦得能照见人。
+        腌菜的缸子摆在檐下，压缸的石头是祖上从河里捡来的，每年立冬洗一次，洗完晾在竹匾上，等太阳把水气收干。
+        后来河上修了桥，渡口就没有人了，茶馆也关了门，只有石阶还在，石阶上的青苔一年比一年厚，等船的木牌倒在草里。
+        "文" true [0] first.md 6:34
+        "闻" false [1] forum.txt 6:34
+    "#]],
+    );
+    let nowhere =
+        json!({ "textDocument": { "uri": client.uri("other.txt") }, "position": { "line": 4, "character": 3 } });
+    assert_eq!(client.request("variorum/apparatus", nowhere), Value::Null);
+}

@@ -4,13 +4,13 @@
 use super::Line;
 use super::comparison::{marked, name};
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Collated, Witnessed, collate};
 use crate::lsp::documents::Document;
-use crate::lsp::sentence::{sentences, single_spaced};
+use crate::lsp::passages::apparatus::Collation;
+use crate::lsp::sentence::single_spaced;
 use crate::lsp::view::View;
 use crate::messages::{Language, message};
+use crate::reprints::Entry;
 use crate::reprints::apparatus::Reading;
-use crate::reprints::{Attestation, Entry, apparatus};
 use crate::text::ByteSpan;
 
 /// The lines of the apparatus of the passage at a byte: of several the longest. Costs what finding the seed's passages
@@ -19,45 +19,25 @@ use crate::text::ByteSpan;
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub(super) fn lines(view: &View, seed: &Document, offset: usize, cancel: &Cancel) -> Result<Vec<Line>, Cancelled> {
-    let (reading, wanted) = (seed.reading(), view.settings_of(seed).hover_variants);
-    let passages = view.passages(seed, cancel)?;
-    let here = passages.iter().map(|it| it.seed_span).filter(|span| span.touches(offset));
-    let Some(passage) = here.max_by_key(|span| span.len()) else { return Ok(Vec::new()) };
-    let near: Vec<Witnessed> = passages.iter().filter(|it| it.seed_span.overlaps(passage)).cloned().collect();
-    let collated = collate(&reading, &near);
-    let attested = collated.iter().map(|collated| {
-        cancel.check()?;
-        Ok(collated.attestation(&reading, wanted))
-    });
-    let attested: Vec<Attestation> = attested.collect::<Result<_, Cancelled>>()?;
-    let mut entries = apparatus(&reading.seed, &attested, wanted);
-    entries.retain(|entry| passage.touches(entry.place.start()) && passage.touches(entry.place.end()));
-    let language = view.client.language;
+    let Some(collation) = Collation::at(view, seed, offset, cancel)? else { return Ok(Vec::new()) };
+    let (reading, language) = (&collation.seed, view.client.language);
+    let seeds = message!("count-seeds", count = collation.witnesses.len());
     let mut found = vec![
-        Line { text: name(&reading), place: view.location(&reading, passage) },
-        Line::of_its_own(
-            message!("contents-apparatus", seeds = message!("count-seeds", count = collated.len())).text(language),
-        ),
+        Line { text: name(reading), place: view.location(reading, collation.passage) },
+        Line::of_its_own(message!("contents-apparatus", seeds = seeds).text(language)),
     ];
-    for (number, witness) in collated.iter().filter_map(Collated::witness).enumerate() {
-        let begin = near.iter().find(|it| it.witness.path == witness.path).map(|it| it.witness_span);
-        let place = begin.and_then(|span| view.location(witness, span));
-        found.push(Line { text: format!("{:>4}  {}", number + 1, name(witness)), place });
+    for (number, witness) in collation.witnesses.iter().enumerate() {
+        let place = view.location(&witness.reading, witness.begin);
+        found.push(Line { text: format!("{:>4}  {}", number + 1, name(&witness.reading)), place });
     }
     found.push(Line::of_its_own(String::new()));
-    let places: Vec<ByteSpan> = entries.iter().map(|entry| entry.place).collect();
-    let blocks = reading.seed.body.blocks().iter().filter(|block| block.span.overlaps(passage));
-    let mut rest = &entries[..];
-    for sentence in blocks.flat_map(|block| sentences(&reading.seed, block)).filter(|span| span.overlaps(passage)) {
+    let places: Vec<ByteSpan> = collation.entries.iter().map(|entry| entry.place).collect();
+    for (sentence, entries) in collation.by_sentence() {
         cancel.check()?;
-        let line = marked(&reading, sentence, &places);
-        found.push(Line { text: line, place: view.location(&reading, sentence) });
-        let until = rest.partition_point(|entry| entry.place.start() < sentence.end());
-        let (inside, behind) = rest.split_at(until);
-        rest = behind;
-        found.extend(inside.iter().map(|entry| Line {
+        found.push(Line { text: marked(reading, sentence, &places), place: view.location(reading, sentence) });
+        found.extend(entries.iter().map(|entry| Line {
             text: format!("      {}", said(entry, language)),
-            place: view.location(&reading, entry.place),
+            place: view.location(reading, entry.place),
         }));
     }
     Ok(found)

@@ -5,6 +5,7 @@
 //!
 //! docs/protocol.md says what they look like on the wire.
 
+pub(super) mod apparatus;
 pub(super) mod reprints;
 pub(super) mod status;
 
@@ -22,8 +23,15 @@ use crate::corpus::Reading;
 use crate::seed::{Field, FieldKind};
 
 /// The requests, for clients that want to know which there are.
-pub(super) const METHODS: &[&str] =
-    &[reprints::METHOD, status::METHOD, WITNESSES, COMPARISON, rule_page::METHOD, problem_report::METHOD];
+pub(super) const METHODS: &[&str] = &[
+    reprints::METHOD,
+    apparatus::METHOD,
+    status::METHOD,
+    WITNESSES,
+    COMPARISON,
+    rule_page::METHOD,
+    problem_report::METHOD,
+];
 
 /// The command that has all seeds of the workspace read anew.
 pub(super) const REINDEX: &str = "variorum.reindex";
@@ -57,6 +65,11 @@ impl Card {
 }
 
 impl Backend {
+    /// [`apparatus::METHOD`].
+    pub(super) async fn apparatus(&self, params: apparatus::Params) -> Result<Option<apparatus::Apparatus>> {
+        self.ask("the apparatus", move |view, cancel| apparatus::apparatus(view, &params, cancel)).await
+    }
+
     /// [`status::METHOD`].
     pub(super) async fn status(&self) -> Result<status::Status> {
         self.ask("the status", |view, _| Ok(status::status(view))).await
