@@ -42,16 +42,6 @@ impl Index {
         known.into_keys().for_each(|id| gone.remove(id));
         Ok(Outdated { to_read, gone })
     }
-
-    /// The files that the index knows below a folder. Costs a look at every file.
-    ///
-    /// # Errors
-    /// The index is damaged, or cannot be read.
-    fn below(&self, root: &Path, folder: &Path) -> Result<Vec<PathBuf>, IndexError> {
-        let heads = self.reader()?.heads()?;
-        let paths = heads.into_iter().filter_map(|(_, head)| path_of(root, &head.name));
-        Ok(paths.filter(|path| path.starts_with(folder)).collect())
-    }
 }
 
 /// Gathers changes into large batches: what comes in one is laid down in order, so that the pages of the index are full;
@@ -92,15 +82,17 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Takes everything below a folder out of the index. Costs a look at every file.
+    /// Takes files out of the index, by their paths. Costs a look at every file.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
-    pub fn remove_below(&mut self, root: &Path, folder: &Path) -> Result<(), IndexError> {
-        for file in self.index.below(root, folder)? {
-            self.remove(root, &file);
+    pub fn remove_those(&mut self, root: &Path, mut are: impl FnMut(&Path) -> bool) -> Result<(), IndexError> {
+        self.changes.remove_those(root, &mut are);
+        for (id, head) in self.index.reader()?.heads()? {
+            if path_of(root, &head.name).is_some_and(|path| are(&path)) {
+                self.changes.remove(id);
+            }
         }
-        self.changes.remove_below(root, folder);
         Ok(())
     }
 

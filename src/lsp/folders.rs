@@ -174,11 +174,6 @@ impl State {
         self.watching.remove(root);
         self.folders.iter().filter(|folder| &*folder.root == root).for_each(Folder::stop);
         self.folders.retain(|folder| &*folder.root != root);
-        for Folder { root: other, snapshot, .. } in &self.folders {
-            if other.starts_with(root) || root.starts_with(other) {
-                self.feeder.watch(self.watching.clone(), Arc::clone(other), snapshot.is_some());
-            }
-        }
         self.tell_of_manifests();
         self.look_again(|path| path.starts_with(root));
     }

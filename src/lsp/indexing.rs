@@ -151,6 +151,7 @@ fn keep(
     let Task { folder, root, cancel, gone, events, .. } = task;
     let folder = *folder;
     let _ = events.send(Event::Opened { folder, index: Arc::clone(index) });
+    looks.begin();
     let files = files_below(root, standing.manifest()).take_while(|_| !cancel.is_cancelled());
     let outdated = index.outdated(root, files.filter_map(Result::ok).collect())?;
     let of = outdated.to_read.len();
@@ -181,6 +182,7 @@ fn keep(
         }
         let _ = events.send(Event::Read { folder, looked_at: taken, of, has_written });
     }
+    looks.sweep(root, &mut writer)?;
     writer.flush()?;
     // One that was stopped half-way is not known.
     let _ = events.send(Event::Indexed { folder, is_complete: !cancel.is_cancelled() });
@@ -197,6 +199,7 @@ fn keep(
                 News::Read(_) | News::AllRead | News::Over => {}
             }
         }
+        looks.sweep(root, &mut writer)?;
         if writer.flush()? > 0 || bears {
             let _ = events.send(Event::Changed { folder });
         }

@@ -1,6 +1,6 @@
 //! Looking at files that may have changed since the folder was opened.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -12,7 +12,6 @@ use super::diagnostics;
 use super::folders::FolderId;
 use super::indexing::{Keeper, News};
 use super::state::Event;
-use super::watching::Watching;
 use super::workers::Workers;
 use crate::corpus::discovery::{can_be_a_seed, files_at};
 use crate::corpus::{IndexError, Manifest, Prepared, Reading, Standing, Writer};
@@ -22,10 +21,18 @@ use crate::text::Source;
 pub(super) struct Found {
     /// Where.
     path: PathBuf,
-    /// What is there now; `None` if there is nothing that can be a seed (any more), nor below it.
-    prepared: Option<Prepared>,
+    /// What is there now.
+    there: There,
     /// The number of the look.
     look: u64,
+}
+
+/// What is at a path.
+enum There {
+    /// A file that can be a seed.
+    File(Box<Prepared>),
+    /// A folder, or nothing that can be a seed (any more): no other files below it than these can be seeds.
+    Only(HashSet<PathBuf>),
 }
 
 /// A look to be taken.
@@ -45,12 +52,6 @@ pub(super) struct Look {
 /// What the feeder is sent for.
 enum Errand {
     Look(Look),
-    /// Watching a folder.
-    Watch {
-        watching: Watching,
-        root: Arc<Path>,
-        is_corpus: bool,
-    },
     /// Reading what is said about a folder.
     Manifest {
         folder: FolderId,
@@ -79,11 +80,6 @@ impl Feeder {
         let _ = self.0.send(Errand::Look(look));
     }
 
-    /// Has a folder watched, again: of folders inside each other, one that is watched no more takes the other along.
-    pub(super) fn watch(&self, watching: Watching, root: Arc<Path>, is_corpus: bool) {
-        let _ = self.0.send(Errand::Watch { watching, root, is_corpus });
-    }
-
     /// Has the manifest read that counts for a folder, and told what it says now.
     pub(super) fn read_manifest(
         &self,
@@ -100,10 +96,6 @@ fn feed(errands: &Receiver<Errand>, workers: &Workers) {
     while let Ok(errand) = errands.recv() {
         let Look { keeper, root, standing, path, number } = match errand {
             Errand::Look(look) => look,
-            Errand::Watch { watching, root, is_corpus } => {
-                watching.add(&root, is_corpus);
-                continue;
-            }
             Errand::Manifest { folder, root, client, events } => {
                 // One that cannot be read is told of when the folder is begun with anew.
                 let manifest = Manifest::around(&root).ok().flatten().map(Arc::new);
@@ -114,15 +106,17 @@ fn feed(errands: &Receiver<Errand>, workers: &Workers) {
             }
         };
         let files: Vec<_> = files_at(&root, standing.manifest(), &path).filter_map(Result::ok).collect();
-        if files.is_empty() && !is_hidden(&root, &path) {
-            let found = Found { path, prepared: None, look: number };
-            let _ = keeper.send(News::Looked(Box::new(found)));
+        // A folder may have taken the place of another one, of which files are known.
+        if files != [path.as_path()] && !is_hidden(&root, &path) {
+            let there = There::Only(files.iter().cloned().collect());
+            let _ = keeper.send(News::Looked(Box::new(Found { path, there, look: number })));
         }
         for path in files {
             let (root, keeper, standing) = (Arc::clone(&root), keeper.clone(), Arc::clone(&standing));
             workers.index(move || {
-                let prepared = Prepared::read(&root, &path, &standing).ok();
-                let _ = keeper.send(News::Looked(Box::new(Found { path, prepared, look: number })));
+                let prepared = Prepared::read(&root, &path, &standing);
+                let there = prepared.map_or_else(|_| There::Only(HashSet::new()), |it| There::File(Box::new(it)));
+                let _ = keeper.send(News::Looked(Box::new(Found { path, there, look: number })));
             });
         }
     }
@@ -135,16 +129,30 @@ fn is_hidden(root: &Path, path: &Path) -> bool {
     parts.any(|part| part.as_os_str().as_encoded_bytes().starts_with(b"."))
 }
 
-/// For each path that was looked at since the folder was opened, the number of the last look. What an earlier look saw
-/// is old, and what was read before any look.
+/// What was looked at since the folder was opened, so that nothing that was seen earlier takes the place of what was seen
+/// later.
 #[derive(Default)]
-pub(super) struct Looks(HashMap<PathBuf, u64>);
+pub(super) struct Looks {
+    /// For each path the number of the last look.
+    last: HashMap<PathBuf, u64>,
+    /// The paths that were looked at since all files were listed.
+    since: HashSet<PathBuf>,
+    /// The folders, or what may have been one, of which what has gone was not taken out of the index yet, with the look
+    /// and the files that are there.
+    folders: HashMap<PathBuf, (u64, HashSet<PathBuf>)>,
+}
 
 impl Looks {
+    /// All files are listed, again: what they are read as then is later than the looks until now.
+    pub(super) fn begin(&mut self) {
+        self.since.clear();
+        self.folders.clear();
+    }
+
     /// Whether a file, or a folder that it lies in, was looked at after this was read.
     pub(super) fn is_old(&self, root: &Path, prepared: &Prepared) -> bool {
-        !self.0.is_empty()
-            && prepared.path(root).is_none_or(|path| path.ancestors().any(|above| self.0.contains_key(above)))
+        !self.since.is_empty()
+            && prepared.path(root).is_none_or(|path| path.ancestors().any(|above| self.since.contains(above)))
     }
 
     /// Takes in what a look has found. Gives whether it can bear on any seed.
@@ -152,24 +160,45 @@ impl Looks {
     /// # Errors
     /// The index cannot be read or written.
     pub(super) fn take_in(&mut self, found: Found, root: &Path, writer: &mut Writer) -> Result<bool, IndexError> {
-        let Found { path, prepared, look } = found;
+        let Found { path, there, look } = found;
         // A later look at a folder has seen what is in it, too.
-        if path.ancestors().any(|above| self.0.get(above).is_some_and(|last| *last > look)) {
+        if path.ancestors().any(|above| self.last.get(above).is_some_and(|last| *last > look)) {
             return Ok(false);
         }
-        let bears = prepared.is_some() || can_be_a_seed(&path) || path.extension().is_none();
-        match prepared {
-            Some(prepared) => _ = writer.put(prepared)?,
-            None => {
+        self.last.insert(path.clone(), look);
+        self.since.insert(path.clone());
+        match there {
+            There::File(prepared) => {
+                writer.put(*prepared)?;
+                Ok(true)
+            }
+            There::Only(files) => {
                 writer.remove(root, &path);
-                if !can_be_a_seed(&path) {
-                    // It may have been a folder.
-                    writer.remove_below(root, &path)?;
+                let bears = !files.is_empty() || can_be_a_seed(&path) || path.extension().is_none();
+                if !files.is_empty() || !can_be_a_seed(&path) {
+                    self.folders.insert(path, (look, files));
                 }
+                Ok(bears)
             }
         }
-        self.0.insert(path, look);
-        Ok(bears)
+    }
+
+    /// Takes out of the index what has gone from the folders that were looked at. Costs a look at every file of the
+    /// index if there was a folder, however many there were: to be done after several looks.
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub(super) fn sweep(&mut self, root: &Path, writer: &mut Writer) -> Result<(), IndexError> {
+        if self.folders.is_empty() {
+            return Ok(());
+        }
+        let folders = std::mem::take(&mut self.folders);
+        let last = &self.last;
+        writer.remove_those(root, |path| {
+            let seen = last.get(path).copied().unwrap_or(0);
+            let mut around = path.ancestors().skip(1).filter_map(|above| folders.get(above));
+            around.any(|(look, files)| seen < *look && !files.contains(path))
+        })
     }
 }
 
@@ -188,21 +217,26 @@ mod tests {
     use super::*;
     use crate::corpus::Index;
 
-    /// What is in the index after looks of which each found something: a file, or nothing.
-    fn after(finds: &[(&str, bool, u64)]) -> Vec<String> {
+    /// What is in the index after looks of which each found a file, or only these files in a folder.
+    fn after(finds: &[(&str, Option<&[&str]>, u64)]) -> Vec<String> {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path();
         std::fs::create_dir(root.join("in")).expect("made");
-        std::fs::write(root.join("in/a.txt"), "河水涨了。").expect("written");
+        for name in ["in/a.txt", "in/b.txt"] {
+            std::fs::write(root.join(name), "河水涨了。").expect("written");
+        }
         let index = Index::temporary().expect("an index");
         let mut writer = Writer::new(&index, index.outdated(root, Vec::new()).expect("sound"));
-        let standing = Standing::Declared(Arc::default());
         let mut looks = Looks::default();
-        for &(name, is_there, look) in finds {
+        for &(name, only, look) in finds {
             let path = root.join(name);
-            let prepared = is_there.then(|| Prepared::read(root, &path, &standing).expect("readable"));
-            looks.take_in(Found { path, prepared, look }, root, &mut writer).expect("taken in");
+            let there = match only {
+                None => There::File(Box::new(prepared(root, &path))),
+                Some(files) => There::Only(files.iter().map(|file| root.join(file)).collect()),
+            };
+            looks.take_in(Found { path, there, look }, root, &mut writer).expect("taken in");
         }
+        looks.sweep(root, &mut writer).expect("swept");
         writer.flush().expect("written");
         let snapshot = crate::corpus::Snapshot::default();
         let snapshot =
@@ -211,15 +245,43 @@ mod tests {
         paths.iter().map(|path| path.strip_prefix(root).expect("inside").display().to_string()).collect()
     }
 
+    fn prepared(root: &Path, path: &Path) -> Prepared {
+        Prepared::read(root, path, &Standing::Declared(Arc::default())).expect("readable")
+    }
+
     #[test]
     fn files_go_with_their_folder_even_those_that_were_not_written_yet() {
-        assert_eq!(after(&[("in/a.txt", true, 1)]), ["in/a.txt"]);
-        assert_eq!(after(&[("in/a.txt", true, 1), ("in", false, 2)]), [""; 0]);
+        assert_eq!(after(&[("in/a.txt", None, 1)]), ["in/a.txt"]);
+        assert_eq!(after(&[("in/a.txt", None, 1), ("in", Some(&[]), 2)]), [""; 0]);
+    }
+
+    #[test]
+    fn files_go_with_their_folder_though_another_one_has_taken_its_place() {
+        let finds = [("in/a.txt", None, 1), ("in", Some(&["in/b.txt"][..]), 2), ("in/b.txt", None, 2)];
+        assert_eq!(after(&finds), ["in/b.txt"]);
+        // One that has come since the look stays.
+        assert_eq!(after(&[("in", Some(&["in/b.txt"]), 1), ("in/a.txt", None, 2)]), ["in/a.txt"]);
     }
 
     #[test]
     fn what_was_read_before_the_folder_went_does_not_come_back() {
-        assert_eq!(after(&[("in", false, 2), ("in/a.txt", true, 1)]), [""; 0]);
-        assert_eq!(after(&[("in", false, 2), ("in/a.txt", true, 3)]), ["in/a.txt"]);
+        assert_eq!(after(&[("in", Some(&[]), 2), ("in/a.txt", None, 1)]), [""; 0]);
+        assert_eq!(after(&[("in", Some(&[]), 2), ("in/a.txt", None, 3)]), ["in/a.txt"]);
+    }
+
+    #[test]
+    fn what_is_read_when_all_is_read_again_is_not_older_than_the_looks_before() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (root, path) = (folder.path(), folder.path().join("a.txt"));
+        std::fs::write(&path, "河水涨了。").expect("written");
+        let index = Index::temporary().expect("an index");
+        let mut writer = Writer::new(&index, index.outdated(root, Vec::new()).expect("sound"));
+        let mut looks = Looks::default();
+        let there = There::File(Box::new(prepared(root, &path)));
+        looks.take_in(Found { path: path.clone(), there, look: 1 }, root, &mut writer).expect("taken in");
+        assert!(looks.is_old(root, &prepared(root, &path)));
+        // The index was damaged, and is made from nothing.
+        looks.begin();
+        assert!(!looks.is_old(root, &prepared(root, &path)));
     }
 }

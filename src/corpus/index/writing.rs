@@ -33,10 +33,10 @@ impl Changes {
         self.files.insert(id, None);
     }
 
-    /// All files below a folder that have been read and not been written yet are gone.
-    pub(in crate::corpus) fn remove_below(&mut self, root: &Path, folder: &Path) {
-        let is_below = |prepared: &Prepared| prepared.path(root).is_some_and(|path| path.starts_with(folder));
-        self.files.values_mut().filter(|file| file.as_ref().is_some_and(is_below)).for_each(|file| *file = None);
+    /// Some of the files that have been read and not been written yet are gone, by their paths.
+    pub(in crate::corpus) fn remove_those(&mut self, root: &Path, mut are: impl FnMut(&Path) -> bool) {
+        let mut is_one = |prepared: &Prepared| prepared.path(root).is_some_and(|path| are(&path));
+        self.files.values_mut().filter(|file| file.as_ref().is_some_and(&mut is_one)).for_each(|file| *file = None);
     }
 
     /// Whether there are none.
