@@ -35,10 +35,10 @@ impl State {
     }
 
     /// Something has changed in a folder, or above it and it may bear on the folder.
-    fn changed_in(&mut self, id: FolderId, path: &Path) {
+    pub(super) fn changed_in(&mut self, id: FolderId, path: &Path) {
         let number = self.new_number();
-        let Some(folder) = self.folders.iter().find(|folder| folder.id == id) else { return };
-        let Folder { root, standing, snapshot, keeper, .. } = folder;
+        let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
+        let Folder { root, standing, snapshot, keeper, early, .. } = folder;
         let root = Arc::clone(root);
         let manifest = standing.as_ref().and_then(|standing| standing.manifest());
         let says_what_counts = manifest.is_some_and(|manifest| manifest.baseline_path() == *path)
@@ -50,6 +50,9 @@ impl State {
             self.feeder.read_manifest(id, root, Arc::clone(&self.client), self.events.clone());
         } else if says_what_counts || says_what_is_there {
             self.restart_folder(&root);
+        } else if standing.is_none() {
+            // Its keeper may have listed the files already, and what it says of that be on its way.
+            early.insert(path.to_owned());
         } else if let (Some(standing), Some(_), Some(keeper)) = (standing, snapshot, keeper) {
             let (standing, keeper, path) = (Arc::clone(standing), keeper.clone(), path.to_owned());
             self.feeder.look(Look { keeper, root, standing, path, number });

@@ -1,5 +1,6 @@
 //! Workspace folders: what each is, and its corpus. What happens in them on disk is in `disk.rs`.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -33,6 +34,8 @@ pub(super) struct Folder {
     pub(super) settings: Option<Settings>,
     /// What is wrong with its `variorum.toml`.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Where something has happened on disk before that was known.
+    pub(super) early: HashSet<PathBuf>,
     /// Its corpus, if it is one.
     pub(super) snapshot: Option<Snapshot>,
     /// Who keeps its index, once it is begun with.
@@ -55,6 +58,7 @@ impl Folder {
             standing: None,
             settings: None,
             diagnostics: Vec::new(),
+            early: HashSet::new(),
             snapshot: None,
             keeper: None,
             is_complete: false,
@@ -200,7 +204,8 @@ impl State {
         }
         folder.standing = Some(standing);
         folder.diagnostics = diagnostics;
-        let root = Arc::clone(&folder.root);
+        let (root, early) = (Arc::clone(&folder.root), std::mem::take(&mut folder.early));
+        early.iter().for_each(|path| self.changed_in(id, path));
         if let Some(complaint) = complaint {
             self.link.warn(&complaint);
         }
