@@ -3,7 +3,7 @@
 //! The sessions are the same every time. A failing one is cut down to few steps, and these are printed.
 //!
 //! - `VARIORUM_SESSION_STEPS`: how many steps each test takes (2,500)
-//! - `VARIORUM_SESSION_SEED`: a number; another one gives other sessions
+//! - `VARIORUM_SESSION_SEED`: a number, or a range of them such as `6-20`; others give other sessions
 
 mod deeds;
 mod ear;
@@ -12,6 +12,7 @@ mod texts;
 mod world;
 
 use std::fmt::Write as _;
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -39,8 +40,18 @@ const LESS_PATIENCE: Duration = Duration::from_secs(2);
 /// How long a session that has failed is cut down.
 const CUTTING: Duration = Duration::from_secs(60);
 
-fn number(name: &str, otherwise: u64) -> u64 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
+/// How many steps each test takes with each seed.
+fn wanted_steps() -> usize {
+    let wanted = std::env::var("VARIORUM_SESSION_STEPS");
+    wanted.map_or(2_500, |wanted| wanted.parse().expect("a number of steps"))
+}
+
+/// The seeds, from the first to the last.
+fn seeds() -> RangeInclusive<u64> {
+    let Ok(wanted) = std::env::var("VARIORUM_SESSION_SEED") else { return 1..=1 };
+    let (first, last) = wanted.split_once('-').unwrap_or((&wanted, &wanted));
+    let number = |number: &str| number.trim().parse().expect("a number, or two with a hyphen");
+    number(first)..=number(last)
 }
 
 /// What a folder is.
@@ -148,11 +159,13 @@ fn cut_down(editor: Editor, mut steps: Vec<Step>, mut difference: String) -> (Ve
 }
 
 fn sessions(editor: Editor) {
-    let wanted = usize::try_from(number("VARIORUM_SESSION_STEPS", 2_500)).expect("a number of steps");
-    let seed = number("VARIORUM_SESSION_SEED", 1);
+    seeds().for_each(|seed| sessions_of(seed, editor));
+}
+
+fn sessions_of(seed: u64, editor: Editor) {
     let config = ProptestConfig { rng_seed: RngSeed::Fixed(seed), ..ProptestConfig::default() };
     let mut runner = TestRunner::new(config);
-    for number in 0..wanted.div_ceil(LENGTH) {
+    for number in 0..wanted_steps().div_ceil(LENGTH) {
         let steps = session(LENGTH, BETWEEN).new_tree(&mut runner).expect("a session can be made").current();
         if let Err(difference) = go_through(editor, &steps, PATIENCE) {
             let (steps, difference) = cut_down(editor, steps, difference);
