@@ -1,33 +1,34 @@
--- Starts the server for files that may be seeds. `vim.g.variorum_autostart = false` before this leaves it to you.
+-- Starts the server for files that may be seeds, and defines `:Variorum`. `vim.g.variorum = { autostart = false }` before
+-- this leaves the starting to you.
 if vim.g.loaded_variorum then
   return
 end
 vim.g.loaded_variorum = true
 
-if vim.g.variorum_autostart ~= false then
-  require('variorum').enable()
+if vim.fn.has('nvim-0.10') == 0 then
+  vim.notify('Variorum needs Neovim 0.10 or later', vim.log.levels.ERROR)
+  return
 end
 
-vim.api.nvim_create_user_command('VariorumRule', function(command)
-  require('variorum.server').rule(command.args)
-end, { nargs = '?', desc = 'Show the page of a rule, of the finding under the cursor without a name' })
+require('variorum.command').define()
 
-vim.api.nvim_create_user_command('VariorumFixCorpus', function()
-  require('variorum.server').fix_corpus()
-end, { desc = 'Apply all safe fixes in the corpus' })
+vim.api.nvim_create_autocmd('BufReadCmd', {
+  group = vim.api.nvim_create_augroup('variorum-documents', {}),
+  pattern = 'variorum:/*',
+  callback = function(event)
+    require('variorum.documents').open(event.buf)
+  end,
+})
 
-vim.api.nvim_create_user_command('VariorumCompare', function()
-  require('variorum.server').compare()
-end, { desc = 'Show this seed beside one of its witnesses, in diff mode' })
-
-vim.api.nvim_create_user_command('VariorumReport', function()
-  require('variorum.server').report()
-end, { desc = 'Show what belongs into the report of a problem' })
-
+-- What the server's lenses and actions can run.
 vim.lsp.commands['variorum.compare'] = function(command)
-  require('variorum.server').compare(command.arguments[1])
+  require('variorum.compare').with(vim.uri_from_bufnr(0), command.arguments[1])
 end
 
-vim.lsp.commands['variorum.showWitnesses'] = function(command)
-  require('variorum.server').show_witnesses(command)
+vim.lsp.commands['variorum.showWitnesses'] = function(command, context)
+  require('variorum.witnesses').references(command, context)
+end
+
+if require('variorum').options().autostart ~= false then
+  require('variorum').enable()
 end

@@ -1,98 +1,10 @@
 -- Run in a real Neovim, headless: what a curator meets in a corpus, and that nothing is met elsewhere.
--- The environment names CORPUS (a copy of the fixtures), QUIET (a folder that is no corpus) and CASES (cases.json).
 
-local cases = vim.json.decode(table.concat(vim.fn.readfile(vim.env.CASES), '\n'))
+local helpers = dofile('tests/editors/neovim/helpers.lua')
+local cases, it, until_ = helpers.cases, helpers.it, helpers.until_
+local open, cursor_on, at_cursor = helpers.open, helpers.cursor_on, helpers.at_cursor
+local hover, indexed_hover = helpers.hover, helpers.indexed_hover
 local incomplete, reprint, witness = cases.incomplete, cases.reprint, cases.witness
-local passed, failed = 0, 0
-
-local notified = {}
-vim.notify = function(message)
-  table.insert(notified, message)
-end
-
-local function it(name, test)
-  local ok, problem = xpcall(test, debug.traceback)
-  if ok then
-    passed = passed + 1
-    print('   ok      ' .. name .. '\n')
-  else
-    failed = failed + 1
-    print('   FAILED  ' .. name .. ': ' .. problem .. '\n')
-  end
-end
-
---- Waits until `test` gives something true, and gives that.
-local function until_(what, test, seconds)
-  local got
-  vim.wait((seconds or 20) * 1000, function()
-    got = test()
-    return got
-  end, 50)
-  assert(got, 'waited for ' .. what)
-  return got
-end
-
-local function open(folder, file)
-  vim.cmd('silent edit! ' .. vim.fn.fnameescape(folder .. '/' .. file))
-  return until_('the server to attach', function()
-    return vim.lsp.get_clients({ bufnr = 0, name = 'variorum' })[1]
-  end)
-end
-
---- Puts the cursor on the third character of where `text` first stands.
-local function cursor_on(text)
-  for number, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
-    local at = line:find(text, 1, true)
-    if at then
-      local into = #vim.fn.strcharpart(text, 0, 2)
-      vim.api.nvim_win_set_cursor(0, { number, at - 1 + into })
-      return
-    end
-  end
-  error('“' .. text .. '” is not in ' .. vim.api.nvim_buf_get_name(0))
-end
-
---- The text from the cursor on.
-local function at_cursor()
-  local column = vim.api.nvim_win_get_cursor(0)[2]
-  return vim.api.nvim_get_current_line():sub(column + 1)
-end
-
-local function float()
-  for _, window in ipairs(vim.api.nvim_list_wins()) do
-    if vim.api.nvim_win_get_config(window).relative ~= '' then
-      return window
-    end
-  end
-end
-
---- The text of the hover window at the cursor, nil if none opens in half a second.
-local function hover()
-  local old = float()
-  if old then
-    vim.api.nvim_win_close(old, true)
-  end
-  vim.lsp.buf.hover()
-  vim.wait(500, float, 20)
-  local window = float()
-  return window and table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false), '\n')
-end
-
---- Waits until hover names the witness: until the corpus is indexed.
-local function indexed_hover()
-  local shown
-  local ok, problem = pcall(until_, 'a hover that names the witness', function()
-    shown = hover()
-    for _, part in ipairs(witness.shown) do
-      if not (shown and shown:find(part, 1, true)) then
-        return nil
-      end
-    end
-    return true
-  end)
-  assert(ok, ('%s; shown was:\n%s'):format(problem, shown))
-  return shown
-end
 
 local function finding()
   for _, one in ipairs(vim.diagnostic.get(0)) do
@@ -180,34 +92,6 @@ it('a code action sets the seed beside a witness', function()
   vim.cmd('silent! tabonly')
 end)
 
-it(':VariorumCompare shows the two beside one another, and a line leads back into its file', function()
-  open(vim.env.CORPUS, reprint.seed)
-  cursor_on(reprint.passage)
-  indexed_hover()
-  local tabs = #vim.api.nvim_list_tabpages()
-  vim.ui.select = function(items, options, chosen)
-    for _, item in ipairs(items) do
-      if vim.endswith(vim.uri_to_fname(item.uri), witness.seed) then
-        assert(options.format_item(item):find(witness.shown[1], 1, true), options.format_item(item))
-        return chosen(item)
-      end
-    end
-    error('the witness is not offered')
-  end
-  vim.cmd.VariorumCompare()
-  until_('the comparison', function()
-    return #vim.api.nvim_list_tabpages() > tabs
-  end)
-  local windows = vim.api.nvim_tabpage_list_wins(0)
-  assert(#windows == 2 and vim.wo[windows[1]].diff and vim.wo[windows[2]].diff)
-  vim.api.nvim_set_current_win(windows[2])
-  cursor_on(reprint.passage)
-  local key = vim.api.nvim_replace_termcodes('<CR>', true, false, true)
-  vim.api.nvim_feedkeys(key, 'x', false)
-  assert(vim.endswith(vim.api.nvim_buf_get_name(0), witness.seed), vim.api.nvim_buf_get_name(0))
-  vim.cmd('silent! tabonly')
-end)
-
 it('a lens says how many have the passage, and lists them', function()
   local client = open(vim.env.CORPUS, reprint.seed)
   cursor_on(reprint.passage)
@@ -245,33 +129,6 @@ it('an edit makes the finding go, and undoing it brings it back', function()
   until_('the finding to come back', finding)
 end)
 
-it(':VariorumRule explains the rule of the finding in the line, and one that is named', function()
-  open(vim.env.CORPUS, incomplete.seed)
-  local one = until_('the finding', finding)
-  vim.api.nvim_win_set_cursor(0, { one.lnum + 1, 0 })
-  for command, rule in pairs({ VariorumRule = incomplete.finding, ['VariorumRule text/cut-off'] = 'text/cut-off' }) do
-    local from = vim.api.nvim_get_current_win()
-    vim.cmd(command)
-    until_('the page of ' .. rule, function()
-      local first = vim.api.nvim_buf_get_lines(0, 0, 1, false)[1]
-      return vim.api.nvim_get_current_win() ~= from and first and first:find(rule, 1, true)
-    end)
-    assert(not vim.bo.modifiable and vim.bo.filetype == 'markdown')
-    vim.cmd('bwipeout')
-    vim.api.nvim_set_current_win(from)
-  end
-end)
-
-it(':VariorumReport shows what is to be sent', function()
-  open(vim.env.CORPUS, incomplete.seed)
-  vim.cmd('VariorumReport')
-  until_('the report', function()
-    local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
-    return text:find('^Variorum: %d') and text:find('\nEditor: Neovim', 1, true)
-  end)
-  vim.cmd('bwipeout!')
-end)
-
 it('fixing everything is on the menu, and takes out what is certain', function()
   open(vim.env.CORPUS, cases.damaged.seed)
   until_('findings', function()
@@ -292,7 +149,8 @@ it('checkhealth is content', function()
   open(vim.env.CORPUS, reprint.seed)
   vim.cmd('silent checkhealth variorum')
   local report = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
-  assert(not report:find('ERROR', 1, true) and not report:find('WARNING', 1, true), report)
+  assert(not report:find('ERROR', 1, true), report)
+  assert(report:find("The server", 1, true), report)
   assert(report:find('variorum %d+%.%d+%.%d+') and report:find('A server runs for', 1, true), report)
   vim.cmd('bwipeout')
 end)
@@ -311,9 +169,8 @@ end)
 it('nothing was said that nobody asked for', function()
   local said = vim.tbl_filter(function(message)
     return message ~= 'No information available'
-  end, notified)
+  end, helpers.notified)
   assert(#said == 0, vim.inspect(said))
 end)
 
-print(('%d passed, %d failed\n'):format(passed, failed))
-vim.cmd(failed == 0 and 'qall!' or 'cquit!')
+helpers.finish()

@@ -10,15 +10,39 @@ local has_enable = vim.lsp.enable ~= nil
 --- Whether it has been said in this session that the program is missing.
 local said_missing = false
 
+--- What can be set, with what it has to be: |variorum-options|.
+M.known_options = {
+  autostart = 'boolean',
+  cmd = 'table',
+  lens = 'boolean',
+  list = 'string',
+  picker = 'string',
+  settings = 'table',
+}
+
+--- What `vim.g.variorum` says.
+--- @return table
+function M.options()
+  return vim.g.variorum or {}
+end
+
+--- Sets options, for who prefers a call to `vim.g.variorum`; nothing has to be set.
+--- @param options table?
+function M.setup(options)
+  vim.g.variorum = vim.tbl_deep_extend('force', M.options(), options or {})
+  if has_enable then
+    vim.lsp.config('variorum', { cmd = M.options().cmd, settings = M.options().settings })
+  end
+  require('variorum.lens').enable(M.options().lens == true)
+end
+
 --- The server's configuration, in the form that both `vim.lsp.enable` and `vim.lsp.start` take.
---- Before 0.11 there is no `vim.lsp.config`; `vim.g.variorum = { cmd = … }` stands in for it.
 --- @return table
 function M.config()
   if has_enable then
     return vim.lsp.config.variorum
   end
-  local file = vim.api.nvim_get_runtime_file('lsp/variorum.lua', false)[1]
-  return vim.tbl_deep_extend('force', dofile(file), vim.g.variorum or {})
+  return dofile(vim.api.nvim_get_runtime_file('lsp/variorum.lua', false)[1])
 end
 
 --- The program that the configuration names, if it cannot be run.
@@ -27,6 +51,17 @@ function M.missing_program()
   local cmd = M.config().cmd
   if type(cmd) == 'table' and vim.fn.executable(cmd[1]) == 0 then
     return cmd[1]
+  end
+end
+
+--- Starts the server for a file, or connects the file with the one that runs for its folder.
+--- @param buffer integer
+function M.start(buffer)
+  local folder = root.of_buffer(buffer)
+  if folder and not M.missing_program() then
+    local config = vim.deepcopy(M.config())
+    config.name, config.root_dir = 'variorum', folder
+    vim.lsp.start(config, { bufnr = buffer })
   end
 end
 
@@ -45,10 +80,7 @@ local function opened(buffer)
       vim.notify(message:format(missing), vim.log.levels.ERROR)
     end
   elseif not has_enable then
-    local config = M.config()
-    config.name = 'variorum'
-    config.root_dir = folder
-    vim.lsp.start(config, { bufnr = buffer })
+    M.start(buffer)
   end
 end
 
@@ -61,9 +93,21 @@ function M.enable()
       opened(event.buf)
     end,
   })
+  require('variorum.state').watch()
+  if M.options().lens then
+    require('variorum.lens').enable(true)
+  end
   if has_enable then
     vim.lsp.enable('variorum')
   end
+end
+
+--- For a status line: how far the server is, how many seeds there are, and how many errors and warnings the file has. Empty
+--- where no server runs.
+--- @param buffer integer? 0 or nil for the current one
+--- @return string
+function M.status(buffer)
+  return require('variorum.state').text(buffer)
 end
 
 return M

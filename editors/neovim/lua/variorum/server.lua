@@ -1,148 +1,151 @@
--- What is asked of the running server beside what Neovim asks by itself.
+-- The server as a program: its log, its report, starting it anew; and what it does to many seeds at once.
+
+local client = require('variorum.client')
+local scratch = require('variorum.scratch')
 
 local M = {}
 
---- Asks the first server of this name that runs; says so if there is none.
---- @param method string
---- @param params table?
---- @param answered fun(result: any, client: vim.lsp.Client)
-local function ask(method, params, answered)
-  local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)({ name = 'variorum' })[1]
-  if not client then
-    vim.notify('Variorum: the server does not run here; see :checkhealth variorum', vim.log.levels.WARN)
-    return
-  end
-  local function handler(err, result)
-    if err then
-      vim.notify('Variorum: ' .. err.message, vim.log.levels.ERROR)
-    else
-      answered(result, client)
-    end
-  end
-  if vim.fn.has('nvim-0.11') == 1 then
-    client:request(method, params, handler)
-  else
-    client.request(method, params, handler)
-  end
-end
-
---- The rule of the diagnostic under the cursor, or else of the first in its line.
---- @return string?
-local function rule_at_cursor()
-  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
-  local in_line
-  for _, found in ipairs(vim.diagnostic.get(0, { lnum = row - 1 })) do
-    if found.source == 'variorum' and found.code then
-      local rule = tostring(found.code):match('^%S+')
-      local behind = found.end_lnum > found.lnum or column < math.max(found.end_col, found.col + 1)
-      if column >= found.col and behind then
-        return rule
-      end
-      in_line = in_line or rule
-    end
-  end
-  return in_line
-end
-
---- Shows a rule's page in a split.
---- @param rule string
---- @param text string
-local function show(rule, text)
-  local name = 'variorum-rule:/' .. rule .. '.md'
-  local known = vim.fn.bufnr('^' .. vim.fn.escape(name, '[]*?.') .. '$')
-  if known ~= -1 then
-    vim.cmd.sbuffer(known)
-    return
-  end
-  vim.cmd.new()
-  local buffer = vim.api.nvim_get_current_buf()
-  vim.api.nvim_buf_set_name(buffer, name)
-  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, vim.split(vim.trim(text), '\n'))
-  vim.bo[buffer].buftype = 'nofile'
-  vim.bo[buffer].bufhidden = 'wipe'
-  vim.bo[buffer].swapfile = false
-  vim.bo[buffer].filetype = 'markdown'
-  vim.bo[buffer].modifiable = false
-end
-
---- `:VariorumRule [name]`: the page of a rule; without a name, of the one that found something at the cursor.
---- @param name string?
-function M.rule(name)
-  local rule = name and name ~= '' and name or rule_at_cursor()
-  if not rule then
-    vim.notify('Variorum: nothing was found in this line; name a rule', vim.log.levels.WARN)
-    return
-  end
-  ask('variorum/ruleDocumentation', { rule = rule }, function(page)
-    if page and page ~= vim.NIL then
-      show(page.rule, page.text)
-    else
-      vim.notify(('Variorum: there is no rule “%s”'):format(rule), vim.log.levels.WARN)
-    end
-  end)
-end
-
---- `:VariorumCompare`: this seed beside one of its witnesses, in diff mode: of those of the passage under the cursor, or
---- of all if there is none. `witness`, if it is given, is the URI of the one.
-function M.compare(witness)
-  local compare = require('variorum.compare')
-  local document = { uri = vim.uri_from_bufnr(0) }
-  local function with(chosen)
-    ask('variorum/comparison', { textDocument = document, witness = chosen }, function(found, client)
-      if found and found ~= vim.NIL then
-        compare.show(found, client.offset_encoding)
-      end
-    end)
-  end
-  if witness then
-    return with(witness)
-  end
-  local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)({ name = 'variorum' })[1]
-  local here = vim.lsp.util.make_position_params(0, client and client.offset_encoding or 'utf-16')
-  ask('variorum/witnesses', here, function(found)
-    if #found > 0 then
-      return compare.pick(found, with)
-    end
-    ask('variorum/witnesses', { textDocument = document }, function(of_all)
-      if #of_all > 0 then
-        compare.pick(of_all, with)
-      else
-        vim.notify('Variorum: no other seed has anything of this one', vim.log.levels.INFO)
-      end
-    end)
-  end)
-end
-
---- What a lens does: the witnesses of its passage, as references.
-function M.show_witnesses(command)
-  local position = command.arguments[2]
-  vim.api.nvim_win_set_cursor(0, { position.line + 1, 0 })
-  local line = vim.api.nvim_get_current_line()
-  local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)({ name = 'variorum' })[1]
-  local encoding = client and client.offset_encoding or 'utf-16'
-  local column = position.character
-  if encoding ~= 'utf-8' and vim.fn.has('nvim-0.11') == 1 then
-    column = vim.str_byteindex(line, encoding, position.character, false)
-  elseif encoding ~= 'utf-8' then
-    column = vim.str_byteindex(line, position.character, encoding == 'utf-16')
-  end
-  vim.api.nvim_win_set_cursor(0, { position.line + 1, column })
-  vim.lsp.buf.references({ includeDeclaration = false })
-end
-
---- `:VariorumFixCorpus`: all safe fixes in all seeds; files stay unwritten until you write them.
-function M.fix_corpus()
-  ask('workspace/executeCommand', { command = 'variorum.fixWorkspace' }, function() end)
-end
-
 --- Shows what whoever is told of a problem needs to know; no word of a seed is in it.
 function M.report()
-  ask('variorum/problemReport', nil, function(report)
-    local lines = vim.split(vim.trim(report.text), '\n', { plain = true })
+  client.ask('variorum/problemReport', nil, function(report)
     vim.cmd('botright new')
-    vim.bo.buftype, vim.bo.bufhidden, vim.bo.swapfile = 'nofile', 'wipe', false
-    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
+    scratch.fill(nil, vim.split(vim.trim(report.text), '\n', { plain = true }))
   end)
+end
+
+--- Shows the file that the server writes what it does into, at its end: the one its command names (`--log FILE`), else
+--- Neovim's own of all language servers, where its complaints go.
+function M.log()
+  local cmd = require('variorum').config().cmd
+  local file
+  for number, argument in ipairs(type(cmd) == 'table' and cmd or {}) do
+    file = argument:match('^%-%-log=(.+)') or (argument == '--log' and cmd[number + 1]) or file
+  end
+  file = file or (vim.lsp.log and vim.lsp.log.get_filename or vim.lsp.get_log_path)()
+  if vim.fn.filereadable(file) == 0 then
+    return client.say(('nothing has been logged yet (%s)'):format(file))
+  end
+  vim.cmd('botright split ' .. vim.fn.fnameescape(file))
+  vim.bo.readonly, vim.bo.autoread = true, true
+  vim.cmd('normal! G')
+end
+
+--- Waits, without blocking, until `done` is true or `times` tenths of a second are over.
+local function wait(times, done, go_on)
+  if times == 0 or done() then
+    return go_on()
+  end
+  vim.defer_fn(function()
+    wait(times - 1, done, go_on)
+  end, 100)
+end
+
+--- Ends the server and starts it anew for the files that it served.
+function M.restart()
+  local served = {}
+  local running = vim.lsp.get_clients({ name = 'variorum' })
+  for _, one in ipairs(running) do
+    for buffer in pairs(one.attached_buffers) do
+      served[buffer] = true
+    end
+    vim.lsp.stop_client(one.id)
+  end
+  if #running == 0 then
+    served[vim.api.nvim_get_current_buf()] = true
+  end
+  local function ended()
+    return #vim.lsp.get_clients({ name = 'variorum' }) == 0
+  end
+  wait(50, ended, function()
+    for _, one in ipairs(vim.lsp.get_clients({ name = 'variorum' })) do
+      vim.lsp.stop_client(one.id, true)
+    end
+    for buffer in pairs(served) do
+      if vim.api.nvim_buf_is_valid(buffer) then
+        require('variorum').start(buffer)
+      end
+    end
+  end)
+end
+
+--- Has the server carry out a command that it may be too old for.
+local function execute(command, arguments)
+  local asked = client.get()
+  if asked and not client.offers(asked, command) then
+    client.say(('this server has no “%s”; install a newer one'):format(command), vim.log.levels.WARN)
+  else
+    client.execute(command, arguments)
+  end
+end
+
+--- All safe fixes in all seeds.
+function M.fix()
+  execute('variorum.fixWorkspace')
+end
+
+--- Fields that reprints agree on: of this seed, or of all.
+--- @param all boolean
+function M.fill(all)
+  execute('variorum.fillMetadata', all and {} or { vim.uri_from_bufnr(0) })
+end
+
+--- Reads every seed anew.
+function M.reindex()
+  execute('variorum.reindex')
+end
+
+--- The places that an edit of the server's changes.
+--- @param edit table a workspace edit
+--- @return { uri: string, range: table, text: string }[]
+local function places(edit)
+  local found = {}
+  local function add(uri, edits)
+    for _, one in ipairs(edits) do
+      table.insert(found, { uri = uri, range = one.range, text = one.newText })
+    end
+  end
+  for uri, edits in pairs(edit.changes or {}) do
+    add(uri, edits)
+  end
+  for _, change in ipairs(edit.documentChanges or {}) do
+    if change.edits then
+      add(change.textDocument.uri, change.edits)
+    end
+  end
+  return found
+end
+
+--- For `workspace/applyEdit`: Neovim does not show an edit before it makes it. One of several files is made, and its places are
+--- listed, to be looked at before anything is written.
+function M.apply(err, params, context, config)
+  local found = places(params.edit)
+  local files = {}
+  for _, place in ipairs(found) do
+    files[place.uri] = true
+  end
+  local answer = vim.lsp.handlers['workspace/applyEdit'](err, params, context, config)
+  if vim.tbl_count(files) > 1 then
+    local items = {}
+    for _, place in ipairs(found) do
+      table.insert(items, {
+        bufnr = vim.uri_to_bufnr(place.uri),
+        lnum = place.range.start.line + 1,
+        col = place.range.start.character + 1,
+        text = place.text == '' and '(taken out)' or vim.fn.strcharpart(place.text:gsub('%s+', ' '), 0, 60),
+      })
+    end
+    table.sort(items, function(one, other)
+      if one.bufnr ~= other.bufnr then
+        return one.bufnr < other.bufnr
+      end
+      return one.lnum < other.lnum
+    end)
+    vim.fn.setqflist({}, ' ', { title = params.label or 'Changed by Variorum, not yet written', items = items })
+    vim.cmd('botright copen')
+    vim.cmd('wincmd p')
+    client.say(('%d files are changed and not yet written: look at them, then :wall'):format(vim.tbl_count(files)))
+  end
+  return answer
 end
 
 return M
