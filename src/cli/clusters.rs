@@ -1,7 +1,6 @@
 //! `variorum clusters`: families of reprints.
 //!
-//! Two seeds are of one family if of one of them at least such a share stands in the other, or if a chain of such seeds
-//! leads from one to the other. Memory: the paths, and a few numbers for each pair that is near enough.
+//! Memory: the paths, and a few numbers for each pair that is near enough.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -16,11 +15,8 @@ use super::parallel;
 use super::progress::Progress;
 use super::read_corpus::ReadCorpus;
 use super::terminal::{self, Screen, quoted, said};
-use crate::corpus::collate;
+use crate::corpus::families::{Families, Related, kin};
 use crate::messages::{Language, message};
-
-/// The share from which on two seeds are of one family, unless another is asked for.
-pub(super) const CONTAINMENT: f32 = 0.5;
 
 /// Runs the command.
 ///
@@ -74,39 +70,33 @@ pub(super) fn families(read: &ReadCorpus, containment: f32, language: Language) 
     let progress = Progress::new(message!("progress-comparing").text(language), read.paths.len());
     let numbers: std::collections::HashMap<&Path, usize> =
         read.paths.iter().enumerate().map(|(number, path)| (path.as_path(), number)).collect();
-    let mut union = Union::of(read.paths.len());
-    // Of each seed, its nearest and how much of the one stands in the other.
-    let mut nearest: Vec<Option<(f32, usize)>> = vec![None; read.paths.len()];
+    let mut related = Families::of(read.paths.len());
+    let mut number = 0;
     parallel::in_order(
         &read.paths,
-        |path| kin(read, path, containment),
+        |path| {
+            let (seed, passages) = read.each_pair_once(path, TableFormat::Jsonl)?;
+            Ok(kin(&seed, &passages, containment))
+        },
         |kin: Result<Vec<(PathBuf, f32)>>| -> Result<()> {
-            let number = union.next();
             progress.steps(1);
             for (path, share) in kin? {
-                let Some(other) = numbers.get(path.as_path()).copied() else { continue };
-                union.join(number, other);
-                for (one, two) in [(number, other), (other, number)] {
-                    let Some(best) = nearest.get_mut(one) else { continue };
-                    let is_nearer = best.is_none_or(|(known, by)| share > known || share == known && two < by);
-                    if is_nearer {
-                        *best = Some((share, two));
-                    }
+                if let Some(other) = numbers.get(path.as_path()) {
+                    related.relate(number, *other, share);
                 }
             }
+            number += 1;
             Ok(())
         },
     )?;
     drop(progress);
-    let mut families: Vec<Family> = union
+    let mut families: Vec<Family> = related
         .groups()
         .into_iter()
-        .filter(|group| group.len() > 1)
         .map(|group| {
-            let member = |number: usize| {
-                let (containment, nearest) = nearest.get(number).copied().flatten()?;
-                let reading = read.reading(read.paths.get(number)?)?;
-                Some(Member::of(&reading, containment, read.paths.get(nearest)?.clone()))
+            let member = |it: Related| {
+                let reading = read.reading(read.paths.get(it.number)?)?;
+                Some(Member::of(&reading, it.containment, read.paths.get(it.nearest)?.clone()))
             };
             let mut members: Vec<Member> = group.into_iter().filter_map(member).collect();
             members.sort_by(|one, two| one.earliest_first().cmp(&two.earliest_first()));
@@ -117,70 +107,4 @@ pub(super) fn families(read: &ReadCorpus, containment: f32, language: Language) 
         (std::cmp::Reverse(family.members.len()), family.members.first().map(|first| first.path.clone()))
     });
     Ok(families)
-}
-
-/// The seeds near a seed, each pair once, with the larger of the two shares.
-fn kin(read: &ReadCorpus, path: &Path, containment: f32) -> Result<Vec<(PathBuf, f32)>> {
-    let (seed, passages) = read.each_pair_once(path, TableFormat::Jsonl)?;
-    let near = collate(&seed, &passages).into_iter().filter_map(|it| {
-        let share = it.share(&seed).max(it.share_of_witness());
-        Some((it.witness()?.path.clone(), share)).filter(|_| share >= containment)
-    });
-    Ok(near.collect())
-}
-
-/// Disjoint sets (Tarjan 1975), joined by the smaller number, paths halved.
-struct Union {
-    parents: Vec<usize>,
-    next: usize,
-}
-
-impl Union {
-    fn of(count: usize) -> Self {
-        Self { parents: (0..count).collect(), next: 0 }
-    }
-
-    /// The numbers in order, one at each call.
-    fn next(&mut self) -> usize {
-        self.next += 1;
-        self.next - 1
-    }
-
-    fn root(&mut self, mut of: usize) -> usize {
-        while self.parents[of] != of {
-            self.parents[of] = self.parents[self.parents[of]];
-            of = self.parents[of];
-        }
-        of
-    }
-
-    fn join(&mut self, one: usize, two: usize) {
-        let (one, two) = (self.root(one), self.root(two));
-        self.parents[one.max(two)] = one.min(two);
-    }
-
-    /// The sets, each in order.
-    fn groups(&mut self) -> Vec<Vec<usize>> {
-        let mut groups = vec![Vec::new(); self.parents.len()];
-        for number in 0..self.parents.len() {
-            let root = self.root(number);
-            groups[root].push(number);
-        }
-        groups.retain(|group| !group.is_empty());
-        groups
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn chains_make_one_group() {
-        let mut union = Union::of(7);
-        for (one, two) in [(5, 2), (2, 6), (4, 0)] {
-            union.join(one, two);
-        }
-        assert_eq!(union.groups(), [vec![0, 4], vec![1], vec![2, 5, 6], vec![3]]);
-    }
 }

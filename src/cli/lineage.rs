@@ -14,6 +14,7 @@ use super::output::{lineage_graph, lineage_human, lineage_json};
 use super::read_corpus::{self, ReadCorpus};
 use super::reprints::relative;
 use super::terminal::{self, Screen};
+use crate::corpus::families::CONTAINMENT;
 use crate::corpus::{Lineage, Reading};
 use crate::messages::{Language, message};
 use crate::reprints::{Classes, Order, Variant};
@@ -60,7 +61,7 @@ pub(super) fn run(arguments: &LineageArguments, language: Language) -> Result<Ex
 
 /// The lineages of all families of a corpus, in the order of the families.
 fn of_corpus(read: &ReadCorpus, language: Language) -> Result<Vec<Lineage>> {
-    let families = clusters::families(read, clusters::CONTAINMENT, language)?;
+    let families = clusters::families(read, CONTAINMENT, language)?;
     families.iter().map(|family| read.lineage_of(family.members.iter().map(|member| member.path.as_path()))).collect()
 }
 

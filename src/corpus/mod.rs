@@ -14,6 +14,7 @@ mod collation;
 mod commonplace;
 mod company;
 pub mod discovery;
+pub mod families;
 mod files;
 mod index;
 mod learnt;

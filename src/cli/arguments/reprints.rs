@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{LineFormat, LineageFormat, TableFormat};
-use crate::cli::clusters::CONTAINMENT;
+use crate::corpus::families::CONTAINMENT;
 use crate::reprints::{Classes, VariantClass};
 
 /// Say which passages seeds share, and how each seed reads
