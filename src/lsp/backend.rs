@@ -8,7 +8,7 @@ use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{NumberOrString, WorkDoneProgressCancelParams};
 
-use super::comparison::{self, Comparison, ComparisonParams, Witness, WitnessesParams};
+use super::comparison::{self, Comparison, ComparisonParams};
 use super::contents::{self, Content, ContentParams};
 use super::intake::Intake;
 use super::journal::Journal;
@@ -102,11 +102,6 @@ impl Backend {
     pub(super) async fn problem_report(&self) -> Result<ProblemReport> {
         let journal = Arc::clone(&self.journal);
         self.ask("a report", move |view, _| Ok(problem_report::report(view, &journal))).await
-    }
-
-    /// `variorum/witnesses`: the seeds that have something of a seed.
-    pub(super) async fn witnesses(&self, params: WitnessesParams) -> Result<Vec<Witness>> {
-        self.ask("witnesses", move |view, cancel| comparison::witnesses(view, &params, cancel)).await
     }
 
     /// `workspace/textDocumentContent`: a document that no file holds.

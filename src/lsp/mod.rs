@@ -117,7 +117,9 @@ async fn serve_with(
     });
     let service = service
         .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
-        .custom_method(comparison::WITNESSES, Backend::witnesses)
+        .custom_method(panels::witnesses::METHOD, Backend::witnesses)
+        .custom_method(panels::corpus::METHOD, Backend::corpora)
+        .custom_method(panels::families::METHOD, Backend::families)
         .custom_method(comparison::COMPARISON, Backend::comparison)
         .custom_method(contents::METHOD, Backend::content)
         .custom_method(panels::reprints::METHOD, Backend::reprints)

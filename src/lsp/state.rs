@@ -16,6 +16,7 @@ use super::folders::{Folder, FolderId};
 use super::link::Link;
 use super::looks::Feeder;
 use super::main_loop::Change;
+use super::panels::Kept;
 use super::settings::Settings;
 use super::uri::{DocumentKey, path_of, uri_of};
 use super::view::View;
@@ -67,6 +68,7 @@ pub(super) struct State {
     pub(super) manifests_changed: u64,
     generation: Generation,
     reports: Reports,
+    kept: Kept,
     pub(super) contents: Opened,
     numbers: u64,
 }
@@ -90,6 +92,7 @@ impl State {
             manifests_changed: 0,
             generation: 0,
             reports: Reports::default(),
+            kept: Kept::default(),
             contents: Opened::default(),
             numbers: 0,
         };
@@ -114,6 +117,7 @@ impl State {
             folders: self.folders.iter().map(Folder::view).collect(),
             generation: self.generation,
             reports: self.reports.clone(),
+            kept: self.kept.clone(),
             contents: self.contents.clone(),
         }
     }

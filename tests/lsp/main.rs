@@ -14,6 +14,7 @@ mod code_actions;
 mod comparison;
 mod completion;
 mod contents;
+mod corpus_panels;
 mod declaration;
 mod explanations;
 mod features;

@@ -1,34 +1,44 @@
 //! What an editor's own panels show: requests of our own, whose answers are drawn by the editor.
 //!
 //! - [`reprints`]: the passages of a seed and who has them, for a tree, a map, a list to jump through;
+//! - [`witnesses`]: who has something of a seed, or of a place in it;
+//! - [`apparatus`]: what all witnesses read in one passage;
+//! - [`corpus`] and [`families`]: the seeds of the workspace;
 //! - [`status`]: how far the server is.
 //!
 //! docs/protocol.md says what they look like on the wire.
 
 pub(super) mod apparatus;
+pub(super) mod corpus;
+pub(super) mod families;
+mod kept;
 pub(super) mod reprints;
 pub(super) mod status;
+pub(super) mod witnesses;
 
 use serde::Serialize;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::Uri;
 
 use super::backend::Backend;
-use super::comparison::{COMPARISON, WITNESSES};
+use super::comparison::COMPARISON;
 use super::main_loop::Change;
 use super::view::View;
 use super::{problem_report, rule_page};
 use crate::cancel::Cancel;
 use crate::corpus::Reading;
 use crate::seed::{Field, FieldKind};
+pub(super) use kept::Kept;
 
 /// The requests, for clients that want to know which there are.
 pub(super) const METHODS: &[&str] = &[
     reprints::METHOD,
+    witnesses::METHOD,
     apparatus::METHOD,
-    status::METHOD,
-    WITNESSES,
     COMPARISON,
+    corpus::METHOD,
+    families::METHOD,
+    status::METHOD,
     rule_page::METHOD,
     problem_report::METHOD,
 ];
@@ -37,7 +47,7 @@ pub(super) const METHODS: &[&str] = &[
 pub(super) const REINDEX: &str = "variorum.reindex";
 
 /// A seed, as a line in a list of seeds says it.
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(super) struct Card {
     uri: Uri,
     title: Option<String>,
@@ -68,6 +78,23 @@ impl Backend {
     /// [`apparatus::METHOD`].
     pub(super) async fn apparatus(&self, params: apparatus::Params) -> Result<Option<apparatus::Apparatus>> {
         self.ask("the apparatus", move |view, cancel| apparatus::apparatus(view, &params, cancel)).await
+    }
+
+    /// [`witnesses::METHOD`].
+    pub(super) async fn witnesses(&self, params: witnesses::Params) -> Result<Vec<witnesses::Witness>> {
+        self.ask("witnesses", move |view, cancel| witnesses::witnesses(view, &params, cancel)).await
+    }
+
+    /// [`corpus::METHOD`].
+    pub(super) async fn corpora(&self, params: corpus::Params) -> Result<Vec<corpus::Corpus>> {
+        let link = self.link.clone();
+        self.ask("the corpus", move |view, cancel| corpus::corpora(view, &link, &params, cancel)).await
+    }
+
+    /// [`families::METHOD`].
+    pub(super) async fn families(&self, params: families::Params) -> Result<Vec<families::OfCorpus>> {
+        let link = self.link.clone();
+        self.ask("families", move |view, cancel| families::families(view, &link, &params, cancel)).await
     }
 
     /// [`status::METHOD`].

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{Location, Range, TextDocumentIdentifier};
 
 use super::Card;
+use super::witnesses::Witness;
 use crate::cancel::Cancel;
 use crate::corpus::{Collated, Reading, Witnessed, collate, standings};
 use crate::lsp::backend::Refusal;
@@ -46,18 +47,6 @@ pub(in crate::lsp) struct Reprints {
     passages: Vec<Passage>,
     /// What each witness has, in order of the places here.
     shared: Vec<Shared>,
-}
-
-#[derive(Serialize)]
-struct Witness {
-    #[serde(flatten)]
-    card: Card,
-    /// The part of the seed's text that it has, 0 to 1.
-    contains: f32,
-    /// How many passages it has.
-    passages: usize,
-    /// Where the first of them stands.
-    location: Location,
 }
 
 #[derive(Serialize)]
@@ -111,7 +100,7 @@ pub(in crate::lsp) fn reprints(view: &View, params: &Params, cancel: &Cancel) ->
     let passages = view.passages(&document, cancel)?;
     let variants = view.variants(&document, cancel)?;
     let collated = collate(&reading, &passages);
-    let witnesses: Vec<Witness> = collated.iter().filter_map(|it| witness(view, &reading, it)).collect();
+    let witnesses: Vec<Witness> = collated.iter().filter_map(|it| Witness::of(view, &reading, it, None)).collect();
     let numbers = collated.iter().filter_map(Collated::witness).map(|witness| witness.path.as_path()).zip(0..);
     let told = Told { view, document: &document, reading: &reading, numbers: numbers.collect() };
     let mut shared = Vec::with_capacity(passages.len());
@@ -127,17 +116,6 @@ pub(in crate::lsp) fn reprints(view: &View, params: &Params, cancel: &Cancel) ->
     }
     let version = view.document(&document.uri).map(|open| open.version);
     Ok(Some(Reprints { version, seed, characters: reading.folded.len(), witnesses, passages: found, shared }))
-}
-
-fn witness(view: &View, seed: &Reading, collated: &Collated) -> Option<Witness> {
-    let reading = collated.witness()?;
-    let first = collated.passages.iter().map(|(witnessed, _)| witnessed.witness_span).min()?;
-    Some(Witness {
-        card: Card::of(view, reading)?,
-        contains: collated.share(seed),
-        passages: collated.passages.len(),
-        location: view.location(reading, first)?,
-    })
 }
 
 /// What it takes to tell of a seed.

@@ -16,6 +16,7 @@ use super::convert;
 use super::documents::{Document, Generation};
 use super::indexing::Keeper;
 use super::looks;
+use super::panels::Kept;
 use super::settings::Settings;
 use super::uri::{DocumentKey, path_of, uri_of};
 use super::workspace_diagnostics::Reports;
@@ -61,6 +62,8 @@ pub(super) struct View {
     pub(super) generation: Generation,
     /// What was reported of the whole workspace.
     pub(super) reports: Reports,
+    /// What was told of its seeds.
+    pub(super) kept: Kept,
     /// The documents without files that were asked for.
     pub(super) contents: Opened,
 }

@@ -42,13 +42,13 @@ pub(super) struct Reported {
 
 /// How the seeds of a folder are checked: what was reported otherwise is not known.
 #[derive(Clone, Debug)]
-pub(super) struct Terms {
+pub(in crate::lsp) struct Terms {
     /// The rules and the day.
-    pub(super) policy: Policy,
+    pub(in crate::lsp) policy: Policy,
     /// Whether they are compared with one another.
-    pub(super) can_compare: bool,
+    pub(in crate::lsp) can_compare: bool,
     /// How often a manifest, perhaps of a folder further in, has changed.
-    pub(super) manifests_changed: u64,
+    pub(in crate::lsp) manifests_changed: u64,
 }
 
 impl PartialEq for Terms {

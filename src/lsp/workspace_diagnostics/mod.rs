@@ -27,7 +27,8 @@ use super::view::{FolderView, View};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{ContentHash, Policy, Snapshot};
 use crate::messages::message;
-use known::{Known, Number, Reported, Terms};
+pub(super) use known::Terms;
+use known::{Known, Number, Reported};
 use sink::Sink;
 
 /// What was reported of the seeds of each folder. Clones share it.

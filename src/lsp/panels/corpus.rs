@@ -1,0 +1,153 @@
+//! `variorum/corpus`: the seeds of the workspace, for a list.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use tower_lsp::ls_types::{ProgressToken, Uri};
+
+use super::Card;
+use super::kept::Rows;
+use super::status::name_of;
+use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::{Policy, Snapshot};
+use crate::lsp::backend::Refusal;
+use crate::lsp::link::Link;
+use crate::lsp::progress::Progress;
+use crate::lsp::uri::uri_of;
+use crate::lsp::view::{FolderView, View};
+use crate::lsp::workspace_diagnostics::Terms;
+use crate::messages::message;
+use crate::rules::{Finding, Severity};
+
+/// The request.
+pub(in crate::lsp) const METHOD: &str = "variorum/corpus";
+
+/// The rules of this name say that a seed lacks a field, the name of which follows.
+const MISSING: &str = "metadata/missing-";
+
+/// Of which corpora.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(in crate::lsp) struct Params {
+    /// One of them, or all.
+    folder: Option<Uri>,
+    work_done_token: Option<ProgressToken>,
+}
+
+/// A corpus with its seeds.
+#[derive(Serialize)]
+pub(in crate::lsp) struct Corpus {
+    uri: Uri,
+    name: String,
+    /// Whether all of its seeds are known.
+    complete: bool,
+    /// In order of their paths.
+    seeds: Vec<Row>,
+}
+
+/// What a list says of a seed.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::lsp) struct Row {
+    #[serde(flatten)]
+    card: Card,
+    /// The fields that it should have and lacks: `author`, `date`, `source`, `title`, `url`.
+    missing: Vec<String>,
+    /// What is found in it by itself.
+    counts: Counts,
+}
+
+/// How many findings there are.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+struct Counts {
+    errors: usize,
+    warnings: usize,
+    information: usize,
+    hints: usize,
+}
+
+/// Answers [`METHOD`]. Every seed is checked by itself, open documents as they read now; when it is asked again, those
+/// seeds that have changed since.
+///
+/// # Errors
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
+pub(in crate::lsp) fn corpora(
+    view: &View,
+    link: &Link,
+    params: &Params,
+    cancel: &Cancel,
+) -> Result<Vec<Corpus>, Refusal> {
+    let mut found = Vec::new();
+    let title = message!("progress-corpus");
+    let progress =
+        params.work_done_token.as_ref().map(|token| Progress::begun(link, token, &title, view.client.language));
+    for (folder, corpus) in view.corpora(cancel)? {
+        let Some(uri) = uri_of(&folder.root) else { continue };
+        if params.folder.as_ref().is_some_and(|wanted| *wanted != uri) {
+            continue;
+        }
+        let mut rows = view.kept.rows.take(view, folder);
+        let listed = list(view, folder, &corpus, &mut rows, progress.as_ref(), cancel);
+        view.kept.rows.put(folder, rows);
+        found.push(Corpus { uri, name: name_of(&folder.root), complete: folder.is_complete, seeds: listed? });
+    }
+    Ok(found)
+}
+
+fn list(
+    view: &View,
+    folder: &FolderView,
+    corpus: &Snapshot,
+    rows: &mut Rows,
+    progress: Option<&Progress>,
+    cancel: &Cancel,
+) -> Result<Vec<Row>, Cancelled> {
+    let manifest = folder.standing.as_ref().and_then(|standing| standing.manifest()).cloned();
+    let policy = Policy::today(manifest, Arc::clone(&view.settings_at(Some(&folder.root)).rules));
+    let terms = Some(Terms { policy, can_compare: false, manifests_changed: view.manifests_changed });
+    if rows.terms != terms {
+        *rows = Rows { terms, ..Rows::default() };
+    }
+    let contents = corpus.contents().map_err(|_| Cancelled)?;
+    let mut listed = Vec::with_capacity(contents.len());
+    let mut known = std::mem::take(&mut rows.seeds);
+    let of = contents.len();
+    for (done, (path, content)) in contents.into_iter().enumerate() {
+        let row = match known.remove(&path) {
+            Some((before, row)) if before == content => Some(row),
+            _ => {
+                cancel.check()?;
+                if let Some(progress) = progress {
+                    progress.report(done, of);
+                }
+                row(view, &path)?
+            }
+        };
+        // Of folders inside each other, the inner one has it.
+        let inside = view.folder_of(&path).is_some_and(|of| of.root == folder.root);
+        if let Some(row) = row.filter(|_| inside) {
+            listed.push(row.clone());
+            rows.seeds.insert(path, (content, row));
+        }
+    }
+    Ok(listed)
+}
+
+/// `None` if it is gone, or is typed into just now.
+fn row(view: &View, path: &Path) -> Result<Option<Row>, Cancelled> {
+    let Some(document) = view.uri(path).and_then(|uri| view.open_or_closed(&uri)) else { return Ok(None) };
+    let Some(card) = Card::of(view, &document.reading()) else { return Ok(None) };
+    let Ok(findings) = view.own_findings(&document) else { return Ok(None) };
+    let missing = |finding: &Finding| finding.rule.strip_prefix(MISSING).map(str::to_owned);
+    let missing = findings.iter().filter_map(missing).collect();
+    let mut counts = Counts::default();
+    for finding in findings.iter() {
+        *match finding.severity {
+            Severity::Error => &mut counts.errors,
+            Severity::Warning => &mut counts.warnings,
+            Severity::Info => &mut counts.information,
+            Severity::Hint => &mut counts.hints,
+        } += 1;
+    }
+    Ok(Some(Row { card, missing, counts }))
+}

@@ -1,0 +1,112 @@
+//! `variorum/families`: which seeds of a corpus are reprints of one another.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use tower_lsp::ls_types::{ProgressToken, Uri};
+
+use super::kept::Kinships;
+use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::Snapshot;
+use crate::corpus::families::{CONTAINMENT, Families, kin};
+use crate::lsp::backend::Refusal;
+use crate::lsp::link::Link;
+use crate::lsp::progress::Progress;
+use crate::lsp::uri::uri_of;
+use crate::lsp::view::View;
+use crate::messages::message;
+
+/// The request.
+pub(in crate::lsp) const METHOD: &str = "variorum/families";
+
+/// Of which corpora.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(in crate::lsp) struct Params {
+    /// One of them, or all.
+    folder: Option<Uri>,
+    work_done_token: Option<ProgressToken>,
+}
+
+/// The families of one corpus.
+#[derive(Serialize)]
+pub(in crate::lsp) struct OfCorpus {
+    uri: Uri,
+    /// Those with the most seeds first, in each the earliest seed first.
+    families: Vec<Vec<Uri>>,
+}
+
+/// Answers [`METHOD`]. Costs what finding the passages of each seed does; when it is asked again, of those seeds that have
+/// changed since. What was worked out before it was cancelled is kept.
+///
+/// # Errors
+/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
+pub(in crate::lsp) fn families(
+    view: &View,
+    link: &Link,
+    params: &Params,
+    cancel: &Cancel,
+) -> Result<Vec<OfCorpus>, Refusal> {
+    let mut found = Vec::new();
+    let title = message!("progress-comparing");
+    let progress =
+        params.work_done_token.as_ref().map(|token| Progress::begun(link, token, &title, view.client.language));
+    for (folder, corpus) in view.corpora(cancel)? {
+        let Some(uri) = uri_of(&folder.root) else { continue };
+        if params.folder.as_ref().is_some_and(|wanted| *wanted != uri) {
+            continue;
+        }
+        let mut kinships = view.kept.kinships.take(view, folder);
+        let compared = compare(&mut kinships, &corpus, progress.as_ref(), cancel);
+        let uris = |family: Vec<&Path>| family.into_iter().filter_map(|path| view.uri(path)).collect();
+        let families = compared.map(|()| grouped(&kinships).into_iter().map(uris).collect());
+        view.kept.kinships.put(folder, kinships);
+        found.push(OfCorpus { uri, families: families? });
+    }
+    Ok(found)
+}
+
+/// Compares the seeds that have changed with those that have not, and with one another.
+fn compare(
+    kinships: &mut Kinships,
+    corpus: &Snapshot,
+    progress: Option<&Progress>,
+    cancel: &Cancel,
+) -> Result<(), Cancelled> {
+    let outdated = kinships.outdated(&corpus.contents().map_err(|_| Cancelled)?);
+    let of = outdated.len();
+    for (done, (path, content)) in outdated.into_iter().enumerate() {
+        cancel.check()?;
+        if let Some(progress) = progress {
+            progress.report(done, of);
+        }
+        let Some(seed) = corpus.get(&path) else { continue };
+        let passages = corpus.passages_with(&seed, |other| kinships.seeds.contains_key(&other.path), cancel)?;
+        let kin = kin(&seed, &passages, CONTAINMENT);
+        kinships.put(path, content, seed.published(), kin);
+    }
+    Ok(())
+}
+
+fn grouped(kinships: &Kinships) -> Vec<Vec<&Path>> {
+    let mut paths: Vec<&Path> = kinships.seeds.keys().map(|path| path.as_path()).collect();
+    paths.sort_unstable();
+    let numbers: HashMap<&Path, usize> = paths.iter().copied().zip(0..).collect();
+    let mut related = Families::of(paths.len());
+    for ((one, two), share) in &kinships.pairs {
+        if let (Some(one), Some(two)) = (numbers.get(one.as_path()), numbers.get(two.as_path())) {
+            related.relate(*one, *two, *share);
+        }
+    }
+    let published = |path: &Path| kinships.seeds.get(path).and_then(|(_, published)| *published);
+    let mut families: Vec<Vec<&Path>> = Vec::new();
+    for group in related.groups() {
+        let mut family: Vec<&Path> = group.iter().filter_map(|it| paths.get(it.number).copied()).collect();
+        family.sort_by_key(|path| (published(path).is_none(), published(path), *path));
+        families.push(family);
+    }
+    families.sort_by_key(|family| (Reverse(family.len()), family.first().copied()));
+    families
+}
