@@ -15,6 +15,7 @@ use tower_lsp::ls_types::{
 use super::code_action::{FIX_ALL, FIX_CORPUS};
 use super::completion::TRIGGERS;
 use super::contents;
+use super::fill_metadata;
 use super::fix_corpus::COMMAND;
 use super::newer::TEXT_DOCUMENT_CONTENT;
 use super::panels;
@@ -178,12 +179,13 @@ impl ClientFeatures {
             resolve_provider: Some(self.resolves_actions),
             ..CodeActionOptions::default()
         };
-        let fixing = self.applies_edits.then(|| COMMAND.into());
+        let editing: &[&str] = if self.applies_edits { &[COMMAND, fill_metadata::COMMAND] } else { &[] };
+        let fixing = editing.iter().map(|command| (*command).to_owned());
         let opening: &[&str] =
             if self.shows_contents { &[contents::OPEN_COMPARISON, contents::OPEN_APPARATUS] } else { &[] };
         let opening =
             opening.iter().chain(&[code_lens::OPEN_EARLIEST, panels::REINDEX]).map(|command| (*command).to_owned());
-        let commands: Vec<String> = fixing.into_iter().chain(opening).collect();
+        let commands: Vec<String> = fixing.chain(opening).collect();
         let commands = ExecuteCommandOptions { commands, ..ExecuteCommandOptions::default() };
         let tokens = SemanticTokensOptions {
             legend: semantic_tokens::legend(),

@@ -16,44 +16,82 @@ use crate::rules::Edit;
 pub(super) struct FileEdits {
     uri: Uri,
     version: Option<i32>,
-    edits: Vec<TextEdit>,
+    edits: Vec<(TextEdit, Option<ChangeAnnotation>)>,
 }
 
-/// The name of the one annotation there is.
-const ANNOTATION: &str = "variorum";
+/// Edits of a file that are shown with a remark.
+pub(super) struct Annotated<'a> {
+    pub(super) edits: &'a [Edit],
+    pub(super) annotation: ChangeAnnotation,
+}
 
 impl FileEdits {
     /// Edits of a document, for just its version if it is open.
     pub(super) fn of(view: &View, document: &Document, edits: &[Edit]) -> Self {
-        let edit =
+        Self::with(view, document, edits.iter().map(|edit| (edit, None)))
+    }
+
+    /// The same, with remarks.
+    pub(super) fn annotated<'a>(view: &View, document: &Document, edits: impl Iterator<Item = Annotated<'a>>) -> Self {
+        let remarked = |it: Annotated<'a>| it.edits.iter().map(move |edit| (edit, Some(it.annotation.clone())));
+        Self::with(view, document, edits.flat_map(remarked))
+    }
+
+    fn with<'a>(
+        view: &View,
+        document: &Document,
+        edits: impl Iterator<Item = (&'a Edit, Option<ChangeAnnotation>)>,
+    ) -> Self {
+        let text_edit =
             |edit: &Edit| TextEdit { range: view.range(&document.rope, edit.span), new_text: edit.replacement.clone() };
         let version = view.documents.contains_key(&document.key).then_some(document.version);
-        Self { uri: document.uri.clone(), version, edits: edits.iter().map(edit).collect() }
+        let edits = edits.map(|(edit, annotation)| (text_edit(edit), annotation)).collect();
+        Self { uri: document.uri.clone(), version, edits }
     }
 }
 
 /// The edits of some files as one. Those that are to be `confirmed` say so where the client can ask.
 pub(super) fn workspace_edit(
     client: &ClientFeatures,
-    files: Vec<FileEdits>,
+    mut files: Vec<FileEdits>,
     confirmed: Option<ChangeAnnotation>,
 ) -> WorkspaceEdit {
+    for (_, annotation) in files.iter_mut().flat_map(|file| &mut file.edits) {
+        annotation.clone_from(&confirmed);
+    }
+    annotated_edit(client, files)
+}
+
+/// The edits of some files as one, with their remarks where the client can show them.
+pub(super) fn annotated_edit(client: &ClientFeatures, files: Vec<FileEdits>) -> WorkspaceEdit {
     if !client.versioned_edits {
-        let changes: HashMap<_, _> = files.into_iter().map(|file| (file.uri, file.edits)).collect();
+        let plain = |file: FileEdits| (file.uri, file.edits.into_iter().map(|(edit, _)| edit).collect());
+        let changes: HashMap<_, _> = files.into_iter().map(plain).collect();
         return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
     }
-    let confirmed = confirmed.filter(|_| client.annotated_edits);
-    let one = |text_edit| match &confirmed {
-        None => OneOf::Left(text_edit),
-        Some(_) => OneOf::Right(AnnotatedTextEdit { text_edit, annotation_id: ANNOTATION.into() }),
+    let mut annotations: Vec<ChangeAnnotation> = Vec::new();
+    let mut one = |(text_edit, annotation): (TextEdit, Option<ChangeAnnotation>)| {
+        let Some(annotation) = annotation.filter(|_| client.annotated_edits) else { return OneOf::Left(text_edit) };
+        // Those of neighbours are most often the same.
+        let known = annotations.iter().rposition(|known| *known == annotation);
+        let number = known.unwrap_or_else(|| {
+            annotations.push(annotation);
+            annotations.len() - 1
+        });
+        OneOf::Right(AnnotatedTextEdit { text_edit, annotation_id: name_of(number) })
     };
-    let changes = files.into_iter().map(|file| TextDocumentEdit {
-        text_document: OptionalVersionedTextDocumentIdentifier { uri: file.uri, version: file.version },
-        edits: file.edits.into_iter().map(one).collect(),
-    });
-    WorkspaceEdit {
-        document_changes: Some(DocumentChanges::Edits(changes.collect())),
-        change_annotations: confirmed.clone().map(|it| [(ANNOTATION.to_owned(), it)].into_iter().collect()),
-        ..WorkspaceEdit::default()
+    let mut changes = Vec::new();
+    for file in files {
+        let text_document = OptionalVersionedTextDocumentIdentifier { uri: file.uri, version: file.version };
+        changes.push(TextDocumentEdit { text_document, edits: file.edits.into_iter().map(&mut one).collect() });
     }
+    let named = annotations.into_iter().enumerate().map(|(number, it)| (name_of(number), it)).collect();
+    let change_annotations: Option<HashMap<_, _>> = Some(named).filter(|named: &HashMap<_, _>| !named.is_empty());
+    let document_changes = Some(DocumentChanges::Edits(changes));
+    WorkspaceEdit { document_changes, change_annotations, ..WorkspaceEdit::default() }
+}
+
+/// What an annotation is referred to by.
+fn name_of(number: usize) -> String {
+    if number == 0 { "variorum".into() } else { format!("variorum/{number}") }
 }

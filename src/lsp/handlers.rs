@@ -14,8 +14,8 @@ use super::passages::{calls, code_lens, highlight, inlay_hints, semantic_tokens}
 use super::structure::{folding, formatting, linked_editing, links, selection};
 use super::view::View;
 use super::{
-    code_action, completion, contents, declaration, definition, diagnostics, fix_corpus, hover, panels, references,
-    rename, symbols, workspace_diagnostics, workspace_symbols,
+    code_action, completion, contents, declaration, definition, diagnostics, fill_metadata, fix_corpus, hover, panels,
+    references, rename, symbols, workspace_diagnostics, workspace_symbols,
 };
 use crate::cancel::Cancel;
 use crate::messages::Language;
@@ -217,6 +217,10 @@ impl LanguageServer for Backend {
                 let open =
                     move |view: &View, _: &Cancel| contents::open(view, &link, &params.command, &params.arguments);
                 self.ask("opening a document", open).await?;
+            }
+            fill_metadata::COMMAND => {
+                let fill = move |view: &View, cancel: &Cancel| fill_metadata::propose(view, &link, &params, cancel);
+                self.ask("filling in metadata", fill).await?;
             }
             panels::REINDEX => self.reindex().await?,
             _ => return Err(Error::invalid_params("there is no such command")),

@@ -32,6 +32,7 @@ mod disk;
 mod documents;
 mod editing;
 mod edits;
+mod fill_metadata;
 mod fix_corpus;
 mod folders;
 mod framing;

@@ -35,7 +35,7 @@ fn titles(actions: &[Value]) -> Vec<&str> {
 }
 
 /// A text after edits in UTF-16 columns; they lie apart, in order.
-fn edited(text: &str, edits: &Value) -> String {
+pub(crate) fn edited(text: &str, edits: &Value) -> String {
     let offset = |at: &Value| {
         let wanted = [&at["line"], &at["character"]].map(|number| number.as_u64().expect("a number") as usize);
         let line: usize = text.split_inclusive('\n').take(wanted[0]).map(str::len).sum();

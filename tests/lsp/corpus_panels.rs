@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::client::Client;
+use crate::client::{Client, capabilities, willing};
+use crate::code_actions::edited;
 use crate::workspace::Workspace;
 
 const FERRY: &str = "河湾的茶馆开在渡口的石阶旁边，每天清早五点钟就把门板卸下来。掌柜的姓文，烧水的炉子还是他祖父留下来的，铜壶擦得能照见人。";
@@ -89,4 +90,44 @@ fn who_asks_with_a_token_is_told_how_far_it_is() {
         let kinds: Vec<_> = told.map(|message| message["params"]["value"]["kind"].clone()).collect();
         assert_eq!((kinds.first(), kinds.last()), (Some(&json!("begin")), Some(&json!("end"))), "{method}: {kinds:?}");
     }
+}
+
+#[test]
+fn what_reprints_state_is_filled_in_by_one_edit_to_be_confirmed() {
+    let workspace = workspace();
+    let mut can = capabilities();
+    can["workspace"]["applyEdit"] = json!(true);
+    can["workspace"]["workspaceEdit"]["changeAnnotationSupport"] = json!({});
+    let mut client = Client::start(&workspace, can, willing);
+    client.wait_until_indexed();
+    let mut fill = |arguments: Value| {
+        client
+            .request("workspace/executeCommand", json!({ "command": "variorum.fillMetadata", "arguments": arguments }));
+        let mut told = client.wait_for(|message| {
+            message["method"] == "workspace/applyEdit" || message["method"] == "window/showMessage"
+        });
+        let edit = told["params"]["edit"].take();
+        let message =
+            if edit.is_null() { told } else { client.wait_for(|message| message["method"] == "window/showMessage") };
+        (edit, message["params"]["message"].as_str().expect("a message").to_owned())
+    };
+    let (edit, told) = fill(json!([]));
+    assert_eq!(told, "Filled in 1 field in 1 seed");
+    let annotation = &edit["changeAnnotations"]["variorum"];
+    assert_eq!((&annotation["label"], &annotation["needsConfirmation"]), (&json!("Fill in “温小满”"), &json!(true)));
+    assert!(annotation["description"].as_str().is_some_and(|why| why.contains("c.md")), "{annotation}");
+    let changes = edit["documentChanges"].as_array().expect("changes");
+    assert!(
+        changes.len() == 1 && changes[0]["textDocument"]["uri"].as_str().is_some_and(|uri| uri.ends_with("b.md")),
+        "{edit}"
+    );
+    assert_eq!(
+        edited(&workspace.read("b.md"), &changes[0]["edits"]),
+        seed("茶馆（转）", "温小满", "2021-03-05", FERRY)
+    );
+    let complete = url::Url::from_file_path(workspace.path("a.md")).expect("a path").to_string();
+    assert_eq!(
+        fill(json!([complete])),
+        (Value::Null, "No reprint states a title, author or URL that is missing".to_owned())
+    );
 }

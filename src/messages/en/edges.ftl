@@ -72,6 +72,12 @@ fix-left-out = ; { $count } { $count ->
     [one] it
    *[other] them
 }
+fill-metadata = Fill in what reprints state
+nothing-to-fill = No reprint states a title, author or URL that is missing
+filled = Filled in { $count } { $count ->
+    [one] field
+   *[other] fields
+} in { $seeds }
 
 rename-nothing = Only an author, a source or a tag can be renamed: put the cursor on its name in the header
 rename-no-name = A name is one line and not empty

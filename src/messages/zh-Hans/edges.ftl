@@ -30,6 +30,9 @@ fix-all-safe = 应用本文件中所有可直接进行的修正
 fix-corpus = 应用语料库中所有可直接进行的修正
 nothing-to-fix = 语料库中没有可直接修正的问题
 fix-left-out = ；{ $count } 个文件不是以 UTF-8 存储，未予处理：请改用“variorum check --fix”
+fill-metadata = 依转载补全元数据
+nothing-to-fill = 转载中没有可用来补全的标题、作者或网址
+filled = 已在 { $seeds }中补全 { $count } 处
 
 rename-nothing = 只能重命名作者、来源或标签：请将光标置于文首信息中的名称上
 rename-no-name = 名称须为一行，且不能为空

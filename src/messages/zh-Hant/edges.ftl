@@ -30,6 +30,9 @@ fix-all-safe = 套用本檔案中所有可直接進行的修正
 fix-corpus = 套用語料庫中所有可直接進行的修正
 nothing-to-fix = 語料庫中沒有可直接修正的問題
 fix-left-out = ；{ $count } 個檔案不是以 UTF-8 儲存，未予處理：請改用「variorum check --fix」
+fill-metadata = 依轉載補全元資料
+nothing-to-fill = 轉載中沒有可用來補全的標題、作者或網址
+filled = 已在 { $seeds }中補全 { $count } 處
 
 rename-nothing = 只能重新命名作者、來源或標籤：請將游標置於文首資訊中的名稱上
 rename-no-name = 名稱須為一行，且不能為空

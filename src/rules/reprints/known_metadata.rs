@@ -58,11 +58,7 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
     if weight_of(seed.folded.characters()) < LEAST || missing::front_matter_is_broken(seed.seed) {
         return Ok(());
     }
-    for (kind, key) in [(FieldKind::Title, "title"), (FieldKind::Author, "author"), (FieldKind::Url, "url")] {
-        let in_text = kind == FieldKind::Author && authors::only_in_text(seed.seed).is_some();
-        if seed.seed.first(kind).is_some() || in_text {
-            continue;
-        }
+    for (kind, key) in lacks(seed.seed) {
         let same = witnesses.all.iter().filter(|witness| witness.is_same_text(SAME));
         let mut known = same.filter_map(|witness| Some((&witness.text, stated(seed, &witness.text, kind)?))).peekable();
         let Some((first, (_, value))) = known.peek() else { continue };
@@ -81,6 +77,13 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
         finding.fix(message!("fill-in", value = quote(&value)), Safety::NeedsALook, edits);
     }
     Ok(())
+}
+
+/// What a seed does not state and a reprint may know: the kinds, each with the key that it has in front matter.
+pub fn lacks(seed: &Seed) -> impl Iterator<Item = (FieldKind, &'static str)> {
+    let all = [(FieldKind::Title, "title"), (FieldKind::Author, "author"), (FieldKind::Url, "url")];
+    let in_text = |kind| kind == FieldKind::Author && authors::only_in_text(seed).is_some();
+    all.into_iter().filter(move |(kind, _)| seed.first(*kind).is_none() && !in_text(*kind))
 }
 
 /// What a witness states of a kind, if it holds for the seed too, and where.
