@@ -1,79 +1,13 @@
-// What a person sees in VS Code's window, with pictures of it.
+// What a person sees in the editor of VS Code's window, with pictures of it.
 
 const assert = require("node:assert");
 const fs = require("node:fs");
 const path = require("node:path");
-const { damaged, incomplete, markdown, witness } = require("../cases.json");
-const { until } = require("./workbench.js");
+const { damaged, incomplete, markdown, witness } = require("../../cases.json");
+const { until } = require("../workbench.js");
+const { STATUS, EDITOR, show, messages, command, close, place, hoverUntil } = require("./steps.js");
 
-const STATUS = "[id='variorum.variorum.variorum']";
-
-/** The part of the window where the text is. */
-const EDITOR = { x: 352, y: 36, width: 848, height: 640 };
-
-/** A window on `folder` with `file` open. */
-async function show(bench, folder, file, viewport) {
-  const page = await bench.open(folder, [["openFile", bench.uri(path.join(folder, file))]], viewport);
-  await page.goto(page.address);
-  await page.waitForSelector(".view-lines .view-line", { timeout: 60000 });
-  return page;
-}
-
-/** Opens the list of messages and gives their texts. (Under the test driver, newer versions show no toasts.) */
-async function messages(page) {
-  await page.locator("[id='status.notifications']").click();
-  await page.waitForSelector(".notifications-center.visible", { timeout: 10000 });
-  return page.locator(".notifications-center .notification-list-item-message").allInnerTexts();
-}
-
-/** Runs a command by its name, as a person does. */
-async function command(page, name) {
-  await page.keyboard.press("F1");
-  await page.locator(".quick-input-widget input").fill(`>${name}`);
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor({ timeout: 10000 });
-  await page.keyboard.press("Enter");
-}
-
-async function close(page) {
-  await page.context().close();
-}
-
-/** Puts the mouse where `text` stands in the editor and gives the place; `into`: how far into it, in characters. */
-async function place(page, text, into = 2) {
-  return until(`“${text}” in the editor`, 20, () => page.evaluate(([wanted, into]) => {
-    for (const line of document.querySelectorAll(".editor-instance .view-lines .view-line")) {
-      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.data.indexOf(wanted);
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(node, at + into);
-        range.setEnd(node, at + into + 1);
-        const box = range.getBoundingClientRect();
-        return { x: box.x + 2, y: box.y + box.height / 2 };
-      }
-    }
-    return null;
-  }, [text, into]));
-}
-
-/** Hovers over `text` until the hover names the witness. */
-async function hoverUntil(page, text) {
-  return until("the hover with the witness", 40, async () => {
-    // Each time anew: the lines are laid out once more when the highlighting arrives.
-    const at = await place(page, text);
-    // Out of the editor: the hover of another place would lie over this one and stay.
-    await page.mouse.move(EDITOR.x / 2, EDITOR.y + EDITOR.height - 30);
-    await page.waitForTimeout(300);
-    await page.mouse.move(at.x, at.y);
-    await page.waitForTimeout(1200);
-    const shown = (await page.locator(".monaco-hover:not(.hidden) .hover-contents").allInnerTexts()).join("\n");
-    // Of this sentence, and not of the one that the mouse came from.
-    return shown.includes(text) && witness.shown.every((part) => shown.includes(part)) && shown;
-  });
-}
-
-exports.person = {
+exports.tests = {
   async "squiggles, the problems panel and the status bar item"(bench, made, shots) {
     const page = await show(bench, made.corpus, incomplete.seed);
     await page.waitForSelector(".squiggly-error, .squiggly-warning", { timeout: 60000 });
@@ -181,61 +115,6 @@ exports.person = {
     assert.deepEqual(await messages(page), []);
     assert.equal(await page.locator(STATUS).count(), 0);
     assert.equal(await page.locator(".squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint").count(), 0);
-    await close(page);
-  },
-};
-
-exports.missing = {
-  async "a corpus whose server is missing gets a message that says what to do"(bench, made) {
-    const page = await show(bench, made.corpus, incomplete.seed);
-    await page.waitForSelector(STATUS, { timeout: 40000 });
-    const shown = await messages(page);
-    assert.equal(shown.length, 1);
-    assert.match(shown[0], /“variorum” is neither bundled .* nor on PATH/);
-    const buttons = await page.locator(".notifications-center .monaco-button").allInnerTexts();
-    assert.deepEqual(buttons, ["Open Settings", "How to Install", "Show Output"]);
-    await page.locator(".notifications-center .monaco-button", { hasText: "How to Install" }).click();
-    await page.waitForSelector(".extension-editor", { timeout: 20000 });
-    await close(page);
-  },
-
-  async "a folder that is no corpus gets none"(bench, made) {
-    const page = await show(bench, made.quiet, "README.md");
-    await page.waitForTimeout(6000);
-    assert.deepEqual(await messages(page), []);
-    await close(page);
-  },
-};
-
-exports.onPath = {
-  async "the program on PATH is used"(bench, made) {
-    const page = await show(bench, made.corpus, incomplete.seed);
-    await page.waitForSelector(".squiggly-error, .squiggly-warning", { timeout: 60000 });
-    await close(page);
-  },
-};
-
-/** A corpus that names its own program in its settings, one that leaves a trace when it runs. */
-exports.bringOwnProgram = (made) => {
-  const program = path.join(made.corpus, "evil");
-  fs.writeFileSync(program, `#!/bin/sh\ntouch '${made.base}/it-ran'\n`, { mode: 0o755 });
-  fs.mkdirSync(path.join(made.corpus, ".vscode"));
-  fs.writeFileSync(path.join(made.corpus, ".vscode/settings.json"), JSON.stringify({ "variorum.server.path": program }));
-};
-
-exports.untrusted = {
-  async "the program that the folder's settings name is not run; the bundled one is"(bench, made) {
-    const page = await show(bench, made.corpus, incomplete.seed);
-    await page.waitForSelector(".squiggly-error, .squiggly-warning", { timeout: 60000 });
-    assert.ok(!fs.existsSync(path.join(made.base, "it-ran")), "the folder's program ran");
-    await close(page);
-  },
-
-  async "it is run once the folder is trusted"(bench, made) {
-    const page = await show(bench, made.corpus, incomplete.seed);
-    await page.locator(".statusbar-item", { hasText: "Restricted Mode" }).click();
-    await page.locator(".workspace-trust-editor .monaco-button", { hasText: /^Trust$/ }).first().click();
-    await until("the folder's program to run", 30, () => fs.existsSync(path.join(made.base, "it-ran")));
     await close(page);
   },
 };
