@@ -26,11 +26,18 @@ fn captured(pattern: &str, text: &str) -> BTreeSet<String> {
     pattern.captures_iter(text).map(|found| found[1].to_owned()).collect()
 }
 
+/// The files of a folder and of all folders in it.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder of sources");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    paths.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+}
+
 #[test]
 fn what_the_code_says_is_in_each_bundle_and_nothing_else_is() {
     let mut said = BTreeSet::new();
-    for file in fs::read_dir(extension().join("src")).expect("a folder of sources") {
-        let text = fs::read_to_string(file.expect("an entry").path()).expect("a readable file");
+    for file in sources(&extension().join("src")) {
+        let text = fs::read_to_string(file).expect("a readable file");
         said.extend(captured(r#"l10n\.t\(\s*"([^"]+)""#, &text));
     }
     assert!(said.len() > 5, "{said:?}");

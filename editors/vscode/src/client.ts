@@ -1,11 +1,27 @@
-// Runs the server: finds it, starts it, restarts it, and says clearly when that cannot be done.
+// Runs the server: finds it, starts it, restarts it, and asks it.
 
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
-import { commands, type ExtensionContext, l10n, type LogOutputChannel, type SymbolInformation, window, workspace } from "vscode";
-import { LanguageClient, RevealOutputChannelOn, State as ClientState, type StaticFeature } from "vscode-languageclient/node";
+import {
+  type CancellationToken,
+  type Event,
+  EventEmitter,
+  type ExtensionContext,
+  l10n,
+  type LogOutputChannel,
+  workspace,
+} from "vscode";
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  ResponseError,
+  RevealOutputChannelOn,
+  State as ClientState,
+  type StaticFeature,
+} from "vscode-languageclient/node";
 import { findBinary, type Found, type NotFound } from "./binary";
+import { isDeclaredCorpus, sayWithWays, whyNotFound } from "./missing";
+import { COMMANDS, type Command, type Request, REQUESTS } from "./protocol";
 import type { Status } from "./status";
+import { withWhatWasTyped } from "./symbols";
 
 /** What a person may find the server in. */
 export type State = "off" | "running" | "notFound" | "failed";
@@ -13,12 +29,23 @@ export type State = "off" | "running" | "notFound" | "failed";
 /** The languages of seeds; which files of them are seeds is the server's to say. */
 export const LANGUAGES = ["markdown", "html", "plaintext"];
 
+/** The server was told to leave a request, or what was asked about has changed (LSP). */
+const GIVEN_UP = [-32800, -32801, -32802];
+
 export class Server {
   state: State = "off";
   found: Found | undefined;
+  /** What the running server can be asked for; known once it runs. */
+  readonly has = new Set<Request | Command>();
   private client: LanguageClient | undefined;
   /** Starts and stops run one after another, in the order in which they were asked for. */
   private queue: Promise<void> = Promise.resolve();
+  private readonly changed = new EventEmitter<void>();
+  private readonly corpusChanged = new EventEmitter<void>();
+  /** The server runs, with all that it has, or runs no more. */
+  readonly onDidChange: Event<void> = this.changed.event;
+  /** Seeds, or what they share, may be others than before. */
+  readonly onDidChangeCorpus: Event<void> = this.corpusChanged.event;
 
   constructor(
     private readonly context: ExtensionContext,
@@ -49,6 +76,19 @@ export class Server {
     return params === undefined ? this.client?.sendRequest<T>(method) : this.client?.sendRequest<T>(method, params);
   }
 
+  /** The same for what a view shows: undefined too when the server lacks it, or when the answer is no longer of any use. */
+  async ask<T>(request: Request, params: object | undefined, token?: CancellationToken): Promise<T | null | undefined> {
+    if (!this.has.has(request)) return undefined;
+    try {
+      // What is not given must not be an argument.
+      const given = [params, token].filter((it) => it !== undefined);
+      return await this.client?.sendRequest<T | null>(`variorum/${request}`, ...(given as [object]));
+    } catch (error) {
+      if (!(error instanceof ResponseError && GIVEN_UP.includes(error.code))) this.output.warn(`variorum/${request}: ${String(error)}`);
+      return undefined;
+    }
+  }
+
   private then(step: () => Promise<void>): Promise<void> {
     this.queue = this.queue.then(step).catch((error: unknown) => this.output.error(String(error)));
     return this.queue;
@@ -75,61 +115,21 @@ export class Server {
   }
 
   private async run(program: string, asked: boolean): Promise<void> {
-    // Documents that are open when the client starts are asked about before the server is told of them, unless this is
-    // waited for; their findings would be missing until the next edit.
-    const opening = new Map<string, Promise<void>>();
-    const client = new LanguageClient(
-      "variorum",
-      "Variorum",
-      { command: program, args: ["lsp"] },
-      {
-        documentSelector: [
-          ...LANGUAGES.map((language) => ({ scheme: "file", language })),
-          // What is wrong with the settings of a corpus is said in their file.
-          { scheme: "file", pattern: "**/variorum.toml" },
-          // Documents of the server's own making, whose lines lead back into their files.
-          { scheme: "variorum" },
-        ],
-        outputChannel: this.output,
-        revealOutputChannelOn: RevealOutputChannelOn.Never,
-        synchronize: { configurationSection: "variorum" },
-        middleware: {
-          didOpen: (document, next) => {
-            const sent = next(document);
-            opening.set(document.uri.toString(), sent);
-            return sent;
-          },
-          // Findings are the first that is seen of a small corpus; there are none outside of one.
-          provideDiagnostics: async (document, previousResultId, token, next) => {
-            await opening.get(("uri" in document ? document.uri : document).toString());
-            const report = await next(document, previousResultId, token);
-            if (report?.kind === "full" && report.items.length > 0) this.status.served();
-            return report;
-          },
-          // Asked for every two seconds; many seeds, and many findings: only for who wants them.
-          provideWorkspaceDiagnostics: async (resultIds, token, reporter, next) => {
-            const wanted = workspace.getConfiguration("variorum").get("diagnostics.workspace", false);
-            return wanted ? next(resultIds, token, reporter) : { items: [] };
-          },
-          handleDiagnostics: (uri, diagnostics, next) => {
-            if (diagnostics.length > 0) this.status.served();
-            next(uri, diagnostics);
-          },
-          provideWorkspaceSymbols: async (query, token, next) => withWhatWasTyped(query, await next(query, token)),
-          // Shown in one place, the status bar item.
-          handleWorkDoneProgress: (_token, params) => this.status.progress(params),
-        },
-      },
-    );
+    const client = new LanguageClient("variorum", "Variorum", { command: program, args: ["lsp"] }, this.options());
     this.client = client;
     client.registerFeature(OWN_COMMANDS);
+    client.onNotification("variorum/corpusChanged", () => this.corpusChanged.fire());
     client.onDidChangeState(({ newState }) => {
       if (client !== this.client) return;
       if (newState === ClientState.Running) this.state = "running";
-      if (newState === ClientState.Stopped) this.state = "failed";
+      if (newState !== ClientState.Stopped) return;
+      this.state = "failed";
+      this.has.clear();
+      this.changed.fire();
     });
     try {
       await client.start();
+      if (client === this.client) this.learn(client);
     } catch (error) {
       this.state = "failed";
       const why = error instanceof Error ? error.message : String(error);
@@ -137,9 +137,66 @@ export class Server {
       this.output.error(reason);
       if (asked || (await isDeclaredCorpus())) {
         this.status.failed(reason);
-        void this.sayWithWays(`${reason} (${program})`);
+        void sayWithWays(`${reason} (${program})`, this.context, this.output);
       }
     }
+  }
+
+  /** Takes in what the server has: what an older one does not have is hidden. */
+  private learn(client: LanguageClient): void {
+    const offered = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
+    for (const command of COMMANDS) if (offered.includes(`variorum.${command}`)) this.has.add(command);
+    const experimental: unknown = client.initializeResult?.capabilities.experimental;
+    const said = (experimental as { variorum?: { requests?: unknown } } | undefined)?.variorum?.requests;
+    for (const request of REQUESTS) if (Array.isArray(said) && said.includes(`variorum/${request}`)) this.has.add(request);
+    this.changed.fire();
+  }
+
+  private options(): LanguageClientOptions {
+    // Documents that are open when the client starts are asked about before the server is told of them, unless this is
+    // waited for; their findings would be missing until the next edit.
+    const opening = new Map<string, Promise<void>>();
+    return {
+      documentSelector: [
+        ...LANGUAGES.map((language) => ({ scheme: "file", language })),
+        // What is wrong with the settings of a corpus is said in their file.
+        { scheme: "file", pattern: "**/variorum.toml" },
+        // Documents of the server's own making, whose lines lead back into their files.
+        { scheme: "variorum" },
+      ],
+      outputChannel: this.output,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      synchronize: { configurationSection: "variorum" },
+      middleware: {
+        didOpen: (document, next) => {
+          const sent = next(document);
+          opening.set(document.uri.toString(), sent);
+          return sent;
+        },
+        // Findings are the first that is seen of a small corpus; there are none outside of one.
+        provideDiagnostics: async (document, previousResultId, token, next) => {
+          await opening.get(("uri" in document ? document.uri : document).toString());
+          const report = await next(document, previousResultId, token);
+          if (report?.kind === "full" && report.items.length > 0) this.status.served();
+          return report;
+        },
+        // Asked for every two seconds; many seeds, and many findings: only for who wants them.
+        provideWorkspaceDiagnostics: async (resultIds, token, reporter, next) => {
+          const wanted = workspace.getConfiguration("variorum").get("diagnostics.workspace", false);
+          return wanted ? next(resultIds, token, reporter) : { items: [] };
+        },
+        handleDiagnostics: (uri, diagnostics, next) => {
+          if (diagnostics.length > 0) this.status.served();
+          next(uri, diagnostics);
+        },
+        provideWorkspaceSymbols: async (query, token, next) => withWhatWasTyped(query, await next(query, token)),
+        // Shown in one place, the status bar item.
+        handleWorkDoneProgress: (_token, params) => {
+          this.status.progress(params);
+          if (params.kind === "end") this.corpusChanged.fire();
+        },
+      },
+    };
   }
 
   private async stopNow(): Promise<void> {
@@ -147,6 +204,8 @@ export class Server {
     this.client = undefined;
     this.found = undefined;
     this.state = "off";
+    this.has.clear();
+    this.changed.fire();
     this.status.hide();
     if (client === undefined) return;
     try {
@@ -164,71 +223,19 @@ export class Server {
     // In a folder that is no corpus nobody waits for the server, so nothing is said there.
     if (!asked && !missing.setting && !(await isDeclaredCorpus())) return;
     this.status.failed(reason);
-    void this.sayWithWays(reason);
-  }
-
-  private async sayWithWays(message: string): Promise<void> {
-    const settings = l10n.t("Open Settings");
-    const install = l10n.t("How to Install");
-    const log = l10n.t("Show Output");
-    switch (await window.showErrorMessage(`Variorum: ${message}`, settings, install, log)) {
-      case settings:
-        await commands.executeCommand("workbench.action.openSettings", "variorum.server.path");
-        break;
-      case install:
-        await commands.executeCommand("extension.open", this.context.extension.id);
-        break;
-      case log:
-        this.output.show();
-        break;
-      default:
-    }
+    void sayWithWays(reason, this.context, this.output);
   }
 }
 
-/**
- * VS Code leaves out symbols whose names do not have what was typed, letter for letter: what the server found by pinyin or
- * in the other script gets it behind its name.
- */
-function withWhatWasTyped(query: string, found: SymbolInformation[] | null | undefined): SymbolInformation[] {
-  const typed = Array.from(query.toLowerCase().replace(/\s/g, ""));
-  for (const symbol of found ?? []) {
-    const name = symbol.name.toLowerCase();
-    let at = 0;
-    const has = typed.every((letter) => (at = name.indexOf(letter, at) + 1) > 0);
-    if (!has) symbol.name += ` (${query})`;
-  }
-  return found ?? [];
-}
-
-/** Tells the server which commands of the extension its lenses and actions can run. */
+/** Tells the server which commands of the extension its lenses and actions can run, and what it may tell. */
 const OWN_COMMANDS: StaticFeature = {
   fillClientCapabilities: (capabilities) => {
-    capabilities.experimental = { commands: { commands: ["variorum.showWitnesses", "variorum.compare"] } };
+    capabilities.experimental = {
+      commands: { commands: ["variorum.showWitnesses", "variorum.compare"] },
+      variorum: { corpusChanged: true },
+    };
   },
   initialize: () => undefined,
   getState: () => ({ kind: "static" }),
   clear: () => undefined,
 };
-
-/** Why there is no program, for a person to read. */
-function whyNotFound({ reason, written = "" }: NotFound): string {
-  switch (reason) {
-    case "nowhere":
-      return l10n.t("The program “variorum” is neither bundled with the extension nor on PATH");
-    case "untrusted":
-      return l10n.t("“{0}” in variorum.server.path needs an open folder that you trust", written);
-    case "relative":
-      return l10n.t("“{0}” in variorum.server.path is not an absolute path", written);
-    case "noProgram":
-      return l10n.t("“{0}” in variorum.server.path is not a program that can be run", written);
-  }
-}
-
-/** Whether a folder of the workspace says by a `variorum.toml` that it is a corpus. */
-async function isDeclaredCorpus(): Promise<boolean> {
-  for (const folder of workspace.workspaceFolders ?? []) {
-    if (await stat(join(folder.uri.fsPath, "variorum.toml")).catch(() => undefined)) return true;
-  }
-  return false;
-}

@@ -1,9 +1,15 @@
-// Starts the server when a folder is opened and ties commands and settings to it.
+// Starts the server when a folder is opened and ties commands, views and settings to it.
 
-import { commands, type ExtensionContext, version, window, workspace } from "vscode";
+import { commands, Disposable, type ExtensionContext, version, window, workspace } from "vscode";
 import { Server, type State } from "./client";
 import type { Found } from "./binary";
+import { setContext } from "./contexts";
+import { showMenu } from "./menu";
+import { Navigation } from "./navigation";
+import { COMMANDS, REQUESTS } from "./protocol";
+import { Reprints } from "./reprints";
 import { Status } from "./status";
+import { ReprintsView } from "./views/reprints";
 import { Comparisons, inSeed, showWitnesses } from "./witnesses";
 
 /** What other extensions, and the tests, may ask. */
@@ -24,6 +30,10 @@ export function activate(context: ExtensionContext): Api {
   context.subscriptions.push(
     output,
     status,
+    ...status.follow(running),
+    ...hideWhatIsMissing(running, status),
+    ...views(running),
+    commands.registerCommand("variorum.menu", () => showMenu(running, status)),
     commands.registerCommand("variorum.restartServer", () => running.restart(true)),
     commands.registerCommand("variorum.showOutput", () => output.show()),
     commands.registerCommand("variorum.reportProblem", () => reportProblem(running)),
@@ -45,6 +55,26 @@ export function activate(context: ExtensionContext): Api {
 
   void running.restart();
   return { state: () => running.state, found: () => running.found };
+}
+
+/** The views, which share what is known of the seed that is looked at. */
+function views(running: Server): Disposable[] {
+  const reprints = new Reprints(running);
+  return [
+    ...reprints.register(),
+    ...new Navigation(reprints).register(),
+    ...new ReprintsView(reprints).register(),
+  ];
+}
+
+/** Shows in a corpus only, and of that only what the server has. */
+function hideWhatIsMissing(running: Server, status: Status): Disposable[] {
+  return [
+    status.onDidServe((isServed) => setContext("corpus", isServed)),
+    running.onDidChange(() => {
+      for (const name of [...REQUESTS, ...COMMANDS]) void setContext(`has.${name}`, running.has.has(name));
+    }),
+  ];
 }
 
 /** Opens what whoever is told of a problem needs to know, to be read before it is sent; no word of a seed is in it. */

@@ -20,25 +20,14 @@ import {
   workspace,
 } from "vscode";
 import { LANGUAGES, type Server } from "./client";
+import { rangeOf, within } from "./places";
+import type { Place, Seed, Span } from "./protocol";
+import { appearance, fileName, percent, titleOf } from "./words";
 
 /** The scheme of the two sides of a comparison: the file's path, with the file's address as the query. */
 export const SCHEME = "variorum-compare";
 
-interface Place {
-  readonly line: number;
-  readonly character: number;
-}
-
-interface Span {
-  readonly start: Place;
-  readonly end: Place;
-}
-
-interface Witness {
-  readonly uri: string;
-  readonly title: string | null;
-  readonly source: string | null;
-  readonly published: string | null;
+interface Witness extends Seed {
   readonly contains: number;
   readonly passages: number;
 }
@@ -76,7 +65,7 @@ export class Comparisons implements TextDocumentContentProvider, DefinitionProvi
       workspace.registerTextDocumentContentProvider(SCHEME, this),
       languages.registerDefinitionProvider({ scheme: SCHEME }, this),
       workspace.onDidCloseTextDocument((document) => this.sides.delete(document.uri.toString())),
-      commands.registerCommand("variorum.compare", (witness?: string) => this.compare(witness)),
+      commands.registerCommand("variorum.compare", (...given: [string?, string?, Place?, Place?]) => this.compare(...given)),
     ];
   }
 
@@ -89,16 +78,21 @@ export class Comparisons implements TextDocumentContentProvider, DefinitionProvi
     const side = this.sides.get(document.uri.toString());
     const place = side?.places[position.line];
     if (side === undefined || place === undefined) return undefined;
-    const { start, end } = place;
-    return new Location(Uri.parse(side.uri, true), new Range(start.line, start.character, end.line, end.character));
+    return new Location(Uri.parse(side.uri, true), rangeOf(place));
   }
 
-  /** Sets the seed in the editor beside a witness: the one that is named, or one that the user picks. */
-  private async compare(witness?: string): Promise<void> {
+  /**
+   * Sets a seed, that of the editor unless it is named, beside a witness, one that the user picks unless it is named;
+   * `from` says of which place in the seed the witnesses are to be picked, `there` what of the witness is shown first.
+   */
+  private async compare(witness?: string, seed?: string, from?: Place, there?: Place): Promise<void> {
     const editor = window.activeTextEditor;
-    if (editor === undefined || !LANGUAGES.includes(editor.document.languageId)) return;
-    const textDocument = { uri: editor.document.uri.toString() };
-    const chosen = witness ?? (await this.pick(textDocument, editor.selection.active));
+    const isHere = editor !== undefined && LANGUAGES.includes(editor.document.languageId);
+    const uri = seed ?? (isHere ? editor.document.uri.toString() : undefined);
+    if (uri === undefined) return;
+    const textDocument = { uri };
+    const at = from ?? (isHere && editor.document.uri.toString() === uri ? editor.selection.active : undefined);
+    const chosen = witness ?? (await this.pick(textDocument, at));
     if (chosen === undefined) return;
     const found = await this.server.request<{ seed: Side; witness: Side } | null>("variorum/comparison", {
       textDocument,
@@ -106,8 +100,8 @@ export class Comparisons implements TextDocumentContentProvider, DefinitionProvi
     });
     if (!found) return;
     const [left, right] = [this.keep(found.seed), this.keep(found.witness)];
-    const title = `${name(found.seed.uri)} ↔ ${name(found.witness.uri)}`;
-    await commands.executeCommand("vscode.diff", left, right, title);
+    const title = `${fileName(found.seed.uri)} ↔ ${fileName(found.witness.uri)}`;
+    await commands.executeCommand("vscode.diff", left, right, title, lineOf(found.witness, there));
   }
 
   private keep(side: Side): Uri {
@@ -117,9 +111,9 @@ export class Comparisons implements TextDocumentContentProvider, DefinitionProvi
   }
 
   /** The witnesses of the cursor's passage; where there is none, of the whole seed. */
-  private async pick(textDocument: { uri: string }, { line, character }: Position): Promise<string | undefined> {
+  private async pick(textDocument: { uri: string }, at: Place | undefined): Promise<string | undefined> {
     const ask = (params: object): Promise<Witness[] | undefined> => this.server.request("variorum/witnesses", params);
-    let found = await ask({ textDocument, position: { line, character } });
+    let found = at && (await ask({ textDocument, position: { line: at.line, character: at.character } }));
     if (!found?.length) found = await ask({ textDocument });
     if (!found?.length) {
       void window.showInformationMessage(l10n.t("No other seed has anything of this one"));
@@ -127,9 +121,9 @@ export class Comparisons implements TextDocumentContentProvider, DefinitionProvi
     }
     if (found.length === 1) return found[0]?.uri;
     const items = found.map((witness): QuickPickItem & { uri: string } => ({
-      label: witness.title ?? name(witness.uri),
-      description: [witness.source, witness.published].filter((it) => it !== null).join(" · "),
-      detail: l10n.t("has {0} % of this seed · {1}", Math.round(witness.contains * 100), name(witness.uri)),
+      label: appearance(witness),
+      description: titleOf(witness),
+      detail: l10n.t("has {0} of this text · {1}", percent(witness.contains), fileName(witness.uri)),
       uri: witness.uri,
     }));
     const chosen = await window.showQuickPick(items, {
@@ -141,7 +135,8 @@ export class Comparisons implements TextDocumentContentProvider, DefinitionProvi
   }
 }
 
-/** The last part of a file's path. */
-function name(uri: string): string {
-  return Uri.parse(uri, true).path.split("/").pop() ?? uri;
+/** Shows the line of a side where a place of its file stands. */
+function lineOf(side: Side, at: Place | undefined): { selection: Range } | undefined {
+  const line = at === undefined ? -1 : side.places.findIndex((span) => within(span, at));
+  return line < 0 ? undefined : { selection: new Range(line, 0, line, 0) };
 }

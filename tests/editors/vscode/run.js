@@ -6,7 +6,10 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { Workbench } = require("./workbench.js");
-const ui = require("./ui.js");
+const editor = require("./ui/editor.js");
+const reprints = require("./ui/reprints.js");
+const server = require("./ui/server.js");
+const status = require("./ui/status.js");
 
 const [work, code, node, bundled, universal, program] = process.argv.slice(2).map((a) => path.resolve(a));
 const project = path.resolve(__dirname, "../../..");
@@ -79,13 +82,13 @@ async function session(name, source, options, steps) {
     await inHost(bench, made.corpus);
     await inHost(bench, made.quiet);
   });
-  await session("a person's window", "corpus", { vsix: bundled, path: bare }, (bench, made) => inWindow(ui.person, bench, made));
+  await session("a person's window", "corpus", { vsix: bundled, path: bare }, (bench, made) => inWindow({ ...editor.tests, ...reprints.tests, ...status.tests }, bench, made));
   await session("the package without the server", "no-binary", { vsix: universal, path: bare }, async (bench, made) => {
     await inHost(bench, made.corpus);
-    await inWindow(ui.missing, bench, made);
+    await inWindow(server.missing, bench, made);
   });
-  await session("the package without the server, one on PATH", "corpus", { vsix: universal, path: `${path.dirname(program)}:${bare}` }, (bench, made) => inWindow(ui.onPath, bench, made));
-  await session("a folder that is not trusted", "corpus", { vsix: bundled, path: bare, trust: true, prepare: ui.bringOwnProgram }, (bench, made) => inWindow(ui.untrusted, bench, made));
+  await session("the package without the server, one on PATH", "corpus", { vsix: universal, path: `${path.dirname(program)}:${bare}` }, (bench, made) => inWindow(server.onPath, bench, made));
+  await session("a folder that is not trusted", "corpus", { vsix: bundled, path: bare, trust: true, prepare: server.bringOwnProgram }, (bench, made) => inWindow(server.untrusted, bench, made));
 
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);

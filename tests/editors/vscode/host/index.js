@@ -3,11 +3,11 @@
 const path = require("node:path");
 const vscode = require("vscode");
 
-const suites = { corpus: "./corpus.js", "not-a-corpus": "./quiet.js", "no-binary": "./no-binary.js" };
+const suites = { corpus: ["./corpus.js", "./navigation.js"], "not-a-corpus": ["./quiet.js"], "no-binary": ["./no-binary.js"] };
 
 exports.run = async function run() {
   const folder = vscode.workspace.workspaceFolders[0].uri.fsPath;
-  const tests = require(suites[path.basename(folder)]);
+  const tests = Object.assign({}, ...suites[path.basename(folder)].map(require));
   let failed = 0;
   for (const [name, test] of Object.entries(tests)) {
     try {

@@ -1,0 +1,67 @@
+// How seeds, numbers and parts are named wherever the extension names them.
+
+import { env, l10n, Uri } from "vscode";
+import type { Seed } from "./protocol";
+
+/** The last part of a file's path. */
+export function fileName(uri: string): string {
+  return Uri.parse(uri, true).path.split("/").pop() ?? uri;
+}
+
+export function titleOf(seed: Seed): string {
+  return seed.title ?? fileName(seed.uri);
+}
+
+/** By what reprints of one text are told apart: when they appeared, and where. */
+export function appearance(seed: Seed): string {
+  return `${seed.published ?? l10n.t("undated")} · ${seed.source ?? seed.author ?? fileName(seed.uri)}`;
+}
+
+/** So wide is the beginning of a text in a side bar that leaves room for what is said of it, in halves of a Chinese character. */
+const WIDTH = 20;
+
+/** The beginning of a text. */
+export function shortened(text: string): string {
+  let width = 0;
+  let kept = "";
+  for (const character of text) {
+    width += (character.codePointAt(0) ?? 0) < 0x1100 ? 1 : 2;
+    if (width > WIDTH) return `${kept}…`;
+    kept += character;
+  }
+  return kept;
+}
+
+/** A part of a whole; what is not whole is not said to be. */
+export function percent(part: number): string {
+  const rounded = Math.round(part * 100);
+  return l10n.t("{0} %", part < 1 ? Math.min(rounded, 99) : rounded);
+}
+
+function number(count: number): string {
+  return count.toLocaleString(env.language);
+}
+
+export function seeds(count: number): string {
+  return count === 1 ? l10n.t("1 seed") : l10n.t("{0} seeds", number(count));
+}
+
+export function witnesses(count: number): string {
+  return count === 1 ? l10n.t("1 witness") : l10n.t("{0} witnesses", number(count));
+}
+
+export function passages(count: number): string {
+  return count === 1 ? l10n.t("1 passage") : l10n.t("{0} passages", number(count));
+}
+
+export function variants(count: number): string {
+  return count === 1 ? l10n.t("1 variant") : l10n.t("{0} variants", number(count));
+}
+
+export function characters(count: number): string {
+  return count === 1 ? l10n.t("1 character") : l10n.t("{0} characters", number(count));
+}
+
+export function errors(count: number): string {
+  return count === 1 ? l10n.t("1 error") : l10n.t("{0} errors", number(count));
+}
