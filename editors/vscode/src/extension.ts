@@ -10,6 +10,8 @@ import { COMMANDS, REQUESTS } from "./protocol";
 import { Reprints } from "./reprints";
 import { Status } from "./status";
 import { ReprintsView } from "./views/reprints";
+import { ApparatusView } from "./webviews/apparatus";
+import { MapPanel } from "./webviews/map";
 import { Comparisons, inSeed, showWitnesses } from "./witnesses";
 
 /** What other extensions, and the tests, may ask. */
@@ -32,7 +34,7 @@ export function activate(context: ExtensionContext): Api {
     status,
     ...status.follow(running),
     ...hideWhatIsMissing(running, status),
-    ...views(running),
+    ...views(running, context),
     commands.registerCommand("variorum.menu", () => showMenu(running, status)),
     commands.registerCommand("variorum.restartServer", () => running.restart(true)),
     commands.registerCommand("variorum.showOutput", () => output.show()),
@@ -58,12 +60,14 @@ export function activate(context: ExtensionContext): Api {
 }
 
 /** The views, which share what is known of the seed that is looked at. */
-function views(running: Server): Disposable[] {
+function views(running: Server, { extensionUri }: ExtensionContext): Disposable[] {
   const reprints = new Reprints(running);
   return [
     ...reprints.register(),
     ...new Navigation(reprints).register(),
     ...new ReprintsView(reprints).register(),
+    ...new ApparatusView(running, reprints, extensionUri).register(),
+    ...new MapPanel(reprints, extensionUri).register(),
   ];
 }
 

@@ -23,6 +23,8 @@ function offers(server: Server): Offer[] {
       l10n.t("Look"),
       [
         ...(has.has("reprints") ? [{ label: `$(list-tree) ${l10n.t("Reprints of this seed")}`, command: "variorum.reprints.focus" }] : []),
+        ...(has.has("reprints") ? [{ label: `$(graph) ${l10n.t("Reprint map")}`, command: "variorum.showMap" }] : []),
+        ...(has.has("apparatus") ? [{ label: `$(references) ${l10n.t("Apparatus of this passage")}`, command: "variorum.showApparatus" }] : []),
         { label: `$(warning) ${l10n.t("Problems")}`, command: "workbench.actions.view.problems" },
       ],
     ],

@@ -25,6 +25,7 @@ export interface Opening {
   /** Only to be looked at: the keyboard stays where it is. */
   readonly preview?: boolean;
   readonly beside?: boolean;
+  readonly column?: ViewColumn;
 }
 
 /** Where the user was before each jump, the latest last. */
@@ -32,13 +33,13 @@ const trail: Where[] = [];
 const LONGEST_TRAIL = 50;
 
 /** Opens a place: selects it, with the cursor at its beginning. */
-export async function openAt({ uri, range }: Where, { preview = false, beside = false }: Opening = {}): Promise<TextEditor> {
+export async function openAt({ uri, range }: Where, { preview = false, beside = false, column }: Opening = {}): Promise<TextEditor> {
   const from = seedEditor();
   if (from !== undefined && !preview) leave(from);
   const editor = await window.showTextDocument(Uri.parse(uri, true), {
     preview,
     preserveFocus: preview,
-    ...(beside ? { viewColumn: ViewColumn.Beside } : {}),
+    viewColumn: beside ? ViewColumn.Beside : (column ?? ViewColumn.Active),
   });
   select(editor, rangeOf(range));
   return editor;

@@ -30,6 +30,8 @@ export class Reprints {
   readonly onDidMove = this.moved.event;
   private timer: NodeJS.Timeout | undefined;
   private moving: NodeJS.Timeout | undefined;
+  /** What was told last, as text. */
+  private said = "";
   /** How many questions in a row had no answer. */
   private lost = 0;
   /** Those who show it now; nobody else needs an answer after each edit. */
@@ -138,6 +140,10 @@ export class Reprints {
     if (!isVisiting && active !== undefined) this.visited = undefined;
     const document = answer && !isVisiting ? active : last;
     const reprints = document === undefined || document.isClosed || !LANGUAGES.includes(document.languageId) ? undefined : await this.of(document);
+    const said = `${document?.uri.toString() ?? ""} ${JSON.stringify({ ...reprints, version: null })}`;
+    // Views that are drawn anew lose what is folded and focused in them.
+    if (said === this.said) return;
+    this.said = said;
     this.current = document !== undefined && reprints ? { document, reprints } : undefined;
     this.changed.fire();
   }

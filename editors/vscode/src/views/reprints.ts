@@ -57,6 +57,7 @@ export class ReprintsView implements TreeDataProvider<Node> {
       commands.registerCommand("variorum.reprints.open", (node?: Node) => this.open(of(node), {})),
       commands.registerCommand("variorum.reprints.openBeside", (node?: Node) => this.open(of(node), { beside: true })),
       commands.registerCommand("variorum.reprints.compare", (node?: Node) => this.compare(of(node))),
+      commands.registerCommand("variorum.reprints.apparatus", (node?: Node) => this.apparatus(of(node))),
       commands.registerCommand("variorum.reprints.copyPath", (node?: Node) => copyPath(this.place(of(node)))),
     ];
   }
@@ -123,8 +124,11 @@ export class ReprintsView implements TreeDataProvider<Node> {
     if (node !== undefined) this.reveal(node);
   }
 
-  private reveal(node: Node): void {
-    void this.view.reveal(node, { select: true, focus: false, expand: true }).then(undefined, () => undefined);
+  private reveal(node: Node & { kind: "passage" }): void {
+    // The view may have been filled anew since.
+    const now = this.nodes.find((it) => it.node.passage.at[0] === node.passage.at[0])?.node;
+    if (now === undefined) return;
+    void this.view.reveal(now, { select: true, focus: false, expand: true }).then(undefined, () => undefined);
   }
 
   private place(node: Node | undefined): Where | undefined {
@@ -148,6 +152,11 @@ export class ReprintsView implements TreeDataProvider<Node> {
     const from = node === undefined || node.kind === "seed" ? undefined : node.passage.range.start;
     const [witness, there] = node?.kind === "witness" ? [node.witness.uri, node.bearer.location.range.start] : [];
     await commands.executeCommand("variorum.compare", witness, seed, from, there);
+  }
+
+  private async apparatus(node: Node | undefined): Promise<void> {
+    const here = node === undefined || node.kind === "seed" ? undefined : node.passage.range.start;
+    await commands.executeCommand("variorum.showApparatus", this.reprints.current?.document.uri.toString(), here);
   }
 }
 

@@ -6,7 +6,12 @@ const vscode = require("vscode");
 const { markdown, passages } = require("../../cases.json");
 const { until, open, find } = require("./helpers.js");
 
-const run = (command) => vscode.commands.executeCommand(`variorum.${command}`);
+/** Runs a command, and waits until the window has told where the cursor is now. */
+async function run(command) {
+  await vscode.commands.executeCommand(`variorum.${command}`);
+  await new Promise((resolve) => setTimeout(resolve, 250));
+}
+
 const cursor = () => vscode.window.activeTextEditor.selection.active;
 const file = () => path.basename(vscode.window.activeTextEditor.document.fileName);
 
@@ -14,6 +19,7 @@ const file = () => path.basename(vscode.window.activeTextEditor.document.fileNam
 async function atTop(folder) {
   const editor = await open(folder, markdown.seed);
   editor.selection = new vscode.Selection(0, 0, 0, 0);
+  await new Promise((resolve) => setTimeout(resolve, 250));
   const first = find(editor.document, passages.first).range.start;
   await until("the first passage", async () => {
     if (cursor().isEqual(first)) return true;
