@@ -81,6 +81,15 @@ impl Standing {
         }
     }
 
+    /// Whether a file at a path can be a seed of the corpus, whatever it reads.
+    pub fn can_admit(&self, path: &Path) -> bool {
+        match self {
+            Self::Declared(manifest) => manifest.includes(path),
+            Self::Recognised => true,
+            Self::Ordinary => false,
+        }
+    }
+
     /// What the folder says of itself, if it does.
     pub fn manifest(&self) -> Option<&Arc<Manifest>> {
         match self {

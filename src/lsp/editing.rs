@@ -96,11 +96,13 @@ impl State {
                 self.publish(&slot.document, None, &[]);
             }
         }
-        if let Some(path) = key.path()
-            && let Some(corpus) = self.corpus_of(path)
-        {
-            *corpus = corpus.without_overlay(path);
-            if let Some(root) = self.folders.iter().map(|it| Arc::clone(&it.root)).find(|root| path.starts_with(root)) {
+        if let Some(path) = key.path() {
+            let mut outermost = None;
+            for folder in self.folders_around(path) {
+                folder.snapshot = folder.snapshot.as_ref().map(|corpus| corpus.without_overlay(path));
+                outermost = Some(Arc::clone(&folder.root));
+            }
+            if let Some(root) = outermost {
                 self.compare_below(&root);
             }
         }
@@ -202,19 +204,17 @@ impl State {
         }
     }
 
-    /// Lays the text of an analysed document over what its corpus has from disk.
+    /// Lays the text of an analysed document over what the corpora that it lies in have from disk.
     fn absorb(&mut self, key: &DocumentKey) {
         let Some(slot) = self.slots.get(key).filter(|slot| !slot.absorbed && !slot.document.is_manifest()) else {
             return;
         };
+        let Some(path) = key.path() else { return };
         let overlay = slot.document.overlay();
-        if let Some(path) = key.path()
-            && let Some(corpus) = self.corpus_of(path)
-        {
-            *corpus = corpus.with_overlay(overlay);
-            if let Some(slot) = self.slots.get_mut(key) {
-                slot.absorbed = true;
-            }
+        // Once it is known what another one is, its documents are read anew.
+        let known: Vec<_> = self.folders_around(path).map(|folder| folder.absorb(path, &overlay)).collect();
+        if let Some(slot) = self.slots.get_mut(key) {
+            slot.absorbed = known.into_iter().all(|known| known);
         }
     }
 

@@ -15,7 +15,7 @@ use super::uri::path_of;
 use super::view::FolderView;
 use super::watching::Watching;
 use crate::cancel::Cancel;
-use crate::corpus::{Index, Memory, Snapshot, Standing};
+use crate::corpus::{Index, Memory, Overlay, Snapshot, Standing};
 use crate::messages::{message, quote};
 
 /// How much of a corpus is kept in memory.
@@ -91,11 +91,23 @@ impl Folder {
     }
 }
 
+impl Folder {
+    /// Lays the text of an open document over what the corpus has from disk, if it is one and this can be a seed of it.
+    /// Gives whether it is known what the folder is.
+    pub(super) fn absorb(&mut self, path: &Path, overlay: &Arc<Overlay>) -> bool {
+        if let (Some(standing), Some(snapshot)) = (&self.standing, &mut self.snapshot)
+            && standing.can_admit(path)
+        {
+            *snapshot = snapshot.with_overlay(Arc::clone(overlay));
+        }
+        self.standing.is_some()
+    }
+}
+
 impl State {
-    /// The corpus that a path lies in.
-    pub(super) fn corpus_of(&mut self, path: &Path) -> Option<&mut Snapshot> {
-        let folder = self.folders.iter_mut().find(|folder| path.starts_with(&folder.root))?;
-        folder.snapshot.as_mut()
+    /// The folders that a path lies in, innermost first.
+    pub(super) fn folders_around(&mut self, path: &Path) -> impl Iterator<Item = &mut Folder> {
+        self.folders.iter_mut().filter(|folder| path.starts_with(&folder.root))
     }
 
     /// Takes note of the folders that the client begins with.

@@ -225,3 +225,42 @@ fn the_outer_folder_is_watched_on_when_the_inner_one_is_taken_away() {
     workspace.write("inner/c.txt", &format!("河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n{PASSAGE}\n"));
     wait_until_hover_says(&mut client, "对岸");
 }
+
+/// Opens the inner folder of a workspace's folder as one of its own.
+fn open_inner(client: &mut Client) {
+    let folder = json!({ "uri": client.uri("inner"), "name": "inner" });
+    client.notify("workspace/didChangeWorkspaceFolders", json!({ "event": { "added": [folder], "removed": [] } }));
+    client.wait_until_indexed();
+}
+
+#[test]
+fn unsaved_text_in_an_inner_folder_counts_in_the_outer_one() {
+    let workspace = two_seeds();
+    workspace.write("inner/c.txt", "河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n河水涨了。\n");
+    let mut client = Client::of(&workspace);
+    open_inner(&mut client);
+    client.open(&workspace, "b.txt");
+    client.diagnostics("b.txt", 1);
+    assert!(!client.hover("b.txt", [4, 3]).contains("对岸"));
+    client.open_with("inner/c.txt", &format!("河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n{PASSAGE}\n"));
+    assert!(client.hover("b.txt", [4, 3]).contains("对岸"), "though it was not analysed yet");
+    client.diagnostics("inner/c.txt", 1);
+    assert!(client.hover("b.txt", [4, 3]).contains("对岸"));
+    client.close("inner/c.txt");
+    assert!(!client.hover("b.txt", [4, 3]).contains("对岸"));
+}
+
+#[test]
+fn unsaved_text_is_forgotten_though_its_folder_was_opened_meanwhile() {
+    let workspace = two_seeds();
+    workspace.write("inner/c.txt", "河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n河水涨了。\n");
+    let mut client = Client::of(&workspace);
+    client.open(&workspace, "b.txt");
+    client.open_with("inner/c.txt", &format!("河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n{PASSAGE}\n"));
+    client.diagnostics("b.txt", 1);
+    client.diagnostics("inner/c.txt", 1);
+    assert!(client.hover("b.txt", [4, 3]).contains("对岸"));
+    open_inner(&mut client);
+    client.close("inner/c.txt");
+    assert!(!client.hover("b.txt", [4, 3]).contains("对岸"));
+}

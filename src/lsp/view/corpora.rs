@@ -108,11 +108,13 @@ impl View {
         except: Option<&DocumentKey>,
         cancel: &Cancel,
     ) -> Result<Option<Snapshot>, Cancelled> {
-        let FolderView { root, snapshot: Some(snapshot), .. } = folder else { return Ok(None) };
+        let FolderView { root, snapshot: Some(snapshot), standing: Some(standing), .. } = folder else {
+            return Ok(None);
+        };
         let mut snapshot = snapshot.clone();
         for other in self.unabsorbed.iter().filter(|other| Some(&other.key) != except && !other.is_manifest()) {
             cancel.check()?;
-            if other.key.path().and_then(|path| self.folder_of(path)).is_some_and(|of| of.root == *root) {
+            if other.key.path().is_some_and(|path| path.starts_with(root) && standing.can_admit(path)) {
                 snapshot = snapshot.with_overlay(other.overlay());
             }
         }

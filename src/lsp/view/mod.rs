@@ -210,15 +210,16 @@ impl View {
         open.cloned().or_else(|| self.closed(uri).map(Arc::new))
     }
 
-    /// The other open documents of the same corpus whose passages may have changed with a document: those that share a
+    /// The other open documents of the same corpora whose passages may have changed with a document: those that share a
     /// fingerprint with it as it is now, or as the corpus has had it until now. Linear in their texts.
     pub(super) fn related(&self, document: &Document) -> Vec<DocumentKey> {
         let overlay = document.overlay();
         let Some(path) = document.key.path() else { return Vec::new() };
-        let Some(FolderView { root, snapshot: Some(snapshot), .. }) = self.folder_of(path) else { return Vec::new() };
-        let before = snapshot.overlay(path);
+        let around = || self.folders.iter().filter(|folder| path.starts_with(&folder.root));
+        let Some(FolderView { root: outermost, .. }) = around().next_back() else { return Vec::new() };
+        let before = around().find_map(|folder| folder.snapshot.as_ref()?.overlay(path));
         let is_related = |other: &&Arc<Document>| {
-            let inside = other.key.path().and_then(|path| self.folder_of(path)).is_some_and(|of| of.root == *root);
+            let inside = other.key.path().is_some_and(|path| path.starts_with(outermost));
             // What it was like on disk, nobody knows any more.
             inside
                 && other.key != document.key
