@@ -4,6 +4,7 @@
 //!
 //! - `VARIORUM_SESSION_STEPS`: how many steps each test takes (2,500)
 //! - `VARIORUM_SESSION_SEED`: a number, or a range of them such as `6-20`; others give other sessions
+//! - `VARIORUM_SESSION_ONLY`: the number of a session that failed, to take that one only
 
 mod deeds;
 mod ear;
@@ -165,8 +166,12 @@ fn sessions(editor: Editor) {
 fn sessions_of(seed: u64, editor: Editor) {
     let config = ProptestConfig { rng_seed: RngSeed::Fixed(seed), ..ProptestConfig::default() };
     let mut runner = TestRunner::new(config);
+    let only = std::env::var("VARIORUM_SESSION_ONLY").ok().map(|only| only.parse().expect("a session's number"));
     for number in 0..wanted_steps().div_ceil(LENGTH) {
         let steps = session(LENGTH, BETWEEN).new_tree(&mut runner).expect("a session can be made").current();
+        if only.is_some_and(|only: usize| only != number) {
+            continue;
+        }
         if let Err(difference) = go_through(editor, &steps, PATIENCE) {
             let (steps, difference) = cut_down(editor, steps, difference);
             let steps: Vec<_> = steps.iter().map(|step| format!("{step:?}")).collect();
