@@ -88,7 +88,9 @@ impl Backend {
 
     /// `window/workDoneProgress/cancel`, which the trait does not know.
     pub(super) async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
-        if let NumberOrString::String(token) = params.token {
+        if !self.link.stops.stop(&params.token)
+            && let NumberOrString::String(token) = params.token
+        {
             self.tell(Change::CancelProgress(token));
         }
     }

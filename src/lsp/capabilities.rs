@@ -186,7 +186,8 @@ impl ClientFeatures {
         let opening =
             opening.iter().chain(&[code_lens::OPEN_EARLIEST, panels::REINDEX]).map(|command| (*command).to_owned());
         let commands: Vec<String> = fixing.chain(opening).collect();
-        let commands = ExecuteCommandOptions { commands, ..ExecuteCommandOptions::default() };
+        let work_done_progress_options = WorkDoneProgressOptions { work_done_progress: Some(true) };
+        let commands = ExecuteCommandOptions { commands, work_done_progress_options };
         let tokens = SemanticTokensOptions {
             legend: semantic_tokens::legend(),
             range: Some(true),

@@ -76,6 +76,11 @@ impl Document {
         Self { reading: OnceLock::from(reading), ..Self::new(uri, 0, rope) }
     }
 
+    /// The same, to be worked on until a flag is raised.
+    pub(super) fn until(self, cancel: &Cancel) -> Self {
+        Self { superseded: cancel.clone(), ..self }
+    }
+
     /// The document after an edit. Each change is relative to the one before it. Positions outside the text are
     /// clamped, ends before their starts swapped. O(log n + length of the new text) a change.
     pub(super) fn edited(&self, version: i32, changes: &[TextDocumentContentChangeEvent], unit: ColumnUnit) -> Self {

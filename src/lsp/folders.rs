@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tower_lsp::ls_types::{Diagnostic, InitializeParams, WorkspaceFoldersChangeEvent, request};
+use tower_lsp::ls_types::{Diagnostic, InitializeParams, NumberOrString, WorkspaceFoldersChangeEvent, request};
 
 use super::contents::{ContentRefresh, RefreshParams};
 use super::indexing::{self, Keeper, News, Task};
@@ -210,8 +210,10 @@ impl State {
                 let token = format!("variorum/index/{id}");
                 let name = folder.root.file_name().unwrap_or_default().to_string_lossy();
                 let title = message!("progress-reading", name = quote(&name));
-                folder.progress =
-                    Some((token.clone(), Progress::start(&self.link, token, &title, self.client.language)));
+                folder.progress = Some((
+                    token.clone(),
+                    Progress::start(&self.link, NumberOrString::String(token), &title, self.client.language),
+                ));
             }
         }
         folder.standing = Some(standing);

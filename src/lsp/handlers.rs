@@ -205,7 +205,9 @@ impl LanguageServer for Backend {
         let link = self.link.clone();
         match params.command.as_str() {
             fix_corpus::COMMAND => {
-                self.ask("fixing the corpus", move |view, cancel| fix_corpus::propose(view, &link, cancel)).await?;
+                let token = params.work_done_progress_params.work_done_token;
+                let fix = move |view: &View, cancel: &Cancel| fix_corpus::propose(view, &link, token.as_ref(), cancel);
+                self.ask("fixing the corpus", fix).await?;
             }
             code_lens::OPEN_EARLIEST => {
                 let open = move |view: &View, cancel: &Cancel| {

@@ -10,6 +10,7 @@ use tower_lsp::ls_types::{MessageType, Registration, ShowMessageParams, request}
 
 use super::log::QUOTES;
 use super::outbox::{Outbox, Topic};
+use super::stops::Stops;
 
 /// What it takes to speak to the client. Requests to it are made from detached tasks only: a client that never answers
 /// holds up nothing but that task.
@@ -21,6 +22,8 @@ pub(super) struct Link {
     pub(super) outbox: Arc<Outbox>,
     /// Where the detached tasks run.
     pub(super) runtime: Handle,
+    /// What the client may stop by its progress.
+    pub(super) stops: Arc<Stops>,
 }
 
 impl Link {

@@ -61,6 +61,7 @@ mod rule_page;
 mod sentence;
 mod settings;
 mod state;
+mod stops;
 mod structure;
 mod symbols;
 mod transport;
@@ -112,7 +113,7 @@ async fn serve_with(
     let forward = intake.clone();
     let mut link = None;
     let service = LspService::build(|client| {
-        let made = Link { client, outbox: Arc::clone(&outbox), runtime: Handle::current() };
+        let made = Link { client, outbox: Arc::clone(&outbox), runtime: Handle::current(), stops: Arc::default() };
         link = Some(made.clone());
         Backend::new(forward, made, language, Arc::clone(&journal))
     });

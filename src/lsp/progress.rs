@@ -6,8 +6,11 @@ use serde_json::{Value, json};
 use tower_lsp::ls_types::request::WorkDoneProgressCreate;
 use tower_lsp::ls_types::{NumberOrString, ProgressToken, WorkDoneProgressCreateParams};
 
+use super::capabilities::ClientFeatures;
 use super::link::Link;
 use super::outbox::{Outbox, Topic};
+use super::stops::Stoppable;
+use crate::cancel::Cancel;
 use crate::messages::{Language, Message, message};
 
 #[derive(Default)]
@@ -24,7 +27,7 @@ pub(super) struct Progress(Arc<Inner>);
 
 struct Inner {
     token: ProgressToken,
-    /// Whether the client may stop the work by it. What it has asked for itself it takes back otherwise.
+    /// Whether the client may stop the work by it, instead of taking back what it has asked for.
     cancellable: bool,
     title: String,
     language: Language,
@@ -34,10 +37,9 @@ struct Inner {
 
 impl Progress {
     /// Asks the client to show a progress, from a task of its own, and starts reporting once it has agreed.
-    pub(super) fn start(link: &Link, token: String, title: &Message, language: Language) -> Self {
+    pub(super) fn start(link: &Link, token: ProgressToken, title: &Message, language: Language) -> Self {
         let outbox = Arc::clone(&link.outbox);
         let title = title.text(language);
-        let token = NumberOrString::String(token);
         let shown = Mutex::default();
         let inner = Inner { token: token.clone(), cancellable: true, title, language, shown, outbox };
         let progress = Self(Arc::new(inner));
@@ -50,9 +52,32 @@ impl Progress {
 
     /// Starts reporting on a request to which the client has given a token.
     pub(super) fn begun(link: &Link, token: &ProgressToken, title: &Message, language: Language) -> Self {
+        Self::of_client(link, token.clone(), title, language, false)
+    }
+
+    /// Starts reporting on long work that was asked for, with the client's token or else one of our own; and lets the user
+    /// stop by it the work that looks at a flag. `None` if the client shows no progress.
+    pub(super) fn stoppable(
+        link: &Link,
+        client: &ClientFeatures,
+        token: Option<&ProgressToken>,
+        title: &Message,
+        work: &Cancel,
+    ) -> Option<(Self, Stoppable)> {
+        let token = token.cloned().map(|token| (token, true));
+        let own = || client.progress.then(|| (link.stops.new_token("work"), false));
+        let (token, is_clients) = token.or_else(own)?;
+        let stoppable = link.stops.add(&token, work);
+        let progress = match is_clients {
+            true => Self::of_client(link, token, title, client.language, true),
+            false => Self::start(link, token, title, client.language),
+        };
+        Some((progress, stoppable))
+    }
+
+    fn of_client(link: &Link, token: ProgressToken, title: &Message, language: Language, cancellable: bool) -> Self {
         let (title, outbox) = (title.text(language), Arc::clone(&link.outbox));
-        let (token, shown) = (token.clone(), Mutex::default());
-        let inner = Inner { token, cancellable: false, title, language, shown, outbox };
+        let inner = Inner { token, cancellable, title, language, shown: Mutex::default(), outbox };
         inner.begin();
         Self(Arc::new(inner))
     }

@@ -18,6 +18,7 @@ mod corpus_panels;
 mod declaration;
 mod explanations;
 mod features;
+mod fix_corpus;
 mod folders;
 mod languages;
 mod lifecycle;

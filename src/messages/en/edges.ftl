@@ -131,6 +131,7 @@ only-here = only here
 only-there = only there
 progress-reading = Variorum: reading { $name }
 progress-corpus = Variorum: checking the corpus
+progress-fixing = Variorum: looking for fixes in the corpus
 progress-files = { $done } of { $of } files
 progress-checking = Checking
 progress-comparing = Comparing

@@ -65,6 +65,7 @@ only-here = 仅此篇
 only-there = 仅彼篇
 progress-reading = Variorum：正在读取{ $name }
 progress-corpus = Variorum：正在检查语料库
+progress-fixing = Variorum：正在查找语料库中的修正
 progress-files = 已读 { $done } / { $of } 个文件
 progress-checking = 正在检查
 progress-comparing = 正在比对

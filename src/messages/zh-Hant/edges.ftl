@@ -65,6 +65,7 @@ only-here = 僅此篇
 only-there = 僅彼篇
 progress-reading = Variorum：正在讀取{ $name }
 progress-corpus = Variorum：正在檢查語料庫
+progress-fixing = Variorum：正在尋找語料庫中的修正
 progress-files = 已讀 { $done } / { $of } 個檔案
 progress-checking = 正在檢查
 progress-comparing = 正在比對
