@@ -33,7 +33,7 @@ const LENGTH: usize = 120;
 const BETWEEN: usize = 40;
 
 /// Longer than a server takes to come to rest; only there so that a test fails instead of hanging.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The same for a session that has failed already and is cut down.
 const LESS_PATIENCE: Duration = Duration::from_secs(2);
