@@ -54,10 +54,10 @@ impl FileEdits {
 pub(super) fn workspace_edit(
     client: &ClientFeatures,
     mut files: Vec<FileEdits>,
-    confirmed: Option<ChangeAnnotation>,
+    confirmed: Option<&ChangeAnnotation>,
 ) -> WorkspaceEdit {
     for (_, annotation) in files.iter_mut().flat_map(|file| &mut file.edits) {
-        annotation.clone_from(&confirmed);
+        *annotation = confirmed.cloned();
     }
     annotated_edit(client, files)
 }

@@ -94,7 +94,7 @@ fn put_forward(view: &View, link: &Link, fixes: Fixes) {
     }
     let label = message!("fix-corpus").text(language);
     let annotation = ChangeAnnotation { label: label.clone(), needs_confirmation: Some(true), description: None };
-    let edit = workspace_edit(&view.client, files, Some(annotation));
+    let edit = workspace_edit(&view.client, files, Some(&annotation));
     let done = told(message!("mended", count = findings, seeds = seeds).text(language));
     let teller = link.clone();
     link.ask::<request::ApplyWorkspaceEdit>(ApplyWorkspaceEditParams { label: Some(label), edit }, move |answer| {

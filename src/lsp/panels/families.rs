@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{ProgressToken, Uri};
@@ -91,7 +91,7 @@ fn compare(
 }
 
 fn grouped(kinships: &Kinships) -> Vec<Vec<&Path>> {
-    let mut paths: Vec<&Path> = kinships.seeds.keys().map(|path| path.as_path()).collect();
+    let mut paths: Vec<&Path> = kinships.seeds.keys().map(PathBuf::as_path).collect();
     paths.sort_unstable();
     let numbers: HashMap<&Path, usize> = paths.iter().copied().zip(0..).collect();
     let mut related = Families::of(paths.len());

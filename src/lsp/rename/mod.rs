@@ -90,7 +90,7 @@ pub(super) fn rename(
         needs_confirmation: Some(true),
         description: Some(message!("rename-in", seeds = seeds).text(language)),
     };
-    Ok(Some(workspace_edit(&view.client, files, Some(annotation).filter(|_| view.client.annotated_renames))))
+    Ok(Some(workspace_edit(&view.client, files, Some(&annotation).filter(|_| view.client.annotated_renames))))
 }
 
 fn nothing(view: &View) -> Refusal {
