@@ -46,6 +46,7 @@ mod link;
 mod log;
 mod looks;
 mod main_loop;
+mod manifest;
 mod markup;
 mod mending;
 mod newer;

@@ -5,6 +5,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use crate::client::{Client, capabilities, pulling, willing};
+use crate::code_actions::edited;
 use crate::workspace::Workspace;
 
 const WRONG: &str = "presett = 'strict'\n\n[rules]\ntext = 'loud'\n";
@@ -169,4 +170,65 @@ fn other_settings_count_for_what_no_file_holds_at_once() {
     is_told(&mut client, true);
     client.notify("workspace/didChangeConfiguration", json!({ "settings": { "rules": { "text": "off" } } }));
     is_told(&mut client, false);
+}
+
+/// The labels of what is offered in a manifest at `$0`, and the text after the first has been taken.
+fn offered(client: &mut Client, version: &mut i64, text: &str) -> (Vec<String>, String) {
+    let at = text.find("$0").expect("a cursor");
+    let text = text.replace("$0", "");
+    *version = client.replace("variorum.toml", &text);
+    let line = text[..at].matches('\n').count();
+    let column = at - text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let items = client.request("textDocument/completion", client.at("variorum.toml", [line, column]));
+    let items = items.as_array().expect("items");
+    let labels = items.iter().map(|item| item["label"].as_str().expect("a label").to_owned()).collect();
+    let taken = items.first().map_or_else(|| text.clone(), |item| edited(&text, &json!([item["textEdit"]])));
+    (labels, taken)
+}
+
+#[test]
+fn keys_and_values_are_offered_as_a_manifest_is_written() {
+    let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
+    let mut client = Client::of(&workspace);
+    client.open(&workspace, "variorum.toml");
+    let mut version = 1;
+    let mut offered = |text: &str| offered(&mut client, &mut version, text);
+    let (labels, taken) = offered("$0\n[rules]\n");
+    assert_eq!(
+        (labels, taken.as_str()),
+        (
+            vec![
+                "preset".into(),
+                "required".into(),
+                "baseline".into(),
+                "boilerplate".into(),
+                "files".into(),
+                "paths".into()
+            ],
+            "preset = \n[rules]\n"
+        )
+    );
+    assert_eq!(offered("preset = $0\n").0, ["archive", "dataset", "strict"]);
+    assert_eq!(offered("preset = \"$0\"\n").1, "preset = \"archive\"\n");
+    assert_eq!(offered("required = [\"title\", \"$0\n").1, "required = [\"title\", \"title\"\n");
+    assert_eq!(offered("[rules]\n\"text/sh$0\" = 'off'\n").0.iter().filter(|it| *it == "text/short-body").count(), 1);
+    assert_eq!(offered("[rules]\ntext = '$0'\n").0, ["off", "hint", "info", "warning", "error"]);
+    assert_eq!(offered("[rules.\"text/short-body\"]\nlevel = 'off'\n$0").0, ["least"]);
+    assert_eq!(offered("[rules.\"text/short-body\"]\nleast = $0").1, "[rules.\"text/short-body\"]\nleast = 30");
+    assert_eq!(offered("[[paths]]\nfiles = ['a']\n[[paths]]\n$0").0, ["files", "preset", "required", "rules"]);
+    assert_eq!(offered("[$0").0, ["[boilerplate]", "[files]", "[rules]", "[[paths]]"]);
+    assert_eq!(offered("# pre$0\n").0, [""; 0]);
+    client.taken();
+}
+
+#[test]
+fn what_stands_in_a_manifest_is_explained() {
+    let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
+    workspace.write("variorum.toml", "preset = \"strict\"\n[rules]\n\"text/short-body\" = \"off\"\n");
+    let mut client = Client::of(&workspace);
+    client.open(&workspace, "variorum.toml");
+    assert_eq!(client.hover("variorum.toml", [0, 2]), "Which rules run when nothing is said about them");
+    assert_eq!(client.hover("variorum.toml", [0, 12]), "Everything there is, also what is often intended");
+    assert!(client.hover("variorum.toml", [2, 5]).starts_with("The body is too short to be the article"));
+    client.taken();
 }

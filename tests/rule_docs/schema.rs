@@ -8,13 +8,26 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 use variorum::corpus::Manifest;
+use variorum::corpus::manifest::grammar::{About, keys_in};
 use variorum::corpus::manifest::keys;
+use variorum::messages::Language;
 use variorum::rules::registry::RULES;
 use variorum::rules::{Level, OptionDefault, Preset, Rule};
 use variorum::text::Source;
 
 fn named<T>(names: &[(&'static str, T)]) -> Vec<&'static str> {
     names.iter().map(|(name, _)| *name).collect()
+}
+
+/// What is said of a key to whoever writes it in an editor.
+fn about(table: &[&str], name: &str) -> String {
+    let table: Vec<String> = table.iter().map(|&name| name.to_owned()).collect();
+    let key = keys_in(&table).into_iter().find(|key| key.name == name).expect("a key");
+    match key.about {
+        About::Said(message) => message.text(Language::English),
+        About::Rule(rule) => rule.summary.to_owned(),
+        About::Option(summary) => summary.to_owned(),
+    }
 }
 
 fn option(default: OptionDefault) -> Value {
@@ -41,7 +54,7 @@ fn rules() -> Value {
     let mut properties = Map::new();
     for one in RULES {
         let group = json!({
-            "description": format!("All rules of the group {}", one.group()),
+            "description": about(&["rules"], one.group()),
             "anyOf": [
                 { "$ref": "#/$defs/level" },
                 { "type": "object", "properties": { "level": { "$ref": "#/$defs/level" } }, "additionalProperties": false },
@@ -52,14 +65,14 @@ fn rules() -> Value {
     }
     json!({
         "type": "object",
-        "description": "How much the findings of a rule or a whole group matter, and what can be set about a rule",
+        "description": about(&[], "rules"),
         "properties": properties,
         "additionalProperties": false,
     })
 }
 
 fn schema() -> Value {
-    let patterns = |about: &str| json!({ "type": "array", "items": { "type": "string" }, "description": about });
+    let patterns = |about: String| json!({ "type": "array", "items": { "type": "string" }, "description": about });
     let shared = json!({
         "preset": { "$ref": "#/$defs/preset" },
         "required": { "$ref": "#/$defs/required" },
@@ -71,15 +84,15 @@ fn schema() -> Value {
         "files".into(),
         json!({
             "type": "object",
-            "description": "Which files are seeds, by patterns as in a .gitignore",
+            "description": about(&[], "files"),
             "properties": {
-                "include": patterns("Only these files are seeds"),
-                "exclude": patterns("These files are none"),
+                "include": patterns(about(&["files"], "include")),
+                "exclude": patterns(about(&["files"], "exclude")),
             },
             "additionalProperties": false,
         }),
     );
-    let texts = |about: &str| {
+    let texts = |about: String| {
         json!({
             "type": "array",
             "items": { "type": "string", "pattern": "[\\p{L}\\p{N}]" },
@@ -90,24 +103,18 @@ fn schema() -> Value {
         "boilerplate".into(),
         json!({
             "type": "object",
-            "description": "What counts in place of what is learnt of boilerplate, however it is written",
+            "description": about(&[], "boilerplate"),
             "properties": {
-                "keep": texts("Texts that are no boilerplate: where they are shared, they are told"),
-                "drop": texts("Texts that are boilerplate: they are never told"),
+                "keep": texts(about(&["boilerplate"], "keep")),
+                "drop": texts(about(&["boilerplate"], "drop")),
             },
             "additionalProperties": false,
         }),
     );
-    top.insert(
-        "baseline".into(),
-        json!({ "type": "string", "description": "Where the findings are recorded that are known already" }),
-    );
-    paths.insert("files".into(), patterns("For which files, by patterns as in a .gitignore"));
+    top.insert("baseline".into(), json!({ "type": "string", "description": about(&[], "baseline") }));
+    paths.insert("files".into(), patterns(about(&["paths"], "files")));
     let path = json!({ "type": "object", "properties": paths, "required": ["files"], "additionalProperties": false });
-    top.insert(
-        "paths".into(),
-        json!({ "type": "array", "items": path, "description": "What counts for some files only; the later wins" }),
-    );
+    top.insert("paths".into(), json!({ "type": "array", "items": path, "description": about(&[], "paths") }));
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "variorum.toml",
@@ -116,12 +123,12 @@ fn schema() -> Value {
         "properties": top,
         "additionalProperties": false,
         "$defs": {
-            "level": { "enum": named(&Level::NAMES), "description": "How much findings matter" },
-            "preset": { "enum": named(&Preset::NAMES), "description": "Which rules run when nothing is said about them" },
+            "level": { "enum": named(&Level::NAMES), "description": about(&["rules", "text"], "level") },
+            "preset": { "enum": named(&Preset::NAMES), "description": about(&[], "preset") },
             "required": {
                 "type": "array",
                 "items": { "enum": named(&keys::REQUIRED) },
-                "description": "The fields that every seed must state",
+                "description": about(&[], "required"),
             },
             "rules": rules(),
         },

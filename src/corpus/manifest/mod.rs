@@ -5,9 +5,11 @@
 //! as not set, and the rest counts.
 
 mod globs;
+pub mod grammar;
 pub mod keys;
 mod problems;
 mod read;
+pub mod scan;
 #[cfg(test)]
 mod tests;
 

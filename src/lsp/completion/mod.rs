@@ -6,10 +6,11 @@ mod value;
 
 use tower_lsp::ls_types::{
     CompletionItem, CompletionItemKind, CompletionList, CompletionParams, CompletionResponse, CompletionTextEdit,
-    TextEdit,
+    TextDocumentPositionParams, TextEdit,
 };
 
 use super::backend::Refusal;
+use super::manifest;
 use super::view::View;
 use super::witnesses::Place;
 use crate::cancel::Cancel;
@@ -40,6 +41,10 @@ pub(super) fn completion(
     params: &CompletionParams,
     cancel: &Cancel,
 ) -> Result<Option<CompletionResponse>, Refusal> {
+    let TextDocumentPositionParams { text_document, position } = &params.text_document_position;
+    if let Some(document) = view.document(&text_document.uri).filter(|document| document.is_manifest()) {
+        return Ok(Some(CompletionResponse::Array(manifest::completion::proposals(view, document, *position))));
+    }
     let Some(place) = Place::of(view, &params.text_document_position)? else { return Ok(None) };
     let mut proposals = end_tag::proposals(&place);
     if proposals.is_empty() {

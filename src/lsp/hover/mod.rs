@@ -6,11 +6,12 @@ mod passage;
 mod reading;
 mod readings;
 
-use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
+use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind, Range};
 
 pub(super) use readings::entries;
 
 use super::backend::Refusal;
+use super::manifest;
 use super::markup::Page;
 use super::view::View;
 use super::witnesses::{Place, Shared};
@@ -25,9 +26,14 @@ use crate::text::ByteSpan;
 /// # Errors
 /// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
 pub(super) fn hover(view: &View, params: &HoverParams, cancel: &Cancel) -> Result<Option<Hover>, Refusal> {
-    let Some(place) = Place::of(view, &params.text_document_position_params)? else { return Ok(None) };
-    let seed = &place.reading.seed;
+    let at = &params.text_document_position_params;
     let mut page = Page::new(view.client.markdown, view.client.language);
+    if let Some(document) = view.document(&at.text_document.uri).filter(|document| document.is_manifest()) {
+        let found = manifest::hover::describe(view, document, at.position, &mut page);
+        return Ok(found.map(|span| answer(page, view.range(&document.rope, span))));
+    }
+    let Some(place) = Place::of(view, at)? else { return Ok(None) };
+    let seed = &place.reading.seed;
     let span = if let Some(span) = field::at(seed, &place.document.rope, place.offset, &mut page) {
         span
     } else if let Some(found) = boilerplate_at(&seed.boilerplate, place.offset) {
@@ -42,12 +48,13 @@ pub(super) fn hover(view: &View, params: &HoverParams, cancel: &Cancel) -> Resul
     } else {
         return Ok(None);
     };
+    Ok(Some(answer(page, view.range(&place.document.rope, span))))
+}
+
+fn answer(page: Page, range: Range) -> Hover {
     let (value, markdown) = page.finish();
     let kind = if markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
-    Ok(Some(Hover {
-        contents: HoverContents::Markup(MarkupContent { kind, value }),
-        range: Some(view.range(&place.document.rope, span)),
-    }))
+    Hover { contents: HoverContents::Markup(MarkupContent { kind, value }), range: Some(range) }
 }
 
 fn boilerplate_at(boilerplate: &[Boilerplate], offset: usize) -> Option<&Boilerplate> {

@@ -253,3 +253,24 @@ completion-seeds = stated by { $count } { $count ->
     [one] seed
    *[other] seeds
 }
+
+## What can stand in a variorum.toml
+
+manifest-preset = Which rules run when nothing is said about them
+manifest-required = The fields that every seed must state
+manifest-baseline = Where the findings are recorded that are known already
+manifest-boilerplate = What counts in place of what is learnt of boilerplate, however it is written
+manifest-files = Which files are seeds, by patterns as in a .gitignore
+manifest-rules = How much the findings of a rule or a whole group matter, and what can be set about a rule
+manifest-paths = What counts for some files only; the later wins
+manifest-include = Only these files are seeds
+manifest-exclude = These files are none
+manifest-keep = Texts that are no boilerplate: where they are shared, they are told
+manifest-drop = Texts that are boilerplate: they are never told
+manifest-paths-files = For which files, by patterns as in a .gitignore
+manifest-group = All rules of the group { $name }
+manifest-level = How much findings matter
+manifest-default = If it is not set: { $value }
+manifest-preset-archive = For keeping texts: what is wrong with the record, the markup or the text
+manifest-preset-dataset = For making a dataset of them: also what makes equal texts differ, and what is not text
+manifest-preset-strict = Everything there is, also what is often intended

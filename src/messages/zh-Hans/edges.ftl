@@ -145,3 +145,24 @@ comparison-field = { $name }：{ $value }
 hint-readings = 其他各篇此处的文字及篇数
 completion-reprints = { $count } 篇转载如此注明
 completion-seeds = { $count } 篇如此注明
+
+## variorum.toml 的各项
+
+manifest-preset = 未另行说明时运行哪些规则
+manifest-required = 每篇都必须注明的字段
+manifest-baseline = 已知问题记录在哪个文件
+manifest-boilerplate = 以此代替归纳出的页面附带内容，不论字形写法
+manifest-files = 哪些文件是语料，写法同 .gitignore
+manifest-rules = 某条规则或整组规则的问题有多严重，以及规则的选项
+manifest-paths = 只对部分文件有效的设置，后者优先
+manifest-include = 只有这些文件是语料
+manifest-exclude = 这些文件不是语料
+manifest-keep = 不算页面附带内容的文字：凡有重合，照常列出
+manifest-drop = 算作页面附带内容的文字：一概不列出
+manifest-paths-files = 对哪些文件有效，写法同 .gitignore
+manifest-group = { $name } 组的全部规则
+manifest-level = 问题的严重程度
+manifest-default = 未设置时：{ $value }
+manifest-preset-archive = 用于保存文本：记录、标记或文字有误之处
+manifest-preset-dataset = 用于制作数据集：还包括使相同文本显得不同之处，以及不属于文本之处
+manifest-preset-strict = 全部规则，包括往往是有意为之的情形

@@ -145,3 +145,24 @@ comparison-field = { $name }：{ $value }
 hint-readings = 其他各篇此處的文字及篇數
 completion-reprints = { $count } 篇轉載如此註明
 completion-seeds = { $count } 篇如此註明
+
+## variorum.toml 的各項
+
+manifest-preset = 未另行說明時執行哪些規則
+manifest-required = 每篇都必須註明的欄位
+manifest-baseline = 已知問題記錄在哪個檔案
+manifest-boilerplate = 以此代替歸納出的頁面附帶內容，不論字形寫法
+manifest-files = 哪些檔案是語料，寫法同 .gitignore
+manifest-rules = 某條規則或整組規則的問題有多嚴重，以及規則的選項
+manifest-paths = 只對部分檔案有效的設定，後者優先
+manifest-include = 只有這些檔案是語料
+manifest-exclude = 這些檔案不是語料
+manifest-keep = 不算頁面附帶內容的文字：凡有重合，照常列出
+manifest-drop = 算作頁面附帶內容的文字：一概不列出
+manifest-paths-files = 對哪些檔案有效，寫法同 .gitignore
+manifest-group = { $name } 組的全部規則
+manifest-level = 問題的嚴重程度
+manifest-default = 未設定時：{ $value }
+manifest-preset-archive = 用於保存文本：記錄、標記或文字有誤之處
+manifest-preset-dataset = 用於製作資料集：還包括使相同文本顯得不同之處，以及不屬於文本之處
+manifest-preset-strict = 全部規則，包括往往是有意為之的情形
