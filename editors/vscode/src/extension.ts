@@ -9,6 +9,7 @@ import { Navigation } from "./navigation";
 import { COMMANDS, REQUESTS } from "./protocol";
 import { Reprints } from "./reprints";
 import { Status } from "./status";
+import { CorpusView } from "./views/corpus";
 import { ReprintsView } from "./views/reprints";
 import { ApparatusView } from "./webviews/apparatus";
 import { MapPanel } from "./webviews/map";
@@ -60,12 +61,13 @@ export function activate(context: ExtensionContext): Api {
 }
 
 /** The views, which share what is known of the seed that is looked at. */
-function views(running: Server, { extensionUri }: ExtensionContext): Disposable[] {
+function views(running: Server, { extensionUri, workspaceState }: ExtensionContext): Disposable[] {
   const reprints = new Reprints(running);
   return [
     ...reprints.register(),
     ...new Navigation(reprints).register(),
     ...new ReprintsView(reprints).register(),
+    ...new CorpusView(running, workspaceState).register(),
     ...new ApparatusView(running, reprints, extensionUri).register(),
     ...new MapPanel(reprints, extensionUri).register(),
   ];

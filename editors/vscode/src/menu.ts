@@ -25,6 +25,7 @@ function offers(server: Server): Offer[] {
         ...(has.has("reprints") ? [{ label: `$(list-tree) ${l10n.t("Reprints of this seed")}`, command: "variorum.reprints.focus" }] : []),
         ...(has.has("reprints") ? [{ label: `$(graph) ${l10n.t("Reprint map")}`, command: "variorum.showMap" }] : []),
         ...(has.has("apparatus") ? [{ label: `$(references) ${l10n.t("Apparatus of this passage")}`, command: "variorum.showApparatus" }] : []),
+        ...(has.has("corpus") ? [{ label: `$(library) ${l10n.t("The corpus")}`, command: "variorum.corpus.focus" }] : []),
         { label: `$(warning) ${l10n.t("Problems")}`, command: "workbench.actions.view.problems" },
       ],
     ],

@@ -115,8 +115,7 @@ export interface Counts {
 export interface SeedOfCorpus extends Seed {
   /** Names of required fields that it does not state. */
   readonly missing: readonly string[];
-  readonly counts?: Counts | null;
-  readonly opens?: Place | null;
+  readonly counts: Counts;
 }
 
 /** `variorum/corpus`: the seeds of a corpus. */

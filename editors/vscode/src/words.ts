@@ -65,3 +65,19 @@ export function characters(count: number): string {
 export function errors(count: number): string {
   return count === 1 ? l10n.t("1 error") : l10n.t("{0} errors", number(count));
 }
+
+export function warnings(count: number): string {
+  return count === 1 ? l10n.t("1 warning") : l10n.t("{0} warnings", number(count));
+}
+
+/** What a field is called. */
+export function fieldName(field: string): string {
+  const names: Record<string, string> = {
+    title: l10n.t("title"),
+    author: l10n.t("author"),
+    date: l10n.t("date"),
+    source: l10n.t("source"),
+    url: l10n.t("address"),
+  };
+  return names[field] ?? field;
+}

@@ -6,6 +6,7 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { Workbench } = require("./workbench.js");
+const corpus = require("./ui/corpus.js");
 const editor = require("./ui/editor.js");
 const pages = require("./ui/pages.js");
 const reprints = require("./ui/reprints.js");
@@ -83,7 +84,7 @@ async function session(name, source, options, steps) {
     await inHost(bench, made.corpus);
     await inHost(bench, made.quiet);
   });
-  await session("a person's window", "corpus", { vsix: bundled, path: bare }, (bench, made) => inWindow({ ...editor.tests, ...reprints.tests, ...pages.tests, ...status.tests }, bench, made));
+  await session("a person's window", "corpus", { vsix: bundled, path: bare }, (bench, made) => inWindow({ ...editor.tests, ...reprints.tests, ...pages.tests, ...status.tests, ...corpus.tests }, bench, made));
   await session("the package without the server", "no-binary", { vsix: universal, path: bare }, async (bench, made) => {
     await inHost(bench, made.corpus);
     await inWindow(server.missing, bench, made);
