@@ -28,6 +28,7 @@ mod read_corpus;
 mod report;
 mod reprints;
 mod rule;
+mod shell;
 mod tally;
 mod terminal;
 
@@ -40,8 +41,8 @@ use clap::Parser;
 use crate::messages::Language;
 
 pub use arguments::{
-    BoilerplateArguments, CheckArguments, ClustersArguments, IndexArguments, InspectArguments, LineageArguments,
-    ReportArguments, ReprintsArguments, RuleArguments,
+    BoilerplateArguments, CheckArguments, ClustersArguments, CompletionsArguments, IndexArguments, InspectArguments,
+    LineageArguments, ManArguments, ReportArguments, ReprintsArguments, RuleArguments,
 };
 
 /// What the command line asks for.
@@ -79,6 +80,10 @@ pub enum Job {
     Index(IndexArguments),
     /// Say what the rules are.
     Rule(RuleArguments),
+    /// Print what completes the command line in a shell.
+    Completions(CompletionsArguments),
+    /// Print the manual.
+    Man(ManArguments),
 }
 
 /// Reads the arguments, the program's name first.
@@ -110,6 +115,8 @@ impl Job {
             Self::Inspect(arguments) => inspect::run(&arguments, language),
             Self::Index(arguments) => index::run(&arguments, language),
             Self::Rule(arguments) => rule::run(&arguments, language),
+            Self::Completions(arguments) => shell::completions(&arguments),
+            Self::Man(arguments) => shell::man(&arguments),
         };
         match done {
             Ok(code) => code,

@@ -16,3 +16,4 @@ mod quiet;
 mod rule;
 mod run;
 mod shared_passages;
+mod shell;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 
 pub use self::check::CheckArguments;
 pub(super) use self::forms::{FindingFormat, Format, LineFormat, LineageFormat, TableFormat};
@@ -53,6 +54,8 @@ enum Subcommands {
     Inspect(InspectArguments),
     Index(IndexArguments),
     Rule(RuleArguments),
+    Completions(CompletionsArguments),
+    Man(ManArguments),
     /// Serve an editor (language server protocol over standard input and output)
     Lsp {
         /// Accepted because some editors add it; there is no other way
@@ -78,6 +81,8 @@ impl Arguments {
             Subcommands::Inspect(arguments) => Job::Inspect(arguments),
             Subcommands::Index(arguments) => Job::Index(arguments),
             Subcommands::Rule(arguments) => Job::Rule(arguments),
+            Subcommands::Completions(arguments) => Job::Completions(arguments),
+            Subcommands::Man(arguments) => Job::Man(arguments),
             Subcommands::Lsp { log, .. } => return Command::Lsp { language: self.lang, log },
         };
         Command::Job(job, language)
@@ -137,4 +142,37 @@ pub struct RuleArguments {
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+/// Print what completes the command line in a shell
+#[derive(Args, Debug)]
+#[command(
+    hide = true,
+    after_help = "\
+Examples:
+  variorum completions bash > ~/.local/share/bash-completion/completions/variorum
+  variorum completions zsh > ~/.zfunc/_variorum
+  variorum completions fish > ~/.config/fish/completions/variorum.fish
+  variorum completions powershell >> $PROFILE
+  variorum completions elvish >> ~/.config/elvish/rc.elv"
+)]
+pub struct CompletionsArguments {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// Print the manual as a man page
+#[derive(Args, Debug)]
+#[command(
+    hide = true,
+    after_help = "\
+Examples:
+  variorum man | man -l -
+  variorum man --output ~/.local/share/man/man1"
+)]
+pub struct ManArguments {
+    /// Write a page for the program, and one for each subcommand, into this folder
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
 }
