@@ -94,6 +94,68 @@ it('the status line says that a server runs and what it found, and nothing elsew
   assert(require('variorum').status() == '', require('variorum').status())
 end)
 
+it('status says how many seeds there are, and so does the status line', function()
+  helpers.at_passage()
+  vim.cmd('Variorum status')
+  local said = until_('the status', function()
+    local last = helpers.notified[#helpers.notified] or ''
+    return last:find('^Variorum %d') and last
+  end)
+  local seeds = tonumber(said:match('corpus: (%d+) seeds'))
+  assert(seeds and seeds > 30 and said:find('index %d'), said)
+  until_('the number', function()
+    return require('variorum').status():find(seeds .. ' seeds', 1, true)
+  end)
+end)
+
+it('reindex reads every seed anew', function()
+  helpers.at_passage()
+  local reading = false
+  vim.api.nvim_create_autocmd('LspProgress', {
+    callback = function()
+      reading = true
+    end,
+  })
+  vim.cmd('Variorum reindex')
+  until_('the reading', function()
+    return reading
+  end)
+  helpers.indexed_hover()
+end)
+
+it('fill fills in what reprints state, and writes nothing', function()
+  for _, command in ipairs({ 'fill', 'fill all' }) do
+    helpers.at_passage()
+    helpers.open(vim.env.CORPUS, cases.fill.seed)
+    vim.cmd('Variorum ' .. command)
+    until_('what reprints state', function()
+      return helpers.text():find(cases.fill.gets, 1, true)
+    end)
+    assert(vim.bo.modified)
+    vim.cmd('silent edit!')
+  end
+end)
+
+it('fix changes many seeds, lists what it changed, and writes nothing', function()
+  helpers.at_passage()
+  local said = #helpers.notified
+  vim.cmd('Variorum fix')
+  until_('the fixes', function()
+    return #helpers.notified > said and helpers.notified[#helpers.notified]:find('not yet written', 1, true)
+  end)
+  local list = vim.fn.getqflist()
+  assert(#list > 5, vim.inspect(list))
+  for _, item in ipairs(list) do
+    assert(vim.bo[item.bufnr].modified, vim.api.nvim_buf_get_name(item.bufnr))
+  end
+  helpers.tidy()
+  for _, item in ipairs(list) do
+    vim.cmd('silent buffer! ' .. item.bufnr)
+    vim.cmd('silent edit!')
+  end
+  vim.fn.setqflist({})
+end)
+
 it('restart ends the server and starts it anew for the files that it served', function()
   local before = helpers.open(vim.env.CORPUS, incomplete.seed)
   until_('the finding', finding)

@@ -7,6 +7,7 @@ local function stated(value)
   if value ~= nil and value ~= vim.NIL and value ~= '' then
     return value
   end
+  return nil
 end
 
 --- The name of a seed's file, with the folder it lies in.
@@ -23,7 +24,7 @@ end
 function M.seed(seed)
   local parts = {}
   for _, part in ipairs({ 'title', 'source', 'published' }) do
-    table.insert(parts, stated(seed[part]))
+    parts[#parts + 1] = stated(seed[part])
   end
   table.insert(parts, M.file(seed.uri))
   return table.concat(parts, ' · ')

@@ -10,7 +10,7 @@ local corpora, progress = {}, {}
 --- What the server says it is about, for all its corpora.
 --- @param asked vim.lsp.Client
 local function ask(asked)
-  client.ask('variorum/status', vim.empty_dict(), function(status)
+  client.ask('variorum/status', nil, function(status)
     if status then
       corpora[asked.id] = status.corpora
       vim.cmd('redrawstatus')
@@ -18,31 +18,21 @@ local function ask(asked)
   end, { client = asked, quiet = true })
 end
 
---- Forwards to whoever shows something of the corpus, at most twice a second.
+--- For `variorum/corpusChanged`: asks how much there is now, and tells whoever shows something of the corpus.
 local told = false
-local function tell()
-  if not told then
-    told = true
-    vim.defer_fn(function()
-      told = false
-      vim.api.nvim_exec_autocmds('User', { pattern = 'VariorumCorpusChanged', modeline = false })
-      vim.cmd('redrawstatus')
-    end, 500)
+function M.corpus_changed(_, _, context)
+  if told then
+    return
   end
-end
-
---- For `variorum/corpusChanged`.
-function M.corpus_changed(_, params, context)
-  local known = {}
-  for _, corpus in ipairs(corpora[context.client_id] or {}) do
-    known[corpus.uri] = corpus
-  end
-  local now = {}
-  for _, corpus in ipairs(params.corpora) do
-    table.insert(now, vim.tbl_extend('force', known[corpus.uri] or {}, corpus))
-  end
-  corpora[context.client_id] = now
-  tell()
+  told = true
+  vim.defer_fn(function()
+    told = false
+    local one = vim.lsp.get_client_by_id(context.client_id)
+    if one then
+      ask(one)
+    end
+    vim.api.nvim_exec_autocmds('User', { pattern = 'VariorumCorpusChanged', modeline = false })
+  end, 500)
 end
 
 --- Begins to listen.
@@ -131,19 +121,16 @@ end
 --- `:Variorum status`: says it, with what is kept on disk.
 function M.say()
   local asked = client.get()
-  client.ask('variorum/status', vim.empty_dict(), function(status)
+  client.ask('variorum/status', nil, function(status)
     local lines = { ('Variorum %s'):format(status.version) }
     for _, corpus in ipairs(status.corpora) do
       local parts = { ('%s: %d %s'):format(corpus.name, corpus.seeds, corpus.seeds == 1 and 'seed' or 'seeds') }
       if not corpus.complete then
         table.insert(parts, 'still being read')
       end
-      if (tonumber(corpus.unread) or 0) > 0 then
-        table.insert(parts, ('%d could not be read'):format(corpus.unread))
-      end
-      local bytes = type(corpus.index) == 'table' and tonumber(corpus.index.bytes)
-      if bytes then
-        table.insert(parts, ('index %.1f MB'):format(bytes / 1e6))
+      if type(corpus.index) == 'table' then
+        local place = corpus.index.lasting and '' or ', for the moment: the cache folder cannot be used'
+        table.insert(parts, ('index %.1f MB%s'):format(corpus.index.bytes / 1e6, place))
       end
       table.insert(lines, table.concat(parts, ', '))
     end

@@ -115,7 +115,7 @@ function M.seeds(picker)
     local choices = {}
     for _, corpus in ipairs(found or {}) do
       for _, seed in ipairs(corpus.seeds) do
-        local start = seed.opens or { line = 0, character = 0 }
+        local start = { line = 0, character = 0 }
         local text = ('%s  %s'):format(describe.day(seed), describe.seed(seed))
         table.insert(choices, choice(text, { uri = seed.uri, range = { start = start, ['end'] = start } }, from))
       end
