@@ -233,7 +233,7 @@ impl Listed {
         let outdated = index.outdated(root, files.clone())?;
         let to_read = outdated.to_read.clone();
         let progress = Progress::new(message!("progress-reading-seeds").text(language), to_read.len());
-        let mut unreadable = 0;
+        let mut unreadable = Vec::new();
         let mut writer = Writer::new(index, outdated);
         parallel::in_order(
             &to_read,
@@ -243,19 +243,23 @@ impl Listed {
                 match prepared {
                     Ok(prepared) => _ = writer.put(prepared)?,
                     Err((path, error)) => {
-                        unreadable += 1;
                         writer.remove(root, &path);
-                        let path = path.strip_prefix(root).map_or_else(|_| path.clone(), |inside| given.join(inside));
-                        let failed =
-                            anyhow::Error::new(error).context(said(&message!("cannot-read", path = quoted(&path))));
-                        progress.aside(|| complain(&failed));
+                        unreadable.push((path, error));
                     }
                 }
                 Ok(())
             },
         )?;
         writer.flush()?;
-        Ok(unreadable)
+        drop(progress);
+        // They were not read in the order of their paths.
+        unreadable.sort_by(|(one, _), (two, _)| one.cmp(two));
+        let count = unreadable.len();
+        for (path, error) in unreadable {
+            let path = path.strip_prefix(root).map_or_else(|_| path.clone(), |inside| given.join(inside));
+            complain(&anyhow::Error::new(error).context(said(&message!("cannot-read", path = quoted(&path)))));
+        }
+        Ok(count)
     }
 }
 

@@ -13,6 +13,8 @@ use super::tests::{article, open, related_text, told};
 use super::*;
 use crate::cancel::Cancel;
 
+mod new;
+
 const MEMORY: Memory = Memory { texts: 1 << 20, seeds: 1 << 20 };
 
 /// A folder of seeds and one for the index.

@@ -12,11 +12,13 @@ pub struct Outdated {
     pub to_read: Vec<PathBuf>,
     /// The files that are gone.
     gone: Changes,
+    /// Whether the index is new, or was not finished.
+    is_new: bool,
 }
 
 impl Index {
     /// Compares the index with the files that are there now, all of those below `root` that can be seeds. Looks at
-    /// their metadata only.
+    /// their metadata only. What is to be read for a new index comes in the order in which that is made.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
@@ -38,41 +40,85 @@ impl Index {
                 to_read.push(file);
             }
         }
+        let is_new = self.is_new().inspect_err(|error| self.complain(error))?;
+        if is_new {
+            to_read.sort_by_cached_key(|file| name_of(root, file).map(|name| SeedId::of(&name)));
+        }
         let mut gone = Changes::default();
         known.into_keys().for_each(|id| gone.remove(id));
-        Ok(Outdated { to_read, gone })
+        Ok(Outdated { to_read, gone, is_new })
     }
 }
 
-/// Gathers changes into large batches: what comes in one is laid down in order, so that the pages of the index are full;
-/// in many small ones it would be twice as large.
+/// Gathers changes into batches. Those of a new index are small, and their seeds get their postings in a few steps (see
+/// the index's `laying`); later ones are large, because each touches most pages of the postings.
 #[derive(Debug)]
 pub struct Writer<'a> {
     index: &'a Index,
     changes: Changes,
+    sizes: Sizes,
+    is_new: bool,
+    /// How many postings have been laid in steps before the end, and how many seeds have come since that have none.
+    laid: usize,
+    unlaid: usize,
+    in_steps: bool,
 }
 
-/// The postings from which on a batch is written: those of about a hundred megabytes of seeds, and as much memory until
-/// then.
-const ENOUGH: usize = 1 << 22;
+/// From how many postings on something is done.
+#[derive(Clone, Copy, Debug)]
+struct Sizes {
+    /// A batch for a new index is written: some ten megabytes of seeds.
+    small: usize,
+    /// Another batch is written: some hundred megabytes, and as much memory until then.
+    large: usize,
+    /// Seeds of a new index can be looked up, though not all have been read.
+    step: usize,
+}
+
+const SIZES: Sizes = Sizes { small: 1 << 19, large: 1 << 22, step: 1 << 22 };
+
+/// Each step lays this many times as many postings as those before: all are written anew.
+const GROWTH: usize = 3;
 
 impl<'a> Writer<'a> {
     /// A writer that first takes away what is gone.
     pub fn new(index: &'a Index, outdated: Outdated) -> Self {
-        Self { index, changes: outdated.gone }
+        let Outdated { gone, is_new, .. } = outdated;
+        Self { index, changes: gone, sizes: SIZES, is_new, laid: 0, unlaid: 0, in_steps: false }
     }
 
-    /// Adds a file that was read. Gives whether a batch was written.
+    /// One whose seeds can be looked up before the last has come, some at a time.
+    #[must_use]
+    pub fn in_steps(self) -> Self {
+        Self { in_steps: true, ..self }
+    }
+
+    /// One to which a few seeds are many.
+    #[cfg(test)]
+    pub(super) fn in_small_batches(self) -> Self {
+        Self { sizes: Sizes { small: 1, large: 100, step: 40 }, ..self }
+    }
+
+    /// Adds a file that was read. Gives whether more can be looked up now.
     ///
     /// # Errors
     /// As [`Index::write`].
     pub fn put(&mut self, prepared: Prepared) -> Result<bool, IndexError> {
         self.changes.put(prepared);
-        let is_enough = self.changes.postings() >= ENOUGH;
-        if is_enough {
-            self.flush()?;
+        let gathered = self.changes.postings();
+        if gathered < if self.is_new { self.sizes.small } else { self.sizes.large } {
+            return Ok(false);
         }
-        Ok(is_enough)
+        self.write(self.is_new)?;
+        self.unlaid += gathered;
+        if self.is_new && !(self.in_steps && self.unlaid >= self.sizes.step.max(GROWTH * self.laid)) {
+            return Ok(false);
+        }
+        if self.is_new {
+            self.index.lay(false)?;
+            self.laid += std::mem::take(&mut self.unlaid);
+        }
+        Ok(true)
     }
 
     /// Takes a file that cannot be read out of the index.
@@ -96,12 +142,22 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Writes what is left. Gives how many seeds came, went or read differently.
+    /// Writes what is left; then all seeds can be looked up. Gives how many seeds came, went or read differently with
+    /// that.
     ///
     /// # Errors
     /// As [`Index::write`].
     pub fn flush(&mut self) -> Result<usize, IndexError> {
-        let changes = std::mem::take(&mut self.changes);
+        let changed = self.write(false)?;
+        // Another process may have begun with a new index, and we have gone on with it.
+        let has_laid = self.index.lay(true)?;
+        self.is_new = false;
+        Ok(changed.max(usize::from(has_laid)))
+    }
+
+    fn write(&mut self, is_laid: bool) -> Result<usize, IndexError> {
+        let mut changes = std::mem::take(&mut self.changes);
+        changes.is_laid = is_laid;
         if changes.is_empty() { Ok(0) } else { self.index.write(changes) }
     }
 }

@@ -125,9 +125,8 @@ impl Snapshot {
     pub fn paths(&self) -> Result<Vec<PathBuf>, IndexError> {
         let mut paths: Vec<_> = self.overlays.iter().map(|overlay| overlay.reading.path.clone()).collect();
         if let Some(OnDisk { root, index, .. }) = &self.on_disk {
-            let heads = index.reader()?.heads()?;
-            let seeds = heads.iter().filter(|(_, head)| head.seed.is_some());
-            paths.extend(seeds.filter_map(|(_, head)| path_of(root, &head.name)));
+            let seeds = index.reader()?.seeds()?;
+            paths.extend(seeds.iter().filter_map(|(_, head)| path_of(root, &head.name)));
         }
         paths.sort_unstable();
         paths.dedup();
@@ -142,8 +141,7 @@ impl Snapshot {
     pub fn contents(&self) -> Result<Vec<(PathBuf, ContentHash)>, IndexError> {
         let mut contents = BTreeMap::new();
         if let Some(OnDisk { root, index, .. }) = &self.on_disk {
-            let heads = index.reader()?.heads()?;
-            let seeds = heads.into_iter().filter(|(_, head)| head.seed.is_some());
+            let seeds = index.reader()?.seeds()?.into_iter();
             contents.extend(seeds.filter_map(|(_, head)| Some((path_of(root, &head.name)?, head.content))));
         }
         for overlay in self.overlays.iter() {

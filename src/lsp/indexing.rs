@@ -156,7 +156,7 @@ fn keep(
     let outdated = index.outdated(root, files.filter_map(Result::ok).collect())?;
     let of = outdated.to_read.len();
     have_read(task, outdated.to_read.clone(), standing, keeper);
-    let mut writer = Writer::new(index, outdated);
+    let mut writer = Writer::new(index, outdated).in_steps();
     let mut taken = 0;
     for item in news {
         if gone.is_cancelled() {

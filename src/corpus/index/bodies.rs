@@ -1,7 +1,8 @@
 //! The table of packed bodies. LMDB gives a value of more than half a page pages of its own, half empty on average: so a
-//! body is cut into pieces of which four fill one.
+//! body is cut into pieces. Behind all others they are cut so that each page is full; elsewhere four fill one.
 
 use std::ops::Bound;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use heed::types::Bytes;
 use heed::{Database, PutFlags, RoTxn, RwTxn};
@@ -11,6 +12,18 @@ use super::{IndexError, SeedId};
 
 /// The bytes of a piece.
 const PIECE: usize = 1000 - sealed::LEN;
+
+/// The bytes of a page of LMDB's that hold values and what belongs to them.
+const PAGE: usize = 4096 - 16;
+
+/// The bytes that a piece takes beside its own: its place in the page, its header, its key and its checksum.
+const OVERHEAD: usize = 2 + 8 + SeedId::LEN + 4 + sealed::LEN;
+
+/// The bytes of the longest piece: two fill a page.
+const MOST: usize = PAGE / 2 - OVERHEAD;
+
+/// A shorter piece is not worth its key.
+const LEAST: usize = 64;
 
 type Key = [u8; SeedId::LEN + 4];
 
@@ -36,13 +49,37 @@ pub(super) fn get(table: Database<Bytes, Bytes>, txn: &RoTxn, id: SeedId, len: u
     if body.len() == len as usize { Ok(body) } else { Err(IndexError::Damaged) }
 }
 
-/// Writes a body where there is none.
-pub(super) fn put(table: Database<Bytes, Bytes>, txn: &mut RwTxn, id: SeedId, body: &[u8]) -> Result<(), IndexError> {
+/// Writes a body where there is none. `room`: how many bytes the last page of the table has left, for all that is known;
+/// if it is not so, a page is not full, and nothing worse.
+pub(super) fn put(
+    table: Database<Bytes, Bytes>,
+    txn: &mut RwTxn,
+    id: SeedId,
+    body: &[u8],
+    room: &AtomicUsize,
+) -> Result<(), IndexError> {
     let is_last = table.last(txn)?.is_none_or(|(last, _)| last < &key(id, 0)[..]);
     let flags = if is_last { PutFlags::APPEND } else { PutFlags::empty() };
-    for (number, piece) in body.chunks(PIECE).enumerate() {
-        let key = key(id, u32::try_from(number).map_err(|_| IndexError::TooLong)?);
+    let (mut rest, mut left) = (body, room.load(Ordering::Relaxed));
+    for number in 0.. {
+        if rest.is_empty() {
+            break;
+        }
+        let mut most = PIECE;
+        if is_last {
+            if left < OVERHEAD + LEAST.min(rest.len()) {
+                left = PAGE;
+            }
+            most = (left - OVERHEAD).min(MOST);
+        }
+        let (piece, behind) = rest.split_at(most.min(rest.len()));
+        left = left.saturating_sub((OVERHEAD + piece.len()).next_multiple_of(2));
+        let key = key(id, number);
         table.put_with_flags(txn, flags, &key, &seal(&key, piece))?;
+        rest = behind;
+    }
+    if is_last {
+        room.store(left, Ordering::Relaxed);
     }
     Ok(())
 }

@@ -15,14 +15,17 @@ pub(in crate::corpus) struct Posting {
 }
 
 /// The key of the chunk that begins with a posting. Keys are in the order of the postings.
-pub(super) type Key = [u8; 4 + SeedId::LEN];
+pub(super) type Key = [u8; KEY_LEN];
+
+/// How many bytes a key has.
+pub(super) const KEY_LEN: usize = 4 + SeedId::LEN;
 
 /// The most bytes of a chunk: with key and overhead four to a page of LMDB.
 const LONGEST: usize = 996;
 
 impl Posting {
     pub(super) fn key(self) -> Key {
-        let mut key = [0; 4 + SeedId::LEN];
+        let mut key = [0; KEY_LEN];
         let (fingerprint, seed) = key.split_at_mut(4);
         fingerprint.copy_from_slice(&self.fingerprint.0.to_be_bytes());
         seed.copy_from_slice(&self.seed.to_bytes());

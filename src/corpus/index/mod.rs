@@ -12,6 +12,7 @@
 mod bodies;
 mod chunk;
 mod environment;
+mod laying;
 mod outline;
 mod place;
 mod postings;
@@ -21,13 +22,14 @@ mod record;
 mod registry;
 mod sealed;
 mod seed_id;
+mod sorting;
 mod soundness;
 mod stamp;
 mod verify;
 mod writing;
 
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use heed::types::Bytes;
 use heed::{Database, Env, WithoutTls};
@@ -74,6 +76,8 @@ pub struct Index {
     bodies: Database<Bytes, Bytes>,
     postings: Postings,
     damaged: AtomicBool,
+    /// See [`bodies::put`].
+    room: AtomicUsize,
     place: Place,
 }
 
@@ -99,9 +103,9 @@ impl Index {
             }
         };
         let [about, heads, outlines, bodies, postings] = tables.try_into().map_err(|_| IndexError::Damaged)?;
-        let damaged = AtomicBool::new(false);
+        let (damaged, room) = (AtomicBool::new(false), AtomicUsize::new(0));
         let postings = Postings(postings);
-        Ok(Self { environment, about, heads, outlines, bodies, postings, damaged, place })
+        Ok(Self { environment, about, heads, outlines, bodies, postings, damaged, room, place })
     }
 
     /// Whether it lies in the user's cache and will be there the next time.

@@ -26,13 +26,14 @@ pub(super) struct Change {
 }
 
 impl Postings {
-    /// Adds to `found`, in order, the seeds from `from` on that have a fingerprint, as many as `most`; gives whether
-    /// there are more.
+    /// Adds to `found`, in order, the seeds from `from` on and before the frontier that have a fingerprint, as many as
+    /// `most`; gives whether there are more.
     pub(super) fn having(
         self,
         txn: &RoTxn,
         fingerprint: Fingerprint,
         from: SeedId,
+        frontier: Option<SeedId>,
         most: usize,
         found: &mut Vec<SeedId>,
     ) -> Result<bool, IndexError> {
@@ -53,7 +54,7 @@ impl Postings {
                 if posting.fingerprint > fingerprint {
                     return Ok(false);
                 }
-                if posting < wanted {
+                if posting < wanted || frontier.is_some_and(|frontier| posting.seed >= frontier) {
                     continue;
                 }
                 if room == 0 {
@@ -109,6 +110,46 @@ impl Postings {
             self.0.put_with_flags(txn, flags, key, &seal(key, chunk))?;
         }
         Ok(())
+    }
+
+    /// Adds postings, which are in order and lie between two others; takes away those between them whose seeds lie behind
+    /// a frontier. Chunks are made anew, and full. Gives how many bytes were written.
+    pub(super) fn merge(
+        self,
+        txn: &mut RwTxn,
+        begin: Posting,
+        end: Option<Posting>,
+        new: &[Posting],
+        frontier: SeedId,
+    ) -> Result<usize, IndexError> {
+        let (first, end_key) = (begin.key(), end.map(Posting::key));
+        let upper = end_key.as_ref().map_or(Bound::Unbounded, |key| Bound::Excluded(&key[..]));
+        let range = (Bound::Included(&first[..]), upper);
+        let mut old = Vec::new();
+        for chunk in self.0.range(txn, &range)? {
+            let (key, chunk) = chunk?;
+            for posting in Unpack::new(Posting::of_key(key)?, unseal(key, chunk)?) {
+                old.extend(posting.map(|posting| Some(posting).filter(|posting| posting.seed < frontier))?);
+            }
+        }
+        if !old.is_empty() || self.0.range(txn, &range)?.next().is_some() {
+            self.0.delete_range(txn, &range)?;
+        }
+        // The last chunk may reach beyond the end; what does is looked at again by whoever goes on from there.
+        let inside = old.partition_point(|posting| end.is_none_or(|end| *posting < end));
+        let beyond = old.split_off(inside);
+        old.extend_from_slice(new);
+        // Two runs in order.
+        old.sort();
+        old.dedup();
+        let is_last = self.0.last(txn)?.is_none_or(|(last, _)| last < &first[..]);
+        let flags = if is_last { PutFlags::APPEND } else { PutFlags::empty() };
+        let mut written = 0;
+        for (key, chunk) in [old, beyond].iter().flat_map(|postings| pack(postings)) {
+            written += key.len() + chunk.len();
+            self.0.put_with_flags(txn, flags, &key, &seal(&key, &chunk))?;
+        }
+        Ok(written)
     }
 
     /// Every posting, in order.

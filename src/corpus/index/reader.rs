@@ -13,6 +13,8 @@ use crate::reprints::Fingerprint;
 /// What candidates come from: fingerprints in, seeds out; texts by their numbers.
 pub(in crate::corpus) struct Reader<'a> {
     index: &'a Index,
+    /// The number from which on seeds are not there yet.
+    frontier: Option<SeedId>,
     txn: RoTxn<'a, WithoutTls>,
 }
 
@@ -22,7 +24,8 @@ impl Index {
     /// # Errors
     /// The index cannot be read.
     pub(in crate::corpus) fn reader(&self) -> Result<Reader<'_>, IndexError> {
-        Ok(Reader { index: self, txn: self.environment.read_txn()? })
+        let txn = self.environment.read_txn()?;
+        Ok(Reader { index: self, frontier: self.frontier(&txn)?, txn })
     }
 }
 
@@ -43,7 +46,7 @@ impl Reader<'_> {
         most: usize,
         found: &mut Vec<SeedId>,
     ) -> Result<bool, IndexError> {
-        self.index.postings.having(&self.txn, fingerprint, from, most, found)
+        self.index.postings.having(&self.txn, fingerprint, from, self.frontier, most, found)
     }
 
     /// What is known of a file.
@@ -62,7 +65,7 @@ impl Reader<'_> {
     /// The index is damaged, or cannot be read.
     pub(in crate::corpus) fn text(&self, root: &Path, id: SeedId, head: &Head) -> Result<Stored, IndexError> {
         let seed = head.seed.as_ref().ok_or(IndexError::Damaged)?;
-        let packed = bodies::get(self.index.bodies, &self.txn, id, seed.body.packed)?;
+        let packed = bodies::get(self.index.bodies, &self.txn, id, seed.body.packed())?;
         let path = path_of(root, &head.name).ok_or(IndexError::Damaged)?;
         Stored::unpack(path, head, &packed)
     }
@@ -82,6 +85,16 @@ impl Reader<'_> {
             Ok((id, postcard::from_bytes(unseal(key, sealed)?).map_err(|_| IndexError::Damaged)?))
         };
         self.index.heads.iter(&self.txn)?.map(|entry| head(entry?)).collect()
+    }
+
+    /// Every seed that can be found, in order of the numbers.
+    ///
+    /// # Errors
+    /// The index is damaged, or cannot be read.
+    pub(in crate::corpus) fn seeds(&self) -> Result<Vec<(SeedId, Head)>, IndexError> {
+        let mut heads = self.heads()?;
+        heads.retain(|(id, head)| head.seed.is_some() && self.frontier.is_none_or(|frontier| *id < frontier));
+        Ok(heads)
     }
 
     /// What a seed is looked up by.
@@ -113,8 +126,6 @@ impl Reader<'_> {
     /// # Errors
     /// The index cannot be read.
     pub(in crate::corpus) fn len(&self) -> Result<usize, IndexError> {
-        let count = self.index.about.get(&self.txn, super::SEEDS)?;
-        let count = count.map(|sealed| unseal(super::SEEDS, sealed)).transpose()?;
-        Ok(count.and_then(|bytes| bytes.try_into().ok()).map_or(0, |bytes| u64::from_le_bytes(bytes) as usize))
+        Ok(self.index.seeds(&self.txn)? as usize)
     }
 }

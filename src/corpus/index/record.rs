@@ -1,7 +1,9 @@
 //! What the index keeps of a file: a head that says what the file is, and the folded body, packed.
 //!
-//! A body is its folded characters as UTF-8 and the places of its blocks, lines and fingerprints as differences, all
-//! compressed by Zstandard. The fingerprints themselves are not kept: they are hashed again at their places.
+//! A body is its folded characters and the places of its blocks, lines and fingerprints as differences, both compressed by
+//! Zstandard, each for itself: the numbers of one would only blur what is frequent in the other. Characters are UTF-16
+//! where that is shorter than UTF-8, which is so for ideographs: compressed, that saves a tenth. The fingerprints
+//! themselves are not kept: they are hashed again at their places.
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -9,6 +11,7 @@ use std::path::PathBuf;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use zstd::bulk::{Compressor, Decompressor};
+use zstd::zstd_safe::compress_bound;
 
 use super::IndexError;
 use super::stamp::{ContentHash, Stamp};
@@ -17,7 +20,7 @@ use crate::reprints::fingerprint::fingerprint_at;
 use crate::reprints::{Fingerprint, FoldedText, Mark};
 
 /// Higher levels are not worth their time on texts of this length.
-const LEVEL: i32 = 1;
+const LEVEL: i32 = 3;
 
 thread_local! {
     /// Zstandard's tables, which take longer to make than a short text takes to pack.
@@ -49,13 +52,29 @@ pub(in crate::corpus) struct SeedHead {
     pub(super) body: BodyHead,
 }
 
-/// How a body is kept.
+/// How a body is kept: the text, and behind it the places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct BodyHead {
+    text: Frame,
+    /// Whether the text is UTF-16, the less significant byte first.
+    is_wide: bool,
+    places: Frame,
+}
+
+/// Something compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Frame {
     /// How many bytes it has.
-    pub(super) packed: u32,
+    packed: u32,
     /// How many before it was compressed.
     unpacked: u32,
+}
+
+impl BodyHead {
+    /// How many bytes the body has.
+    pub(super) fn packed(&self) -> u32 {
+        self.text.packed.saturating_add(self.places.packed)
+    }
 }
 
 impl SeedHead {
@@ -65,10 +84,9 @@ impl SeedHead {
     }
 }
 
-/// A body, before it is compressed. Places are folded characters, each less the one before.
+/// The places of a body, before they are compressed: folded characters, each less the one before.
 #[derive(Serialize, Deserialize)]
-struct Body {
-    text: String,
+struct Places {
     blocks: Vec<u32>,
     lines: Vec<u32>,
     marks: Vec<u32>,
@@ -80,26 +98,63 @@ struct Body {
 /// It is longer than anything that is kept.
 pub(super) fn pack(reading: &Reading) -> Result<(SeedHead, Vec<u8>), IndexError> {
     let folded = &reading.folded;
-    let body = Body {
-        text: folded.characters().iter().collect(),
+    let (text, is_wide) = encoded(folded.characters());
+    let places = Places {
         blocks: differences(folded.block_starts().iter().copied()),
         lines: differences(folded.lines().map(|line| line.start)),
         marks: differences(reading.marks.iter().map(|mark| mark.at)),
     };
-    let unpacked = postcard::to_allocvec(&body).map_err(|_| IndexError::TooLong)?;
-    let packed = PACKER.with_borrow_mut(|packer| -> Result<_, IndexError> {
+    let places = postcard::to_allocvec(&places).map_err(|_| IndexError::TooLong)?;
+    let mut packed = Vec::new();
+    let text = compress(&text, &mut packed)?;
+    let body = BodyHead { text, is_wide, places: compress(&places, &mut packed)? };
+    let published = reading.published().map(|published| published.to_string());
+    Ok((SeedHead { published, origins: reading.origins.clone(), body }, packed))
+}
+
+/// Characters in the shorter encoding, and whether that is UTF-16.
+fn encoded(characters: &[char]) -> (Vec<u8>, bool) {
+    let (narrow, wide) = characters.iter().fold((0, 0), |(a, b), c| (a + c.len_utf8(), b + 2 * c.len_utf16()));
+    if narrow <= wide {
+        let mut text = String::with_capacity(narrow);
+        text.extend(characters);
+        return (text.into_bytes(), false);
+    }
+    let mut text = Vec::with_capacity(wide);
+    for c in characters {
+        c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| text.extend_from_slice(&unit.to_le_bytes()));
+    }
+    (text, true)
+}
+
+/// The characters that were encoded; none if they were not.
+fn decoded(text: Vec<u8>, is_wide: bool) -> Option<Vec<char>> {
+    if is_wide {
+        let units = text.chunks_exact(2).map(|unit| u16::from(unit[0]) | u16::from(unit[1]) << 8);
+        let mut characters = Vec::with_capacity(text.len() / 2);
+        for c in char::decode_utf16(units) {
+            characters.push(c.ok()?);
+        }
+        Some(characters)
+    } else {
+        Some(String::from_utf8(text).ok()?.chars().collect())
+    }
+}
+
+/// Adds bytes, compressed.
+fn compress(bytes: &[u8], packed: &mut Vec<u8>) -> Result<Frame, IndexError> {
+    let begin = packed.len();
+    packed.resize(begin + compress_bound(bytes.len()), 0);
+    let len = PACKER.with_borrow_mut(|packer| -> Result<_, IndexError> {
         let packer = match packer {
             Some(packer) => packer,
             none => none.insert(Compressor::new(LEVEL)?),
         };
-        Ok(packer.compress(&unpacked)?)
+        Ok(packer.compress_to_buffer(bytes, packed.get_mut(begin..).unwrap_or_default())?)
     })?;
-    let len = |bytes: &[u8]| {
-        u32::try_from(bytes.len()).ok().filter(|len| *len as usize <= LONGEST).ok_or(IndexError::TooLong)
-    };
-    let body = BodyHead { packed: len(&packed)?, unpacked: len(&unpacked)? };
-    let published = reading.published().map(|published| published.to_string());
-    Ok((SeedHead { published, origins: reading.origins.clone(), body }, packed))
+    packed.truncate(begin + len);
+    let short = |len: usize| u32::try_from(len).ok().filter(|_| len <= LONGEST).ok_or(IndexError::TooLong);
+    Ok(Frame { packed: short(len)?, unpacked: short(bytes.len())? })
 }
 
 /// A seed as the index has it.
@@ -122,11 +177,10 @@ impl Stored {
     /// It is not what was packed.
     pub(super) fn unpack(path: PathBuf, head: &Head, packed: &[u8]) -> Result<Self, IndexError> {
         let seed = head.seed.as_ref().ok_or(IndexError::Damaged)?;
-        let body = unpack(&seed.body, packed)?;
-        let characters: Vec<char> = body.text.chars().collect();
-        let marks = marks(&characters, body.marks)?;
+        let (characters, Places { blocks, lines, marks }) = unpack(&seed.body, packed)?;
+        let marks = marks_at(&characters, marks)?;
         let origins = seed.origins.clone();
-        let folded = FoldedText::new(characters, places(body.blocks), places(body.lines));
+        let folded = FoldedText::new(characters, places(blocks), places(lines));
         Ok(Self { path, content: head.content, folded, sketch: sketch(&marks), marks, origins })
     }
 
@@ -147,27 +201,33 @@ impl Stored {
 /// # Errors
 /// It is not what was packed.
 pub(super) fn fingerprints(head: &BodyHead, packed: &[u8]) -> Result<Vec<Fingerprint>, IndexError> {
-    let body = unpack(head, packed)?;
-    let characters: Vec<char> = body.text.chars().collect();
-    Ok(marks(&characters, body.marks)?.iter().map(|mark| mark.fingerprint).collect())
+    let (characters, places) = unpack(head, packed)?;
+    Ok(marks_at(&characters, places.marks)?.iter().map(|mark| mark.fingerprint).collect())
 }
 
-fn unpack(head: &BodyHead, packed: &[u8]) -> Result<Body, IndexError> {
-    if head.unpacked as usize > LONGEST {
+fn unpack(head: &BodyHead, packed: &[u8]) -> Result<(Vec<char>, Places), IndexError> {
+    let (text, rest) = packed.split_at_checked(head.text.packed as usize).ok_or(IndexError::Damaged)?;
+    let characters = decoded(decompress(text, head.text)?, head.is_wide).ok_or(IndexError::Damaged)?;
+    let places = decompress(rest, head.places)?;
+    Ok((characters, postcard::from_bytes(&places).map_err(|_| IndexError::Damaged)?))
+}
+
+fn decompress(packed: &[u8], frame: Frame) -> Result<Vec<u8>, IndexError> {
+    let unpacked = frame.unpacked as usize;
+    if unpacked > LONGEST {
         return Err(IndexError::Damaged);
     }
-    let unpacked = UNPACKER.with_borrow_mut(|unpacker| {
+    let bytes = UNPACKER.with_borrow_mut(|unpacker| {
         let unpacker = match unpacker {
             Some(unpacker) => unpacker,
             none => none.insert(Decompressor::new().ok()?),
         };
-        unpacker.decompress(packed, head.unpacked as usize).ok()
+        unpacker.decompress(packed, unpacked).ok()
     });
-    let unpacked = unpacked.ok_or(IndexError::Damaged)?;
-    postcard::from_bytes(&unpacked).map_err(|_| IndexError::Damaged)
+    bytes.filter(|bytes| bytes.len() == unpacked).ok_or(IndexError::Damaged)
 }
 
-fn marks(characters: &[char], differences: Vec<u32>) -> Result<Box<[Mark]>, IndexError> {
+fn marks_at(characters: &[char], differences: Vec<u32>) -> Result<Box<[Mark]>, IndexError> {
     let mark = |at: u32| Some(Mark { fingerprint: fingerprint_at(characters.get(at as usize..)?)?, at });
     places(differences).into_iter().map(mark).collect::<Option<_>>().ok_or(IndexError::Damaged)
 }

@@ -22,7 +22,7 @@ impl Index {
             }
             let Some(seed) = &one.seed else { continue };
             let body =
-                |index: &Self, reader: &super::Reader| bodies::get(index.bodies, reader.txn(), *id, seed.body.packed);
+                |index: &Self, reader: &super::Reader| bodies::get(index.bodies, reader.txn(), *id, seed.body.packed());
             if here.outline(*id)? != there.outline(*id)? {
                 return Ok(Some(format!("{name} is looked up by something else")));
             }

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use heed::RwTxn;
+use heed::types::Bytes;
+use heed::{Database, PutFlags, RoTxn, RwTxn};
 
 use super::chunk::Posting;
 use super::postings::Change;
 use super::prepared::Prepared;
 use super::record::{Head, fingerprints};
 use super::sealed::{seal, unseal};
-use super::{Index, IndexError, SEEDS, SeedId, bodies};
+use super::{Index, IndexError, SeedId, bodies};
 use crate::reprints::Fingerprint;
 
 /// Files that have been read and files that are gone, to be written together.
@@ -19,6 +20,8 @@ pub struct Changes {
     /// By number; none for a file that is gone.
     files: BTreeMap<SeedId, Option<Prepared>>,
     postings: usize,
+    /// Whether a new index may get its postings later: see [`super::laying`].
+    pub(in crate::corpus) is_laid: bool,
 }
 
 impl Changes {
@@ -67,7 +70,8 @@ impl Index {
 
     fn try_write(&self, changes: Changes) -> Result<usize, IndexError> {
         let mut txn = self.environment.write_txn()?;
-        let mut batch = Batch::default();
+        let frontier = if changes.is_laid { self.begin_to_lay(&mut txn)? } else { self.frontier(&txn)? };
+        let mut batch = Batch { frontier, ..Batch::default() };
         for (id, file) in changes.files {
             match file {
                 Some(prepared) => self.put(&mut txn, prepared, &mut batch)?,
@@ -77,16 +81,14 @@ impl Index {
         batch.postings.sort_unstable();
         self.postings.apply(&mut txn, &batch.postings)?;
         if batch.more != 0 {
-            let known = self.about.get(&txn, SEEDS)?.map(|sealed| unseal(SEEDS, sealed)).transpose()?;
-            let known = known.and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes);
-            let now = known.checked_add_signed(batch.more).ok_or(IndexError::Damaged)?;
-            self.about.put(&mut txn, SEEDS, &seal(SEEDS, &now.to_le_bytes()))?;
+            let now = self.seeds(&txn)?.checked_add_signed(batch.more).ok_or(IndexError::Damaged)?;
+            self.set_seeds(&mut txn, now)?;
         }
         txn.commit()?;
         Ok(batch.changed)
     }
 
-    fn head(&self, txn: &RwTxn, id: SeedId) -> Result<Option<Head>, IndexError> {
+    pub(super) fn head(&self, txn: &RoTxn, id: SeedId) -> Result<Option<Head>, IndexError> {
         let key = id.to_bytes();
         let Some(sealed) = self.heads.get(txn, &key)? else { return Ok(None) };
         postcard::from_bytes(unseal(&key, sealed)?).map(Some).map_err(|_| IndexError::Damaged)
@@ -95,7 +97,7 @@ impl Index {
     fn put_head(&self, txn: &mut RwTxn, id: SeedId, head: &Head) -> Result<(), IndexError> {
         let key = id.to_bytes();
         let head = postcard::to_allocvec(head).map_err(|_| IndexError::TooLong)?;
-        Ok(self.heads.put(txn, &key, &seal(&key, &head))?)
+        put_behind(self.heads, txn, &key, &seal(&key, &head))
     }
 
     fn put(&self, txn: &mut RwTxn, prepared: Prepared, batch: &mut Batch) -> Result<(), IndexError> {
@@ -111,58 +113,77 @@ impl Index {
             if is_same {
                 return if known.stamp == head.stamp { Ok(()) } else { self.put_head(txn, id, &head) };
             }
-            old = self.clear(txn, id, &known)?;
-            batch.count(known.seed.is_some(), head.seed.is_some());
+            old = self.clear(txn, id, &known, batch)?;
+            batch.count(id, known.seed.is_some(), head.seed.is_some());
         } else {
-            batch.count(false, head.seed.is_some());
+            batch.count(id, false, head.seed.is_some());
         }
         let posting = |&fingerprint: &Fingerprint| Posting { fingerprint, seed: id };
+        let new = if batch.is_ahead(id) { Box::default() } else { new };
         let goes = old.iter().filter(|fingerprint| new.binary_search(fingerprint).is_err());
         batch.postings.extend(goes.map(|gone| Change { posting: posting(gone), comes: false }));
         let comes = new.iter().filter(|fingerprint| old.binary_search(fingerprint).is_err());
         batch.postings.extend(comes.map(|come| Change { posting: posting(come), comes: true }));
         if head.seed.is_some() {
             let key = id.to_bytes();
-            self.outlines.put(txn, &key, &seal(&key, &outline))?;
+            put_behind(self.outlines, txn, &key, &seal(&key, &outline))?;
         }
-        bodies::put(self.bodies, txn, id, &body)?;
+        bodies::put(self.bodies, txn, id, &body, &self.room)?;
         self.put_head(txn, id, &head)
     }
 
     fn remove(&self, txn: &mut RwTxn, id: SeedId, batch: &mut Batch) -> Result<(), IndexError> {
         let Some(known) = self.head(txn, id)? else { return Ok(()) };
-        let old = self.clear(txn, id, &known)?;
+        let old = self.clear(txn, id, &known, batch)?;
         let goes = old.iter().map(|&fingerprint| Posting { fingerprint, seed: id });
         batch.postings.extend(goes.map(|posting| Change { posting, comes: false }));
-        batch.count(known.seed.is_some(), false);
+        batch.count(id, known.seed.is_some(), false);
         self.heads.delete(txn, &id.to_bytes())?;
         Ok(())
     }
 
-    /// Takes a seed's outline and body away; gives the fingerprints that it had, in order, each once.
-    fn clear(&self, txn: &mut RwTxn, id: SeedId, known: &Head) -> Result<Vec<Fingerprint>, IndexError> {
+    /// Takes a seed's outline and body away; gives the fingerprints for which it had postings, in order, each once.
+    fn clear(&self, txn: &mut RwTxn, id: SeedId, known: &Head, batch: &Batch) -> Result<Vec<Fingerprint>, IndexError> {
         let Some(seed) = &known.seed else { return Ok(Vec::new()) };
-        let body = bodies::get(self.bodies, txn, id, seed.body.packed)?;
-        let mut old = fingerprints(&seed.body, &body)?;
-        old.sort_unstable();
-        old.dedup();
+        let mut old = Vec::new();
+        if !batch.is_ahead(id) {
+            let body = bodies::get(self.bodies, txn, id, seed.body.packed())?;
+            old = fingerprints(&seed.body, &body)?;
+            old.sort_unstable();
+            old.dedup();
+        }
         bodies::delete(self.bodies, txn, id)?;
         self.outlines.delete(txn, &id.to_bytes())?;
         Ok(old)
     }
 }
 
+/// Puts a value; where all keys are less, LMDB fills its pages.
+fn put_behind(table: Database<Bytes, Bytes>, txn: &mut RwTxn, key: &[u8], value: &[u8]) -> Result<(), IndexError> {
+    let is_last = table.last(txn)?.is_none_or(|(last, _)| last < key);
+    let flags = if is_last { PutFlags::APPEND } else { PutFlags::empty() };
+    Ok(table.put_with_flags(txn, flags, key, value)?)
+}
+
 /// What a transaction does to the postings and to the number of seeds.
 #[derive(Default)]
 struct Batch {
+    frontier: Option<SeedId>,
     postings: Vec<Change>,
     more: i64,
     changed: usize,
 }
 
 impl Batch {
-    fn count(&mut self, was_seed: bool, is_seed: bool) {
-        self.more += i64::from(is_seed) - i64::from(was_seed);
+    /// Whether a seed has no postings yet, and is not counted.
+    fn is_ahead(&self, id: SeedId) -> bool {
+        self.frontier.is_some_and(|frontier| id >= frontier)
+    }
+
+    fn count(&mut self, id: SeedId, was_seed: bool, is_seed: bool) {
+        if !self.is_ahead(id) {
+            self.more += i64::from(is_seed) - i64::from(was_seed);
+        }
         self.changed += usize::from(was_seed || is_seed);
     }
 }

@@ -1,0 +1,235 @@
+//! Making a new index: the seeds first, in order of their numbers, and the postings of all of them in one go.
+//!
+//! LMDB fills its pages when what comes is in order, and copies each page that a transaction touches. Fingerprints are
+//! hashes: each batch of seeds touches every page of the postings. So while an index is new, batches bring seeds without
+//! postings. The *frontier* is the number from which on seeds have none yet; they are not asked for, and whoever looks
+//! seeds up does not see them. [`Index::lay`] makes the postings of all of them from their bodies, in order, and moves the
+//! frontier. All of that goes in small transactions. Whoever is broken off in it leaves some postings of seeds behind the
+//! frontier: readers pass them over, and the next who lays drops them.
+
+use std::ops::Bound;
+
+use heed::{RoTxn, RwTxn};
+
+use super::chunk::Posting;
+use super::record::fingerprints;
+use super::sealed::{seal, unseal};
+use super::sorting::{PARTS, Sorter, begin_of};
+use super::{Index, IndexError, SEEDS, SeedId, bodies};
+
+/// The key of the frontier, in the table about the index; not there if all seeds have their postings.
+const FRONTIER: &[u8] = b"frontier";
+
+/// After so many bytes of postings a transaction ends: it holds in memory what it has written.
+const AT_ONCE: usize = 8 << 20;
+
+/// How often it is begun again because somebody else has written meanwhile; then all of it is one transaction.
+const TRIES: usize = 3;
+
+/// What remains to be laid.
+struct Unlaid {
+    sorter: Sorter,
+    frontier: SeedId,
+    /// How many seeds.
+    seeds: u64,
+    /// The last of them.
+    last: SeedId,
+    /// The moment that it is of.
+    moment: usize,
+}
+
+impl Index {
+    /// The number from which on seeds have no postings yet; none if all have.
+    pub(super) fn frontier(&self, txn: &RoTxn) -> Result<Option<SeedId>, IndexError> {
+        let Some(sealed) = self.about.get(txn, FRONTIER)? else { return Ok(None) };
+        let bytes = unseal(FRONTIER, sealed)?.try_into().map_err(|_| IndexError::Damaged)?;
+        Ok(Some(SeedId::from_bytes(bytes)))
+    }
+
+    fn set_frontier(&self, txn: &mut RwTxn, frontier: Option<SeedId>) -> Result<(), IndexError> {
+        match frontier {
+            Some(frontier) => self.about.put(txn, FRONTIER, &seal(FRONTIER, &frontier.to_bytes()))?,
+            None => _ = self.about.delete(txn, FRONTIER)?,
+        }
+        Ok(())
+    }
+
+    /// From now on seeds come without postings, if there are none yet. Gives the frontier.
+    pub(super) fn begin_to_lay(&self, txn: &mut RwTxn) -> Result<Option<SeedId>, IndexError> {
+        if self.heads.is_empty(txn)? {
+            self.set_frontier(txn, Some(SeedId::FIRST))?;
+        }
+        self.frontier(txn)
+    }
+
+    /// Whether it has no files yet, or some of its seeds no postings.
+    ///
+    /// # Errors
+    /// The index is damaged, or cannot be read.
+    pub(in crate::corpus) fn is_new(&self) -> Result<bool, IndexError> {
+        let txn = self.environment.read_txn()?;
+        Ok(self.heads.is_empty(&txn)? || self.frontier(&txn)?.is_some())
+    }
+
+    /// Gives all seeds their postings. `is_last`: those that come later come with theirs. Costs work proportional to the
+    /// seeds that have none and to all postings; memory does not grow with them. Gives whether there were any.
+    ///
+    /// # Errors
+    /// It cannot be written (a full disk), or the index is damaged. Then seeds without postings still have none.
+    pub(in crate::corpus) fn lay(&self, is_last: bool) -> Result<bool, IndexError> {
+        for left in (0..TRIES).rev() {
+            let mut whole = if left == 0 { Some(self.environment.write_txn()?) } else { None };
+            let unlaid = match &whole {
+                Some(txn) => self.unlaid(txn)?,
+                None => self.unlaid(&*self.environment.read_txn()?)?,
+            };
+            let Some(unlaid) = unlaid else { return Ok(false) };
+            if self.lay_down(unlaid, is_last, &mut whole)? {
+                break;
+            }
+        }
+        Ok(true)
+    }
+
+    fn unlaid(&self, txn: &RoTxn) -> Result<Option<Unlaid>, IndexError> {
+        let Some(frontier) = self.frontier(txn)? else { return Ok(None) };
+        let sorter = Sorter::new(self.place.folder());
+        let mut unlaid = Unlaid { sorter, frontier, seeds: 0, last: frontier, moment: txn.id() };
+        let begin = frontier.to_bytes();
+        for entry in self.heads.range(txn, &(Bound::Included(&begin[..]), Bound::Unbounded))? {
+            let (key, _) = entry?;
+            let id = SeedId::from_bytes(key.try_into().map_err(|_| IndexError::Damaged)?);
+            unlaid.last = id;
+            let Some(head) = self.head(txn, id)? else { continue };
+            let Some(seed) = &head.seed else { continue };
+            unlaid.seeds += 1;
+            let body = bodies::get(self.bodies, txn, id, seed.body.packed())?;
+            for fingerprint in fingerprints(&seed.body, &body)? {
+                unlaid.sorter.push(Posting { fingerprint, seed: id })?;
+            }
+        }
+        Ok(Some(unlaid))
+    }
+
+    /// Gives whether it was done: not if somebody else has written meanwhile. `whole`: the transaction to do it in, if it
+    /// is to be one.
+    fn lay_down<'a>(
+        &'a self,
+        mut unlaid: Unlaid,
+        is_last: bool,
+        whole: &mut Option<RwTxn<'a>>,
+    ) -> Result<bool, IndexError> {
+        let is_one = whole.is_some();
+        let mut open = whole.take();
+        let mut written = 0;
+        for part in 0..PARTS {
+            let new = unlaid.sorter.take(part)?;
+            let mut txn = match open.take() {
+                Some(txn) => txn,
+                None => self.environment.write_txn()?,
+            };
+            if !is_one && txn.id() != unlaid.moment + 1 {
+                return Ok(false);
+            }
+            let Some(begin) = begin_of(part) else { continue };
+            written += self.postings.merge(&mut txn, begin, begin_of(part + 1), &new, unlaid.frontier)?;
+            if part + 1 == PARTS {
+                let known = self.seeds(&txn)?;
+                self.set_seeds(&mut txn, known + unlaid.seeds)?;
+                self.set_frontier(&mut txn, unlaid.last.plus(1).filter(|_| !is_last))?;
+                txn.commit()?;
+            } else if written >= AT_ONCE && !is_one {
+                txn.commit()?;
+                unlaid.moment += 1;
+                written = 0;
+            } else {
+                open = Some(txn);
+            }
+        }
+        Ok(true)
+    }
+
+    /// How many seeds are counted.
+    pub(super) fn seeds(&self, txn: &RoTxn) -> Result<u64, IndexError> {
+        let count = self.about.get(txn, SEEDS)?.map(|sealed| unseal(SEEDS, sealed)).transpose()?;
+        Ok(count.and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes))
+    }
+
+    pub(super) fn set_seeds(&self, txn: &mut RwTxn, count: u64) -> Result<(), IndexError> {
+        Ok(self.about.put(txn, SEEDS, &seal(SEEDS, &count.to_le_bytes()))?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::corpus::Standing;
+    use crate::corpus::index::{Changes, Prepared};
+
+    fn prepared(root: &Path, number: u32) -> Prepared {
+        let file = root.join(format!("{number}.txt"));
+        let text =
+            (0..300u32).map(|i| char::from_u32(0x4E00 + (i * i + number / 2 * 977) % 5000).expect("a character"));
+        std::fs::write(&file, text.collect::<String>()).expect("written");
+        Prepared::read(root, &file, &Standing::Declared(Arc::default())).expect("a file")
+    }
+
+    fn changes(root: &Path, numbers: impl IntoIterator<Item = u32>, is_laid: bool) -> Changes {
+        let mut changes = Changes::default();
+        numbers.into_iter().for_each(|number| changes.put(prepared(root, number)));
+        changes.is_laid = is_laid;
+        changes
+    }
+
+    #[test]
+    fn what_one_who_was_broken_off_left_is_passed_over_and_dropped() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let index = Index::temporary().expect("an index");
+        index.write(changes(folder.path(), 0..20, true)).expect("written");
+        let mut unlaid = index.unlaid(&index.environment.read_txn().expect("read")).expect("read").expect("some");
+        let mut txn = index.environment.write_txn().expect("begun");
+        for part in 0..PARTS / 2 {
+            let (begin, new) = (begin_of(part).expect("a part"), unlaid.sorter.take(part).expect("read"));
+            index.postings.merge(&mut txn, begin, begin_of(part + 1), &new, unlaid.frontier).expect("written");
+        }
+        txn.commit().expect("written");
+        let reader = index.reader().expect("read");
+        let left = index.postings.all(reader.txn()).expect("read");
+        assert!(!left.is_empty() && reader.len().expect("read") == 0 && reader.seeds().expect("read").is_empty());
+        let mut found = Vec::new();
+        for posting in left {
+            reader.having(posting.fingerprint, SeedId::FIRST, 9, &mut found).expect("read");
+        }
+        assert_eq!(found, []);
+        drop(reader);
+        let mut gone = Changes::default();
+        gone.remove(prepared(folder.path(), 7).id);
+        index.write(gone).expect("written");
+        assert!(index.lay(true).expect("laid"));
+        assert!(!index.lay(true).expect("nothing to do"));
+        let other = Index::temporary().expect("an index");
+        other.write(changes(folder.path(), (0..20).filter(|number| *number != 7), false)).expect("written");
+        assert_eq!(index.difference(&other).expect("read"), None);
+    }
+
+    #[test]
+    fn whoever_writes_meanwhile_is_noticed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let index = Index::temporary().expect("an index");
+        index.write(changes(folder.path(), 0..4, true)).expect("written");
+        let unlaid = index.unlaid(&index.environment.read_txn().expect("read")).expect("read").expect("some");
+        index.write(changes(folder.path(), 4..5, false)).expect("written");
+        assert!(!index.lay_down(unlaid, true, &mut None).expect("written"));
+        assert_eq!(index.reader().expect("read").len().expect("read"), 0);
+        // In one transaction, for which others have to wait.
+        let mut whole = Some(index.environment.write_txn().expect("begun"));
+        let unlaid = index.unlaid(whole.as_ref().expect("begun")).expect("read").expect("some");
+        assert!(index.lay_down(unlaid, true, &mut whole).expect("written"));
+        let other = Index::temporary().expect("an index");
+        other.write(changes(folder.path(), 0..5, false)).expect("written");
+        assert_eq!(index.difference(&other).expect("read"), None);
+    }
+}
