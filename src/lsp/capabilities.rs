@@ -15,11 +15,10 @@ use tower_lsp::ls_types::{
 use super::code_action::{FIX_ALL, FIX_CORPUS};
 use super::completion::TRIGGERS;
 use super::contents;
-use super::fill_metadata;
-use super::fix_corpus::COMMAND;
 use super::newer::TEXT_DOCUMENT_CONTENT;
 use super::panels;
 use super::passages::{changes, code_lens, semantic_tokens};
+use super::proposal::{fill, fix};
 use crate::messages::Language;
 use crate::text::ColumnUnit;
 
@@ -179,7 +178,7 @@ impl ClientFeatures {
             resolve_provider: Some(self.resolves_actions),
             ..CodeActionOptions::default()
         };
-        let editing: &[&str] = if self.applies_edits { &[COMMAND, fill_metadata::COMMAND] } else { &[] };
+        let editing: &[&str] = if self.applies_edits { &[fix::COMMAND, fill::COMMAND] } else { &[] };
         let fixing = editing.iter().map(|command| (*command).to_owned());
         let opening: &[&str] =
             if self.shows_contents { &[contents::OPEN_COMPARISON, contents::OPEN_APPARATUS] } else { &[] };

@@ -10,8 +10,9 @@ use super::documents::Document;
 use super::edits::{FileEdits, workspace_edit};
 use super::mending::{self, Wanted};
 use super::passages::changes;
+use super::proposal::fix;
 use super::view::View;
-use super::{convert, diagnostics, fix_corpus};
+use super::{convert, diagnostics};
 use crate::cancel::{Cancel, Cancelled};
 use crate::messages::{Message, message, quote};
 use crate::rules::{Finding, Fix, Safety, suppression};
@@ -70,7 +71,7 @@ pub(super) fn code_actions(
     }
     if can_fix && asked(FIX_CORPUS) && view.client.applies_edits {
         let title = message!("fix-corpus").text(view.client.language);
-        let command = Command { title: title.clone(), command: fix_corpus::COMMAND.into(), arguments: None };
+        let command = Command { title: title.clone(), command: fix::COMMAND.into(), arguments: None };
         let kind = Some(FIX_CORPUS);
         actions.push(CodeAction { title, kind, command: Some(command), ..CodeAction::default() });
     }

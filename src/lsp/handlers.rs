@@ -11,11 +11,12 @@ use super::backend::Backend;
 use super::capabilities::ClientFeatures;
 use super::main_loop::Change;
 use super::passages::{calls, code_lens, highlight, inlay_hints, semantic_tokens};
+use super::proposal::{fill, fix};
 use super::structure::{folding, formatting, linked_editing, links, selection};
 use super::view::View;
 use super::{
-    code_action, completion, contents, declaration, definition, diagnostics, fill_metadata, fix_corpus, hover, panels,
-    references, rename, symbols, workspace_diagnostics, workspace_symbols,
+    code_action, completion, contents, declaration, definition, diagnostics, hover, panels, references, rename,
+    symbols, workspace_diagnostics, workspace_symbols,
 };
 use crate::cancel::Cancel;
 use crate::messages::Language;
@@ -204,9 +205,9 @@ impl LanguageServer for Backend {
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
         let link = self.link.clone();
         match params.command.as_str() {
-            fix_corpus::COMMAND => {
+            fix::COMMAND => {
                 let token = params.work_done_progress_params.work_done_token;
-                let fix = move |view: &View, cancel: &Cancel| fix_corpus::propose(view, &link, token.as_ref(), cancel);
+                let fix = move |view: &View, cancel: &Cancel| fix::propose(view, &link, token.as_ref(), cancel);
                 self.ask("fixing the corpus", fix).await?;
             }
             code_lens::OPEN_EARLIEST => {
@@ -220,8 +221,11 @@ impl LanguageServer for Backend {
                     move |view: &View, _: &Cancel| contents::open(view, &link, &params.command, &params.arguments);
                 self.ask("opening a document", open).await?;
             }
-            fill_metadata::COMMAND => {
-                let fill = move |view: &View, cancel: &Cancel| fill_metadata::propose(view, &link, &params, cancel);
+            fill::COMMAND => {
+                let token = params.work_done_progress_params.work_done_token;
+                let fill = move |view: &View, cancel: &Cancel| {
+                    fill::propose(view, &link, &params.arguments, token.as_ref(), cancel)
+                };
                 self.ask("filling in metadata", fill).await?;
             }
             panels::REINDEX => self.reindex().await?,

@@ -9,8 +9,8 @@ use tower_lsp::ls_types::{ProgressToken, Uri};
 
 use super::kept::Kinships;
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::Snapshot;
 use crate::corpus::families::{CONTAINMENT, Families, kin};
+use crate::corpus::{ContentHash, Snapshot};
 use crate::lsp::backend::Refusal;
 use crate::lsp::link::Link;
 use crate::lsp::progress::Progress;
@@ -38,6 +38,9 @@ pub(in crate::lsp) struct OfCorpus {
     families: Vec<Vec<Uri>>,
 }
 
+/// So many seeds take long enough for the user to be told how far it is, unasked, and to be able to stop it.
+const MANY: usize = 500;
+
 /// Answers [`METHOD`]. Costs what finding the passages of each seed does; when it is asked again, of those seeds that have
 /// changed since. What was worked out before it was cancelled is kept.
 ///
@@ -50,16 +53,18 @@ pub(in crate::lsp) fn families(
     cancel: &Cancel,
 ) -> Result<Vec<OfCorpus>, Refusal> {
     let mut found = Vec::new();
-    let title = message!("progress-comparing");
-    let progress =
-        params.work_done_token.as_ref().map(|token| Progress::begun(link, token, &title, view.client.language));
     for (folder, corpus) in view.corpora(cancel)? {
         let Some(uri) = uri_of(&folder.root) else { continue };
         if params.folder.as_ref().is_some_and(|wanted| *wanted != uri) {
             continue;
         }
         let mut kinships = view.kept.kinships.take(view, folder);
-        let compared = compare(&mut kinships, &corpus, progress.as_ref(), cancel);
+        let outdated = kinships.outdated(&corpus.contents().map_err(|_| Cancelled)?);
+        let token = params.work_done_token.as_ref();
+        let shown = (token.is_some() || outdated.len() >= MANY)
+            .then(|| Progress::stoppable(link, &view.client, token, &message!("progress-families"), cancel));
+        let compared =
+            compare(&mut kinships, &corpus, outdated, shown.flatten().as_ref().map(|(shown, _)| shown), cancel);
         let uris = |family: Vec<&Path>| family.into_iter().filter_map(|path| view.uri(path)).collect();
         let families = compared.map(|()| grouped(&kinships).into_iter().map(uris).collect());
         view.kept.kinships.put(folder, kinships);
@@ -72,10 +77,10 @@ pub(in crate::lsp) fn families(
 fn compare(
     kinships: &mut Kinships,
     corpus: &Snapshot,
+    outdated: Vec<(PathBuf, ContentHash)>,
     progress: Option<&Progress>,
     cancel: &Cancel,
 ) -> Result<(), Cancelled> {
-    let outdated = kinships.outdated(&corpus.contents().map_err(|_| Cancelled)?);
     let of = outdated.len();
     for (done, (path, content)) in outdated.into_iter().enumerate() {
         cancel.check()?;

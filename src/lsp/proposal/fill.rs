@@ -1,0 +1,63 @@
+//! Filling in what reprints state.
+
+use serde_json::Value;
+use tower_lsp::ls_types::{ChangeAnnotation, ProgressToken, Uri};
+
+use super::{Asked, Words};
+use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::witnesses;
+use crate::lsp::backend::Refusal;
+use crate::lsp::documents::Document;
+use crate::lsp::edits::{Annotated, FileEdits};
+use crate::lsp::link::Link;
+use crate::lsp::view::View;
+use crate::messages::message;
+use crate::rules::reprints::known_metadata;
+use crate::rules::{Finding, Settings, run_witnesses};
+
+/// The command, for `workspace/executeCommand`: of the seed with the URI that is its argument, or else of all.
+pub(in crate::lsp) const COMMAND: &str = "variorum.fillMetadata";
+
+/// Proposes to fill in what reprints state, each value to be confirmed by itself. Which rules are on makes no difference:
+/// the user has asked. Costs what finding the passages of each seed does that lacks something.
+///
+/// # Errors
+/// Those of [`Asked::propose`].
+pub(in crate::lsp) fn propose(
+    view: &View,
+    link: &Link,
+    arguments: &[Value],
+    token: Option<&ProgressToken>,
+    cancel: &Cancel,
+) -> Result<(), Refusal> {
+    let only = arguments.first().and_then(Value::as_str).and_then(|uri| uri.parse::<Uri>().ok());
+    let words = Words {
+        progress: message!("progress-filling"),
+        label: message!("fill-metadata"),
+        nothing: message!("nothing-to-fill"),
+        done: |count, seeds| message!("filled", count = count, seeds = seeds),
+    };
+    Asked { view, link, token, cancel }.propose(only.as_ref(), &words, |document: &Document| {
+        let findings = known(view, document, cancel)?;
+        let fixes: Vec<_> = findings.iter().filter_map(|it| Some((it.fixes.first()?, it))).collect();
+        let annotated = fixes.iter().map(|(fix, finding)| {
+            let label = fix.title.text(view.client.language);
+            let description = Some(finding.message.text(view.client.language));
+            Annotated {
+                edits: &fix.edits,
+                annotation: ChangeAnnotation { label, needs_confirmation: Some(true), description },
+            }
+        });
+        Ok((!fixes.is_empty()).then(|| (FileEdits::annotated(view, document, annotated), fixes.len())))
+    })
+}
+
+/// What reprints know of a seed.
+fn known(view: &View, document: &Document, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
+    let reading = document.reading();
+    if known_metadata::lacks(&reading.seed).next().is_none() {
+        return Ok(Vec::new());
+    }
+    let passages = view.passages(document, cancel)?;
+    run_witnesses(&known_metadata::RULE, &witnesses(&reading, &passages), &Settings::default(), cancel)
+}

@@ -1,0 +1,42 @@
+//! Fixing the whole corpus.
+
+use tower_lsp::ls_types::{ChangeAnnotation, ProgressToken};
+
+use super::{Asked, Words};
+use crate::cancel::Cancel;
+use crate::lsp::backend::Refusal;
+use crate::lsp::documents::Document;
+use crate::lsp::edits::{Annotated, FileEdits};
+use crate::lsp::link::Link;
+use crate::lsp::mending::{self, Wanted};
+use crate::lsp::view::View;
+use crate::messages::message;
+
+/// The command, for `workspace/executeCommand`.
+pub(in crate::lsp) const COMMAND: &str = "variorum.fixWorkspace";
+
+/// Proposes to apply all safe fixes to all seeds.
+///
+/// # Errors
+/// Those of [`Asked::propose`].
+pub(in crate::lsp) fn propose(
+    view: &View,
+    link: &Link,
+    token: Option<&ProgressToken>,
+    cancel: &Cancel,
+) -> Result<(), Refusal> {
+    let words = Words {
+        progress: message!("progress-fixing"),
+        label: message!("fix-corpus"),
+        nothing: message!("nothing-to-fix"),
+        done: |count, seeds| message!("mended", count = count, seeds = seeds),
+    };
+    let label = words.label.text(view.client.language);
+    let annotation = ChangeAnnotation { label, needs_confirmation: Some(true), description: None };
+    Asked { view, link, token, cancel }.propose(None, &words, |document: &Document| {
+        let (edits, mended) = mending::mended(view, document, &Wanted::EverySafe)?;
+        let annotated = Annotated { edits: &edits, annotation: annotation.clone() };
+        let file = || FileEdits::annotated(view, document, std::iter::once(annotated));
+        Ok((!edits.is_empty()).then(|| (file(), mended)))
+    })
+}

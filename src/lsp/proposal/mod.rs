@@ -1,0 +1,145 @@
+//! An edit over many seeds that the client shows before it makes it.
+
+pub(super) mod fill;
+pub(super) mod fix;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tower_lsp::ls_types::{ApplyWorkspaceEditParams, MessageType, ProgressToken, Uri, request};
+
+use super::backend::Refusal;
+use super::documents::Document;
+use super::edits::{FileEdits, annotated_edit};
+use super::link::Link;
+use super::progress::Progress;
+use super::view::View;
+use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::Snapshot;
+use crate::messages::{Message, message};
+
+/// What is said of an edit.
+struct Words {
+    /// While it is put together.
+    progress: Message,
+    /// Of the whole edit.
+    label: Message,
+    /// If there is nothing to do.
+    nothing: Message,
+    /// Once it is made: of so many changes, in these seeds.
+    done: fn(usize, Message) -> Message,
+}
+
+/// The edits of many seeds.
+#[derive(Default)]
+struct Edits {
+    files: Vec<FileEdits>,
+    /// How many changes they make.
+    changes: usize,
+    /// How many files are left out.
+    left_out: usize,
+}
+
+/// Who asks for an edit.
+struct Asked<'a> {
+    view: &'a View,
+    link: &'a Link,
+    /// By what the client wants to be told how far it is; without it, by one of our own.
+    token: Option<&'a ProgressToken>,
+    cancel: &'a Cancel,
+}
+
+impl Asked<'_> {
+    /// Proposes to the client what `edits_of` gives for each seed of the workspace's corpora, with how many changes that
+    /// is, or of the one seed that is `only` wanted; and tells the user what came of it. Files that are not stored in UTF-8
+    /// are left out: an editor may read them as another text. If the user stops it by its progress, nothing is proposed.
+    ///
+    /// # Errors
+    /// [`Refusal::Cancelled`] as soon as the flag is seen raised; [`Refusal::Modified`] if a document has changed meanwhile.
+    fn propose(
+        &self,
+        only: Option<&Uri>,
+        words: &Words,
+        edits_of: impl Fn(&Document) -> Result<Option<(FileEdits, usize)>, Cancelled>,
+    ) -> Result<(), Refusal> {
+        let shown = Progress::stoppable(self.link, &self.view.client, self.token, &words.progress, self.cancel);
+        let (progress, stoppable) = shown.unzip();
+        match self.gather(only, progress.as_ref(), edits_of) {
+            Err(Refusal::Cancelled) if stoppable.is_some_and(|it| it.was_stopped()) => Ok(()),
+            edits => {
+                self.put_forward(edits?, words);
+                Ok(())
+            }
+        }
+    }
+
+    fn gather(
+        &self,
+        only: Option<&Uri>,
+        progress: Option<&Progress>,
+        edits_of: impl Fn(&Document) -> Result<Option<(FileEdits, usize)>, Cancelled>,
+    ) -> Result<Edits, Refusal> {
+        let mut edits = Edits::default();
+        let seeds = if only.is_some() { Vec::new() } else { self.seeds()? };
+        let all = seeds.iter().map(|(snapshot, path)| self.document(snapshot, path));
+        let one = only.map(|uri| self.view.open_or_closed(uri));
+        for (done, document) in one.into_iter().chain(all).enumerate() {
+            self.cancel.check()?;
+            if let Some(progress) = progress {
+                progress.report(done, seeds.len());
+            }
+            let Some(document) = document else { continue };
+            // That of an open document is given up when it changes.
+            let given_up = || if self.cancel.is_cancelled() { Refusal::Cancelled } else { Refusal::Modified };
+            match edits_of(&document).map_err(|Cancelled| given_up())? {
+                None => {}
+                Some(_) if document.is_stored_otherwise() => edits.left_out += 1,
+                Some((file, changes)) => {
+                    edits.changes += changes;
+                    edits.files.push(file);
+                }
+            }
+        }
+        Ok(edits)
+    }
+
+    /// All seeds, each once.
+    fn seeds(&self) -> Result<Vec<(&Snapshot, PathBuf)>, Cancelled> {
+        let mut seeds = Vec::new();
+        for folder in &self.view.folders {
+            let Some(snapshot) = &folder.snapshot else { continue };
+            // Of folders inside each other, the inner one has it.
+            let inside = |path: &PathBuf| self.view.folder_of(path).is_some_and(|of| of.root == folder.root);
+            let paths = snapshot.paths().map_err(|_| Cancelled)?;
+            seeds.extend(paths.into_iter().filter(inside).map(|path| (snapshot, path)));
+        }
+        Ok(seeds)
+    }
+
+    /// The document as it is open, or as it is on disk: that is worked on until the flag is raised.
+    fn document(&self, snapshot: &Snapshot, path: &Path) -> Option<Arc<Document>> {
+        let uri = self.view.uri(path)?;
+        let reading = snapshot.get(path)?;
+        let closed = || Arc::new(Document::closed(uri.clone(), reading).until(self.cancel));
+        Some(self.view.document(&uri).cloned().unwrap_or_else(closed))
+    }
+
+    fn put_forward(&self, edits: Edits, words: &Words) {
+        let language = self.view.client.language;
+        let Edits { files, changes, left_out } = edits;
+        let left_out = (left_out > 0).then(|| message!("fix-left-out", count = left_out).text(language));
+        let told = |told: &Message| told.text(language) + left_out.as_deref().unwrap_or_default();
+        if files.is_empty() {
+            self.link.say(MessageType::INFO, &told(&words.nothing));
+            return;
+        }
+        let done = told(&(words.done)(changes, message!("count-seeds", count = files.len())));
+        let (label, teller) = (Some(words.label.text(language)), self.link.clone());
+        let edit = annotated_edit(&self.view.client, files);
+        self.link.ask::<request::ApplyWorkspaceEdit>(ApplyWorkspaceEditParams { label, edit }, move |answer| {
+            if answer.applied {
+                teller.say(MessageType::INFO, &done);
+            }
+        });
+    }
+}
