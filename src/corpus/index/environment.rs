@@ -16,6 +16,9 @@ pub(super) const READERS: &str = "lock.mdb";
 const MAP_SIZES: [usize; 4] =
     if usize::BITS == 64 { [1 << 38, 1 << 35, 1 << 32, 1 << 30] } else { [1 << 30, 1 << 29, 1 << 28, 1 << 27] };
 
+/// How many tables there are.
+pub(super) const TABLES: u32 = 6;
+
 /// How many look-ups and commits can be under way at once, in all processes together.
 const READERS_AT_ONCE: u32 = 1024;
 
@@ -30,7 +33,7 @@ pub(super) fn open(folder: &Path, is_lasting: bool) -> Result<Env<WithoutTls>, I
     let mut failed = None;
     for size in MAP_SIZES {
         let mut options = EnvOpenOptions::new().read_txn_without_tls();
-        options.map_size(size).max_dbs(5).max_readers(READERS_AT_ONCE);
+        options.map_size(size).max_dbs(TABLES).max_readers(READERS_AT_ONCE);
         // Safety, of `open`: the file is mapped, so nobody may truncate it or write into it other than LMDB.
         // - It lies in a folder of the user's cache that only the user can write to and that is made for nothing else.
         // - Whoever is to take it away has to hold the folder's lock alone ([`super::place`]), and everyone who maps it

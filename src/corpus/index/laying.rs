@@ -3,22 +3,21 @@
 //! LMDB fills its pages when what comes is in order, and copies each page that a transaction touches. Fingerprints are
 //! hashes: each batch of seeds touches every page of the postings. So while an index is new, batches bring seeds without
 //! postings. The *frontier* is the number from which on seeds have none yet; they are not asked for, and whoever looks
-//! seeds up does not see them. [`Index::lay`] makes the postings of all of them from their bodies, in order, and moves the
-//! frontier. All of that goes in small transactions. Whoever is broken off in it leaves some postings of seeds behind the
-//! frontier: readers pass them over, and the next who lays drops them.
+//! seeds up does not see them. [`Index::lay`] makes the postings of all of them from their bodies, in order, [puts them
+//! down](super::laid) together with those that are there, and moves the frontier. All of that goes in small transactions.
+//! Whoever is broken off in it leaves some postings of seeds behind the frontier: readers pass them over, and the next who
+//! lays drops them.
 
 use std::ops::Bound;
 
 use heed::{RoTxn, RwTxn};
 
 use super::chunk::Posting;
+use super::laid::Laid;
 use super::record::fingerprints;
 use super::sealed::{seal, unseal};
 use super::sorting::{PARTS, Sorter, begin_of};
 use super::{Index, IndexError, SEEDS, SeedId, bodies};
-
-/// The key of the frontier, in the table about the index; not there if all seeds have their postings.
-const FRONTIER: &[u8] = b"frontier";
 
 /// After so many bytes of postings a transaction ends: it holds in memory what it has written.
 const AT_ONCE: usize = 8 << 20;
@@ -29,6 +28,7 @@ const TRIES: usize = 3;
 /// What remains to be laid.
 struct Unlaid {
     sorter: Sorter,
+    laid: Laid,
     frontier: SeedId,
     /// How many seeds.
     seeds: u64,
@@ -39,27 +39,13 @@ struct Unlaid {
 }
 
 impl Index {
-    /// The number from which on seeds have no postings yet; none if all have.
-    pub(super) fn frontier(&self, txn: &RoTxn) -> Result<Option<SeedId>, IndexError> {
-        let Some(sealed) = self.about.get(txn, FRONTIER)? else { return Ok(None) };
-        let bytes = unseal(FRONTIER, sealed)?.try_into().map_err(|_| IndexError::Damaged)?;
-        Ok(Some(SeedId::from_bytes(bytes)))
-    }
-
-    fn set_frontier(&self, txn: &mut RwTxn, frontier: Option<SeedId>) -> Result<(), IndexError> {
-        match frontier {
-            Some(frontier) => self.about.put(txn, FRONTIER, &seal(FRONTIER, &frontier.to_bytes()))?,
-            None => _ = self.about.delete(txn, FRONTIER)?,
-        }
-        Ok(())
-    }
-
-    /// From now on seeds come without postings, if there are none yet. Gives the frontier.
-    pub(super) fn begin_to_lay(&self, txn: &mut RwTxn) -> Result<Option<SeedId>, IndexError> {
+    /// From now on seeds come without postings, if there are none yet. Gives how far postings are laid.
+    pub(super) fn begin_to_lay(&self, txn: &mut RwTxn) -> Result<Laid, IndexError> {
         if self.heads.is_empty(txn)? {
-            self.set_frontier(txn, Some(SeedId::FIRST))?;
+            let laid = self.laid(txn)?.with_frontier(Some(SeedId::FIRST));
+            self.set_laid(txn, laid)?;
         }
-        self.frontier(txn)
+        self.laid(txn)
     }
 
     /// Whether it has no files yet, or some of its seeds no postings.
@@ -68,7 +54,7 @@ impl Index {
     /// The index is damaged, or cannot be read.
     pub(in crate::corpus) fn is_new(&self) -> Result<bool, IndexError> {
         let txn = self.environment.read_txn()?;
-        Ok(self.heads.is_empty(&txn)? || self.frontier(&txn)?.is_some())
+        Ok(self.heads.is_empty(&txn)? || self.laid(&txn)?.frontier().is_some())
     }
 
     /// Gives all seeds their postings. `is_last`: those that come later come with theirs. Costs work proportional to the
@@ -92,9 +78,10 @@ impl Index {
     }
 
     fn unlaid(&self, txn: &RoTxn) -> Result<Option<Unlaid>, IndexError> {
-        let Some(frontier) = self.frontier(txn)? else { return Ok(None) };
+        let laid = self.laid(txn)?;
+        let Some(frontier) = laid.frontier() else { return Ok(None) };
         let sorter = Sorter::new(self.place.folder());
-        let mut unlaid = Unlaid { sorter, frontier, seeds: 0, last: frontier, moment: txn.id() };
+        let mut unlaid = Unlaid { sorter, laid, frontier, seeds: 0, last: frontier, moment: txn.id() };
         let begin = frontier.to_bytes();
         for entry in self.heads.range(txn, &(Bound::Included(&begin[..]), Bound::Unbounded))? {
             let (key, _) = entry?;
@@ -120,6 +107,8 @@ impl Index {
         whole: &mut Option<RwTxn<'a>>,
     ) -> Result<bool, IndexError> {
         let is_one = whole.is_some();
+        let mut laid = unlaid.laid;
+        let (from, to) = self.tables(laid);
         let mut open = whole.take();
         let mut written = 0;
         for part in 0..PARTS {
@@ -132,13 +121,18 @@ impl Index {
                 return Ok(false);
             }
             let Some(begin) = begin_of(part) else { continue };
-            written += self.postings.merge(&mut txn, begin, begin_of(part + 1), &new, unlaid.frontier)?;
+            // Whoever was broken off has moved some.
+            let source = if part < laid.moved { to } else { from };
+            written += to.merge(&mut txn, source, begin, begin_of(part + 1), &new, unlaid.frontier)?;
+            laid.moved = laid.moved.max(part + 1);
             if part + 1 == PARTS {
                 let known = self.seeds(&txn)?;
                 self.set_seeds(&mut txn, known + unlaid.seeds)?;
-                self.set_frontier(&mut txn, unlaid.last.plus(1).filter(|_| !is_last))?;
+                let frontier = unlaid.last.plus(1).filter(|_| !is_last);
+                self.set_laid(&mut txn, laid.turned().with_frontier(frontier))?;
                 txn.commit()?;
             } else if written >= AT_ONCE && !is_one {
+                self.set_laid(&mut txn, laid)?;
                 txn.commit()?;
                 unlaid.moment += 1;
                 written = 0;
@@ -186,33 +180,53 @@ mod tests {
 
     #[test]
     fn what_one_who_was_broken_off_left_is_passed_over_and_dropped() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let index = Index::temporary().expect("an index");
-        index.write(changes(folder.path(), 0..20, true)).expect("written");
+        for before in [0, 1, 12] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let index = Index::temporary().expect("an index");
+            index.write(changes(folder.path(), 0..before, true)).expect("written");
+            index.lay(false).expect("laid");
+            index.write(changes(folder.path(), before..40, true)).expect("written");
+            let known = index.reader().and_then(|reader| reader.seeds()).expect("read");
+            break_off(&index);
+            let reader = index.reader().expect("read");
+            assert_eq!((reader.len().expect("read"), reader.seeds().expect("read")), (known.len(), known.clone()));
+            let left = index.all_postings(reader.txn()).expect("read");
+            let is_known = |posting: &&Posting| known.iter().any(|(id, _)| *id == posting.seed);
+            assert!(left.iter().filter(is_known).count() < left.len());
+            for posting in &left {
+                let mut found = Vec::new();
+                reader.having(posting.fingerprint, posting.seed, 1, &mut found).expect("read");
+                assert_eq!(found.contains(&posting.seed), is_known(&posting));
+            }
+            drop(reader);
+            // What is looked up already and what is not, both change in the meantime.
+            let mut meanwhile = changes(folder.path(), [0, 5, 11].map(|number| number + 100), false);
+            (0..40).step_by(7).for_each(|number| meanwhile.remove(prepared(folder.path(), number).id));
+            index.write(meanwhile).expect("written");
+            break_off(&index);
+            assert!(index.lay(true).expect("laid"));
+            assert!(!index.lay(true).expect("nothing to do"));
+            let other = Index::temporary().expect("an index");
+            let kept = (0..40).filter(|number| number % 7 != 0).chain([100, 105, 111]);
+            other.write(changes(folder.path(), kept, false)).expect("written");
+            assert_eq!(index.difference(&other).expect("read"), None);
+        }
+    }
+
+    /// Begins to lay, and is broken off.
+    fn break_off(index: &Index) {
         let mut unlaid = index.unlaid(&index.environment.read_txn().expect("read")).expect("read").expect("some");
+        let (from, to) = index.tables(unlaid.laid);
         let mut txn = index.environment.write_txn().expect("begun");
-        for part in 0..PARTS / 2 {
+        let begun = unlaid.laid.moved;
+        for part in 0..begun + PARTS / 3 {
             let (begin, new) = (begin_of(part).expect("a part"), unlaid.sorter.take(part).expect("read"));
-            index.postings.merge(&mut txn, begin, begin_of(part + 1), &new, unlaid.frontier).expect("written");
+            let source = if part < begun { to } else { from };
+            to.merge(&mut txn, source, begin, begin_of(part + 1), &new, unlaid.frontier).expect("written");
         }
+        unlaid.laid.moved = begun + PARTS / 3;
+        index.set_laid(&mut txn, unlaid.laid).expect("written");
         txn.commit().expect("written");
-        let reader = index.reader().expect("read");
-        let left = index.postings.all(reader.txn()).expect("read");
-        assert!(!left.is_empty() && reader.len().expect("read") == 0 && reader.seeds().expect("read").is_empty());
-        let mut found = Vec::new();
-        for posting in left {
-            reader.having(posting.fingerprint, SeedId::FIRST, 9, &mut found).expect("read");
-        }
-        assert_eq!(found, []);
-        drop(reader);
-        let mut gone = Changes::default();
-        gone.remove(prepared(folder.path(), 7).id);
-        index.write(gone).expect("written");
-        assert!(index.lay(true).expect("laid"));
-        assert!(!index.lay(true).expect("nothing to do"));
-        let other = Index::temporary().expect("an index");
-        other.write(changes(folder.path(), (0..20).filter(|number| *number != 7), false)).expect("written");
-        assert_eq!(index.difference(&other).expect("read"), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The index on disk: which seeds have which fingerprint, and how every seed reads.
 //!
-//! An LMDB environment in the user's cache, with four tables: *heads*, what each file is; *outlines*, what each seed is
+//! An LMDB environment in the user's cache, with tables of four kinds: *heads*, what each file is; *outlines*, what each seed is
 //! looked up by; *bodies*, the folded text of each seed; *postings*, which seeds have which fingerprint. Postings have no
 //! places: those a candidate's own marks tell. So a seed that changes touches the postings that came or went, and nothing
 //! else.
@@ -12,6 +12,7 @@
 mod bodies;
 mod chunk;
 mod environment;
+mod laid;
 mod laying;
 mod outline;
 mod place;
@@ -74,7 +75,8 @@ pub struct Index {
     heads: Database<Bytes, Bytes>,
     outlines: Database<Bytes, Bytes>,
     bodies: Database<Bytes, Bytes>,
-    postings: Postings,
+    /// See [`laid`].
+    postings: [Postings; 2],
     damaged: AtomicBool,
     /// See [`bodies::put`].
     room: AtomicUsize,
@@ -86,7 +88,8 @@ impl Index {
     fn in_place(place: Place) -> Result<Self, IndexError> {
         let environment = environment::open(place.folder(), !place.is_temporary())?;
         environment.clear_stale_readers()?;
-        const NAMES: [&str; 5] = ["about", "heads", "outlines", "bodies", "postings"];
+        const NAMES: [&str; environment::TABLES as usize] =
+            ["about", "heads", "outlines", "bodies", "postings", "postings too"];
         let txn = environment.read_txn()?;
         let known = NAMES.map(|name| environment.open_database::<Bytes, Bytes>(&txn, Some(name)));
         let known = known.into_iter().collect::<Result<Option<Vec<_>>, _>>()?;
@@ -102,9 +105,9 @@ impl Index {
                 tables
             }
         };
-        let [about, heads, outlines, bodies, postings] = tables.try_into().map_err(|_| IndexError::Damaged)?;
+        let [about, heads, outlines, bodies, one, two] = tables.try_into().map_err(|_| IndexError::Damaged)?;
         let (damaged, room) = (AtomicBool::new(false), AtomicUsize::new(0));
-        let postings = Postings(postings);
+        let postings = [Postings(one), Postings(two)];
         Ok(Self { environment, about, heads, outlines, bodies, postings, damaged, room, place })
     }
 

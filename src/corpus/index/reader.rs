@@ -4,6 +4,7 @@ use std::path::Path;
 
 use heed::{RoTxn, WithoutTls};
 
+use super::laid::Laid;
 use super::record::{Head, Stored};
 use super::sealed::unseal;
 use super::seed_id::path_of;
@@ -13,8 +14,7 @@ use crate::reprints::Fingerprint;
 /// What candidates come from: fingerprints in, seeds out; texts by their numbers.
 pub(in crate::corpus) struct Reader<'a> {
     index: &'a Index,
-    /// The number from which on seeds are not there yet.
-    frontier: Option<SeedId>,
+    laid: Laid,
     txn: RoTxn<'a, WithoutTls>,
 }
 
@@ -25,7 +25,7 @@ impl Index {
     /// The index cannot be read.
     pub(in crate::corpus) fn reader(&self) -> Result<Reader<'_>, IndexError> {
         let txn = self.environment.read_txn()?;
-        Ok(Reader { index: self, frontier: self.frontier(&txn)?, txn })
+        Ok(Reader { index: self, laid: self.laid(&txn)?, txn })
     }
 }
 
@@ -46,7 +46,8 @@ impl Reader<'_> {
         most: usize,
         found: &mut Vec<SeedId>,
     ) -> Result<bool, IndexError> {
-        self.index.postings.having(&self.txn, fingerprint, from, self.frontier, most, found)
+        let table = self.index.table_of(self.laid, fingerprint);
+        table.having(&self.txn, fingerprint, from, self.laid.frontier(), most, found)
     }
 
     /// What is known of a file.
@@ -93,7 +94,7 @@ impl Reader<'_> {
     /// The index is damaged, or cannot be read.
     pub(in crate::corpus) fn seeds(&self) -> Result<Vec<(SeedId, Head)>, IndexError> {
         let mut heads = self.heads()?;
-        heads.retain(|(id, head)| head.seed.is_some() && self.frontier.is_none_or(|frontier| *id < frontier));
+        heads.retain(|(id, head)| head.seed.is_some() && self.laid.frontier().is_none_or(|frontier| *id < frontier));
         Ok(heads)
     }
 

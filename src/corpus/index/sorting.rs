@@ -88,6 +88,11 @@ impl Sorter {
     }
 }
 
+/// The part of a fingerprint.
+pub(super) fn part_of(fingerprint: Fingerprint) -> usize {
+    (fingerprint.0 >> (32 - PART_BITS)) as usize
+}
+
 /// The least posting that a part can have; none behind the last part.
 pub(super) fn begin_of(part: usize) -> Option<Posting> {
     let leading = u32::try_from(part).ok().filter(|_| part < PARTS)?;

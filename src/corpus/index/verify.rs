@@ -30,7 +30,7 @@ impl Index {
                 return Ok(Some(format!("{name} reads differently")));
             }
         }
-        let (postings, others) = (self.postings.all(here.txn())?, other.postings.all(there.txn())?);
+        let (postings, others) = (self.all_postings(here.txn())?, other.all_postings(there.txn())?);
         if let Some(posting) = first_alone(postings.into_iter(), others.into_iter()) {
             return Ok(Some(format!("only one of the two has {posting:?}")));
         }

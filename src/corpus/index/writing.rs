@@ -70,8 +70,8 @@ impl Index {
 
     fn try_write(&self, changes: Changes) -> Result<usize, IndexError> {
         let mut txn = self.environment.write_txn()?;
-        let frontier = if changes.is_laid { self.begin_to_lay(&mut txn)? } else { self.frontier(&txn)? };
-        let mut batch = Batch { frontier, ..Batch::default() };
+        let laid = if changes.is_laid { self.begin_to_lay(&mut txn)? } else { self.laid(&txn)? };
+        let mut batch = Batch { frontier: laid.frontier(), ..Batch::default() };
         for (id, file) in changes.files {
             match file {
                 Some(prepared) => self.put(&mut txn, prepared, &mut batch)?,
@@ -79,7 +79,7 @@ impl Index {
             }
         }
         batch.postings.sort_unstable();
-        self.postings.apply(&mut txn, &batch.postings)?;
+        self.apply(&mut txn, laid, &batch.postings)?;
         if batch.more != 0 {
             let now = self.seeds(&txn)?.checked_add_signed(batch.more).ok_or(IndexError::Damaged)?;
             self.set_seeds(&mut txn, now)?;
