@@ -50,6 +50,7 @@ for plugin in telescope fzf-lua snacks; do
     fi
 done
 rm "$XDG_DATA_HOME/nvim/site/pack/variorum/start/variorum"
+spec "without the plugin, as nvim-lspconfig does" "$work/bin:$bare" lspconfig.lua "$nvim"
 if [ -e "$PLUGINS/lazy.nvim" ]; then
     mkdir -p "$HOME/src"
     ln -s "$PWD" "$HOME/src/variorum"
