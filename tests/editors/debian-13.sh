@@ -13,6 +13,7 @@ case $program in
         set -- --dump-file="$(echo "$root"/usr/libexec/emacs/*/*/emacs-*.pdmp)" "$@"
         ;;
     nvim) export VIMRUNTIME=$root/usr/share/nvim/runtime ;;
+    kak) export KAKOUNE_RUNTIME=$root/usr/share/kak ;;
     hx) export HELIX_RUNTIME=$root/usr/lib/hx/runtime ;;
 esac
 exec "$loader" --library-path "$libraries" "$root/usr/bin/$program" "$@"
