@@ -148,3 +148,86 @@ date: 2021-03-01
         "#]],
     );
 }
+
+/// Three printings, the second of the first and the third of the second, with what each says of its date.
+fn chain(first: &str, second: &str, third: &str) -> String {
+    format!(
+        "\
+//- account.md
+---
+title: 河湾茶馆
+source: [渡口公众号, 河湾日报]
+{second}---
+
+FIRST
+//- daily.md
+---
+title: 河湾茶馆
+source: 河湾日报
+{first}---
+
+FIRST
+//- forum.md
+---
+title: 转一篇
+source: 渡口公众号
+{third}---
+
+转一篇旧文：河湾的茶馆开在渡口的石阶旁边，每天清早五点钟就把门板卸下来。掌柜的姓$0文，烧水的炉子还是他祖父留下来的，铜壶擦得能照见人。
+"
+    )
+}
+
+#[test]
+fn where_the_copy_names_a_source_of_its_own_that_is_the_original() {
+    let found = || {
+        expect![[r#"
+        daily.md 5:34
+    "#]]
+    };
+    check(&chain("", "", ""), found());
+    let dated = expect![[r#"
+        daily.md 6:34
+    "#]];
+    check(&chain("date: 2021-03-01\n", "date: 2021-03-03\n", "date: 2021-03-05\n"), dated);
+}
+
+#[test]
+fn what_is_younger_than_its_copy_is_no_original_of_it() {
+    let found = expect![[r#"
+        account.md 6:34
+    "#]];
+    check(&chain("date: 2021-03-04\n", "date: 2021-03-03\n", "date: 2021-03-05\n"), found);
+}
+
+#[test]
+fn seeds_that_name_each_other_lead_in_no_circle() {
+    check(
+        "\
+//- a.md
+---
+title: 河湾茶馆
+source: [渡口公众号, 河湾日报]
+---
+
+FIRST
+//- b.md
+---
+title: 河湾茶馆
+source: [河湾日报, 盐场晚报]
+---
+
+FIRST
+//- c.md
+---
+title: 河湾茶馆
+source: [盐场晚报, 渡口公众号]
+---
+
+河湾的茶馆开在渡口的石阶旁边，每天清早五点钟就把门板卸下来。掌柜的姓$0文，烧水的炉子还是他祖父留下来的，铜壶擦得能照见人。
+",
+        expect![[r#"
+            a.md 5:34
+        "#]],
+    );
+}

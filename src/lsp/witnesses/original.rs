@@ -14,7 +14,7 @@ pub(in crate::lsp) enum Original<'a> {
 impl Shared {
     /// The original of the sentence, if something names it: a source that the seed states and a witness that is no younger
     /// has too; or the dates, if they say that all others are younger, and what the copies have in common that it was
-    /// copied. Of several the earliest.
+    /// copied. Of several the earliest. If that names another source in turn, what that is, and so on.
     pub(in crate::lsp) fn original(&self, reading: &Reading) -> Option<Original<'_>> {
         let is_older = |one: &Reading, two: &Reading| match (one.published(), two.published()) {
             (Some(one), Some(two)) => one < two,
@@ -32,7 +32,26 @@ impl Shared {
         let copied = self.origin(reading).filter(|(origin, _)| origin.doubt.is_none());
         let parent = copied.and_then(|(origin, witnesses)| Some(witnesses.get(origin.parent?)?.path.clone()));
         let is_copy_of_first = parent.as_ref() == Some(&first.witnessed.witness.path);
-        let found = if is_copy_of_first { Some(first) } else { self.hits().find(named) };
-        found.map(Original::Witness)
+        let mut found = if is_copy_of_first { first } else { self.hits().find(named)? };
+        // Those that one on the way names as well were to choose from there: each step leads to a source not named before,
+        // so there is an end.
+        let mut on_the_way = vec![reading];
+        loop {
+            let from = &found.witnessed.witness;
+            let leads_on = |hit: &Hit| {
+                let witness = &hit.witnessed.witness;
+                witness.path != from.path
+                    && from.names_source_of(witness)
+                    && !is_older(from, witness)
+                    && !on_the_way.iter().any(|before| before.names_source_of(witness))
+            };
+            match self.hits().find(leads_on) {
+                Some(next) => {
+                    on_the_way.push(from);
+                    found = next;
+                }
+                None => return Some(Original::Witness(found)),
+            }
+        }
     }
 }
