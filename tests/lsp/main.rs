@@ -23,6 +23,7 @@ mod folders;
 mod languages;
 mod lifecycle;
 mod manifest;
+mod memory;
 mod pace;
 mod panels;
 mod passage_symbols;
