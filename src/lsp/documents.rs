@@ -23,7 +23,11 @@ use crate::text::{ColumnUnit, Encoding, Source};
 pub(super) type Generation = u64;
 
 /// What was found in some generation.
-type Kept<T> = Mutex<Option<(Generation, Arc<[T]>)>>;
+struct Kept<T> {
+    found: Mutex<Option<(Generation, Arc<[T]>)>>,
+    /// Held by whoever finds it out: an editor asks for several things at once that need the same.
+    at_work: Mutex<()>,
+}
 
 /// One version of an open document.
 pub(super) struct Document {
@@ -63,9 +67,9 @@ impl Document {
             reading: OnceLock::new(),
             overlay: OnceLock::new(),
             findings: Mutex::default(),
-            passages: Mutex::default(),
-            variants: Mutex::default(),
-            compared: Mutex::default(),
+            passages: Kept::default(),
+            variants: Kept::default(),
+            compared: Kept::default(),
             tokens: Arc::default(),
         }
     }
@@ -239,7 +243,7 @@ impl Document {
         generation: Generation,
         work_out: impl FnOnce() -> Result<Vec<Witnessed>, Cancelled>,
     ) -> Result<Arc<[Witnessed]>, Cancelled> {
-        kept(&self.passages, generation, work_out)
+        self.passages.get(generation, work_out)
     }
 
     /// Where the witness of each passage reads otherwise, kept in the same way.
@@ -251,7 +255,7 @@ impl Document {
         generation: Generation,
         work_out: impl FnOnce() -> Result<Vec<Vec<Variant>>, Cancelled>,
     ) -> Result<Arc<[Vec<Variant>]>, Cancelled> {
-        kept(&self.variants, generation, work_out)
+        self.variants.get(generation, work_out)
     }
 
     /// What is found by comparing it with its reprints, kept in the same way.
@@ -263,7 +267,7 @@ impl Document {
         generation: Generation,
         work_out: impl FnOnce() -> Result<Vec<Finding>, Cancelled>,
     ) -> Result<Arc<[Finding]>, Cancelled> {
-        kept(&self.compared, generation, work_out)
+        self.compared.get(generation, work_out)
     }
 
     /// Keeps the semantic tokens that are sent now, for whichever version; gives their name, and what was sent before
@@ -281,21 +285,35 @@ impl Document {
     }
 }
 
-/// What was found in this generation, or else what `work_out` finds.
-fn kept<T>(
-    known: &Kept<T>,
-    generation: Generation,
-    work_out: impl FnOnce() -> Result<Vec<T>, Cancelled>,
-) -> Result<Arc<[T]>, Cancelled> {
-    let known = || known.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((of, found)) = &*known()
-        && *of == generation
-    {
-        return Ok(Arc::clone(found));
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self { found: Mutex::default(), at_work: Mutex::default() }
     }
-    let found: Arc<[T]> = work_out()?.into();
-    *known() = Some((generation, Arc::clone(&found)));
-    Ok(found)
+}
+
+impl<T> Kept<T> {
+    fn of(&self, generation: Generation) -> Option<Arc<[T]>> {
+        let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        found.as_ref().filter(|(of, _)| *of == generation).map(|(_, found)| Arc::clone(found))
+    }
+
+    /// What was found in this generation, or else what `work_out` finds. Who comes meanwhile waits for it.
+    fn get(
+        &self,
+        generation: Generation,
+        work_out: impl FnOnce() -> Result<Vec<T>, Cancelled>,
+    ) -> Result<Arc<[T]>, Cancelled> {
+        if let Some(found) = self.of(generation) {
+            return Ok(found);
+        }
+        let _at_work = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = self.of(generation) {
+            return Ok(found);
+        }
+        let found: Arc<[T]> = work_out()?.into();
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some((generation, Arc::clone(&found)));
+        Ok(found)
+    }
 }
 
 #[cfg(test)]
@@ -303,6 +321,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use std::str::FromStr;
+    use std::sync::atomic::{AtomicUsize, Ordering};
     use tower_lsp::ls_types::{Position, Range};
 
     fn document(text: &str) -> Document {
@@ -351,6 +370,25 @@ mod tests {
         new.reading();
         new.supersede_by(&newer);
         assert!(new.reading_for_request().is_some(), "it was read before");
+    }
+
+    #[test]
+    fn what_two_need_at_once_is_worked_out_once() {
+        let (document, times) = (document("河水涨了。"), AtomicUsize::new(0));
+        let work_out = || {
+            times.fetch_add(1, Ordering::Relaxed);
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            Ok(Vec::new())
+        };
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| document.passages(7, work_out).expect("found"));
+            }
+        });
+        assert_eq!(times.load(Ordering::Relaxed), 1);
+        assert_eq!(document.passages(8, || Err(Cancelled)).err(), Some(Cancelled));
+        document.passages(8, work_out).expect("found, though it was given up before");
+        assert_eq!(times.load(Ordering::Relaxed), 2);
     }
 
     proptest! {
