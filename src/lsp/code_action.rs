@@ -15,7 +15,7 @@ use super::view::View;
 use super::{convert, diagnostics};
 use crate::cancel::{Cancel, Cancelled};
 use crate::messages::{Message, message, quote};
-use crate::rules::{Finding, Fix, Safety, suppression};
+use crate::rules::{Edit, Finding, Fix, Safety, suppression};
 use crate::seed::FormatHint;
 
 /// All safe fixes of a file, which an editor can apply whenever the file is saved.
@@ -29,7 +29,17 @@ pub(super) const FIX_CORPUS: CodeActionKind = CodeActionKind::new("source.fixCor
 struct Deferred {
     uri: Uri,
     version: i32,
-    wanted: Wanted,
+    wanted: Chosen,
+}
+
+/// What was chosen.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Chosen {
+    /// Fixes.
+    Fix(Wanted),
+    /// Not to hear any more of the finding of a rule at a place, or of all of the rule's in the file.
+    Ignore { rule: String, at: usize, in_file: bool },
 }
 
 /// Answers `textDocument/codeAction`: every fix of every finding that the range touches, for their rules all fixes in
@@ -60,7 +70,9 @@ pub(super) fn code_actions(
         actions.extend(touched.iter().flat_map(|finding| singles(view, document, finding)));
         actions.extend(of_rules(view, document, &findings, &touched)?);
         if !document.is_manifest() {
-            actions.extend(touched.iter().take(MOST_IGNORED).flat_map(|finding| ignoring(view, document, finding)));
+            for finding in touched.iter().take(MOST_IGNORED) {
+                actions.extend(ignoring(view, document, finding)?);
+            }
         }
     }
     actions.extend(changes::suggested(view, params, asked, cancel)?);
@@ -106,19 +118,37 @@ fn single(view: &View, document: &Document, finding: &Finding, fix: &Fix, prefer
 /// For so many findings at one place it is offered to ignore them: each is tried out, which reads the document anew.
 const MOST_IGNORED: usize = 4;
 
+/// In a document of so many bytes it is offered without being tried out, if the client asks again for what is chosen:
+/// that can nearly always be done, and editors ask for actions whenever the cursor moves.
+const LONG: usize = 100_000;
+
 /// Ways not to hear of a finding any more.
-fn ignoring(view: &View, document: &Document, finding: &Finding) -> Vec<CodeAction> {
-    let reading = document.reading();
-    let hint = FormatHint::from_path(&reading.path);
-    let here = suppression::ignore_here(&reading.seed, hint, finding);
-    let in_file = suppression::ignore_in_file(&reading.seed, hint, finding);
+fn ignoring(view: &View, document: &Document, finding: &Finding) -> Result<Vec<CodeAction>, Refusal> {
     let titles =
         [message!("ignore-here", rule = quote(finding.rule)), message!("ignore-in-file", rule = quote(finding.rule))];
-    let ways = titles.into_iter().zip([here, in_file]).filter_map(|(title, edit)| {
-        let fix = Fix { title, safety: Safety::NeedsALook, edits: vec![edit?], to_utf8: false };
-        Some(single(view, document, finding, &fix, false))
-    });
-    ways.collect()
+    let is_late = view.client.resolves_actions && document.rope.len_bytes() > LONG;
+    let mut ways = Vec::new();
+    for (title, in_file) in titles.into_iter().zip([false, true]) {
+        if is_late {
+            let chosen = Chosen::Ignore { rule: finding.rule.to_owned(), at: finding.span.start(), in_file };
+            let mut action = later(view, document, CodeActionKind::QUICKFIX, &title, chosen)?;
+            action.diagnostics = Some(vec![diagnostics::diagnostic(view, document, finding)]);
+            action.is_preferred = Some(false);
+            ways.push(action);
+        } else if let Some(edit) = hiding(document, finding, in_file) {
+            let fix = Fix { title, safety: Safety::NeedsALook, edits: vec![edit], to_utf8: false };
+            ways.push(single(view, document, finding, &fix, false));
+        }
+    }
+    Ok(ways)
+}
+
+/// What hides a finding. Reads the document a few times.
+fn hiding(document: &Document, finding: &Finding, in_file: bool) -> Option<Edit> {
+    let reading = document.reading();
+    let hint = FormatHint::from_path(&reading.path);
+    let hide = if in_file { suppression::ignore_in_file } else { suppression::ignore_here };
+    hide(&reading.seed, hint, finding)
 }
 
 /// For each rule among the findings touched, all its fixes in the file, where there are more than one as certain.
@@ -161,6 +191,16 @@ fn for_many(
     title: &Message,
     wanted: Wanted,
 ) -> Result<CodeAction, Refusal> {
+    later(view, document, kind, title, Chosen::Fix(wanted))
+}
+
+fn later(
+    view: &View,
+    document: &Document,
+    kind: CodeActionKind,
+    title: &Message,
+    wanted: Chosen,
+) -> Result<CodeAction, Refusal> {
     let action = CodeAction { title: title.text(view.client.language), kind: Some(kind), ..CodeAction::default() };
     if !view.client.resolves_actions {
         return with_edit(view, document, action, &wanted);
@@ -169,8 +209,18 @@ fn for_many(
     Ok(CodeAction { data: serde_json::to_value(deferred).ok(), ..action })
 }
 
-fn with_edit(view: &View, document: &Document, action: CodeAction, wanted: &Wanted) -> Result<CodeAction, Refusal> {
-    let (edits, _) = mending::mended(view, document, wanted).map_err(|Cancelled| Refusal::Modified)?;
+fn with_edit(view: &View, document: &Document, action: CodeAction, chosen: &Chosen) -> Result<CodeAction, Refusal> {
+    let modified = |Cancelled| Refusal::Modified;
+    let edits = match chosen {
+        Chosen::Fix(wanted) => mending::mended(view, document, wanted).map_err(modified)?.0,
+        Chosen::Ignore { rule, at, in_file } => {
+            let findings = view.findings(document).map_err(modified)?;
+            let finding = findings.iter().find(|finding| finding.rule == rule && finding.span.start() == *at);
+            let edit = finding.and_then(|finding| hiding(document, finding, *in_file));
+            let none = || Refusal::Because(message!("ignore-nowhere", rule = quote(rule)).text(view.client.language));
+            vec![edit.ok_or_else(none)?]
+        }
+    };
     let edit = workspace_edit(&view.client, vec![FileEdits::of(view, document, &edits)], None);
     Ok(CodeAction { edit: Some(edit), ..action })
 }
@@ -178,7 +228,8 @@ fn with_edit(view: &View, document: &Document, action: CodeAction, wanted: &Want
 /// Answers `codeAction/resolve`.
 ///
 /// # Errors
-/// [`Refusal::Modified`] if the document is not what it was when the action was offered.
+/// [`Refusal::Modified`] if the document is not what it was when the action was offered; [`Refusal::Because`] if a finding
+/// cannot be hidden where it stands.
 pub(super) fn resolved(view: &View, mut action: CodeAction) -> Result<CodeAction, Refusal> {
     if let Some(suggested) = changes::resolved(view, &action)? {
         return Ok(suggested);

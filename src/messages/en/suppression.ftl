@@ -10,3 +10,4 @@ suppression-missing-reason = This does not say why findings are hidden: add a co
 remove-it = Remove it
 ignore-here = Ignore { $rule } here
 ignore-in-file = Ignore { $rule } in this file
+ignore-nowhere = A comment that hides { $rule } cannot stand here: front matter and code have no room for one

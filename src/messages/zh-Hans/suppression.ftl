@@ -10,3 +10,4 @@ suppression-missing-reason = 此处没有说明为何隐藏问题：请加冒号
 remove-it = 删除
 ignore-here = 在此处忽略{ $rule }
 ignore-in-file = 在此文件中忽略{ $rule }
+ignore-nowhere = 此处放不下忽略{ $rule }的注释：前置元数据和代码中不能写注释

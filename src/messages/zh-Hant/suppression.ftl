@@ -10,3 +10,4 @@ suppression-missing-reason = 此處沒有說明為何隱藏問題：請加冒號
 remove-it = 刪除
 ignore-here = 在此處忽略{ $rule }
 ignore-in-file = 在此檔案中忽略{ $rule }
+ignore-nowhere = 此處放不下忽略{ $rule }的註解：前置元資料和程式碼中不能寫註解
