@@ -9,7 +9,9 @@ have_browser
 have_wheel PIL/Image.py pillow==12.0.0
 
 shots=target/screenshots
-node tests/editors/terminal-picture.js "$shots/neovim-hover.screen" "$shots/neovim-hover.png"
+for shot in neovim-hover neovim-map; do
+    node tests/editors/terminal-picture.js "$shots/$shot.screen" "$shots/$shot.png"
+done
 mkdir -p docs/images
 PYTHONPATH=$tools/python python3 - "$shots" docs/images <<'P'
 import pathlib, sys

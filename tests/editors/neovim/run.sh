@@ -62,8 +62,8 @@ ln -s "$PWD/editors/neovim" "$XDG_DATA_HOME/nvim/site/pack/variorum/start/varior
 printf '  in a terminal\n'
 fresh
 mkdir -p target/screenshots
-if PATH=$work/bin:$bare tests/editors/neovim/terminal.sh "$nvim" "$PWD/target/screenshots/neovim-hover.screen"; then
-    echo "1 passed, 0 failed"
+if PATH=$work/bin:$bare tests/editors/neovim/terminal.sh "$nvim" "$PWD/target/screenshots"; then
+    echo "2 passed, 0 failed"
 else
     status=1
     echo "0 passed, 1 failed"

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# terminal.sh NVIM SHOT: opens a seed in Neovim in a real terminal (tmux), points at a passage, presses K, and looks at the
-# screen, which goes to the file SHOT with its colours. The environment is that of run.sh.
+# terminal.sh NVIM FOLDER: opens a seed in Neovim in a real terminal (tmux), points at a passage, presses K, then asks for the map,
+# and looks at the screen, which goes to files in FOLDER with its colours. The environment is that of run.sh.
 set -euo pipefail
-nvim=$1 shot=$2
+nvim=$1 shots=$2
 read -r seed sentence ours theirs < <(node -p 'const { markdown: m } = require(process.env.CASES); [m.seed, m.sentence, ...m.variant].join(" ")')
 
 terminal() { tmux -u -L "variorum-$$" -f /dev/null "$@"; }
@@ -28,12 +28,29 @@ for _ in $(seq 40); do
     sleep 1
     shown=$(screen)
     if [[ $shown == *"$ours: 1 (here) · $theirs: 3"* ]]; then
-        terminal capture-pane -p -e >"$shot"
+        terminal capture-pane -p -e >"$shots/neovim-hover.screen"
         echo "   ok      in a terminal, K opens a float with the readings"
-        exit 0
+        hovered=1
+        break
     fi
     terminal send-keys l h # the cursor's moving closes the float
 done
-echo "   FAILED  in a terminal, K opens no float with “$ours: 1 (here) · $theirs: 3”:"
+if [ -z "${hovered:-}" ]; then
+    echo "   FAILED  in a terminal, K opens no float with “$ours: 1 (here) · $theirs: 3”:"
+    printf '%s\n' "$shown"
+    exit 1
+fi
+
+terminal send-keys l ":Variorum map" Enter
+for _ in $(seq 20); do
+    sleep 0.5
+    shown=$(screen)
+    if [[ $shown == *"(here)"*"▼"*"█"*"Enter: go there"* ]]; then
+        terminal capture-pane -p -e >"$shots/neovim-map.screen"
+        echo "   ok      in a terminal, :Variorum map draws who has what"
+        exit 0
+    fi
+done
+echo "   FAILED  in a terminal, :Variorum map draws nothing:"
 printf '%s\n' "$shown"
 exit 1

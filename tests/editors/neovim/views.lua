@@ -132,6 +132,21 @@ it('map draws a bar for each witness, the earliest first', function()
   helpers.tidy()
 end)
 
+it('the map colours what is the same, and in it where a witness reads otherwise', function()
+  local buffer = map()
+  local groups, row = {}, 2
+  for name, space in pairs(vim.api.nvim_get_namespaces()) do
+    if name == 'variorum-map' then
+      for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(buffer, space, { row, 0 }, { row, -1 }, { details = true })) do
+        groups[mark[4].hl_group] = (groups[mark[4].hl_group] or 0) + mark[4].end_col - mark[3]
+      end
+    end
+  end
+  local same, otherwise = groups.VariorumMapSame or 0, groups.VariorumMapOtherwise or 0
+  assert(otherwise > 0 and same > otherwise, vim.inspect(groups))
+  helpers.tidy()
+end)
+
 it('Enter in the map leads to that place of the witness, p looks at it, q closes', function()
   local buffer = map()
   local shown = #vim.api.nvim_tabpage_list_wins(0)

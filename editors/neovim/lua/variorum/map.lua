@@ -20,8 +20,8 @@ local BEHIND = 8
 local ABOVE = 2
 
 --- What the colour of a stretch says.
-local SAME, OTHERWISE, MOVED = 1, 2, 3
-local GROUPS = { 'VariorumMapSame', 'VariorumMapOtherwise', 'VariorumMapMoved' }
+local SAME, MOVED, OTHERWISE = 1, 2, 3
+local GROUPS = { 'VariorumMapSame', 'VariorumMapMoved', 'VariorumMapOtherwise' }
 
 local function define_colours()
   for group, link in pairs({
@@ -38,8 +38,23 @@ end
 --- The maps that are shown, by their buffers.
 local maps = {}
 
-local function class_of(shared)
-  return shared.moved and MOVED or shared.variants > 0 and OTHERWISE or SAME
+--- What a witness has, as stretches to draw: each in one piece, and in it the places that read otherwise.
+local function stretches_of(found, number)
+  local stretches = {}
+  local function add(from, to, class)
+    table.insert(stretches, { from = from, to = to, class = class })
+  end
+  for _, shared in ipairs(found.shared) do
+    if shared.witness == number - 1 then
+      local places = shared.variantsAt
+      local whole = shared.variants > 0 and not places and OTHERWISE or SAME
+      add(shared.at[1], shared.at[2], shared.moved and MOVED or whole)
+      for _, at in ipairs(places or {}) do
+        add(at, math.min(at + 1, shared.at[2]), OTHERWISE)
+      end
+    end
+  end
+  return stretches
 end
 
 --- One row: its text, and where which colour begins and ends (bytes).
@@ -77,15 +92,13 @@ local function draw(map)
   end)
 
   for number, witness in ipairs(found.witnesses) do
-    local stretches = {}
-    for _, shared in ipairs(found.shared) do
-      if shared.witness == number - 1 then
-        table.insert(stretches, { from = shared.at[1], to = shared.at[2], class = class_of(shared) })
-      end
-    end
     local label = describe.day(witness) .. '  ' .. describe.fitted(describe.source(witness), SOURCE) .. '  '
     local share = ('  %5s'):format(describe.percent(witness.contains))
-    local bar = picture.bar(stretches, found.characters, map.cells)
+    local bar = picture.bar(stretches_of(found, number), found.characters, map.cells)
+    for _, cell in ipairs(bar) do
+      -- Seen without colours, too.
+      cell.glyph = cell.class == OTHERWISE and cell.glyph == '█' and '▓' or cell.glyph
+    end
     lines[number + ABOVE], colours[number + ABOVE] = row_of(label, bar, share, function(cell)
       return cell.class and GROUPS[cell.class] or 'VariorumMapNothing'
     end)
