@@ -31,7 +31,8 @@ return {
   cmd = own.cmd or cmd,
   settings = own.settings,
   capabilities = capabilities,
-  filetypes = { 'markdown', 'html', 'text' },
+  -- Of TOML `variorum.toml` only: `lua/variorum/root.lua` sees to that.
+  filetypes = { 'markdown', 'html', 'text', 'toml' },
   handlers = {
     ['window/showDocument'] = handler('documents', 'show'),
     ['workspace/textDocumentContent/refresh'] = handler('documents', 'refresh'),

@@ -145,6 +145,34 @@ it('fixing everything is on the menu, and takes out what is certain', function()
   vim.cmd('silent edit!')
 end)
 
+it('variorum.toml is explained and completed, and no other TOML file is looked at', function()
+  open(vim.env.CORPUS, 'variorum.toml')
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, { 'preset = "strict"', '[rules]', '' })
+  vim.api.nvim_win_set_cursor(0, { 1, 2 })
+  until_('what a preset is', function()
+    return (hover() or ''):find('rules run', 1, true)
+  end)
+  vim.api.nvim_win_set_cursor(0, { 3, 0 })
+  local params = vim.lsp.util.make_position_params(0, 'utf-16')
+  local offered = until_('names of rules', function()
+    local answer = vim.lsp.buf_request_sync(0, 'textDocument/completion', params, 5000)
+    for _, one in pairs(answer or {}) do
+      local items = one.result and (one.result.items or one.result) or {}
+      for _, item in ipairs(items) do
+        if item.label:find('metadata/missing-author', 1, true) then
+          return item.label
+        end
+      end
+    end
+  end)
+  assert(offered)
+  vim.cmd('silent edit!')
+  vim.fn.writefile({ 'a = 1' }, vim.env.CORPUS .. '/other.toml')
+  vim.cmd('silent edit ' .. vim.fn.fnameescape(vim.env.CORPUS .. '/other.toml'))
+  vim.wait(500)
+  assert(#vim.lsp.get_clients({ bufnr = 0, name = 'variorum' }) == 0)
+end)
+
 it('checkhealth is content', function()
   open(vim.env.CORPUS, reprint.seed)
   vim.cmd('silent checkhealth variorum')

@@ -34,13 +34,15 @@ function M.of(file)
   return nil, false
 end
 
---- The same for the file in `buffer`; nil if it holds no file.
+--- The same for the file in `buffer`; nil if it holds no file, or a TOML file that is no `variorum.toml`.
 --- @param buffer integer
 --- @return string? root
 --- @return boolean declared
 function M.of_buffer(buffer)
   local name = vim.api.nvim_buf_get_name(buffer)
   if name == '' or vim.bo[buffer].buftype ~= '' or name:match('^%a[%w+.-]*://') then
+    return nil, false
+  elseif vim.bo[buffer].filetype == 'toml' and vim.fs.basename(name) ~= 'variorum.toml' then
     return nil, false
   end
   return M.of(name)
