@@ -9,6 +9,7 @@ import { Navigation } from "./navigation";
 import { COMMANDS, REQUESTS } from "./protocol";
 import { Reprints } from "./reprints";
 import { Status } from "./status";
+import { registerTasks } from "./tasks";
 import { CorpusView } from "./views/corpus";
 import { ReprintsView } from "./views/reprints";
 import { ApparatusView } from "./webviews/apparatus";
@@ -42,6 +43,7 @@ export function activate(context: ExtensionContext): Api {
     commands.registerCommand("variorum.reportProblem", () => reportProblem(running)),
     commands.registerCommand("variorum.goToWitness", () => inSeed("editor.action.revealDefinition")),
     commands.registerCommand("variorum.showWitnesses", showWitnesses),
+    registerTasks(running),
     ...new Comparisons(running).register(),
     // What the code of a finding leads to.
     workspace.registerTextDocumentContentProvider("variorum-rule", {

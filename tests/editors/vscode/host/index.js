@@ -3,7 +3,7 @@
 const path = require("node:path");
 const vscode = require("vscode");
 
-const suites = { corpus: ["./corpus.js", "./navigation.js"], "not-a-corpus": ["./quiet.js"], "no-binary": ["./no-binary.js"] };
+const suites = { corpus: ["./corpus.js", "./navigation.js", "./tasks.js"], "not-a-corpus": ["./quiet.js"], "no-binary": ["./no-binary.js"] };
 
 exports.run = async function run() {
   const folder = vscode.workspace.workspaceFolders[0].uri.fsPath;

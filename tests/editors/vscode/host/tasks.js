@@ -1,0 +1,40 @@
+// The command line as a task, and the manifest of a corpus.
+
+const assert = require("node:assert");
+const path = require("node:path");
+const vscode = require("vscode");
+const { incomplete } = require("../../cases.json");
+const { until, api } = require("./helpers.js");
+
+exports["the task “check” lists under Problems what the command line finds in files that are not open"] = async (folder) => {
+  const { state } = await api();
+  await until("the server to run", () => state() === "running");
+  const offered = await vscode.tasks.fetchTasks({ type: "variorum" });
+  assert.equal(offered.length, 2);
+  const ended = new Promise((resolve) => {
+    const listening = vscode.tasks.onDidEndTaskProcess(({ exitCode }) => {
+      listening.dispose();
+      resolve(exitCode);
+    });
+  });
+  await vscode.tasks.executeTask(offered[0]);
+  assert.equal(await ended, 1, "there are errors in this corpus");
+  const found = await until("the problems", () => {
+    const all = vscode.languages.getDiagnostics(vscode.Uri.file(path.join(folder, incomplete.seed)));
+    return all.length > 0 && all;
+  });
+  const missing = found.find(({ code }) => code === incomplete.finding || code?.value === incomplete.finding);
+  assert.equal(missing.severity, vscode.DiagnosticSeverity.Warning);
+  assert.equal(missing.range.start.line, 2);
+};
+
+exports["keys and values of a variorum.toml are offered as they are written"] = async (folder) => {
+  const document = await vscode.workspace.openTextDocument(path.join(folder, "variorum.toml"));
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "pre\n"));
+  const offer = async (at) => (await vscode.commands.executeCommand("vscode.executeCompletionItemProvider", document.uri, at)).items.map(({ label }) => label.label ?? label);
+  await until("the key", async () => (await offer(new vscode.Position(0, 3))).includes("preset"));
+  await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 0, 3), 'preset = ""'));
+  await until("the value", async () => (await offer(new vscode.Position(0, 10))).some((label) => label.includes("dataset")));
+  await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+};
