@@ -9,14 +9,9 @@ import {
   type LogOutputChannel,
   workspace,
 } from "vscode";
-import {
-  LanguageClient,
-  type LanguageClientOptions,
-  ResponseError,
-  RevealOutputChannelOn,
-  State as ClientState,
-  type StaticFeature,
-} from "vscode-languageclient/node";
+// Loaded when the server is started, not before: it is most of the code.
+import type * as Library from "vscode-languageclient/node";
+import type { LanguageClient, LanguageClientOptions, StaticFeature } from "vscode-languageclient/node";
 import { findBinary, type Found, type NotFound } from "./binary";
 import { isDeclaredCorpus, sayWithWays, whyNotFound } from "./missing";
 import { COMMANDS, type Command, type Request, REQUESTS } from "./protocol";
@@ -84,7 +79,8 @@ export class Server {
       const given = [params, token].filter((it) => it !== undefined);
       return await this.client?.sendRequest<T | null>(`variorum/${request}`, ...(given as [object]));
     } catch (error) {
-      if (!(error instanceof ResponseError && GIVEN_UP.includes(error.code))) this.output.warn(`variorum/${request}: ${String(error)}`);
+      const { code } = error as { code?: unknown };
+      if (typeof code !== "number" || !GIVEN_UP.includes(code)) this.output.warn(`variorum/${request}: ${String(error)}`);
       return undefined;
     }
   }
@@ -115,14 +111,15 @@ export class Server {
   }
 
   private async run(program: string, asked: boolean): Promise<void> {
-    const client = new LanguageClient("variorum", "Variorum", { command: program, args: ["lsp"] }, this.options());
+    const library = await import("vscode-languageclient/node");
+    const client = new library.LanguageClient("variorum", "Variorum", { command: program, args: ["lsp"] }, this.options(library));
     this.client = client;
     client.registerFeature(OWN_COMMANDS);
     client.onNotification("variorum/corpusChanged", () => this.corpusChanged.fire());
     client.onDidChangeState(({ newState }) => {
       if (client !== this.client) return;
-      if (newState === ClientState.Running) this.state = "running";
-      if (newState !== ClientState.Stopped) return;
+      if (newState === library.State.Running) this.state = "running";
+      if (newState !== library.State.Stopped) return;
       this.state = "failed";
       this.has.clear();
       this.changed.fire();
@@ -152,7 +149,7 @@ export class Server {
     this.changed.fire();
   }
 
-  private options(): LanguageClientOptions {
+  private options(library: typeof Library): LanguageClientOptions {
     // Documents that are open when the client starts are asked about before the server is told of them, unless this is
     // waited for; their findings would be missing until the next edit.
     const opening = new Map<string, Promise<void>>();
@@ -165,7 +162,7 @@ export class Server {
         { scheme: "variorum" },
       ],
       outputChannel: this.output,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      revealOutputChannelOn: library.RevealOutputChannelOn.Never,
       synchronize: { configurationSection: "variorum" },
       middleware: {
         didOpen: (document, next) => {

@@ -9,6 +9,7 @@ import { Navigation } from "./navigation";
 import { COMMANDS, REQUESTS } from "./protocol";
 import { Reprints } from "./reprints";
 import { Status } from "./status";
+import { registerFirstSteps } from "./start";
 import { registerTasks } from "./tasks";
 import { CorpusView } from "./views/corpus";
 import { ReprintsView } from "./views/reprints";
@@ -44,6 +45,7 @@ export function activate(context: ExtensionContext): Api {
     commands.registerCommand("variorum.goToWitness", () => inSeed("editor.action.revealDefinition")),
     commands.registerCommand("variorum.showWitnesses", showWitnesses),
     registerTasks(running),
+    ...registerFirstSteps(context.extension.id),
     ...new Comparisons(running).register(),
     // What the code of a finding leads to.
     workspace.registerTextDocumentContentProvider("variorum-rule", {

@@ -43,6 +43,7 @@ function offers(server: Server): Offer[] {
         ...(has.has("reindex") ? [{ label: `$(refresh) ${l10n.t("Read all seeds anew")}`, command: "variorum.reindex" }] : []),
         { label: `$(debug-restart) ${l10n.t("Restart the server")}`, command: "variorum.restartServer" },
         { label: `$(gear) ${l10n.t("Open Settings")}`, command: "workbench.action.openSettings", given: ["@ext:variorum.variorum"] },
+        { label: `$(mortar-board) ${l10n.t("Getting started")}`, command: "variorum.gettingStarted" },
         { label: `$(report) ${l10n.t("Report a problem")}`, command: "variorum.reportProblem" },
       ],
     ],

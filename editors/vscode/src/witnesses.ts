@@ -105,7 +105,7 @@ export class Comparisons implements TextDocumentContentProvider, DefinitionProvi
   }
 
   private keep(side: Side): Uri {
-    const uri = Uri.from({ scheme: SCHEME, path: `${Uri.parse(side.uri, true).path}.txt`, query: String(Date.now()) });
+    const uri = Uri.from({ scheme: SCHEME, path: `${Uri.parse(side.uri, true).path}.variorum-comparison`, query: String(Date.now()) });
     this.sides.set(uri.toString(), side);
     return uri;
   }

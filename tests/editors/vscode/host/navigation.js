@@ -6,10 +6,13 @@ const vscode = require("vscode");
 const { markdown, passages } = require("../../cases.json");
 const { until, open, find } = require("./helpers.js");
 
-/** Runs a command, and waits until the window has told where the cursor is now. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+/** Runs a command, and waits until the window has told where the cursor is now: it tells of older places until then. */
 async function run(command) {
+  await pause();
   await vscode.commands.executeCommand(`variorum.${command}`);
-  await new Promise((resolve) => setTimeout(resolve, 250));
+  await pause();
 }
 
 const cursor = () => vscode.window.activeTextEditor.selection.active;
@@ -18,11 +21,9 @@ const file = () => path.basename(vscode.window.activeTextEditor.document.fileNam
 /** The seed with its cursor at the top, once its passages are known. */
 async function atTop(folder) {
   const editor = await open(folder, markdown.seed);
-  editor.selection = new vscode.Selection(0, 0, 0, 0);
-  await new Promise((resolve) => setTimeout(resolve, 250));
   const first = find(editor.document, passages.first).range.start;
   await until("the first passage", async () => {
-    if (cursor().isEqual(first)) return true;
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
     await run("nextPassage");
     return cursor().isEqual(first);
   });
@@ -31,15 +32,15 @@ async function atTop(folder) {
 
 exports["the keyboard leads from passage to passage, around the end, and back"] = async (folder) => {
   const document = await atTop(folder);
-  const second = find(document, passages.second).range.start;
+  const [first, second] = [passages.first, passages.second].map((text) => find(document, text).range.start);
   await run("nextPassage");
-  assert.deepEqual(cursor(), second);
+  await until("the second passage", () => cursor().isEqual(second));
   await run("previousPassage");
-  assert.deepEqual(cursor(), find(document, passages.first).range.start);
+  await until("the first passage", () => cursor().isEqual(first));
   await run("previousPassage");
   assert.ok(cursor().isAfter(second), "before the first comes the last");
   await run("nextPassage");
-  assert.deepEqual(cursor(), find(document, passages.first).range.start);
+  await until("the first passage", () => cursor().isEqual(first));
   await run("back");
   assert.ok(cursor().isAfter(second), "where the last jump began");
 };

@@ -5,7 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { corpus, markdown } = require("../../cases.json");
 const { until } = require("../workbench.js");
-const { SIDE_BAR, close, command, openView, show } = require("./steps.js");
+const { SIDE_BAR, close, command, openView, pictures, show } = require("./steps.js");
 
 const rows = (page, text) => page.locator(`${SIDE_BAR} [id*='variorum'] .monaco-list-row, ${SIDE_BAR} .tree-explorer-viewlet-tree-view .monaco-list-row`, { hasText: text });
 
@@ -15,14 +15,13 @@ exports.tests = {
     await openView(page, corpus.family);
     await rows(page, corpus.family).first().click();
     await rows(page, corpus.member).first().waitFor({ timeout: 10000 });
-    await page.waitForTimeout(1000);
-    await page.screenshot({ path: path.join(shots, "vscode-corpus.png") });
+    await page.mouse.move(600, 300);
+    await pictures(page, shots, "vscode-corpus", { x: 0, y: 36, width: 620, height: 690 });
     for (const [grouping, group] of Object.entries(corpus.groups)) {
       await command(page, "Variorum: Group Corpus By…");
       await page.locator(".quick-input-list .monaco-list-row", { hasText: grouping }).click();
       await rows(page, group).first().waitFor({ timeout: 20000 });
     }
-    await page.screenshot({ path: path.join(shots, "vscode-corpus-missing.png") });
     await close(page);
   },
 
@@ -40,8 +39,8 @@ exports.tests = {
       return preview.waitFor({ timeout: 8000 }).then(() => true, () => false);
     });
     await preview.locator(".monaco-list-row", { hasText: path.basename(corpus.poor.seed) }).first().waitFor({ timeout: 10000 });
-    await page.waitForTimeout(1000);
-    await page.screenshot({ path: path.join(shots, "vscode-fill.png") });
+    await page.mouse.move(600, 300);
+    await pictures(page, shots, "vscode-fill", { x: 352, y: 36, width: 848, height: 690 });
     assert.match(await preview.innerText(), new RegExp(corpus.poor.value));
     // Nothing is chosen for the user; each is.
     const boxes = preview.locator(".monaco-list-row input[type=checkbox], .monaco-list-row .monaco-checkbox");

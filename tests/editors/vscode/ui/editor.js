@@ -5,7 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { damaged, incomplete, markdown, witness } = require("../../cases.json");
 const { until } = require("../workbench.js");
-const { STATUS, EDITOR, show, messages, command, close, place, hoverUntil } = require("./steps.js");
+const { STATUS, EDITOR, show, messages, command, close, pictures, place, hoverUntil } = require("./steps.js");
 
 exports.tests = {
   async "squiggles, the problems panel and the status bar item"(bench, made, shots) {
@@ -90,7 +90,7 @@ exports.tests = {
   },
 
   async "a lens stands above the passage, and a comparison beside it"(bench, made, shots) {
-    const page = await show(bench, made.corpus, markdown.seed);
+    const page = await show(bench, made.corpus, markdown.seed, { width: 1400, height: 750 });
     await hoverUntil(page, markdown.sentence);
     await page.keyboard.press("Escape");
     await page.waitForSelector(".codelens-decoration a", { timeout: 20000 });
@@ -104,8 +104,7 @@ exports.tests = {
     await page.screenshot({ path: path.join(shots, "vscode-compare-which.png"), clip: EDITOR });
     await page.keyboard.press("Enter");
     await page.waitForSelector(".monaco-diff-editor .char-insert, .monaco-diff-editor .char-delete", { timeout: 20000 });
-    await page.waitForTimeout(1000);
-    await page.screenshot({ path: path.join(shots, "vscode-compare.png"), clip: EDITOR });
+    await pictures(page, shots, "vscode-compare", { x: 352, y: 36, width: 1048, height: 640 });
     await close(page);
   },
 

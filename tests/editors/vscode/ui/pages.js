@@ -4,7 +4,7 @@ const assert = require("node:assert");
 const path = require("node:path");
 const { markdown, passages, witness } = require("../../cases.json");
 const { until } = require("../workbench.js");
-const { close, command, place, show } = require("./steps.js");
+const { close, command, pictures, place, show } = require("./steps.js");
 
 /** What is in the page of a webview. */
 const page = (window) => window.frameLocator("iframe.webview").frameLocator("iframe");
@@ -29,8 +29,7 @@ exports.tests = {
     assert.equal(dates.length, 5);
     assert.equal(await page(window).locator("g.row.seed").count(), 1);
     assert.ok((await page(window).locator("line.variant").count()) > 3);
-    await window.waitForTimeout(1000);
-    await window.screenshot({ path: path.join(shots, "vscode-map.png") });
+    await pictures(window, shots, "vscode-map", { x: 352, y: 36, width: 1048, height: 400 });
     const mark = rows.filter({ has: page(window).locator(`[aria-label*="${witness.shown[1]}"]`) }).first().locator("g.mark").first();
     await mark.hover();
     await page(window).locator(".tip", { hasText: passages.first }).waitFor({ timeout: 5000 });
@@ -63,8 +62,8 @@ exports.tests = {
     const entry = page(window).locator(".entries li", { hasText: markdown.variant[1] }).first();
     await entry.waitFor({ timeout: 30000 });
     assert.match(await entry.innerText(), new RegExp(`${markdown.variant[0]}\\s*\\]\\s*${markdown.variant[1]}`));
-    await window.waitForTimeout(1000);
-    await window.screenshot({ path: path.join(shots, "vscode-apparatus.png") });
+    await window.mouse.move(600, 300);
+    await pictures(window, shots, "vscode-apparatus", { x: 352, y: 36, width: 848, height: 690 });
     await entry.locator(".witness", { hasText: witness.shown[1] }).click();
     await window.waitForSelector(`.tab.active[data-resource-name="${path.basename(witness.seed)}"]`, { timeout: 20000 });
     await until("the reading to be selected", 10, async () => (await window.locator("#status\\.editor\\.selection").innerText()).includes("(1 selected)"));

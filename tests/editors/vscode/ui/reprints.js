@@ -5,7 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { markdown, passages, witness } = require("../../cases.json");
 const { until } = require("../workbench.js");
-const { close, openView, place, selected, show, SIDE_BAR } = require("./steps.js");
+const { close, openView, pictures, place, selected, show, SIDE_BAR } = require("./steps.js");
 
 const rows = (page, text) => page.locator(`${SIDE_BAR} .monaco-list-row`, { hasText: text });
 
@@ -26,8 +26,7 @@ exports.tests = {
     await rows(page, witness.shown[2]).first().waitFor({ timeout: 20000 });
     assert.match(await page.locator(`${SIDE_BAR} .monaco-list-row.selected`).innerText(), new RegExp(passages.first));
     await page.mouse.move(10, 400);
-    await page.waitForTimeout(1000);
-    await page.screenshot({ path: path.join(shots, "vscode-reprints.png") });
+    await pictures(page, shots, "vscode-reprints", { x: 0, y: 36, width: 880, height: 480 });
     const other = await place(page, passages.second);
     await page.mouse.click(other.x, other.y);
     await page.locator(`${SIDE_BAR} .monaco-list-row.selected`, { hasText: passages.second.slice(0, 4) }).waitFor({ timeout: 10000 });

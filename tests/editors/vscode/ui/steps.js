@@ -86,4 +86,14 @@ async function selected(page) {
   return said.match(/\((\d+) selected\)/)?.[1] ?? "0";
 }
 
-module.exports = { EDITOR, SIDE_BAR, STATUS, close, command, hoverUntil, messages, openView, place, selected, show };
+/** Takes a picture of a part of the window in a light and in a dark theme, for the README of the extension. */
+async function pictures(page, shots, name, clip) {
+  for (const theme of ["light", "dark"]) {
+    await page.waitForTimeout(1000);
+    await page.screenshot({ path: path.join(shots, `${name}-${theme}.png`), clip });
+    await command(page, "Preferences: Toggle between Light/Dark Themes");
+  }
+  await page.waitForTimeout(500);
+}
+
+module.exports = { EDITOR, SIDE_BAR, STATUS, close, command, hoverUntil, messages, openView, pictures, place, selected, show };
