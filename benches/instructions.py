@@ -22,7 +22,7 @@ STEPS = [
     ("fold", "index", r"variorum::reprints::folded::FoldedBody::of"),
     ("fingerprint", "index", r"variorum::reprints::fingerprint::winnow"),
     ("pack", "index", r"variorum::corpus::index::record::pack"),
-    ("write", "index", r"variorum::corpus::refresh::Writer::flush"),
+    ("write", "index", r"variorum::corpus::index::writing::.*(try_write|::write)"),
     ("look up", "reprints", r"variorum::corpus::lookup::.*passages_with"),
 ]
 ONCE = r"variorum::text::fold::Table::build"
