@@ -49,6 +49,11 @@ impl Client {
                     "textDocument": {
                         "hover": { "contentFormat": ["markdown"] },
                         "publishDiagnostics": { "relatedInformation": true, "versionSupport": true },
+                        "codeAction": {
+                            "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix"] } },
+                            "resolveSupport": { "properties": ["edit"] },
+                            "dataSupport": true,
+                        },
                     },
                 },
                 "workspaceFolders": [{ "uri": uri, "name": "corpus" }],

@@ -54,6 +54,38 @@ impl Figures {
     }
 }
 
+/// What was measured in several corpora, a column for each, as a table in Markdown: milliseconds, p50 / p90 / p99.
+pub(super) fn table(columns: &[(String, Figures)]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for (name, _) in columns.iter().flat_map(|(_, figures)| &figures.0) {
+        if !names.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
+    let heads: Vec<_> = columns.iter().map(|(head, _)| head.as_str()).collect();
+    let mut table = format!("| | {} |\n|{}\n", heads.join(" | "), " --- |".repeat(columns.len() + 1));
+    for name in names {
+        let cell = |(_, figures): &(String, Figures)| {
+            let figure = figures.0.iter().find(|(of, _)| of == name);
+            figure.map_or_else(String::new, |(_, figure)| figure.in_short())
+        };
+        let cells: Vec<_> = columns.iter().map(cell).collect();
+        table += &format!("| {name} | {} |\n", cells.join(" | "));
+    }
+    table
+}
+
+impl Figure {
+    fn in_short(&self) -> String {
+        let short = |ms: f64| if ms < 10.0 { format!("{ms:.1}") } else { format!("{ms:.0}") };
+        match self {
+            Self::Times(times) => [50, 90, 99].map(|percent| short(ms(percentile(times, percent)))).join(" / "),
+            Self::Once(time) => short(ms(*time)),
+            Self::Size(bytes) => format!("{:.0} MB", *bytes as f64 / 1e6),
+        }
+    }
+}
+
 impl Display for Figures {
     fn fmt(&self, f: &mut Formatter) -> Result {
         for (name, figure) in &self.0 {

@@ -6,7 +6,7 @@
 //!
 //! `--seeds` makes up corpora of these sizes (1,000 if nothing is asked for), `--corpus` takes one that is there;
 //! `--keep` says where made-up corpora go and stay, so that they need not be made again. Tables for people go to
-//! standard error, one line of JSON a corpus to standard output. Read the numbers of one run beside one another: a busy
+//! standard error, at the end that of `docs/performance.md`; one line of JSON a corpus to standard output. Read the numbers of one run beside one another: a busy
 //! machine doubles them.
 
 mod client;
@@ -26,15 +26,17 @@ fn main() -> std::io::Result<()> {
     for seeds in &wanted.seeds {
         corpora.push(made_up::corpus(&keep, *seeds)?);
     }
+    let mut columns = Vec::new();
     for corpus in corpora {
-        measure(&corpus, scratch.path())?;
+        columns.push(measure(&corpus, scratch.path())?);
     }
+    eprintln!("\n{}", figures::table(&columns));
     Ok(())
 }
 
-/// Runs every scenario in one corpus and prints what it took. The index goes to a folder of its own, so that the first
+/// Runs every scenario in one corpus and prints what it took; gives it with a name. The index goes to a folder of its own, so that the first
 /// start finds none.
-fn measure(corpus: &Path, scratch: &Path) -> std::io::Result<()> {
+fn measure(corpus: &Path, scratch: &Path) -> std::io::Result<(String, figures::Figures)> {
     let cache = tempfile::tempdir_in(scratch)?;
     let corpus = corpus.canonicalize()?;
     eprintln!("\n{}", corpus.display());
@@ -45,7 +47,8 @@ fn measure(corpus: &Path, scratch: &Path) -> std::io::Result<()> {
     scenarios::session(&corpus, cache.path(), &mut figures)?;
     eprintln!("{figures}");
     println!("{}", json!({ "corpus": corpus, "seeds": seeds.len(), "figures": figures.as_json() }));
-    Ok(())
+    let name = corpus.file_name().unwrap_or_default().to_string_lossy();
+    Ok((format!("{name}, {} seeds", seeds.len()), figures))
 }
 
 /// What the command line asks for.

@@ -95,9 +95,10 @@ pub(super) fn session(corpus: &Path, cache: &Path, figures: &mut Figures) -> Res
 }
 
 fn ask(client: &mut Client, corpus: &Path, figures: &mut Figures) -> Result<()> {
-    let methods = ["hover", "definition", "references", "documentHighlight"];
+    let methods = ["hover", "definition", "references", "documentHighlight", "codeLens", "codeAction"];
     let mut times: Vec<Vec<Duration>> = vec![Vec::new(); methods.len()];
     let (mut cold, mut after_an_edit, mut cancelled) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut completed, mut compared) = (Vec::new(), Vec::new());
     for path in files(corpus) {
         let Ok(text) = std::fs::read_to_string(&path) else { continue };
         let uri = uri_of(&path);
@@ -107,17 +108,21 @@ fn ask(client: &mut Client, corpus: &Path, figures: &mut Figures) -> Result<()> 
         for (method, times) in methods.iter().zip(&mut times) {
             times.push(client.request(&format!("textDocument/{method}"), &place)?.0);
         }
+        completed.push(client.request("textDocument/completion", &in_header(&uri, &text))?.0);
         client.notify("textDocument/didChange", &insertion(&place, 2))?;
         after_an_edit.push(client.request("textDocument/hover", &place)?.0);
         client.notify("textDocument/didChange", &insertion(&place, 3))?;
         cancelled.push(client.take_back("textDocument/hover", &place)?);
+        compared.push(until_compared(client, &place, 4)?);
         client.close(&uri)?;
     }
     figures.times("the first hover of a document", cold);
     for (method, times) in methods.iter().zip(times) {
         figures.times(method, times);
     }
+    figures.times("completion", completed);
     figures.times("hover after an edit", after_an_edit);
+    figures.times("keystroke → corpus findings", compared);
     figures.times("cancel → answer", cancelled);
     Ok(())
 }
@@ -152,7 +157,29 @@ fn type_into(
         std::thread::sleep(Duration::from_millis(15));
     }
     figures.times(&format!("keystroke → findings, {name}"), times);
+    let versions = keys + 2..keys + 2 + keys / 4;
+    let compared = versions.map(|version| until_compared(client, &place, version)).collect::<Result<_>>()?;
+    figures.times(&format!("keystroke → corpus findings, {name}"), compared);
+    let actions = (0..5).map(|_| Ok(client.request("textDocument/codeAction", &place)?.0)).collect::<Result<_>>()?;
+    figures.times(&format!("codeAction, {name}"), actions);
     client.close(&uri)
+}
+
+/// The time from a keystroke until all is told that is found in the text, its reprints included. It is asked for: what is
+/// found by comparing is pushed only where it differs.
+fn until_compared(client: &mut Client, place: &Value, version: i32) -> Result<Duration> {
+    let typed = Instant::now();
+    client.notify("textDocument/didChange", &insertion(place, version))?;
+    client.request("textDocument/diagnostic", place)?;
+    Ok(typed.elapsed())
+}
+
+/// The end of the first line that states something.
+fn in_header(uri: &str, text: &str) -> Value {
+    let stating = text.lines().enumerate().find(|(_, line)| line.contains([':', '：']));
+    let (line, text) = stating.unwrap_or_default();
+    let character = text.chars().map(char::len_utf16).sum::<usize>();
+    json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } })
 }
 
 fn insertion(place: &Value, version: i32) -> Value {
@@ -181,8 +208,13 @@ fn middle(uri: &str, text: &str) -> Value {
     let (line, text) = longest.unwrap_or_default();
     let character = text.chars().take(text.chars().count() / 2).map(char::len_utf16).sum::<usize>();
     let position = json!({ "line": line, "character": character });
-    // Only references look at the last one.
-    json!({ "textDocument": { "uri": uri }, "position": position, "context": { "includeDeclaration": false } })
+    // Each request takes of it what it knows.
+    json!({
+        "textDocument": { "uri": uri },
+        "position": position,
+        "range": { "start": position, "end": position },
+        "context": { "includeDeclaration": false, "diagnostics": [] },
+    })
 }
 
 /// Seeds spread over the corpus.
