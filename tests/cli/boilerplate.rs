@@ -5,24 +5,10 @@ use std::fs;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::made_up::article;
 use crate::run::variorum;
 
 const NOTE: &str = "本栏目每逢周三与读者见面，作者住在海边的小镇上，业余写作并修理旧钟表，来信请寄编辑部转交";
-
-/// An article that no other number gives.
-fn article(number: u64) -> String {
-    const WORDS: [&str; 16] = [
-        "渡口", "清晨", "缆绳", "茶园", "竹篓", "石阶", "屋檐", "腌菜", "立冬", "祠堂", "晒谷", "油灯", "船工", "集市",
-        "算盘", "草药",
-    ];
-    let mut state = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x1234_5678;
-    let mut word = || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        WORDS[(state >> 33) as usize % WORDS.len()]
-    };
-    let paragraphs: Vec<String> = (0..6).map(|_| (0..24).map(|_| word()).collect::<String>() + "。").collect();
-    paragraphs.join("\n\n")
-}
 
 fn corpus(manifest: &str) -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");

@@ -2,6 +2,9 @@
 
 #![allow(clippy::needless_pass_by_value)] // `json!(…)` is passed by value everywhere.
 
+#[path = "../shared/made_up.rs"]
+mod made_up;
+
 mod client;
 mod pipe;
 mod workspace;
