@@ -109,6 +109,11 @@ impl Reading {
         self.seed.published()
     }
 
+    /// The day of that: see [`Seed::published_on`].
+    pub fn published_on(&self) -> Option<String> {
+        self.seed.published_on()
+    }
+
     /// Whether the two state a source in common, by name.
     pub fn names_source_of(&self, other: &Self) -> bool {
         self.origins.sources.iter().any(|source| other.origins.sources.contains(source))

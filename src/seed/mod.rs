@@ -160,6 +160,11 @@ impl Seed {
         })
     }
 
+    /// The day of that, as `2021-03-05`.
+    pub fn published_on(&self) -> Option<String> {
+        self.published().map(|published| published.date().to_string())
+    }
+
     /// The part that states a field.
     pub fn part_of(&self, field: &Field) -> &HeaderPart {
         &self.parts[field.part]

@@ -88,5 +88,5 @@ fn title(member: &crate::corpus::Reading) -> Option<String> {
 }
 
 fn day(member: &crate::corpus::Reading) -> Option<String> {
-    member.published().map(|published| published.date().to_string())
+    member.published_on()
 }

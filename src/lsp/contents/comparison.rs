@@ -116,7 +116,7 @@ pub(super) fn marked(reading: &Reading, span: ByteSpan, places: &[ByteSpan]) -> 
 /// What a seed is called here: its title, source and day, and its file.
 pub(super) fn name(reading: &Reading) -> String {
     let stated = |kind| reading.seed.first(kind).map(Field::line);
-    let date = reading.published().map(|published| published.date().to_string());
+    let date = reading.published_on();
     let file = reading.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let parts = [stated(FieldKind::Title), stated(FieldKind::Source), date, Some(file)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

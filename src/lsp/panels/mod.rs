@@ -68,7 +68,7 @@ impl Card {
             title: stated(FieldKind::Title),
             author: stated(FieldKind::Author),
             source: stated(FieldKind::Source),
-            published: reading.published().map(|published| published.date().to_string()),
+            published: reading.published_on(),
             url: stated(FieldKind::Url),
         })
     }

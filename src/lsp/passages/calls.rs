@@ -121,7 +121,7 @@ fn item(view: &View, reading: &Reading, span: ByteSpan) -> Option<CallHierarchyI
     let place = view.location(reading, span)?;
     let stated = |kind| reading.seed.first(kind).map(|field| field.value.clone());
     let beginning = || text_of(&reading.seed, span).chars().take(LONGEST_NAME).collect::<String>();
-    let date = reading.published().map(|published| published.date().to_string());
+    let date = reading.published_on();
     let date = date.unwrap_or_else(|| message!("undated").text(view.client.language));
     let detail: Vec<String> = [Some(date), stated(FieldKind::Source)].into_iter().flatten().collect();
     Some(CallHierarchyItem {

@@ -25,7 +25,7 @@ pub(super) fn name(text: &Text<'_>) -> Argument {
 
 /// The day of publication as it is written in a message.
 pub(super) fn day(text: &Text<'_>) -> Option<String> {
-    text.seed.published().map(|published| published.date().to_string())
+    text.seed.published_on()
 }
 
 /// The source bytes of the folded character before `at` and of the punctuation behind it: where something could be put

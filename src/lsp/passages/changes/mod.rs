@@ -186,7 +186,7 @@ fn apparatus(view: &View, place: &Place, at: Position) -> Option<CodeAction> {
 
 fn comparison(view: &View, document: &Document, witness: &Reading) -> Option<CodeAction> {
     let stated = |kind| witness.seed.first(kind).map(|field| field.value.clone());
-    let date = witness.published().map(|published| published.date().to_string());
+    let date = witness.published_on();
     let file = || witness.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let name = stated(FieldKind::Title).unwrap_or_else(file);
     let detail: Vec<String> = stated(FieldKind::Source).into_iter().chain(date).collect();
