@@ -121,7 +121,7 @@ function pageOf(found: ApparatusOfPassage): ApparatusOfSeed {
   return {
     kind: "apparatus",
     title: titleOf(found.seed),
-    summary: `${witnesses(found.witnesses.length)}: ${named.join(", ")}`,
+    summary: l10n.t("{0}: {1}", witnesses(found.witnesses.length), named.join(l10n.t(", "))),
     sentences: found.sentences.map(({ parts }) => {
       const own = [...new Set(parts.flatMap(({ entry }) => (entry === undefined || entry === null ? [] : [entry])))];
       return {

@@ -68,4 +68,17 @@ exports.tests = {
     await page.screenshot({ path: path.join(shots, "vscode-no-reprints.png") });
     await close(page);
   },
+
+  async "the views are in the language of the editor"(bench, made) {
+    const uri = bench.uri(path.join(made.corpus, markdown.seed));
+    for (const [language, words] of Object.entries(passages.languages)) {
+      const page = await bench.open(made.corpus, [["openFile", uri]]);
+      // Without a language pack only extensions speak another language.
+      await page.addInitScript((chosen) => { globalThis._VSCODE_NLS_LANGUAGE = chosen; }, language);
+      await page.goto(page.address);
+      await openView(page, words.count);
+      await page.locator(`${SIDE_BAR} .pane-header`, { hasText: words.corpus }).waitFor({ timeout: 20000 });
+      await close(page);
+    }
+  },
 };
