@@ -69,4 +69,28 @@ exports.tests = {
     await until("the reading to be selected", 10, async () => (await window.locator("#status\\.editor\\.selection").innerText()).includes("(1 selected)"));
     await close(window);
   },
+
+  async "in a theme of high contrast, variants are seen"(bench, made, shots) {
+    const window = await inPassage(bench, made, { width: 1400, height: 750 });
+    await window.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+    await window.waitForSelector(".monaco-workbench.hc-black", { timeout: 20000 });
+    await command(window, "Variorum: Show Reprint Map");
+    const variant = page(window).locator("line.variant").first();
+    await variant.waitFor({ timeout: 30000, state: "attached" });
+    assert.equal(await variant.evaluate((element) => getComputedStyle(element).stroke), "rgb(255, 255, 255)");
+    await window.screenshot({ path: path.join(shots, "vscode-high-contrast.png") });
+    await close(window);
+  },
+
+  async "in a theme of high contrast, what is read otherwise has a frame and is legible"(bench, made) {
+    const window = await inPassage(bench, made);
+    await window.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+    await window.waitForSelector(".monaco-workbench.hc-black", { timeout: 20000 });
+    await command(window, "Variorum: Show Apparatus of This Passage");
+    const lemma = page(window).locator("mark").first();
+    await lemma.waitFor({ timeout: 30000 });
+    const [color, style] = await lemma.evaluate((element) => [getComputedStyle(element).color, getComputedStyle(element).outlineStyle]);
+    assert.deepEqual([color, style], ["rgb(255, 255, 255)", "solid"]);
+    await close(window);
+  },
 };
