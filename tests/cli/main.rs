@@ -1,6 +1,5 @@
 //! What people and programs see of the command line, run as they run it.
 
-#[path = "../shared/made_up.rs"]
 mod made_up;
 
 mod abuse;

@@ -2,7 +2,7 @@
 
 #![allow(clippy::needless_pass_by_value)] // `json!(…)` is passed by value everywhere.
 
-#[path = "../shared/made_up.rs"]
+#[path = "../cli/made_up.rs"]
 mod made_up;
 
 mod client;
