@@ -1,16 +1,27 @@
 // The command line as a task, and the manifest of a corpus.
 
 const assert = require("node:assert");
+const fs = require("node:fs");
 const path = require("node:path");
 const vscode = require("vscode");
 const { incomplete } = require("../../cases.json");
 const { until, api } = require("./helpers.js");
+
+/** Whether this VS Code can run a task: it has terminals only with a module that some of its packages come without. */
+function hasTerminals() {
+  const builds = ["build/Release", `prebuilds/${process.platform}-${process.arch}`];
+  return builds.some((build) => fs.existsSync(path.join(vscode.env.appRoot, "node_modules", "node-pty", build, "pty.node")));
+}
 
 exports["the task “check” lists under Problems what the command line finds in files that are not open"] = async (folder) => {
   const { state } = await api();
   await until("the server to run", () => state() === "running");
   const offered = await vscode.tasks.fetchTasks({ type: "variorum" });
   assert.equal(offered.length, 2);
+  if (!hasTerminals()) {
+    console.log("test: skipped running a task: this VS Code comes without terminals");
+    return;
+  }
   const ended = new Promise((resolve) => {
     const listening = vscode.tasks.onDidEndTaskProcess(({ exitCode }) => {
       listening.dispose();

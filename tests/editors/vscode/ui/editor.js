@@ -93,8 +93,8 @@ exports.tests = {
     const page = await show(bench, made.corpus, markdown.seed, { width: 1400, height: 750 });
     await hoverUntil(page, markdown.sentence);
     await page.keyboard.press("Escape");
-    await page.waitForSelector(".codelens-decoration a", { timeout: 20000 });
-    assert.match(await page.locator(".codelens-decoration a").first().innerText(), /other seed/);
+    await page.waitForSelector(".codelens-decoration a:visible", { timeout: 20000 });
+    assert.match(await page.locator(".codelens-decoration a:visible").first().innerText(), /other seed/);
     await page.screenshot({ path: path.join(shots, "vscode-lens.png"), clip: EDITOR });
     const at = await place(page, markdown.sentence);
     await page.mouse.click(at.x, at.y);
