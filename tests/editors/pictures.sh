@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the pictures of docs/images, those that the README shows, and those of the VS Code extension, in a light and in a dark
-# theme, from what the last `./test neovim vscode` saw (target/screenshots).
+# theme, from what the last `VARIORUM_PICTURES=1 ./test neovim vscode` saw (target/screenshots).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 logs=$PWD/target/test-logs
