@@ -1,20 +1,20 @@
 //! `variorum/corpus`: the seeds of the workspace, for a list.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-use tower_lsp::ls_types::{ProgressToken, Uri};
+use serde::Serialize;
+use tower_lsp::ls_types::Uri;
 
-use super::Card;
 use super::kept::Rows;
 use super::status::name_of;
+use super::{Card, Wanted};
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Policy, Snapshot};
+use crate::corpus::{ContentHash, Policy, Snapshot};
 use crate::lsp::backend::Refusal;
 use crate::lsp::link::Link;
 use crate::lsp::progress::Progress;
-use crate::lsp::uri::uri_of;
 use crate::lsp::view::{FolderView, View};
 use crate::lsp::workspace_diagnostics::Terms;
 use crate::messages::message;
@@ -25,15 +25,6 @@ pub(in crate::lsp) const METHOD: &str = "variorum/corpus";
 
 /// The rules of this name say that a seed lacks a field, the name of which follows.
 const MISSING: &str = "metadata/missing-";
-
-/// Of which corpora.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(in crate::lsp) struct Params {
-    /// One of them, or all.
-    folder: Option<Uri>,
-    work_done_token: Option<ProgressToken>,
-}
 
 /// A corpus with its seeds.
 #[derive(Serialize)]
@@ -74,18 +65,14 @@ struct Counts {
 pub(in crate::lsp) fn corpora(
     view: &View,
     link: &Link,
-    params: &Params,
+    params: &Wanted,
     cancel: &Cancel,
 ) -> Result<Vec<Corpus>, Refusal> {
     let mut found = Vec::new();
     let title = message!("progress-corpus");
     let progress =
         params.work_done_token.as_ref().map(|token| Progress::begun(link, token, &title, view.client.language));
-    for (folder, corpus) in view.corpora(cancel)? {
-        let Some(uri) = uri_of(&folder.root) else { continue };
-        if params.folder.as_ref().is_some_and(|wanted| *wanted != uri) {
-            continue;
-        }
+    for (uri, folder, corpus) in params.corpora(view, cancel)? {
         let mut rows = view.kept.rows.take(view, folder);
         let listed = list(view, folder, &corpus, &mut rows, progress.as_ref(), cancel);
         view.kept.rows.put(folder, rows);
@@ -110,12 +97,13 @@ fn list(
     }
     let contents = corpus.contents().map_err(|_| Cancelled)?;
     let mut listed = Vec::with_capacity(contents.len());
-    let mut known = std::mem::take(&mut rows.seeds);
     let of = contents.len();
+    let now: HashMap<&Path, ContentHash> = contents.iter().map(|(path, content)| (path.as_path(), *content)).collect();
+    rows.seeds.retain(|path, (known, _)| now.get(path.as_path()) == Some(known));
     for (done, (path, content)) in contents.into_iter().enumerate() {
-        let row = match known.remove(&path) {
-            Some((before, row)) if before == content => Some(row),
-            _ => {
+        let row = match rows.seeds.get(&path) {
+            Some((_, row)) => Some(row.clone()),
+            None => {
                 cancel.check()?;
                 if let Some(progress) = progress {
                     progress.report(done, of);

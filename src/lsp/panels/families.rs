@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-use tower_lsp::ls_types::{ProgressToken, Uri};
+use serde::Serialize;
+use tower_lsp::ls_types::Uri;
 
+use super::Wanted;
 use super::kept::Kinships;
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::families::{CONTAINMENT, Families, kin};
@@ -14,21 +15,11 @@ use crate::corpus::{ContentHash, Snapshot};
 use crate::lsp::backend::Refusal;
 use crate::lsp::link::Link;
 use crate::lsp::progress::Progress;
-use crate::lsp::uri::uri_of;
 use crate::lsp::view::View;
 use crate::messages::message;
 
 /// The request.
 pub(in crate::lsp) const METHOD: &str = "variorum/families";
-
-/// Of which corpora.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(in crate::lsp) struct Params {
-    /// One of them, or all.
-    folder: Option<Uri>,
-    work_done_token: Option<ProgressToken>,
-}
 
 /// The families of one corpus.
 #[derive(Serialize)]
@@ -49,15 +40,11 @@ const MANY: usize = 500;
 pub(in crate::lsp) fn families(
     view: &View,
     link: &Link,
-    params: &Params,
+    params: &Wanted,
     cancel: &Cancel,
 ) -> Result<Vec<OfCorpus>, Refusal> {
     let mut found = Vec::new();
-    for (folder, corpus) in view.corpora(cancel)? {
-        let Some(uri) = uri_of(&folder.root) else { continue };
-        if params.folder.as_ref().is_some_and(|wanted| *wanted != uri) {
-            continue;
-        }
+    for (uri, folder, corpus) in params.corpora(view, cancel)? {
         let mut kinships = view.kept.kinships.take(view, folder);
         let outdated = kinships.outdated(&corpus.contents().map_err(|_| Cancelled)?);
         let token = params.work_done_token.as_ref();

@@ -16,17 +16,18 @@ pub(super) mod reprints;
 pub(super) mod status;
 pub(super) mod witnesses;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tower_lsp::jsonrpc::Result;
-use tower_lsp::ls_types::Uri;
+use tower_lsp::ls_types::{ProgressToken, Uri};
 
 use super::backend::Backend;
 use super::comparison::COMPARISON;
 use super::main_loop::Change;
-use super::view::View;
+use super::uri::uri_of;
+use super::view::{FolderView, View};
 use super::{problem_report, rule_page};
-use crate::cancel::Cancel;
-use crate::corpus::Reading;
+use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::{Reading, Snapshot};
 use crate::seed::{Field, FieldKind};
 pub(super) use kept::Kept;
 
@@ -74,6 +75,28 @@ impl Card {
     }
 }
 
+/// Of which corpora something is wanted.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Wanted {
+    /// One of them, or all.
+    folder: Option<Uri>,
+    work_done_token: Option<ProgressToken>,
+}
+
+impl Wanted {
+    /// Those, each by the URI of its folder, with all unsaved text.
+    fn corpora<'a>(
+        &self,
+        view: &'a View,
+        cancel: &Cancel,
+    ) -> std::result::Result<Vec<(Uri, &'a FolderView, Snapshot)>, Cancelled> {
+        let named = |(folder, corpus): (&'a FolderView, Snapshot)| Some((uri_of(&folder.root)?, folder, corpus));
+        let is_wanted = |uri: &Uri| self.folder.as_ref().is_none_or(|wanted| wanted == uri);
+        Ok(view.corpora(cancel)?.into_iter().filter_map(named).filter(|(uri, ..)| is_wanted(uri)).collect())
+    }
+}
+
 impl Backend {
     /// [`apparatus::METHOD`].
     pub(super) async fn apparatus(&self, params: apparatus::Params) -> Result<Option<apparatus::Apparatus>> {
@@ -86,13 +109,13 @@ impl Backend {
     }
 
     /// [`corpus::METHOD`].
-    pub(super) async fn corpora(&self, params: corpus::Params) -> Result<Vec<corpus::Corpus>> {
+    pub(super) async fn corpora(&self, params: Wanted) -> Result<Vec<corpus::Corpus>> {
         let link = self.link.clone();
         self.ask("the corpus", move |view, cancel| corpus::corpora(view, &link, &params, cancel)).await
     }
 
     /// [`families::METHOD`].
-    pub(super) async fn families(&self, params: families::Params) -> Result<Vec<families::OfCorpus>> {
+    pub(super) async fn families(&self, params: Wanted) -> Result<Vec<families::OfCorpus>> {
         let link = self.link.clone();
         self.ask("families", move |view, cancel| families::families(view, &link, &params, cancel)).await
     }
