@@ -10,6 +10,7 @@ use ropey::Rope;
 use tower_lsp::ls_types::{SemanticToken, TextDocumentContentChangeEvent, Uri};
 
 use super::convert;
+use super::generation::{Generation, PerGeneration};
 use super::passages::semantic_tokens;
 use super::uri::DocumentKey;
 use crate::cancel::{Cancel, Cancelled};
@@ -18,16 +19,6 @@ use crate::reprints::Variant;
 use crate::rules::Finding;
 use crate::seed::Seed;
 use crate::text::{ColumnUnit, Encoding, Source};
-
-/// The number of a state of the corpus and of all open documents.
-pub(super) type Generation = u64;
-
-/// What was found in some generation.
-struct Kept<T> {
-    found: Mutex<Option<(Generation, Arc<[T]>)>>,
-    /// Held by whoever finds it out: an editor asks for several things at once that need the same.
-    at_work: Mutex<()>,
-}
 
 /// One version of an open document.
 pub(super) struct Document {
@@ -46,9 +37,9 @@ pub(super) struct Document {
     reading: OnceLock<Arc<Reading>>,
     overlay: OnceLock<Arc<Overlay>>,
     findings: Mutex<Option<Arc<[Finding]>>>,
-    passages: Kept<Witnessed>,
-    variants: Kept<Vec<Variant>>,
-    compared: Kept<Finding>,
+    passages: PerGeneration<Witnessed>,
+    variants: PerGeneration<Vec<Variant>>,
+    compared: PerGeneration<Finding>,
     tokens: Arc<Mutex<(u64, semantic_tokens::Sent)>>,
 }
 
@@ -67,9 +58,9 @@ impl Document {
             reading: OnceLock::new(),
             overlay: OnceLock::new(),
             findings: Mutex::default(),
-            passages: Kept::default(),
-            variants: Kept::default(),
-            compared: Kept::default(),
+            passages: PerGeneration::default(),
+            variants: PerGeneration::default(),
+            compared: PerGeneration::default(),
             tokens: Arc::default(),
         }
     }
@@ -285,43 +276,11 @@ impl Document {
     }
 }
 
-impl<T> Default for Kept<T> {
-    fn default() -> Self {
-        Self { found: Mutex::default(), at_work: Mutex::default() }
-    }
-}
-
-impl<T> Kept<T> {
-    fn of(&self, generation: Generation) -> Option<Arc<[T]>> {
-        let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        found.as_ref().filter(|(of, _)| *of == generation).map(|(_, found)| Arc::clone(found))
-    }
-
-    /// What was found in this generation, or else what `work_out` finds. Who comes meanwhile waits for it.
-    fn get(
-        &self,
-        generation: Generation,
-        work_out: impl FnOnce() -> Result<Vec<T>, Cancelled>,
-    ) -> Result<Arc<[T]>, Cancelled> {
-        if let Some(found) = self.of(generation) {
-            return Ok(found);
-        }
-        let _at_work = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = self.of(generation) {
-            return Ok(found);
-        }
-        let found: Arc<[T]> = work_out()?.into();
-        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some((generation, Arc::clone(&found)));
-        Ok(found)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
     use std::str::FromStr;
-    use std::sync::atomic::{AtomicUsize, Ordering};
     use tower_lsp::ls_types::{Position, Range};
 
     fn document(text: &str) -> Document {
@@ -370,25 +329,6 @@ mod tests {
         new.reading();
         new.supersede_by(&newer);
         assert!(new.reading_for_request().is_some(), "it was read before");
-    }
-
-    #[test]
-    fn what_two_need_at_once_is_worked_out_once() {
-        let (document, times) = (document("河水涨了。"), AtomicUsize::new(0));
-        let work_out = || {
-            times.fetch_add(1, Ordering::Relaxed);
-            std::thread::sleep(std::time::Duration::from_millis(50));
-            Ok(Vec::new())
-        };
-        std::thread::scope(|scope| {
-            for _ in 0..4 {
-                scope.spawn(|| document.passages(7, work_out).expect("found"));
-            }
-        });
-        assert_eq!(times.load(Ordering::Relaxed), 1);
-        assert_eq!(document.passages(8, || Err(Cancelled)).err(), Some(Cancelled));
-        document.passages(8, work_out).expect("found, though it was given up before");
-        assert_eq!(times.load(Ordering::Relaxed), 2);
     }
 
     proptest! {

@@ -34,6 +34,7 @@ mod editing;
 mod edits;
 mod folders;
 mod framing;
+mod generation;
 mod handlers;
 mod hover;
 mod indexing;

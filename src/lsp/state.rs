@@ -10,9 +10,10 @@ use tower_lsp::ls_types::{ConfigurationItem, ConfigurationParams, Diagnostic, re
 
 use super::capabilities::ClientFeatures;
 use super::contents::Opened;
-use super::documents::{Document, Generation};
+use super::documents::Document;
 use super::editing::Slot;
 use super::folders::{Folder, FolderId};
+use super::generation::Generation;
 use super::link::Link;
 use super::looks::Feeder;
 use super::main_loop::Change;
