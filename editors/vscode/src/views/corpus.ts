@@ -4,7 +4,6 @@ import {
   commands,
   type Disposable,
   env,
-  EventEmitter,
   l10n,
   type Memento,
   ThemeColor,
@@ -20,6 +19,7 @@ import type { Server } from "../client";
 import { openAt } from "../places";
 import type { Corpus, Families, SeedOfCorpus } from "../protocol";
 import { appearance, errors, fieldName, fileName, seeds, titleOf, warnings } from "../words";
+import { Changes } from "./changes";
 import { GROUPINGS, type Group, type Grouping, grouped, worst } from "./groups";
 
 type Node =
@@ -33,8 +33,8 @@ const LATER = 1000;
 const CHOICE = "corpus.grouping";
 
 export class CorpusView implements TreeDataProvider<Node> {
-  private readonly changed = new EventEmitter<void>();
-  readonly onDidChangeTreeData = this.changed.event;
+  private readonly changes = new Changes();
+  readonly onDidChangeTreeData = this.changes.event;
   private readonly view: TreeView<Node>;
   private corpora: readonly Corpus[] = [];
   private families: readonly Families[] = [];
@@ -53,7 +53,7 @@ export class CorpusView implements TreeDataProvider<Node> {
     const uriOf = (node: Node): string => (node.kind === "seed" ? node.seed.uri : node.corpus.uri);
     return [
       this.view,
-      this.changed,
+      this.changes,
       this.server.onDidChange(() => this.later()),
       this.server.onDidChangeCorpus(() => this.later()),
       this.view.onDidChangeVisibility(() => this.load()),
@@ -66,6 +66,7 @@ export class CorpusView implements TreeDataProvider<Node> {
   }
 
   getChildren(node?: Node): Node[] {
+    if (node === undefined) this.changes.answer();
     const [only] = this.corpora;
     if (node === undefined && only !== undefined && this.corpora.length === 1) return this.groups(only);
     if (node === undefined) return this.corpora.map((corpus) => ({ kind: "corpus", corpus }));
@@ -128,7 +129,7 @@ export class CorpusView implements TreeDataProvider<Node> {
     this.view.description = nameOf(this.grouping);
     const wrong = this.corpora.flatMap((corpus) => corpus.seeds).filter((seed) => seed.counts.errors > 0).length;
     this.view.badge = wrong === 0 ? undefined : { value: wrong, tooltip: l10n.t("Seeds with errors: {0}", wrong) };
-    this.changed.fire();
+    this.changes.fire();
   }
 }
 

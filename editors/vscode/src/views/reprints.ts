@@ -4,7 +4,6 @@ import {
   commands,
   Disposable,
   env,
-  EventEmitter,
   l10n,
   ThemeIcon,
   type TreeDataProvider,
@@ -19,6 +18,7 @@ import { type Opening, openAt } from "../places";
 import type { Bearer, Passage, ReprintsOfSeed, Where, Witness } from "../protocol";
 import type { Reprints } from "../reprints";
 import { appearance, characters, fileName, passages, percent, shortened, titleOf, variants, witnesses } from "../words";
+import { Changes } from "./changes";
 
 type Node =
   | { readonly kind: "seed"; readonly uri: string }
@@ -28,8 +28,8 @@ type Node =
 export const VIEW = "variorum.reprints";
 
 export class ReprintsView implements TreeDataProvider<Node> {
-  private readonly changed = new EventEmitter<void>();
-  readonly onDidChangeTreeData = this.changed.event;
+  private readonly changes = new Changes();
+  readonly onDidChangeTreeData = this.changes.event;
   private readonly view: TreeView<Node>;
   private root: Node & { kind: "seed" } = { kind: "seed", uri: "" };
   private nodes: { node: Node & { kind: "passage" }; witnesses: Node[] }[] = [];
@@ -46,7 +46,9 @@ export class ReprintsView implements TreeDataProvider<Node> {
     const of = (node?: Node): Node | undefined => node ?? this.view.selection[0];
     return [
       this.view,
-      this.changed,
+      this.changes,
+      // What is shown by itself is looked for among what is shown.
+      this.changes.event(() => this.follow()),
       this.reprints.onDidChange(() => this.refresh()),
       this.reprints.onDidMove(() => this.follow()),
       this.view.onDidChangeVisibility(({ visible }) => {
@@ -70,6 +72,7 @@ export class ReprintsView implements TreeDataProvider<Node> {
   }
 
   getChildren(node?: Node): Node[] {
+    if (node === undefined) this.changes.answer();
     if (this.nodes.length === 0) return [];
     if (node === undefined) return [this.root];
     if (node.kind === "seed") return this.nodes.map((it) => it.node);
@@ -108,8 +111,7 @@ export class ReprintsView implements TreeDataProvider<Node> {
       }),
     }));
     void setContext("nothing", document === undefined ? "seed" : this.nodes.length === 0 ? "reprints" : "");
-    this.changed.fire();
-    this.follow();
+    this.changes.fire();
   }
 
   /** Shows the passage under the cursor. */
