@@ -34,6 +34,9 @@ export class Reprints {
   private said = "";
   /** How many questions in a row had no answer. */
   private lost = 0;
+  /** The number of the newest question, and that of the question whose answer is known now. */
+  private asked = 0;
+  private known = 0;
   /** Those who show it now; nobody else needs an answer after each edit. */
   private readonly watchers = new Set<object>();
   /** A file that was opened from a view only to be looked at: the views stay with the seed that they show. */
@@ -56,6 +59,10 @@ export class Reprints {
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const isLookedAt = document === this.current?.document || document === window.activeTextEditor?.document;
         if (contentChanges.length > 0 && isLookedAt && this.watchers.size > 0) this.later(AFTER_EDIT);
+      }),
+      // Its language may be another now.
+      workspace.onDidOpenTextDocument((document) => {
+        if (document === window.activeTextEditor?.document) this.later(0);
       }),
       workspace.onDidCloseTextDocument((document) => {
         this.kept.delete(document.uri.toString());
@@ -116,6 +123,7 @@ export class Reprints {
 
   private forget(): void {
     this.kept.clear();
+    this.lost = 0;
     this.later(AFTER_EDIT);
   }
 
@@ -125,21 +133,27 @@ export class Reprints {
   }
 
   private async refresh(): Promise<void> {
-    const editor = seedEditor();
-    const active = editor?.document;
+    const number = ++this.asked;
+    const active = seedEditor()?.document;
     const answer = active && (await this.of(active));
-    if (active !== seedEditor()?.document) return;
-    if (active !== undefined) await setContext("inSeed", Boolean(answer));
-    // The corpus was changing under the question.
-    const isLost = active !== undefined && answer === undefined && this.server.has.has("reprints");
-    this.lost = isLost ? this.lost + 1 : 0;
-    if (isLost && this.lost <= PATIENCE) this.later(AFTER_EDIT * this.lost);
     // A view, a comparison or another file has the keyboard: what is shown stays, as long as its document is there.
     const last = this.current?.document;
     const isVisiting = active !== undefined && active.uri.toString() === this.visited;
+    const document = answer && !isVisiting ? active : last !== undefined && isThere(last) ? last : undefined;
+    const reprints = document === active ? answer : document && (await this.of(document));
+    // What was asked later may have been answered earlier. Of another editor with the keyboard there is an event.
+    if (number < this.known || active !== seedEditor()?.document) return;
+    this.known = number;
+    // The corpus was changing under the question: what is shown stays until it can be told.
+    const isLost = (active !== undefined && answer === undefined) || (document !== undefined && reprints === undefined);
+    if (isLost && this.server.has.has("reprints")) {
+      this.lost += 1;
+      if (this.lost <= PATIENCE) this.later(AFTER_EDIT * this.lost);
+      return;
+    }
+    this.lost = 0;
+    if (active !== undefined) void setContext("inSeed", Boolean(answer));
     if (!isVisiting && active !== undefined) this.visited = undefined;
-    const document = answer && !isVisiting ? active : last;
-    const reprints = document === undefined || document.isClosed || !LANGUAGES.includes(document.languageId) ? undefined : await this.of(document);
     const said = `${document?.uri.toString() ?? ""} ${JSON.stringify({ ...reprints, version: null })}`;
     // Views that are drawn anew lose what is folded and focused in them.
     if (said === this.said) return;
@@ -147,6 +161,11 @@ export class Reprints {
     this.current = document !== undefined && reprints ? { document, reprints } : undefined;
     this.changed.fire();
   }
+}
+
+/** Whether a document is still open, as something that may be a seed. */
+function isThere({ isClosed, languageId }: TextDocument): boolean {
+  return !isClosed && LANGUAGES.includes(languageId);
 }
 
 /** The passage in which a place is; at the end of the last one it is in that one still. */
