@@ -1,15 +1,17 @@
-// The page of the map: a row for each seed in order of time, a bar for each stretch that it has, a tick for each variant.
+// The page of the map: a row for each seed in order of time, with a dot where its date stands in time, a bar for each stretch
+// that it has, and a tick for each variant.
 
 import { axisTop } from "d3-axis";
 import { scaleLinear, scaleThreshold } from "d3-scale";
 import { select } from "d3-selection";
 import { ALIKE, type MapOfSeed, type Mark, type Row } from "../src/webviews/messages";
 import { element, listen, tell } from "./editor";
+import { Timeline } from "./time";
 import { hideTip, showTip } from "./tip";
 
 const ROW = 26;
 const BAR = 14;
-const AXIS = 34;
+const AXIS = 48;
 const EDGE = 12;
 
 const main = document.querySelector("main") ?? document.body;
@@ -37,22 +39,27 @@ let x = scaleLinear();
 function draw(map: MapOfSeed): void {
   hideTip();
   const width = Math.max(320, document.documentElement.clientWidth - 2 * EDGE);
-  const gutter = Math.min(230, Math.round(width * 0.36));
+  // From the left: who, when, what.
+  const gutter = Math.round(Math.min(230, Math.max(132, width * 0.33)));
+  const begin = gutter + Math.round(Math.min(140, Math.max(84, width * 0.21)));
   const height = AXIS + map.rows.length * ROW;
-  x = scaleLinear([0, Math.max(1, map.characters)], [gutter, width - 8]);
+  x = scaleLinear([0, Math.max(1, map.characters)], [begin, width - 8]);
   const svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg"));
   svg.attr("width", width).attr("height", height).attr("role", "group").attr("aria-label", map.title);
   svg.append("rect").attr("class", "cursor").attr("y", AXIS).attr("height", map.rows.length * ROW);
   const axis = svg.append("g").attr("class", "axis").attr("transform", `translate(0,${AXIS - 6})`).attr("aria-hidden", "true");
-  axis.call(axisTop<number>(x).ticks(Math.max(2, Math.round((width - gutter) / 90))).tickSizeOuter(0));
-  axis.append("text").attr("class", "name").attr("x", gutter - 16).attr("y", -9).text(map.words.axis);
+  axis.call(axisTop<number>(x).ticks(Math.max(2, Math.round((width - begin) / 90))).tickSizeOuter(0));
+  axis.append("text").attr("class", "name").attr("x", begin).attr("y", -28).text(map.words.axis);
+  axis.append("text").attr("class", "name").attr("x", gutter).attr("y", -28).text(map.words.time);
+  const time = new Timeline(map.rows, gutter, begin - 26, document.documentElement.lang);
+  time.drawScale(axis, map.rows.length * ROW + 6);
 
   const rows = svg.selectAll<SVGGElement, Row>("g.row").data(map.rows).join("g");
   rows.attr("class", (row) => (row.isSeed ? "row seed" : "row")).attr("transform", (_, index) => `translate(0,${AXIS + index * ROW})`);
   rows.attr("role", "group").attr("aria-label", (row) => row.lines.join(", "));
-  rows.append("line").attr("class", "base").attr("x1", gutter).attr("x2", width - 8).attr("y1", ROW / 2).attr("y2", ROW / 2);
+  rows.append("line").attr("class", "base").attr("x1", begin).attr("x2", width - 8).attr("y1", ROW / 2).attr("y2", ROW / 2);
   rows.each(function (row) {
-    label(this, row, gutter - 10);
+    label(this, row, gutter - 10, time);
     for (const mark of row.marks) bar(this, mark);
   });
   main.replaceChildren(element("h1", "", map.title), element("p", "summary", map.summary), svg.node() ?? "", legend(map));
@@ -61,16 +68,14 @@ function draw(map: MapOfSeed): void {
   point();
 }
 
-/** The date and the name of a row, cut to the room that there is; a click opens the seed. */
-function label(parent: SVGGElement, row: Row, room: number): void {
-  const text = select(parent).append("text").attr("class", "label").attr("y", ROW / 2).attr("dy", "0.35em");
+/** The date and the name of a row, cut to the room that there is, and its dot; a click opens the seed. */
+function label(parent: SVGGElement, row: Row, room: number, time: Timeline): void {
+  const group = select(parent).append("g").attr("class", "label");
+  time.drawDot(group, row, ROW / 2);
+  const text = group.append("text").attr("y", ROW / 2).attr("dy", "0.35em");
   text.append("tspan").attr("class", "date").text(row.date);
   const name = text.append("tspan").attr("dx", 8).text(row.name);
   let characters = Array.from(row.name);
-  while ((text.node()?.getComputedTextLength() ?? 0) > room && characters.length > 1) {
-    characters = characters.slice(0, -1);
-    name.text(`${characters.join("")}…`);
-  }
   // Before it is in the page a text has no length.
   requestAnimationFrame(() => {
     while ((text.node()?.getComputedTextLength() ?? 0) > room && characters.length > 1) {
@@ -78,7 +83,7 @@ function label(parent: SVGGElement, row: Row, room: number): void {
       name.text(`${characters.join("")}…`);
     }
   });
-  leadsTo(text.node(), row);
+  leadsTo(group.node(), row);
 }
 
 function bar(parent: SVGGElement, mark: Mark): void {
@@ -135,7 +140,9 @@ function point(): void {
   select(main).select("rect.cursor").attr("x", x(from)).attr("width", Math.max(0, x(to) - x(from)));
 }
 
-function legend({ words }: MapOfSeed): HTMLElement {
-  const items = words.alike.map((text, index) => element("li", "", element("span", `swatch a${index}`), text));
-  return element("ul", "legend", ...items, element("li", "", element("span", "swatch variant"), words.variant));
+function legend({ words, rows }: MapOfSeed): HTMLElement {
+  const item = (swatch: string, text: string): HTMLElement => element("li", "", element("span", `swatch ${swatch}`), text);
+  const items = words.alike.map((text, index) => item(`a${index}`, text));
+  const undated = rows.some(({ day }) => day === null) ? [item("undated", words.undated)] : [];
+  return element("ul", "legend", ...items, item("variant", words.variant), ...undated);
 }

@@ -13,6 +13,7 @@ const reprints = require("./ui/reprints.js");
 const server = require("./ui/server.js");
 const start = require("./ui/start.js");
 const status = require("./ui/status.js");
+const timeline = require("./ui/timeline.js");
 
 const [work, code, node, bundled, universal, program] = process.argv.slice(2).map((a) => path.resolve(a));
 const project = path.resolve(__dirname, "../../..");
@@ -88,7 +89,7 @@ async function session(name, source, options, steps) {
     await inHost(bench, made.corpus);
     await inHost(bench, made.quiet);
   });
-  await session("a person's window", "corpus", { vsix: bundled, path: bare }, (bench, made) => inWindow({ ...editor.tests, ...reprints.tests, ...pages.tests, ...status.tests, ...corpus.tests, ...start.tests }, bench, made));
+  await session("a person's window", "corpus", { vsix: bundled, path: bare }, (bench, made) => inWindow({ ...editor.tests, ...reprints.tests, ...pages.tests, ...timeline.tests, ...status.tests, ...corpus.tests, ...start.tests }, bench, made));
   await session("the package without the server", "no-binary", { vsix: universal, path: bare }, async (bench, made) => {
     await inHost(bench, made.corpus);
     await inWindow(server.missing, bench, made);

@@ -107,15 +107,17 @@ function mapOf(reprints: ReprintsOfSeed): MapOfSeed {
     rows,
     words: {
       axis: l10n.t("Characters of this text"),
+      time: l10n.t("Published"),
       alike: [l10n.t("less than {0} alike", borders[0] ?? ""), ...borders.slice(0, -1).map((border) => l10n.t("from {0}", border)), l10n.t("the same")],
       variant: l10n.t("reads otherwise"),
+      undated: l10n.t("undated"),
     },
   };
 }
 
-function named(seed: Seed): { date: string; name: string } {
+function named(seed: Seed): { day: string | null; date: string; name: string } {
   const [date = "", ...name] = appearance(seed).split(" · ");
-  return { date, name: name.join(" · ") };
+  return { day: seed.published, date, name: name.join(" · ") };
 }
 
 /** The stretches that a witness has, cut where others end: each leads to its very place. */

@@ -16,6 +16,9 @@ export interface Mark {
 }
 
 export interface Row {
+  /** The day of the date, as in 2021-03-01; null: it has none. */
+  readonly day: string | null;
+  /** The same in words. */
   readonly date: string;
   readonly name: string;
   readonly lines: readonly string[];
@@ -31,8 +34,14 @@ export interface MapOfSeed {
   readonly summary: string;
   readonly characters: number;
   readonly rows: readonly Row[];
-  /** The names of the axis, of the classes of similarity from the lowest, and of a variant. */
-  readonly words: { readonly axis: string; readonly alike: readonly string[]; readonly variant: string };
+  /** The names of the two axes, of the classes of similarity from the lowest, of a variant, and of having no date. */
+  readonly words: {
+    readonly axis: string;
+    readonly time: string;
+    readonly alike: readonly string[];
+    readonly variant: string;
+    readonly undated: string;
+  };
 }
 
 /** Where the classes of similarity that the map colours begin, after the lowest. */

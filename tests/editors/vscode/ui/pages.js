@@ -36,6 +36,9 @@ exports.tests = {
     assert.equal(dates.length, 5);
     assert.equal(await page(window).locator("g.row.seed").count(), 1);
     assert.ok((await page(window).locator("line.variant").count()) > 3);
+    const places = await page(window).locator("g.row .dot").evaluateAll((dots) => dots.map((dot) => Number(dot.getAttribute("cx"))));
+    assert.deepEqual(places, [...places].sort((a, b) => a - b));
+    assert.equal(places.length, 5);
     await pictures(window, shots, "vscode-map", { x: 352, y: 36, width: 1048, height: 400 });
     const mark = rows.filter({ has: page(window).locator(`[aria-label*="${witness.shown[1]}"]`) }).first().locator("g.mark").first();
     await mark.hover();
