@@ -18,10 +18,6 @@ all=$(sed -n 's/^name = "\([a-z_]*\)"$/\1/p' Cargo.toml)
 [ $# -gt 0 ] && targets=$* || targets=$all
 
 command -v c++ >/dev/null || { echo "a C++ compiler is missing, which libFuzzer is built with (Debian: apt-get install g++)" >&2; exit 1; }
-host=$(rustc -vV | sed -n 's/^host: //p')
-passes="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters"
-export RUSTFLAGS="$passes -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing"
-# With a target named, build scripts and macros are left without the marks.
 built=../../target/fuzz
 mkdir -p "$built"
 # The very versions that the program is built with; libFuzzer comes on top.
@@ -29,18 +25,21 @@ if [ ! -e Cargo.lock ] || ! cmp -s ../../Cargo.lock "$built/program.lock"; then
     cp ../../Cargo.lock Cargo.lock
     cp ../../Cargo.lock "$built/program.lock"
 fi
-cargo build --release --quiet --target "$host" --target-dir "$built"
+# What is not fuzzed itself is the same as under the program's tests, and built once for both.
+RUSTC_WRAPPER=$PWD/rustc.sh cargo build --quiet --target-dir ../../target
+
+# libFuzzer reads one folder, not those below it.
+mkdir -p "$built/fixtures"
+find ../../fixtures/corpus -type f | while read -r file; do cp "$file" "$built/fixtures/$(md5sum <"$file" | cut -c1-16)"; done
 
 passed=0
 for target in $targets; do
-    program=$built/$host/release/$target
+    program=../../target/debug/$target
     if [ -n "$input" ]; then
         "$program" "$input"
         continue
     fi
-    mkdir -p "$built/corpus/$target" "$built/found/$target" "$built/fixtures"
-    # libFuzzer reads one folder, not those below it.
-    find ../../fixtures/corpus -type f | while read -r file; do cp "$file" "$built/fixtures/$(md5sum <"$file" | cut -c1-16)"; done
+    mkdir -p "$built/corpus/$target" "$built/found/$target"
     echo "fuzzing $target for $seconds s"
     log=$built/$target.log
     if ! "$program" -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=3000 -verbosity=0 \
