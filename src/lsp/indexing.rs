@@ -240,7 +240,8 @@ impl Drop for Finish {
     }
 }
 
-/// What a folder is. One inside of a corpus that says so is one too, with the same settings.
+/// What a folder is. One inside of a corpus that says so is one too, with the same settings. What it is taken for is not
+/// decided anew with every file that comes or goes, but when a `variorum.toml` or what is ignored changes.
 fn standing_of(root: &Path, cancel: &Cancel) -> Result<Standing, Undecided> {
     match Manifest::around(root)? {
         Some(manifest) => Ok(Standing::Declared(Arc::new(manifest))),

@@ -59,13 +59,15 @@ impl World {
         for name in ["archive/锚", "archive/sub/锚", "papers/锚", "outside"] {
             fs::create_dir_all(home.path().join(name)).expect("made");
         }
-        // So many that each folder is a corpus whatever happens to the other files.
+        // So many that each folder is a corpus whatever happens to the other files, because what it is taken for is not
+        // decided anew with every file. Of two kinds, so that there are enough when those of one are ignored.
         for (folder, number) in
             ["archive/锚", "archive/sub/锚", "papers/锚"].iter().flat_map(|it| (0..8).map(move |n| (it, n)))
         {
             let text =
                 format!("锚{number}\n\n来源:锚链厂 作者:{number} 日期:2020-01-{:02}\n\n{number}号锚。\n", number + 1);
-            fs::write(home.path().join(folder).join(format!("{number}.txt")), text).expect("written");
+            let kind = ["txt", "md"][number % 2];
+            fs::write(home.path().join(folder).join(format!("{number}.{kind}")), text).expect("written");
         }
         fs::write(home.path().join("archive/variorum.toml"), "").expect("written");
         Self::of(home, editor, vec!["archive", "papers"], json!({}))
