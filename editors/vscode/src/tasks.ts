@@ -18,7 +18,11 @@ import type { Server } from "./client";
 
 const TYPE = "variorum";
 
-/** What reads the output: `variorum` where it is English; the words for how grave a finding is differ in Chinese. */
+/**
+ * What reads the output: `variorum` where it is English; the words for how grave a finding is differ in Chinese. They take in
+ * what is said of closed files, in the name under which the server's findings stand (its diagnostics' identifier): what the
+ * server says of a file that is opened then takes the place of it.
+ */
 const MATCHERS = ["$variorum", "$variorum-error", "$variorum-warning", "$variorum-info"];
 
 interface Check extends TaskDefinition {
