@@ -45,12 +45,19 @@ pub(super) type Pair = (u32, u32);
 /// Aligns; keeps its tables between uses.
 #[derive(Default)]
 pub(super) struct Aligner {
-    /// Of the row before: the best score of each cell, and the best that ends in a gap of the second text.
-    best: Vec<i32>,
-    up: Vec<i32>,
+    /// The row before, and the one that is being filled.
+    above: Vec<Cell>,
+    below: Vec<Cell>,
     trace: Vec<u8>,
     /// Of each row: its first column, and where it begins in `trace`.
     rows: Vec<(usize, usize)>,
+}
+
+/// The best score of a cell, and the best that ends in a gap of the second text.
+#[derive(Clone, Copy)]
+struct Cell {
+    best: i32,
+    up: i32,
 }
 
 impl Aligner {
@@ -69,46 +76,52 @@ impl Aligner {
     /// Fills the tables; gives the cell with the best score.
     fn fill(&mut self, a: &[char], b: &[char], dropping: bool) -> (usize, usize) {
         let floor = |best: i32| if dropping { best - DROP } else { DEAD };
+        let (above, below) = (&mut self.above, &mut self.below);
         self.trace.clear();
         self.rows.clear();
-        self.best.clear();
-        self.up.clear();
+        above.clear();
         // Row 0: nothing of the first text, a gap as long as it pays.
         self.rows.push((0, 0));
         for j in 0..=b.len() {
-            let score = if j == 0 { 0 } else { -GAP_OPEN - GAP_EXTEND * j as i32 };
-            if score < floor(0) || (dropping && j > BAND) {
+            let best = if j == 0 { 0 } else { -GAP_OPEN - GAP_EXTEND * j as i32 };
+            if best < floor(0) || (dropping && j > BAND) {
                 break;
             }
-            self.best.push(score);
-            self.up.push(DEAD);
+            above.push(Cell { best, up: DEAD });
             self.trace.push(if j == 0 { ORIGIN } else { FROM_LEFT | LEFT_GOES_ON });
         }
         let (mut most, mut place) = (0, (0, 0));
         let mut first = 0;
-        for (i, &ca) in a.iter().enumerate() {
-            let i = i + 1;
-            let row = self.trace.len();
-            let last = first + self.best.len();
-            let band = if dropping { i.saturating_sub(BAND)..i + BAND + 1 } else { 0..b.len() + 1 };
-            let limit = (b.len() + 1).min(band.end);
-            let start = first.max(band.start);
-            let (mut new_best, mut new_up) = (Vec::with_capacity(last - first + 1), Vec::new());
-            new_up.reserve(last - first + 1);
-            let mut left = DEAD;
-            let mut beside = DEAD;
-            let mut j = start;
+        for (i, &ca) in (1usize..).zip(a) {
             let low = floor(most);
-            let mut lead = 0;
-            while j < limit {
-                let above = j.checked_sub(first).and_then(|k| self.best.get(k)).copied().unwrap_or(DEAD);
-                let above_up = j.checked_sub(first).and_then(|k| self.up.get(k)).copied().unwrap_or(DEAD);
-                let corner = j.checked_sub(first + 1).and_then(|k| self.best.get(k)).copied().unwrap_or(DEAD);
-                let opened = above - GAP_OPEN - GAP_EXTEND;
-                let longer = above_up - GAP_EXTEND;
+            let dead_below = low.max(DEAD / 2);
+            let band = if dropping { i.saturating_sub(BAND)..i + BAND + 1 } else { 0..b.len() + 1 };
+            let (start, limit) = (first.max(band.start), (b.len() + 1).min(band.end));
+            let row = self.trace.len();
+            let (mut lead, mut left, mut beside) = (0, DEAD, DEAD);
+            below.clear();
+            let mut end = |j: usize, score: i32, up: i32, from: u8, below: &mut Vec<Cell>| {
+                let best = if score < dead_below { DEAD } else { score };
+                if best == DEAD && below.is_empty() {
+                    lead += 1;
+                } else {
+                    below.push(Cell { best, up });
+                    self.trace.push(from);
+                }
+                if best > most {
+                    (most, place) = (best, (i, j));
+                }
+                best
+            };
+            // Below the row above, and one cell farther.
+            let skipped = (start - first).min(above.len());
+            let mut corner = skipped.checked_sub(1).and_then(|k| above.get(k)).map_or(DEAD, |cell| cell.best);
+            let known = above.iter().skip(skipped).chain([&Cell { best: DEAD, up: DEAD }]);
+            let mut j = start;
+            for cell in known.take(limit.saturating_sub(start)) {
+                let (opened, longer) = (cell.best - GAP_OPEN - GAP_EXTEND, cell.up - GAP_EXTEND);
+                let (left_opened, left_longer) = (beside - GAP_OPEN - GAP_EXTEND, left - GAP_EXTEND);
                 let up = opened.max(longer);
-                let left_opened = beside - GAP_OPEN - GAP_EXTEND;
-                let left_longer = left - GAP_EXTEND;
                 left = left_opened.max(left_longer);
                 let across = match b.get(j.wrapping_sub(1)) {
                     Some(&cb) if ca == cb => corner + reward(ca),
@@ -122,41 +135,29 @@ impl Aligner {
                 if left > score {
                     (score, from) = (left, FROM_LEFT);
                 }
-                if longer > opened {
-                    from |= UP_GOES_ON;
-                }
-                if left_longer > left_opened {
-                    from |= LEFT_GOES_ON;
-                }
-                if score < low.max(DEAD / 2) {
-                    score = DEAD;
-                }
-                if score == DEAD && new_best.is_empty() {
-                    lead += 1;
-                } else {
-                    new_best.push(score);
-                    new_up.push(up);
-                    self.trace.push(from);
-                }
-                beside = score;
-                if score > most {
-                    (most, place) = (score, (i, j));
-                }
+                from |= if longer > opened { UP_GOES_ON } else { 0 }
+                    | if left_longer > left_opened { LEFT_GOES_ON } else { 0 };
+                beside = end(j, score, up, from, below);
+                corner = cell.best;
                 j += 1;
-                if j > last && score == DEAD && left < low {
-                    break;
-                }
             }
-            while new_best.last() == Some(&DEAD) {
-                new_best.pop();
-                new_up.pop();
+            // Beyond it, a gap of the first text as long as it pays.
+            while j < limit && (beside != DEAD || left >= low) {
+                let (left_opened, left_longer) = (beside - GAP_OPEN - GAP_EXTEND, left - GAP_EXTEND);
+                left = left_opened.max(left_longer);
+                beside =
+                    end(j, left, DEAD, FROM_LEFT | if left_longer > left_opened { LEFT_GOES_ON } else { 0 }, below);
+                j += 1;
             }
-            if new_best.is_empty() {
+            while below.last().is_some_and(|cell| cell.best == DEAD) {
+                below.pop();
+            }
+            if below.is_empty() {
                 break;
             }
             first = start + lead;
             self.rows.push((first, row));
-            (self.best, self.up) = (new_best, new_up);
+            std::mem::swap(above, below);
         }
         place
     }
