@@ -28,9 +28,11 @@
 
 use super::asking::Asking;
 use super::commonplace::Commonplaces;
-use super::company::{Companies, Company, are_related, characters, grain};
+use super::company::{Companies, Company};
+use super::kinship::are_related;
 use super::learnt::{LearntKind, Overruled, kind_of_place};
 use super::reading::Compared;
+use super::surroundings::{characters, grain};
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::reprints::{FoldedSpan, Passage, cut, is_name, is_template};
 

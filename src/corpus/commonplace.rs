@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use super::asking::Asking;
-use super::company::{BESIDE, EDGE, LEAST_SKETCH, LOOKED_AT, grain, groups, have_much_in_common, others};
+use super::company::LOOKED_AT;
+use super::kinship::{LEAST_SKETCH, groups, have_much_in_common, others};
 use super::reading::Compared;
+use super::surroundings::{BESIDE, EDGE, grain};
 use crate::reprints::{Fingerprint, FoldedSpan};
 
 /// How many seeds that have nothing else in common make a phrase of what they share.

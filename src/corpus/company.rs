@@ -5,26 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use super::asking::{Asking, Text};
 use super::index::SeedId;
 use super::reading::Compared;
-use crate::reprints::weight::{IDEOGRAPH, LETTER, weight_of};
+use super::surroundings::{MOST, Place, contexts, grain};
 use crate::reprints::{Fingerprint, FoldedSpan, Mark};
 
 /// Of the seeds that have a stretch, this many are looked at.
 pub(super) const LOOKED_AT: usize = 24;
-
-/// The blocks or lines that a stretch touches are at most so many times as long as it is.
-const MOST: u32 = 3;
-
-/// So many folded characters from an end of the body, but no more than a quarter of it, are still its edge.
-pub(super) const EDGE: u32 = 240;
-
-/// A seed with fewer fingerprints in its sketch than this is too short to be told from others.
-pub(super) const LEAST_SKETCH: usize = 3;
-
-/// So many folded characters beside a stretch are compared; two and a half times as many in Latin.
-pub(super) const BESIDE: u32 = 32;
-
-/// And again so far away from it.
-const FAR: u32 = 200;
 
 /// The company that a stretch keeps.
 #[derive(Clone, Copy, Default)]
@@ -148,11 +133,6 @@ struct List {
     has_more: bool,
 }
 
-/// The folded characters of a stretch.
-pub(super) fn characters<'a>(reading: Compared<'a>, span: FoldedSpan) -> &'a [char] {
-    reading.folded.characters().get(span.start as usize..span.end as usize).unwrap_or_default()
-}
-
 /// Which fingerprints of a stretch a seed has: how many, the first and the last.
 struct Seen {
     count: usize,
@@ -188,117 +168,4 @@ impl Seen {
         let grain = grain(reading, span);
         Some(Place { text, span, frame, lines, grain })
     }
-}
-
-/// Where a seed has a stretch.
-struct Place<'a> {
-    text: Text<'a>,
-    span: FoldedSpan,
-    /// The blocks or lines that it is most of, if it is.
-    frame: FoldedSpan,
-    /// The lines that it touches.
-    lines: FoldedSpan,
-    grain: u32,
-}
-
-impl Place<'_> {
-    fn reading(&self) -> Compared<'_> {
-        self.text.compared()
-    }
-
-    fn is_like_boilerplate(&self) -> bool {
-        let (len, FoldedSpan { start, end }) = (self.reading().folded.len(), self.frame);
-        let is_much = self.frame.len() <= MOST * self.span.len();
-        let edge = (EDGE * self.grain / 2).min(len / 4);
-        let is_at_edge = start <= edge || len - end.min(len) <= edge;
-        is_much && is_at_edge && len >= 2 * self.frame.len()
-    }
-
-    /// Whether the body begins or ends with it, and its lines say nothing else.
-    fn is_outermost(&self) -> bool {
-        let (lines, len) = (self.lines, self.reading().folded.len());
-        (lines.start == 0 || lines.end >= len) && lines == self.span
-    }
-
-    /// Whether it is nearer to the end of the body than to the beginning.
-    fn is_foot(&self) -> bool {
-        self.frame.start + self.frame.end >= self.reading().folded.len()
-    }
-
-    /// What stands on its inner side, `distance` characters away.
-    fn beside(&self, distance: u32) -> &[char] {
-        let FoldedSpan { start, end } = self.frame;
-        let (distance, wide) = (distance * self.grain / 2, BESIDE * self.grain / 2);
-        let inner = if self.is_foot() {
-            FoldedSpan::new(start.saturating_sub(distance + wide), start.saturating_sub(distance))
-        } else {
-            FoldedSpan::new(end + distance, (end + distance + wide).min(self.reading().folded.len()))
-        };
-        characters(self.reading(), inner)
-    }
-
-    /// Whether the same stands on the inner side of both, and not only more boilerplate: farther away too.
-    fn stands_like(&self, other: &Self) -> bool {
-        let (near, far) = ((self.beside(0), other.beside(0)), (self.beside(FAR), other.beside(FAR)));
-        let is_short = |text: &[char]| text.len() < BESIDE as usize;
-        self.is_foot() == other.is_foot()
-            && are_alike(near.0, near.1, self.grain)
-            && (is_short(far.0) || is_short(far.1) || are_alike(far.0, far.1, self.grain))
-    }
-}
-
-/// Into how many contexts the places fall. Seeds that have hardly anything beside the stretch are not counted.
-fn contexts(places: &[Place], own: &[Fingerprint]) -> usize {
-    let places = places.iter().map(|place| (place, others(place.reading(), own)));
-    let places: Vec<_> = places.filter(|(_, others)| others.len() >= LEAST_SKETCH).collect();
-    groups(&places, |(one, others_of_one), (two, others_of_two)| {
-        one.stands_like(two) || have_much_in_common(others_of_one, others_of_two)
-    })
-}
-
-/// Into how many groups things fall, if two that are `alike` are in one.
-pub(super) fn groups<T>(things: &[T], alike: impl Fn(&T, &T) -> bool) -> usize {
-    let mut group: Vec<usize> = (0..things.len()).collect();
-    for (i, one) in things.iter().enumerate() {
-        for (j, two) in things.iter().enumerate().skip(i + 1) {
-            let (from, to) = (group[j], group[i]);
-            if from != to && alike(one, two) {
-                group.iter_mut().filter(|group| **group == from).for_each(|group| *group = to);
-            }
-        }
-    }
-    group.sort_unstable();
-    group.dedup();
-    group.len()
-}
-
-/// Whether two short stretches have a quarter of their runs of three ideographs or seven letters in common.
-fn are_alike(one: &[char], two: &[char], grain: u32) -> bool {
-    let run = 3 * grain as usize / 2;
-    let runs: std::collections::HashSet<&[char]> = one.windows(run).collect();
-    let shared = two.windows(run).filter(|run| runs.contains(run)).count();
-    let least = one.len().min(two.len()).saturating_sub(run - 1);
-    shared >= 3 && 4 * shared >= least
-}
-
-/// How many characters say as much as two ideographs: two, or five where most are letters.
-pub(super) fn grain(reading: Compared, span: FoldedSpan) -> u32 {
-    let text = characters(reading, span);
-    if 2 * weight_of(text) < text.len() as u32 * (IDEOGRAPH + LETTER) { 5 } else { 2 }
-}
-
-/// Whether two seeds have a third of their fingerprints in common, those of a stretch of the first left out.
-pub(super) fn are_related(one: Compared, two: Compared, span: FoldedSpan) -> bool {
-    let own = Stretch::of(one, span).own();
-    have_much_in_common(&others(one, &own), &others(two, &own))
-}
-
-pub(super) fn have_much_in_common(one: &[Fingerprint], two: &[Fingerprint]) -> bool {
-    let (few, many) = if one.len() <= two.len() { (one, two) } else { (two, one) };
-    3 * few.iter().filter(|mark| many.binary_search(mark).is_ok()).count() >= few.len().max(1)
-}
-
-/// What a seed's sketch has beside the fingerprints of a stretch.
-pub(super) fn others(reading: Compared, own: &[Fingerprint]) -> Vec<Fingerprint> {
-    reading.sketch.iter().filter(|mark| own.binary_search(mark).is_err()).copied().collect()
 }

@@ -17,6 +17,7 @@ pub mod discovery;
 pub mod families;
 mod files;
 mod index;
+mod kinship;
 mod learnt;
 mod lineage;
 mod lookup;
@@ -27,6 +28,7 @@ mod reading;
 pub mod recognition;
 mod refresh;
 mod snapshot;
+mod surroundings;
 mod symbols;
 mod texts;
 

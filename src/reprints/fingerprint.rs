@@ -52,7 +52,16 @@ pub fn shingle_len(characters: &[char]) -> Option<usize> {
 /// The fingerprint of the shingle that begins a stretch; `None` if the stretch is too short for one.
 pub fn fingerprint_at(characters: &[char]) -> Option<Fingerprint> {
     let shingle = characters.get(..shingle_len(characters)?)?;
-    Some(Fingerprint::of(shingle.iter().fold(0, |hash, &c| step(hash, c))))
+    Some(Fingerprint::of(polynomial(shingle)))
+}
+
+/// The hash of a run of any length. Linear.
+pub fn hash_of(characters: &[char]) -> u64 {
+    mix(polynomial(characters))
+}
+
+fn polynomial(characters: &[char]) -> u64 {
+    characters.iter().fold(0, |hash, &c| step(hash, c))
 }
 
 /// The chosen fingerprints of folded characters, in order. A text that is shorter than a window has one if it has a

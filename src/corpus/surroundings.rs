@@ -1,0 +1,142 @@
+//! How a stretch stands in a seed that has it, and beside what.
+
+use super::asking::Text;
+use super::kinship::{LEAST_SKETCH, groups, have_much_in_common, others};
+use super::reading::Compared;
+use crate::reprints::fingerprint::hash_of;
+use crate::reprints::weight::{IDEOGRAPH, LETTER, weight_of};
+use crate::reprints::{Fingerprint, FoldedSpan};
+
+/// The blocks or lines that a stretch touches are at most so many times as long as it is.
+pub(super) const MOST: u32 = 3;
+
+/// So many folded characters from an end of the body, but no more than a quarter of it, are still its edge.
+pub(super) const EDGE: u32 = 240;
+
+/// So many folded characters beside a stretch are compared; two and a half times as many in Latin.
+pub(super) const BESIDE: u32 = 32;
+
+/// And again so far away from it.
+const FAR: u32 = 200;
+
+/// Where a seed has a stretch.
+pub(super) struct Place<'a> {
+    pub(super) text: Text<'a>,
+    pub(super) span: FoldedSpan,
+    /// The blocks or lines that it is most of, if it is.
+    pub(super) frame: FoldedSpan,
+    /// The lines that it touches.
+    pub(super) lines: FoldedSpan,
+    pub(super) grain: u32,
+}
+
+impl Place<'_> {
+    fn reading(&self) -> Compared<'_> {
+        self.text.compared()
+    }
+
+    pub(super) fn is_like_boilerplate(&self) -> bool {
+        let (len, FoldedSpan { start, end }) = (self.reading().folded.len(), self.frame);
+        let is_much = self.frame.len() <= MOST * self.span.len();
+        let edge = (EDGE * self.grain / 2).min(len / 4);
+        let is_at_edge = start <= edge || len - end.min(len) <= edge;
+        is_much && is_at_edge && len >= 2 * self.frame.len()
+    }
+
+    /// Whether the body begins or ends with it, and its lines say nothing else.
+    pub(super) fn is_outermost(&self) -> bool {
+        let (lines, len) = (self.lines, self.reading().folded.len());
+        (lines.start == 0 || lines.end >= len) && lines == self.span
+    }
+
+    /// Whether it is nearer to the end of the body than to the beginning.
+    pub(super) fn is_foot(&self) -> bool {
+        self.frame.start + self.frame.end >= self.reading().folded.len()
+    }
+
+    /// What stands on its inner side, `distance` characters away.
+    fn beside(&self, distance: u32) -> &[char] {
+        let FoldedSpan { start, end } = self.frame;
+        let (distance, wide) = (distance * self.grain / 2, BESIDE * self.grain / 2);
+        let inner = if self.is_foot() {
+            FoldedSpan::new(start.saturating_sub(distance + wide), start.saturating_sub(distance))
+        } else {
+            FoldedSpan::new(end + distance, (end + distance + wide).min(self.reading().folded.len()))
+        };
+        characters(self.reading(), inner)
+    }
+}
+
+/// A place as it is set beside others.
+struct Context {
+    is_foot: bool,
+    /// What stands on its inner side, and farther away.
+    near: Runs,
+    far: Runs,
+    /// What the seed has beside the stretch.
+    others: Vec<Fingerprint>,
+}
+
+impl Context {
+    fn of(place: &Place, own: &[Fingerprint], grain: u32) -> Self {
+        Self {
+            is_foot: place.is_foot(),
+            near: Runs::of(place.beside(0), grain),
+            far: Runs::of(place.beside(FAR), grain),
+            others: others(place.reading(), own),
+        }
+    }
+
+    /// Whether the same stands on the inner side of both, and not only more boilerplate: farther away too.
+    fn stands_like(&self, other: &Self) -> bool {
+        let is_short = |runs: &Runs| runs.characters < BESIDE as usize;
+        self.is_foot == other.is_foot
+            && self.near.are_those_of(&other.near)
+            && (is_short(&self.far) || is_short(&other.far) || self.far.are_those_of(&other.far))
+    }
+}
+
+/// Into how many contexts the places fall. Seeds that have hardly anything beside the stretch are not counted.
+pub(super) fn contexts(places: &[Place], own: &[Fingerprint]) -> usize {
+    let grain = places.iter().map(|place| place.grain).max().unwrap_or_default();
+    let contexts = places.iter().map(|place| Context::of(place, own, grain));
+    let contexts: Vec<_> = contexts.filter(|context| context.others.len() >= LEAST_SKETCH).collect();
+    groups(&contexts, |one, two| one.stands_like(two) || have_much_in_common(&one.others, &two.others))
+}
+
+/// The runs of three ideographs or seven letters of a short stretch: their hashes, sorted.
+struct Runs {
+    sorted: Vec<u64>,
+    /// How many characters the stretch has.
+    characters: usize,
+}
+
+impl Runs {
+    fn of(text: &[char], grain: u32) -> Self {
+        let mut sorted: Vec<_> = text.windows((3 * grain as usize / 2).max(1)).map(hash_of).collect();
+        sorted.sort_unstable();
+        Self { sorted, characters: text.len() }
+    }
+
+    /// Whether two stretches have a quarter of them in common.
+    fn are_those_of(&self, other: &Self) -> bool {
+        let mut own = self.sorted.iter().peekable();
+        let is_shared = |run: &&u64| {
+            while own.next_if(|own| own < run).is_some() {}
+            own.peek() == Some(run)
+        };
+        let shared = other.sorted.iter().filter(is_shared).count();
+        shared >= 3 && 4 * shared >= self.sorted.len().min(other.sorted.len())
+    }
+}
+
+/// The folded characters of a stretch.
+pub(super) fn characters<'a>(reading: Compared<'a>, span: FoldedSpan) -> &'a [char] {
+    reading.folded.characters().get(span.start as usize..span.end as usize).unwrap_or_default()
+}
+
+/// How many characters say as much as two ideographs: two, or five where most are letters.
+pub(super) fn grain(reading: Compared, span: FoldedSpan) -> u32 {
+    let text = characters(reading, span);
+    if 2 * weight_of(text) < text.len() as u32 * (IDEOGRAPH + LETTER) { 5 } else { 2 }
+}
