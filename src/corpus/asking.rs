@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
+use super::candidates::most_for_news;
 use super::index::{Head, IndexError, Reader, SeedId, Stored, path_of};
-use super::lookup::most_for_news;
 use super::overlay::Overlay;
 use super::reading::{Compared, Known, Reading};
 use super::snapshot::{OnDisk, Snapshot};

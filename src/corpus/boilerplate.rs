@@ -33,8 +33,9 @@ use super::kinship::are_related;
 use super::learnt::{LearntKind, Overruled, kind_of_place};
 use super::reading::Compared;
 use super::surroundings::{characters, grain};
+use crate::reprints::fingerprint::shingle_len;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
-use crate::reprints::{FoldedSpan, Passage, cut, is_name, is_template};
+use crate::reprints::{Fingerprint, FoldedSpan, Passage, cut, is_name, is_template};
 
 /// How many contexts a stretch must have.
 const ENOUGH: usize = 6;
@@ -83,6 +84,15 @@ impl<'a, 'b> Judge<'a, 'b> {
     /// What was cut since it was asked last.
     pub(super) fn cuts(&mut self) -> Vec<Cut> {
         std::mem::take(&mut self.cuts)
+    }
+
+    /// Whether a fingerprint that a seed has at these places is a stock phrase, and nobody says that it counts all the same.
+    pub(super) fn is_phrase(&mut self, seed: Compared, places: &[u32], fingerprint: Fingerprint) -> bool {
+        let shingle = |at: u32| {
+            let rest = seed.folded.characters().get(at as usize..).unwrap_or_default();
+            rest.get(..shingle_len(rest).unwrap_or_default()).unwrap_or_default()
+        };
+        self.commonplaces.has(fingerprint) && !places.iter().any(|at| self.overruled.keeps(shingle(*at)))
     }
 
     /// What is left of a passage of two seeds, seen from `first`, the one whose path comes first, without boilerplate.

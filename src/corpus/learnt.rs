@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::asking::Asking;
+use super::company::LOOKED_AT;
 use super::lookup::Comparison;
 use super::reading::Reading;
 use super::snapshot::Snapshot;
@@ -123,7 +124,11 @@ impl Snapshot {
         let asking = Asking::about(seed, self);
         let (mut comparison, candidates) = Comparison::of(seed, self, &asking, |_| true, cancel)?;
         let mut found: Vec<(LearntKind, FoldedSpan, PathBuf)> = Vec::new();
-        for candidate in &candidates {
+        // Of who shares only a phrase a few will do.
+        let of_phrases = candidates.phrases.iter().flat_map(|phrase| phrase.others.iter().take(LOOKED_AT));
+        let of_phrases: BTreeSet<_> = of_phrases.collect();
+        let of_phrases: Vec<_> = of_phrases.into_iter().filter_map(|id| asking.candidate(*id)).collect();
+        for candidate in candidates.likely.iter().chain(&of_phrases) {
             let Some(text) = asking.text(candidate) else { continue };
             comparison.with(text.compared(), cancel)?;
             let cuts = comparison.cuts();
@@ -140,6 +145,12 @@ impl Snapshot {
                 }
                 _ => learnt.push((kind, span, BTreeSet::from([path]), 0)),
             }
+        }
+        for (kind, span, _, count) in &mut learnt {
+            let here = candidates.phrases.iter().filter(|phrase| {
+                *kind == LearntKind::Phrase && phrase.places.iter().any(|at| (span.start..span.end).contains(at))
+            });
+            *count = here.map(|phrase| phrase.others.len()).max().unwrap_or_default();
         }
         learnt.extend(
             everywhere(seed, &asking).into_iter().map(|(kind, span, count)| (kind, span, BTreeSet::new(), count)),

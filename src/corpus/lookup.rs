@@ -2,18 +2,15 @@
 
 use std::sync::Arc;
 
-use super::asking::{Asking, ByFingerprint, Candidate};
+use super::asking::Asking;
 use super::boilerplate::Judge;
+use super::candidates::{Candidates, Rare};
 use super::learnt::LearntKind;
 use super::reading::{Compared, Known, Reading};
 use super::snapshot::Snapshot;
 use crate::cancel::{Cancel, Cancelled};
 use crate::reprints::{Classes, FoldedSpan, Hit, Mark, Matcher, Passage, Variant, variants};
 use crate::text::ByteSpan;
-
-/// A fingerprint that more seeds have than this, and more than one in [`COMMON_SHARE`], carries no news.
-const COMMON: usize = 256;
-const COMMON_SHARE: usize = 32;
 
 /// Of a fingerprint that repeats within two seeds, this many pairs of places are looked at; beyond, one for each place.
 const REPEATED: usize = 64;
@@ -67,7 +64,7 @@ impl Snapshot {
         let asking = Asking::about(seed, self);
         let (mut comparison, candidates) = Comparison::of(seed, self, &asking, wanted, cancel)?;
         let mut found = Vec::new();
-        for candidate in &candidates {
+        for candidate in &candidates.likely {
             let Some(text) = asking.text(candidate) else { continue };
             let mut passages = comparison.with(text.compared(), cancel)?;
             if passages.is_empty() {
@@ -107,7 +104,7 @@ pub(super) struct Comparison<'a, 'b> {
 }
 
 impl<'a, 'b> Comparison<'a, 'b> {
-    /// The comparison, and with whom: the `wanted` that may share a passage.
+    /// The comparison, and with whom: those `wanted`.
     ///
     /// # Errors
     /// [`Cancelled`] as soon as the flag is seen raised.
@@ -117,9 +114,9 @@ impl<'a, 'b> Comparison<'a, 'b> {
         asking: &'b Asking<'a>,
         wanted: impl Fn(&Known) -> bool,
         cancel: &Cancel,
-    ) -> Result<(Self, Vec<Candidate<'a>>), Cancelled> {
-        let (candidates, rare) = candidates(asking, wanted, cancel)?;
-        let judge = Judge::new(asking, &snapshot.overruled);
+    ) -> Result<(Self, Candidates<'a, 'b>), Cancelled> {
+        let mut judge = Judge::new(asking, &snapshot.overruled);
+        let (candidates, rare) = Candidates::of(seed, asking, &mut judge, wanted, cancel)?;
         Ok((Self { seed, rare, matcher: Matcher::new(), judge, was_first: true }, candidates))
     }
 
@@ -148,40 +145,6 @@ impl<'a, 'b> Comparison<'a, 'b> {
         let was_first = self.was_first;
         self.judge.cuts().into_iter().map(move |cut| (cut.kind, if was_first { cut.first } else { cut.second }))
     }
-}
-
-/// The fingerprints of a seed that are not too common to be looked at, with their places.
-type Rare<'a> = ByFingerprint<&'a [u32]>;
-
-/// The wanted seeds that have a fingerprint that carries news in common with the one that was asked about, in order of
-/// their paths; and these fingerprints.
-fn candidates<'a, 'b>(
-    asking: &'b Asking<'a>,
-    wanted: impl Fn(&Known) -> bool,
-    cancel: &Cancel,
-) -> Result<(Vec<Candidate<'a>>, Rare<'b>), Cancelled> {
-    let common = most_for_news(asking.len());
-    let (mut seeds, mut rare) = (Vec::new(), Rare::default());
-    // In order, so that what is looked up lies side by side.
-    let mut own: Vec<_> = asking.own().iter().collect();
-    own.sort_unstable();
-    for (fingerprint, places) in own {
-        cancel.check()?;
-        if asking.few_others(*fingerprint, common, &mut seeds) {
-            rare.insert(*fingerprint, places);
-        }
-    }
-    seeds.sort_unstable();
-    seeds.dedup();
-    let candidates = seeds.into_iter().filter_map(|id| asking.candidate(id));
-    let mut candidates: Vec<_> = candidates.filter(|candidate| wanted(&candidate.known)).collect();
-    candidates.sort_unstable_by(|one, two| one.known.path.cmp(&two.known.path));
-    Ok((candidates, rare))
-}
-
-/// How many seeds may have a fingerprint that carries news, in a corpus of so many.
-pub(super) fn most_for_news(seeds: usize) -> usize {
-    COMMON.max(seeds / COMMON_SHARE)
 }
 
 /// Where a seed has fingerprints in common with the one that was asked about.

@@ -10,6 +10,7 @@
 mod asking;
 pub mod baseline;
 mod boilerplate;
+mod candidates;
 mod collation;
 mod commonplace;
 mod company;

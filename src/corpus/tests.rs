@@ -169,6 +169,28 @@ fn what_many_seeds_say_that_have_nothing_else_in_common_is_a_phrase() {
     assert!(found.len() == 1 && found[0].contains(phrase), "{found:?}");
 }
 
+/// Of a phrase that very many say only a few are looked at; it is a phrase all the same, and reprints are found.
+#[test]
+fn what_very_many_say_is_told_from_a_few_of_them() {
+    let phrase = "河湾渡口夏日早市卯时三刻开秤雨天顺延牛马各归其栏外乡人先到茶棚歇脚";
+    let saying = |i: u64| {
+        let mut paragraphs = article(i, 5);
+        paragraphs[(i % 5) as usize] += &format!("{phrase}{}", &article(i + 500, 1)[0]);
+        (format!("{i:03}.txt"), paragraphs.join("\n\n"))
+    };
+    let mut seeds: Vec<_> = (0..90).map(saying).collect();
+    seeds.push(("copy.txt".to_owned(), format!("{}\n\n{}", seeds[4].1, article(700, 3).join("\n\n"))));
+    let snapshot = corpus(&seeds);
+    assert_eq!(passages(&snapshot, "000.txt"), [""; 0]);
+    let found = passages(&snapshot, "004.txt");
+    assert!(found.len() == 1 && found[0].starts_with("copy.txt") && found[0].contains(phrase), "{found:?}");
+    // The seed says it once, 90 others do.
+    assert_eq!(learnt(&snapshot, "000.txt"), [format!("Phrase 90: {phrase}")]);
+    // Who wants it kept finds it everywhere.
+    let kept = snapshot.overruled(Overruled::new(&[phrase.to_owned()], &[]));
+    assert_eq!(passages(&kept, "000.txt").len(), 90);
+}
+
 /// The notice that twelve pages of an outlet close with does not make kin of them.
 #[test]
 fn a_sentence_of_a_notice_is_a_phrase() {
