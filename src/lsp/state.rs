@@ -46,8 +46,9 @@ pub(super) enum Event {
     Changed { folder: FolderId },
     /// Files may have changed on disk.
     Disk(Vec<PathBuf>),
-    /// The client's configuration: for all, if it says anything, and where it says otherwise, by the root of a folder.
-    Settings { all: Option<Settings>, of_folders: HashMap<Arc<Path>, Settings> },
+    /// The client's configuration, as it answers when it is asked by this number: for all, if it says anything, and where
+    /// it says otherwise, by the root of a folder.
+    Settings { number: u64, all: Option<Settings>, of_folders: HashMap<Arc<Path>, Settings> },
 }
 
 /// See the module.
@@ -65,6 +66,8 @@ pub(super) struct State {
     /// The manifests that are not open and of which the client has been told something.
     pub(super) told_manifests: HashSet<PathBuf>,
     settings: Settings,
+    /// By which number the client was asked for them.
+    settings_number: u64,
     /// How often a manifest has changed.
     pub(super) manifests_changed: u64,
     generation: Generation,
@@ -90,6 +93,7 @@ impl State {
             turns: HashMap::new(),
             told_manifests: HashSet::new(),
             settings: Settings::default(),
+            settings_number: 0,
             manifests_changed: 0,
             generation: 0,
             reports: Reports::default(),
@@ -181,7 +185,12 @@ impl State {
             Event::Indexed { folder, is_complete } => self.indexed(folder, is_complete),
             Event::Changed { folder } => self.changed(folder),
             Event::Disk(paths) => self.disk_changed(paths),
-            Event::Settings { all, of_folders } => self.set(all, &of_folders),
+            // Answers may overtake one another.
+            Event::Settings { number, all, of_folders } if number > self.settings_number => {
+                self.settings_number = number;
+                self.set(all, &of_folders);
+            }
+            Event::Settings { .. } => {}
         }
     }
 
@@ -199,10 +208,11 @@ impl State {
     }
 
     /// Asks the client for its configuration, for all and for each folder.
-    pub(super) fn ask_for_settings(&self) {
+    pub(super) fn ask_for_settings(&mut self) {
         if !self.client.configuration {
             return;
         }
+        let number = self.new_number();
         let roots: Vec<_> = self.folders.iter().map(|folder| Arc::clone(&folder.root)).collect();
         let scopes = std::iter::once(None).chain(roots.iter().map(|root| uri_of(root)));
         let section = || Some("variorum".into());
@@ -213,7 +223,7 @@ impl State {
             let all = answers.next().flatten();
             let of_folders: HashMap<_, _> = roots.into_iter().zip(answers).filter_map(|(a, b)| Some((a, b?))).collect();
             if all.is_some() || !of_folders.is_empty() {
-                let _ = events.send(Event::Settings { all, of_folders });
+                let _ = events.send(Event::Settings { number, all, of_folders });
             }
         });
     }

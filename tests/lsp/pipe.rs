@@ -11,7 +11,8 @@ use tokio::sync::mpsc::UnboundedSender;
 
 pub(crate) type Writer = Arc<Mutex<WriteHalf<DuplexStream>>>;
 
-/// What the client answers to a request of the server, by its method and parameters; `None` for never.
+/// What the client answers to a request of the server, by its method and parameters; `None` for not by
+/// itself: the test sees it as `unanswered`, and may answer.
 pub(crate) trait Answering: Fn(&str, &Value) -> Option<Value> + Send + Sync + 'static {}
 
 impl<A: Fn(&str, &Value) -> Option<Value> + Send + Sync + 'static> Answering for A {}
@@ -60,6 +61,8 @@ pub(crate) async fn listen(
                     let answer = framed(&json!({ "jsonrpc": "2.0", "id": id, "result": result }));
                     // The server may have ended meanwhile.
                     let _ = writer.lock().await.write_all(&answer).await;
+                } else {
+                    drop(sender.send(json!({ "unanswered": method, "by": id })));
                 }
             }
             _ => drop(sender.send(message)),

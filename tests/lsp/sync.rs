@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::client::Client;
+use crate::client::{Client, capabilities, willing};
 use crate::workspace::Workspace;
 
 #[test]
@@ -76,6 +76,40 @@ fn the_settings_of_a_corpus_count_and_are_followed() {
     let uri = client.uri("variorum.toml");
     let told = client.wait_for(|message| message["params"]["uri"] == uri);
     assert_eq!(told["params"]["diagnostics"][0]["code"], "configuration/unknown-key", "{told}");
+}
+
+#[test]
+fn settings_that_arrive_late_do_not_take_the_place_of_newer_ones() {
+    const ASKED: &str = "workspace/configuration";
+    let workspace = Workspace::corpus("//- a.txt\n河水\u{200B}涨了。");
+    let answering =
+        |method: &str, params: &serde_json::Value| if method == ASKED { None } else { willing(method, params) };
+    let mut client = Client::start(&workspace, capabilities(), answering);
+    client.wait_until_indexed();
+    client.open(&workspace, "a.txt");
+    let uri = client.uri("a.txt");
+    let text = |message: &serde_json::Value, severity: u64| {
+        let found = message["params"]["diagnostics"].as_array().into_iter().flatten();
+        found.into_iter().any(|it| it["code"] == "text/invisible-character" && it["severity"] == severity)
+    };
+    let asked = |client: &mut Client| client.wait_for(|message| message["unanswered"] == ASKED)["by"].take();
+    let answer = |client: &Client, id: &serde_json::Value, level: &str| {
+        let settings = json!({ "rules": { "text": level } });
+        client.send(&json!({ "jsonrpc": "2.0", "id": id, "result": [settings, settings] }));
+    };
+    let first = asked(&mut client);
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
+    let second = asked(&mut client);
+    answer(&client, &second, "error");
+    client.wait_for(|message| message["params"]["uri"] == uri && text(message, 1));
+    client.taken();
+    answer(&client, &first, "info");
+    client.hover("a.txt", [0, 0]);
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
+    let third = asked(&mut client);
+    answer(&client, &third, "warning");
+    client.wait_for(|message| message["params"]["uri"] == uri && text(message, 2));
+    assert!(!client.taken().iter().any(|message| text(message, 3)), "the first answer was taken for the newest");
 }
 
 #[test]
