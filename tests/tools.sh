@@ -129,7 +129,7 @@ have_actionlint() {
 have_kak_lsp() {
     [ -x "$tools/kak-lsp/bin/kak-lsp" ] && return
     echo "building kak-lsp with cargo"
-    cargo install --quiet --locked --debug --root "$tools/kak-lsp" --target-dir "$tools/kak-lsp/target" kak-lsp@18.1.3 >"$logs/kak-lsp.log" 2>&1 ||
+    CARGO_PROFILE_DEV_DEBUG=0 cargo install --quiet --locked --debug --root "$tools/kak-lsp" --target-dir "$tools/kak-lsp/target" kak-lsp@18.1.3 >"$logs/kak-lsp.log" 2>&1 ||
         { tail -5 "$logs/kak-lsp.log" >&2; cannot "cargo could not build kak-lsp"; }
     rm -rf "$tools/kak-lsp/target"
 }
