@@ -9,10 +9,7 @@ use crate::text::is_han;
 
 /// Reads a line that names who wrote the text, and perhaps who edited and pictured it.
 pub(super) fn read(line: &Line) -> Option<Found> {
-    if line.long || line.text.chars().nth(80).is_some() {
-        return None;
-    }
-    let (inside, bracketed) = unbracketed(line.text.trim_matches('*'));
+    let (inside, bracketed) = short(line)?;
     let mut found = Found::new(PartKind::Byline, line.span);
     let read = labelled(line, inside, bracketed, &mut found)
         || signature(line, inside, &mut found)
@@ -23,12 +20,15 @@ pub(super) fn read(line: &Line) -> Option<Found> {
 
 /// Reads a line of labels with names, such as stands at the foot of a text too: `编辑 | 某某`.
 pub(in crate::seed) fn credits(line: &Line) -> Option<Found> {
-    if line.long || line.text.chars().nth(80).is_some() {
-        return None;
-    }
-    let (inside, bracketed) = unbracketed(&line.text);
+    let (inside, bracketed) = short(line)?;
     let mut found = Found::new(PartKind::Byline, line.span);
     labelled(line, inside, bracketed, &mut found).then_some(found)
+}
+
+/// What a short line says, without emphasis and the brackets around all of it; whether there are any.
+fn short(line: &Line) -> Option<(&str, bool)> {
+    let is_short = !line.long && line.text.chars().nth(80).is_none();
+    is_short.then(|| unbracketed(line.text.trim_matches('*')))
 }
 
 /// A line without the brackets around all of it.

@@ -288,3 +288,21 @@ fn people_named_at_the_foot_are_no_text() {
         "#]],
     );
 }
+
+#[test]
+fn people_named_at_the_foot_in_bold_are_no_text() {
+    check(
+        "渡口\n来源：河畔文摘 作者：林晚舟 日期：2021-03-04\n\n正文一，讲一条河。\n\n**编辑 | 江帆 排版 | 周渡**\n",
+        FormatHint::Unknown,
+        &expect![[r#"
+            SourceLine
+              Source 河畔文摘 (来源)
+              Author 林晚舟 (作者)
+              Published 2021-03-04 (日期) = 2021-03-04
+            Byline
+            Plain
+              Paragraph 渡口
+              Paragraph 正文一，讲一条河。
+        "#]],
+    );
+}
