@@ -158,6 +158,8 @@ impl State {
             Change::Files(events) => self.disk_changed(events.iter().filter_map(|event| path_of(&event.uri)).collect()),
             Change::Configuration(settings) => {
                 if settings.is_object() {
+                    // What was asked for before is older.
+                    self.settings_number = self.new_number();
                     self.set(Some(Settings::of(&settings)), &HashMap::new());
                 }
                 self.ask_for_settings();

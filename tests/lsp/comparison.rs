@@ -128,7 +128,10 @@ fn two_seeds_of_different_layout_are_put_into_lines_that_a_diff_can_compare() {
 
 #[test]
 fn hints_show_what_others_read_if_they_are_wanted() {
-    let (_workspace, mut client, place) = opened(capabilities());
+    // A client that is asked says the same; this one is not asked.
+    let mut capabilities = capabilities();
+    capabilities["workspace"]["configuration"] = json!(false);
+    let (_workspace, mut client, place) = opened(capabilities);
     let params = json!({ "textDocument": place["textDocument"], "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 99, "character": 0 } } });
     assert!(client.request("textDocument/inlayHint", params.clone()).is_null());
     client.notify(
