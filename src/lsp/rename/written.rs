@@ -3,6 +3,7 @@
 //! in the place of the old one.
 
 use crate::rules::Edit;
+use crate::seed::html::escape;
 use crate::seed::{Field, FieldKind, FormatHint, Seed};
 use crate::text::{ByteSpan, Source};
 
@@ -41,7 +42,7 @@ fn says(seed: &Seed, hint: FormatHint, at: usize, span: ByteSpan, way: &str, new
 
 /// The ways in which a name may have to be written, the plainest first.
 fn ways(name: &str) -> Vec<String> {
-    let escaped = name.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    let escaped = escape::in_attribute(name);
     let quoted = serde_json::Value::from(name).to_string();
     let inside = quoted.trim_start_matches('"').strip_suffix('"').unwrap_or_default().to_owned();
     vec![name.to_owned(), escaped, quoted, inside, name.replace('\'', "''")]

@@ -2,6 +2,7 @@
 
 use super::dates::written;
 use crate::rules::Edit;
+use crate::seed::html::escape;
 use crate::seed::{Field, PartKind, Seed};
 
 /// The edit that writes `value` into the place of a field's, in the way its header part has it written.
@@ -19,9 +20,7 @@ pub(in crate::rules) fn fill(seed: &Seed, field: &Field, value: &str) -> Edit {
             Some('"') => escaped(value),
             _ => format!("\"{}\"", escaped(value)),
         },
-        PartKind::HtmlHead | PartKind::ArchiveCard => {
-            value.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
-        }
+        PartKind::HtmlHead | PartKind::ArchiveCard => escape::in_attribute(value),
         PartKind::FeedHeader | PartKind::SourceLine | PartKind::Byline | PartKind::Heading => value.to_owned(),
     };
     Edit::replace(field.span, written)

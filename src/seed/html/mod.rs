@@ -29,6 +29,7 @@
 //! Nothing here knows what a seed's parts are, and nothing fails: any text gives a tree.
 
 pub mod error;
+pub mod escape;
 pub mod markup;
 pub mod token;
 mod tokenizer;

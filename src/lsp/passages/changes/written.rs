@@ -2,6 +2,7 @@
 //! What is right there is tried out: a way after which anything else reads otherwise is none.
 
 use crate::rules::Edit;
+use crate::seed::html::escape;
 use crate::seed::{Block, BlockKind, BodyFormat, FormatHint, Seed};
 use crate::text::{ByteSpan, Source};
 
@@ -96,20 +97,16 @@ fn reads(seed: &Seed, hint: FormatHint, edit: &Edit, wanted: &[(BlockKind, Strin
 /// The ways in which words may have to be written in a seed, the likeliest first.
 fn written<'a>(seed: &Seed, words: &'a str) -> impl Iterator<Item = String> + use<'a> {
     let likely = escaped(seed, words);
-    [likely, words.to_owned(), in_html(words)].into_iter()
+    [likely, words.to_owned(), escape::in_text(words)].into_iter()
 }
 
 /// Words as a seed's format has them.
 fn escaped(seed: &Seed, words: &str) -> String {
     match seed.body.format {
-        BodyFormat::Html => in_html(words),
+        BodyFormat::Html => escape::in_text(words),
         BodyFormat::Markdown => in_markdown(words),
         BodyFormat::Plain => words.to_owned(),
     }
-}
-
-fn in_html(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// What would be markup has a backslash before it (CommonMark 0.31, 2.4), also at the beginning of a line.
