@@ -27,7 +27,15 @@ exports.tests = {
     await hoverUntil(page, markdown.sentence);
     await page.keyboard.press("Escape");
     await command(page, "Developer: Show Running Extensions");
-    const row = page.locator(".runtime-extensions-editor .monaco-list-row", { hasText: "Variorum" }).first();
+    const list = page.locator(".runtime-extensions-editor .monaco-list");
+    const row = list.locator(".monaco-list-row", { hasText: "Variorum" }).first();
+    await list.locator(".monaco-list-row").first().waitFor({ timeout: 20000 });
+    // Rows that are scrolled out of sight are not there.
+    await list.hover();
+    for (let step = 0; step < 20 && !(await row.isVisible()); step += 1) {
+      await page.mouse.wheel(0, 200);
+      await page.waitForTimeout(200);
+    }
     await row.waitFor({ timeout: 20000 });
     const time = await row.locator(".activation-time").innerText();
     assert.match(time, /\d+ms/);
