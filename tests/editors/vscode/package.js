@@ -28,7 +28,7 @@ const tests = {
     const [with_, without] = [await contents(bundled), await contents(universal)];
     assert.ok(with_.get("server/variorum") > 1e6);
     assert.deepEqual([...with_.keys()].filter((name) => name !== "server/variorum").sort(), [...without.keys()].sort());
-    for (const name of ["dist/extension.js", "dist/web/map.js", "dist/web/apparatus.css", "dist/LICENSES.txt", "l10n/bundle.l10n.zh-cn.json", "package.nls.zh-tw.json"]) {
+    for (const name of ["dist/extension.js", "dist/languageclient.js", "dist/web/map.js", "dist/web/apparatus.css", "dist/LICENSES.txt", "l10n/bundle.l10n.zh-cn.json", "package.nls.zh-tw.json"]) {
       assert.ok(without.has(name), name);
     }
     assert.ok(![...without.keys()].some((name) => /\.(ts|map|mjs)$|node_modules/.test(name)), [...without.keys()].join("\n"));
