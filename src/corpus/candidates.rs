@@ -18,7 +18,7 @@ pub(super) type Rare<'a> = ByFingerprint<&'a [u32]>;
 
 /// See the module.
 pub(super) struct Candidates<'a, 'b> {
-    /// The seeds that may share a passage with the one that was asked about, in order of their paths.
+    /// The seeds that may share a passage with the one that was asked about, in order of their numbers.
     pub(super) likely: Vec<Candidate<'a>>,
     /// What it has in common with many.
     pub(super) phrases: Vec<Phrase<'b>>,
@@ -75,8 +75,7 @@ impl<'a, 'b> Candidates<'a, 'b> {
         seeds.sort_unstable();
         seeds.dedup();
         let likely = seeds.into_iter().filter_map(|id| asking.candidate(id));
-        let mut likely: Vec<_> = likely.filter(|candidate| wanted(&candidate.known)).collect();
-        likely.sort_unstable_by(|one, two| one.known.path.cmp(&two.known.path));
+        let likely = likely.filter(|candidate| wanted(&candidate.known)).collect();
         Ok((Self { likely, phrases }, rare))
     }
 }

@@ -8,8 +8,12 @@ use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
 use super::index::{ContentHash, LONGEST, Stamp};
+use super::kept::cache;
 use super::reading::Reading;
 use crate::text::Source;
+
+/// About how many bytes a seed takes.
+const USUAL: u64 = 50_000;
 
 /// See the module.
 #[derive(Debug)]
@@ -42,7 +46,7 @@ impl Weighter<PathBuf, Read> for ByWeight {
 impl Files {
     /// The files below a folder. `memory`: how many bytes of them are kept.
     pub(super) fn new(root: &Path, memory: u64) -> Self {
-        let read = Cache::with_weighter((memory / 50_000) as usize, memory, ByWeight);
+        let read = cache(memory, USUAL, ByWeight);
         Self { root: root.to_owned(), real_root: root.canonicalize().ok(), read }
     }
 

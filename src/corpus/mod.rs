@@ -18,6 +18,7 @@ pub mod discovery;
 pub mod families;
 mod files;
 mod index;
+mod kept;
 mod kinship;
 mod learnt;
 mod lineage;

@@ -3,13 +3,21 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use quick_cache::Weighter;
 use quick_cache::sync::Cache;
+use quick_cache::{UnitWeighter, Weighter};
 
 use super::index::{ContentHash, Head, IndexError, Reader, SeedId, Stored};
+use super::kept::cache;
+use crate::reprints::Fingerprint;
 
 /// How many heads are kept for each megabyte of texts.
 const HEADS: u64 = 256;
+
+/// The share of the memory for texts that goes to who has which fingerprint.
+const HOLDERS: u64 = 8;
+
+/// About how many bytes a text takes, and the holders of a fingerprint.
+const USUAL: (u64, u64) = (16 << 10, 96);
 
 /// See the module.
 #[derive(Debug)]
@@ -17,9 +25,21 @@ pub(super) struct Texts {
     /// With the moment of the index at which each was read.
     heads: Cache<SeedId, (usize, Arc<Head>)>,
     texts: Cache<(SeedId, ContentHash), Arc<Stored>, ByWeight>,
+    holders: Cache<Fingerprint, Arc<Holders>, ByWeight>,
 }
 
-/// Weighs texts by the memory that they take.
+/// The first seeds that have a fingerprint.
+#[derive(Debug)]
+pub(super) struct Holders {
+    /// The moment of the index that it is of, and how many were asked for.
+    asked: (usize, usize),
+    /// In order of their numbers.
+    pub(super) seeds: Box<[SeedId]>,
+    /// Whether there are more.
+    pub(super) are_more: bool,
+}
+
+/// Weighs things by the memory that they take.
 #[derive(Clone, Debug)]
 struct ByWeight;
 
@@ -29,11 +49,43 @@ impl Weighter<(SeedId, ContentHash), Arc<Stored>> for ByWeight {
     }
 }
 
+impl Weighter<Fingerprint, Arc<Holders>> for ByWeight {
+    fn weight(&self, _: &Fingerprint, holders: &Arc<Holders>) -> u64 {
+        USUAL.1 + size_of_val(&*holders.seeds) as u64
+    }
+}
+
 impl Texts {
     /// `memory`: how many bytes of texts are kept.
     pub(super) fn new(memory: u64) -> Self {
-        let heads = Cache::new(((memory >> 20) * HEADS).max(64) as usize);
-        Self { heads, texts: Cache::with_weighter((memory / 20_000) as usize, memory, ByWeight) }
+        Self {
+            heads: cache(((memory >> 20) * HEADS).max(64), 1, UnitWeighter),
+            texts: cache(memory, USUAL.0, ByWeight),
+            holders: cache(memory / HOLDERS, USUAL.1, ByWeight),
+        }
+    }
+
+    /// The first seeds that have a fingerprint, as many as `most`.
+    ///
+    /// # Errors
+    /// The index is damaged, or cannot be read.
+    pub(super) fn holders(
+        &self,
+        reader: &Reader,
+        fingerprint: Fingerprint,
+        most: usize,
+    ) -> Result<Arc<Holders>, IndexError> {
+        let asked = (reader.moment(), most);
+        if let Some(holders) = self.holders.get(&fingerprint)
+            && holders.asked == asked
+        {
+            return Ok(holders);
+        }
+        let mut seeds = Vec::new();
+        let are_more = reader.having(fingerprint, SeedId::FIRST, most, &mut seeds)?;
+        let holders = Arc::new(Holders { asked, seeds: seeds.into(), are_more });
+        self.holders.insert(fingerprint, Arc::clone(&holders));
+        Ok(holders)
     }
 
     /// What is known of a file.

@@ -41,13 +41,14 @@ pub(super) fn anchors(a: &[char], b: &[char], hits: &[Hit]) -> Vec<EqualRun> {
 /// and it need not be the same one in both bodies.
 fn again<'a>(a: &'a [char], b: &'a [char], hit: Hit) -> impl Iterator<Item = Hit> + use<'a> {
     let rest = b.get(hit.b as usize..).unwrap_or_default();
-    let shingle = shingle_len(rest).and_then(|len| rest.get(..len));
-    let near = hit.a.saturating_sub(NEAR)..=hit.a.saturating_add(NEAR);
-    near.filter(move |at| {
-        let there = || a.get(*at as usize..).unwrap_or_default();
-        *at != hit.a && shingle.is_some_and(|shingle| there().starts_with(shingle))
-    })
-    .map(move |at| Hit { a: at, b: hit.b })
+    let shingle = shingle_len(rest).and_then(|len| rest.get(..len)).unwrap_or_default();
+    let first = hit.a.saturating_sub(NEAR);
+    let near = a.get(first as usize..).unwrap_or_default();
+    let places = (first..=hit.a.saturating_add(NEAR)).zip(near);
+    let begin = places.filter(move |(at, c)| shingle.first() == Some(c) && *at != hit.a).map(|(at, _)| at);
+    begin
+        .filter(move |at| a.get(*at as usize..).is_some_and(|there| there.starts_with(shingle)))
+        .map(move |at| Hit { a: at, b: hit.b })
 }
 
 fn grow(a: &[char], b: &[char], hit: Hit) -> Option<EqualRun> {
