@@ -61,6 +61,7 @@ fn what_needs_a_look_is_mended_only_if_that_is_asked_for() {
     assert_eq!(outcome.stdout, text.replace("author:", "author: 田畴"));
 }
 
+#[cfg(unix)]
 #[test]
 fn a_file_keeps_its_encoding_line_ends_and_permissions() {
     use std::os::unix::fs::PermissionsExt;
