@@ -202,15 +202,8 @@ impl<'a> Asking<'a> {
         let begin = seeds.len();
         let mut rest = None;
         if let Some((on_disk, reader)) = &self.on_disk {
-            let are_more = if from == SeedId::FIRST {
-                let holders = self.noted(false, on_disk.texts.holders(reader, fingerprint, most));
-                holders.is_some_and(|holders| {
-                    seeds.extend_from_slice(&holders.seeds);
-                    holders.are_more
-                })
-            } else {
-                self.noted(false, reader.having(fingerprint, from, most, seeds)).unwrap_or_default()
-            };
+            let having = on_disk.texts.having(reader, fingerprint, from, most, seeds);
+            let are_more = self.noted(false, having).unwrap_or_default();
             rest = seeds.last().filter(|_| are_more).and_then(|last| last.plus(1));
         }
         let mut kept = begin;

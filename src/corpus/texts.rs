@@ -30,13 +30,13 @@ pub(super) struct Texts {
 
 /// The first seeds that have a fingerprint.
 #[derive(Debug)]
-pub(super) struct Holders {
+struct Holders {
     /// The moment of the index that it is of, and how many were asked for.
     asked: (usize, usize),
     /// In order of their numbers.
-    pub(super) seeds: Box<[SeedId]>,
+    seeds: Box<[SeedId]>,
     /// Whether there are more.
-    pub(super) are_more: bool,
+    are_more: bool,
 }
 
 /// Weighs things by the memory that they take.
@@ -65,27 +65,33 @@ impl Texts {
         }
     }
 
-    /// The first seeds that have a fingerprint, as many as `most`.
+    /// As [`Reader::having`]; the first seeds that have a fingerprint are kept.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
-    pub(super) fn holders(
+    pub(super) fn having(
         &self,
         reader: &Reader,
         fingerprint: Fingerprint,
+        from: SeedId,
         most: usize,
-    ) -> Result<Arc<Holders>, IndexError> {
-        let asked = (reader.moment(), most);
-        if let Some(holders) = self.holders.get(&fingerprint)
-            && holders.asked == asked
-        {
-            return Ok(holders);
+        found: &mut Vec<SeedId>,
+    ) -> Result<bool, IndexError> {
+        if from != SeedId::FIRST {
+            return reader.having(fingerprint, from, most, found);
         }
-        let mut seeds = Vec::new();
-        let are_more = reader.having(fingerprint, SeedId::FIRST, most, &mut seeds)?;
-        let holders = Arc::new(Holders { asked, seeds: seeds.into(), are_more });
-        self.holders.insert(fingerprint, Arc::clone(&holders));
-        Ok(holders)
+        let asked = (reader.moment(), most);
+        if let Some(known) = self.holders.get(&fingerprint)
+            && known.asked == asked
+        {
+            found.extend_from_slice(&known.seeds);
+            return Ok(known.are_more);
+        }
+        let begin = found.len();
+        let are_more = reader.having(fingerprint, from, most, found)?;
+        let seeds = found.get(begin..).unwrap_or_default().into();
+        self.holders.insert(fingerprint, Arc::new(Holders { asked, seeds, are_more }));
+        Ok(are_more)
     }
 
     /// What is known of a file.
