@@ -6,7 +6,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 const minify = process.argv.includes("--minify");
 const shared = { bundle: true, minify, sourcemap: minify ? false : "linked", logLevel: "warning", metafile: true };
 
-// Node's own `import()` would go by VS Code's `require`, which is what knows the module "vscode".
+// Not Node's own `import()`: only VS Code's `require` knows the module "vscode".
 const host = { ...shared, outdir: "dist", format: "cjs", platform: "node", target: "node20", supported: { "dynamic-import": false } };
 // Read when the server is started, not before: VS Code reads the whole of a file before anything in it runs.
 const client = "vscode-languageclient/node";
