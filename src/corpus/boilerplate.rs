@@ -20,7 +20,8 @@
 //! A sentence that some articles quote fails the second test, and a story that twenty outlets print whole the first. In a
 //! corpus of five seeds hardly anything can be learnt.
 //!
-//! A name with what it is called in Latin letters says less than it seems to: [`is_name`].
+//! A name with what it is called in Latin letters says less than it seems to: [`is_name`]. Notices of the law have too many
+//! forms to be learnt and are told by their words, where two seeds share nothing that is more: [`weight_of_notices`].
 //!
 //! Pages that are filled in from a template (stock tickers) are told by their numbers: [`is_template`].
 //!
@@ -35,7 +36,7 @@ use super::reading::Compared;
 use super::surroundings::{characters, grain};
 use crate::reprints::fingerprint::shingle_len;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
-use crate::reprints::{Fingerprint, FoldedSpan, Passage, cut, is_name, is_template};
+use crate::reprints::{Fingerprint, FoldedSpan, Passage, cut, is_name, is_template, weight_of_notices};
 
 /// How many contexts a stretch must have.
 const ENOUGH: usize = 6;
@@ -54,6 +55,9 @@ const SHORT: u32 = 200 * IDEOGRAPH;
 
 /// So many folded characters that a passage has beside the stretch are more than chance.
 const MORE: u32 = 16;
+
+/// The weight of the longest notice of the law: 1,000 ideographs or 2,500 letters.
+const LONGEST_NOTICE: u32 = 1000 * IDEOGRAPH;
 
 /// No boilerplate is longer than this many folded characters; two and a half times as many in Latin, here and below.
 const LONGEST: u32 = 600;
@@ -95,8 +99,14 @@ impl<'a, 'b> Judge<'a, 'b> {
         self.commonplaces.has(fingerprint) && !places.iter().any(|at| self.overruled.keeps(shingle(*at)))
     }
 
-    /// What is left of a passage of two seeds, seen from `first`, the one whose path comes first, without boilerplate.
-    pub(super) fn kept(&mut self, first: Compared, second: Compared, passage: Passage) -> Vec<Passage> {
+    /// What is left of the passages of two seeds, seen from `first`, the one whose path comes first, without boilerplate.
+    pub(super) fn kept(&mut self, first: Compared, second: Compared, passages: Vec<Passage>) -> Vec<Passage> {
+        let kept = passages.into_iter().flat_map(|passage| self.pieces(first, second, passage)).collect();
+        self.without_notices(first, second, kept)
+    }
+
+    /// What is left of one passage, seen for itself.
+    fn pieces(&mut self, first: Compared, second: Compared, passage: Passage) -> Vec<Passage> {
         let dropped = self.overruled.dropped(characters(first, passage.seed));
         if dropped.is_empty() {
             return self.without_boilerplate(first, second, passage).into_iter().collect();
@@ -155,6 +165,39 @@ impl<'a, 'b> Judge<'a, 'b> {
         None
     }
 
+    /// The passages of two seeds without those of which more than half is a notice of the law in both; all of them, if no
+    /// more than half of them all is, or if they are nearly all of one of the two: then the notices were copied with the
+    /// text that they belong to.
+    fn without_notices(&mut self, first: Compared, second: Compared, passages: Vec<Passage>) -> Vec<Passage> {
+        let weights: Vec<_> = passages.iter().map(|passage| weight_of(characters(first, passage.seed))).collect();
+        let all: u32 = weights.iter().sum();
+        let is_copy = 10 * covered(passages.iter().map(|passage| passage.seed)) >= 9 * first.folded.len()
+            || 10 * covered(passages.iter().map(|passage| passage.witness)) >= 9 * second.folded.len();
+        if is_copy || 2 * weights.iter().filter(|weight| **weight > LONGEST_NOTICE).sum::<u32>() >= all {
+            return passages;
+        }
+        let noticed = |(passage, weight): (&Passage, &u32)| {
+            if *weight > LONGEST_NOTICE || self.overruled.keeps(characters(first, passage.seed)) {
+                return 0;
+            }
+            let here = weight_of_notices(first.folded, passage.seed);
+            if here == 0 { 0 } else { here.min(weight_of_notices(second.folded, passage.witness)) }
+        };
+        let noticed: Vec<u32> = passages.iter().zip(&weights).map(noticed).collect();
+        if 2 * noticed.iter().sum::<u32>() <= all {
+            return passages;
+        }
+        let mut kept = Vec::new();
+        for ((passage, weight), noticed) in passages.into_iter().zip(weights).zip(noticed) {
+            if 2 * noticed > weight {
+                self.cut_off(LearntKind::Notice, &passage, passage.seed);
+            } else {
+                kept.push(passage);
+            }
+        }
+        kept
+    }
+
     /// Whether a passage is short and all that is equal in it is said by many who have nothing else in common.
     fn is_made_of_phrases(&mut self, first: Compared, passage: &Passage) -> bool {
         if weight_of(characters(first, passage.seed)) > LONGEST_OF_PHRASES {
@@ -185,6 +228,19 @@ impl<'a, 'b> Judge<'a, 'b> {
             is_boilerplate && !self.overruled.keeps(characters(first, *stretch))
         })
     }
+}
+
+/// How many folded characters are in at least one of the spans.
+fn covered(spans: impl Iterator<Item = FoldedSpan>) -> u32 {
+    let mut spans: Vec<_> = spans.collect();
+    spans.sort_unstable();
+    let mut end = 0;
+    let added = spans.into_iter().map(|span| {
+        let added = span.end.saturating_sub(span.start.max(end));
+        end = end.max(span.end);
+        added
+    });
+    added.sum()
 }
 
 /// Whether fewer contexts suffice, if what two seeds share is no more.

@@ -31,6 +31,8 @@ pub enum LearntKind {
     Name,
     /// A form that is filled in with other numbers each time.
     Form,
+    /// A notice of the law: a disclaimer, a warning of risk, what a company says of its future.
+    Notice,
     /// `variorum.toml` says so.
     Named,
 }
@@ -44,6 +46,7 @@ impl LearntKind {
             Self::Phrase => message!("learnt-phrase"),
             Self::Name => message!("learnt-name"),
             Self::Form => message!("learnt-form"),
+            Self::Notice => message!("learnt-notice"),
             Self::Named => message!("learnt-named"),
         }
     }

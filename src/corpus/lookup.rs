@@ -136,7 +136,7 @@ impl<'a, 'b> Comparison<'a, 'b> {
         let (first, second) = if is_first { (here, there) } else { (there, here) };
         let passages = self.matcher.passages(first.folded, second.folded, &hits, cancel)?;
         self.judge.cuts();
-        let kept = passages.into_iter().flat_map(|passage| self.judge.kept(first, second, passage));
+        let kept = self.judge.kept(first, second, passages).into_iter();
         Ok(kept.map(|passage| if is_first { passage } else { passage.flipped() }).collect())
     }
 

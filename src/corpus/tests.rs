@@ -1,5 +1,6 @@
 //! Corpora of made-up articles: what is reported among them, and that it does not matter how they came to be there.
 
+mod notices;
 mod promise;
 
 use std::path::{Path, PathBuf};

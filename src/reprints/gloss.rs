@@ -7,7 +7,7 @@
 
 use super::fingerprint::WINDOW;
 use super::matching::LEAST;
-use super::weight::{LETTER, weight};
+use super::weight::{IDEOGRAPH, LETTER, weight, weight_of};
 use super::{FoldedSpan, FoldedText, Passage};
 
 /// A gloss has at least so many letters.
@@ -16,16 +16,25 @@ const LEAST_LETTERS: u32 = 10;
 /// And its weight is less than that of a passage.
 const MOST_LETTERS: u32 = LEAST / LETTER;
 
+/// Two ideographs behind the last gloss say nothing yet.
+const BEHIND: u32 = 2 * IDEOGRAPH;
+
 /// Whether a passage of `a` and another body is a name, or some, with their glosses: what agrees beside these is less
-/// than a [window](WINDOW) and would not even be looked for. Linear in the passage.
+/// than a [window](WINDOW) and would not even be looked for; or it is all before the last gloss, somebody's office, and
+/// would be no passage by itself. Linear in the passage.
 pub fn is_name(a: &FoldedText, passage: &Passage) -> bool {
     let text = a.characters();
-    let equal = || passage.equal.iter().map(|run| FoldedSpan::new(run.seed, run.seed + run.len));
-    let said: u32 =
-        equal().filter_map(|run| text.get(run.start as usize..run.end as usize)).flatten().map(|&c| weight(c)).sum();
     let glosses = glosses(text, passage.seed);
-    let glossed: u32 = glosses.iter().flat_map(|gloss| equal().map(|run| LETTER * run.shared(*gloss))).sum();
-    !glosses.is_empty() && said.saturating_sub(glossed) < WINDOW
+    let Some(last) = glosses.last() else { return false };
+    let said = |stretch: FoldedSpan| -> u32 {
+        let equal = passage.equal.iter().map(|run| FoldedSpan::new(run.seed, run.seed + run.len));
+        let equal = equal.map(|run| FoldedSpan::new(run.start.max(stretch.start), run.end.min(stretch.end)));
+        equal.filter_map(|run| text.get(run.start as usize..run.end as usize)).map(weight_of).sum()
+    };
+    let glossed: u32 = glosses.iter().map(|gloss| said(*gloss)).sum();
+    let behind = said(FoldedSpan::new(last.end, passage.seed.end));
+    let most = if behind <= BEHIND { LEAST } else { WINDOW };
+    said(passage.seed).saturating_sub(glossed) < most
 }
 
 /// The glosses that a stretch touches, in order.
@@ -78,6 +87,8 @@ mod tests {
     fn a_name_with_its_gloss_is_no_passage() {
         assert!(is_one("据", "远山渡口保护与研究协会（Far Hills Ferry Preservation Society）"));
         assert!(is_one("议员", "约翰·木桥（John Woodbridge）和玛丽·石阶（Mary Stonestep）"));
+        // An office with who holds it.
+        assert!(is_one("", "远山镇与河湾镇渡口联合会秘书长约翰·木桥（John Woodbridge）说"));
         // The gloss began before the passage.
         assert!(is_one("协会（Far Hills Ferry", " Preservation Society）称，渡口的石阶已经修好"));
     }

@@ -34,6 +34,7 @@ learnt-foot = at the foot of a seed
 learnt-phrase = a phrase
 learnt-name = a name and its gloss
 learnt-form = a form that is filled in
+learnt-notice = a legal notice
 learnt-named = named in variorum.toml
 
 block-heading = heading { $level }

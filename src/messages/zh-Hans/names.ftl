@@ -34,6 +34,7 @@ learnt-foot = 在文末
 learnt-phrase = 套话
 learnt-name = 附外文的名称
 learnt-form = 填数字的固定格式
+learnt-notice = 法律声明或风险提示
 learnt-named = 由 variorum.toml 指定
 
 block-heading = { $level } 级标题

@@ -34,6 +34,7 @@ learnt-foot = 在文末
 learnt-phrase = 套話
 learnt-name = 附外文的名稱
 learnt-form = 填數字的固定格式
+learnt-notice = 法律聲明或風險提示
 learnt-named = 由 variorum.toml 指定
 
 block-heading = { $level } 級標題

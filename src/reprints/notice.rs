@@ -1,0 +1,142 @@
+//! Notices of the law: disclaimers, warnings of risk, forward-looking statements, calls to join a lawsuit.
+//!
+//! Whoever publishes for investors has to say these things, and says them in clauses of which each is in one notice or
+//! another: no two notices are alike, and every one shares a clause or some with others of which it was never copied. So
+//! no stretch of them is had by enough seeds to be [learnt](crate::corpus), and they are known by their words instead: a
+//! stretch among such words is one. Where they are a part of a longer text, that text is what was copied.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::weight::{IDEOGRAPH, weight};
+use super::{FoldedSpan, FoldedText};
+use crate::text::fold::fold_text;
+
+/// What stands between two such words is of a notice as well, up to this weight: 100 ideographs or 250 letters.
+const BETWEEN: u32 = 100 * IDEOGRAPH;
+
+/// And what stands beside one.
+const BESIDE: u32 = 10 * IDEOGRAPH;
+
+/// One such word can be in any text.
+const LEAST_WORDS: usize = 2;
+
+/// Words that stand in notices, and seldom so near to one another elsewhere.
+#[rustfmt::skip]
+const WORDS: &[&str] = &[
+    // What companies say of the future, after the Private Securities Litigation Reform Act of 1995 and National
+    // Instrument 51-102 of Canada.
+    "forward-looking", "safe harbor", "securities litigation reform act", "securities act of 1933",
+    "securities exchange act", "differ materially", "materially different from", "actual results", "undue reliance",
+    "undertakes no obligation", "undertake no obligation", "obligation to update", "risks and uncertainties",
+    "risks, uncertainties", "risk factors", "securities and exchange commission", "form 10-k", "form 10-q",
+    "similar expressions", "words and phrases", "words such as", "terminology such as", "beyond our control",
+    "future events", "future performance", "future results", "except as required by", "applicable securities laws",
+    "statements include", "historical fact", "not historical", "expressed or implied", "speak only as of",
+    "speaks only as of", "responsibility for the adequacy", "regulation services provider",
+    "market abuse regulation", "submitted for publication",
+    // What they say of an offer.
+    "constitute an offer", "offer to sell", "solicitation", "any jurisdiction", "be unlawful", "investment advice",
+    "past performance", "be construed as", "representation or warranty", "informational purposes",
+    // What law firms say to find plaintiffs.
+    "class period", "class action", "class member", "class has been certified", "lead plaintiff", "law firm",
+    "attorney advertising", "similar outcome", "materially false", "materially misleading", "misleading statements",
+    "contingency fee", "out of pocket fees", "selecting counsel", "represents investors", "investor rights",
+    "investors suffered", "otherwise acquired", "complaint alleges", "securities fraud", "positive statements about",
+    "statements about the company", "reasonable basis", "failed to disclose", "at all relevant times",
+    // What brokers, funds and listed companies say.
+    "投资建议", "需谨慎", "风险自担", "风险自负", "自行承担", "不承担", "不负任何", "任何责任", "损失负", "免责声明",
+    "法律声明", "风险提示", "过往业绩", "历史业绩", "投资者应当", "风险承受能力", "风险等级", "风险评级", "仅供参考",
+    "本订阅号", "本公众号", "适当性管理", "据此操作", "据此入市", "请投资者", "专业投资者", "不保证", "任何保证", "不构成",
+    "书面许可", "书面授权", "基金合同", "招募说明书", "基金管理人", "SAC 编号", "执业证书", "重大遗漏", "虚假记载",
+    "误导性陈述", "真实、准确", "连带责任", "发布机构", "本报告分析师", "SFC 编号", "市场有风险", "独立判断", "不代表", "版权所有",
+    "请勿转载", "请勿订阅", "控制投资风险",
+];
+
+static NOTICES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(WORDS.iter().map(|words| fold_text(words))).ok());
+
+/// The weight of what in a stretch of a body is among words of notices, or a little beside them. Linear in the stretch.
+pub fn weight_of_notices(body: &FoldedText, stretch: FoldedSpan) -> u32 {
+    let Some(notices) = NOTICES.as_ref() else { return 0 };
+    // An ideograph is one character of 100, a letter one of 250.
+    let reach = BETWEEN / 4;
+    let (from, to) = (stretch.start.saturating_sub(reach), stretch.end.saturating_add(reach).min(body.len()));
+    let around = body.characters().get(from as usize..to as usize).unwrap_or_default();
+    let text: String = around.iter().collect();
+    // How much weight there is before each byte that begins a character.
+    let mut before = vec![0; text.len() + 1];
+    let mut sum = 0;
+    for (at, c) in text.char_indices() {
+        before[at] = sum;
+        sum += weight(c);
+    }
+    before[text.len()] = sum;
+    let weight_before = |at: u32| around.iter().take((at - from) as usize).map(|&c| weight(c)).sum::<u32>();
+    let (start, end) = (weight_before(stretch.start), weight_before(stretch.end));
+    let words = notices.find_iter(&text).map(|word| (before[word.start()], before[word.end()]));
+    let near: Vec<_> = words.filter(|word| word.1 + BETWEEN > start && word.0 < end.saturating_add(BETWEEN)).collect();
+    if near.len() < LEAST_WORDS { 0 } else { among(&near, start, end) }
+}
+
+/// How much of a stretch from one weight to another is among words in order.
+fn among(words: &[(u32, u32)], start: u32, end: u32) -> u32 {
+    let groups = words.chunk_by(|one, two| two.0.saturating_sub(one.1) <= BETWEEN);
+    let groups = groups.filter_map(|group| Some((group.first()?.0.saturating_sub(BESIDE), group.last()?.1 + BESIDE)));
+    let mut from = start;
+    let parts = groups.map(|(first, last)| {
+        let part = last.min(end).saturating_sub(first.max(from));
+        from = from.max(last);
+        part
+    });
+    parts.sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reprints::weight::weight_of;
+
+    /// Whether more than half of what stands between ⟦ and ⟧ is a notice.
+    fn is_one(text: &str) -> bool {
+        let folded = |text: &str| fold_text(text).chars().collect::<Vec<_>>();
+        let (before, rest) = text.split_once('⟦').expect("a beginning");
+        let (stretch, behind) = rest.split_once('⟧').expect("an end");
+        let (before, stretch, behind) = (folded(before), folded(stretch), folded(behind));
+        let span = FoldedSpan::new(before.len() as u32, (before.len() + stretch.len()) as u32);
+        let weight = weight_of(&stretch);
+        2 * weight_of_notices(&FoldedText::new([before, stretch, behind].concat(), vec![0], vec![0]), span) > weight
+    }
+
+    #[test]
+    fn a_clause_of_a_notice_is_one() {
+        assert!(is_one(
+            "Certain statements of the ferry company are forward-looking statements. They are known by “plans”, “hopes” ⟦or \
+             variations of such words and phrases, or say that certain crossings⟧ may take place. Actual results may differ."
+        ));
+        assert!(is_one("風險提示：⟦本公司所載內容均不構成投資建議，亦不對任何人的損失負責⟧，投資需謹慎。"));
+    }
+
+    #[test]
+    fn what_stands_before_a_notice_is_none() {
+        assert!(!is_one(
+            "⟦渡口的船工在立冬那天清晨把缆绳和油灯都收进了祠堂里，等到来年春天再取出来用⟧。以上内容仅供参考，不构成投资建议。"
+        ));
+        assert!(!is_one(
+            "⟦The ferry will not cross before the lanterns on both banks have been put out by the keeper of the old mill⟧. \
+             Forward-looking statements: actual results may differ materially."
+        ));
+    }
+
+    #[test]
+    fn one_word_is_none() {
+        assert!(!is_one("他说，⟦这番话不构成对渡口的任何承诺，船票涨不涨价还要等镇上的人商量⟧。"));
+    }
+
+    #[test]
+    fn a_text_with_a_notice_in_it_is_none() {
+        let story = "渡口的船工在立冬那天清晨把缆绳和油灯都收进了祠堂里。".repeat(8);
+        assert!(!is_one(&format!("⟦{story}以上内容仅供参考，不构成投资建议，据此操作风险自担。⟧")));
+    }
+}
