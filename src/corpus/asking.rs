@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
-use super::candidates::most_for_news;
+use super::candidates::{Shared, most_for_news};
+use super::fruitless::{Fruitless, Outlook};
 use super::index::{Head, IndexError, Reader, SeedId, Stored, path_of};
 use super::overlay::Overlay;
 use super::reading::{Compared, Known, Reading};
@@ -250,6 +251,19 @@ impl<'a> Asking<'a> {
                 self.noted(false, on_disk.texts.text(reader, &on_disk.root, candidate.id, head)).map(Text::Stored)
             }
         }
+    }
+
+    /// What comparing the seed that was asked about with a candidate depends on, and what is remembered of comparisons; if
+    /// the index has the candidate. `is_first` and `shared` as [`Outlook::of`] wants them.
+    pub(super) fn outlook(
+        &self,
+        candidate: &Candidate<'a>,
+        is_first: bool,
+        shared: &[Shared],
+    ) -> Option<(Outlook, &'a Fruitless)> {
+        let (Found::OnDisk(head), Some((on_disk, _))) = (&candidate.found, &self.on_disk) else { return None };
+        let outlook = Outlook::of(self.seed, is_first, (candidate.id, head.content), shared)?;
+        Some((outlook, &on_disk.fruitless))
     }
 
     /// How any seed reads, by its number: the one that was asked about as it was given.

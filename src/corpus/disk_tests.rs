@@ -13,6 +13,7 @@ use super::tests::{article, open, related_text, told};
 use super::*;
 use crate::cancel::Cancel;
 
+mod fruitless;
 mod new;
 
 const MEMORY: Memory = Memory { texts: 1 << 20, seeds: 1 << 20 };

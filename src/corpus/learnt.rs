@@ -131,9 +131,9 @@ impl Snapshot {
         let of_phrases = candidates.phrases.iter().flat_map(|phrase| phrase.others.iter().take(LOOKED_AT));
         let of_phrases: BTreeSet<_> = of_phrases.collect();
         let of_phrases: Vec<_> = of_phrases.into_iter().filter_map(|id| asking.candidate(*id)).collect();
-        for candidate in candidates.likely.iter().chain(&of_phrases) {
+        for candidate in candidates.likely.iter().map(|likely| &likely.candidate).chain(&of_phrases) {
             let Some(text) = asking.text(candidate) else { continue };
-            comparison.with(text.compared(), cancel)?;
+            comparison.with(text.compared(), None, cancel)?;
             let cuts = comparison.cuts();
             found.extend(cuts.map(|(kind, span)| (kind, to_lines(seed, kind, span), candidate.known.path.clone())));
         }

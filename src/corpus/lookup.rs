@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::asking::Asking;
 use super::boilerplate::Judge;
-use super::candidates::{Candidates, Rare};
+use super::candidates::{Candidates, Likely, Rare, Shared};
 use super::learnt::LearntKind;
 use super::reading::{Compared, Known, Reading};
 use super::snapshot::Snapshot;
@@ -64,16 +64,24 @@ impl Snapshot {
         let asking = Asking::about(seed, self);
         let (mut comparison, candidates) = Comparison::of(seed, self, &asking, wanted, cancel)?;
         let mut found = Vec::new();
-        for candidate in &candidates.likely {
+        for Likely { candidate, few } in &candidates.likely {
+            let is_first = seed.path.as_path() < candidate.known.path.as_path();
+            let outlook = few.as_deref().and_then(|few| asking.outlook(candidate, is_first, few));
+            if outlook.as_ref().is_some_and(|(outlook, fruitless)| fruitless.knows(outlook)) {
+                continue;
+            }
             let Some(text) = asking.text(candidate) else { continue };
-            let mut passages = comparison.with(text.compared(), cancel)?;
+            let mut passages = comparison.with(text.compared(), few.as_deref(), cancel)?;
+            if let (Some((outlook, fruitless)), Some(looked_at)) = (&outlook, comparison.looked_at_in_vain) {
+                fruitless.remember(outlook, looked_at);
+            }
             if passages.is_empty() {
                 continue;
             }
             // A file that is gone is no witness, and of one that has changed it counts how it reads now.
             let Some((witness, is_the_same)) = asking.witness(candidate, &text) else { continue };
             if !is_the_same {
-                passages = comparison.with(witness.compared(), cancel)?;
+                passages = comparison.with(witness.compared(), None, cancel)?;
             }
             found.extend(passages.into_iter().map(|passage| Witnessed {
                 seed_span: seed.folded.source_span(passage.seed),
@@ -101,6 +109,8 @@ pub(super) struct Comparison<'a, 'b> {
     judge: Judge<'a, 'b>,
     /// Whether the seed was the first of the two that were compared last.
     was_first: bool,
+    /// What was looked at of the seed when it was compared last, if the two agree nowhere.
+    looked_at_in_vain: Option<FoldedSpan>,
 }
 
 impl<'a, 'b> Comparison<'a, 'b> {
@@ -117,16 +127,28 @@ impl<'a, 'b> Comparison<'a, 'b> {
     ) -> Result<(Self, Candidates<'a, 'b>), Cancelled> {
         let mut judge = Judge::new(asking, &snapshot.overruled);
         let (candidates, rare) = Candidates::of(seed, asking, &mut judge, wanted, cancel)?;
-        Ok((Self { seed, rare, matcher: Matcher::new(), judge, was_first: true }, candidates))
+        let matcher = Matcher::new();
+        Ok((Self { seed, rare, matcher, judge, was_first: true, looked_at_in_vain: None }, candidates))
     }
 
-    /// The passages that the seed shares with another, boilerplate left out.
+    /// The passages that the seed shares with another, boilerplate left out. `few`: the fingerprints that they have in
+    /// common, if they were counted out.
     ///
     /// # Errors
     /// [`Cancelled`] as soon as the flag is seen raised.
-    pub(super) fn with(&mut self, there: Compared, cancel: &Cancel) -> Result<Vec<Passage>, Cancelled> {
+    pub(super) fn with(
+        &mut self,
+        there: Compared,
+        few: Option<&[Shared]>,
+        cancel: &Cancel,
+    ) -> Result<Vec<Passage>, Cancelled> {
         cancel.check()?;
-        let mut hits = hits(&self.rare, there.marks);
+        let mut hits = match few {
+            Some(few) => hits(there.marks, |mark| {
+                few.iter().find(|(fingerprint, _)| *fingerprint == mark.fingerprint).map(|(_, places)| *places)
+            }),
+            None => hits(there.marks, |mark| self.rare.get(&mark.fingerprint).copied()),
+        };
         // Asked always the same way round, so that both seeds get the same answer.
         let (here, is_first) = (self.seed.compared(), self.seed.path.as_path() < there.path);
         if !is_first {
@@ -135,6 +157,9 @@ impl<'a, 'b> Comparison<'a, 'b> {
         self.was_first = is_first;
         let (first, second) = if is_first { (here, there) } else { (there, here) };
         let passages = self.matcher.passages(first.folded, second.folded, &hits, cancel)?;
+        let (of_first, of_second) = self.matcher.looked_at();
+        let looked_at = if is_first { of_first } else { of_second };
+        self.looked_at_in_vain = passages.is_empty().then_some(looked_at);
         self.judge.cuts();
         let kept = self.judge.kept(first, second, passages).into_iter();
         Ok(kept.map(|passage| if is_first { passage } else { passage.flipped() }).collect())
@@ -147,14 +172,14 @@ impl<'a, 'b> Comparison<'a, 'b> {
     }
 }
 
-/// Where a seed has fingerprints in common with the one that was asked about.
-fn hits(rare: &Rare, there: &[Mark]) -> Vec<Hit> {
-    let mut there: Vec<_> = there.iter().filter(|mark| rare.contains_key(&mark.fingerprint)).copied().collect();
+/// Where a seed has fingerprints in common with the one that was asked about, of which `here` gives the places there.
+fn hits<'a>(there: &[Mark], here: impl Fn(&Mark) -> Option<&'a [u32]>) -> Vec<Hit> {
+    let mut there: Vec<_> = there.iter().filter_map(|mark| Some((*mark, here(mark)?))).collect();
     there.sort_unstable();
     let mut hits = Vec::new();
-    for there in there.chunk_by(|one, two| one.fingerprint == two.fingerprint) {
-        if let Some(here) = there.first().and_then(|mark| rare.get(&mark.fingerprint)) {
-            pair(here, there, &mut hits);
+    for there in there.chunk_by(|one, two| one.0.fingerprint == two.0.fingerprint) {
+        if let Some((_, here)) = there.first() {
+            pair(here, there.iter().map(|(mark, _)| mark.at), &mut hits);
         }
     }
     hits
@@ -162,15 +187,15 @@ fn hits(rare: &Rare, there: &[Mark]) -> Vec<Hit> {
 
 /// The pairs of places of one fingerprint in two seeds: all, or if it repeats too often, the first with the first, the
 /// second with the second, and so on, so that every place is in one.
-fn pair(here: &[u32], there: &[Mark], hits: &mut Vec<Hit>) {
+fn pair(here: &[u32], there: impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + Clone, hits: &mut Vec<Hit>) {
     if here.len() * there.len() <= REPEATED {
         for &a in here {
-            hits.extend(there.iter().map(|mark| Hit { a, b: mark.at }));
+            hits.extend(there.clone().map(|b| Hit { a, b }));
         }
-    } else if let (Some(&last_a), Some(last_b)) = (here.last(), there.last()) {
-        for i in 0..here.len().max(there.len()) {
-            let b = there.get(i).unwrap_or(last_b).at;
-            hits.push(Hit { a: here.get(i).copied().unwrap_or(last_a), b });
-        }
+    } else if let (Some(&last_a), Some(last_b)) = (here.last(), there.clone().next_back()) {
+        let many = here.len().max(there.len());
+        let here = here.iter().copied().chain(std::iter::repeat(last_a));
+        let there = there.chain(std::iter::repeat(last_b));
+        hits.extend(here.zip(there).take(many).map(|(a, b)| Hit { a, b }));
     }
 }

@@ -17,6 +17,7 @@ mod company;
 pub mod discovery;
 pub mod families;
 mod files;
+mod fruitless;
 mod index;
 mod kept;
 mod kinship;

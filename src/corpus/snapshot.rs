@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::Files;
+use super::fruitless::Fruitless;
 use super::index::{ContentHash, Index, IndexError, SeedId, name_of, path_of};
 use super::learnt::Overruled;
 use super::overlay::Overlay;
@@ -40,6 +41,7 @@ pub(super) struct OnDisk {
     /// The files themselves, for when their texts are wanted.
     pub(super) files: Arc<Files>,
     pub(super) texts: Arc<Texts>,
+    pub(super) fruitless: Arc<Fruitless>,
 }
 
 impl Snapshot {
@@ -48,7 +50,8 @@ impl Snapshot {
     #[must_use]
     pub fn on_disk(&self, root: &Path, index: Arc<Index>, memory: Memory) -> Self {
         let files = Arc::new(Files::new(root, memory.seeds));
-        let on_disk = OnDisk { root: root.into(), index, files, texts: Arc::new(Texts::new(memory.texts)) };
+        let (texts, fruitless) = (Arc::new(Texts::new(memory.texts)), Arc::new(Fruitless::new()));
+        let on_disk = OnDisk { root: root.into(), index, files, texts, fruitless };
         Self { on_disk: Some(on_disk), overlays: Arc::clone(&self.overlays), overruled: Arc::clone(&self.overruled) }
     }
 

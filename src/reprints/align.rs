@@ -51,6 +51,7 @@ pub(super) struct Aligner {
     trace: Vec<u8>,
     /// Of each row: its first column, and where it begins in `trace`.
     rows: Vec<(usize, usize)>,
+    reach: usize,
 }
 
 /// The best score of a cell, and the best that ends in a gap of the second text.
@@ -73,6 +74,11 @@ impl Aligner {
         self.path(a, b, a.len(), b.len())
     }
 
+    /// How many characters of either text the last alignment looked at, at the most.
+    pub(super) fn reach(&self) -> u32 {
+        u32::try_from(self.reach).unwrap_or(u32::MAX)
+    }
+
     /// Fills the tables; gives the cell with the best score.
     fn fill(&mut self, a: &[char], b: &[char], dropping: bool) -> (usize, usize) {
         let floor = |best: i32| if dropping { best - DROP } else { DEAD };
@@ -92,6 +98,7 @@ impl Aligner {
         }
         let (mut most, mut place) = (0, (0, 0));
         let mut first = 0;
+        self.reach = above.len();
         for (i, &ca) in (1usize..).zip(a) {
             let low = floor(most);
             let dead_below = low.max(DEAD / 2);
@@ -149,6 +156,7 @@ impl Aligner {
                     end(j, left, DEAD, FROM_LEFT | if left_longer > left_opened { LEFT_GOES_ON } else { 0 }, below);
                 j += 1;
             }
+            self.reach = self.reach.max(i).max(j);
             while below.last().is_some_and(|cell| cell.best == DEAD) {
                 below.pop();
             }

@@ -16,6 +16,10 @@ pub struct Hit {
 /// By how many characters the places of equal shingles in one window can differ.
 const NEAR: u32 = (WINDOW - SHINGLE).div_ceil(LETTER);
 
+/// No farther from a hit or an anchor than this, in characters, is anything looked at to find anchors: a shingle of letters
+/// that begins [`NEAR`] by.
+pub(super) const FARTHEST: u32 = NEAR + SHINGLE.div_ceil(LETTER) + 1;
+
 /// The longest equal stretches around the hits, each once, in order of their places. A hit whose shingles are not
 /// really equal (their hashes were) gives none.
 ///

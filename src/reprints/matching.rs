@@ -1,7 +1,7 @@
 //! From places where two bodies have a fingerprint in common to the passages that they share.
 
 use super::align::{Aligner, DROP, GAP_EXTEND, GAP_OPEN, Pair, mismatch, reward};
-use super::anchor::{Hit, anchors};
+use super::anchor::{FARTHEST, Hit, anchors};
 use super::chain::{Chain, chains};
 use super::weight::{IDEOGRAPH, weight_of};
 use super::{EqualRun, FoldedSpan, FoldedText, Passage};
@@ -28,6 +28,7 @@ pub struct Matcher {
     aligner: Aligner,
     reversed_a: Vec<char>,
     reversed_b: Vec<char>,
+    looked_at: (FoldedSpan, FoldedSpan),
 }
 
 impl Matcher {
@@ -56,6 +57,7 @@ impl Matcher {
     ) -> Result<Vec<Passage>, Cancelled> {
         let (a, b) = (a.characters(), b.characters());
         let anchors = anchors(a, b, hits);
+        self.looked_at = looked_at_for(hits, &anchors);
         let mut found: Vec<Passage> = Vec::new();
         for chain in chains(a, &anchors, cancel)? {
             cancel.check()?;
@@ -76,6 +78,19 @@ impl Matcher {
         }
         found.sort_by_key(|passage| (passage.seed, passage.witness));
         Ok(found)
+    }
+
+    /// What was looked at of the two bodies when they were last compared, both counted from the first character to the
+    /// last: had anything else in them been different, the answer would have been the same.
+    pub fn looked_at(&self) -> (FoldedSpan, FoldedSpan) {
+        self.looked_at
+    }
+
+    /// Remembers that an extension looked at so many characters of both bodies, from `start` to `end`.
+    fn look(&mut self, (start, end): ((u32, u32), (u32, u32))) {
+        let (of_a, of_b) = &mut self.looked_at;
+        *of_a = FoldedSpan::new(of_a.start.min(start.0), of_a.end.max(end.0));
+        *of_b = FoldedSpan::new(of_b.start.min(start.1), of_b.end.max(end.1));
     }
 
     /// Everything that agrees along a chain: its anchors, what lies between them, what lies before and behind.
@@ -102,6 +117,8 @@ impl Matcher {
         for (i, j) in self.aligner.extend(ahead_a.unwrap_or_default(), ahead_b.unwrap_or_default()) {
             runs.push(end.0 + i, end.1 + j, 1);
         }
+        let reach = self.aligner.reach();
+        self.look((end, (end.0.saturating_add(reach), end.1.saturating_add(reach))));
         Ok(runs.0)
     }
 
@@ -116,7 +133,20 @@ impl Matcher {
         for (i, j) in pairs.into_iter().rev() {
             runs.push(first.seed - 1 - i, first.witness - 1 - j, 1);
         }
+        let (end, reach) = ((first.seed, first.witness), self.aligner.reach());
+        self.look(((end.0.saturating_sub(reach), end.1.saturating_sub(reach)), end));
     }
+}
+
+/// What is looked at of both bodies to find the anchors around hits.
+fn looked_at_for(hits: &[Hit], anchors: &[EqualRun]) -> (FoldedSpan, FoldedSpan) {
+    let around = |at: &dyn Fn(&Hit) -> u32, of: &dyn Fn(&EqualRun) -> u32| {
+        let runs = anchors.iter().map(|run| (of(run), of(run).saturating_add(run.len)));
+        let places = hits.iter().map(|hit| (at(hit), at(hit))).chain(runs);
+        let whole = places.reduce(|one, two| (one.0.min(two.0), one.1.max(two.1))).unwrap_or_default();
+        FoldedSpan::new(whole.0.saturating_sub(FARTHEST), whole.1.saturating_add(FARTHEST))
+    };
+    (around(&|hit| hit.a, &|run| run.seed), around(&|hit| hit.b, &|run| run.witness))
 }
 
 fn part(text: &[char], start: u32, end: u32) -> &[char] {

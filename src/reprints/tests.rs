@@ -1,5 +1,7 @@
 //! What a reader sees of two texts that share something.
 
+mod looked_at;
+
 use proptest::prelude::*;
 
 use super::fingerprint::winnow;
