@@ -16,8 +16,8 @@ const LEAST_LETTERS: u32 = 10;
 /// And its weight is less than that of a passage.
 const MOST_LETTERS: u32 = LEAST / LETTER;
 
-/// Two ideographs behind the last gloss say nothing yet.
-const BEHIND: u32 = 2 * IDEOGRAPH;
+/// One ideograph behind the last gloss says nothing yet.
+const BEHIND: u32 = IDEOGRAPH;
 
 /// Whether a passage of `a` and another body is a name, or some, with their glosses: what agrees beside these is less
 /// than a [window](WINDOW) and would not even be looked for; or it is all before the last gloss, somebody's office, and

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::weight::{IDEOGRAPH, weight};
+use super::weight::{IDEOGRAPH, weight, weight_of};
 use super::{FoldedSpan, FoldedText};
 use crate::text::fold::fold_text;
 
@@ -57,7 +57,9 @@ const WORDS: &[&str] = &[
 static NOTICES: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::new(WORDS.iter().map(|words| fold_text(words))).ok());
 
-/// The weight of what in a stretch of a body is among words of notices, or a little beside them. Linear in the stretch.
+/// The weight of what in a stretch of a body is among words of notices, or a little beside them; none, if the stretch stands
+/// in the midst and such words are nowhere else: that is how one is quoted. Linear in the stretch, or in the body if it may
+/// be one.
 pub fn weight_of_notices(body: &FoldedText, stretch: FoldedSpan) -> u32 {
     let Some(notices) = NOTICES.as_ref() else { return 0 };
     // An ideograph is one character of 100, a letter one of 250.
@@ -77,7 +79,17 @@ pub fn weight_of_notices(body: &FoldedText, stretch: FoldedSpan) -> u32 {
     let (start, end) = (weight_before(stretch.start), weight_before(stretch.end));
     let words = notices.find_iter(&text).map(|word| (before[word.start()], before[word.end()]));
     let near: Vec<_> = words.filter(|word| word.1 + BETWEEN > start && word.0 < end.saturating_add(BETWEEN)).collect();
-    if near.len() < LEAST_WORDS { 0 } else { among(&near, start, end) }
+    if near.len() < LEAST_WORDS || is_quoted(body, stretch, notices) { 0 } else { among(&near, start, end) }
+}
+
+/// Whether a stretch stands in the midst of a body that has no word of notices elsewhere. Notices stand at an end.
+fn is_quoted(body: &FoldedText, stretch: FoldedSpan, notices: &AhoCorasick) -> bool {
+    let characters = body.characters();
+    let rests = [characters.get(..stretch.start as usize), characters.get(stretch.end as usize..)];
+    rests.into_iter().all(|rest| {
+        let rest = rest.unwrap_or_default();
+        weight_of(rest) > BETWEEN && !notices.is_match(&rest.iter().collect::<String>())
+    })
 }
 
 /// How much of a stretch from one weight to another is among words in order.
@@ -96,7 +108,6 @@ fn among(words: &[(u32, u32)], start: u32, end: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reprints::weight::weight_of;
 
     /// Whether more than half of what stands between ⟦ and ⟧ is a notice.
     fn is_one(text: &str) -> bool {
@@ -127,6 +138,14 @@ mod tests {
             "⟦The ferry will not cross before the lanterns on both banks have been put out by the keeper of the old mill⟧. \
              Forward-looking statements: actual results may differ materially."
         ));
+    }
+
+    #[test]
+    fn a_quotation_of_one_is_none() {
+        let story = "The keeper of the mill read it aloud, laughed, and went back to his lanterns. ".repeat(5);
+        assert!(!is_one(&format!(
+            "{story}⟦Forward-looking statements are no promise, and actual results may differ materially⟧.” {story}"
+        )));
     }
 
     #[test]
