@@ -4,17 +4,15 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::civil::DateTime;
-
 use super::collation::{Collated, collate};
-use super::lookup::Witnessed;
 use super::reading::Reading;
+use super::relation::relations_of;
 use super::snapshot::Snapshot;
 use crate::cancel::{Cancel, Cancelled};
 use crate::reprints::arborescence::{Costs, cheapest, likelihoods};
-use crate::reprints::lineage::{LEAST_SHARE, Prices, Relation, prices, put_in, second_source};
-use crate::reprints::{FoldedSpan, Order, Passage};
-use crate::seed::FieldKind;
+use crate::reprints::lineage::{LEAST_SHARE, Prices, Relation, prices, put_in};
+use crate::reprints::mosaic::{older, pairs};
+use crate::reprints::sources::{LEAST_GAIN, sources};
 
 /// Seeds of which each has a good part of another, and how each came by its text.
 #[derive(Debug)]
@@ -57,8 +55,11 @@ const SURE: f64 = 0.9;
 /// Families are looked at up to so many seeds; those that are farther from the one that was asked about are left out.
 const MOST_MEMBERS: usize = 400;
 
-/// Ends of passages between which less than this is left are no gap: folded characters.
-const LEAST_GAP: u32 = 10;
+/// In families up to so many, each that may be made of two is tried in the whole tree; in larger ones dates must prove it.
+const MOST_TRIED: usize = 100;
+
+/// So many of the others are looked at as the first of two, the cheapest.
+const FIRSTS: usize = 16;
 
 impl Snapshot {
     /// The family of a seed: all that it has a good part of or that have a good part of it, and theirs; and how each came
@@ -108,14 +109,16 @@ pub fn origin_of(seed: &Reading, witnesses: &[Collated]) -> Option<Origin> {
     let relations: Vec<Relation> = relations_of(seed, witnesses).into_iter().map(|(_, relation)| relation).collect();
     let prices = prices(seed.folded.len(), &relations);
     let known = || prices.others.iter().enumerate().filter_map(|(index, price)| Some((index, (*price)?)));
-    let (parent, price) =
-        known().min_by(|one, two| one.1.total_cmp(&two.1)).filter(|(_, price)| *price < prices.nobody)?;
-    let all: f64 = known().map(|(_, other)| other).chain([prices.nobody]).map(|other| (price - other).exp()).sum();
-    let likelihood = 1.0 / all;
-    // What the other is as a copy of this one is not asked: only dates say which came first.
-    let is_older = relations.get(parent).is_some_and(|relation| relation.later.is_some_and(|hours| hours < 0));
-    let origin = origin(seed.folded.len(), Some(parent), likelihood, &prices, &relations, |_| is_older);
-    Some(Origin { doubt: origin.doubt.or((!is_older).then_some(Doubt::Undated)), ..origin })
+    let alone = known().min_by(|one, two| one.1.total_cmp(&two.1)).filter(|(_, price)| *price < prices.nobody)?;
+    let of_two = older(seed.folded.len(), &relations, &prices.others, LEAST_GAIN);
+    let (parent, price) = of_two.map_or(alone, |pair| (pair.first, pair.price));
+    let others = known().filter(|(other, _)| *other != parent).map(|(_, other)| other);
+    let all: f64 = others.chain([price, prices.nobody]).map(|other| (price - other).exp()).sum();
+    // What the others are as copies of this one is not asked: only dates say which came first.
+    let is_before = relations.get(parent).is_some_and(|relation| relation.later.is_some_and(|hours| hours < 0));
+    let of = (Some(parent), of_two.map(|pair| pair.second));
+    let origin = origin(seed.folded.len(), of, 1.0 / all, &prices, &relations, |_| is_before);
+    Some(Origin { doubt: origin.doubt.or((!is_before).then_some(Doubt::Undated)), ..origin })
 }
 
 /// Whether one of two seeds has a good part of the other.
@@ -158,9 +161,35 @@ fn lineage(members: Vec<Arc<Reading>>, relations: Vec<Vec<(PathBuf, Relation)>>)
         }
         costs
     };
-    let parents = cheapest(&costs(|prices| &prices.others));
+    let mut closed = costs(|prices| &prices.others);
     // How sure that is, is asked of all trees, those that take a date for wrong among them.
-    let open = costs(|prices| &prices.in_spite_of_dates);
+    let mut open = costs(|prices| &prices.in_spite_of_dates);
+    let each = || members.iter().map(|member| member.folded.len()).zip(&relations).zip(&prices);
+    let pairs: Vec<_> = each()
+        .map(|((len, relations), prices)| {
+            let is_open = |other: usize| relations.get(other).is_some_and(Relation::is_open);
+            if n > MOST_TRIED {
+                older(len, relations, &prices.others, LEAST_GAIN).into_iter().collect()
+            } else {
+                pairs(len, relations, &prices.others, FIRSTS, is_open)
+            }
+        })
+        .collect();
+    let made_of_two =
+        if n > MOST_TRIED { pairs.iter().map(|of| of.first().copied()).collect() } else { sources(&open, &pairs) };
+    for (to, (pair, pairs)) in made_of_two.iter().zip(&pairs).enumerate() {
+        let Some(pair) = pair else { continue };
+        closed.only(pair.first, to, pair.price);
+        // The other way round it is the same two.
+        for other in pairs.iter().filter(|other| other.first != pair.second) {
+            open.set(other.first, to, other.price);
+        }
+        open.set(pair.first, to, pair.price);
+    }
+    let parents = cheapest(&closed);
+    let comes_from = |node: usize, from: usize| {
+        std::iter::successors(Some(node), |node| parents.get(*node).copied().flatten()).any(|node| node == from)
+    };
     let (likelihoods, against) = (likelihoods(&open, &parents), cheapest(&open));
     let dated: Vec<bool> = members.iter().map(|member| member.published().is_some()).collect();
     let origins = parents.iter().zip(likelihoods).zip(prices.iter().zip(&relations)).enumerate();
@@ -172,7 +201,10 @@ fn lineage(members: Vec<Arc<Reading>>, relations: Vec<Vec<(PathBuf, Relation)>>)
         };
         let against = against.get(number).copied().flatten();
         let is_young = |other: &usize| prices.others.get(*other).copied().flatten().is_none();
-        let origin = origin(len, *parent, likelihood, prices, relations, is_dated);
+        let pair = made_of_two.get(number).copied().flatten();
+        let pair = pair.filter(|pair| *parent == Some(pair.first) && !comes_from(pair.second, number));
+        let second = pair.map(|pair| pair.second);
+        let origin = origin(len, (*parent, second), likelihood, prices, relations, is_dated);
         match against.filter(is_young) {
             Some(other) => Origin { doubt: Some(Doubt::AgainstDate(other)), ..origin },
             None => origin,
@@ -183,16 +215,18 @@ fn lineage(members: Vec<Arc<Reading>>, relations: Vec<Vec<(PathBuf, Relation)>>)
 
 fn origin(
     len: u32,
-    parent: Option<usize>,
+    (parent, second): (Option<usize>, Option<usize>),
     likelihood: f64,
     prices: &Prices,
     relations: &[Relation],
     is_dated: impl Fn(Option<usize>) -> bool,
 ) -> Origin {
-    let others = prices.others.iter().enumerate().filter(|(index, _)| Some(*index) != parent);
+    let others = prices.others.iter().enumerate().filter(|(index, _)| ![parent, second].contains(&Some(*index)));
     let others = others.filter_map(|(index, price)| Some((index, (*price)?)));
     let next = others.min_by(|one, two| one.1.total_cmp(&two.1)).map(|(index, _)| index);
     let doubt = match next {
+        // It could be the copy from which the second has that text.
+        _ if second.is_some() && !(is_dated(parent) && is_dated(second)) => Some(Doubt::Undated),
         _ if likelihood >= SURE => None,
         Some(next) if is_dated(parent) && is_dated(Some(next)) => Some(Doubt::OrFrom(next)),
         _ => Some(Doubt::Undated),
@@ -202,73 +236,7 @@ fn origin(
         parent,
         likelihood,
         changes: relation.map_or(0, |relation| relation.changes + relation.lost.0 + put_in(len, relation)),
-        second: parent.and_then(|parent| second_source(relations, parent)),
+        second,
         doubt,
     }
-}
-
-/// The relation of a seed to each of its witnesses.
-fn relations_of<'a>(seed: &Reading, witnesses: &[Collated<'a>]) -> Vec<(&'a Arc<Reading>, Relation)> {
-    let related = witnesses.iter().filter_map(|it| {
-        let (first, _) = it.passages.first()?;
-        Some((&first.witness, relation(seed, it)))
-    });
-    related.collect()
-}
-
-fn relation(seed: &Reading, witness: &Collated) -> Relation {
-    let Some((Witnessed { witness: other, .. }, _)) = witness.passages.first() else { return Relation::default() };
-    let mut relation = Relation { later: later(seed, other), ..Relation::default() };
-    let mut there: Vec<FoldedSpan> = Vec::new();
-    for (Witnessed { passage, .. }, standing) in &witness.passages {
-        there.push(passage.witness);
-        if standing.order == Order::Again {
-            continue;
-        }
-        relation.covers.push(passage.seed);
-        relation.changed.extend(changed(passage));
-        relation.changes += u32::from(standing.order == Order::Moved);
-    }
-    relation.changes += u32::try_from(relation.changed.len()).unwrap_or(u32::MAX);
-    there.sort_unstable();
-    let mut end = 0;
-    let rest = FoldedSpan::new(other.folded.len(), other.folded.len());
-    for span in there.into_iter().chain([rest]) {
-        let gap = span.start.saturating_sub(end);
-        if gap >= LEAST_GAP {
-            relation.lost = (relation.lost.0 + 1, relation.lost.1 + gap);
-        }
-        end = end.max(span.end);
-    }
-    relation
-}
-
-/// The places of a passage that read differently, in folded characters of the seed, from the last equal one before each to
-/// the first behind; what lies close together is one place.
-fn changed(passage: &Passage) -> Vec<FoldedSpan> {
-    const CLOSE: u32 = 4;
-    let mut found: Vec<FoldedSpan> = Vec::new();
-    for two in passage.equal.windows(2) {
-        let [before, behind] = two else { continue };
-        let place = FoldedSpan::new((before.seed + before.len).saturating_sub(1), behind.seed + 1);
-        match found.last_mut() {
-            Some(last) if before.len < CLOSE => last.end = place.end,
-            _ => found.push(place),
-        }
-    }
-    found
-}
-
-/// How many hours later than a seed another was published. Where one of the two has no time of day, days count.
-fn later(seed: &Reading, other: &Reading) -> Option<i64> {
-    let (own, theirs) = (seed.published()?, other.published()?);
-    let has_time = |reading: &Reading| {
-        let mut dates =
-            reading.seed.fields_of(FieldKind::Published).filter_map(|field| field.date.as_ref()?.as_ref().ok());
-        dates.next().is_some_and(|date| date.has_time)
-    };
-    let days = |date: DateTime| date.date().to_datetime(jiff::civil::Time::midnight());
-    let both = has_time(seed) && has_time(other);
-    let (own, theirs) = if both { (own, theirs) } else { (days(own), days(theirs)) };
-    Some(theirs.duration_since(own).as_hours())
 }

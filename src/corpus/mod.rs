@@ -30,6 +30,7 @@ mod policy;
 mod reading;
 pub mod recognition;
 mod refresh;
+mod relation;
 mod snapshot;
 mod surroundings;
 mod symbols;

@@ -28,6 +28,25 @@ impl Costs {
         }
     }
 
+    /// `to` can come from `from` only, at a cost.
+    pub fn only(&mut self, from: usize, to: usize, cost: f64) {
+        (0..self.n).for_each(|other| self.set(other, to, f64::INFINITY));
+        if let Some(place) = self.from_nobody.get_mut(to) {
+            *place = f64::INFINITY;
+        }
+        self.set(from, to, cost);
+    }
+
+    /// What it costs that `to`, one of the `n`, comes from another, or from nobody.
+    pub fn of(&self, from: Option<usize>, to: usize) -> f64 {
+        self.get(from.unwrap_or(self.n), to)
+    }
+
+    /// What a whole tree costs.
+    pub fn total(&self, parents: &[Option<usize>]) -> f64 {
+        parents.iter().enumerate().map(|(to, from)| self.of(*from, to)).sum()
+    }
+
     fn get(&self, from: usize, to: usize) -> f64 {
         // The last one is nobody.
         if from == self.n { self.from_nobody[to] } else { self.between[from * self.n + to] }

@@ -9,8 +9,6 @@
 //! cascades" (2018), who infer who reprinted whom in newspapers. Methods for manuscripts such as RHM and Semstem (Roos and
 //! Heikkilä 2009, Roos and Zou 2011) look for lost ancestors too; here the ancestors are in the corpus or not to be known.
 
-use std::cmp::Reverse;
-
 use super::FoldedSpan;
 
 /// What is known of one text that may have been copied, seen from the one that may be its copy.
@@ -46,12 +44,12 @@ pub const LEAST_SHARE: f32 = 0.3;
 const SAME_DAY: i64 = 24;
 
 /// One place read differently.
-const CHANGE: f64 = 2.5;
+pub(super) const CHANGE: f64 = 2.5;
 /// A stretch left out, and each of its characters.
 const LOST: (f64, f64) = (1.5, 0.001);
 /// A stretch that the other lacks, and each of its characters: somebody had to write them, as they had to write all of
 /// a text that comes from nobody.
-const OWN: (f64, f64) = (2.5, 0.2);
+pub(super) const OWN: (f64, f64) = (2.5, 0.2);
 /// The other is a little later, as far as its date can be trusted.
 const A_LITTLE_LATER: f64 = 5.0;
 /// A date is wrong.
@@ -92,52 +90,28 @@ pub fn prices(len: u32, relations: &[Relation]) -> Prices {
     Prices { nobody, others: dated(None), in_spite_of_dates: dated(Some(WRONG_DATE)) }
 }
 
-/// Of the others, that which has most of what a copy has and its original has not: text that no single one has together
-/// with what the original has, or readings, if it lacks others that the original has. Both must be known to be no younger:
-/// what has lost this and what has lost that may as well be copies of it. `None` if nobody has enough to have been copied
-/// from, too.
-pub fn second_source(relations: &[Relation], original: usize) -> Option<usize> {
-    let first = relations.get(original)?;
-    let covers = union(first.covers.iter());
-    let is_open = |other: &&Relation| other.later.is_none_or(|hours| hours <= SAME_DAY);
-    let is_older = |other: &Relation| other.later.is_some_and(|hours| hours <= 0);
-    if !is_older(first) {
-        return None;
-    }
-    let largest = relations.iter().filter(is_open).map(|other| size(&union(other.covers.iter()))).max().unwrap_or(0);
-    let explained = |index: usize, other: &Relation| -> u32 {
-        if index == original || !is_older(other) {
-            return 0;
-        }
-        let theirs = union(other.covers.iter());
-        let text = size(&covers) + size(&without(&theirs, &covers));
-        let readings = agreements(first, other).min(agreements(other, first));
-        let of_text = text.saturating_sub(largest);
-        let of_readings = if readings >= LEAST_READINGS { 8 * readings } else { 0 };
-        if of_text >= 2 * LEAST_STRETCH { of_text + of_readings } else { of_readings }
-    };
-    let explained = relations.iter().enumerate().map(|(index, other)| (explained(index, other), Reverse(index)));
-    explained.max().filter(|(most, _)| *most > 0).map(|(_, Reverse(index))| index)
-}
-
-/// Fewer readings than this can be chance.
-const LEAST_READINGS: u32 = 2;
-
-/// At how many places where one of two relations reads differently from the copy the other has the place and agrees.
-fn agreements(one: &Relation, other: &Relation) -> u32 {
-    let theirs = union(other.covers.iter());
-    let agrees = |place: &&FoldedSpan| {
-        theirs.iter().any(|cover| cover.start <= place.start && place.end <= cover.end)
-            && !other.changed.iter().any(|changed| changed.shared(**place) > 0)
-    };
-    u32::try_from(one.changed.iter().filter(agrees).count()).unwrap_or(u32::MAX)
-}
-
 /// How many stretches a copy of `len` folded characters has that the other lacks.
 pub fn put_in(len: u32, relation: &Relation) -> u32 {
-    let covers = union(relation.covers.iter());
-    let beyond = without(&[FoldedSpan::new(0, len)], &covers);
-    u32::try_from(beyond.iter().filter(|it| it.len() >= LEAST_STRETCH).count()).unwrap_or(u32::MAX)
+    u32::try_from(beyond(len, relation).len()).unwrap_or(u32::MAX)
+}
+
+/// Which stretches a copy of `len` folded characters has that the other lacks, in order.
+pub(super) fn beyond(len: u32, relation: &Relation) -> Vec<FoldedSpan> {
+    let mut beyond = without(&[FoldedSpan::new(0, len)], &union(relation.covers.iter()));
+    beyond.retain(|it| it.len() >= LEAST_STRETCH);
+    beyond
+}
+
+impl Relation {
+    /// Whether the dates allow that the copy has something from the other.
+    pub fn is_open(&self) -> bool {
+        self.later.is_none_or(|hours| hours <= SAME_DAY)
+    }
+
+    /// Whether the dates say that the other is no younger.
+    pub fn is_older(&self) -> bool {
+        self.later.is_some_and(|hours| hours <= 0)
+    }
 }
 
 /// Spans in order, those that touch made one.
@@ -209,14 +183,5 @@ mod tests {
     fn who_quotes_a_little_copies_nobody() {
         let quoted = relation(&[(100, 160)], 0, 900, Some(-24));
         assert_eq!(cheapest(&prices(500, &[quoted])), None);
-    }
-
-    #[test]
-    fn what_the_original_lacks_and_another_has_is_from_there() {
-        let first = relation(&[(0, 400)], 0, 0, Some(-24));
-        let second = relation(&[(380, 500)], 0, 0, Some(-24));
-        assert_eq!(second_source(&[first.clone(), second], 0), Some(1));
-        assert_eq!(second_source(&[first.clone(), relation(&[(0, 400)], 2, 0, None)], 0), None);
-        assert_eq!(second_source(&[first], 0), None);
     }
 }
