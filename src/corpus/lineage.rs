@@ -180,8 +180,8 @@ fn lineage(members: Vec<Arc<Reading>>, relations: Vec<Vec<(PathBuf, Relation)>>)
     for (to, (pair, pairs)) in made_of_two.iter().zip(&pairs).enumerate() {
         let Some(pair) = pair else { continue };
         closed.only(pair.first, to, pair.price);
-        // The other way round it is the same two.
-        for other in pairs.iter().filter(|other| other.first != pair.second) {
+        // With the same second, which does not come from it.
+        for other in pairs.iter().filter(|other| other.second == pair.second) {
             open.set(other.first, to, other.price);
         }
         open.set(pair.first, to, pair.price);

@@ -57,8 +57,8 @@ impl Work {
     }
 }
 
-/// For each of the `most` cheapest of the others the second one with which it is cheapest, if the two are cheaper than it alone;
-/// the cheapest two first. `prices` are those of [`prices`](super::lineage::prices) for the same relations; `is_open` says
+/// For each of the `most` cheapest of the others the second one with which it is cheapest, if the two are cheaper than it
+/// alone; the cheapest two first. `prices` are those of [`prices`](super::lineage::prices) for the same relations; `is_open` says
 /// what may be a second.
 ///
 /// Costs, for each first and each second, O(m log m) in the places where they differ from the copy.
