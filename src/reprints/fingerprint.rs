@@ -5,7 +5,10 @@
 //! take the same, so none can be missed; and only about two in ten shingles are taken. Shingle and window are measured
 //! by [weight](super::weight) here, so that Latin text has longer ones.
 
+mod window;
+
 use super::weight::{IDEOGRAPH, LETTER, weight};
+use window::{Ring, Window};
 
 /// The weight of a shingle: 8 ideographs or 20 letters.
 pub const SHINGLE: u32 = 8 * IDEOGRAPH;
@@ -51,8 +54,15 @@ pub fn shingle_len(characters: &[char]) -> Option<usize> {
 
 /// The fingerprint of the shingle that begins a stretch; `None` if the stretch is too short for one.
 pub fn fingerprint_at(characters: &[char]) -> Option<Fingerprint> {
-    let shingle = characters.get(..shingle_len(characters)?)?;
-    Some(Fingerprint::of(polynomial(shingle)))
+    let (mut sum, mut polynomial) = (0, 0);
+    for &c in characters.iter().take(LONGEST) {
+        sum += weight(c);
+        polynomial = step(polynomial, c);
+        if sum >= SHINGLE {
+            return Some(Fingerprint::of(polynomial));
+        }
+    }
+    None
 }
 
 /// The hash of a run of any length. Linear.
@@ -69,133 +79,75 @@ fn polynomial(characters: &[char]) -> u64 {
 pub fn winnow(characters: &[char]) -> Vec<Mark> {
     let mut chosen = Vec::with_capacity(characters.len() / 4);
     let mut window = Window::default();
-    let mut weights = Ring::<u32>::default();
-    let mut shingles = Shingles::new();
+    // What stands before each place, as far as places are in the window.
+    let mut before = Ring::<Stretch>::default();
+    let mut all = Stretch::default();
+    let powers = powers();
     // The characters from `left` on make the window, those from `start` on the shingle at its end.
     let (mut left, mut start) = (0, 0);
-    let (mut in_window, mut in_shingle) = (0, 0);
     for (&c, end) in characters.iter().zip(1..) {
-        let own = weight(c);
-        weights.set(end - 1, own);
-        shingles.push(c, end);
-        in_shingle += own;
-        in_window += own;
-        while in_shingle >= SHINGLE {
-            window.push(start, shingles.between(start, end));
-            while in_window - weights.get(left) >= WINDOW {
-                in_window -= weights.get(left);
+        all = all.and(c);
+        before.set(end, all);
+        loop {
+            let first = before.get(start);
+            if all.weight_behind(first) < SHINGLE {
+                break;
+            }
+            let power = powers[(end - start) as usize % POWERS];
+            window.push(start, Fingerprint::of(all.polynomial.wrapping_sub(first.polynomial.wrapping_mul(power))));
+            while all.weight_behind(before.get(left + 1)) >= WINDOW {
                 left += 1;
             }
-            if in_window >= WINDOW {
-                chosen.extend(window.choose(left));
+            if all.weight_behind(before.get(left)) >= WINDOW
+                && let Some(mark) = window.choose(left, start)
+            {
+                chosen.push(mark);
             }
-            in_shingle -= weights.get(start);
             start += 1;
         }
     }
-    if in_window < WINDOW && start > 0 {
-        chosen.extend(window.choose(0));
+    if start > 0 && all.weight_behind(before.get(left)) < WINDOW {
+        chosen.extend(window.choose(0, start - 1));
     }
     chosen
 }
 
-/// How many characters, or shingles, of a window there can be at the most: a power of two.
-const RING: usize = 64;
-
-// A window has the weight of its characters but the first and less, and one more at its end.
-const _: () = assert!(WINDOW.div_ceil(LETTER) as usize + 2 < RING && LONGEST + 2 < RING);
-
-/// The last things of a row, by their places.
-struct Ring<T>([T; RING]);
-
-impl<T: Copy + Default> Default for Ring<T> {
-    fn default() -> Self {
-        Self([T::default(); RING])
-    }
-}
-
-impl<T: Copy> Ring<T> {
-    #[inline]
-    fn set(&mut self, at: u32, value: T) {
-        self.0[at as usize % RING] = value;
-    }
-
-    #[inline]
-    fn get(&self, at: u32) -> T {
-        self.0[at as usize % RING]
-    }
-}
-
-/// The shingles that begin in one window, and the least of them.
-#[derive(Default)]
-struct Window {
-    shingles: Ring<u32>,
-    /// The place after the last that has begun.
-    end: u32,
-    /// The least, of equal ones the last.
-    least: Option<Mark>,
-    chosen: Option<Mark>,
-}
-
-impl Window {
-    #[inline]
-    fn push(&mut self, at: u32, fingerprint: Fingerprint) {
-        self.shingles.set(at, fingerprint.0);
-        self.end = at + 1;
-        if self.least.is_none_or(|least| fingerprint <= least.fingerprint) {
-            self.least = Some(Mark { fingerprint, at });
-        }
-    }
-
-    /// The least shingle that begins at `left` or later, if it is news. Of equal ones the last that was chosen stays
-    /// as long as it is in the window ("robust winnowing"), so that a text which repeats itself is not all chosen.
-    #[inline]
-    fn choose(&mut self, left: u32) -> Option<Mark> {
-        if self.least?.at < left {
-            let mark = |at| Mark { fingerprint: Fingerprint(self.shingles.get(at)), at };
-            self.least = (left..self.end).rev().map(mark).min_by_key(|mark| mark.fingerprint);
-        }
-        let least = self.least?;
-        let stays = self.chosen.is_some_and(|last| last.at >= left && last.fingerprint == least.fingerprint);
-        if stays {
-            return None;
-        }
-        self.chosen = Some(least);
-        Some(least)
-    }
-}
-
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// Polynomial hashes of the stretches that end where a text has been read to: from those of all that stands before their
-/// beginnings and ends.
-struct Shingles {
-    powers: [u64; LONGEST + 1],
-    /// The polynomial over everything before each place.
-    before: Ring<u64>,
+/// What is known of a stretch from the beginning of a text.
+#[derive(Clone, Copy, Default)]
+struct Stretch {
+    /// Its polynomial hash: that of a part is the difference of two.
+    polynomial: u64,
+    /// Its weight; that of a long text wraps around.
+    weight: u32,
 }
 
-impl Shingles {
-    fn new() -> Self {
-        let mut powers = [1u64; LONGEST + 1];
-        for i in 0..LONGEST {
-            powers[i + 1] = powers[i].wrapping_mul(BASE);
-        }
-        Self { powers, before: Ring::default() }
+impl Stretch {
+    /// The stretch with one more character.
+    #[inline]
+    fn and(self, c: char) -> Self {
+        Self { polynomial: step(self.polynomial, c), weight: self.weight.wrapping_add(weight(c)) }
     }
 
-    /// Reads a character, which ends before `end`.
+    /// The weight of what stands behind a stretch that this one begins with.
     #[inline]
-    fn push(&mut self, c: char, end: u32) {
-        self.before.set(end, step(self.before.get(end - 1), c));
+    fn weight_behind(self, shorter: Self) -> u32 {
+        self.weight.wrapping_sub(shorter.weight)
     }
+}
 
-    /// The fingerprint of a stretch no longer than a shingle can be.
-    #[inline]
-    fn between(&self, start: u32, end: u32) -> Fingerprint {
-        let power = self.powers.get((end - start) as usize).copied().unwrap_or_default();
-        Fingerprint::of(self.before.get(end).wrapping_sub(self.before.get(start).wrapping_mul(power)))
+/// How many powers of the base there are: for shingles of any length. A power of two.
+const POWERS: usize = 32;
+
+const _: () = assert!(LONGEST < POWERS);
+
+fn powers() -> [u64; POWERS] {
+    let mut powers = [1u64; POWERS];
+    for i in 1..POWERS {
+        powers[i] = powers[i - 1].wrapping_mul(BASE);
     }
+    powers
 }
 
 #[inline]
