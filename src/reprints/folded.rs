@@ -2,9 +2,11 @@
 
 use std::ops::{Deref, Range};
 
+use memchr::memchr_iter;
+
 use crate::seed::Seed;
 use crate::text::ByteSpan;
-use crate::text::fold::{Folded, Sequence, Step};
+use crate::text::fold::{Sequence, Step};
 
 /// A half-open range of folded characters of one [`FoldedBody`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -116,22 +118,23 @@ impl FoldedBody {
     fn take_verbatim(&mut self, text: &str, start: usize, sequence: &mut Sequence) {
         self.text.characters.reserve(text.len() / 3);
         // The width of the last stretch, and where in the source it would go on.
-        let (mut width, mut next) = (0, None);
+        let (mut width, mut next) = (0, usize::MAX);
         for (offset, c) in text.char_indices() {
-            match sequence.next(c) {
-                Step::Add(Folded::Nothing) => {}
-                Step::Add(Folded::One(folded)) if next == Some(start + offset) && width == c.len_utf8() => {
-                    self.text.characters.push(folded);
-                    next = Some(start + offset + width);
+            let (at, own) = (start + offset, c.len_utf8());
+            match sequence.next_simple(c) {
+                Some(None) => {}
+                Some(Some(folded)) => {
+                    if at == next && own == width {
+                        self.text.characters.push(folded);
+                    } else {
+                        self.push(folded, ByteSpan::new(at, at + own));
+                        width = own;
+                    }
+                    next = at + own;
                 }
-                Step::Add(Folded::One(folded)) => {
-                    let span = ByteSpan::new(start + offset, start + offset + c.len_utf8());
-                    self.push(folded, span);
-                    (width, next) = (span.len(), Some(span.end()));
-                }
-                step => {
-                    self.take(step, ByteSpan::new(start + offset, start + offset + c.len_utf8()));
-                    next = None;
+                None => {
+                    self.take(sequence.next(c), ByteSpan::new(at, at + own));
+                    next = usize::MAX;
                 }
             }
         }
@@ -279,8 +282,9 @@ impl FoldedText {
 fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     let ends =
         |c: char| c.is_whitespace() || !c.is_ascii() || matches!(c, '"' | '\'' | '<' | '>' | '(' | ')' | '[' | ']');
-    text.match_indices("://").filter_map(move |(at, _)| {
-        let before = text.get(..at)?;
+    memchr_iter(b':', text.as_bytes()).filter_map(move |at| {
+        let (before, behind) = text.split_at_checked(at)?;
+        let before = Some(before).filter(|_| behind.starts_with("://"))?;
         let start = before.strip_suffix("https").or_else(|| before.strip_suffix("http"))?.len();
         let rest = text.get(start..)?;
         Some(start..start + rest.find(ends).unwrap_or(rest.len()))

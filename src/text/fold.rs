@@ -77,10 +77,17 @@ impl Folder {
     #[inline]
     pub fn fold(self, c: char) -> Folded {
         match self.0.plane.get(c as usize) {
-            Some(&NOTHING) => Folded::Nothing,
+            Some(&(NOTHING | MARK)) => Folded::Nothing,
             Some(&ELSEWHERE) | None => self.0.fold_rare(c),
             Some(&unit) => char::from_u32(u32::from(unit)).map_or(Folded::Nothing, Folded::One),
         }
+    }
+
+    /// What a character folds to, `'\0'` if that is nothing; `None` if it is several characters, or not certain as long as
+    /// the character before is not known.
+    #[inline]
+    fn fold_simple(self, c: char) -> Option<char> {
+        char::from_u32(u32::from(*self.0.plane.get(c as usize)?))
     }
 }
 
@@ -139,14 +146,17 @@ pub fn fold_text(text: &str) -> String {
     folded
 }
 
-/// Entries of [`Table::plane`] that stand for no character: U+0000 and a surrogate are never a folded character.
+/// Entries of [`Table::plane`] that stand for no character: U+0000 and surrogates are never a folded character. A mark
+/// folds to nothing too, and does not divide what stands around it.
 const NOTHING: u16 = 0;
 const ELSEWHERE: u16 = 0xD800;
+const MARK: u16 = 0xD801;
 
 struct Table {
-    /// For every character of the Basic Multilingual Plane: what it folds to, or one of the two marks above.
+    /// For every character of the Basic Multilingual Plane: what it folds to, or one of the entries above.
     plane: Vec<u16>,
-    /// What does not fit there: several characters, or one beyond the plane; and compatibility forms beyond the plane.
+    /// What does not fit there: several characters, or one beyond the plane; compatibility forms beyond the plane; and
+    /// what can depend on the character before.
     rare: HashMap<char, Box<[char]>>,
 }
 
@@ -160,6 +170,8 @@ impl Table {
         for c in (0..0x10000).chain(beyond).chain(converted).filter_map(char::from_u32) {
             let folded = steps.fold(c);
             let entry = match folded[..] {
+                _ if sequence::can_depend_on_last(c) => ELSEWHERE,
+                [] if crate::text::is_mark(c) => MARK,
                 [] => NOTHING,
                 [one] => u16::try_from(one as u32).unwrap_or(ELSEWHERE),
                 _ => ELSEWHERE,

@@ -35,22 +35,26 @@ impl Sequence {
     /// Folds the next character. One look-up in most cases.
     #[inline]
     pub fn next(&mut self, c: char) -> Step {
-        // Most of what is written: nothing here depends on what stands before, and nothing is a mark.
-        if matches!(c, '\0'..='\x7F' | '\u{3400}'..='\u{9FFF}') {
-            let folded = self.folder.fold(c);
-            if let Folded::One(_) | Folded::Nothing = folded {
-                self.last = if let Folded::One(c) = folded { Some(c) } else { None };
-                return Step::Add(folded);
-            }
+        match self.next_simple(c) {
+            Some(folded) => Step::Add(folded.map_or(Folded::Nothing, Folded::One)),
+            None => self.next_of_any(c),
         }
-        self.next_of_any(c)
+    }
+
+    /// Folds the next character if it adds one or none, whatever stands before it, as nearly all do. Else nothing has
+    /// happened.
+    #[inline]
+    pub fn next_simple(&mut self, c: char) -> Option<Option<char>> {
+        let folded = self.folder.fold_simple(c)?;
+        self.last = Some(folded).filter(|folded| *folded != '\0');
+        Some(self.last)
     }
 
     fn next_of_any(&mut self, c: char) -> Step {
         let step = match c {
+            _ if !can_depend_on_last(c) => self.added(c),
             '\u{1161}'..='\u{11C2}' => self.syllable(c).map_or_else(|| self.added(c), Step::Join),
-            '々' | '〻' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ' => self.repeated(c).map_or_else(|| self.added(c), Step::Add),
-            _ => self.added(c),
+            _ => self.repeated(c).map_or_else(|| self.added(c), Step::Add),
         };
         match step {
             Step::Add(Folded::One(c)) | Step::Join(c) => self.last = Some(c),
@@ -83,5 +87,31 @@ impl Sequence {
             _ => matches!(before, '\u{3041}'..='\u{30FA}'),
         };
         self.last.filter(is_of_kind).map(Folded::One)
+    }
+}
+
+/// Whether what a character does can depend on the one before: a letter inside of a syllable, a mark of repetition.
+pub(super) fn can_depend_on_last(c: char) -> bool {
+    matches!(c, '\u{1161}'..='\u{11C2}' | '々' | '〻' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn simple_characters_do_what_any_does() {
+        for c in '\0'..=char::MAX {
+            for before in ['字', 'か', '\u{1109}', '서'] {
+                let (mut simple, mut any) = (Sequence::default(), Sequence::default());
+                (simple.last, any.last) = (Some(before), Some(before));
+                if let Some(folded) = simple.next_simple(c) {
+                    let folded = folded.map_or(Folded::Nothing, Folded::One);
+                    assert_eq!((Step::Add(folded), simple.last), (any.next_of_any(c), any.last), "{c:?}");
+                } else {
+                    assert_eq!(simple.last, Some(before));
+                }
+            }
+        }
     }
 }
