@@ -3,6 +3,10 @@
 //! Only lines of their own at the very end are taken for notices, and only by the patterns below: what is taken for one
 //! is no longer compared with other seeds.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::Line;
 use crate::text::is_han;
 use crate::text::{ByteSpan, Folded, Folder};
@@ -85,18 +89,44 @@ pub fn is_notice_text(text: &str) -> bool {
     let most = if text.contains(is_han) { LONGEST.0 } else { LONGEST.1 };
     WHOLE.contains(&text)
         || BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
-        || (text.chars().nth(most).is_none()
-            && TOGETHER.iter().any(|words| words.iter().all(|word| text.contains(word))))
+        || (text.chars().nth(most).is_none() && WORDS.stand_together(text))
+}
+
+/// The words of [`TOGETHER`], to be looked for all at once.
+struct Words {
+    automaton: Option<AhoCorasick>,
+    /// Of each row the bits of its words: the nth of all words has the nth.
+    rows: Vec<u128>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words: Vec<&str> = TOGETHER.iter().copied().flatten().copied().collect();
+    words.sort_unstable();
+    words.dedup();
+    let bit = |word: &&str| 1 << words.binary_search(word).unwrap_or_default();
+    let rows = TOGETHER.iter().map(|row| row.iter().map(bit).fold(0, |row, bit| row | bit)).collect();
+    Words { automaton: AhoCorasick::new(&words).ok(), rows }
+});
+
+impl Words {
+    /// Whether a text has all words of a row. Linear.
+    fn stand_together(&self, text: &str) -> bool {
+        let found = self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(text));
+        let found = found.fold(0, |found, word| found | 1 << word.pattern().as_usize());
+        self.rows.iter().any(|row| found & row == *row)
+    }
 }
 
 /// A text in Simplified characters and lower case, its marks kept.
 fn simplified(text: &str) -> String {
     let folder = Folder::get();
     let one = |c: char| match folder.fold(c) {
-        Folded::One(folded) if c.is_alphabetic() => folded,
+        Folded::One(folded) if is_han(c) || c.is_alphabetic() => folded,
         _ => c,
     };
-    text.chars().map(one).collect()
+    let mut simplified = String::with_capacity(text.len());
+    simplified.extend(text.chars().map(one));
+    simplified
 }
 
 /// Whether a line is running text, so that nothing above it is at the foot.
