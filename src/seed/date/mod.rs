@@ -46,7 +46,9 @@ pub fn find(line: &str) -> Option<(std::ops::Range<usize>, SeedDate)> {
         reader.back_to(start);
         let first = reader.peek()?;
         // A digit, a numeral of a year, the Republic's calendar, an English month or weekday.
-        let begins = first.is_ascii_digit() || "二一民中".contains(first) || "JFMASONDWTjfmasondwt".contains(first);
+        let begins = first.is_ascii_digit()
+            || matches!(first, '二' | '一' | '民' | '中')
+            || matches!(first.to_ascii_uppercase(), 'J' | 'F' | 'M' | 'A' | 'S' | 'O' | 'N' | 'D' | 'W' | 'T');
         let inside_word = reader.before().is_some_and(|c| c.is_ascii_alphanumeric() || words::numeral(c).is_some());
         if !begins || inside_word {
             continue;

@@ -24,7 +24,7 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn new(text: &str) -> Self {
-        let mut characters = Vec::new();
+        let mut characters = Vec::with_capacity(text.len().min(LONGEST));
         let mut end = 0;
         for (offset, c) in text.char_indices().take(LONGEST) {
             characters.push((offset, fold_width(c)));

@@ -16,13 +16,14 @@ pub(in crate::seed) fn read(lines: &[Line], titles: &[&str]) -> Option<Found> {
     let near = lines.get(..lines.len().min(DEEPEST)).unwrap_or_default();
     // A line much longer than a title does not say the same.
     let longest = titles.iter().map(|title| 2 * title.len() + 64).max().unwrap_or(0);
-    let titles: Vec<_> = titles.iter().map(|title| letters(title)).filter(|title| !title.is_empty()).collect();
+    let titles: Vec<_> = titles.iter().filter(|title| letters(title).next().is_some()).collect();
     let line = if titles.is_empty() {
         near.iter()
             .find(|line| line.kind == BlockKind::Heading(1) || (line.number == 0 && is_headline(line)))
             .or_else(|| near.first().filter(|line| is_title(line, near.get(1))))?
     } else {
-        near.iter().find(|line| line.text.len() <= longest && titles.contains(&letters(&line.text)))?
+        let is_title = |line: &&Line| titles.iter().any(|title| letters(title).eq(letters(&line.text)));
+        near.iter().filter(|line| line.text.len() <= longest).find(is_title)?
     };
     if line.long {
         return None;
@@ -53,6 +54,6 @@ fn is_title(line: &Line, next: Option<&Line>) -> bool {
 }
 
 /// What is compared: letters and digits, whatever their case.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

@@ -16,8 +16,10 @@ pub(super) struct Labelled<'a> {
     pub(super) colon: bool,
 }
 
-/// Marks between a label and its value.
-const MARKS: &[char] = &[':', '：', '丨', '｜', '|', '/', '／', '│', '∣'];
+/// Whether a character divides a label from its value.
+fn is_mark(c: char) -> bool {
+    matches!(c, ':' | '：' | '丨' | '｜' | '|' | '/' | '／' | '│' | '∣')
+}
 
 /// What may stand at the end of a value, before the next label.
 const PADDING: &[char] = &[
@@ -28,7 +30,7 @@ const PADDING: &[char] = &[
 /// The labelled values of a line, and what stands before the first label, trimmed. Linear in the line.
 pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
     let mut starts: Vec<(usize, &str, usize, bool, Option<FieldKind>)> = Vec::new();
-    for (at, mark) in line.match_indices(MARKS) {
+    for (at, mark) in line.match_indices(is_mark) {
         let from = starts.last().map_or(0, |(_, _, behind, ..)| *behind);
         let Some(label) = line.get(from..at).and_then(label_before) else { continue };
         let colon = matches!(mark, ":" | "：");
@@ -80,11 +82,12 @@ pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
 /// The word right before a mark, if it stands at the start or behind a space or a bracket.
 fn label_before(text: &str) -> Option<&str> {
     let text = text.trim_end();
-    let start = text
-        .char_indices()
-        .rev()
-        .find(|(_, c)| c.is_whitespace() || "，。,;；、|｜丨【（(［[「『《”’】）)*".contains(*c))
-        .map_or(0, |(at, c)| at + c.len_utf8());
+    let is_edge = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '，' | '。' | ',' | ';' | '；' | '、' | '|' | '｜' | '丨' | '*')
+            || matches!(c, '【' | '（' | '(' | '［' | '[' | '「' | '『' | '《' | '”' | '’' | '】' | '）' | ')')
+    };
+    let start = text.char_indices().rev().find(|(_, c)| is_edge(*c)).map_or(0, |(at, c)| at + c.len_utf8());
     text.get(start..).filter(|label| !label.is_empty())
 }
 

@@ -27,6 +27,8 @@ mod yaml_errors;
 mod yaml_lines;
 mod yaml_tree;
 
+use memchr::memchr;
+
 use super::body::Line;
 use super::suppression::{self, Suppression};
 use super::{Defect, FieldKind, PartKind};
@@ -126,7 +128,7 @@ fn skip_blank_lines(text: &str, at: usize) -> usize {
 /// The line that begins at `at`: its text without the line end, and where the next begins.
 fn line_at(text: &str, at: usize) -> (&str, usize) {
     let rest = text.get(at..).unwrap_or_default();
-    match rest.find('\n') {
+    match memchr(b'\n', rest.as_bytes()) {
         Some(end) => {
             let line = rest.get(..end).unwrap_or_default();
             (line.strip_suffix('\r').unwrap_or(line), at + end + 1)

@@ -29,14 +29,19 @@ pub(super) fn key_line(line: &str) -> Option<KeyLine<'_>> {
     let written = line.get(..at)?;
     let colon = line.get(at..at + c.len_utf8())?;
     let rest = line.get(at + c.len_utf8()..)?;
-    if written.starts_with(|c: char| c.is_whitespace() || "#-?{[&*!|>%@`".contains(c)) {
+    if written.starts_with(|c: char| {
+        c.is_whitespace() || matches!(c, '#' | '-' | '?' | '{' | '[' | '&' | '*' | '!' | '|' | '>' | '%' | '@' | '`')
+    }) {
         return None;
     }
     let key = written.trim_end();
     let key = key.strip_prefix(['"', '\'']).and_then(|key| key.strip_suffix(['"', '\''])).unwrap_or(key);
     let is_key = !key.is_empty()
         && key.split_whitespace().count() <= 3
-        && !key.contains(|c: char| "\"'，。！？；、“”「」".contains(c) || c.is_control());
+        && !key.contains(|c: char| {
+            matches!(c, '"' | '\'' | '，' | '。' | '！' | '？' | '；' | '、' | '“' | '”' | '「' | '」')
+                || c.is_control()
+        });
     let divided =
         if c == ':' { rest.is_empty() || rest.starts_with([' ', '\t']) } else { keys::kind_of(key).is_some() };
     (is_key && divided).then_some(KeyLine { key, colon, rest })
