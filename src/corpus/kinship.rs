@@ -36,5 +36,5 @@ pub(super) fn have_much_in_common(one: &[Fingerprint], two: &[Fingerprint]) -> b
 
 /// What a seed's sketch has beside the fingerprints of a stretch.
 pub(super) fn others(reading: Compared, own: &[Fingerprint]) -> Vec<Fingerprint> {
-    reading.sketch.iter().filter(|mark| own.binary_search(mark).is_err()).copied().collect()
+    reading.sketch().iter().filter(|mark| own.binary_search(mark).is_err()).copied().collect()
 }

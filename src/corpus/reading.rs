@@ -1,6 +1,7 @@
 //! One seed, read.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
@@ -21,8 +22,7 @@ pub struct Reading {
     pub folded: FoldedBody,
     /// Its fingerprints, in order of their places.
     pub(super) marks: Box<[Mark]>,
-    /// See [`sketch`].
-    pub(super) sketch: Box<[Fingerprint]>,
+    pub(super) sketch: Sketch,
     /// Where it says that it comes from.
     pub(super) origins: Origins,
 }
@@ -63,12 +63,37 @@ pub(super) struct Compared<'a> {
     pub(super) folded: &'a FoldedText,
     /// Its fingerprints, in order of their places.
     pub(super) marks: &'a [Mark],
-    /// See [`sketch`].
-    pub(super) sketch: &'a [Fingerprint],
+    sketch: &'a Sketch,
     pub(super) origins: &'a Origins,
 }
 
+/// See [`Compared::sketch`]; made when it is first asked for.
+#[derive(Debug, Default)]
+pub(super) struct Sketch(OnceLock<Box<[Fingerprint]>>);
+
 impl<'a> Compared<'a> {
+    /// A seed of these parts.
+    pub(super) fn new(
+        path: &'a Path,
+        folded: &'a FoldedText,
+        marks: &'a [Mark],
+        sketch: &'a Sketch,
+        origins: &'a Origins,
+    ) -> Self {
+        Self { path, folded, marks, sketch, origins }
+    }
+
+    /// One in [`SKETCHED`] of the fingerprints, each once, in order: enough to tell whether two seeds have much in common.
+    pub(super) fn sketch(self) -> &'a [Fingerprint] {
+        self.sketch.0.get_or_init(|| {
+            let fingerprints = self.marks.iter().map(|mark| mark.fingerprint);
+            let mut sketch: Vec<_> = fingerprints.filter(|one| one.0.is_multiple_of(SKETCHED)).collect();
+            sketch.sort_unstable();
+            sketch.dedup();
+            sketch.into()
+        })
+    }
+
     /// The fingerprints whose shingles lie inside a span, in order.
     pub(super) fn marks_within(self, span: FoldedSpan) -> impl Iterator<Item = Mark> + use<'a> {
         let from = self.marks.partition_point(|mark| mark.at < span.start);
@@ -89,14 +114,13 @@ impl Reading {
         let seed = Seed::parse(source, FormatHint::from_path(&path));
         let folded = FoldedBody::of(&seed);
         let marks = winnow(folded.characters()).into_boxed_slice();
-        let (sketch, origins) = (sketch(&marks), Origins::of(&seed));
-        Self { path, seed, folded, marks, sketch, origins }
+        let origins = Origins::of(&seed);
+        Self { path, seed, folded, marks, sketch: Sketch::default(), origins }
     }
 
     /// The same, to be compared with others.
     pub(super) fn compared(&self) -> Compared<'_> {
-        let Self { path, folded, marks, sketch, origins, .. } = self;
-        Compared { path, folded, marks, sketch, origins }
+        Compared::new(&self.path, &self.folded, &self.marks, &self.sketch, &self.origins)
     }
 
     /// The same, to be compared.
@@ -123,16 +147,6 @@ impl Reading {
     pub fn earliest_first(&self) -> (bool, Option<DateTime>, &Path) {
         earliest_first(self.published(), &self.path)
     }
-}
-
-/// One in [`SKETCHED`] of the fingerprints, each once, in order: enough to tell whether two seeds have much in common.
-pub(super) fn sketch(marks: &[Mark]) -> Box<[Fingerprint]> {
-    let sketched =
-        marks.iter().map(|mark| mark.fingerprint).filter(|fingerprint| fingerprint.0.is_multiple_of(SKETCHED));
-    let mut sketch: Vec<_> = sketched.collect();
-    sketch.sort_unstable();
-    sketch.dedup();
-    sketch.into()
 }
 
 /// What is known of a seed without reading it.
