@@ -19,14 +19,18 @@ use crate::corpus::reading::{Compared, Origins, Reading, Sketch};
 use crate::reprints::fingerprint::fingerprint_at;
 use crate::reprints::{Fingerprint, FoldedText, Mark};
 
-/// Higher levels are not worth their time on texts of this length.
-const LEVEL: i32 = 3;
+/// Higher levels are not worth their time on texts of this length. Lower ones make the index of plain Chinese text, which is
+/// nearly as large as the text, larger than that.
+const LEVEL: i32 = 2;
 
 thread_local! {
-    /// Zstandard's tables, which take longer to make than a short text takes to pack.
-    static PACKER: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+    /// Zstandard's tables, which take longer to make than a short text takes to pack, and room for what is packed.
+    static PACKER: RefCell<Option<(Compressor<'static>, Vec<u8>)>> = const { RefCell::new(None) };
     static UNPACKER: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
 }
+
+/// As much room for what is packed is kept for the next.
+const MOST_ROOM: usize = 1 << 20;
 
 /// No body is as long as this when it is unpacked.
 const LONGEST: usize = 1 << 31;
@@ -104,7 +108,9 @@ pub(super) fn pack(reading: &Reading) -> Result<(SeedHead, Vec<u8>), IndexError>
         lines: differences(folded.lines().map(|line| line.start)),
         marks: differences(reading.marks.iter().map(|mark| mark.at)),
     };
-    let places = postcard::to_allocvec(&places).map_err(|_| IndexError::TooLong)?;
+    // Most are less than 128, and take a byte.
+    let room = Vec::with_capacity(places.blocks.len() + places.lines.len() + 2 * places.marks.len());
+    let places = postcard::to_extend(&places, room).map_err(|_| IndexError::TooLong)?;
     let mut packed = Vec::new();
     let text = compress(&text, &mut packed)?;
     let body = BodyHead { text, is_wide, places: compress(&places, &mut packed)? };
@@ -122,7 +128,12 @@ fn encoded(characters: &[char]) -> (Vec<u8>, bool) {
     }
     let mut text = Vec::with_capacity(wide);
     for c in characters {
-        c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| text.extend_from_slice(&unit.to_le_bytes()));
+        match u16::try_from(u32::from(*c)) {
+            Ok(unit) => text.extend_from_slice(&unit.to_le_bytes()),
+            Err(_) => {
+                c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| text.extend_from_slice(&unit.to_le_bytes()));
+            }
+        }
     }
     (text, true)
 }
@@ -143,16 +154,20 @@ fn decoded(text: Vec<u8>, is_wide: bool) -> Option<Vec<char>> {
 
 /// Adds bytes, compressed.
 fn compress(bytes: &[u8], packed: &mut Vec<u8>) -> Result<Frame, IndexError> {
-    let begin = packed.len();
-    packed.resize(begin + compress_bound(bytes.len()), 0);
     let len = PACKER.with_borrow_mut(|packer| -> Result<_, IndexError> {
-        let packer = match packer {
+        let (packer, room) = match packer {
             Some(packer) => packer,
-            none => none.insert(Compressor::new(LEVEL)?),
+            none => none.insert((Compressor::new(LEVEL)?, Vec::new())),
         };
-        Ok(packer.compress_to_buffer(bytes, packed.get_mut(begin..).unwrap_or_default())?)
+        room.clear();
+        room.reserve(compress_bound(bytes.len()));
+        let len = packer.compress_to_buffer(bytes, room)?;
+        packed.reserve_exact(room.len());
+        packed.extend_from_slice(room);
+        // A long text is rare, and its room is not kept.
+        room.shrink_to(MOST_ROOM);
+        Ok(len)
     })?;
-    packed.truncate(begin + len);
     let short = |len: usize| u32::try_from(len).ok().filter(|_| len <= LONGEST).ok_or(IndexError::TooLong);
     Ok(Frame { packed: short(len)?, unpacked: short(bytes.len())? })
 }
