@@ -24,6 +24,11 @@ pub(super) const KEY_LEN: usize = 4 + SeedId::LEN;
 const LONGEST: usize = 996;
 
 impl Posting {
+    /// A number by which postings are in the same order: that is quicker to compare.
+    pub(super) fn rank(self) -> u128 {
+        u128::from(self.fingerprint.0) << 64 | u128::from(self.seed.since(SeedId::FIRST))
+    }
+
     pub(super) fn key(self) -> Key {
         let mut key = [0; KEY_LEN];
         let (fingerprint, seed) = key.split_at_mut(4);
@@ -45,7 +50,7 @@ impl Posting {
 
 /// Packs postings, which are in order and each there once, into as few chunks as hold them, all about as full.
 pub(super) fn pack(postings: &[Posting]) -> Vec<(Key, Vec<u8>)> {
-    let mut whole = Vec::new();
+    let mut whole = Vec::with_capacity(postings.len() * MOST_OF_ONE);
     let pairs = || postings.iter().zip(postings.iter().skip(1));
     pairs().for_each(|(last, next)| push(&mut whole, *last, *next));
     let count = whole.len().div_ceil(LONGEST).max(1);
@@ -56,7 +61,7 @@ pub(super) fn pack(postings: &[Posting]) -> Vec<(Key, Vec<u8>)> {
     let (mut key, mut chunk) = (first.key(), Vec::with_capacity(full));
     for (last, next) in pairs() {
         if chunk.len() >= full || chunk.len() + MOST_OF_ONE > LONGEST {
-            chunks.push((key, std::mem::take(&mut chunk)));
+            chunks.push((key, std::mem::replace(&mut chunk, Vec::with_capacity(full))));
             key = next.key();
         } else {
             push(&mut chunk, *last, *next);

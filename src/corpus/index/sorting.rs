@@ -74,6 +74,7 @@ impl Sorter {
         let Some(part) = self.parts.get_mut(number).map(std::mem::take) else { return Ok(Vec::new()) };
         let mut keys = part.gathered;
         if let Some(file) = &mut self.file {
+            keys.reserve_exact(part.written.iter().map(|(_, len)| len).sum());
             for (at, len) in part.written {
                 file.seek(SeekFrom::Start(at))?;
                 let begin = keys.len();
@@ -82,7 +83,7 @@ impl Sorter {
             }
         }
         let mut postings: Vec<_> = keys.chunks_exact(KEY_LEN).map(Posting::of_key).collect::<Result<_, _>>()?;
-        postings.sort_unstable();
+        postings.sort_unstable_by_key(|posting| posting.rank());
         postings.dedup();
         Ok(postings)
     }
