@@ -3,40 +3,24 @@
 //! LMDB fills its pages when what comes is in order, and copies each page that a transaction touches. Fingerprints are
 //! hashes: each batch of seeds touches every page of the postings. So while an index is new, batches bring seeds without
 //! postings. The *frontier* is the number from which on seeds have none yet; they are not asked for, and whoever looks
-//! seeds up does not see them. [`Index::lay`] makes the postings of all of them from their bodies, in order, [puts them
-//! down](super::laid) together with those that are there, and moves the frontier. All of that goes in small transactions.
+//! seeds up does not see them. [`Index::lay`] brings [the postings of all of them](super::unlaid) in order, [puts them down](super::laid)
+//! together with those that are there, and moves the frontier. All of that goes in small transactions.
 //! Whoever is broken off in it leaves some postings of seeds behind the frontier: readers pass them over, and the next who
 //! lays drops them.
 
-use std::ops::Bound;
-
 use heed::{RoTxn, RwTxn};
 
-use super::chunk::Posting;
 use super::laid::Laid;
-use super::record::fingerprints;
 use super::sealed::{seal, unseal};
-use super::sorting::{PARTS, Sorter, begin_of};
-use super::{Index, IndexError, SEEDS, SeedId, bodies};
+use super::sorting::{PARTS, begin_of};
+use super::unlaid::Unlaid;
+use super::{Index, IndexError, SEEDS, SeedId};
 
 /// After so many bytes of postings a transaction ends: it holds in memory what it has written.
 const AT_ONCE: usize = 8 << 20;
 
 /// How often it is begun again because somebody else has written meanwhile; then all of it is one transaction.
 const TRIES: usize = 3;
-
-/// What remains to be laid.
-struct Unlaid {
-    sorter: Sorter,
-    laid: Laid,
-    frontier: SeedId,
-    /// How many seeds.
-    seeds: u64,
-    /// The last of them.
-    last: SeedId,
-    /// The moment that it is of.
-    moment: usize,
-}
 
 impl Index {
     /// From now on seeds come without postings, if there are none yet. Gives how far postings are laid.
@@ -75,27 +59,6 @@ impl Index {
             }
         }
         Ok(true)
-    }
-
-    fn unlaid(&self, txn: &RoTxn) -> Result<Option<Unlaid>, IndexError> {
-        let laid = self.laid(txn)?;
-        let Some(frontier) = laid.frontier() else { return Ok(None) };
-        let sorter = Sorter::new(self.place.folder());
-        let mut unlaid = Unlaid { sorter, laid, frontier, seeds: 0, last: frontier, moment: txn.id() };
-        let begin = frontier.to_bytes();
-        for entry in self.heads.range(txn, &(Bound::Included(&begin[..]), Bound::Unbounded))? {
-            let (key, _) = entry?;
-            let id = SeedId::from_bytes(key.try_into().map_err(|_| IndexError::Damaged)?);
-            unlaid.last = id;
-            let Some(head) = self.head(txn, id)? else { continue };
-            let Some(seed) = &head.seed else { continue };
-            unlaid.seeds += 1;
-            let body = bodies::get(self.bodies, txn, id, seed.body.packed())?;
-            for fingerprint in fingerprints(&seed.body, &body)? {
-                unlaid.sorter.push(Posting { fingerprint, seed: id })?;
-            }
-        }
-        Ok(Some(unlaid))
     }
 
     /// Gives whether it was done: not if somebody else has written meanwhile. `whole`: the transaction to do it in, if it
@@ -161,6 +124,7 @@ mod tests {
 
     use super::*;
     use crate::corpus::Standing;
+    use crate::corpus::index::chunk::Posting;
     use crate::corpus::index::{Changes, Prepared};
 
     fn prepared(root: &Path, number: u32) -> Prepared {

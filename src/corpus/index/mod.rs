@@ -26,10 +26,12 @@ mod seed_id;
 mod sorting;
 mod soundness;
 mod stamp;
+mod unlaid;
 mod verify;
 mod writing;
 
 use std::io;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use heed::types::Bytes;
@@ -46,6 +48,7 @@ pub(super) use record::{Head, Stored};
 pub(super) use seed_id::{SeedId, name_of, path_of};
 pub use stamp::ContentHash;
 pub(super) use stamp::Stamp;
+use unlaid::Unlaid;
 pub use writing::Changes;
 
 /// What can go wrong with the index.
@@ -77,6 +80,8 @@ pub struct Index {
     bodies: Database<Bytes, Bytes>,
     /// See [`laid`].
     postings: [Postings; 2],
+    /// See [`unlaid`].
+    unlaid: Mutex<Option<Unlaid>>,
     damaged: AtomicBool,
     /// See [`bodies::put`].
     room: AtomicUsize,
@@ -107,8 +112,8 @@ impl Index {
         };
         let [about, heads, outlines, bodies, one, two] = tables.try_into().map_err(|_| IndexError::Damaged)?;
         let (damaged, room) = (AtomicBool::new(false), AtomicUsize::new(0));
-        let postings = [Postings(one), Postings(two)];
-        Ok(Self { environment, about, heads, outlines, bodies, postings, damaged, room, place })
+        let (postings, unlaid) = ([Postings(one), Postings(two)], Mutex::default());
+        Ok(Self { environment, about, heads, outlines, bodies, postings, unlaid, damaged, room, place })
     }
 
     /// Whether it lies in the user's cache and will be there the next time.

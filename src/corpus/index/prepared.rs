@@ -25,7 +25,7 @@ pub struct Prepared {
     pub(super) outline: Vec<u8>,
     /// The packed body; empty if the file is no seed.
     pub(super) body: Vec<u8>,
-    /// The seed's fingerprints, in order, each once.
+    /// The seed's fingerprints, as they stand in it.
     pub(super) fingerprints: Box<[Fingerprint]>,
 }
 
@@ -54,13 +54,10 @@ impl Prepared {
         };
         if standing.admits(path, &reading.seed) {
             let (seed, body) = pack(&reading)?;
-            let mut fingerprints: Vec<_> = reading.marks.iter().map(|mark| mark.fingerprint).collect();
-            fingerprints.sort_unstable();
-            fingerprints.dedup();
             prepared.head.seed = Some(seed);
             prepared.outline = postcard::to_allocvec(&Outline::of(&reading)).map_err(|_| IndexError::TooLong)?;
             prepared.body = body;
-            prepared.fingerprints = fingerprints.into();
+            prepared.fingerprints = reading.marks.iter().map(|mark| mark.fingerprint).collect();
         }
         Ok(prepared)
     }
@@ -70,7 +67,7 @@ impl Prepared {
         path_of(root, &self.head.name)
     }
 
-    /// How many postings it has.
+    /// How many postings it has at the most.
     pub fn postings(&self) -> usize {
         self.fingerprints.len()
     }

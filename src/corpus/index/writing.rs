@@ -11,6 +11,7 @@ use super::postings::Change;
 use super::prepared::Prepared;
 use super::record::{Head, fingerprints};
 use super::sealed::{seal, unseal};
+use super::unlaid::Unlaid;
 use super::{Index, IndexError, SeedId, bodies};
 use crate::reprints::Fingerprint;
 
@@ -71,7 +72,8 @@ impl Index {
     fn try_write(&self, changes: Changes) -> Result<usize, IndexError> {
         let mut txn = self.environment.write_txn()?;
         let laid = if changes.is_laid { self.begin_to_lay(&mut txn)? } else { self.laid(&txn)? };
-        let mut batch = Batch { frontier: laid.frontier(), ..Batch::default() };
+        let unlaid = self.gathered(&txn, laid)?;
+        let mut batch = Batch { frontier: laid.frontier(), unlaid, ..Batch::default() };
         for (id, file) in changes.files {
             match file {
                 Some(prepared) => self.put(&mut txn, prepared, &mut batch)?,
@@ -84,7 +86,9 @@ impl Index {
             let now = self.seeds(&txn)?.checked_add_signed(batch.more).ok_or(IndexError::Damaged)?;
             self.set_seeds(&mut txn, now)?;
         }
+        let moment = txn.id();
         txn.commit()?;
+        self.keep(batch.unlaid, moment);
         Ok(batch.changed)
     }
 
@@ -101,13 +105,14 @@ impl Index {
     }
 
     fn put(&self, txn: &mut RwTxn, prepared: Prepared, batch: &mut Batch) -> Result<(), IndexError> {
-        let Prepared { id, head, outline, body, fingerprints: new } = prepared;
+        let Prepared { id, head, outline, body, fingerprints } = prepared;
         let known = self.head(txn, id)?;
         if known.as_ref().is_some_and(|known| known.name < head.name) {
             tracing::warn!("two files have the same number in the index; the second is left out");
             return Ok(());
         }
         let mut old = Vec::new();
+        let is_new = known.is_none();
         if let Some(known) = known {
             let is_same = known.content == head.content && known.name == head.name && known.seed == head.seed;
             if is_same {
@@ -119,7 +124,12 @@ impl Index {
             batch.count(id, false, head.seed.is_some());
         }
         let posting = |&fingerprint: &Fingerprint| Posting { fingerprint, seed: id };
-        let new = if batch.is_ahead(id) { Box::default() } else { new };
+        let new = if batch.is_ahead(id) {
+            batch.gather(id, is_new.then_some(head.seed.is_some().then_some(&fingerprints[..])));
+            Vec::new()
+        } else {
+            each_once(fingerprints.into())
+        };
         let goes = old.iter().filter(|fingerprint| new.binary_search(fingerprint).is_err());
         batch.postings.extend(goes.map(|gone| Change { posting: posting(gone), comes: false }));
         let comes = new.iter().filter(|fingerprint| old.binary_search(fingerprint).is_err());
@@ -135,6 +145,9 @@ impl Index {
     fn remove(&self, txn: &mut RwTxn, id: SeedId, batch: &mut Batch) -> Result<(), IndexError> {
         let Some(known) = self.head(txn, id)? else { return Ok(()) };
         let old = self.clear(txn, id, &known, batch)?;
+        if batch.is_ahead(id) {
+            batch.gather(id, None);
+        }
         let goes = old.iter().map(|&fingerprint| Posting { fingerprint, seed: id });
         batch.postings.extend(goes.map(|posting| Change { posting, comes: false }));
         batch.count(id, known.seed.is_some(), false);
@@ -148,14 +161,19 @@ impl Index {
         let mut old = Vec::new();
         if !batch.is_ahead(id) {
             let body = bodies::get(self.bodies, txn, id, seed.body.packed())?;
-            old = fingerprints(&seed.body, &body)?;
-            old.sort_unstable();
-            old.dedup();
+            old = each_once(fingerprints(&seed.body, &body)?);
         }
         bodies::delete(self.bodies, txn, id)?;
         self.outlines.delete(txn, &id.to_bytes())?;
         Ok(old)
     }
+}
+
+/// Fingerprints in order, each once.
+fn each_once(mut fingerprints: Vec<Fingerprint>) -> Vec<Fingerprint> {
+    fingerprints.sort_unstable();
+    fingerprints.dedup();
+    fingerprints
 }
 
 /// Puts a value; where all keys are less, LMDB fills its pages.
@@ -169,6 +187,7 @@ fn put_behind(table: Database<Bytes, Bytes>, txn: &mut RwTxn, key: &[u8], value:
 #[derive(Default)]
 struct Batch {
     frontier: Option<SeedId>,
+    unlaid: Option<Unlaid>,
     postings: Vec<Change>,
     more: i64,
     changed: usize,
@@ -178,6 +197,13 @@ impl Batch {
     /// Whether a seed has no postings yet, and is not counted.
     fn is_ahead(&self, id: SeedId) -> bool {
         self.frontier.is_some_and(|frontier| id >= frontier)
+    }
+
+    /// Adds a file from behind the frontier to what remains to be laid. `file`: its fingerprints, if it is a seed; none
+    /// if another was there before it, or it is gone: then what remains to be laid is known to the bodies only.
+    fn gather(&mut self, id: SeedId, file: Option<Option<&[Fingerprint]>>) {
+        let unlaid = self.unlaid.take().zip(file);
+        self.unlaid = unlaid.and_then(|(mut unlaid, file)| unlaid.add(id, file).ok().map(|()| unlaid));
     }
 
     fn count(&mut self, id: SeedId, was_seed: bool, is_seed: bool) {
