@@ -194,11 +194,12 @@ impl Body {
         }
         let whole = std::mem::replace(self, Self::new(self.format, self.span));
         self.decoded.clone_from(&whole.decoded);
+        let mut kept = Vec::new();
         for block in &whole.blocks {
             let runs = whole.runs.get(block.runs.clone()).unwrap_or_default();
             let from = cuts.partition_point(|cut| cut.end() <= block.span.start());
             let near = cuts.get(from..).unwrap_or_default();
-            let mut kept = Vec::with_capacity(runs.len());
+            kept.clear();
             for run in runs {
                 keep(*run, near, &mut kept);
             }
@@ -211,7 +212,7 @@ impl Body {
                 kept.drain(..leading);
             }
             self.open_block(block.kind);
-            for run in kept {
+            for run in &kept {
                 self.push(run.span, run.decoded);
             }
         }

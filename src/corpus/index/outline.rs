@@ -93,7 +93,7 @@ impl Outline<'static> {
 
 /// A text as entries have it: white space as single spaces, and no more than its first two hundred characters.
 pub(in crate::corpus) fn shortened(text: &str) -> String {
-    let mut short = String::new();
+    let mut short = String::with_capacity(text.len().min(3 * LONGEST));
     for (count, c) in text.split_whitespace().flat_map(|word| [" ", word]).flat_map(str::chars).skip(1).enumerate() {
         if count == LONGEST {
             break;

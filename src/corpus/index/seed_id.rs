@@ -50,8 +50,9 @@ impl SeedId {
 /// The name by which the index knows a file: the parts of its path below the root with `/` between them. `None` if it is
 /// not below the root, or cannot be written on this platform.
 pub(in crate::corpus) fn name_of(root: &Path, path: &Path) -> Option<Vec<u8>> {
-    let mut name = Vec::new();
-    for part in path.strip_prefix(root).ok()?.components() {
+    let inside = path.strip_prefix(root).ok()?;
+    let mut name = Vec::with_capacity(inside.as_os_str().len());
+    for part in inside.components() {
         let Component::Normal(part) = part else { return None };
         if !name.is_empty() {
             name.push(b'/');

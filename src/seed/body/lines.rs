@@ -86,7 +86,9 @@ impl Line {
             return None;
         }
         self.trimmed = self.text.len() - self.text.trim_start().len();
-        self.text = trimmed.to_owned();
+        if trimmed.len() < self.text.len() {
+            self.text = trimmed.to_owned();
+        }
         self.span = self.span_at(0..self.text.len());
         let from = links.partition_point(|link| link.span.end() <= self.span.start());
         let inside = links.iter().skip(from).take_while(|link| link.span.start() < self.span.end());

@@ -34,6 +34,7 @@ pub(super) fn build<'t, 's>(tokens: &'t Tokens<'s>, fragment: bool) -> Tree<'t, 
         builder,
         context,
         stack: Vec::new(),
+        opened: Vec::new(),
         raw_element: None,
         skipped: HashMap::new(),
         nesting: Nesting::new(tokens),
@@ -52,6 +53,8 @@ struct Feeder<'t, 's> {
     context: u32,
     /// The open elements, outermost first.
     stack: Vec<u32>,
+    /// Room for what a token opens.
+    opened: Vec<u32>,
     /// The element whose content the tree builder takes as text, until an end tag comes.
     raw_element: Option<LocalName>,
     /// How many start tags of a name were passed over because they were nested too deep.
@@ -154,7 +157,8 @@ impl<'t, 's> Feeder<'t, 's> {
         }
         self.note_foster_parents(&step);
         // The way up from the current node to what was open before.
-        let mut opened = Vec::new();
+        let mut opened = std::mem::take(&mut self.opened);
+        opened.clear();
         let mut at = current;
         let kept = loop {
             if !step.restructured
@@ -172,7 +176,8 @@ impl<'t, 's> Feeder<'t, 's> {
         opened.reverse();
         let (still_open, elements): (Vec<u32>, Vec<u32>) =
             before.iter().partition(|id| step.restructured && opened.contains(id));
-        self.stack.extend(opened);
+        self.stack.extend_from_slice(&opened);
+        self.opened = opened;
         let ended = Ended { elements: &elements, still_open: &still_open, before: &before, stack: &self.stack };
         self.nesting.settle(index, &step, &ended, &mut self.builder.sink.nodes.borrow_mut());
     }
