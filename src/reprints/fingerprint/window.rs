@@ -65,8 +65,8 @@ impl Default for Window {
 }
 
 impl Window {
-    #[inline]
     /// Takes in the shingle that begins next.
+    #[inline]
     pub(super) fn push(&mut self, at: u32, fingerprint: Fingerprint) {
         let rank = Rank::of(Mark { fingerprint, at });
         self.shingles.set(at, rank);
