@@ -35,6 +35,7 @@ use super::learnt::{LearntKind, Overruled, kind_of_place};
 use super::reading::Compared;
 use super::surroundings::{characters, grain};
 use crate::reprints::fingerprint::shingle_len;
+use crate::reprints::span::{size, union};
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::reprints::{Fingerprint, FoldedSpan, Passage, cut, is_name, is_template, weight_of_notices};
 
@@ -171,8 +172,8 @@ impl<'a, 'b> Judge<'a, 'b> {
     fn without_notices(&mut self, first: Compared, second: Compared, passages: Vec<Passage>) -> Vec<Passage> {
         let weights: Vec<_> = passages.iter().map(|passage| weight_of(characters(first, passage.seed))).collect();
         let all: u32 = weights.iter().sum();
-        let is_copy = 10 * covered(passages.iter().map(|passage| passage.seed)) >= 9 * first.folded.len()
-            || 10 * covered(passages.iter().map(|passage| passage.witness)) >= 9 * second.folded.len();
+        let is_copy = 10 * size(&union(passages.iter().map(|passage| passage.seed))) >= 9 * first.folded.len()
+            || 10 * size(&union(passages.iter().map(|passage| passage.witness))) >= 9 * second.folded.len();
         if is_copy || 2 * weights.iter().filter(|weight| **weight > LONGEST_NOTICE).sum::<u32>() >= all {
             return passages;
         }
@@ -228,19 +229,6 @@ impl<'a, 'b> Judge<'a, 'b> {
             is_boilerplate && !self.overruled.keeps(characters(first, *stretch))
         })
     }
-}
-
-/// How many folded characters are in at least one of the spans.
-fn covered(spans: impl Iterator<Item = FoldedSpan>) -> u32 {
-    let mut spans: Vec<_> = spans.collect();
-    spans.sort_unstable();
-    let mut end = 0;
-    let added = spans.into_iter().map(|span| {
-        let added = span.end.saturating_sub(span.start.max(end));
-        end = end.max(span.end);
-        added
-    });
-    added.sum()
 }
 
 /// Whether fewer contexts suffice, if what two seeds share is no more.

@@ -14,6 +14,7 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::messages::{Message, message};
 use crate::reprints::FoldedSpan;
 use crate::reprints::fingerprint::shingle_len;
+use crate::reprints::span::union;
 use crate::text::ByteSpan;
 use crate::text::fold::fold_text;
 
@@ -93,16 +94,7 @@ impl Overruled {
             let places = stretch.windows(text.len()).zip(0u32..).filter(|(window, _)| *window == text);
             places.map(|(window, at)| FoldedSpan::new(at, at + window.len() as u32)).collect()
         };
-        let mut found: Vec<_> = self.drop.iter().flat_map(|text| places(text)).collect();
-        found.sort_unstable();
-        let mut apart: Vec<FoldedSpan> = Vec::new();
-        for place in found {
-            match apart.last_mut() {
-                Some(last) if place.start <= last.end => last.end = last.end.max(place.end),
-                _ => apart.push(place),
-            }
-        }
-        apart
+        union(self.drop.iter().flat_map(|text| places(text)))
     }
 }
 

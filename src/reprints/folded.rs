@@ -4,45 +4,10 @@ use std::ops::{Deref, Range};
 
 use memchr::memchr_iter;
 
+use super::FoldedSpan;
 use crate::seed::Seed;
 use crate::text::ByteSpan;
 use crate::text::fold::{Sequence, Step};
-
-/// A half-open range of folded characters of one [`FoldedBody`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FoldedSpan {
-    /// The first folded character.
-    pub start: u32,
-    /// The folded character after the last.
-    pub end: u32,
-}
-
-impl FoldedSpan {
-    /// The span `start..end`; an `end` before `start` is taken as `start`.
-    pub fn new(start: u32, end: u32) -> Self {
-        Self { start, end: end.max(start) }
-    }
-
-    /// How many folded characters it covers.
-    pub fn len(self) -> u32 {
-        self.end.saturating_sub(self.start)
-    }
-
-    /// Whether it covers nothing.
-    pub fn is_empty(self) -> bool {
-        self.len() == 0
-    }
-
-    /// Whether the folded character `at` is inside (the end is not).
-    pub fn contains(self, at: u32) -> bool {
-        self.start <= at && at < self.end
-    }
-
-    /// How many folded characters the two share.
-    pub fn shared(self, other: Self) -> u32 {
-        self.end.min(other.end).saturating_sub(self.start.max(other.start))
-    }
-}
 
 /// Folded characters that stand in the source side by side, each as wide as the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

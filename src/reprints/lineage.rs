@@ -10,6 +10,7 @@
 //! Heikkilä 2009, Roos and Zou 2011) look for lost ancestors too; here the ancestors are in the corpus or not to be known.
 
 use super::FoldedSpan;
+use super::span::{size, union};
 
 /// What is known of one text that may have been copied, seen from the one that may be its copy.
 #[derive(Clone, Debug, Default)]
@@ -67,7 +68,7 @@ pub fn prices(len: u32, relations: &[Relation]) -> Prices {
         own.map(|it| OWN.0 + OWN.1 * f64::from(it.len())).sum()
     };
     let undated = |relation: &Relation| {
-        let covers = union(relation.covers.iter());
+        let covers = union(relation.covers.iter().copied());
         let share = size(&covers) as f32 / len.max(1) as f32;
         let price = || {
             CHANGE * f64::from(relation.changes)
@@ -97,7 +98,7 @@ pub fn put_in(len: u32, relation: &Relation) -> u32 {
 
 /// Which stretches a copy of `len` folded characters has that the other lacks, in order.
 pub(super) fn beyond(len: u32, relation: &Relation) -> Vec<FoldedSpan> {
-    let mut beyond = without(&[FoldedSpan::new(0, len)], &union(relation.covers.iter()));
+    let mut beyond = without(&[FoldedSpan::new(0, len)], &union(relation.covers.iter().copied()));
     beyond.retain(|it| it.len() >= LEAST_STRETCH);
     beyond
 }
@@ -114,20 +115,6 @@ impl Relation {
     }
 }
 
-/// Spans in order, those that touch made one.
-fn union<'a>(spans: impl Iterator<Item = &'a FoldedSpan>) -> Vec<FoldedSpan> {
-    let mut spans: Vec<FoldedSpan> = spans.copied().collect();
-    spans.sort_unstable();
-    let mut found: Vec<FoldedSpan> = Vec::new();
-    for span in spans {
-        match found.last_mut() {
-            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
-            _ => found.push(span),
-        }
-    }
-    found
-}
-
 /// What is left of spans in order without others in order.
 fn without(spans: &[FoldedSpan], others: &[FoldedSpan]) -> Vec<FoldedSpan> {
     let mut found = Vec::new();
@@ -142,10 +129,6 @@ fn without(spans: &[FoldedSpan], others: &[FoldedSpan]) -> Vec<FoldedSpan> {
     }
     found.retain(|span| !span.is_empty());
     found
-}
-
-fn size(spans: &[FoldedSpan]) -> u32 {
-    spans.iter().map(|span| span.len()).sum()
 }
 
 #[cfg(test)]

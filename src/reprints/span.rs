@@ -1,0 +1,56 @@
+//! Stretches of folded characters.
+
+/// A half-open range of folded characters of one [`FoldedBody`](super::FoldedBody).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FoldedSpan {
+    /// The first folded character.
+    pub start: u32,
+    /// The folded character after the last.
+    pub end: u32,
+}
+
+impl FoldedSpan {
+    /// The span `start..end`; an `end` before `start` is taken as `start`.
+    pub fn new(start: u32, end: u32) -> Self {
+        Self { start, end: end.max(start) }
+    }
+
+    /// How many folded characters it covers.
+    pub fn len(self) -> u32 {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether it covers nothing.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether the folded character `at` is inside (the end is not).
+    pub fn contains(self, at: u32) -> bool {
+        self.start <= at && at < self.end
+    }
+
+    /// How many folded characters the two share.
+    pub fn shared(self, other: Self) -> u32 {
+        self.end.min(other.end).saturating_sub(self.start.max(other.start))
+    }
+}
+
+/// Spans in order, those that touch made one. Costs sorting them.
+pub fn union(spans: impl IntoIterator<Item = FoldedSpan>) -> Vec<FoldedSpan> {
+    let mut spans: Vec<FoldedSpan> = spans.into_iter().collect();
+    spans.sort_unstable();
+    let mut found: Vec<FoldedSpan> = Vec::new();
+    for span in spans {
+        match found.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => found.push(span),
+        }
+    }
+    found
+}
+
+/// How many folded characters spans cover that do not overlap.
+pub fn size(spans: &[FoldedSpan]) -> u32 {
+    spans.iter().map(|span| span.len()).sum()
+}
