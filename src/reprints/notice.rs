@@ -4,6 +4,9 @@
 //! another: no two notices are alike, and every one shares a clause or some with others of which it was never copied. So
 //! no stretch of them is had by enough seeds to be [learnt](crate::corpus), and they are known by their words instead: a
 //! stretch among such words is one. Where they are a part of a longer text, that text is what was copied.
+//!
+//! What outlets put below a text (copyright, calls to subscribe) is no part of the body to begin with:
+//! [`seed`](crate::seed) cuts it off, by lines. These are paragraphs of the body, wherever they stand.
 
 use std::sync::LazyLock;
 
