@@ -11,6 +11,7 @@
 //! Each module may import only those that stand above it in the list below.
 
 pub mod cancel;
+mod never;
 pub mod text;
 
 pub mod messages;

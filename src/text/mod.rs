@@ -10,6 +10,7 @@ pub mod kinds;
 mod places;
 pub mod position;
 mod rewrite;
+mod slice;
 pub mod source;
 pub mod span;
 
@@ -20,5 +21,6 @@ pub use kinds::{Kind, Kinds};
 pub use places::{Place, Walk};
 pub use position::{ColumnUnit, Position};
 pub use rewrite::RewriteError;
+pub use slice::{slice, span_of, subslice};
 pub use source::{Encoding, Source};
-pub use span::ByteSpan;
+pub use span::{ByteSpan, Mergeable, merge_spans};

@@ -82,6 +82,39 @@ impl ByteSpan {
     }
 }
 
+/// A span that [`merge_spans`] can make one with others of its kind. The order of spans is that of their starts.
+pub trait Mergeable: Copy + Ord {
+    /// Whether `next`, which does not start before this one, overlaps it or starts where it ends.
+    fn meets(self, next: Self) -> bool;
+
+    /// The smallest span that covers both.
+    fn hull(self, other: Self) -> Self;
+}
+
+impl Mergeable for ByteSpan {
+    fn meets(self, next: Self) -> bool {
+        next.start <= self.end
+    }
+
+    fn hull(self, other: Self) -> Self {
+        self.hull(other)
+    }
+}
+
+/// The spans in order, those that overlap or touch made one. Costs sorting them.
+pub fn merge_spans<S: Mergeable>(spans: impl IntoIterator<Item = S>) -> Vec<S> {
+    let mut spans: Vec<S> = spans.into_iter().collect();
+    spans.sort_unstable();
+    spans.dedup_by(|next, merged| {
+        let is_part = merged.meets(*next);
+        if is_part {
+            *merged = merged.hull(*next);
+        }
+        is_part
+    });
+    spans
+}
+
 impl From<Range<usize>> for ByteSpan {
     fn from(range: Range<usize>) -> Self {
         Self::new(range.start, range.end)
@@ -91,5 +124,18 @@ impl From<Range<usize>> for ByteSpan {
 impl fmt::Debug for ByteSpan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_that_overlap_or_touch_are_merged() {
+        let merged = |spans: &[Range<usize>]| merge_spans(spans.iter().cloned().map(ByteSpan::from));
+        assert_eq!(merged(&[5..8, 0..2, 2..3, 6..7]), [ByteSpan::new(0, 3), ByteSpan::new(5, 8)]);
+        assert_eq!(merged(&[0..9, 1..2, 9..9, 10..10]), [ByteSpan::new(0, 9), ByteSpan::at(10)]);
+        assert_eq!(merged(&[]), []);
     }
 }
