@@ -35,9 +35,10 @@ use super::learnt::{LearntKind, Overruled, kind_of_place};
 use super::reading::Compared;
 use super::surroundings::{characters, grain};
 use crate::reprints::fingerprint::shingle_len;
-use crate::reprints::span::{size, union};
+use crate::reprints::span::size;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::reprints::{Fingerprint, FoldedSpan, Passage, cut, is_name, is_template, weight_of_notices};
+use crate::text::merge_spans;
 
 /// How many contexts a stretch must have.
 const ENOUGH: usize = 6;
@@ -172,8 +173,8 @@ impl<'a, 'b> Judge<'a, 'b> {
     fn without_notices(&mut self, first: Compared, second: Compared, passages: Vec<Passage>) -> Vec<Passage> {
         let weights: Vec<_> = passages.iter().map(|passage| weight_of(characters(first, passage.seed))).collect();
         let all: u32 = weights.iter().sum();
-        let is_copy = 10 * size(&union(passages.iter().map(|passage| passage.seed))) >= 9 * first.folded.len()
-            || 10 * size(&union(passages.iter().map(|passage| passage.witness))) >= 9 * second.folded.len();
+        let is_copy = 10 * size(&merge_spans(passages.iter().map(|passage| passage.seed))) >= 9 * first.folded.len()
+            || 10 * size(&merge_spans(passages.iter().map(|passage| passage.witness))) >= 9 * second.folded.len();
         if is_copy || 2 * weights.iter().filter(|weight| **weight > LONGEST_NOTICE).sum::<u32>() >= all {
             return passages;
         }

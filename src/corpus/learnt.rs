@@ -14,9 +14,8 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::messages::{Message, message};
 use crate::reprints::FoldedSpan;
 use crate::reprints::fingerprint::shingle_len;
-use crate::reprints::span::union;
-use crate::text::ByteSpan;
 use crate::text::fold::fold_text;
+use crate::text::{ByteSpan, merge_spans};
 
 /// What a stretch that is no reprint was taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -94,7 +93,7 @@ impl Overruled {
             let places = stretch.windows(text.len()).zip(0u32..).filter(|(window, _)| *window == text);
             places.map(|(window, at)| FoldedSpan::new(at, at + window.len() as u32)).collect()
         };
-        union(self.drop.iter().flat_map(|text| places(text)))
+        merge_spans(self.drop.iter().flat_map(|text| places(text)))
     }
 }
 

@@ -10,7 +10,8 @@
 //! Heikkilä 2009, Roos and Zou 2011) look for lost ancestors too; here the ancestors are in the corpus or not to be known.
 
 use super::FoldedSpan;
-use super::span::{size, union};
+use super::span::size;
+use crate::text::merge_spans;
 
 /// What is known of one text that may have been copied, seen from the one that may be its copy.
 #[derive(Clone, Debug, Default)]
@@ -68,7 +69,7 @@ pub fn prices(len: u32, relations: &[Relation]) -> Prices {
         own.map(|it| OWN.0 + OWN.1 * f64::from(it.len())).sum()
     };
     let undated = |relation: &Relation| {
-        let covers = union(relation.covers.iter().copied());
+        let covers = merge_spans(relation.covers.iter().copied());
         let share = size(&covers) as f32 / len.max(1) as f32;
         let price = || {
             CHANGE * f64::from(relation.changes)
@@ -98,7 +99,7 @@ pub fn put_in(len: u32, relation: &Relation) -> u32 {
 
 /// Which stretches a copy of `len` folded characters has that the other lacks, in order.
 pub(super) fn beyond(len: u32, relation: &Relation) -> Vec<FoldedSpan> {
-    let mut beyond = without(&[FoldedSpan::new(0, len)], &union(relation.covers.iter().copied()));
+    let mut beyond = without(&[FoldedSpan::new(0, len)], &merge_spans(relation.covers.iter().copied()));
     beyond.retain(|it| it.len() >= LEAST_STRETCH);
     beyond
 }

@@ -1,5 +1,7 @@
 //! Stretches of folded characters.
 
+use crate::text::Mergeable;
+
 /// A half-open range of folded characters of one [`FoldedBody`](super::FoldedBody).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FoldedSpan {
@@ -36,18 +38,14 @@ impl FoldedSpan {
     }
 }
 
-/// Spans in order, those that touch made one. Costs sorting them.
-pub fn union(spans: impl IntoIterator<Item = FoldedSpan>) -> Vec<FoldedSpan> {
-    let mut spans: Vec<FoldedSpan> = spans.into_iter().collect();
-    spans.sort_unstable();
-    let mut found: Vec<FoldedSpan> = Vec::new();
-    for span in spans {
-        match found.last_mut() {
-            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
-            _ => found.push(span),
-        }
+impl Mergeable for FoldedSpan {
+    fn meets(self, next: Self) -> bool {
+        next.start <= self.end
     }
-    found
+
+    fn hull(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
 }
 
 /// How many folded characters spans cover that do not overlap.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::suppression;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, span_of};
 
 /// How the body is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -227,8 +227,8 @@ impl Body {
         let mut line_end: Option<ByteSpan> = None;
         for line in source.get(span.range()).unwrap_or_default().split_inclusive(['\n', '\r']) {
             let text = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
-            let start = offset + (text.as_ptr() as usize - line.as_ptr() as usize);
-            let end = start + text.len();
+            let solid = span_of(line, text).shifted(offset);
+            let (start, end) = (solid.start(), solid.end());
             offset += line.len();
             if text.is_empty() {
                 // The second half of a line end is no blank line.
@@ -244,7 +244,7 @@ impl Body {
                 Some(line_end) => body.push_decoded(line_end, "\n"),
                 None => body.open_block(BlockKind::Paragraph),
             }
-            body.push_verbatim(ByteSpan::new(start, end));
+            body.push_verbatim(solid);
             line_end = Some(ByteSpan::new(end, offset));
         }
         body.close_block();

@@ -5,7 +5,7 @@ use super::header::{self, Found, Stated};
 use super::{
     Body, Boilerplate, BoilerplateKind, Field, FieldKind, FormatHint, HeaderPart, PartKind, Seed, date, suppression,
 };
-use crate::text::{ByteSpan, Source};
+use crate::text::{ByteSpan, Source, merge_spans};
 
 /// Understands a file.
 pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
@@ -22,7 +22,7 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
     if markdown.is_some() {
         cuts.extend(body::shortcodes(text, body.span));
     }
-    body.cut(text, &apart(cuts));
+    body.cut(text, &merge_spans(cuts));
     found.extend(moved);
 
     boilerplate.extend(notices.into_iter().map(|span| Boilerplate { kind: BoilerplateKind::Notice, span }));
@@ -77,19 +77,6 @@ fn closing_parts(body: &Body, text: &str, links: &[Link], found: &[Found], moved
     let notices = body::notices_at_end(&lines);
     // A text that is a notice and nothing else is the text.
     if notices.len() == lines.len() && body.blocks().len() <= notices.len() + moved.len() { vec![] } else { notices }
-}
-
-/// Spans in order, those that overlap made one.
-fn apart(mut spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
-    spans.sort_unstable();
-    let mut apart: Vec<ByteSpan> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match apart.last_mut() {
-            Some(last) if span.start() < last.end() => *last = last.hull(span),
-            _ => apart.push(span),
-        }
-    }
-    apart
 }
 
 fn stated(found: &[Found], kind: FieldKind) -> impl Iterator<Item = &str> {

@@ -9,7 +9,7 @@
 use super::header::Found;
 use super::html::Markup;
 use super::{Body, BodyFormat};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice, span_of};
 
 /// One comment, or what front matter says for one reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,13 +81,10 @@ pub(super) fn collect(
 
 /// The lines of a span that are one of these comments, without the white space around it.
 fn lines(text: &str, span: ByteSpan) -> impl Iterator<Item = ByteSpan> + '_ {
-    let inside = text.get(span.range()).unwrap_or_default();
+    let inside = slice(text, span.range());
     let lines =
         inside.split(['\n', '\r']).map(|line| line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}'));
-    lines.filter(|line| is_comment(line)).map(move |line| {
-        let start = span.start() + (line.as_ptr() as usize - inside.as_ptr() as usize);
-        ByteSpan::new(start, start + line.len())
-    })
+    lines.filter(|line| is_comment(line)).map(move |line| span_of(inside, line).shifted(span.start()))
 }
 
 /// Reads a comment. `next` is what markup says that follows it; `blocks` are the blocks and header parts, in order.
@@ -99,10 +96,7 @@ fn read(text: &str, comment: ByteSpan, next: Option<ByteSpan>, blocks: &[ByteSpa
     if !(rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || is_colon(c))) {
         return None;
     }
-    let place = |part: &str| {
-        let at = comment.start() + (part.as_ptr() as usize - written.as_ptr() as usize);
-        ByteSpan::new(at, at + part.len())
-    };
+    let place = |part: &str| span_of(written, part).shifted(comment.start());
     let (names, reason) = rest.split_once(is_colon).unwrap_or((rest, ""));
     let reason = Some(reason.trim()).filter(|reason| !reason.is_empty()).map(place);
     let scope = (!of_file).then(|| scope(comment, next, blocks));

@@ -11,7 +11,7 @@ use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
 use crate::lsp::view::View;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, merge_spans};
 
 /// The kinds of token, by their numbers.
 const KINDS: [&str; 3] = ["passage", "variant", "boilerplate"];
@@ -100,26 +100,13 @@ fn of_document(
         layers[VARIANT as usize].extend(read.filter(|span| !span.is_empty() && wanted(*span)));
     }
     layers[BOILERPLATE as usize].extend(reading.seed.boilerplate.iter().map(|it| it.span).filter(|it| wanted(*it)));
-    let [shared, variants, boilerplate] = layers.map(united);
+    let [shared, variants, boilerplate] = layers.map(merge_spans);
     let mut spans: Vec<(ByteSpan, u32)> = without(&shared, &variants).into_iter().map(|it| (it, PASSAGE)).collect();
     spans.extend(without(&variants, &boilerplate).into_iter().map(|it| (it, VARIANT)));
     spans.extend(boilerplate.into_iter().map(|it| (it, BOILERPLATE)));
     spans.sort_unstable_by_key(|(span, _)| span.start());
     cancel.check()?;
     Ok(encoded(view, &document.rope, &spans))
-}
-
-/// Spans that overlap or touch made one, in order.
-fn united(mut spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
-    spans.sort_unstable();
-    let mut found: Vec<ByteSpan> = Vec::new();
-    for span in spans {
-        match found.last_mut() {
-            Some(last) if span.start() <= last.end() => *last = last.hull(span),
-            _ => found.push(span),
-        }
-    }
-    found
 }
 
 /// What some spans cover and others do not; both in order and without overlaps.
@@ -193,7 +180,7 @@ mod tests {
             ones in prop::collection::vec((0usize..60, 1usize..9), 0..9),
             others in prop::collection::vec((0usize..60, 1usize..9), 0..9),
         ) {
-            let (ones, others) = (united(spans(&ones)), united(spans(&others)));
+            let (ones, others) = (merge_spans(spans(&ones)), merge_spans(spans(&others)));
             let left = without(&ones, &others);
             let has = |spans: &[ByteSpan], at| spans.iter().any(|span| span.contains(at));
             for at in 0..80 {

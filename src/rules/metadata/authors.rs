@@ -3,7 +3,7 @@
 use super::conflict::statement;
 use super::fill::value_of;
 use crate::seed::{Block, Field, FieldKind, PartKind, Seed};
-use crate::text::{ByteSpan, is_han};
+use crate::text::{ByteSpan, is_han, span_of};
 
 /// So many blocks are looked at, from the top and from the end.
 const BLOCKS: usize = 3;
@@ -84,8 +84,7 @@ fn reporter_in(seed: &Seed, block: &Block) -> Option<Named> {
             for (at, _) in written.match_indices(['（', '(', '【']).take(8) {
                 let Some(inside) = written.get(at..).and_then(bracketed) else { continue };
                 if let Some((names, value)) = reporters(inside) {
-                    let start = run.span.start() + (names.as_ptr() as usize - written.as_ptr() as usize);
-                    return Some(Named { value, span: ByteSpan::new(start, start + names.len()) });
+                    return Some(Named { value, span: span_of(written, names).shifted(run.span.start()) });
                 }
             }
         }

@@ -28,7 +28,7 @@ use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::{Field, FieldKind, Seed};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, span_of};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -73,8 +73,7 @@ fn tracked<'a>(seed: &'a Seed, field: &'a Field) -> Option<Tracked<'a>> {
     for parameter in query.split(between) {
         let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
         if is_tracking(host, name, value) {
-            let at = start + (parameter.as_ptr() as usize - query.as_ptr() as usize);
-            let place = ByteSpan::new(at, at + parameter.len()).shifted(field.span.start());
+            let place = span_of(written, parameter).shifted(field.span.start());
             span = Some(span.map_or(place, |span| span.hull(place)));
             if names.len() < NAMED && !names.contains(&name) {
                 names.push(name);

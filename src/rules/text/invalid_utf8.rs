@@ -20,7 +20,7 @@ use crate::cancel::Cancelled;
 use crate::messages::message;
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::Seed;
-use crate::text::ByteSpan;
+use crate::text::merge_spans;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -38,15 +38,8 @@ const CROWD: Crowd = Crowd {
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    let mut spans: Vec<ByteSpan> = Vec::new();
-    for span in seed.source.malformed() {
-        reporter.pause()?;
-        match spans.last_mut() {
-            Some(last) if last.end() == span.start() => *last = last.hull(*span),
-            _ => spans.push(*span),
-        }
-    }
-    let places = spans.into_iter().map(Place::bare).collect();
+    reporter.pause()?;
+    let places = merge_spans(seed.source.malformed().iter().copied()).into_iter().map(Place::bare).collect();
     report(seed.source.text(), reporter, places, &CROWD);
     Ok(())
 }

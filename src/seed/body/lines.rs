@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Link;
 use crate::seed::{Block, BlockKind, Body, BodyFormat};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, span_of};
 
 /// How many lines are looked at.
 const MOST_LINES: usize = 16;
@@ -98,8 +98,7 @@ impl Line {
 
     /// The source bytes of a slice of [`Line::text`].
     pub(in crate::seed) fn span_of(&self, part: &str) -> ByteSpan {
-        let start = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len());
-        self.span_at(start..start + part.len())
+        self.span_at(span_of(&self.text, part).range())
     }
 
     /// The source bytes of a range of [`Line::text`]; an empty range gives its place.
@@ -113,7 +112,7 @@ impl Line {
 
     /// What of a slice of [`Line::text`] stands before a source byte.
     pub(in crate::seed) fn before<'a>(&self, part: &'a str, offset: usize) -> &'a str {
-        let start = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len());
+        let start = span_of(&self.text, part).start();
         let at = |at: usize| self.place(start + at + self.trimmed, false);
         let end = part.char_indices().map(|(index, _)| index).find(|index| at(*index) >= offset);
         part.get(..end.unwrap_or(part.len())).unwrap_or_default()
@@ -251,9 +250,8 @@ fn pieces<'a>(body: &'a Body, source: &'a str, block: &Block) -> impl DoubleEnde
     body.runs(block, source).flat_map(move |(run, text)| {
         let verbatim = source.get(run.span.range()) == Some(text);
         text.split_inclusive('\n').map(move |part| {
-            let start = run.span.start() + (part.as_ptr() as usize - text.as_ptr() as usize);
             let bare = part.strip_suffix('\n').unwrap_or(part);
-            let source = if verbatim { ByteSpan::new(start, start + bare.len()) } else { run.span };
+            let source = if verbatim { span_of(text, bare).shifted(run.span.start()) } else { run.span };
             TextPiece { text: bare, source, verbatim, ends_line: bare.len() < part.len() }
         })
     })

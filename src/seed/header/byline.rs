@@ -5,7 +5,7 @@ use super::names::{self, is_person};
 use super::{Found, Stated};
 use crate::seed::body::Line;
 use crate::seed::{FieldKind, PartKind};
-use crate::text::is_han;
+use crate::text::{is_han, slice, span_of};
 
 /// Reads a line that names who wrote the text, and perhaps who edited and pictured it.
 pub(super) fn read(line: &Line) -> Option<Found> {
@@ -223,8 +223,8 @@ fn reporter(line: &Line, text: &str, found: &mut Found) -> bool {
             words.pop();
         }
     }
-    let end = words.last().map_or(0, |last| last.as_ptr() as usize + last.len() - people.as_ptr() as usize);
-    authors(line, people.get(..end).unwrap_or_default(), found)
+    let end = words.last().map_or(0, |last| span_of(people, last).end());
+    authors(line, slice(people, ..end), found)
 }
 
 /// Adds the people if all of them surely are people.

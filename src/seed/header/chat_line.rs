@@ -3,7 +3,7 @@
 use super::{Found, Stated, names};
 use crate::seed::body::Line;
 use crate::seed::{FieldKind, PartKind, date};
-use crate::text::is_han;
+use crate::text::{is_han, slice, span_of};
 
 /// Words that may stand before the names.
 const LEAD: &[&str] = &["原创", "原創", "转载", "轉載"];
@@ -58,8 +58,8 @@ pub(super) fn read(line: &Line) -> Option<Found> {
         [_] => return None,
         [author, account @ ..] => {
             add(FieldKind::Author, author);
-            let start = account.first().map_or(0, |name| name.as_ptr() as usize - before.as_ptr() as usize);
-            add(FieldKind::Source, before.get(start..).unwrap_or_default());
+            let start = account.first().map_or(0, |name| span_of(before, name).start());
+            add(FieldKind::Source, slice(before, start..));
         }
     }
     add(FieldKind::Published, written);

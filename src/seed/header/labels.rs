@@ -2,6 +2,7 @@
 
 use super::keys;
 use crate::seed::FieldKind;
+use crate::text::span_of;
 
 /// A label and what stands behind it, as slices of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
         if !known || is_address(line, at) {
             continue;
         }
-        let start = (label.as_ptr() as usize).saturating_sub(line.as_ptr() as usize);
+        let start = span_of(line, label).start();
         starts.push((start, label, at + mark.len(), colon, kind));
     }
     let lead = line.get(..starts.first().map_or(line.len(), |(start, ..)| *start)).unwrap_or_default();

@@ -32,7 +32,7 @@ use memchr::memchr;
 use super::body::Line;
 use super::suppression::{self, Suppression};
 use super::{Defect, FieldKind, PartKind};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, span_of};
 
 pub(super) use byline::credits as read_credits;
 pub(super) use heading::read as read_heading;
@@ -139,6 +139,5 @@ fn line_at(text: &str, at: usize) -> (&str, usize) {
 
 /// The span of `part`, a slice of `text`, if `text` itself begins at `offset`.
 fn span_in(text: &str, part: &str, offset: usize) -> ByteSpan {
-    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());
-    ByteSpan::new(offset + start, offset + start + part.len())
+    span_of(text, part).shifted(offset)
 }

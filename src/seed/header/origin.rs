@@ -4,6 +4,7 @@ use super::labels::{self, Labelled};
 use super::{Found, Stated, keys, names};
 use crate::seed::body::Line;
 use crate::seed::{FieldKind, PartKind};
+use crate::text::span_of;
 
 /// How such lines begin.
 const LEADS: &[&str] = &[
@@ -66,7 +67,9 @@ pub(super) fn read(line: &Line) -> Option<Found> {
     let (_, labelled) = labels::split(rest);
     let author = labelled.iter().find(|found| found.kind == Some(FieldKind::Author) && !found.value.is_empty());
     let named = line.before(rest, line.links.first().map_or(usize::MAX, |link| link.span.start()));
-    let named = author.and_then(|author| before(named, author.label)).unwrap_or(named);
+    // A label that stands behind the link ends no name before it.
+    let ends = author.map(|author| span_of(rest, author.label).start());
+    let named = ends.and_then(|end| named.get(..end)).unwrap_or(named);
     let certain = match external().next_back() {
         Some(last) if WEAK.contains(lead) => {
             line.before(rest, last.span.end()).len() == rest.len() && names(named, true)
@@ -108,11 +111,6 @@ pub(super) fn read(line: &Line) -> Option<Found> {
         found.span = found.span.hull(link.span);
     }
     Some(found)
-}
-
-/// What of a slice stands before another slice of the same text.
-fn before<'a>(text: &'a str, part: &str) -> Option<&'a str> {
-    text.get(..(part.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?)
 }
 
 /// Whether what stands behind a weak beginning, up to a link or to the end, only names a source: a channel or a name in
