@@ -20,10 +20,11 @@ use super::fix::{self, Fixing};
 use super::output::frame;
 use super::parallel;
 use super::progress::Progress;
+use super::read_corpus::explained;
 use super::tally::Tally;
 use super::terminal::{self, Screen, quoted, said, shown};
-use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Judged, Manifest};
+use crate::cancel::Cancel;
+use crate::corpus::{Judged, LookupError, Manifest};
 use crate::messages::{Language, message};
 use crate::rules::{Observer, Rule, Safety};
 use crate::seed::{FormatHint, Seed};
@@ -187,12 +188,12 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], corpora: &Corpora, style: S
     checked.tally.seeds = 1;
     let cannot = || said(&message!("cannot-check", path = quoted(path)));
     let mut source = seed.source.clone();
-    let find = |seed: &Seed, costs: Option<&mut Tally>| find(seed, candidate, corpora, costs);
+    let find = |seed: &Seed, costs: Option<&mut Tally>| find(seed, candidate, corpora, costs).map_err(explained);
     let judged = find(&seed, style.timing.then_some(&mut checked.tally)).with_context(cannot)?;
     (checked.tally.known, checked.tally.gone) = (judged.known, judged.gone);
     let mut findings = judged.findings;
     if let Some(fixing) = style.fixing {
-        let again = |seed: &Seed| Ok(find(seed, None)?.findings);
+        let again = |seed: &Seed| find(seed, None).map(|judged| judged.findings);
         let fixed = fixing.mended(path, stored, (&source, &findings), again).with_context(cannot)?;
         let changed = fixed.bytes != stored;
         match style.target {
@@ -230,7 +231,7 @@ pub(super) fn find(
     candidate: &Candidate,
     corpora: &Corpora,
     mut costs: Option<&mut Tally>,
-) -> Result<Judged, Cancelled> {
+) -> Result<Judged, LookupError> {
     let Candidate { place, policy, .. } = candidate;
     let observed = costs.is_some();
     let cancel = Cancel::new();
@@ -241,7 +242,7 @@ pub(super) fn find(
             *tally.costs.entry(rule.name).or_default() += cost;
         }
     };
-    policy.check_observed(place, seed, compared, &cancel, observed.then_some(&mut note as Observer<'_>))
+    Ok(policy.check_observed(place, seed, compared, &cancel, observed.then_some(&mut note as Observer<'_>))?)
 }
 
 /// What is wrong with a `variorum.toml` itself.

@@ -6,7 +6,8 @@ use anyhow::Result;
 
 use super::files::Candidate;
 use super::read_corpus::{Passages, ReadCorpus, root_of};
-use crate::cancel::{Cancel, Cancelled};
+use crate::cancel::Cancel;
+use crate::corpus::LookupError;
 use crate::messages::Language;
 use crate::seed::Seed;
 
@@ -49,13 +50,13 @@ impl Corpora {
     /// What a seed shares with others; `None` if it lies in none of the corpora, or no rule wants to know.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// As [`ReadCorpus::passages_of`].
     pub(super) fn passages(
         &self,
         candidate: &Candidate,
         seed: &Seed,
         cancel: &Cancel,
-    ) -> Result<Option<Passages>, Cancelled> {
+    ) -> Result<Option<Passages>, LookupError> {
         let Candidate { path, place, policy, .. } = candidate;
         let named = self.named.iter().find(|(named, _)| path.starts_with(named));
         let Some((_, read)) = named.and_then(|(_, index)| self.read.get(*index)) else { return Ok(None) };

@@ -8,7 +8,6 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::terminal::{quoted, said, shown};
-use crate::cancel::Cancelled;
 use crate::messages::message;
 use crate::rules::{Finding, Fix, Safety, mend};
 use crate::seed::{FormatHint, Seed};
@@ -42,14 +41,14 @@ impl Fixing {
     /// if none of the findings can be mended.
     ///
     /// # Errors
-    /// [`Cancelled`], if `find` is.
-    pub(super) fn mended(
+    /// Those of `find`.
+    pub(super) fn mended<E>(
         self,
         path: &Path,
         stored: &[u8],
         (source, findings): (&Source, &[Finding]),
-        find: impl Fn(&Seed) -> Result<Vec<Finding>, Cancelled>,
-    ) -> Result<Fixed, Cancelled> {
+        find: impl Fn(&Seed) -> Result<Vec<Finding>, E>,
+    ) -> Result<Fixed, E> {
         let wanted = |_: &Finding, fix: &Fix| fix.safety <= self.most;
         if !findings.iter().any(|finding| finding.fixes.iter().any(|fix| wanted(finding, fix))) {
             let (source, bytes) = (source.clone(), stored.to_vec());

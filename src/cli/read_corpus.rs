@@ -13,10 +13,10 @@ use super::files::Listing;
 use super::progress::Progress;
 use super::terminal::{complain, quoted, remark, said};
 use super::{files, parallel};
-use crate::cancel::{Cancel, Cancelled};
+use crate::cancel::Cancel;
 use crate::corpus::{
-    Index, IndexError, Known, Learnt, Lineage, Manifest, Memory, Prepared, Reading, Snapshot, Standing, Witnessed,
-    Writer,
+    Index, IndexError, Known, Learnt, Lineage, LookupError, Manifest, Memory, Prepared, Reading, Snapshot, Standing,
+    Witnessed, Writer,
 };
 use crate::messages::{Language, message};
 use crate::rules::Layer;
@@ -151,19 +151,16 @@ impl ReadCorpus {
         Ok((seed, self.answered(path, passages)?))
     }
 
-    /// What the index answered about a seed. Nobody cancels: where there is no answer the index is damaged.
-    fn answered<T>(&self, path: &Path, answer: Result<T, Cancelled>) -> Result<T> {
-        answer.with_context(|| match self.snapshot.is_broken() {
-            true => said(&message!("index-damaged")),
-            false => said(&message!("cannot-compare", path = quoted(path))),
-        })
+    /// What the index answered about a seed.
+    fn answered<T>(&self, path: &Path, answer: Result<T, LookupError>) -> Result<T> {
+        answer.map_err(explained).with_context(|| said(&message!("cannot-compare", path = quoted(path))))
     }
 
     /// A seed that lies in the folder, as it was just read, with every passage that it shares.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
-    pub(super) fn passages_of(&self, path: &Path, source: Source, cancel: &Cancel) -> Result<Passages, Cancelled> {
+    /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
+    pub(super) fn passages_of(&self, path: &Path, source: Source, cancel: &Cancel) -> Result<Passages, LookupError> {
         let reading = Arc::new(Reading::of(self.as_listed(path), source));
         let passages = self.snapshot.passages(&reading, cancel)?;
         Ok((reading, passages))
@@ -261,6 +258,16 @@ impl Listed {
         }
         Ok(count)
     }
+}
+
+/// Why a look-up has no answer, with what to do.
+pub(super) fn explained(error: LookupError) -> anyhow::Error {
+    let what_to_do = match &error {
+        LookupError::Cancelled(_) => return error.into(),
+        LookupError::Index(error) if error.is_damage() => message!("index-damaged"),
+        LookupError::Index(_) => message!("index-unreadable"),
+    };
+    anyhow::Error::new(error).context(said(&what_to_do))
 }
 
 fn cannot_index(root: &Path) -> String {

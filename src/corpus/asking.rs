@@ -1,6 +1,6 @@
 //! One look-up's view of the corpus: who has a fingerprint, what is known of whom, how each reads.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
@@ -42,8 +42,8 @@ impl Hasher for AsItIs {
 
 /// See the module. Everything that it says of what is on disk is of one moment.
 ///
-/// What cannot be read from the index is as if it were not there, and [`Asking::has_failed`] says so: then no answer is
-/// to be given.
+/// What cannot be read from the index is as if it were not there, and [`Asking::finish`] says so: then no answer is to be
+/// given.
 pub(super) struct Asking<'a> {
     /// The seed that was asked about.
     seed: &'a Reading,
@@ -54,7 +54,8 @@ pub(super) struct Asking<'a> {
     /// The open documents but that seed.
     open: BTreeMap<SeedId, &'a Overlay>,
     lists: RefCell<ByFingerprint<List>>,
-    has_failed: Cell<bool>,
+    /// The first thing that went wrong.
+    failure: RefCell<Option<IndexError>>,
 }
 
 /// The seeds that have a fingerprint, as far as they were asked for.
@@ -111,37 +112,40 @@ impl<'a> Asking<'a> {
             on_disk: None,
             open: others.map(|overlay| (snapshot.id_of(&overlay.reading.path), &**overlay)).collect(),
             lists: RefCell::default(),
-            has_failed: Cell::new(false),
+            failure: RefCell::default(),
         };
         if let Some(on_disk) = &snapshot.on_disk {
-            let reader = asking.noted(on_disk.index.is_damaged(), on_disk.index.reader());
-            asking.on_disk = reader.map(|reader| (on_disk, reader));
+            let damaged = on_disk.index.is_damaged().then_some(IndexError::Damaged);
+            let reader = damaged.map_or_else(|| on_disk.index.reader(), Err);
+            let reader = reader.inspect_err(|error| on_disk.index.complain(error));
+            asking.on_disk = asking.noted(reader).map(|reader| (on_disk, reader));
         }
         asking
     }
 
-    /// Whether something could not be read.
-    pub(super) fn has_failed(&self) -> bool {
-        self.has_failed.get()
+    /// To be asked at the end: whether all could be read.
+    ///
+    /// # Errors
+    /// The first thing that could not.
+    pub(super) fn finish(&self) -> Result<(), IndexError> {
+        self.failure.take().map_or(Ok(()), Err)
     }
 
-    fn noted<T>(&self, has_failed: bool, result: Result<T, IndexError>) -> Option<T> {
-        if has_failed {
-            self.has_failed.set(true);
+    fn noted<T>(&self, result: Result<T, IndexError>) -> Option<T> {
+        let error = match result {
+            Ok(read) => return Some(read),
+            Err(error) => error,
+        };
+        if let Some((on_disk, _)) = &self.on_disk {
+            on_disk.index.complain(&error);
         }
-        result
-            .inspect_err(|error| {
-                self.has_failed.set(true);
-                if let Some((on_disk, _)) = &self.on_disk {
-                    on_disk.index.complain(error);
-                }
-            })
-            .ok()
+        self.failure.borrow_mut().get_or_insert(error);
+        None
     }
 
     /// How many seeds there are, at least.
     pub(super) fn len(&self) -> usize {
-        let on_disk = self.on_disk.as_ref().and_then(|(_, reader)| self.noted(false, reader.len()));
+        let on_disk = self.on_disk.as_ref().and_then(|(_, reader)| self.noted(reader.len()));
         on_disk.unwrap_or_default().max(self.open.len() + 1)
     }
 
@@ -204,7 +208,7 @@ impl<'a> Asking<'a> {
         let mut rest = None;
         if let Some((on_disk, reader)) = &self.on_disk {
             let having = on_disk.texts.having(reader, fingerprint, from, most, seeds);
-            let are_more = self.noted(false, having).unwrap_or_default();
+            let are_more = self.noted(having).unwrap_or_default();
             rest = seeds.last().filter(|_| are_more).and_then(|last| last.plus(1));
         }
         let mut kept = begin;
@@ -231,14 +235,14 @@ impl<'a> Asking<'a> {
             return Some(Candidate { known, id, found: Found::Open(&open.reading) });
         }
         let (on_disk, reader) = self.on_disk.as_ref()?;
-        let head = self.noted(false, on_disk.texts.head(reader, id))?;
+        let head = self.noted(on_disk.texts.head(reader, id))?;
         // The postings and the heads are of one moment.
-        let head = self.noted(false, head.ok_or(IndexError::Damaged))?;
+        let head = self.noted(head.ok_or(IndexError::Damaged))?;
         let known = || {
             let path = path_of(&on_disk.root, &head.name)?;
             Some(Known { path, published: head.seed.as_ref()?.published() })
         };
-        let known = self.noted(false, known().ok_or(IndexError::Damaged))?;
+        let known = self.noted(known().ok_or(IndexError::Damaged))?;
         Some(Candidate { known, id, found: Found::OnDisk(head) })
     }
 
@@ -248,7 +252,7 @@ impl<'a> Asking<'a> {
             Found::Open(reading) => Some(Text::Given(reading)),
             Found::OnDisk(head) => {
                 let (on_disk, reader) = self.on_disk.as_ref()?;
-                self.noted(false, on_disk.texts.text(reader, &on_disk.root, candidate.id, head)).map(Text::Stored)
+                self.noted(on_disk.texts.text(reader, &on_disk.root, candidate.id, head)).map(Text::Stored)
             }
         }
     }

@@ -13,6 +13,7 @@ use super::tests::{article, open, related_text, told};
 use super::*;
 use crate::cancel::Cancel;
 
+mod errors;
 mod fruitless;
 mod new;
 

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::asking::Asking;
 use super::company::LOOKED_AT;
-use super::lookup::Comparison;
+use super::lookup::{Comparison, LookupError};
 use super::reading::Reading;
 use super::snapshot::Snapshot;
-use crate::cancel::{Cancel, Cancelled};
+use crate::cancel::Cancel;
 use crate::messages::{Message, message};
 use crate::reprints::FoldedSpan;
 use crate::reprints::fingerprint::shingle_len;
@@ -113,8 +113,8 @@ impl Snapshot {
     /// as much as [`Snapshot::passages`], without reading any file.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised, or if the index is broken.
-    pub fn boilerplate(&self, seed: &Reading, cancel: &Cancel) -> Result<Vec<Learnt>, Cancelled> {
+    /// As [`Snapshot::passages_with`].
+    pub fn boilerplate(&self, seed: &Reading, cancel: &Cancel) -> Result<Vec<Learnt>, LookupError> {
         let asking = Asking::about(seed, self);
         let (mut comparison, candidates) = Comparison::of(seed, self, &asking, |_| true, cancel)?;
         let mut found: Vec<(LearntKind, FoldedSpan, PathBuf)> = Vec::new();
@@ -149,9 +149,7 @@ impl Snapshot {
         learnt.extend(
             everywhere(seed, &asking).into_iter().map(|(kind, span, count)| (kind, span, BTreeSet::new(), count)),
         );
-        if asking.has_failed() {
-            return Err(Cancelled);
-        }
+        asking.finish()?;
         learnt.sort_unstable_by_key(|(kind, span, ..)| (*span, *kind));
         let told = learnt.into_iter().map(|(kind, span, seeds, count)| Learnt {
             kind,

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::collation::{Collated, collate};
+use super::lookup::LookupError;
 use super::reading::Reading;
 use super::relation::relations_of;
 use super::snapshot::Snapshot;
-use crate::cancel::{Cancel, Cancelled};
+use crate::cancel::Cancel;
 use crate::reprints::arborescence::{Costs, cheapest, likelihoods};
 use crate::reprints::lineage::{LEAST_SHARE, Prices, Relation, prices, put_in};
 use crate::reprints::mosaic::{older, pairs};
@@ -68,8 +69,8 @@ impl Snapshot {
     /// Costs a look-up for each member, and the cube of their number.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
-    pub fn lineage(&self, seed: Arc<Reading>, cancel: &Cancel) -> Result<Lineage, Cancelled> {
+    /// As [`Snapshot::passages_with`].
+    pub fn lineage(&self, seed: Arc<Reading>, cancel: &Cancel) -> Result<Lineage, LookupError> {
         let mut known: HashMap<PathBuf, usize> = HashMap::from([(seed.path.clone(), 0)]);
         let mut members = vec![seed];
         let mut relations: Vec<Vec<(PathBuf, Relation)>> = Vec::new();
@@ -90,15 +91,15 @@ impl Snapshot {
     /// The lineage of seeds that are known to be a family.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
-    pub fn lineage_of(&self, members: Vec<Arc<Reading>>, cancel: &Cancel) -> Result<Lineage, Cancelled> {
+    /// As [`Snapshot::passages_with`].
+    pub fn lineage_of(&self, members: Vec<Arc<Reading>>, cancel: &Cancel) -> Result<Lineage, LookupError> {
         let paths: std::collections::HashSet<&Path> = members.iter().map(|member| member.path.as_path()).collect();
         let relations = members.iter().map(|member| {
             let passages = self.passages_with(member, |witness| paths.contains(witness.path.as_path()), cancel)?;
             let found = relations_of(member, &collate(member, &passages));
             Ok(found.into_iter().map(|(witness, relation)| (witness.path.clone(), relation)).collect())
         });
-        let relations = relations.collect::<Result<_, Cancelled>>()?;
+        let relations = relations.collect::<Result<_, LookupError>>()?;
         Ok(lineage(members, relations))
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::asking::Asking;
 use super::boilerplate::Judge;
 use super::candidates::{Candidates, Likely, Rare, Shared};
+use super::index::IndexError;
 use super::learnt::LearntKind;
 use super::reading::{Compared, Known, Reading};
 use super::snapshot::Snapshot;
@@ -14,6 +15,17 @@ use crate::text::ByteSpan;
 
 /// Of a fingerprint that repeats within two seeds, this many pairs of places are looked at; beyond, one for each place.
 const REPEATED: usize = 64;
+
+/// Why a look-up has no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum LookupError {
+    /// Whoever asked has stopped it.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    /// The index could not be read.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+}
 
 /// A passage of a seed with the witness that carries it.
 #[derive(Clone, Debug)]
@@ -47,20 +59,20 @@ impl Snapshot {
     ///
     /// # Errors
     /// As [`Snapshot::passages_with`].
-    pub fn passages(&self, seed: &Reading, cancel: &Cancel) -> Result<Vec<Witnessed>, Cancelled> {
+    pub fn passages(&self, seed: &Reading, cancel: &Cancel) -> Result<Vec<Witnessed>, LookupError> {
         self.passages_with(seed, |_| true, cancel)
     }
 
     /// The same, of those witnesses only that are `wanted`: the others are not compared.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised, or if the index [is broken](Snapshot::is_broken).
+    /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
     pub fn passages_with(
         &self,
         seed: &Reading,
         wanted: impl Fn(&Known) -> bool,
         cancel: &Cancel,
-    ) -> Result<Vec<Witnessed>, Cancelled> {
+    ) -> Result<Vec<Witnessed>, LookupError> {
         let asking = Asking::about(seed, self);
         let (mut comparison, candidates) = Comparison::of(seed, self, &asking, wanted, cancel)?;
         let mut found = Vec::new();
@@ -90,9 +102,7 @@ impl Snapshot {
                 passage,
             }));
         }
-        if asking.has_failed() {
-            return Err(Cancelled);
-        }
+        asking.finish()?;
         found.sort_by(|one, two| {
             let by_date = || one.witness.earliest_first().cmp(&two.witness.earliest_first());
             one.seed_span.cmp(&two.seed_span).then_with(by_date).then_with(|| one.witness_span.cmp(&two.witness_span))

@@ -41,7 +41,7 @@ pub use collation::{Collated, collate, standings};
 pub use index::{Changes, ContentHash, EntryKind, Index, IndexError, Prepared};
 pub use learnt::{Learnt, LearntKind, Overruled};
 pub use lineage::{Doubt, Lineage, Origin, origin_of};
-pub use lookup::Witnessed;
+pub use lookup::{LookupError, Witnessed};
 pub use manifest::{Globs, Manifest, ManifestError, Override};
 pub use overlay::Overlay;
 pub use policy::{Policy, witnesses};

@@ -128,7 +128,7 @@ impl Snapshot {
     pub fn paths(&self) -> Result<Vec<PathBuf>, IndexError> {
         let mut paths: Vec<_> = self.overlays.iter().map(|overlay| overlay.reading.path.clone()).collect();
         if let Some(OnDisk { root, index, .. }) = &self.on_disk {
-            let seeds = index.reader()?.seeds()?;
+            let seeds = index.reader().and_then(|reader| reader.seeds()).inspect_err(|error| index.complain(error))?;
             paths.extend(seeds.iter().filter_map(|(_, head)| path_of(root, &head.name)));
         }
         paths.sort_unstable();
@@ -144,7 +144,8 @@ impl Snapshot {
     pub fn contents(&self) -> Result<Vec<(PathBuf, ContentHash)>, IndexError> {
         let mut contents = BTreeMap::new();
         if let Some(OnDisk { root, index, .. }) = &self.on_disk {
-            let seeds = index.reader()?.seeds()?.into_iter();
+            let seeds = index.reader().and_then(|reader| reader.seeds()).inspect_err(|error| index.complain(error))?;
+            let seeds = seeds.into_iter();
             contents.extend(seeds.filter_map(|(_, head)| Some((path_of(root, &head.name)?, head.content))));
         }
         for overlay in self.overlays.iter() {

@@ -21,7 +21,8 @@ use super::rule_page::{RulePage, RulePageParams};
 use super::view::View;
 use super::workers::guarded;
 use crate::cancel::{Cancel, Cancelled};
-use crate::messages::Language;
+use crate::corpus::{IndexError, LookupError};
+use crate::messages::{self, Language, message};
 
 /// Why a request has no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub(super) enum Refusal {
     Modified,
     /// It cannot be done, for a reason that the user is told.
     Because(String),
+    /// The index cannot be read; the user is told why, and what happens next.
+    Index(messages::Message),
 }
 
 impl From<Cancelled> for Refusal {
@@ -42,17 +45,38 @@ impl From<Cancelled> for Refusal {
     }
 }
 
-impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self {
-        match refusal {
-            Refusal::Cancelled => Self::request_cancelled(),
-            Refusal::Modified => Self::content_modified(),
-            // RequestFailed: what was asked is in order, and cannot be done.
-            Refusal::Because(reason) => {
-                Self { code: ErrorCode::ServerError(-32803), message: reason.into(), data: None }
-            }
+impl From<IndexError> for Refusal {
+    fn from(error: IndexError) -> Self {
+        Self::Index(if error.is_damage() {
+            message!("index-damaged-now")
+        } else {
+            message!("index-unreadable-now", cause = error.to_string())
+        })
+    }
+}
+
+impl From<LookupError> for Refusal {
+    fn from(error: LookupError) -> Self {
+        match error {
+            LookupError::Cancelled(cancelled) => cancelled.into(),
+            LookupError::Index(error) => error.into(),
+        }
+    }
+}
+
+impl Refusal {
+    /// The same for the client, whose user reads a language.
+    fn told(self, language: Language) -> Error {
+        // RequestFailed: what was asked is in order, and cannot be done.
+        let failed =
+            |reason: String| Error { code: ErrorCode::ServerError(-32803), message: reason.into(), data: None };
+        match self {
+            Refusal::Cancelled => Error::request_cancelled(),
+            Refusal::Modified => Error::content_modified(),
+            Refusal::Because(reason) => failed(reason),
+            Refusal::Index(reason) => failed(reason.text(language)),
             // ServerCancelled, with the data that the protocol gives it for diagnostics.
-            Refusal::Outdated => Self {
+            Refusal::Outdated => Error {
                 code: ErrorCode::ServerError(-32802),
                 message: "The document has changed".into(),
                 data: Some(json!({ "retriggerRequest": true })),
@@ -137,7 +161,7 @@ impl Backend {
             let done = guarded(|| work(&view, &cancel));
             let _ = reply.send(match done {
                 Ok(Ok(done)) => Ok(done),
-                Ok(Err(refusal)) => Err(refusal.into()),
+                Ok(Err(refusal)) => Err(refusal.told(view.client.language)),
                 Err(cause) => {
                     tracing::error!("{what} panicked");
                     tracing::error!(target: QUOTES, "{cause}");

@@ -13,7 +13,8 @@ use super::passages::changes;
 use super::proposal::fix;
 use super::view::View;
 use super::{convert, diagnostics};
-use crate::cancel::{Cancel, Cancelled};
+use crate::cancel::Cancel;
+use crate::corpus::LookupError;
 use crate::messages::{Message, message, quote};
 use crate::rules::{Edit, Finding, Fix, Safety, suppression};
 use crate::seed::FormatHint;
@@ -61,7 +62,7 @@ pub(super) fn code_actions(
         return Ok(None);
     }
     let Some(document) = view.read_or_manifest(&params.text_document.uri)? else { return Ok(None) };
-    let findings = view.findings(document).map_err(|Cancelled| Refusal::Modified)?;
+    let findings = view.findings(document).map_err(unfound)?;
     let mut actions = Vec::new();
     if asked(CodeActionKind::QUICKFIX) {
         let range = convert::span_of(&document.rope, params.range, view.client.unit);
@@ -209,12 +210,19 @@ fn later(
     Ok(CodeAction { data: serde_json::to_value(deferred).ok(), ..action })
 }
 
+/// Why there are no findings: those of a document that has changed are not waited for.
+fn unfound(error: LookupError) -> Refusal {
+    match error {
+        LookupError::Cancelled(_) => Refusal::Modified,
+        LookupError::Index(error) => error.into(),
+    }
+}
+
 fn with_edit(view: &View, document: &Document, action: CodeAction, chosen: &Chosen) -> Result<CodeAction, Refusal> {
-    let modified = |Cancelled| Refusal::Modified;
     let edits = match chosen {
-        Chosen::Fix(wanted) => mending::mended(view, document, wanted).map_err(modified)?.0,
+        Chosen::Fix(wanted) => mending::mended(view, document, wanted).map_err(unfound)?.0,
         Chosen::Ignore { rule, at, in_file } => {
-            let findings = view.findings(document).map_err(modified)?;
+            let findings = view.findings(document).map_err(unfound)?;
             let finding = findings.iter().find(|finding| finding.rule == rule && finding.span.start() == *at);
             let edit = finding.and_then(|finding| hiding(document, finding, *in_file));
             let none = || Refusal::Because(message!("ignore-nowhere", rule = quote(rule)).text(view.client.language));

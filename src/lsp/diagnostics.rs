@@ -17,7 +17,7 @@ use super::documents::Document;
 use super::rule_page;
 use super::view::View;
 use crate::cancel::Cancelled;
-use crate::corpus::Manifest;
+use crate::corpus::{LookupError, Manifest};
 use crate::rules::{Finding, Fix, Related, Safety};
 
 /// The diagnostics of what one version of a document has by itself, in the order of their places.
@@ -31,8 +31,8 @@ pub(super) fn own(view: &View, document: &Document) -> Result<Arc<[Diagnostic]>,
 /// The same with what comes of comparing it with its reprints, once its folder is known.
 ///
 /// # Errors
-/// [`Cancelled`] once a newer version has arrived.
-pub(super) fn of(view: &View, document: &Document) -> Result<Arc<[Diagnostic]>, Cancelled> {
+/// [`LookupError::Cancelled`] once a newer version has arrived; [`LookupError::Index`] if the index cannot be read.
+pub(super) fn of(view: &View, document: &Document) -> Result<Arc<[Diagnostic]>, LookupError> {
     Ok(view.findings(document)?.iter().map(|finding| diagnostic(view, document, finding)).collect())
 }
 
@@ -97,7 +97,10 @@ pub(super) fn pulled(
         Some(document) if !document.is_manifest() && document.reading_for_request().is_none() => {
             return Err(Refusal::Outdated);
         }
-        Some(document) if view.speaks_of(&document) => of(view, &document).map_err(|Cancelled| Refusal::Outdated)?,
+        Some(document) if view.speaks_of(&document) => of(view, &document).map_err(|error| match error {
+            LookupError::Cancelled(_) => Refusal::Outdated,
+            LookupError::Index(error) => error.into(),
+        })?,
         _ => Arc::from([]),
     };
     let result_id = id_of(&items);

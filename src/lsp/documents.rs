@@ -14,7 +14,7 @@ use super::generation::{Generation, PerGeneration};
 use super::passages::semantic_tokens;
 use super::uri::DocumentKey;
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Manifest, Overlay, Policy, Reading, Standing, Witnessed};
+use crate::corpus::{LookupError, Manifest, Overlay, Policy, Reading, Standing, Witnessed};
 use crate::reprints::Variant;
 use crate::rules::Finding;
 use crate::seed::Seed;
@@ -232,8 +232,8 @@ impl Document {
     pub(super) fn passages(
         &self,
         generation: Generation,
-        work_out: impl FnOnce() -> Result<Vec<Witnessed>, Cancelled>,
-    ) -> Result<Arc<[Witnessed]>, Cancelled> {
+        work_out: impl FnOnce() -> Result<Vec<Witnessed>, LookupError>,
+    ) -> Result<Arc<[Witnessed]>, LookupError> {
         self.passages.get(generation, work_out)
     }
 
@@ -244,8 +244,8 @@ impl Document {
     pub(super) fn variants(
         &self,
         generation: Generation,
-        work_out: impl FnOnce() -> Result<Vec<Vec<Variant>>, Cancelled>,
-    ) -> Result<Arc<[Vec<Variant>]>, Cancelled> {
+        work_out: impl FnOnce() -> Result<Vec<Vec<Variant>>, LookupError>,
+    ) -> Result<Arc<[Vec<Variant>]>, LookupError> {
         self.variants.get(generation, work_out)
     }
 
@@ -256,8 +256,8 @@ impl Document {
     pub(super) fn compared(
         &self,
         generation: Generation,
-        work_out: impl FnOnce() -> Result<Vec<Finding>, Cancelled>,
-    ) -> Result<Arc<[Finding]>, Cancelled> {
+        work_out: impl FnOnce() -> Result<Vec<Finding>, LookupError>,
+    ) -> Result<Arc<[Finding]>, LookupError> {
         self.compared.get(generation, work_out)
     }
 

@@ -2,8 +2,6 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::cancel::Cancelled;
-
 /// The number of a state of the corpus and of all open documents.
 pub(super) type Generation = u64;
 
@@ -30,11 +28,11 @@ impl<T> PerGeneration<T> {
     ///
     /// # Errors
     /// Those of `work_out`; then it is worked out anew the next time.
-    pub(super) fn get(
+    pub(super) fn get<E>(
         &self,
         generation: Generation,
-        work_out: impl FnOnce() -> Result<Vec<T>, Cancelled>,
-    ) -> Result<Arc<[T]>, Cancelled> {
+        work_out: impl FnOnce() -> Result<Vec<T>, E>,
+    ) -> Result<Arc<[T]>, E> {
         if let Some(found) = self.of(generation) {
             return Ok(found);
         }
@@ -53,6 +51,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
+    use crate::cancel::Cancelled;
 
     #[test]
     fn what_two_need_at_once_is_worked_out_once() {
@@ -60,7 +59,7 @@ mod tests {
         let work_out = || {
             times.fetch_add(1, Ordering::Relaxed);
             std::thread::sleep(std::time::Duration::from_millis(50));
-            Ok(Vec::new())
+            Ok::<_, Cancelled>(Vec::new())
         };
         std::thread::scope(|scope| {
             for _ in 0..4 {

@@ -21,6 +21,7 @@ use super::workers::Workers;
 use crate::cancel::Cancel;
 use crate::corpus::discovery::files_below;
 use crate::corpus::{Index, IndexError, Manifest, Prepared, Standing, Undecided, Writer};
+use crate::messages::message;
 
 /// How many files one job reads.
 const BATCH: usize = 32;
@@ -103,7 +104,14 @@ fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
         return;
     }
     watching.add(root, true);
-    let mut index = open(root, &standing);
+    let told = |error: &IndexError| {
+        tracing::warn!("the index is kept until the server ends only: {error}");
+        let _ = events.send(Event::Warning(match error.is_damage() {
+            true => message!("index-damaged-now"),
+            false => message!("index-not-kept", cause = error.to_string()),
+        }));
+    };
+    let mut index = open(root, &standing, told);
     let mut looks = Looks::default();
     loop {
         let Some(keeper) = keeper.upgrade() else { return };
@@ -119,7 +127,7 @@ fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
             (Ok(()), _) => return,
             // Once more, from nothing; what cannot be written there either cannot be helped.
             (Err(error), Ok(lasting)) if lasting.is_lasting() => {
-                tracing::warn!("the index is kept until the server ends only: {error}");
+                told(&error);
                 index = Index::temporary();
             }
             (Err(error), _) => index = Err(error),
@@ -128,10 +136,10 @@ fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
 }
 
 /// The folder's index, or if the user's cache cannot be used, one for now.
-fn open(root: &Path, standing: &Standing) -> Result<Arc<Index>, IndexError> {
+fn open(root: &Path, standing: &Standing, told: impl Fn(&IndexError)) -> Result<Arc<Index>, IndexError> {
     let lasting = root.canonicalize().map_err(IndexError::from).and_then(|root| Index::open(&root, standing));
     lasting.or_else(|error| {
-        tracing::warn!("the index is kept until the server ends only: {error}");
+        told(&error);
         Index::temporary()
     })
 }
@@ -178,7 +186,9 @@ fn keep(
             News::Looked(found) => _ = looks.take_in(*found, root, &mut writer)?,
             News::AllRead => break,
             News::Over => return Ok(()),
-            News::Broken => return Err(IndexError::Damaged),
+            News::Broken if index.is_damaged() => return Err(IndexError::Damaged),
+            // That was the index before this one.
+            News::Broken => {}
         }
         let _ = events.send(Event::Read { folder, looked_at: taken, of, has_written });
     }
@@ -195,8 +205,8 @@ fn keep(
             }
             match item {
                 News::Looked(found) => bears |= looks.take_in(*found, root, &mut writer)?,
-                News::Broken => return Err(IndexError::Damaged),
-                News::Read(_) | News::AllRead | News::Over => {}
+                News::Broken if index.is_damaged() => return Err(IndexError::Damaged),
+                News::Broken | News::Read(_) | News::AllRead | News::Over => {}
             }
         }
         looks.sweep(root, &mut writer)?;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::documents::Document;
 use super::view::View;
-use crate::cancel::Cancelled;
+use crate::corpus::LookupError;
 use crate::rules::mend::mend;
 use crate::rules::rounds::composed;
 use crate::rules::{Edit, Finding, Fix, Safety};
@@ -40,8 +40,8 @@ impl Wanted {
 /// The edits after which none of the wanted fixes is left, and how many findings they mend. For worker threads.
 ///
 /// # Errors
-/// [`Cancelled`] once a newer version has arrived.
-pub(super) fn mended(view: &View, document: &Document, wanted: &Wanted) -> Result<(Vec<Edit>, usize), Cancelled> {
+/// As [`View::findings`].
+pub(super) fn mended(view: &View, document: &Document, wanted: &Wanted) -> Result<(Vec<Edit>, usize), LookupError> {
     let findings = view.findings(document)?;
     if !findings.iter().any(|finding| finding.fixes.iter().any(|fix| wanted.takes(finding, fix))) {
         return Ok((Vec::new(), 0));

@@ -25,6 +25,7 @@ use super::watching::Watching;
 use super::workers::Workers;
 use super::workspace_diagnostics::Reports;
 use crate::corpus::{Index, Manifest, Standing};
+use crate::messages::Message;
 
 /// What the server's own threads report.
 pub(super) enum Event {
@@ -49,6 +50,8 @@ pub(super) enum Event {
     /// The client's configuration, as it answers when it is asked by this number: for all, if it says anything, and where
     /// it says otherwise, by the root of a folder.
     Settings { number: u64, all: Option<Settings>, of_folders: HashMap<Arc<Path>, Settings> },
+    /// Something that the user is to know of, though nothing was asked.
+    Warning(Message),
 }
 
 /// See the module.
@@ -187,6 +190,7 @@ impl State {
             Event::Indexed { folder, is_complete } => self.indexed(folder, is_complete),
             Event::Changed { folder } => self.changed(folder),
             Event::Disk(paths) => self.disk_changed(paths),
+            Event::Warning(message) => self.link.warn(&message.title(self.client.language)),
             // Answers may overtake one another.
             Event::Settings { number, all, of_folders } if number > self.settings_number => {
                 self.settings_number = number;

@@ -206,6 +206,8 @@ fn on_a_full_disk_nothing_is_lost() {
             .expect("the program ends");
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(matches!(output.status.code(), Some(0 | 2)), "{kilobytes}: {} {said}", output.status);
+        // What is in the index is still good.
+        assert_eq!(corpus.data().iter().filter(|data| data.with_file_name("damaged").exists()).count(), 0, "{said}");
     }
     corpus.is_right();
 }

@@ -18,6 +18,8 @@ mod comparison;
 mod completion;
 mod contents;
 mod corpus_panels;
+#[cfg(unix)]
+mod damage;
 mod declaration;
 mod explanations;
 mod features;

@@ -12,6 +12,7 @@
 mod bodies;
 mod chunk;
 mod environment;
+mod error;
 mod laid;
 mod laying;
 mod outline;
@@ -30,13 +31,13 @@ mod unlaid;
 mod verify;
 mod writing;
 
-use std::io;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use heed::types::Bytes;
 use heed::{Database, Env, WithoutTls};
 
+pub use error::IndexError;
 pub use outline::EntryKind;
 pub(super) use outline::{Entry, Outline, shortened};
 use place::Place;
@@ -50,23 +51,6 @@ pub use stamp::ContentHash;
 pub(super) use stamp::Stamp;
 use unlaid::Unlaid;
 pub use writing::Changes;
-
-/// What can go wrong with the index.
-#[derive(Debug, thiserror::Error)]
-pub enum IndexError {
-    /// A file or folder.
-    #[error(transparent)]
-    Io(#[from] io::Error),
-    /// LMDB.
-    #[error(transparent)]
-    Store(#[from] heed::Error),
-    /// It is not what was written.
-    #[error("the index is damaged")]
-    Damaged,
-    /// A file is longer than any article.
-    #[error("the file is longer than any article")]
-    TooLong,
-}
 
 /// The key of the number of seeds, in the table about the index.
 const SEEDS: &[u8] = b"seeds";
@@ -89,9 +73,14 @@ pub struct Index {
 }
 
 impl Index {
-    /// The index in a place, made if there is none.
+    /// The index in a place, made if there is none. One that is found damaged is made anew the next time.
     fn in_place(place: Place) -> Result<Self, IndexError> {
-        let environment = environment::open(place.folder(), !place.is_temporary())?;
+        let opened = environment::open(place.folder(), !place.is_temporary());
+        let environment = opened.inspect_err(|error| {
+            if error.is_damage() {
+                place.give_up();
+            }
+        })?;
         environment.clear_stale_readers()?;
         const NAMES: [&str; environment::TABLES as usize] =
             ["about", "heads", "outlines", "bodies", "postings", "postings too"];
@@ -126,10 +115,13 @@ impl Index {
         self.place.folder().join(environment::DATA).metadata().map_or(0, |metadata| metadata.len())
     }
 
-    /// Takes note of something that went wrong in reading. If it is damage, the index will be made anew.
+    /// Takes note of something that went wrong. If it is [damage](IndexError::is_damage), the index is asked for nothing
+    /// more and will be made anew; all else is logged, and whoever comes next tries again.
     pub(super) fn complain(&self, error: &IndexError) {
-        if !self.is_damaged() {
-            tracing::error!("the index cannot be read: {error}");
+        if !error.is_damage() {
+            tracing::warn!("the index cannot be used at the moment: {error}");
+        } else if !self.is_damaged() {
+            tracing::error!("the index is damaged and will be made anew: {error}");
             self.make_anew();
         }
     }
@@ -140,7 +132,7 @@ impl Index {
         self.place.give_up();
     }
 
-    /// Whether something has gone wrong: no answer can be had from it.
+    /// Whether it was found damaged: no answer can be had from it.
     pub fn is_damaged(&self) -> bool {
         self.damaged.load(Ordering::Relaxed)
     }

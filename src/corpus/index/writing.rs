@@ -62,11 +62,7 @@ impl Index {
     /// # Errors
     /// It cannot be written (a full disk), or the index is damaged.
     pub fn write(&self, changes: Changes) -> Result<usize, IndexError> {
-        self.try_write(changes).inspect_err(|error| {
-            if matches!(error, IndexError::Damaged) {
-                self.complain(error);
-            }
-        })
+        self.try_write(changes).inspect_err(|error| self.complain(error))
     }
 
     fn try_write(&self, changes: Changes) -> Result<usize, IndexError> {

@@ -10,8 +10,9 @@ use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
 use super::index::{Entry, EntryKind, IndexError, Outline};
+use super::lookup::LookupError;
 use super::snapshot::Snapshot;
-use crate::cancel::{Cancel, Cancelled};
+use crate::cancel::Cancel;
 use crate::text::Place;
 pub use query::Query;
 
@@ -62,14 +63,14 @@ impl Snapshot {
     /// Costs a look at what the index keeps of each seed to be found by, some hundred bytes.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised, or if the index [is broken](Snapshot::is_broken).
+    /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
     pub fn symbols(
         &self,
         query: &Query,
         most: usize,
         wanted: impl Fn(&Path) -> bool,
         cancel: &Cancel,
-    ) -> Result<Vec<Symbol>, Cancelled> {
+    ) -> Result<Vec<Symbol>, LookupError> {
         let mut best = Best { query, most, found: Vec::new(), worst: None };
         self.each_outline(cancel, |outline, path| best.look_at(outline, || Ok(path()?.filter(|path| wanted(path)))))?;
         best.cut();

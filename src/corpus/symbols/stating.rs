@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use crate::cancel::{Cancel, Cancelled};
+use crate::cancel::Cancel;
 use crate::corpus::index::{EntryKind, Outline, shortened};
+use crate::corpus::lookup::LookupError;
 use crate::corpus::snapshot::Snapshot;
 
 impl Snapshot {
@@ -14,8 +15,8 @@ impl Snapshot {
     /// keeps of each seed.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised, or if the index [is broken](Snapshot::is_broken).
-    pub fn stating(&self, kind: EntryKind, value: &str, cancel: &Cancel) -> Result<Vec<PathBuf>, Cancelled> {
+    /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
+    pub fn stating(&self, kind: EntryKind, value: &str, cancel: &Cancel) -> Result<Vec<PathBuf>, LookupError> {
         let wanted = shortened(value);
         let states = |outline: &Outline| outline.entries.iter().any(|it| it.kind == kind && it.text == wanted);
         let mut paths = Vec::new();
@@ -40,7 +41,7 @@ impl Snapshot {
         wanted: impl Fn(&str) -> bool,
         most: usize,
         cancel: &Cancel,
-    ) -> Result<Vec<(String, usize)>, Cancelled> {
+    ) -> Result<Vec<(String, usize)>, LookupError> {
         let mut counts: HashMap<String, usize> = HashMap::new();
         self.each_outline(cancel, |outline, _| {
             for entry in outline.entries.iter().filter(|entry| entry.kind == kind) {

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Proposal, before};
-use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{EntryKind, Query};
+use crate::cancel::Cancel;
+use crate::corpus::{EntryKind, LookupError, Query};
 use crate::lsp::view::View;
 use crate::lsp::witnesses::Place;
 use crate::messages::message;
@@ -26,8 +26,8 @@ const MOST: usize = 64;
 /// The values that can stand in the field at a place.
 ///
 /// # Errors
-/// [`Cancelled`] as soon as the flag is seen raised.
-pub(super) fn proposals(view: &View, place: &Place, cancel: &Cancel) -> Result<Vec<Proposal>, Cancelled> {
+/// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
+pub(super) fn proposals(view: &View, place: &Place, cancel: &Cancel) -> Result<Vec<Proposal>, LookupError> {
     let (seed, language) = (&place.reading.seed, view.client.language);
     let (line, typed_of_line) = before(place);
     let here = |field: &&Field| {
@@ -88,7 +88,7 @@ fn of_the_corpus(
     kind: FieldKind,
     typed: ByteSpan,
     cancel: &Cancel,
-) -> Result<Vec<(String, String)>, Cancelled> {
+) -> Result<Vec<(String, String)>, LookupError> {
     let kind = EntryKind::of(kind).filter(|kind| *kind != EntryKind::Title);
     let Some(kind) = kind else { return Ok(Vec::new()) };
     let Some((_, corpus)) = view.whole_corpus_around(&place.document, cancel)? else { return Ok(Vec::new()) };

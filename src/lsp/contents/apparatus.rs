@@ -3,7 +3,8 @@
 
 use super::Line;
 use super::comparison::{marked, name};
-use crate::cancel::{Cancel, Cancelled};
+use crate::cancel::Cancel;
+use crate::corpus::LookupError;
 use crate::lsp::documents::Document;
 use crate::lsp::passages::apparatus::Collation;
 use crate::lsp::sentence::single_spaced;
@@ -17,8 +18,8 @@ use crate::text::ByteSpan;
 /// does, if they are not known yet.
 ///
 /// # Errors
-/// [`Cancelled`] as soon as the flag is seen raised.
-pub(super) fn lines(view: &View, seed: &Document, offset: usize, cancel: &Cancel) -> Result<Vec<Line>, Cancelled> {
+/// As [`View::passages`].
+pub(super) fn lines(view: &View, seed: &Document, offset: usize, cancel: &Cancel) -> Result<Vec<Line>, LookupError> {
     let Some(collation) = Collation::at(view, seed, offset, cancel)? else { return Ok(Vec::new()) };
     let (reading, language) = (&collation.seed, view.client.language);
     let seeds = message!("count-seeds", count = collation.witnesses.len());

@@ -6,8 +6,8 @@ use tower_lsp::ls_types::Location;
 
 use super::super::comparison::reading_text;
 use super::Line;
-use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::Reading;
+use crate::cancel::Cancel;
+use crate::corpus::{LookupError, Reading};
 use crate::lsp::documents::Document;
 use crate::lsp::sentence::text_of;
 use crate::lsp::view::View;
@@ -24,8 +24,13 @@ const BOTH: &str = "  ";
 /// The lines of a comparison. Costs what finding the seed's passages does, if they are not known yet.
 ///
 /// # Errors
-/// [`Cancelled`] as soon as the flag is seen raised.
-pub(super) fn lines(view: &View, seed: &Document, witness: &Document, cancel: &Cancel) -> Result<Vec<Line>, Cancelled> {
+/// As [`View::passages`].
+pub(super) fn lines(
+    view: &View,
+    seed: &Document,
+    witness: &Document,
+    cancel: &Cancel,
+) -> Result<Vec<Line>, LookupError> {
     let (here, there) = (seed.reading(), witness.reading());
     let passages = view.passages(seed, cancel)?;
     let mut variants: Vec<Variant> = Vec::new();

@@ -11,7 +11,7 @@ use super::kept::Rows;
 use super::status::name_of;
 use super::{Card, Wanted};
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{ContentHash, Policy, Snapshot};
+use crate::corpus::{ContentHash, LookupError, Policy, Snapshot};
 use crate::lsp::backend::Refusal;
 use crate::lsp::link::Link;
 use crate::lsp::progress::Progress;
@@ -88,14 +88,14 @@ fn list(
     rows: &mut Rows,
     progress: Option<&Progress>,
     cancel: &Cancel,
-) -> Result<Vec<Row>, Cancelled> {
+) -> Result<Vec<Row>, LookupError> {
     let manifest = folder.standing.as_ref().and_then(|standing| standing.manifest()).cloned();
     let policy = Policy::today(manifest, Arc::clone(&view.settings_at(Some(&folder.root)).rules));
     let terms = Some(Terms { policy, can_compare: false, manifests_changed: view.manifests_changed });
     if rows.terms != terms {
         *rows = Rows { terms, ..Rows::default() };
     }
-    let contents = corpus.contents().map_err(|_| Cancelled)?;
+    let contents = corpus.contents()?;
     let mut listed = Vec::with_capacity(contents.len());
     let of = contents.len();
     let now: HashMap<&Path, ContentHash> = contents.iter().map(|(path, content)| (path.as_path(), *content)).collect();

@@ -9,9 +9,9 @@ use tower_lsp::ls_types::Uri;
 
 use super::Wanted;
 use super::kept::Kinships;
-use crate::cancel::{Cancel, Cancelled};
+use crate::cancel::Cancel;
 use crate::corpus::families::{CONTAINMENT, Families, kin};
-use crate::corpus::{ContentHash, Snapshot};
+use crate::corpus::{ContentHash, LookupError, Snapshot};
 use crate::lsp::backend::Refusal;
 use crate::lsp::link::Link;
 use crate::lsp::progress::Progress;
@@ -46,7 +46,7 @@ pub(in crate::lsp) fn families(
     let mut found = Vec::new();
     for (uri, folder, corpus) in params.corpora(view, cancel)? {
         let mut kinships = view.kept.kinships.take(view, folder);
-        let outdated = kinships.outdated(&corpus.contents().map_err(|_| Cancelled)?);
+        let outdated = kinships.outdated(&corpus.contents()?);
         let token = params.work_done_token.as_ref();
         let shown = (token.is_some() || outdated.len() >= MANY)
             .then(|| Progress::stoppable(link, &view.client, token, &message!("progress-families"), cancel));
@@ -67,7 +67,7 @@ fn compare(
     outdated: Vec<(PathBuf, ContentHash)>,
     progress: Option<&Progress>,
     cancel: &Cancel,
-) -> Result<(), Cancelled> {
+) -> Result<(), LookupError> {
     let of = outdated.len();
     for (done, (path, content)) in outdated.into_iter().enumerate() {
         cancel.check()?;

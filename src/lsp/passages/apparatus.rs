@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Collated, Reading, Witnessed, collate};
+use crate::cancel::Cancel;
+use crate::corpus::{Collated, LookupError, Reading, Witnessed, collate};
 use crate::lsp::documents::Document;
 use crate::lsp::sentence::sentences;
 use crate::lsp::view::View;
@@ -42,19 +42,19 @@ impl Collation {
     /// if they are not known yet.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// As [`View::passages`].
     pub(in crate::lsp) fn at(
         view: &View,
         document: &Document,
         offset: usize,
         cancel: &Cancel,
-    ) -> Result<Option<Self>, Cancelled> {
+    ) -> Result<Option<Self>, LookupError> {
         let (seed, wanted) = (document.reading(), view.settings_of(document).hover_variants);
         let passages = view.passages(document, cancel)?;
         let here = passages.iter().map(|it| it.seed_span).filter(|span| span.touches(offset));
         let Some(passage) = here.max_by_key(|span| span.len()) else { return Ok(None) };
         let near: Vec<Witnessed> = passages.iter().filter(|it| it.seed_span.overlaps(passage)).cloned().collect();
-        let witness = |collated: &Collated| {
+        let witness = |collated: &Collated| -> Result<_, LookupError> {
             cancel.check()?;
             let passages: Vec<Witnessed> = collated.passages.iter().map(|(it, _)| (*it).clone()).collect();
             let begin = passages.first().map(|first| (Arc::clone(&first.witness), first.witness_span));

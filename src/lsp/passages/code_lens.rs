@@ -9,7 +9,7 @@ use serde_json::json;
 use tower_lsp::ls_types::{CodeLens, CodeLensParams, Command, ShowDocumentParams, Uri, request};
 
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::Witnessed;
+use crate::corpus::{LookupError, Witnessed};
 use crate::lsp::backend::Refusal;
 use crate::lsp::documents::Document;
 use crate::lsp::link::Link;
@@ -96,7 +96,7 @@ fn title(
     inside: &[&Witnessed],
     span: ByteSpan,
     cancel: &Cancel,
-) -> Result<String, Cancelled> {
+) -> Result<String, LookupError> {
     let language = view.client.language;
     let witnesses: BTreeSet<&Path> = inside.iter().map(|it| it.witness.path.as_path()).collect();
     let mut parts = vec![message!("lens-witnesses", count = witnesses.len()).text(language)];

@@ -6,7 +6,8 @@ use tower_lsp::ls_types::{
     SemanticTokensFullDeltaResult, SemanticTokensLegend, Uri,
 };
 
-use crate::cancel::{Cancel, Cancelled};
+use crate::cancel::Cancel;
+use crate::corpus::LookupError;
 use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
@@ -87,7 +88,7 @@ fn of_document(
     document: &Document,
     within: Option<ByteSpan>,
     cancel: &Cancel,
-) -> Result<Vec<SemanticToken>, Cancelled> {
+) -> Result<Vec<SemanticToken>, LookupError> {
     let reading = document.reading();
     let wanted = |span: ByteSpan| within.is_none_or(|within| within.overlaps(span));
     let passages = view.passages(document, cancel)?;

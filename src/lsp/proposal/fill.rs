@@ -4,8 +4,8 @@ use serde_json::Value;
 use tower_lsp::ls_types::{ChangeAnnotation, ProgressToken, Uri};
 
 use super::{Asked, Words};
-use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::witnesses;
+use crate::cancel::Cancel;
+use crate::corpus::{LookupError, witnesses};
 use crate::lsp::backend::Refusal;
 use crate::lsp::documents::Document;
 use crate::lsp::edits::{Annotated, FileEdits};
@@ -53,11 +53,11 @@ pub(in crate::lsp) fn propose(
 }
 
 /// What reprints know of a seed.
-fn known(view: &View, document: &Document, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
+fn known(view: &View, document: &Document, cancel: &Cancel) -> Result<Vec<Finding>, LookupError> {
     let reading = document.reading();
     if known_metadata::lacks(&reading.seed).next().is_none() {
         return Ok(Vec::new());
     }
     let passages = view.passages(document, cancel)?;
-    run_witnesses(&known_metadata::RULE, &witnesses(&reading, &passages), &Settings::default(), cancel)
+    Ok(run_witnesses(&known_metadata::RULE, &witnesses(&reading, &passages), &Settings::default(), cancel)?)
 }

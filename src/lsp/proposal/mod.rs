@@ -14,8 +14,8 @@ use super::edits::{FileEdits, annotated_edit};
 use super::link::Link;
 use super::progress::Progress;
 use super::view::View;
-use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::Snapshot;
+use crate::cancel::Cancel;
+use crate::corpus::{LookupError, Snapshot};
 use crate::messages::{Message, message};
 
 /// What is said of an edit.
@@ -60,7 +60,7 @@ impl Asked<'_> {
         &self,
         only: Option<&Uri>,
         words: &Words,
-        edits_of: impl Fn(&Document) -> Result<Option<(FileEdits, usize)>, Cancelled>,
+        edits_of: impl Fn(&Document) -> Result<Option<(FileEdits, usize)>, LookupError>,
     ) -> Result<(), Refusal> {
         let shown = Progress::stoppable(self.link, &self.view.client, self.token, &words.progress, self.cancel);
         let (progress, stoppable) = shown.unzip();
@@ -77,7 +77,7 @@ impl Asked<'_> {
         &self,
         only: Option<&Uri>,
         progress: Option<&Progress>,
-        edits_of: impl Fn(&Document) -> Result<Option<(FileEdits, usize)>, Cancelled>,
+        edits_of: impl Fn(&Document) -> Result<Option<(FileEdits, usize)>, LookupError>,
     ) -> Result<Edits, Refusal> {
         let mut edits = Edits::default();
         let seeds = if only.is_some() { Vec::new() } else { self.seeds()? };
@@ -91,7 +91,11 @@ impl Asked<'_> {
             let Some(document) = document else { continue };
             // That of an open document is given up when it changes.
             let given_up = || if self.cancel.is_cancelled() { Refusal::Cancelled } else { Refusal::Modified };
-            match edits_of(&document).map_err(|Cancelled| given_up())? {
+            let edits_of_one = edits_of(&document).map_err(|error| match error {
+                LookupError::Cancelled(_) => given_up(),
+                LookupError::Index(error) => error.into(),
+            });
+            match edits_of_one? {
                 None => {}
                 Some(_) if document.is_stored_otherwise() => edits.left_out += 1,
                 Some((file, changes)) => {
@@ -104,13 +108,13 @@ impl Asked<'_> {
     }
 
     /// All seeds, each once.
-    fn seeds(&self) -> Result<Vec<(&Snapshot, PathBuf)>, Cancelled> {
+    fn seeds(&self) -> Result<Vec<(&Snapshot, PathBuf)>, LookupError> {
         let mut seeds = Vec::new();
         for folder in &self.view.folders {
             let Some(snapshot) = &folder.snapshot else { continue };
             // Of folders inside each other, the inner one has it.
             let inside = |path: &PathBuf| self.view.folder_of(path).is_some_and(|of| of.root == folder.root);
-            let paths = snapshot.paths().map_err(|_| Cancelled)?;
+            let paths = snapshot.paths()?;
             seeds.extend(paths.into_iter().filter(inside).map(|path| (snapshot, path)));
         }
         Ok(seeds)

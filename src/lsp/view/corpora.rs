@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{FolderView, View};
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Learnt, Snapshot, Witnessed};
+use crate::corpus::{Learnt, LookupError, Snapshot, Witnessed};
 use crate::lsp::documents::Document;
 use crate::lsp::indexing::News;
 use crate::lsp::uri::DocumentKey;
@@ -14,13 +14,17 @@ impl View {
     /// The passages that an open document shares with other seeds, unsaved text included. Worked out once a generation.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
-    pub(in crate::lsp) fn passages(&self, document: &Document, cancel: &Cancel) -> Result<Arc<[Witnessed]>, Cancelled> {
+    /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
+    pub(in crate::lsp) fn passages(
+        &self,
+        document: &Document,
+        cancel: &Cancel,
+    ) -> Result<Arc<[Witnessed]>, LookupError> {
         document.passages(self.generation, || match self.corpus_around(document, cancel)? {
             Some(snapshot) => {
                 let passages = snapshot.passages(&document.reading(), cancel);
-                if snapshot.is_broken() {
-                    self.tell_keeper(document, News::Broken);
+                if let Some(folder) = document.key.path().and_then(|path| self.folder_of(path)) {
+                    tell_if_broken(folder, &snapshot);
                 }
                 passages
             }
@@ -32,12 +36,12 @@ impl View {
     /// out once a generation.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// As [`View::passages`].
     pub(in crate::lsp) fn variants(
         &self,
         document: &Document,
         cancel: &Cancel,
-    ) -> Result<Arc<[Vec<Variant>]>, Cancelled> {
+    ) -> Result<Arc<[Vec<Variant>]>, LookupError> {
         let passages = self.passages(document, cancel)?;
         document.variants(self.generation, || {
             let reading = document.reading();
@@ -52,24 +56,16 @@ impl View {
     /// What was learnt to be boilerplate at a place of an open document.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// As [`View::passages`].
     pub(in crate::lsp) fn learnt_at(
         &self,
         document: &Document,
         offset: usize,
         cancel: &Cancel,
-    ) -> Result<Option<Learnt>, Cancelled> {
+    ) -> Result<Option<Learnt>, LookupError> {
         let Some(snapshot) = self.corpus_around(document, cancel)? else { return Ok(None) };
         let learnt = snapshot.boilerplate(&document.reading(), cancel)?;
         Ok(learnt.into_iter().find(|learnt| learnt.span.touches(offset)))
-    }
-
-    fn tell_keeper(&self, document: &Document, news: News) {
-        let folder = document.key.path().and_then(|path| self.folder_of(path));
-        if let Some(keeper) = folder.and_then(|folder| folder.keeper.as_ref()) {
-            // If there is no room now, the next look-up tells it.
-            let _ = keeper.try_send(news);
-        }
     }
 
     /// The corpus that a document lies in, with the unsaved text of all others.
@@ -111,6 +107,7 @@ impl View {
         let FolderView { root, snapshot: Some(snapshot), standing: Some(standing), .. } = folder else {
             return Ok(None);
         };
+        tell_if_broken(folder, snapshot);
         let mut snapshot = snapshot.clone();
         for other in self.unabsorbed.iter().filter(|other| Some(&other.key) != except && !other.is_manifest()) {
             cancel.check()?;
@@ -119,5 +116,13 @@ impl View {
             }
         }
         Ok(Some(snapshot))
+    }
+}
+
+/// Has the keeper of a folder begin with a new index, if somebody found this one damaged.
+fn tell_if_broken(folder: &FolderView, snapshot: &Snapshot) {
+    if let Some(keeper) = folder.keeper.as_ref().filter(|_| snapshot.is_broken()) {
+        // If there is no room now, the next look-up tells it.
+        let _ = keeper.try_send(News::Broken);
     }
 }

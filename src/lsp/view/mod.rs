@@ -22,7 +22,7 @@ use super::settings::Settings;
 use super::uri::{DocumentKey, path_of, uri_of};
 use super::workspace_diagnostics::Reports;
 use crate::cancel::Cancelled;
-use crate::corpus::{Policy, Reading, Snapshot, Standing, Witnessed};
+use crate::corpus::{LookupError, Policy, Reading, Snapshot, Standing, Witnessed};
 use crate::rules::Finding;
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -128,32 +128,32 @@ impl View {
     /// reprints, unsaved text included. Worked out once a generation.
     ///
     /// # Errors
-    /// [`Cancelled`] once a newer version has arrived.
-    pub(super) fn findings(&self, document: &Document) -> Result<Arc<[Finding]>, Cancelled> {
+    /// [`LookupError::Cancelled`] once a newer version has arrived; [`LookupError::Index`] if the index cannot be read.
+    pub(super) fn findings(&self, document: &Document) -> Result<Arc<[Finding]>, LookupError> {
         if !self.can_compare(document) || !self.concerns(document) {
-            return self.own_findings(document);
+            return Ok(self.own_findings(document)?);
         }
         document.compared(self.generation, || {
             document.check_current()?;
             let passages = self.passages(document, document.superseded())?;
-            self.look(document, &document.reading(), &passages)
+            Ok(self.look(document, &document.reading(), &passages)?)
         })
     }
 
     /// What would be found in a document if it read as this seed, reprints included.
     ///
     /// # Errors
-    /// [`Cancelled`] once a newer version has arrived.
-    pub(super) fn findings_if(&self, document: &Document, seed: &Seed) -> Result<Vec<Finding>, Cancelled> {
+    /// As [`View::findings`].
+    pub(super) fn findings_if(&self, document: &Document, seed: &Seed) -> Result<Vec<Finding>, LookupError> {
         if !self.can_compare(document) || !self.concerns(document) {
-            return document.look(seed, &self.policy(document));
+            return Ok(document.look(seed, &self.policy(document))?);
         }
         let reading = Reading::of(document.path(), seed.source.clone());
         let passages = match self.corpus_around(document, document.superseded())? {
             Some(snapshot) => snapshot.passages(&reading, document.superseded())?,
             None => Vec::new(),
         };
-        self.look(document, &reading, &passages)
+        Ok(self.look(document, &reading, &passages)?)
     }
 
     fn look(&self, document: &Document, reading: &Reading, passages: &[Witnessed]) -> Result<Vec<Finding>, Cancelled> {

@@ -12,8 +12,8 @@ use super::convert;
 use super::documents::Document;
 use super::sentence::sentence_at;
 use super::view::View;
-use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Collated, Origin, Reading, Witnessed, collate, origin_of, standings};
+use crate::cancel::Cancel;
+use crate::corpus::{Collated, LookupError, Origin, Reading, Witnessed, collate, origin_of, standings};
 use crate::reprints::{Classes, EqualRun, FoldedSpan, Order, Passage, Standing, Variant, variants};
 use crate::text::ByteSpan;
 pub(super) use original::Original;
@@ -116,8 +116,8 @@ impl Shared {
     /// What is shared at a place; `None` if nothing is.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
-    pub(super) fn at(view: &View, place: &Place, cancel: &Cancel) -> Result<Option<Self>, Cancelled> {
+    /// As [`View::passages`].
+    pub(super) fn at(view: &View, place: &Place, cancel: &Cancel) -> Result<Option<Self>, LookupError> {
         let passages = view.passages(&place.document, cancel)?;
         let folded = &place.reading.folded;
         let standings = standings(&place.reading, &passages);

@@ -24,8 +24,8 @@ use super::link::Link;
 use super::progress::Progress;
 use super::uri::DocumentKey;
 use super::view::{FolderView, View};
-use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{ContentHash, Policy, Snapshot};
+use crate::cancel::Cancel;
+use crate::corpus::{ContentHash, LookupError, Policy, Snapshot};
 use crate::messages::message;
 pub(super) use known::Terms;
 use known::{Known, Number, Reported};
@@ -98,11 +98,11 @@ struct Round<'a> {
 }
 
 impl<'a> Round<'a> {
-    fn new(view: &'a View, folder: &'a FolderView, corpus: &Snapshot, cancel: &'a Cancel) -> Result<Self, Cancelled> {
+    fn new(view: &'a View, folder: &'a FolderView, corpus: &Snapshot, cancel: &'a Cancel) -> Result<Self, LookupError> {
         // Of folders inside each other, the inner one has it.
         let is_here = |path: &Path| view.folder_of(path).is_some_and(|of| of.root == folder.root);
         let mut seeds = Vec::new();
-        for (path, content) in corpus.contents().map_err(|_| Cancelled)? {
+        for (path, content) in corpus.contents()? {
             cancel.check()?;
             let open = view.documents.get(&DocumentKey::File(path.clone()));
             if is_here(&path) && open.is_none_or(|document| view.concerns(document)) {
@@ -124,7 +124,7 @@ impl<'a> Round<'a> {
         Ok(Self { view, folder, cancel, seeds, outdated, can_compare: folder.is_complete })
     }
 
-    fn report(&self, previous: &mut Previous, sink: &mut Sink, progress: Option<&Progress>) -> Result<(), Cancelled> {
+    fn report(&self, previous: &mut Previous, sink: &mut Sink, progress: Option<&Progress>) -> Result<(), LookupError> {
         let mut done = HashSet::new();
         let mut unaware = HashSet::new();
         let of = self.outdated.len();
@@ -166,7 +166,7 @@ impl<'a> Round<'a> {
         content: ContentHash,
         previous: &mut Previous,
         sink: &mut Sink,
-    ) -> Result<Vec<Number>, Cancelled> {
+    ) -> Result<Vec<Number>, LookupError> {
         self.cancel.check()?;
         let key = DocumentKey::File(path.to_owned());
         let Some(uri) = self.view.uri(path) else { return Ok(Vec::new()) };
@@ -190,14 +190,18 @@ impl<'a> Round<'a> {
     }
 
     /// What is found in a document, and who its witnesses are; `None` if it has changed meanwhile.
-    fn found_in(&self, document: &Document) -> Result<Option<Found>, Cancelled> {
+    fn found_in(&self, document: &Document) -> Result<Option<Found>, LookupError> {
         if document.reading_for_request().is_none() {
             return Ok(None);
         }
         if !self.view.concerns(document) {
             return Ok(Some((Arc::default(), Box::default())));
         }
-        let Ok(items) = diagnostics::of(self.view, document) else { return Ok(None) };
+        let items = match diagnostics::of(self.view, document) {
+            Ok(items) => items,
+            Err(LookupError::Cancelled(_)) => return Ok(None),
+            Err(error) => return Err(error),
+        };
         let mut witnesses = Vec::new();
         if self.can_compare {
             let passages = self.view.passages(document, self.cancel)?;
