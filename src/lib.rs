@@ -16,6 +16,8 @@ pub mod text;
 
 pub mod messages;
 
+pub mod files;
+
 pub mod seed;
 
 pub mod reprints;

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("messages", &["text"]),
+    ("files", &["messages"]),
     ("seed", &["text"]),
     ("reprints", &["text", "seed"]),
     ("rules", &["text", "messages", "seed", "reprints"]),
-    ("corpus", &["text", "messages", "seed", "reprints", "rules"]),
-    ("lsp", &["text", "messages", "seed", "reprints", "rules", "corpus"]),
+    ("corpus", &["text", "messages", "files", "seed", "reprints", "rules"]),
+    ("lsp", &["text", "messages", "files", "seed", "reprints", "rules", "corpus"]),
     // Not lsp: `main.rs` is where the command line and the server meet.
-    ("cli", &["text", "messages", "seed", "reprints", "rules", "corpus"]),
+    ("cli", &["text", "messages", "files", "seed", "reprints", "rules", "corpus"]),
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -18,6 +18,7 @@ macro_rules! files {
             include_str!(concat!($language, "/reprints.ftl")),
             include_str!(concat!($language, "/collation.ftl")),
             include_str!(concat!($language, "/configuration.ftl")),
+            include_str!(concat!($language, "/files.ftl")),
             include_str!(concat!($language, "/suppression.ftl")),
             include_str!(concat!($language, "/edges.ftl")),
         ]

@@ -9,6 +9,9 @@ configuration-unknown-rule-like = There is no rule or group of rules { $name }: 
 configuration-bad-value = { $value } does not count here: write { $expected }
 configuration-bad-glob = { $glob } is no pattern for files: { $problem }
 configuration-bad-baseline = The baseline { $path } does not count: { $problem }
+configuration-unreadable = This file does not count: { $problem }
+configuration-baseline-outside = The baseline { $path } does not count, for it has to lie below the folder of variorum.toml and not in a folder of a version control system
+configuration-no-such-file = there is no such file
 configuration-write = Write { $like }
 
 configuration-one-of = { $words } or { $last }

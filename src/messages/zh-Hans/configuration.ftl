@@ -9,6 +9,9 @@ configuration-unknown-rule-like = 没有名为{ $name }的规则或规则组：�
 configuration-bad-value = { $value }在此处无效：请写{ $expected }
 configuration-bad-glob = { $glob }不是有效的文件匹配模式：{ $problem }
 configuration-bad-baseline = 基线文件{ $path }不起作用：{ $problem }
+configuration-unreadable = 此文件不起作用：{ $problem }
+configuration-baseline-outside = 基线文件{ $path }不起作用：它必须位于 variorum.toml 所在的文件夹之内，且不能在版本控制系统的文件夹中
+configuration-no-such-file = 没有这个文件
 configuration-write = 改为{ $like }
 
 configuration-one-of = { $words } 或 { $last }

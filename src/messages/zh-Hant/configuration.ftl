@@ -9,6 +9,9 @@ configuration-unknown-rule-like = 沒有名為{ $name }的規則或規則群組�
 configuration-bad-value = { $value }在此處無效：請寫{ $expected }
 configuration-bad-glob = { $glob }不是有效的檔案比對樣式：{ $problem }
 configuration-bad-baseline = 基線檔案{ $path }不起作用：{ $problem }
+configuration-unreadable = 此檔案不起作用：{ $problem }
+configuration-baseline-outside = 基線檔案{ $path }不起作用：它必須位於 variorum.toml 所在的資料夾之內，且不能在版本控制系統的資料夾中
+configuration-no-such-file = 沒有這個檔案
 configuration-write = 改為{ $like }
 
 configuration-one-of = { $words } 或 { $last }

@@ -1,0 +1,131 @@
+//! What processes that were killed while they wrote have left behind.
+//!
+//! A file that is being written is called `.variorum-RANDOM.new`, and is locked as long as somebody writes it. Shortly
+//! before it changes places with the file that it is to replace it is called `.variorum-OLD-NEW-RANDOM.old`, where `OLD`
+//! and `NEW` are hashes of what stood in the place when it was read and of what is to stand there. So the one that is
+//! found can be told from one in which another program has written something that is nowhere else.
+
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::sync::{Mutex, PoisonError};
+
+use twox_hash::XxHash3_64;
+
+use super::{FileError, Folder, random_name, read};
+
+const BEGINNING: &str = ".variorum-";
+const WRITTEN: &str = ".new";
+const EXCHANGED: &str = ".old";
+
+/// How long a file can be of which it is found out what it is.
+const LONGEST: u64 = 1 << 30;
+
+/// How many digits a hash or a random number has.
+const DIGITS: usize = 16;
+
+/// A name for a file that is being written.
+pub(super) fn fresh_name() -> String {
+    format!("{BEGINNING}{}{WRITTEN}", random_name())
+}
+
+/// A name for a file that changes places with another one.
+pub(super) fn exchanged_name(old: &[u8], new: &[u8]) -> String {
+    let [old, new] = [old, new].map(XxHash3_64::oneshot);
+    format!("{BEGINNING}{old:016x}-{new:016x}-{}{EXCHANGED}", random_name())
+}
+
+/// What a name says of a leftover.
+#[derive(Debug, PartialEq, Eq)]
+enum Leftover {
+    /// Ours, and nobody else has ever known it.
+    Written,
+    /// One of two: each is known if it has one of these hashes.
+    Exchanged(HashSet<u64>),
+}
+
+impl Leftover {
+    fn of(name: &OsStr) -> Option<Self> {
+        let inside = name.to_str()?.strip_prefix(BEGINNING)?;
+        let number = |digits: &str| {
+            let is_ours =
+                digits.len() == DIGITS && digits.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+            is_ours.then(|| u64::from_str_radix(digits, 16).ok()).flatten()
+        };
+        if let Some(digits) = inside.strip_suffix(WRITTEN) {
+            return number(digits).map(|_| Self::Written);
+        }
+        let numbers: Vec<_> = inside.strip_suffix(EXCHANGED)?.split('-').map(number).collect::<Option<_>>()?;
+        let [old, new, _] = numbers[..] else { return None };
+        Some(Self::Exchanged([old, new].into()))
+    }
+}
+
+/// The folders that this process has swept.
+static SWEPT: Mutex<Option<HashSet<u64>>> = Mutex::new(None);
+
+/// [`sweep`], unless this process has swept the folder before.
+pub fn sweep_once(folder: &Folder) {
+    let mut swept = SWEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if swept.get_or_insert_default().insert(folder.id()) {
+        drop(swept);
+        sweep(folder);
+    }
+}
+
+/// Removes what processes that are gone have left in a folder. What is not surely theirs, or is still being written,
+/// stays; so does what another program has written into while it changed places: the log says so. Costs listing the
+/// folder.
+pub(super) fn sweep(folder: &Folder) {
+    for name in folder.names().unwrap_or_default() {
+        if let Some(leftover) = Leftover::of(&name)
+            && let Err(error) = remove(folder, &name, &leftover)
+        {
+            tracing::warn!("a file of a run that was broken off stays: {}: {error}", name.display());
+        }
+    }
+}
+
+fn remove(folder: &Folder, name: &OsStr, leftover: &Leftover) -> Result<(), FileError> {
+    // On network drives only who may write can lock.
+    let file = folder.open(name, true)?;
+    if file.try_lock().is_err() {
+        // Somebody is at it, or nobody can tell.
+        return Ok(());
+    }
+    if let Leftover::Exchanged(known) = leftover {
+        let hash = XxHash3_64::oneshot(&read::read_from(&file, LONGEST)?);
+        if !known.contains(&hash) {
+            return Err(FileError::Changed);
+        }
+    }
+    folder.remove(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::files::NewFile;
+
+    #[test]
+    fn what_nobody_writes_any_more_is_swept_out_and_nothing_else() {
+        let root = tempfile::tempdir().expect("a folder");
+        let folder = || Folder::named(root.path()).expect("it opens");
+        let (old, new) = ("旧的".as_bytes(), "新的".as_bytes());
+        let gone = [fresh_name(), exchanged_name(old, new), exchanged_name(new, old)];
+        let edited = exchanged_name(old, new);
+        let others = [".variorum-notes", ".variorum-0123.new", ".variorum-ABCDEF0123456789.new", "variorum.new"];
+        let theirs =
+            [".variorum-0123456789abcdef", ".variorum-0123456789abcdef.old", ".variorum-0123456789abcdef.new.md"];
+        gone.iter().for_each(|name| fs::write(root.path().join(name), old).expect("written"));
+        fs::write(root.path().join(&edited), "旧的，又加了一句".as_bytes()).expect("written");
+        others.iter().chain(&theirs).for_each(|name| fs::write(root.path().join(name), "").expect("written"));
+        let being_written = NewFile::new(folder()).expect("a file");
+        sweep(&folder());
+        let is_there = |name: &OsStr| root.path().join(name).exists();
+        assert!(!gone.iter().any(|name| is_there(name.as_ref())));
+        assert!(others.iter().chain(&theirs).all(|name| is_there(name.as_ref())));
+        assert!(is_there(edited.as_ref()) && is_there(&being_written.name));
+    }
+}

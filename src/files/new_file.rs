@@ -1,0 +1,123 @@
+//! A file that is written beside its place, and put there when it is whole.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{File, TryLockError};
+use std::io::{self, Write};
+
+use super::leftovers::{self, fresh_name};
+use super::{FileError, Folder, Kind, attributes};
+
+/// So often a name is tried: that one is taken, or is swept away in the moment between its making and its locking, comes
+/// about once in an age.
+const TRIES: usize = 8;
+
+/// A file that is being written beside its place. Unless it is put there, it is gone when it is dropped. It is locked, by
+/// which others tell it from what a process that was killed has left behind.
+#[derive(Debug)]
+pub struct NewFile {
+    pub(super) folder: Folder,
+    /// The name that it has until it is put in its place.
+    pub(super) name: OsString,
+    pub(super) file: File,
+    /// Whether `name` is to be removed.
+    pub(super) is_pending: bool,
+}
+
+impl NewFile {
+    /// A file without content in a folder, with the permissions that the user gives to new files. What runs that were
+    /// killed have left in the folder is swept out.
+    ///
+    /// # Errors
+    /// None can be made there.
+    pub fn new(folder: Folder) -> Result<Self, FileError> {
+        leftovers::sweep_once(&folder);
+        for _ in 0..TRIES {
+            let name = OsString::from(fresh_name());
+            let file = match folder.create(&name) {
+                Err(FileError::Io(error)) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+                created => created?,
+            };
+            match file.try_lock() {
+                // It was swept away.
+                Err(TryLockError::WouldBlock) => continue,
+                Ok(()) if folder.kind(&name)?.is_none() => continue,
+                // A drive without locks: nothing is swept there.
+                Ok(()) | Err(TryLockError::Error(_)) => {}
+            }
+            return Ok(Self { folder, name, file, is_pending: true });
+        }
+        Err(io::Error::from(io::ErrorKind::AlreadyExists).into())
+    }
+
+    /// The file itself.
+    pub fn file(&self) -> &File {
+        &self.file
+    }
+
+    /// Gives it the owner, permissions and attributes of the file whose place it is to take, if there is one.
+    ///
+    /// # Errors
+    /// As [`NewFile::check_place`]; [`FileError::Attributes`] if they cannot be kept.
+    pub fn like(self, target: &OsStr) -> Result<Self, FileError> {
+        if Self::check_place(&self.folder, target)? {
+            attributes::copy(&self.folder.open(target, false)?, &self.file)?;
+        }
+        Ok(self)
+    }
+
+    /// Puts it in its place, where a regular file may be, or nothing.
+    ///
+    /// # Errors
+    /// It cannot be brought to the disk, or something else is in its place: then that stays as it is.
+    pub fn put(self, target: &OsStr) -> Result<(), FileError> {
+        self.put_and_keep(target).map(drop)
+    }
+
+    /// [`NewFile::put`]; gives the file, still open and locked.
+    ///
+    /// # Errors
+    /// As [`NewFile::put`].
+    pub fn put_and_keep(mut self, target: &OsStr) -> Result<File, FileError> {
+        let file = self.file.try_clone()?;
+        self.file.sync_all()?;
+        Self::check_place(&self.folder, target)?;
+        self.folder.rename(&self.name, target)?;
+        self.is_pending = false;
+        self.folder.sync();
+        Ok(file)
+    }
+
+    /// Whether there is a file in a place already.
+    ///
+    /// # Errors
+    /// Something else is there, or a file that must not be written.
+    pub fn check_place(folder: &Folder, target: &OsStr) -> Result<bool, FileError> {
+        match folder.kind(target)? {
+            None => Ok(false),
+            Some(Kind::Link) => Err(FileError::Link),
+            Some(Kind::Folder | Kind::Special) => Err(FileError::NotRegular),
+            Some(Kind::Regular) if folder.open(target, false)?.metadata()?.permissions().readonly() => {
+                Err(FileError::ReadOnly)
+            }
+            Some(Kind::Regular) => Ok(true),
+        }
+    }
+}
+
+impl Write for NewFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Drop for NewFile {
+    fn drop(&mut self) {
+        if self.is_pending {
+            let _ = self.folder.remove(&self.name);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Putting other content in the place of a file that somebody else may be writing.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{Seek, SeekFrom, Write};
+use std::path::Path;
+
+use super::leftovers::exchanged_name;
+use super::{FileError, Folder, NewFile, attributes, read};
+
+/// Puts `new` in the place of a file that reads `old`, whole and at once: whoever reads it meanwhile sees the one or the
+/// other. Owner, permissions, access lists and attributes are kept.
+///
+/// Nothing that another program writes meanwhile is lost. Where the system can have two files change places (Linux,
+/// macOS), what came out is compared with `old` *after* it is out, and changes back if it is not that; elsewhere the file
+/// is compared right before. What is left is a program that opened the file before and writes into it after that.
+///
+/// # Errors
+/// The file is not changed, and the error says why: it does not read `old` any more, is read-only, a link, no regular
+/// file, has several names, its attributes cannot be kept, or the folder cannot be written to.
+pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileError> {
+    let (folder, name) = Folder::around(path)?;
+    let mut before = match folder.open(&name, true) {
+        Err(FileError::Io(error)) if is_refused(&error) => return Err(FileError::ReadOnly),
+        opened => opened?,
+    };
+    let metadata = before.metadata()?;
+    // Who may write everything opened it all the same.
+    if metadata.permissions().readonly() {
+        return Err(FileError::ReadOnly);
+    }
+    let count = names_of(&metadata);
+    if count > 1 {
+        return Err(FileError::SeveralNames { count });
+    }
+    ensure_reads(&mut before, old)?;
+    let mut fresh = NewFile::new(folder)?;
+    fresh.write_all(new)?;
+    attributes::copy(&before, fresh.file())?;
+    fresh.file().sync_all()?;
+    // From now on the name says what may be in it.
+    let exchanged = OsString::from(exchanged_name(old, new));
+    fresh.folder.rename(&fresh.name, &exchanged)?;
+    fresh.name = exchanged;
+    // Others are not to take it for left behind, once it is out of its place.
+    let _ = before.try_lock();
+    if fresh.folder.exchange(&fresh.name, &name)? {
+        if let Err(error) = ensure_is_still(&mut before, &fresh, old) {
+            return Err(take_back(fresh, &name, new).err().unwrap_or(error));
+        }
+        // If it stays, the next one sweeps it out.
+        let _ = fresh.folder.remove(&fresh.name);
+    } else {
+        ensure_reads(&mut before, old)?;
+        ensure_same(&before, &fresh.folder.open(&name, false)?)?;
+        fresh.folder.rename(&fresh.name, &name)?;
+    }
+    fresh.is_pending = false;
+    fresh.folder.sync();
+    Ok(())
+}
+
+/// Whether what has come out of its place is the file that was looked at, and reads as it did.
+fn ensure_is_still(before: &mut File, fresh: &NewFile, old: &[u8]) -> Result<(), FileError> {
+    ensure_same(before, &fresh.folder.open(&fresh.name, false)?)?;
+    ensure_reads(before, old)
+}
+
+/// Has the files change back. Should somebody have written into the new one in that moment, it stays under its name.
+fn take_back(mut fresh: NewFile, name: &OsString, new: &[u8]) -> Result<(), FileError> {
+    fresh.is_pending = false;
+    fresh.folder.exchange(&fresh.name, name)?;
+    let mut own = fresh.folder.open(&fresh.name, false)?;
+    ensure_same(&fresh.file, &own)?;
+    ensure_reads(&mut own, new)?;
+    fresh.folder.remove(&fresh.name)?;
+    fresh.folder.sync();
+    Ok(())
+}
+
+fn ensure_reads(file: &mut File, content: &[u8]) -> Result<(), FileError> {
+    if file.metadata()?.len() != content.len() as u64 {
+        return Err(FileError::Changed);
+    }
+    file.seek(SeekFrom::Start(0))?;
+    match read::read_from(&*file, content.len() as u64) {
+        Ok(bytes) if bytes == content => Ok(()),
+        Ok(_) | Err(FileError::TooLong { .. }) => Err(FileError::Changed),
+        Err(error) => Err(error),
+    }
+}
+
+fn is_refused(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem)
+}
+
+#[cfg(unix)]
+fn names_of(metadata: &std::fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::nlink(metadata)
+}
+
+#[cfg(not(unix))]
+fn names_of(_: &std::fs::Metadata) -> u64 {
+    1
+}
+
+fn ensure_same(one: &File, other: &File) -> Result<(), FileError> {
+    if identity(one)? == identity(other)? { Ok(()) } else { Err(FileError::Changed) }
+}
+
+/// What tells a file from all others that are there now, whatever it is called: the numbers of its drive and of the file.
+/// The same for all where the system has no such numbers.
+///
+/// # Errors
+/// The system does not say.
+#[cfg(unix)]
+pub fn identity(file: &File) -> std::io::Result<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    file.metadata().map(|metadata| (metadata.dev(), metadata.ino()))
+}
+
+/// What tells a file from all others that are there now: nothing on this system.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn identity(_: &File) -> std::io::Result<(u64, u64)> {
+    Ok((0, 0))
+}
