@@ -3,12 +3,26 @@
 //! Only names are looked at here. Whether a file of a folder that does not say that it is a corpus *is* a seed, its
 //! text says: [`Seed::has_seed_header`](crate::seed::Seed::has_seed_header).
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use ignore::{DirEntry, WalkBuilder};
+use ignore::{DirEntry, Walk, WalkBuilder};
 
 use super::Manifest;
+pub use super::ignored::IgnoreFileError;
+use super::ignored::Ignored;
+
+/// Something that could not be found out about the files of a folder.
+#[derive(Debug, thiserror::Error)]
+pub enum DiscoveryError {
+    /// What a folder holds.
+    #[error(transparent)]
+    Unlistable(#[from] ignore::Error),
+    /// What an ignore file leaves out: it does not count.
+    #[error(transparent)]
+    IgnoreFile(#[from] IgnoreFileError),
+}
 
 /// The endings of names of texts that are collected, in lower case.
 const ENDINGS: &[&str] = &["htm", "html", "markdown", "md", "mdown", "mdx", "mkd", "text", "txt", "xhtml"];
@@ -21,48 +35,74 @@ pub fn can_be_a_seed(path: &Path) -> bool {
 
 /// The files below a folder that can be seeds, in no order to rely on; in a folder of a corpus with a manifest, those
 /// that the manifest includes. Hidden files and what a `.gitignore` or `.ignore` leaves out are left out; no link is
-/// followed, so nothing is found twice or outside the folder. What cannot be listed is given as an error, and the rest
-/// all the same.
-pub fn files_below(
-    root: &Path,
-    manifest: Option<&Arc<Manifest>>,
-) -> impl Iterator<Item = Result<PathBuf, ignore::Error>> + use<> {
-    files(root, manifest, |_| true)
+/// followed, so nothing is found twice or outside the folder. What cannot be listed is given as an error, and so is an
+/// ignore file that does not count; and the rest all the same.
+pub fn files_below(root: &Path, manifest: Option<&Arc<Manifest>>) -> Files {
+    Files::new(root, manifest, |_| true)
 }
 
 /// Those of the files below a folder that are at or below a path: what a change at the path can have brought. Looks only
 /// into the folders on the way.
-pub fn files_at(
-    root: &Path,
-    manifest: Option<&Arc<Manifest>>,
-    path: &Path,
-) -> impl Iterator<Item = Result<PathBuf, ignore::Error>> + use<> {
+pub fn files_at(root: &Path, manifest: Option<&Arc<Manifest>>, path: &Path) -> Files {
     let path = path.to_owned();
-    files(root, manifest, move |entry| path.starts_with(entry.path()) || entry.path().starts_with(&path))
+    Files::new(root, manifest, move |entry| path.starts_with(entry.path()) || entry.path().starts_with(&path))
 }
 
-fn files(
-    root: &Path,
-    manifest: Option<&Arc<Manifest>>,
-    on_the_way: impl Fn(&DirEntry) -> bool + Send + Sync + 'static,
-) -> Box<dyn Iterator<Item = Result<PathBuf, ignore::Error>>> {
-    let mut walk = WalkBuilder::new(root);
-    walk.require_git(false).follow_links(false);
-    let excluding = manifest.cloned();
-    walk.filter_entry(move |entry| {
-        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        let excluded = |manifest: &Arc<Manifest>| entry.depth() > 0 && manifest.excludes_folder(entry.path());
-        on_the_way(entry) && !(is_folder && excluding.as_ref().is_some_and(excluded))
-    });
-    let choosing = manifest.cloned();
-    Box::new(walk.build().filter_map(move |entry| match entry {
-        Ok(entry) => {
-            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-            let wanted = choosing.as_ref().is_none_or(|manifest| manifest.includes(entry.path()));
-            (is_file && wanted && can_be_a_seed(entry.path())).then(|| Ok(entry.into_path()))
+/// See [`files_below`].
+pub struct Files {
+    walk: Walk,
+    manifest: Option<Arc<Manifest>>,
+    ignored: Arc<Mutex<Ignored>>,
+    /// Found on the way and not given yet.
+    problems: VecDeque<IgnoreFileError>,
+}
+
+impl Files {
+    fn new(
+        root: &Path,
+        manifest: Option<&Arc<Manifest>>,
+        on_the_way: impl Fn(&DirEntry) -> bool + Send + Sync + 'static,
+    ) -> Self {
+        let ignored = Arc::new(Mutex::new(Ignored::below(root)));
+        let mut walk = WalkBuilder::new(root);
+        walk.standard_filters(false).follow_links(false);
+        let (excluding, ignoring) = (manifest.cloned(), Arc::clone(&ignored));
+        walk.filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            let excluded = |manifest: &Arc<Manifest>| entry.depth() > 0 && manifest.excludes_folder(entry.path());
+            let ignored = || {
+                let mut ignored = ignoring.lock().unwrap_or_else(PoisonError::into_inner);
+                entry.depth() > 0 && ignored.leaves_out(entry.path(), is_folder)
+            };
+            on_the_way(entry) && !(is_folder && excluding.as_ref().is_some_and(excluded)) && !ignored()
+        });
+        Self { walk: walk.build(), manifest: manifest.cloned(), ignored, problems: VecDeque::new() }
+    }
+}
+
+impl Iterator for Files {
+    type Item = Result<PathBuf, DiscoveryError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(problem) = self.problems.pop_front() {
+                return Some(Err(problem.into()));
+            }
+            let entry = self.walk.next();
+            self.problems.extend(self.ignored.lock().unwrap_or_else(PoisonError::into_inner).problems());
+            match entry {
+                Some(Ok(entry)) => {
+                    let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                    let wanted = self.manifest.as_ref().is_none_or(|manifest| manifest.includes(entry.path()));
+                    if is_file && wanted && can_be_a_seed(entry.path()) {
+                        return Some(Ok(entry.into_path()));
+                    }
+                }
+                Some(Err(error)) => return Some(Err(error.into())),
+                None => return self.problems.pop_front().map(|problem| Err(problem.into())),
+            }
         }
-        Err(error) => Some(Err(error)),
-    }))
+    }
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 //! The seeds' files, read when their texts are wanted, and kept for a while.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
-use super::index::{ContentHash, LONGEST, Stamp};
+use super::index::{ContentHash, LONGEST_SEED, Stamp};
 use super::kept::cache;
 use super::reading::Reading;
+use crate::files;
 use crate::text::Source;
 
 /// About how many bytes a seed takes.
@@ -18,9 +18,8 @@ const USUAL: u64 = 50_000;
 /// See the module.
 #[derive(Debug)]
 pub(super) struct Files {
-    /// The folder, as paths in it are named, and without links and detours.
+    /// The folder, as paths in it are named.
     root: PathBuf,
-    real_root: Option<PathBuf>,
     read: Cache<PathBuf, Read, ByWeight>,
 }
 
@@ -47,14 +46,14 @@ impl Files {
     /// The files below a folder. `memory`: how many bytes of them are kept.
     pub(super) fn new(root: &Path, memory: u64) -> Self {
         let read = cache(memory, USUAL, ByWeight);
-        Self { root: root.to_owned(), real_root: root.canonicalize().ok(), read }
+        Self { root: root.to_owned(), read }
     }
 
     /// The seed in a file below the folder, and what is in the file. None if it is gone, or is no file any more, or a
     /// link leads to it.
     pub(super) fn read(&self, path: &Path) -> Option<(Arc<Reading>, ContentHash)> {
         let metadata = path.symlink_metadata().ok()?;
-        if !metadata.is_file() || metadata.len() > LONGEST {
+        if !metadata.is_file() || metadata.len() > LONGEST_SEED {
             return None;
         }
         let stamp = Stamp::of(&metadata);
@@ -64,11 +63,8 @@ impl Files {
         {
             return Some((Arc::clone(&read.reading), read.content));
         }
-        let real = self.real_root.as_ref()?.join(path.strip_prefix(&self.root).ok()?);
-        if path.canonicalize().ok()? != real {
-            return None;
-        }
-        let bytes = fs::read(path).ok()?;
+        let (bytes, metadata) = files::read_without_links(&self.root, path, LONGEST_SEED).ok()?;
+        let stamp = Stamp::of(&metadata);
         let content = ContentHash::of(&bytes);
         let reading = match known {
             Some(read) if read.content == content => read.reading,

@@ -18,6 +18,7 @@ pub mod discovery;
 pub mod families;
 mod files;
 mod fruitless;
+mod ignored;
 mod index;
 mod kept;
 mod kinship;
@@ -38,7 +39,7 @@ mod texts;
 
 pub use baseline::{Baseline, Judged};
 pub use collation::{Collated, collate, standings};
-pub use index::{Changes, ContentHash, EntryKind, Index, IndexError, Prepared};
+pub use index::{Changes, ContentHash, EntryKind, Index, IndexError, LONGEST_SEED, Prepared};
 pub use learnt::{Learnt, LearntKind, Overruled};
 pub use lineage::{Doubt, Lineage, Origin, origin_of};
 pub use lookup::{LookupError, Witnessed};

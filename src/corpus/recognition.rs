@@ -8,14 +8,13 @@
 //! So a code repository is none, though its manual may have front matter: a page of a manual has a title, and perhaps
 //! a date or an author, but no source.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::discovery::files_below;
 use super::manifest::{Manifest, ManifestError};
 use crate::cancel::{Cancel, Cancelled};
+use crate::files;
 use crate::seed::{FieldKind, FormatHint, PartKind, Seed};
 use crate::text::Source;
 
@@ -65,7 +64,7 @@ impl Standing {
         let (mut seeds, mut looked_at) = (0, 0);
         for file in spread(&files) {
             cancel.check()?;
-            let Some(seed) = beginning(file) else { continue };
+            let Some(seed) = beginning(folder, file) else { continue };
             looked_at += 1;
             seeds += usize::from(is_collected(&seed));
         }
@@ -105,9 +104,8 @@ fn spread(files: &[PathBuf]) -> impl Iterator<Item = &PathBuf> {
     (0..count).filter_map(move |i| files.get(i * files.len() / count))
 }
 
-fn beginning(file: &Path) -> Option<Seed> {
-    let mut bytes = Vec::new();
-    File::open(file).ok()?.take(BEGINNING).read_to_end(&mut bytes).ok()?;
+fn beginning(folder: &Path, file: &Path) -> Option<Seed> {
+    let bytes = files::read_beginning(folder, file, BEGINNING).ok()?;
     Some(Seed::parse(Source::from_bytes(&bytes), FormatHint::from_path(file)))
 }
 

@@ -14,7 +14,8 @@ use super::generation::{Generation, PerGeneration};
 use super::passages::semantic_tokens;
 use super::uri::DocumentKey;
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{LookupError, Manifest, Overlay, Policy, Reading, Standing, Witnessed};
+use crate::corpus::{LONGEST_SEED, LookupError, Manifest, Overlay, Policy, Reading, Standing, Witnessed};
+use crate::files;
 use crate::reprints::Variant;
 use crate::rules::Finding;
 use crate::seed::Seed;
@@ -169,7 +170,7 @@ impl Document {
     /// The file on disk, if something can be said of it that its text does not say.
     fn disk(&self) -> Option<&Source> {
         let read = || {
-            let source = Source::from_bytes(&std::fs::read(self.key.path()?).ok()?);
+            let source = Source::from_bytes(&files::read_named(self.key.path()?, LONGEST_SEED).ok()?);
             let says_more = !source.malformed().is_empty() || source.encoding() != Encoding::Utf8;
             says_more.then_some(source)
         };

@@ -6,6 +6,7 @@
 //! has been written, and requests never wait for it.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread;
 
@@ -21,7 +22,7 @@ use super::workers::Workers;
 use crate::cancel::Cancel;
 use crate::corpus::discovery::files_below;
 use crate::corpus::{Index, IndexError, Manifest, Prepared, Standing, Undecided, Writer};
-use crate::messages::message;
+use crate::messages::{Argument, message};
 
 /// How many files one job reads.
 const BATCH: usize = 32;
@@ -106,9 +107,14 @@ fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
     watching.add(root, true);
     let told = |error: &IndexError| {
         tracing::warn!("the index is kept until the server ends only: {error}");
-        let _ = events.send(Event::Warning(match error.is_damage() {
-            true => message!("index-damaged-now"),
-            false => message!("index-not-kept", cause = error.to_string()),
+        let _ = events.send(Event::Warning(match error {
+            // All folders have the same cache.
+            IndexError::OnNetwork(_) if TOLD.swap(true, Ordering::Relaxed) => return,
+            IndexError::OnNetwork(cache) => {
+                message!("index-on-network", path = Argument::Quote(cache.to_string_lossy().into_owned()))
+            }
+            error if error.is_damage() => message!("index-damaged-now"),
+            error => message!("index-not-kept", cause = error.to_string()),
         }));
     };
     let mut index = open(root, &standing, told);
@@ -134,6 +140,9 @@ fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
         }
     }
 }
+
+/// Whether the user was told that the cache lies on a drive of another machine.
+static TOLD: AtomicBool = AtomicBool::new(false);
 
 /// The folder's index, or if the user's cache cannot be used, one for now.
 fn open(root: &Path, standing: &Standing, told: impl Fn(&IndexError)) -> Result<Arc<Index>, IndexError> {

@@ -5,7 +5,6 @@
 //! panic, of a parser) is said under the target [`QUOTES`], and that goes to standard error only.
 
 use std::collections::VecDeque;
-use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -16,6 +15,8 @@ use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::layer::{Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{fmt, registry};
+
+use crate::files;
 
 /// The target of what may quote a document.
 pub(super) const QUOTES: &str = "variorum::quotes";
@@ -28,7 +29,7 @@ static COMPLAINTS: Mutex<VecDeque<String>> = Mutex::new(VecDeque::new());
 /// Has complaints written to standard error, and all that is not a quotation to a file too, behind what is in it.
 /// Without the file, if it cannot be written.
 pub(super) fn start(file: Option<&Path>) {
-    let opened = file.map(|path| OpenOptions::new().create(true).append(true).open(path)).transpose();
+    let opened = file.map(files::append_to).transpose();
     let (file, error) = match opened {
         Ok(file) => (file, None),
         Err(error) => (None, Some(error)),

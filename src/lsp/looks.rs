@@ -14,7 +14,8 @@ use super::indexing::{Keeper, News};
 use super::state::Event;
 use super::workers::Workers;
 use crate::corpus::discovery::{can_be_a_seed, files_at};
-use crate::corpus::{IndexError, Manifest, Prepared, Reading, Standing, Writer};
+use crate::corpus::{IndexError, LONGEST_SEED, Manifest, Prepared, Reading, Standing, Writer};
+use crate::files;
 use crate::text::Source;
 
 /// What a look at a path found.
@@ -205,10 +206,11 @@ impl Looks {
 /// The seed at a path below a folder, if one of the folder's seeds is there.
 pub(super) fn seed_at(root: &Path, path: &Path, standing: &Standing) -> Option<Arc<Reading>> {
     let listed = can_be_a_seed(path) && files_at(root, standing.manifest(), path).flatten().any(|file| file == path);
-    if !listed || !path.symlink_metadata().ok()?.is_file() {
+    if !listed {
         return None;
     }
-    let reading = Reading::of(path.to_owned(), Source::from_bytes(&std::fs::read(path).ok()?));
+    let (bytes, _) = files::read_without_links(root, path, LONGEST_SEED).ok()?;
+    let reading = Reading::of(path.to_owned(), Source::from_bytes(&bytes));
     standing.admits(path, &reading.seed).then(|| Arc::new(reading))
 }
 

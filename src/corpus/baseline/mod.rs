@@ -11,13 +11,13 @@ mod key;
 mod tests;
 
 use std::collections::{BTreeMap, HashMap};
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::files::{self, FileError};
+use crate::messages::{Message, message};
 use crate::rules::{Finding, needs_witnesses};
 use key::Key;
 
@@ -48,12 +48,25 @@ pub struct Judged {
 #[derive(Debug, thiserror::Error)]
 pub enum BaselineError {
     /// It cannot be read.
-    #[error("{0}")]
-    Unreadable(#[from] io::Error),
+    #[error(transparent)]
+    Unreadable(#[from] FileError),
     /// It is none, or one of a later version.
     #[error("{0}")]
     Malformed(#[from] serde_json::Error),
 }
+
+impl BaselineError {
+    /// What is said of it to people, behind the name of the file.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Unreadable(error) => error.message(),
+            Self::Malformed(error) => message!("file-system-says", problem = error.to_string()),
+        }
+    }
+}
+
+/// No baseline is as long as this, in bytes: some two million findings.
+const LONGEST: u64 = 1 << 28;
 
 /// The file: one line an entry, so that it can be compared and merged.
 #[derive(Deserialize)]
@@ -86,20 +99,25 @@ impl Baseline {
     /// What the file is called unless `variorum.toml` says otherwise.
     pub const FILE_NAME: &'static str = "variorum-baseline.json";
 
-    /// Reads a baseline; `None` if there is none.
+    /// Reads the baseline of the corpus in a folder; `None` if there is none at that path.
     ///
     /// # Errors
-    /// It cannot be read, or is no baseline.
-    pub fn read(path: &Path) -> Result<Option<Self>, BaselineError> {
-        match fs::read_to_string(path) {
-            Ok(text) => Ok(Some(Self::parse(&text)?)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+    /// It cannot be read, lies outside of the folder, or is no baseline.
+    pub fn read(root: &Path, path: &Path) -> Result<Option<Self>, BaselineError> {
+        match files::read_inside(root, path, LONGEST) {
+            Ok(bytes) => Ok(Some(Self::parse(&bytes)?)),
+            Err(error) if error.is_not_found() => Ok(None),
             Err(error) => Err(error.into()),
         }
     }
 
-    fn parse(text: &str) -> serde_json::Result<Self> {
-        let stored: Stored = serde_json::from_str(text)?;
+    /// Whether bytes are those of a baseline, or were before somebody has damaged them (with the marks of a merge, say).
+    pub fn looks_like_one(bytes: &[u8]) -> bool {
+        bytes.trim_ascii().is_empty() || bytes.trim_ascii_start().starts_with(b"{\"findings\": [")
+    }
+
+    fn parse(bytes: &[u8]) -> serde_json::Result<Self> {
+        let stored: Stored = serde_json::from_slice(bytes)?;
         let mut baseline = Self::default();
         for Entry { path, rule, code, text, context, count } in stored.findings {
             // A hash that is none is one of no finding.
@@ -237,6 +255,17 @@ fn take(left: &mut Known, key: &Key) -> bool {
 /// A relative path as it is written on every system.
 fn name(path: &Path) -> String {
     path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// Whether a baseline may lie at a path that a manifest names: below its folder, and not among the files of a version
+/// control system, which are commands as well as data.
+pub(super) fn can_lie_at(path: &Path) -> bool {
+    let is_fine = |part: Component<'_>| match part {
+        Component::Normal(name) => ![".git", ".hg", ".svn", ".jj"].iter().any(|other| name.eq_ignore_ascii_case(other)),
+        Component::CurDir => true,
+        Component::ParentDir | Component::RootDir | Component::Prefix(_) => false,
+    };
+    path.file_name().is_some() && path.components().all(is_fine)
 }
 
 /// Where the baseline of a corpus is.

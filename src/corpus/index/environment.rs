@@ -35,7 +35,8 @@ pub(super) fn open(folder: &Path, is_lasting: bool) -> Result<Env<WithoutTls>, I
         let mut options = EnvOpenOptions::new().read_txn_without_tls();
         options.map_size(size).max_dbs(TABLES).max_readers(READERS_AT_ONCE);
         // Safety, of `open`: the file is mapped, so nobody may truncate it or write into it other than LMDB.
-        // - It lies in a folder of the user's cache that only the user can write to and that is made for nothing else.
+        // - It lies in a folder of the user's cache that only the user can write to and that is made for nothing else; the
+        //   files in it are regular ones with no other name.
         // - Whoever is to take it away has to hold the folder's lock alone ([`super::place`]), and everyone who maps it
         //   holds that lock.
         // - What is in it is LMDB's or was found sound before it is mapped ([`super::soundness`]): a file that was cut

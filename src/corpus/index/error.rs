@@ -1,6 +1,7 @@
 //! What can go wrong with the index, and whether it is the index's fault.
 
 use std::io;
+use std::path::PathBuf;
 
 use heed::MdbError;
 
@@ -16,6 +17,9 @@ pub enum IndexError {
     /// It is not what was written.
     #[error("the index is damaged")]
     Damaged,
+    /// The user's cache lies on a drive of another machine.
+    #[error("{} lies on a drive of another machine", .0.display())]
+    OnNetwork(PathBuf),
     /// A file is longer than any article.
     #[error("the file is longer than any article")]
     TooLong,
@@ -41,7 +45,7 @@ impl IndexError {
                     | MdbError::CursorFull
                     | MdbError::PageFull
             ),
-            Self::Io(_) | Self::Store(_) | Self::TooLong => false,
+            Self::Io(_) | Self::Store(_) | Self::OnNetwork(_) | Self::TooLong => false,
         }
     }
 }

@@ -3,9 +3,12 @@
 //! Each corpus has a folder in the user's cache, and in it each way of making an index (this version's parsers, folding
 //! and format) one of its own: nothing made otherwise is ever read. Everyone who has an index open holds its lock in
 //! common; who holds it alone may take the index away, because it is damaged.
+//!
+//! LMDB follows links and waits for pipes, so before it sees a folder, the folder is the user's alone and has nothing under
+//! the names that matter but regular files of the user's: what else is there is taken away, unread and unwritten.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
@@ -17,6 +20,7 @@ use twox_hash::XxHash3_64;
 use super::environment::{DATA, READERS};
 use super::{IndexError, soundness};
 use crate::corpus::recognition::Standing;
+use crate::files::{self, FileError, Folder, NewFile};
 
 /// How long it is waited for somebody else who is just looking after the index.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -39,6 +43,9 @@ const MAKER: &str = env!("VARIORUM_INDEX_MAKER");
 /// The file that says of which corpus the indexes are.
 const ROOT: &str = "root";
 
+/// The longest path that [`ROOT`] can hold, in bytes.
+const LONGEST_ROOT: u64 = 1 << 16;
+
 /// A folder with an index; locked, so that nobody takes it away.
 #[derive(Debug)]
 pub(super) struct Place {
@@ -58,8 +65,12 @@ impl Place {
 
     /// The folder of an index, made if there is none, with nothing in it but a sound index or none.
     pub(super) fn at(folder: &Path) -> Result<Self, IndexError> {
-        make_folder(folder)?;
-        let lock = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(folder.join(LOCK))?;
+        files::create_own_folder(folder).map_err(io_error)?;
+        if !files::is_own_file(&folder.join(LOCK)) {
+            // Nobody holds the lock that anybody else would look at: what is there is nobody's.
+            [LOCK, DATA, READERS, DAMAGED].into_iter().try_for_each(|name| remove(&folder.join(name)))?;
+        }
+        let lock = files::open_own(&folder.join(LOCK)).map_err(io_error)?;
         let begin = Instant::now();
         loop {
             match lock.try_lock() {
@@ -72,7 +83,7 @@ impl Place {
             }
             let is_patient = begin.elapsed() < PATIENCE;
             match lock.try_lock_shared() {
-                Ok(()) if !folder.join(DAMAGED).exists() => break,
+                Ok(()) if !is_damaged(folder) => break,
                 // Whoever found out may be about to let go of it.
                 Ok(()) if begin.elapsed() < MOMENT => lock.unlock()?,
                 Ok(()) => return Err(IndexError::Damaged),
@@ -96,42 +107,73 @@ impl Place {
 
     /// Has whoever next holds the place alone make the index anew.
     pub(super) fn give_up(&self) {
-        let _ = File::create(self.folder.join(DAMAGED));
+        let _ = files::open_own(&self.folder.join(DAMAGED));
     }
 }
 
 /// Takes a damaged index away. The lock is held alone.
 fn tidy(folder: &Path) -> Result<(), IndexError> {
-    let damaged = folder.join(DAMAGED);
-    if damaged.exists() || !soundness::is_sound(&folder.join(DATA))? {
+    if is_damaged(folder) || !soundness::is_sound(&folder.join(DATA))? {
         tracing::warn!("an index is damaged and made anew");
-        for name in [DATA, READERS] {
-            match fs::remove_file(folder.join(name)) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-                _ => {}
-            }
-        }
-        if damaged.exists() {
-            fs::remove_file(damaged)?;
-        }
+        [DATA, READERS, DAMAGED].into_iter().try_for_each(|name| remove(&folder.join(name)))?;
     }
     Ok(())
+}
+
+/// Whether somebody has found the index damaged, or something is in its place that is none.
+fn is_damaged(folder: &Path) -> bool {
+    let is_there = |name: &str| folder.join(name).symlink_metadata().is_ok();
+    is_there(DAMAGED) || [DATA, READERS].iter().any(|name| !files::is_own_file(&folder.join(name)))
+}
+
+/// Takes away what is at a path; of a link the link itself.
+fn remove(path: &Path) -> io::Result<()> {
+    let is_folder = path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir());
+    match if is_folder { fs::remove_dir_all(path) } else { fs::remove_file(path) } {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn io_error(error: FileError) -> IndexError {
+    match error {
+        FileError::Io(error) => error.into(),
+        error => io::Error::other(error).into(),
+    }
 }
 
 /// Where the index of a corpus lies, in the cache of the user.
 ///
 /// # Errors
-/// There is no such folder, and none can be made.
+/// There is no such folder, and none can be made; or it lies on a drive of another machine, where LMDB must not be used.
 pub(super) fn folder_of(root: &Path, standing: &Standing) -> Result<PathBuf, IndexError> {
     let cache = cache()?;
     // What is a seed differs.
     let kind = u64::from(*standing == Standing::Recognised);
     let name = XxHash3_64::oneshot_with_seed(kind, root.as_os_str().as_encoded_bytes());
     let corpus = cache.join(format!("{name:016x}"));
-    make_folder(&corpus)?;
+    make_folder(&cache)?;
+    if files::is_on_network(&cache) {
+        return Err(IndexError::OnNetwork(cache));
+    }
+    files::create_own_folder(&corpus).map_err(io_error)?;
     prune(&cache, &corpus);
-    fs::write(corpus.join(ROOT), root.as_os_str().as_encoded_bytes())?;
+    note_root(&corpus, root).map_err(io_error)?;
     Ok(corpus.join(MAKER))
+}
+
+/// Writes down of which corpus the indexes in a folder are.
+fn note_root(corpus: &Path, root: &Path) -> Result<(), FileError> {
+    let path = corpus.join(ROOT);
+    if root_of(corpus).is_some_and(|known| known == root) {
+        return Ok(());
+    }
+    if !files::is_own_file(&path) {
+        remove(&path)?;
+    }
+    let mut new = NewFile::new(Folder::named(corpus)?)?;
+    new.write_all(root.as_os_str().as_encoded_bytes())?;
+    new.put(ROOT.as_ref())
 }
 
 /// Deletes the indexes that nobody will use again: see [`UNUSED`]. What cannot be deleted stays.
@@ -142,7 +184,13 @@ fn prune(cache: &Path, corpus: &Path) {
             continue;
         }
         for index in inside(&other).filter(|path| *path != corpus.join(MAKER)) {
-            let Ok(lock) = File::open(index.join(LOCK)) else { continue };
+            if !files::is_own_file(&index.join(LOCK)) {
+                continue;
+            }
+            let Ok(lock) = Folder::named(&index).map_err(FileError::from).and_then(|it| it.open(LOCK.as_ref(), false))
+            else {
+                continue;
+            };
             let used = lock.metadata().and_then(|metadata| metadata.modified());
             let age = used.ok().and_then(|used| SystemTime::now().duration_since(used).ok());
             if age.is_some_and(|age| age > UNUSED) && lock.try_lock().is_ok() {
@@ -154,7 +202,7 @@ fn prune(cache: &Path, corpus: &Path) {
 
 /// The corpus that a folder of indexes is of.
 fn root_of(indexes: &Path) -> Option<PathBuf> {
-    let root = fs::read(indexes.join(ROOT)).ok()?;
+    let (root, _) = files::read_without_links(indexes, &indexes.join(ROOT), LONGEST_ROOT).ok()?;
     #[cfg(unix)]
     let root = <std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(root);
     #[cfg(not(unix))]

@@ -1,6 +1,5 @@
 //! A file read and made ready to be written.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -10,11 +9,12 @@ use super::stamp::{ContentHash, Stamp};
 use super::{IndexError, Outline};
 use crate::corpus::reading::Reading;
 use crate::corpus::recognition::Standing;
+use crate::files::{self, FileError};
 use crate::reprints::Fingerprint;
 use crate::text::Source;
 
-/// No article is as long as this; a file that is longer is not read.
-pub(in crate::corpus) const LONGEST: u64 = 1 << 30;
+/// No article is as long as this, in bytes; a file that is longer is not read.
+pub const LONGEST_SEED: u64 = 1 << 30;
 
 /// A file read and made ready to be written. Making one costs the time, and can be done on any thread.
 #[derive(Debug)]
@@ -35,15 +35,13 @@ impl Prepared {
     /// # Errors
     /// It cannot be read, is no file, or is longer than any article.
     pub fn read(root: &Path, path: &Path, standing: &Standing) -> Result<Self, IndexError> {
-        let metadata = path.symlink_metadata()?;
-        if !metadata.is_file() {
-            return Err(io::Error::from(io::ErrorKind::InvalidInput).into());
-        }
-        if metadata.len() > LONGEST {
-            return Err(IndexError::TooLong);
-        }
         let name = name_of(root, path).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidFilename))?;
-        let bytes = fs::read(path)?;
+        let (bytes, metadata) = match files::read_without_links(root, path, LONGEST_SEED) {
+            Err(FileError::TooLong { .. }) => return Err(IndexError::TooLong),
+            Err(FileError::Io(error)) => return Err(error.into()),
+            Err(_) => return Err(io::Error::from(io::ErrorKind::InvalidInput).into()),
+            Ok(read) => read,
+        };
         let reading = Reading::of(path.to_owned(), Source::from_bytes(&bytes));
         let mut prepared = Self {
             id: SeedId::of(&name),

@@ -13,16 +13,21 @@ pub mod scan;
 #[cfg(test)]
 mod tests;
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::{fs, io};
 
 pub use globs::Globs;
 
 use super::baseline::{self, Baseline};
 use super::learnt::Overruled;
+use crate::files::{self, FileError};
+use crate::messages::message;
 use crate::rules::{Finding, Layer, Settings};
 use crate::text::{ByteSpan, Source};
+
+/// No manifest is as long as this, in bytes.
+const LONGEST: u64 = 1 << 20;
 
 /// What a corpus says of itself. An empty file says what the default says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,35 +93,41 @@ impl Manifest {
     /// One that cannot be read counts for nothing and is told; one that is not there is told if it was asked for.
     fn read_baseline(&mut self) {
         let path = self.baseline_path();
-        let problem = match Baseline::read(&path) {
+        let problem = match Baseline::read(&self.root, &path) {
             Ok(Some(baseline)) => {
                 self.baseline = Some(Arc::new(baseline));
                 return;
             }
             Ok(None) if self.baseline_said.is_none() => return,
-            Ok(None) => "there is no such file".to_owned(),
-            Err(error) => error.to_string(),
+            Ok(None) => message!("configuration-no-such-file"),
+            Err(error) => error.message(),
         };
         let span = self.baseline_said.as_ref().map_or(ByteSpan::at(0), |(_, span)| *span);
         let name = path.strip_prefix(&self.root).unwrap_or(&path).to_string_lossy();
-        self.findings.push(problems::bad_baseline(span, &name, &problem));
+        self.findings.push(problems::bad_baseline(span, &name, problem));
         self.findings.sort_by_key(|finding| finding.span);
     }
 
-    /// The manifest in a folder, or `None` if there is none: the folder does not say that it is a corpus.
+    /// The manifest in a folder, or `None` if there is none: the folder does not say that it is a corpus. What is no
+    /// regular file, is too long, or is a link out of the folder is a manifest that says nothing, and a finding in it
+    /// says so: its folder is a corpus.
     ///
     /// # Errors
-    /// There is one, and it cannot be read.
+    /// It cannot be read, though it is a file.
     pub fn read(folder: &Path) -> Result<Option<Self>, ManifestError> {
         let path = folder.join(Self::FILE_NAME);
-        match fs::read(&path) {
+        match files::read_inside(folder, &path, LONGEST) {
             Ok(bytes) => {
                 let mut manifest = Self::parse(folder, &Source::from_bytes(&bytes));
                 manifest.read_baseline();
                 Ok(Some(manifest))
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(cause) => Err(ManifestError { path, cause }),
+            Err(error) if error.is_not_found() => Ok(None),
+            Err(FileError::Io(cause)) => Err(ManifestError { path, cause }),
+            Err(error) => {
+                let findings = vec![problems::unreadable(error.message())];
+                Ok(Some(Self { root: folder.to_owned(), findings, ..Self::default() }))
+            }
         }
     }
 

@@ -15,6 +15,9 @@ const BAD_VALUE: (&str, Severity) = ("configuration/bad-value", Severity::Error)
 /// No pattern.
 const BAD_GLOB: (&str, Severity) = ("configuration/bad-glob", Severity::Error);
 
+/// The manifest itself cannot be read.
+const UNREADABLE: (&str, Severity) = ("configuration/unreadable", Severity::Error);
+
 /// The baseline cannot be read.
 const BAD_BASELINE: (&str, Severity) = ("configuration/bad-baseline", Severity::Error);
 
@@ -67,9 +70,18 @@ pub(super) fn bad_glob(span: ByteSpan, glob: &str, problem: String) -> Finding {
     finding(BAD_GLOB, span, message!("configuration-bad-glob", glob = quote(glob), problem = problem))
 }
 
-/// `problem` is in the (English) words of the system or the parser.
-pub(super) fn bad_baseline(span: ByteSpan, path: &str, problem: &str) -> Finding {
+/// `problem` says why the manifest is not read.
+pub(super) fn unreadable(problem: Message) -> Finding {
+    finding(UNREADABLE, ByteSpan::at(0), message!("configuration-unreadable", problem = problem))
+}
+
+/// `problem` says why it is not read.
+pub(super) fn bad_baseline(span: ByteSpan, path: &str, problem: Message) -> Finding {
     finding(BAD_BASELINE, span, message!("configuration-bad-baseline", path = quote(path), problem = problem))
+}
+
+pub(super) fn baseline_outside(span: ByteSpan, path: &str) -> Finding {
+    finding(BAD_BASELINE, span, message!("configuration-baseline-outside", path = quote(path)))
 }
 
 /// `"a", "b" or "c"`, as they are written in TOML.

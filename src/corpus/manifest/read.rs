@@ -1,10 +1,12 @@
 //! From the text of a `variorum.toml` to what it says.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
+use super::super::baseline;
 use super::super::learnt::Overruled;
 use super::{Globs, Manifest, Override, keys, problems};
 use crate::messages::{Message, message};
@@ -72,7 +74,8 @@ impl Reader<'_> {
                 "boilerplate" => manifest.boilerplate = self.boilerplate(value),
                 "baseline" => {
                     let path = self.text(value, || message!("configuration-text"));
-                    manifest.baseline_said = path.map(|path| (path, ByteSpan::from(value.span())));
+                    let said = path.map(|path| (path, ByteSpan::from(value.span())));
+                    manifest.baseline_said = said.filter(|(path, span)| self.stays_inside(path, *span));
                 }
                 "paths" => {
                     if let Some(tables) = self.array(value, || message!("configuration-paths")) {
@@ -84,6 +87,15 @@ impl Reader<'_> {
             }
         }
         manifest
+    }
+
+    /// Whether a path can be that of the baseline; if not, it is told.
+    fn stays_inside(&mut self, path: &str, span: ByteSpan) -> bool {
+        let is_fine = baseline::can_lie_at(Path::new(path));
+        if !is_fine {
+            self.findings.push(problems::baseline_outside(span, path));
+        }
+        is_fine
     }
 
     fn files(&mut self, value: &Spanned<DeValue<'_>>, manifest: &mut Manifest) {
