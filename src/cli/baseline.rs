@@ -1,7 +1,8 @@
 //! `variorum check --write-baseline`: what is found now is known from now on.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::ffi::OsStr;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -14,7 +15,8 @@ use super::files::{self, Candidate};
 use super::parallel;
 use super::progress::Progress;
 use super::terminal::{complain, quoted, remark, said, shown};
-use crate::corpus::{Baseline, Manifest};
+use crate::corpus::{Baseline, LONGEST_SEED, Manifest};
+use crate::files::{FileError, Folder, NewFile, read_from};
 use crate::messages::{Language, message};
 use crate::rules::Finding;
 use crate::seed::{FormatHint, Seed};
@@ -81,8 +83,23 @@ pub(super) fn write(arguments: &CheckArguments, file: Option<&Path>, language: L
     drop(progress);
     for making in corpora.into_values() {
         let place = file.map_or_else(|| making.manifest.baseline_path(), Path::to_owned);
-        fs::write(&place, making.baseline.to_text())
-            .with_context(|| said(&message!("cannot-write", path = quoted(&place))))?;
+        let cannot = || message!("cannot-write", path = quoted(&place));
+        let (folder, name) = match file {
+            // Wherever it is: the user has said so.
+            Some(file) => Folder::around(file),
+            None => Folder::below(&making.manifest.root, making.manifest.relative(&place).unwrap_or(&place)),
+        }
+        .map_err(|error| files::problem_with(error, &cannot()))?;
+        let is_other = is_other(&folder, &name).map_err(|error| files::problem_with(error, &cannot()))?;
+        if is_other || place.file_name().is_some_and(|name| name == Manifest::FILE_NAME) {
+            bail!(said(&message!("baseline-is-other", path = quoted(&place))));
+        }
+        let written = || -> Result<(), FileError> {
+            let mut new = NewFile::new(folder)?.like(&name)?;
+            new.write_all(making.baseline.to_text().as_bytes())?;
+            new.put(&name)
+        };
+        written().map_err(|error| files::problem_with(error, &cannot()))?;
         let seeds = message!("count-seeds", count = making.seeds);
         let said = message!("baseline-written", count = making.baseline.len(), seeds = seeds, path = shown(&place));
         remark(&said.text(language));
@@ -91,6 +108,18 @@ pub(super) fn write(arguments: &CheckArguments, file: Option<&Path>, language: L
         }
     }
     Ok(if unreadable == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+/// Whether a file is there that is no baseline.
+fn is_other(folder: &Folder, name: &OsStr) -> Result<bool, FileError> {
+    if !NewFile::check_place(folder, name)? {
+        return Ok(false);
+    }
+    match read_from(folder.open(name, false)?, LONGEST_SEED) {
+        Ok(bytes) => Ok(!Baseline::looks_like_one(&bytes)),
+        Err(FileError::TooLong { .. }) => Ok(true),
+        Err(error) => Err(error),
+    }
 }
 
 /// What is found in a file; `None` if it is no seed.

@@ -1,11 +1,11 @@
 //! `variorum reprints --output`: every passage of the corpus into a file, in bounded memory, so that a run that was
 //! broken off can be gone on with.
 
-use std::fs::{self, File};
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::Path;
+use std::fmt::Write as _;
+use std::fs::File;
 
 use anyhow::Result;
+use twox_hash::XxHash3_128;
 
 use super::arguments::TableFormat;
 use super::journal::Journal;
@@ -13,7 +13,8 @@ use super::output::{passage_row, table};
 use super::parallel;
 use super::progress::Progress;
 use super::read_corpus::ReadCorpus;
-use super::reprints::List;
+use super::reprints::{List, relative};
+use super::target::Target;
 use super::terminal::{remark, said};
 use crate::messages::message;
 
@@ -21,8 +22,8 @@ use crate::messages::message;
 ///
 /// # Errors
 /// A seed that cannot be compared, a file that cannot be written.
-pub(super) fn write(list: &List, read: &ReadCorpus, target: &Path, resume: bool) -> Result<()> {
-    let mut journal = Journal::open(target, &key(list, read), resume)?;
+pub(super) fn write(list: &List, read: &ReadCorpus, target: Target, resume: bool) -> Result<()> {
+    let mut journal = Journal::open(target.beside(read)?, &key(list, read)?, resume)?;
     if journal.done > 0 {
         remark(&said(&message!("batch-goes-on", done = journal.done, of = read.paths.len())));
     }
@@ -46,21 +47,27 @@ pub(super) fn write(list: &List, read: &ReadCorpus, target: &Path, resume: bool)
     if let Some(head) = head {
         journal.write(&head)?;
     }
-    let convert = (list.format == TableFormat::Parquet)
-        .then_some(|rows: File, out: File| table::to_parquet(std::io::BufReader::new(rows), passage_row::COLUMNS, out));
+    let convert = (list.format == TableFormat::Parquet).then_some(|rows: File, out: &File| {
+        table::to_parquet(std::io::BufReader::new(rows), passage_row::COLUMNS, out)
+    });
     journal.finish(convert)
 }
 
-/// What the output depends on: the form, the program, and which seeds there are, by their paths, sizes and times of
-/// change.
-fn key(list: &List, read: &ReadCorpus) -> String {
-    let mut hasher = DefaultHasher::new();
-    (format!("{:?} {:?} {:?}", list.format, list.wanted, list.screen), list.root).hash(&mut hasher);
-    for path in &read.paths {
-        path.hash(&mut hasher);
-        if let Ok(metadata) = fs::metadata(path) {
-            (metadata.len(), metadata.modified().ok()).hash(&mut hasher);
-        }
+/// What the output depends on: the program, the form, the classes of variants, the manifest, and the seeds, by their
+/// paths and contents. Who reads it counts only where it is made for a reader's screen.
+///
+/// # Errors
+/// The index is damaged.
+fn key(list: &List, read: &ReadCorpus) -> Result<String> {
+    let mut decides = format!("{:?} {:?}\n", list.format, list.wanted);
+    if list.format == TableFormat::Human {
+        _ = writeln!(decides, "{:?}", list.screen);
     }
-    format!("variorum {} {:016x}", env!("CARGO_PKG_VERSION"), hasher.finish())
+    let manifest = read.manifest.as_ref().map(|manifest| manifest.text.as_str());
+    _ = writeln!(decides, "{manifest:?}");
+    for (path, content) in read.contents()? {
+        _ = writeln!(decides, "{:?} {content:?}", relative(list.root, &path));
+    }
+    let hash = XxHash3_128::oneshot(decides.as_bytes());
+    Ok(format!("variorum {} {} {hash:032x}", env!("CARGO_PKG_VERSION"), env!("VARIORUM_INDEX_MAKER")))
 }

@@ -193,13 +193,16 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], corpora: &Corpora, style: S
     (checked.tally.known, checked.tally.gone) = (judged.known, judged.gone);
     let mut findings = judged.findings;
     if let Some(fixing) = style.fixing {
+        if style.target == Target::File && !fixing.only_shown {
+            fix::sweep_around(path);
+        }
         let again = |seed: &Seed| find(seed, None).map(|judged| judged.findings);
         let fixed = fixing.mended(path, stored, (&source, &findings), again).with_context(cannot)?;
         let changed = fixed.bytes != stored;
         match style.target {
             _ if fixing.only_shown => checked.plain = fixed.diff.map(String::into_bytes),
             Target::Output => checked.plain = Some(fixed.bytes),
-            Target::File if changed => fix::replace(path, &fixed.bytes)?,
+            Target::File if changed => fix::replace(path, stored, &fixed.bytes)?,
             Target::File => {}
         }
         if changed {

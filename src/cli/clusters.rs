@@ -9,12 +9,14 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 
 use super::arguments::{ClustersArguments, TableFormat};
+use super::files::problem_with;
 use super::output::family::{self, Family, Member};
 use super::output::table;
 use super::parallel;
 use super::progress::Progress;
 use super::read_corpus::ReadCorpus;
-use super::terminal::{self, Screen, quoted, said};
+use super::target::Target;
+use super::terminal::{self, Screen, said};
 use crate::corpus::families::{Families, Related, kin};
 use crate::messages::{Language, message};
 
@@ -23,8 +25,10 @@ use crate::messages::{Language, message};
 /// # Errors
 /// A corpus that cannot be read, or output that cannot be written.
 pub(super) fn run(arguments: &ClustersArguments, language: Language) -> Result<ExitCode> {
+    let target = arguments.output.as_deref().map(Target::named).transpose()?;
     let root = &arguments.folder;
     let read = ReadCorpus::at(root, language)?;
+    let target = target.map(|target| target.beside(&read)).transpose()?;
     let families = families(&read, arguments.containment, language)?;
     let screen = Screen::of_standard_output(language);
     let text = match arguments.format {
@@ -35,7 +39,7 @@ pub(super) fn run(arguments: &ClustersArguments, language: Language) -> Result<E
             std::iter::once(table::head(family::COLUMNS)).chain(rows).collect()
         }
     };
-    match &arguments.output {
+    match &target {
         None if arguments.format == TableFormat::Parquet => {
             table::to_parquet(text.as_bytes(), family::COLUMNS, std::io::stdout())?;
         }
@@ -44,21 +48,19 @@ pub(super) fn run(arguments: &ClustersArguments, language: Language) -> Result<E
             out.write_all(text.as_bytes())?;
             out.flush()?;
         }
-        Some(path) => write(path, &text, arguments.format)?,
+        Some(target) => write(target, &text, arguments.format)?,
     }
     Ok(read.exit_code())
 }
 
-fn write(path: &Path, text: &str, format: TableFormat) -> Result<()> {
-    let cannot = || said(&message!("cannot-write", path = quoted(path)));
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = tempfile::NamedTempFile::new_in(folder).with_context(cannot)?;
+fn write(target: &Target, text: &str, format: TableFormat) -> Result<()> {
+    let mut file = target.new_file()?;
     match format {
-        TableFormat::Parquet => table::to_parquet(text.as_bytes(), family::COLUMNS, file.as_file())?,
-        _ => file.as_file().write_all(text.as_bytes()).with_context(cannot)?,
+        TableFormat::Parquet => table::to_parquet(text.as_bytes(), family::COLUMNS, file.file()),
+        _ => file.write_all(text.as_bytes()).map_err(Into::into),
     }
-    file.persist(path).with_context(cannot)?;
-    Ok(())
+    .with_context(|| said(&target.cannot()))?;
+    file.put(&target.name).map_err(|error| problem_with(error, &target.cannot()))
 }
 
 /// The families of a corpus: those with the most members first, among equals by their earliest seeds' paths. The members

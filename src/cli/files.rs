@@ -1,23 +1,20 @@
 //! Which files a command works on, and reading them.
 
 use std::collections::{HashMap, HashSet};
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow};
 
 use super::terminal::{complain, quoted, remark, said};
 use crate::cancel::Cancel;
-use crate::corpus::discovery::files_below;
-use crate::corpus::{Manifest, Policy, Standing};
-use crate::messages::message;
+use crate::corpus::discovery::{DiscoveryError, files_below};
+use crate::corpus::{LONGEST_SEED, Manifest, Policy, Standing};
+use crate::files::{self, FileError};
+use crate::messages::{Message, message};
 use crate::rules::Layer;
 use crate::text::Source;
-
-/// No article is as long as this; a file that is longer is not read.
-const LONGEST: u64 = 1 << 30;
 
 /// A file to look at.
 #[derive(Clone, Debug)]
@@ -38,7 +35,7 @@ pub(super) struct Listing {
     /// The manifests of the corpora that they lie in, each once, with the path to show.
     pub(super) manifests: Vec<(PathBuf, Arc<Manifest>)>,
     pub(super) candidates: Vec<Candidate>,
-    /// How many folders could not be listed.
+    /// How many folders could not be listed, and ignore files not be read.
     pub(super) unlistable: usize,
 }
 
@@ -68,7 +65,7 @@ pub(super) fn candidates(paths: &[PathBuf], last: Layer, shows_known: bool) -> R
                 Ok(file) => inside.push(file),
                 Err(error) if is_ordinary => drop(error),
                 Err(error) => {
-                    complain(&error.into());
+                    complain(&unlisted(error));
                     unlistable += 1;
                 }
             }
@@ -173,13 +170,12 @@ pub(super) fn read_source(path: &Path) -> Result<Source> {
     Ok(Source::from_bytes(&read(path)?))
 }
 
-/// Reads the bytes of one file.
+/// Reads the bytes of one file, which the user named.
 ///
 /// # Errors
-/// It cannot be opened or read, or is longer than any article; the message names it.
+/// It cannot be read, is no regular file, or is longer than any article; the message names it.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
-    let file = File::open(path).with_context(|| said(&message!("cannot-read", path = quoted(path))))?;
-    read_from(file, path)
+    files::read_named(path, LONGEST_SEED).map_err(|error| unreadable(error, path))
 }
 
 /// Reads standard input; `name` is for messages.
@@ -187,17 +183,31 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
 /// # Errors
 /// As [`read`].
 pub(super) fn read_standard_input(name: &Path) -> Result<Vec<u8>> {
-    read_from(io::stdin().lock(), name)
+    files::read_from(io::stdin().lock(), LONGEST_SEED).map_err(|error| unreadable(error, name))
 }
 
-fn read_from(input: impl Read, path: &Path) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    input
-        .take(LONGEST + 1)
-        .read_to_end(&mut bytes)
-        .with_context(|| said(&message!("cannot-read", path = quoted(path))))?;
-    if bytes.len() as u64 > LONGEST {
-        bail!(said(&message!("too-long", path = quoted(path))));
+fn unreadable(error: FileError, path: &Path) -> anyhow::Error {
+    match error {
+        FileError::TooLong { .. } => anyhow!(said(&message!("too-long", path = quoted(path)))),
+        error => problem_with(error, &message!("cannot-read", path = quoted(path))),
     }
-    Ok(bytes)
+}
+
+/// An error about a file in the user's words, behind what was attempted with it.
+pub(super) fn problem_with(error: FileError, attempted: &Message) -> anyhow::Error {
+    match error {
+        // As it is, for those who look for what is behind it.
+        FileError::Io(error) => anyhow::Error::new(error).context(said(attempted)),
+        error => anyhow!(said(&error.message())).context(said(attempted)),
+    }
+}
+
+fn unlisted(error: DiscoveryError) -> anyhow::Error {
+    match error {
+        DiscoveryError::Unlistable(error) => error.into(),
+        DiscoveryError::IgnoreFile(error) => {
+            let (path, problem) = (quoted(&error.path), error.cause.message());
+            anyhow!(said(&message!("ignore-file-left-out", path = path, problem = problem)))
+        }
+    }
 }

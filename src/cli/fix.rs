@@ -1,13 +1,13 @@
 //! Mending files: `variorum check --fix` and `--diff`.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::Write;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use super::terminal::{quoted, said, shown};
+use super::files::problem_with;
+use super::terminal::{quoted, shown};
+use crate::files::{self, Folder};
 use crate::messages::message;
 use crate::rules::{Finding, Fix, Safety, mend};
 use crate::seed::{FormatHint, Seed};
@@ -69,21 +69,18 @@ fn unified_diff(path: &Path, before: &str, after: &str) -> String {
     similar::TextDiff::from_lines(before, after).unified_diff().header(&name, &name).to_string()
 }
 
-/// Puts `bytes` in the place of a file, at once and whole: whoever reads it meanwhile sees the old file or the new one,
-/// and if it cannot be written the old one stays. A link is followed, for it was named; permissions are kept.
+/// Puts `bytes` in the place of a file that reads `stored`, at once and whole: see [`files::replace`].
 ///
 /// # Errors
-/// The file cannot be written; the message names it.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    let written = || -> Result<()> {
-        let path = path.canonicalize()?;
-        let folder = path.parent().context("a file lies in a folder")?;
-        let mut file = tempfile::Builder::new().prefix(".variorum-").tempfile_in(folder)?;
-        file.write_all(bytes)?;
-        file.as_file().set_permissions(fs::metadata(&path)?.permissions())?;
-        file.as_file().sync_all()?;
-        file.persist(&path)?;
-        Ok(())
-    };
-    written().with_context(|| said(&message!("cannot-write", path = quoted(path))))
+/// The file cannot be written, or must not be: it is as it was, and the message names it and says why.
+pub(super) fn replace(path: &Path, stored: &[u8], bytes: &[u8]) -> Result<()> {
+    files::replace(path, stored, bytes)
+        .map_err(|error| problem_with(error, &message!("cannot-write", path = quoted(path))))
+}
+
+/// Removes what runs that were killed have left beside a file.
+pub(super) fn sweep_around(path: &Path) {
+    if let Ok((folder, _)) = Folder::around(path) {
+        files::sweep_once(&folder);
+    }
 }

@@ -30,6 +30,7 @@ mod reprints;
 mod rule;
 mod shell;
 mod tally;
+mod target;
 mod terminal;
 
 use std::ffi::OsString;

@@ -15,8 +15,8 @@ use super::terminal::{complain, quoted, remark, said};
 use super::{files, parallel};
 use crate::cancel::Cancel;
 use crate::corpus::{
-    Index, IndexError, Known, Learnt, Lineage, LookupError, Manifest, Memory, Prepared, Reading, Snapshot, Standing,
-    Witnessed, Writer,
+    ContentHash, Index, IndexError, Known, Learnt, Lineage, LookupError, Manifest, Memory, Prepared, Reading, Snapshot,
+    Standing, Witnessed, Writer,
 };
 use crate::messages::{Language, message};
 use crate::rules::Layer;
@@ -31,6 +31,8 @@ pub(super) struct ReadCorpus {
     /// Their paths, in order.
     pub(super) paths: Vec<PathBuf>,
     snapshot: Snapshot,
+    /// What the folder says of itself, if it does.
+    pub(super) manifest: Option<Arc<Manifest>>,
     /// How many files could not be read, or folders listed.
     pub(super) unreadable: usize,
 }
@@ -56,6 +58,7 @@ impl ReadCorpus {
                 given: root.to_owned(),
                 paths: Vec::new(),
                 snapshot,
+                manifest: listed.standing.manifest().cloned(),
                 unreadable,
             });
         }
@@ -63,7 +66,10 @@ impl ReadCorpus {
         let (unreadable, index) = match lasting {
             Ok(done) => done,
             Err(error) => {
-                remark(&said(&message!("index-not-kept", cause = error.to_string())));
+                remark(&said(&match error {
+                    IndexError::OnNetwork(cache) => message!("index-on-network", path = quoted(&cache)),
+                    error => message!("index-not-kept", cause = error.to_string()),
+                }));
                 listed.index_anew(language)?
             }
         };
@@ -71,7 +77,21 @@ impl ReadCorpus {
         let snapshot = Snapshot::default().on_disk(root, index, MEMORY).overruled(overruled);
         let paths = snapshot.paths().with_context(|| cannot_index(root))?;
         let unreadable = unreadable + listed.unlistable;
-        Ok(Self { root: Some(listed.root), given: root.to_owned(), paths, snapshot, unreadable })
+        let manifest = listed.standing.manifest().cloned();
+        Ok(Self { root: Some(listed.root), given: root.to_owned(), paths, snapshot, manifest, unreadable })
+    }
+
+    /// Whether a file is one of the seeds, however it is named.
+    pub(super) fn has(&self, path: &Path) -> bool {
+        self.paths.binary_search(&self.as_listed(path)).is_ok()
+    }
+
+    /// The seeds with what is in them, in order of their paths.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub(super) fn contents(&self) -> Result<Vec<(PathBuf, ContentHash)>> {
+        self.snapshot.contents().with_context(|| cannot_index(&self.given))
     }
 
     /// The index of the seeds.

@@ -14,6 +14,7 @@ use super::output::passage_json::{self, Side};
 use super::output::{passage_row, table};
 use super::progress::Progress;
 use super::read_corpus::{self, Passages, ReadCorpus};
+use super::target::Target;
 use super::terminal::{self, Screen, said, shown};
 use super::{apparatus, batch, parallel};
 use crate::corpus::{Reading, Witnessed, standings};
@@ -26,11 +27,12 @@ use crate::reprints::Classes;
 /// A corpus or file that cannot be read, or output that cannot be written.
 pub(super) fn run(arguments: &ReprintsArguments, language: Language) -> Result<ExitCode> {
     let mut out = terminal::standard_output();
+    let target = arguments.output.as_deref().map(Target::named).transpose()?;
     let root = root(arguments)?;
     let read = ReadCorpus::at(&root, language)?;
     let screen = Screen::of_standard_output(language);
     let list = List { root: &root, format: arguments.format, wanted: arguments.classes(), screen };
-    if let Some(target) = &arguments.output {
+    if let Some(target) = target {
         batch::write(&list, &read, target, arguments.resume)?;
         return Ok(read.exit_code());
     }

@@ -3,13 +3,17 @@
 
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::CommandFactory;
 
 use super::arguments::{Arguments, CompletionsArguments, ManArguments};
-use super::terminal;
+use super::files::problem_with;
+use super::terminal::{self, quoted, said};
+use crate::files::{FileError, Folder, NewFile};
+use crate::messages::message;
 
 /// Prints the completions for a shell.
 ///
@@ -32,8 +36,23 @@ pub(super) fn man(arguments: &ManArguments) -> Result<ExitCode> {
         clap_mangen::Man::new(Arguments::command()).render(&mut text)?;
         return print(&text);
     };
-    let written = fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(Arguments::command(), folder));
-    written.with_context(|| folder.display().to_string())?;
+    let cannot = |path: &Path| message!("cannot-write", path = quoted(path));
+    // Somewhere else first: the generator follows links.
+    let made = tempfile::tempdir().and_then(|made| {
+        fs::create_dir_all(folder)?;
+        clap_mangen::generate_to(Arguments::command(), made.path()).map(|()| made)
+    });
+    let made = made.with_context(|| said(&cannot(folder)))?;
+    for page in fs::read_dir(made.path())? {
+        let page = page?;
+        let path = folder.join(page.file_name());
+        let written = || -> Result<(), FileError> {
+            let mut new = NewFile::new(Folder::named(folder)?)?;
+            new.write_all(&fs::read(page.path())?)?;
+            new.put(&page.file_name())
+        };
+        written().map_err(|error| problem_with(error, &cannot(&path)))?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 
