@@ -37,12 +37,13 @@ pub static RULE: Rule = Rule {
 };
 
 /// A tag with escaped brackets: its name, and what stands behind that.
-static ESCAPED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"&lt;(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^&<>]{0,300})?)\s?/?&gt;").ok());
+static ESCAPED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"&lt;(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^&<>]{0,300})?)\s?/?&gt;").expect("a pattern that compiles")
+});
 
 /// What a plain text can only have by mistake.
-static LEFT_OVER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)<br\s{0,2}/?>|</(?:p|div|span|strong|b|em|i|font|a|td|tr|table|li|ul|ol|h[1-6]|section|blockquote)>|&(?:nbsp|amp|quot|lt|gt|ldquo|rdquo|mdash|hellip|middot|#39|#34|#160);").ok()
+static LEFT_OVER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)<br\s{0,2}/?>|</(?:p|div|span|strong|b|em|i|font|a|td|tr|table|li|ul|ol|h[1-6]|section|blockquote)>|&(?:nbsp|amp|quot|lt|gt|ldquo|rdquo|mdash|hellip|middot|#39|#34|#160);").expect("a pattern that compiles")
 });
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -50,9 +51,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 }
 
 fn escaped(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    let Some(tags) = ESCAPED.as_ref() else { return Ok(()) };
     for place in stretches_with(seed, "&lt;") {
-        for found in tags.captures_iter(seed.source.slice(place)) {
+        for found in ESCAPED.captures_iter(seed.source.slice(place)) {
             reporter.pause()?;
             let (Some(whole), Some(name), Some(rest)) = (found.get(0), found.get(2), found.get(3)) else { continue };
             let is_end_tag = found.get(1).is_some_and(|slash| !slash.is_empty());
@@ -78,9 +78,8 @@ fn is_markup(name: &str, rest: &str, is_end_tag: bool, place: ByteSpan, seed: &S
 }
 
 fn plain(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    let Some(left_over) = LEFT_OVER.as_ref() else { return Ok(()) };
     let body = seed.source.slice(seed.body.span);
-    for found in left_over.find_iter(body) {
+    for found in LEFT_OVER.find_iter(body) {
         reporter.pause()?;
         let span = ByteSpan::from(found.range()).shifted(seed.body.span.start());
         let written = found.as_str();

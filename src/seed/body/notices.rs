@@ -94,7 +94,7 @@ pub fn is_notice_text(text: &str) -> bool {
 
 /// The words of [`TOGETHER`], to be looked for all at once.
 struct Words {
-    automaton: Option<AhoCorasick>,
+    automaton: AhoCorasick,
     /// Of each row the bits of its words: the nth of all words has the nth.
     rows: Vec<u128>,
 }
@@ -103,15 +103,15 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words: Vec<&str> = TOGETHER.iter().copied().flatten().copied().collect();
     words.sort_unstable();
     words.dedup();
-    let bit = |word: &&str| 1 << words.binary_search(word).unwrap_or_default();
+    let bit = |word: &&str| 1 << words.binary_search(word).expect("one of the words");
     let rows = TOGETHER.iter().map(|row| row.iter().map(bit).fold(0, |row, bit| row | bit)).collect();
-    Words { automaton: AhoCorasick::new(&words).ok(), rows }
+    Words { automaton: AhoCorasick::new(&words).expect("words that can be looked for together"), rows }
 });
 
 impl Words {
     /// Whether a text has all words of a row. Linear.
     fn stand_together(&self, text: &str) -> bool {
-        let found = self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(text));
+        let found = self.automaton.find_overlapping_iter(text);
         let found = found.fold(0, |found, word| found | 1 << word.pattern().as_usize());
         self.rows.iter().any(|row| found & row == *row)
     }
