@@ -12,6 +12,7 @@ use super::overlay::Overlay;
 use super::reading::{Compared, Known, Reading};
 use super::snapshot::{OnDisk, Snapshot};
 use crate::reprints::Fingerprint;
+use crate::text::subslice;
 
 /// So many seeds are counted that have a fingerprint.
 const MOST_COUNTED: usize = 1_000;
@@ -191,7 +192,7 @@ impl<'a> Asking<'a> {
             list.rest = self.page(fingerprint, rest, PAGE, &mut list.seeds);
         }
         let to = list.seeds.len().min(from + PAGE);
-        seeds.extend_from_slice(list.seeds.get(from..to).unwrap_or_default());
+        seeds.extend_from_slice(subslice(&list.seeds, from..to));
         to < list.seeds.len() || list.rest.is_some()
     }
 

@@ -38,7 +38,7 @@ use crate::reprints::fingerprint::shingle_len;
 use crate::reprints::span::size;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::reprints::{Fingerprint, FoldedSpan, Passage, cut, is_name, is_template, weight_of_notices};
-use crate::text::merge_spans;
+use crate::text::{merge_spans, subslice};
 
 /// How many contexts a stretch must have.
 const ENOUGH: usize = 6;
@@ -95,8 +95,8 @@ impl<'a, 'b> Judge<'a, 'b> {
     /// Whether a fingerprint that a seed has at these places is a stock phrase, and nobody says that it counts all the same.
     pub(super) fn is_phrase(&mut self, seed: Compared, places: &[u32], fingerprint: Fingerprint) -> bool {
         let shingle = |at: u32| {
-            let rest = seed.folded.characters().get(at as usize..).unwrap_or_default();
-            rest.get(..shingle_len(rest).unwrap_or_default()).unwrap_or_default()
+            let rest = subslice(seed.folded.characters(), at as usize..);
+            subslice(rest, ..shingle_len(rest).unwrap_or_default())
         };
         self.commonplaces.has(fingerprint) && !places.iter().any(|at| self.overruled.keeps(shingle(*at)))
     }

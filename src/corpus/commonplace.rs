@@ -50,13 +50,20 @@ impl<'a, 'b> Commonplaces<'a, 'b> {
     }
 }
 
+/// The [`grain`] of so many folded characters from a place on; that of ideographs where fewer follow.
+fn grain_behind(reading: Compared, at: u32, wide: u32) -> u32 {
+    let end = at.saturating_add(wide);
+    let stretch = if end <= reading.folded.len() { FoldedSpan::new(at, end) } else { FoldedSpan::default() };
+    grain(reading, stretch)
+}
+
 /// Whether a seed has a fingerprint near the beginning of its body, and whether near the end.
 fn ends(reading: Compared, fingerprint: Fingerprint) -> (bool, bool) {
     let len = reading.folded.len();
     let places = || reading.marks.iter().filter(|mark| mark.fingerprint == fingerprint);
     let is_at = |distance: &dyn Fn(u32) -> u32| {
         places().any(|mark| {
-            let grain = grain(reading, FoldedSpan::new(mark.at, mark.at + BESIDE));
+            let grain = grain_behind(reading, mark.at, BESIDE);
             distance(mark.at) <= (EDGE * grain / 2).min(len / 4)
         })
     };
@@ -68,7 +75,7 @@ fn ends(reading: Compared, fingerprint: Fingerprint) -> (bool, bool) {
 fn others_far_from(reading: Compared, fingerprint: Fingerprint, near: u32) -> Vec<Fingerprint> {
     let mut left_out = vec![fingerprint];
     for place in reading.marks.iter().filter(|mark| near > 0 && mark.fingerprint == fingerprint) {
-        let wide = near * grain(reading, FoldedSpan::new(place.at, place.at + near)) / 2;
+        let wide = near * grain_behind(reading, place.at, near) / 2;
         let from = reading.marks.partition_point(|mark| mark.at + wide < place.at);
         let beside = reading.marks.iter().skip(from).take_while(|mark| mark.at <= place.at + wide);
         left_out.extend(beside.map(|mark| mark.fingerprint));

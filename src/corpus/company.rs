@@ -159,10 +159,12 @@ impl Seen {
         let folded = reading.folded;
         let start = first.saturating_sub(self.first.at).min(folded.len());
         let end = last.saturating_add(stretch.len.saturating_sub(self.last.at)).min(folded.len());
-        let span = FoldedSpan::new(start, end);
+        // Another seed may have the two the other way round.
+        let span = FoldedSpan::new(start, end.max(start));
         // What is filled in differently may put the ends a little off, into the lines beside.
         let (start, end) = (start + span.len() / 6, end - span.len() / 6);
-        let inside = FoldedSpan::new(start.min(first), end.max(last + 1));
+        let begin = start.min(first);
+        let inside = FoldedSpan::new(begin, end.max(last + 1).max(begin));
         let (blocks, lines) = (folded.blocks_around(inside), folded.lines_around(inside));
         let frame = if blocks.len() <= MOST * span.len() { blocks } else { lines };
         let grain = grain(reading, span);

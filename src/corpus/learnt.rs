@@ -15,7 +15,7 @@ use crate::messages::{Message, message};
 use crate::reprints::FoldedSpan;
 use crate::reprints::fingerprint::shingle_len;
 use crate::text::fold::fold_text;
-use crate::text::{ByteSpan, merge_spans};
+use crate::text::{ByteSpan, merge_spans, subslice};
 
 /// What a stretch that is no reprint was taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -134,7 +134,7 @@ impl Snapshot {
             match learnt.last_mut() {
                 Some(last) if last.0 == kind && 2 * last.1.shared(span) > last.1.len().min(span.len()) => {
                     // What all have: at its ends some have more by chance.
-                    last.1 = FoldedSpan::new(last.1.start.max(span.start), last.1.end.min(span.end));
+                    last.1 = last.1.intersection(span);
                     last.2.insert(path);
                 }
                 _ => learnt.push((kind, span, BTreeSet::from([path]), 0)),
@@ -183,7 +183,7 @@ fn everywhere(seed: &Reading, asking: &Asking) -> Vec<(LearntKind, FoldedSpan, u
     let mut found: Vec<(FoldedSpan, usize)> = Vec::new();
     for mark in &seed.marks {
         let Some(count) = asking.too_many(mark.fingerprint) else { continue };
-        let rest = seed.folded.characters().get(mark.at as usize..).unwrap_or_default();
+        let rest = subslice(seed.folded.characters(), mark.at as usize..);
         let end = mark.at + shingle_len(rest).map_or(0, |len| len as u32);
         match found.last_mut() {
             Some((span, least)) if mark.at <= span.end + GAP => {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::reprints::fingerprint::{shingle_len, winnow};
 use crate::reprints::{Fingerprint, FoldedBody, FoldedSpan, FoldedText, Mark, Side};
 use crate::seed::{FieldKind, FormatHint, Seed};
-use crate::text::{Source, fold::fold_text};
+use crate::text::{Source, fold::fold_text, subslice};
 
 /// One seed, read: everything that the index and the readers need of it.
 #[derive(Debug)]
@@ -99,7 +99,7 @@ impl<'a> Compared<'a> {
         let from = self.marks.partition_point(|mark| mark.at < span.start);
         let inside = self.marks.iter().skip(from).take_while(move |mark| mark.at < span.end).copied();
         inside.filter(move |mark| {
-            let rest = self.folded.characters().get(mark.at as usize..span.end as usize).unwrap_or_default();
+            let rest = subslice(self.folded.characters(), mark.at as usize..span.end as usize);
             shingle_len(rest).is_some()
         })
     }

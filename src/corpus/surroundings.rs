@@ -6,6 +6,7 @@ use super::reading::Compared;
 use crate::reprints::fingerprint::hash_of;
 use crate::reprints::weight::{IDEOGRAPH, LETTER, weight_of};
 use crate::reprints::{Fingerprint, FoldedSpan};
+use crate::text::subslice;
 
 /// The blocks or lines that a stretch touches are at most so many times as long as it is.
 pub(super) const MOST: u32 = 3;
@@ -61,7 +62,8 @@ impl Place<'_> {
         let inner = if self.is_foot() {
             FoldedSpan::new(start.saturating_sub(distance + wide), start.saturating_sub(distance))
         } else {
-            FoldedSpan::new(end + distance, (end + distance + wide).min(self.reading().folded.len()))
+            let len = self.reading().folded.len();
+            FoldedSpan::new((end + distance).min(len), (end + distance + wide).min(len))
         };
         characters(self.reading(), inner)
     }
@@ -132,7 +134,7 @@ impl Runs {
 
 /// The folded characters of a stretch.
 pub(super) fn characters<'a>(reading: Compared<'a>, span: FoldedSpan) -> &'a [char] {
-    reading.folded.characters().get(span.start as usize..span.end as usize).unwrap_or_default()
+    subslice(reading.folded.characters(), span.start as usize..span.end as usize)
 }
 
 /// How many characters say as much as two ideographs: two, or five where most are letters.

@@ -9,6 +9,7 @@ use quick_cache::{UnitWeighter, Weighter};
 use super::index::{ContentHash, Head, IndexError, Reader, SeedId, Stored};
 use super::kept::cache;
 use crate::reprints::Fingerprint;
+use crate::text::subslice;
 
 /// How many heads are kept for each megabyte of texts.
 const HEADS: u64 = 256;
@@ -89,7 +90,7 @@ impl Texts {
         }
         let begin = found.len();
         let are_more = reader.having(fingerprint, from, most, found)?;
-        let seeds = found.get(begin..).unwrap_or_default().into();
+        let seeds = subslice(found, begin..).into();
         self.holders.insert(fingerprint, Arc::new(Holders { asked, seeds, are_more }));
         Ok(are_more)
     }

@@ -1,7 +1,7 @@
 //! Which sentence a place lies in, and what it says.
 
 use crate::seed::{Block, Seed};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice, subslice};
 
 /// The sentence around `offset` in the block that touches it: from its first visible character to behind its closing
 /// punctuation. `None` between blocks. Linear in the block.
@@ -65,7 +65,7 @@ pub(super) fn text_of(seed: &Seed, span: ByteSpan) -> String {
     let source = seed.source.text();
     let blocks = seed.body.blocks();
     let first = blocks.partition_point(|block| block.span.end() <= span.start());
-    for block in blocks.get(first..).unwrap_or_default() {
+    for block in subslice(blocks, first..) {
         if block.span.start() >= span.end() {
             break;
         }
@@ -78,7 +78,7 @@ pub(super) fn text_of(seed: &Seed, span: ByteSpan) -> String {
             }
             said.push_str(if run.is_verbatim() {
                 let (start, end) = (run.span.start().max(span.start()), run.span.end().min(span.end()));
-                source.get(start..end).unwrap_or_default()
+                slice(source, start..end)
             } else {
                 text
             });

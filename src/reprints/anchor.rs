@@ -3,6 +3,7 @@
 use super::EqualRun;
 use super::fingerprint::{SHINGLE, WINDOW, shingle_len};
 use super::weight::LETTER;
+use crate::text::subslice;
 
 /// A place in each of two bodies, in folded characters, where both have the same fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -44,10 +45,10 @@ pub(super) fn anchors(a: &[char], b: &[char], hits: &[Hit]) -> Vec<EqualRun> {
 /// The places near by where the first body has the shingle again. Of equal shingles in one window only one is chosen,
 /// and it need not be the same one in both bodies.
 fn again<'a>(a: &'a [char], b: &'a [char], hit: Hit) -> impl Iterator<Item = Hit> + use<'a> {
-    let rest = b.get(hit.b as usize..).unwrap_or_default();
+    let rest = subslice(b, hit.b as usize..);
     let shingle = shingle_len(rest).and_then(|len| rest.get(..len)).unwrap_or_default();
     let first = hit.a.saturating_sub(NEAR);
-    let near = a.get(first as usize..).unwrap_or_default();
+    let near = subslice(a, first as usize..);
     let places = (first..=hit.a.saturating_add(NEAR)).zip(near);
     let begin = places.filter(move |(at, c)| shingle.first() == Some(c) && *at != hit.a).map(|(at, _)| at);
     begin

@@ -7,6 +7,7 @@
 use super::EqualRun;
 use super::weight::weight_of;
 use crate::cancel::{Cancel, Cancelled};
+use crate::text::subslice;
 
 /// Characters that may lie between two anchors of one chain, on either side.
 const WIDEST_GAP: i64 = 160;
@@ -38,7 +39,7 @@ pub(super) fn chains(a: &[char], anchors: &[EqualRun], cancel: &Cancel) -> Resul
     }
     let said = |run: &EqualRun| {
         let range = run.seed as usize..(run.seed + run.len) as usize;
-        i64::from(weight_of(a.get(range).unwrap_or_default()))
+        i64::from(weight_of(subslice(a, range)))
     };
     let mut links: Vec<Link> = Vec::with_capacity(anchors.len());
     for (i, anchor) in anchors.iter().enumerate() {

@@ -6,8 +6,8 @@ use memchr::memchr_iter;
 
 use super::FoldedSpan;
 use crate::seed::Seed;
-use crate::text::ByteSpan;
 use crate::text::fold::{Sequence, Step};
+use crate::text::{ByteSpan, slice, subslice};
 
 /// Folded characters that stand in the source side by side, each as wide as the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,11 +58,14 @@ impl FoldedBody {
                 if run.is_verbatim() {
                     let mut from = 0;
                     for address in addresses(text) {
-                        let read = text.get(from..address.start).unwrap_or_default();
-                        folded.take_verbatim(read, run.span.start() + from, &mut sequence);
+                        // One that stands inside of another (`https://a.example/?to=https://b.example`) is part of it.
+                        if from <= address.start {
+                            let read = slice(text, from..address.start);
+                            folded.take_verbatim(read, run.span.start() + from, &mut sequence);
+                        }
                         from = from.max(address.end);
                     }
-                    let rest = text.get(from..).unwrap_or_default();
+                    let rest = slice(text, from..);
                     folded.take_verbatim(rest, run.span.start() + from, &mut sequence);
                 } else {
                     if text.contains('\n') {
@@ -223,7 +226,7 @@ impl FoldedText {
     pub fn line_starts(&self, span: FoldedSpan) -> &[u32] {
         let from = self.lines.partition_point(|&start| start < span.start);
         let to = self.lines.partition_point(|&start| start < span.end);
-        self.lines.get(from..to).unwrap_or_default()
+        subslice(&self.lines, from..to)
     }
 
     /// Whether a line begins with a folded character, or the body ends before it.
@@ -305,6 +308,8 @@ mod tests {
         let folded =
             FoldedBody::of(&seed_of("见[阿里](https://a.example/usstock/BABA.html)和 http://b.example/甲，ftp://乙"));
         assert_eq!(folded.characters().iter().collect::<String>(), "见阿里和甲ftp乙");
+        let folded = FoldedBody::of(&seed_of("存 https://a.example/web/http://b.example/?to=http://c.example 档"));
+        assert_eq!(folded.characters().iter().collect::<String>(), "存档");
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub fn is_name(a: &FoldedText, passage: &Passage) -> bool {
     let Some(last) = glosses.last() else { return false };
     let said = |stretch: FoldedSpan| -> u32 {
         let equal = passage.equal.iter().map(|run| FoldedSpan::new(run.seed, run.seed + run.len));
-        let equal = equal.map(|run| FoldedSpan::new(run.start.max(stretch.start), run.end.min(stretch.end)));
+        let equal = equal.map(|run| run.intersection(stretch));
         equal.filter_map(|run| text.get(run.start as usize..run.end as usize)).map(weight_of).sum()
     };
     let glossed: u32 = glosses.iter().map(|gloss| said(*gloss)).sum();

@@ -48,8 +48,9 @@ pub(super) fn is_mask(c: char) -> bool {
 pub(super) fn masks_around(side: Side, stretch: FoldedSpan) -> Option<(ByteSpan, String)> {
     let before = side.folded.source_of(stretch.start.checked_sub(1)?)?;
     let behind = side.folded.source_of(stretch.end)?;
+    // Nothing is between two that one character of the source was folded to.
+    let within = (before.end() <= behind.start()).then(|| ByteSpan::new(before.end(), behind.start()))?;
     let (mut span, mut masks) = (None::<ByteSpan>, String::new());
-    let within = ByteSpan::new(before.end(), behind.start());
     for (run, text) in side.seed.body.runs_within(within, side.seed.source.text()) {
         for (offset, c) in text.char_indices().filter(|(_, c)| is_mask(*c)) {
             let verbatim = ByteSpan::new(offset, offset + c.len_utf8()).shifted(run.span.start());

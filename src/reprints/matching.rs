@@ -6,6 +6,7 @@ use super::chain::{Chain, chains};
 use super::weight::{IDEOGRAPH, weight_of};
 use super::{EqualRun, FoldedSpan, FoldedText, Passage};
 use crate::cancel::{Cancel, Cancelled};
+use crate::text::subslice;
 
 /// The least weight of equal characters that makes a passage: 22 ideographs or 55 letters.
 pub(super) const LEAST: u32 = 22 * IDEOGRAPH;
@@ -150,7 +151,7 @@ fn looked_at_for(hits: &[Hit], anchors: &[EqualRun]) -> (FoldedSpan, FoldedSpan)
 }
 
 fn part(text: &[char], start: u32, end: u32) -> &[char] {
-    text.get(start as usize..end as usize).unwrap_or_default()
+    subslice(text, start as usize..end as usize)
 }
 
 /// Equal runs that are joined where they touch.

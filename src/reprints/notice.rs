@@ -15,6 +15,7 @@ use aho_corasick::AhoCorasick;
 use super::weight::{IDEOGRAPH, weight, weight_of};
 use super::{FoldedSpan, FoldedText};
 use crate::text::fold::fold_text;
+use crate::text::subslice;
 
 /// What stands between two such words is of a notice as well, up to this weight: 100 ideographs or 250 letters.
 const BETWEEN: u32 = 100 * IDEOGRAPH;
@@ -57,18 +58,19 @@ const WORDS: &[&str] = &[
     "请勿转载", "请勿订阅", "控制投资风险",
 ];
 
-static NOTICES: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(WORDS.iter().map(|words| fold_text(words))).ok());
+static NOTICES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::new(WORDS.iter().map(|words| fold_text(words))).expect("words that can be looked for together")
+});
 
 /// The weight of what in a stretch of a body is among words of notices, or a little beside them; none, if the stretch stands
 /// in the midst and such words are nowhere else: that is how one is quoted. Linear in the stretch, or in the body if it may
 /// be one.
 pub fn weight_of_notices(body: &FoldedText, stretch: FoldedSpan) -> u32 {
-    let Some(notices) = NOTICES.as_ref() else { return 0 };
+    let notices = &*NOTICES;
     // An ideograph is one character of 100, a letter one of 250.
     let reach = BETWEEN / 4;
     let (from, to) = (stretch.start.saturating_sub(reach), stretch.end.saturating_add(reach).min(body.len()));
-    let around = body.characters().get(from as usize..to as usize).unwrap_or_default();
+    let around = subslice(body.characters(), from as usize..to as usize);
     let text: String = around.iter().collect();
     // How much weight there is before each byte that begins a character.
     let mut before = vec![0; text.len() + 1];

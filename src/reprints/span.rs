@@ -1,5 +1,6 @@
 //! Stretches of folded characters.
 
+use crate::never::never;
 use crate::text::Mergeable;
 
 /// A half-open range of folded characters of one [`FoldedBody`](super::FoldedBody).
@@ -12,8 +13,11 @@ pub struct FoldedSpan {
 }
 
 impl FoldedSpan {
-    /// The span `start..end`; an `end` before `start` is taken as `start`.
+    /// The span `start..end`. An `end` before `start` is a bug of the caller, asserted by `never!`, and taken as `start` in a
+    /// release build.
+    #[track_caller]
     pub fn new(start: u32, end: u32) -> Self {
+        never!(end < start, "a span of folded characters from {start} to {end}");
         Self { start, end: end.max(start) }
     }
 
@@ -32,9 +36,16 @@ impl FoldedSpan {
         self.start <= at && at < self.end
     }
 
+    /// What the two share: empty if that is nothing.
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Self {
+        let start = self.start.max(other.start);
+        Self { start, end: self.end.min(other.end).max(start) }
+    }
+
     /// How many folded characters the two share.
     pub fn shared(self, other: Self) -> u32 {
-        self.end.min(other.end).saturating_sub(self.start.max(other.start))
+        self.intersection(other).len()
     }
 }
 

@@ -7,6 +7,7 @@
 
 use super::weight::{IDEOGRAPH, weight_of};
 use super::{EqualRun, FoldedSpan, FoldedText, Passage};
+use crate::text::subslice;
 
 /// Fewer digits than this, both sides together, tell nothing.
 const LEAST_DIGITS: usize = 6;
@@ -49,7 +50,7 @@ pub fn is_template(a: &FoldedText, b: &FoldedText, passage: &Passage) -> bool {
 }
 
 fn part(body: &FoldedText, span: FoldedSpan) -> &[char] {
-    body.characters().get(span.start as usize..span.end as usize).unwrap_or_default()
+    subslice(body.characters(), span.start as usize..span.end as usize)
 }
 
 /// The numbers of a text.

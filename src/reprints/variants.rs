@@ -13,7 +13,7 @@ use super::weight::is_written_apart;
 use super::{FoldedBody, FoldedSpan, Passage};
 use crate::seed::Seed;
 use crate::text::fold::{Difference, difference};
-use crate::text::{ByteSpan, is_mark};
+use crate::text::{ByteSpan, is_mark, slice};
 
 /// One of the two seeds that share a passage.
 #[derive(Clone, Copy)]
@@ -95,7 +95,7 @@ impl Side<'_> {
 
     /// A character with the marks that are written on it apart: e and U+0301 for é.
     fn with_marks(&self, span: ByteSpan) -> ByteSpan {
-        let behind = self.seed.source.text().get(span.end()..).unwrap_or_default();
+        let behind = slice(self.seed.source.text(), span.end()..);
         let marks: usize = behind.chars().take_while(|c| is_mark(*c)).map(char::len_utf8).sum();
         ByteSpan::new(span.start(), span.end() + marks)
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Reporter;
 use crate::cancel::Cancelled;
 use crate::seed::{Block, BlockKind, Run, Seed};
-use crate::text::{ByteSpan, Kind, Kinds};
+use crate::text::{ByteSpan, Kind, Kinds, slice, subslice};
 
 /// What stands for a piece of inline code.
 const CODE: &str = "\u{FFFC}";
@@ -80,7 +80,7 @@ impl Proses {
             self.pieces.push(Piece { at, span: run.span, verbatim: run.is_verbatim() && !code });
             self.text.push_str(if code { CODE } else { text });
         }
-        let kinds = Kinds::of(self.text.get(start..).unwrap_or_default());
+        let kinds = Kinds::of(slice(&self.text, start..));
         self.kinds.add(&kinds);
         self.blocks.push(Stretch { block, text: start..self.text.len(), pieces: first..self.pieces.len(), kinds });
     }
@@ -154,8 +154,8 @@ impl Piece {
 
 /// Whether a stretch stands between the marks of inline code.
 fn is_code(source: &str, span: ByteSpan) -> bool {
-    let before = source.as_bytes().get(..span.start()).unwrap_or_default();
-    let after = source.as_bytes().get(span.end()..).unwrap_or_default();
+    let before = subslice(source.as_bytes(), ..span.start());
+    let after = subslice(source.as_bytes(), span.end()..);
     (before.ends_with(b"`") && after.starts_with(b"`"))
         || (after.starts_with(b"</")
             && [&b"<code>"[..], b"<kbd>", b"<samp>", b"<tt>"].iter().any(|tag| before.ends_with(tag)))

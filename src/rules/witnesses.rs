@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 
 use crate::reprints::{Classes, EqualRun, FoldedBody, FoldedSpan, Passage, Side, Variant, variants};
 use crate::seed::Seed;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, subslice};
 
 /// A seed with what is needed to compare it.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +62,7 @@ impl<'a> Text<'a> {
 
     /// The folded characters of a stretch of the body.
     pub fn characters(&self, span: FoldedSpan) -> &'a [char] {
-        self.folded.characters().get(span.start as usize..span.end as usize).unwrap_or_default()
+        subslice(self.folded.characters(), span.start as usize..span.end as usize)
     }
 
     /// What is printed between two places, markup left out.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::suppression;
-use crate::text::{ByteSpan, span_of};
+use crate::text::{ByteSpan, slice, span_of, subslice};
 
 /// How the body is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -167,7 +167,7 @@ impl Body {
         let first = self.blocks.partition_point(|block| block.span.end() <= span.start());
         let blocks = self.blocks.iter().skip(first).take_while(move |block| block.span.start() < span.end());
         blocks.map(move |block| {
-            let runs = self.runs.get(block.runs.clone()).unwrap_or_default();
+            let runs = subslice(&self.runs, block.runs.clone());
             let first = runs.partition_point(|run| run.span.end() <= span.start());
             let inside = runs.iter().skip(first).take_while(move |run| run.span.start() < span.end());
             inside.map(move |run| {
@@ -180,8 +180,8 @@ impl Body {
 
     fn text_of<'a>(&'a self, run: Run, source: &'a str) -> &'a str {
         match run.decoded {
-            None => source.get(run.span.range()).unwrap_or_default(),
-            Some(range) => self.decoded.get(range.range()).unwrap_or_default(),
+            None => slice(source, run.span.range()),
+            Some(range) => slice(&self.decoded, range.range()),
         }
     }
 
@@ -196,9 +196,9 @@ impl Body {
         self.decoded.clone_from(&whole.decoded);
         let mut kept = Vec::new();
         for block in &whole.blocks {
-            let runs = whole.runs.get(block.runs.clone()).unwrap_or_default();
+            let runs = subslice(&whole.runs, block.runs.clone());
             let from = cuts.partition_point(|cut| cut.end() <= block.span.start());
-            let near = cuts.get(from..).unwrap_or_default();
+            let near = subslice(cuts, from..);
             kept.clear();
             for run in runs {
                 keep(*run, near, &mut kept);
@@ -225,7 +225,7 @@ impl Body {
         let mut body = Self::new(BodyFormat::Plain, span);
         let mut offset = span.start();
         let mut line_end: Option<ByteSpan> = None;
-        for line in source.get(span.range()).unwrap_or_default().split_inclusive(['\n', '\r']) {
+        for line in slice(source, span.range()).split_inclusive(['\n', '\r']) {
             let text = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
             let solid = span_of(line, text).shifted(offset);
             let (start, end) = (solid.start(), solid.end());

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::position::{ColumnUnit, Position};
+use super::slice;
 
 /// A place in a text, with its column in each [`ColumnUnit`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +48,8 @@ impl<'a> Walk<'a> {
             offset -= 1;
         }
         let bytes = self.text.as_bytes();
-        let passed = self.text.get(self.at..offset).unwrap_or_default();
+        // None behind where the walk is already.
+        let Some(passed) = self.text.get(self.at..offset) else { return self.place };
         let mut line_start = None;
         for end in memchr::memchr2_iter(b'\n', b'\r', passed.as_bytes()).map(|end| self.at + end) {
             // A \r before a \n ends no line: the \n does.
@@ -56,14 +58,14 @@ impl<'a> Walk<'a> {
                 line_start = Some(end + 1);
             }
         }
-        let rest = self.text.get(line_start.unwrap_or(self.at)..offset).unwrap_or_default();
+        let rest = slice(self.text, line_start.unwrap_or(self.at)..offset);
         let count = |units: usize| u32::try_from(units).unwrap_or(u32::MAX);
         self.place.utf8 = self.place.utf8.saturating_add(count(rest.len()));
         let (characters, units) =
             rest.chars().fold((0, 0), |(characters, units), c| (characters + 1, units + c.len_utf16()));
         self.place.utf16 = self.place.utf16.saturating_add(count(units));
         self.place.utf32 = self.place.utf32.saturating_add(count(characters));
-        self.at = self.at.max(offset);
+        self.at = offset;
         self.place
     }
 }

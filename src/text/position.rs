@@ -5,6 +5,8 @@
 
 use ropey::Rope;
 
+use super::slice;
+
 /// In what a column is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ColumnUnit {
@@ -47,7 +49,7 @@ pub fn position_in(text: &str, offset: usize, unit: ColumnUnit) -> Position {
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }
-    let before = text.get(..offset).unwrap_or_default();
+    let before = slice(text, ..offset);
     let (mut line, mut line_start) = (0, 0);
     for at in memchr::memchr2_iter(b'\n', b'\r', before.as_bytes()) {
         let bytes = text.as_bytes();
@@ -56,7 +58,7 @@ pub fn position_in(text: &str, offset: usize, unit: ColumnUnit) -> Position {
             (line, line_start) = (line + 1, at + 1);
         }
     }
-    let on_line = before.get(line_start..).unwrap_or_default();
+    let on_line = slice(before, line_start..);
     let column = match unit {
         ColumnUnit::Utf8 => on_line.len(),
         ColumnUnit::Utf16 => on_line.chars().map(char::len_utf16).sum(),

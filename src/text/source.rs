@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::decode::{self, Anchor};
-use super::{ByteSpan, Inventory};
+use super::{ByteSpan, Inventory, slice};
 
 /// How the bytes of a file were read as characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,9 +62,10 @@ impl Source {
         Arc::clone(&self.text)
     }
 
-    /// The text of a span that was made for this source; empty if it was not.
+    /// The text of a span that was made for this source. Another one is a bug, asserted as in [`slice`].
+    #[track_caller]
     pub fn slice(&self, span: ByteSpan) -> &str {
-        self.text.get(span.range()).unwrap_or_default()
+        slice(&self.text, span.range())
     }
 
     /// Which characters the text has, roughly. Made the first time that it is asked for.
@@ -98,7 +99,7 @@ impl Source {
         let from = anchor.text as usize;
         let beyond = match self.encoding {
             Encoding::Utf8 => offset - from,
-            Encoding::Other(encoding) => decode::stored_len(encoding, self.text.get(from..offset).unwrap_or_default()),
+            Encoding::Other(encoding) => decode::stored_len(encoding, slice(&self.text, from..offset)),
         };
         let stored = (anchor.stored as usize).saturating_add(beyond);
         self.anchors.get(index).map_or(stored, |next| stored.min(next.stored as usize))

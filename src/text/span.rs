@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::never::never;
+
 /// A half-open range `start..end` of bytes in a UTF-8 text. Both ends lie on character boundaries of the text that
 /// the span was made for; whoever makes a span keeps that promise.
 ///
@@ -14,8 +16,11 @@ pub struct ByteSpan {
 }
 
 impl ByteSpan {
-    /// The span `start..end`. An `end` before `start` is taken as `start`; offsets beyond `u32::MAX` saturate.
+    /// The span `start..end`. An `end` before `start` is a bug of the caller, asserted by `never!`, and taken as `start` in a
+    /// release build; offsets beyond `u32::MAX` saturate.
+    #[track_caller]
     pub fn new(start: usize, end: usize) -> Self {
+        never!(end < start, "a span from {start} to {end}");
         let start = u32::try_from(start).unwrap_or(u32::MAX);
         let end = u32::try_from(end).unwrap_or(u32::MAX).max(start);
         Self { start, end }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::seed::Seed;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// Stands for what is left out of the middle.
 const LEFT_OUT: &str = " … ";
@@ -95,7 +95,7 @@ fn fitting_end(text: &str, columns: usize) -> &str {
         width <= columns
     });
     let at = end.last().map_or(text.len(), |(index, _)| index);
-    text.get(at..).unwrap_or_default()
+    slice(text, at..)
 }
 
 /// The longest beginning of `text` that takes at most `columns` columns.
@@ -108,7 +108,7 @@ fn fitting(text: &str, columns: usize) -> &str {
             width > columns
         })
         .map_or(text.len(), |(index, _)| index);
-    text.get(..end).unwrap_or_default()
+    slice(text, ..end)
 }
 
 /// `text` with every stretch of white space as one space, and what cannot be seen by its number.

@@ -1,7 +1,7 @@
 //! By what a finding is known again, whatever has become of the rest of its file.
 
 use crate::rules::Finding;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// By what a finding is known again.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,7 +45,7 @@ struct ByteSpanParts<'a> {
 }
 
 fn parts(text: &str, span: ByteSpan) -> ByteSpanParts<'_> {
-    let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
+    let part = |range: std::ops::Range<usize>| slice(text, range);
     ByteSpanParts { before: part(0..span.start()), marked: part(span.range()), behind: part(span.end()..text.len()) }
 }
 

@@ -178,7 +178,10 @@ fn merged(there: &[Posting], changes: &[Change]) -> Vec<Posting> {
         let before = rest.partition_point(|other| other < posting);
         let (kept, behind) = rest.split_at(before);
         merged.extend_from_slice(kept);
-        rest = if behind.first() == Some(posting) { behind.get(1..).unwrap_or_default() } else { behind };
+        rest = match behind {
+            [first, others @ ..] if first == posting => others,
+            _ => behind,
+        };
         if *comes {
             merged.push(*posting);
         }

@@ -13,7 +13,7 @@ use crate::messages::{Message, message};
 use crate::rules::{Finding, Layer, Level, OptionDefault, OptionValue, Preset, RuleOption, is_known, registry::find};
 use crate::seed::FieldKind;
 use crate::text::fold::fold_text;
-use crate::text::{ByteSpan, Encoding, Source};
+use crate::text::{ByteSpan, Encoding, Source, slice};
 
 /// So many findings are kept: nobody reads on.
 const MOST: usize = 200;
@@ -22,7 +22,7 @@ const MOST: usize = 200;
 pub(super) fn read(source: &Source) -> Manifest {
     let text = source.text();
     let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    let inner = text.get(start..).unwrap_or_default();
+    let inner = slice(text, start..);
     let (table, errors) = DeTable::parse_recoverable(inner);
     let mut reader = Reader { text: inner, findings: Vec::new() };
     let mut manifest = reader.top(table.get_ref());
@@ -289,7 +289,7 @@ impl Reader<'_> {
     }
 
     fn written<T>(&self, it: &Spanned<T>) -> &str {
-        self.text.get(it.span()).unwrap_or_default()
+        slice(self.text, it.span())
     }
 }
 

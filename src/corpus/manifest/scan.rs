@@ -1,7 +1,7 @@
 //! What stands where in the text of a `variorum.toml`, though it may be half written: for whoever types in it. What it says is
 //! read by [`toml`]; this is of no use for that.
 
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// One statement: `[table]`, `[[table]]`, `key = value`, or the beginning of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,14 +90,14 @@ impl Scanner<'_> {
                 _ => return keys,
             }
             let span = ByteSpan::new(start, self.at);
-            let written = self.text.get(start..self.at).unwrap_or_default();
+            let written = slice(self.text, start..self.at);
             keys.push((written.trim_matches(['"', '\'']).to_owned(), span));
         }
     }
 
     /// To behind a string's closing quote, or to the end of the line; of a string of several lines, to its end.
     fn string(&mut self, quote: char) {
-        let rest = self.text.get(self.at..).unwrap_or_default();
+        let rest = slice(self.text, self.at..);
         let triple = if quote == '"' { "\"\"\"" } else { "'''" };
         if let Some(inner) = rest.strip_prefix(triple) {
             self.at += inner.find(triple).map_or(rest.len(), |end| end + 2 * triple.len());
@@ -148,7 +148,9 @@ impl Scanner<'_> {
 
     /// Whether another statement begins on the next line.
     fn begins_behind(&self) -> bool {
-        let line = self.text.get(self.at + 1..).unwrap_or_default().lines().next().unwrap_or_default().trim();
+        // None at the end of the text.
+        let behind = self.text.get(self.at + 1..);
+        let line = behind.and_then(|behind| behind.lines().next()).map_or("", str::trim);
         let header = line.trim_start_matches('[');
         let is_header = header.len() < line.len() && line.ends_with(']') && header.starts_with(is_bare);
         let mut behind = Scanner { text: line, at: 0 };

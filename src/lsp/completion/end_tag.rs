@@ -5,7 +5,7 @@ use tower_lsp::ls_types::CompletionItemKind;
 use super::Proposal;
 use crate::lsp::witnesses::Place;
 use crate::seed::html::is_void;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// So many of the elements around are offered.
 const MOST: usize = 3;
@@ -13,7 +13,7 @@ const MOST: usize = 3;
 /// The end tags that can stand at a place.
 pub(super) fn proposals(place: &Place) -> Vec<Proposal> {
     let source = place.reading.seed.source.text();
-    let typed = source.get(..place.offset).unwrap_or_default();
+    let typed = slice(source, ..place.offset);
     let name = typed.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
     let Some(before) = name.strip_suffix("</") else { return Vec::new() };
     let (opening, start) = (before.len(), name.len());

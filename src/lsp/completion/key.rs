@@ -7,7 +7,7 @@ use crate::lsp::witnesses::Place;
 use crate::messages::Language;
 use crate::rules::words;
 use crate::seed::{FieldKind, PartKind};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// By what names the fields go in front matter, as most generators of pages want them, in the order of use.
 const KEYS: [(&str, FieldKind); 11] = [
@@ -40,7 +40,7 @@ pub(super) fn proposals(place: &Place, language: Language) -> Vec<Proposal> {
     }
     let source = seed.source.text();
     // Where the key is there already, only the key is changed.
-    let rest = source.get(place.offset..).unwrap_or_default().lines().next().unwrap_or_default();
+    let rest = slice(source, place.offset..).lines().next().unwrap_or_default();
     let behind = if rest.trim().is_empty() { behind } else { "" };
     let stated = |kind| seed.fields.iter().any(|field| field.part == part && field.kind == kind);
     let proposal = |(key, kind): &(&str, FieldKind)| Proposal {

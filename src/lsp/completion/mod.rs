@@ -14,7 +14,7 @@ use super::manifest;
 use super::view::View;
 use super::witnesses::Place;
 use crate::cancel::Cancel;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// What asks for completion by itself: an end tag begins, a key has ended.
 pub(super) const TRIGGERS: [&str; 2] = ["/", ":"];
@@ -80,7 +80,7 @@ fn item(view: &View, place: &Place, rank: u32, proposal: Proposal) -> Completion
 /// The line around a place: where it begins, and what of it stands before the place.
 fn before(place: &Place) -> (usize, &str) {
     let source = place.reading.seed.source.text();
-    let up_to = source.get(..place.offset).unwrap_or_default();
+    let up_to = slice(source, ..place.offset);
     let start = up_to.rfind('\n').map_or(0, |end| end + 1);
-    (start, up_to.get(start..).unwrap_or_default())
+    (start, slice(up_to, start..))
 }

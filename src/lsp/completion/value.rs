@@ -14,7 +14,7 @@ use crate::messages::message;
 use crate::rules::words;
 use crate::seed::field::SeedDate;
 use crate::seed::{Field, FieldKind, PartKind};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// Fields whose values seeds have in common.
 const SHARED: [FieldKind; 6] =
@@ -93,7 +93,7 @@ fn of_the_corpus(
     let Some(kind) = kind else { return Ok(Vec::new()) };
     let Some((_, corpus)) = view.whole_corpus_around(&place.document, cancel)? else { return Ok(Vec::new()) };
     let source = place.reading.seed.source.text();
-    let query = Query::new(source.get(typed.start()..place.offset).unwrap_or_default());
+    let query = Query::new(slice(source, typed.start()..place.offset));
     let is_meant = |value: &str| query.score(value, &std::iter::empty::<&str>()).is_some();
     let stated = corpus.stated(kind, is_meant, MOST, cancel)?;
     let said = |count| message!("completion-seeds", count = count).text(view.client.language);

@@ -8,7 +8,7 @@ use crate::corpus::{Doubt, Reading};
 use crate::messages::{Argument, Message, message};
 use crate::reprints::VariantKind;
 use crate::seed::FieldKind;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, subslice};
 
 /// How much of a name is shown: characters.
 const LONGEST_NAME: usize = 60;
@@ -31,7 +31,7 @@ pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut P
     if !together.is_empty() {
         readings::show(place, shared.span(), &together, listed, page);
     }
-    let shown = hits.get(..listed).unwrap_or_default();
+    let shown = subslice(&hits, ..listed);
     let names: Vec<_> = shown.iter().map(|hit| name(&hit.witnessed.witness)).collect();
     let mut differ = false;
     for (index, (hit, title)) in shown.iter().zip(&names).enumerate() {

@@ -5,7 +5,7 @@ use super::super::sentence::{single_spaced, text_of};
 use super::super::witnesses::{Hit, Place};
 use crate::messages::message;
 use crate::reprints::{Classes, Variant};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, subslice};
 
 /// How many variants of one sentence are shown: of more, those around the cursor.
 pub(super) const MOST_VARIANTS: usize = 8;
@@ -57,7 +57,7 @@ fn around(variants: &[Variant], offset: usize) -> (usize, &[Variant]) {
     let at = variants.partition_point(|variant| variant.seed.end() < offset);
     let first = at.saturating_sub(MOST_VARIANTS / 2).min(variants.len().saturating_sub(MOST_VARIANTS));
     let last = (first + MOST_VARIANTS).min(variants.len());
-    (first, variants.get(first..last).unwrap_or_default())
+    (first, subslice(variants, first..last))
 }
 
 /// A stretch of text, shortened if it is long: the middle is left out, and the ends that are not kept. No word is cut

@@ -7,7 +7,7 @@ use super::reading::{BESIDE_A_VARIANT, Edge, MOST_VARIANTS, elided};
 use crate::messages::message;
 use crate::reprints::apparatus::Reading;
 use crate::reprints::{Attestation, Classes, Entry, apparatus};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, subslice};
 
 /// So many witnesses are easier to read together than one after the other.
 pub(super) const TOGETHER: usize = 3;
@@ -74,5 +74,5 @@ fn around(entries: &[Entry], offset: usize) -> (usize, &[Entry]) {
     let at = entries.partition_point(|entry| entry.place.end() < offset);
     let first = at.saturating_sub(MOST_VARIANTS / 2).min(entries.len().saturating_sub(MOST_VARIANTS));
     let last = (first + MOST_VARIANTS).min(entries.len());
-    (first, entries.get(first..last).unwrap_or_default())
+    (first, subslice(entries, first..last))
 }

@@ -9,7 +9,7 @@ use crate::lsp::view::View;
 use crate::lsp::witnesses::Place;
 use crate::reprints::FoldedSpan;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, subslice};
 
 /// The weight of a sentence that is looked for: what is shorter stands everywhere. Eight ideographs.
 const LEAST: u32 = 8 * IDEOGRAPH;
@@ -54,7 +54,7 @@ fn sentences(place: &Place, cancel: &Cancel) -> Result<Vec<ByteSpan>, Cancelled>
     let start = folded.at_byte(sentence.start()).unwrap_or(folded.len());
     let end = folded.at_byte(sentence.end()).unwrap_or(folded.len());
     let characters = folded.characters();
-    let wanted = characters.get(start as usize..end.max(start) as usize).unwrap_or_default();
+    let wanted = subslice(characters, start as usize..end.max(start) as usize);
     let mut found = Vec::new();
     if weight_of(wanted) < LEAST {
         return Ok(found);

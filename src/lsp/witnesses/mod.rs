@@ -15,7 +15,7 @@ use super::view::View;
 use crate::cancel::Cancel;
 use crate::corpus::{Collated, LookupError, Origin, Reading, Witnessed, collate, origin_of, standings};
 use crate::reprints::{Classes, EqualRun, FoldedSpan, Order, Passage, Standing, Variant, variants};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, subslice};
 pub(super) use original::Original;
 
 /// A place in an open document that is any of Variorum's business.
@@ -104,7 +104,7 @@ fn around(passage: &Passage, stretch: FoldedSpan) -> Passage {
         let end = (run.seed + run.len).min(to.max(start + 1));
         EqualRun { seed: start, witness: run.witness + (start - run.seed), len: end - start }
     };
-    let equal: Vec<_> = runs.get(first..last).unwrap_or_default().iter().map(cut).collect();
+    let equal: Vec<_> = subslice(runs, first..last).iter().map(cut).collect();
     let ends = equal.first().zip(equal.last()).map(|(first, last)| {
         (FoldedSpan::new(first.seed, last.seed + last.len), FoldedSpan::new(first.witness, last.witness + last.len))
     });
@@ -177,7 +177,7 @@ impl Shared {
         let last = if end == self.folded.end { self.sentence.end() } else { seed_span.end() };
         let answer = passage.witness_of(self.at);
         Hit {
-            folded: FoldedSpan::new(start, end),
+            folded: self.folded.intersection(passage.seed),
             has_beginning: start == self.folded.start,
             has_end: end == self.folded.end,
             witnessed,
@@ -239,7 +239,8 @@ pub(super) fn aligned(passage: &Passage, start: u32, end: u32) -> FoldedSpan {
         Some(run) if end <= run.seed + run.len => run.witness + (end - run.seed),
         _ => runs.get(next).map_or(passage.witness.end, |run| run.witness),
     };
-    FoldedSpan::new(first, last)
+    // A place between two runs that touch in the seed and not in the witness has nothing there.
+    FoldedSpan::new(first, last.max(first))
 }
 
 #[cfg(test)]

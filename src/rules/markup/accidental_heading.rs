@@ -26,7 +26,7 @@ use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety};
 use crate::seed::Seed;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -43,7 +43,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
     for heading in seed.markdown.iter().flat_map(|markdown| &markdown.underlined) {
         reporter.pause()?;
-        let words = text.get(heading.span.start()..heading.line.start()).unwrap_or_default();
+        let words = slice(text, heading.span.start()..heading.line.start());
         if !is_running_text(words) || is_drawn_for(heading.line.len(), words) {
             continue;
         }

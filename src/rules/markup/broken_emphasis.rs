@@ -26,6 +26,7 @@ use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::{PartKind, Seed};
+use crate::text::slice;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -67,7 +68,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         // It has a partner, but cannot open or close beside the characters that stand there.
         let meant = marks.iter().position(|mark| mark.shown).and_then(|at| pairs.get(at / 2));
         let is_kept = |[open, close]: &&[Mark; 2]| {
-            let inner = text.get(open.span.end()..close.span.start()).unwrap_or_default();
+            let inner = slice(text, open.span.end()..close.span.start());
             !inner.contains('*') && (open.is_kept_from_opening() || close.is_kept_from_closing())
         };
         if let Some([open, close]) = meant.filter(is_kept) {
@@ -90,7 +91,7 @@ const MORE: usize = 8;
 /// Reports a pair that does not render; `certain` if all others of its paragraph are in pairs.
 fn report_pair(text: &str, reporter: &mut Reporter<'_>, open: &Mark, close: &Mark, certain: bool) {
     let whole = open.span.hull(close.span);
-    let inner = text.get(open.span.end()..close.span.start()).unwrap_or_default();
+    let inner = slice(text, open.span.end()..close.span.start());
     let trimmed = inner.trim();
     if !trimmed.chars().any(char::is_alphanumeric) {
         let message = message!("broken-emphasis-no-word");

@@ -23,7 +23,7 @@ use crate::cancel::Cancelled;
 use crate::messages::{Message, message};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -185,7 +185,7 @@ fn clipped(text: &str, from: usize, to: usize) -> &str {
     while end > from && !text.is_char_boundary(end) {
         end -= 1;
     }
-    text.get(from..end).unwrap_or_default()
+    slice(text, from..end)
 }
 
 fn begins_an_address(target: &str) -> bool {

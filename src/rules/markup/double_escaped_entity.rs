@@ -24,7 +24,7 @@ use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety};
 use crate::seed::html::is_reference_name;
 use crate::seed::{BodyFormat, Seed};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -56,7 +56,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             }
             let Some(end) = reference(text, at) else { continue };
             behind = end;
-            let written = text.get(at..end).unwrap_or_default();
+            let written = slice(text, at..end);
             let name = written.rsplit("amp;").next().unwrap_or_default();
             // `&amp;amp;` itself is the reference that is meant.
             let meant = if name.is_empty() { ESCAPED.to_owned() } else { format!("&{name}") };

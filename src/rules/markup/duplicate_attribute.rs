@@ -20,7 +20,7 @@ use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::seed::html::{ErrorCode, MarkupErrorKind};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -44,10 +44,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             finding.relate(first, message!("duplicate-attribute-first"));
         }
         // With the white space before it.
-        let before = seed.source.text().get(..error.span.start()).unwrap_or_default();
+        let before = slice(seed.source.text(), ..error.span.start());
         let start = before.trim_end_matches([' ', '\t', '\n', '\r']).len();
         let edit = Edit::delete(ByteSpan::new(start, error.span.end()));
-        let behind = seed.source.text().get(error.span.end()..).unwrap_or_default();
+        let behind = slice(seed.source.text(), error.span.end()..);
         if behind.starts_with(['>', ' ', '\t', '\n', '\r']) {
             finding.fix(message!("duplicate-attribute-fix"), Safety::NeedsALook, vec![edit]);
         }

@@ -1,7 +1,7 @@
 //! Markdown as rules ask about it: the blocks of a body, each with the stretches that are shown as they stand.
 
 use crate::seed::{BlockKind, Seed};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice, subslice};
 
 /// A block of running text.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl Leaf {
     /// stands before it.
     pub(super) fn find<'a>(&'a self, text: &'a str, needle: char) -> impl Iterator<Item = usize> + 'a {
         self.literal.iter().flat_map(move |span| {
-            let shown = text.get(span.range()).unwrap_or_default();
+            let shown = slice(text, span.range());
             shown
                 .match_indices(needle)
                 .map(move |(at, _)| span.start() + at)
@@ -64,15 +64,15 @@ pub(super) fn leaves(seed: &Seed) -> Vec<Leaf> {
 
 /// A span with the asterisks right before and behind it: a block's text can begin and end inside emphasis.
 fn with_asterisks(text: &str, span: ByteSpan) -> ByteSpan {
-    let head = text.get(..span.start()).unwrap_or_default().trim_end_matches('*');
-    let tail = text.get(span.end()..).unwrap_or_default().trim_start_matches('*');
+    let head = slice(text, ..span.start()).trim_end_matches('*');
+    let tail = slice(text, span.end()..).trim_start_matches('*');
     ByteSpan::new(head.len(), text.len() - tail.len())
 }
 
 /// Takes from the front of `spans` those that lie inside `within`, and drops those that end before it.
 fn taken<'a>(spans: &mut &'a [ByteSpan], within: ByteSpan) -> &'a [ByteSpan] {
     let start = spans.partition_point(|span| span.end() <= within.start());
-    let rest = spans.get(start..).unwrap_or_default();
+    let rest = subslice(spans, start..);
     let len = rest.partition_point(|span| span.end() <= within.end());
     let (inside, after) = rest.split_at(len);
     *spans = after;

@@ -23,7 +23,7 @@ use crate::messages::message;
 use crate::rules::{Edit, Reporter, Rule, Safety};
 use crate::seed::Seed;
 use crate::seed::html::Element;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -42,7 +42,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             continue;
         }
         let Some(closing) = closing(seed, noscript, inside) else { continue };
-        let between = seed.source.text().get(before.tag.end()..noscript.tag.start()).unwrap_or_default();
+        let between = slice(seed.source.text(), before.tag.end()..noscript.tag.start());
         if !between.trim().is_empty() || !names(seed, before, value(seed, inside, "src").unwrap_or_default()) {
             continue;
         }

@@ -24,7 +24,7 @@ use crate::messages::{Message, message};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::seed::html::{ErrorCode, MarkupError, MarkupErrorKind};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -86,7 +86,7 @@ fn fix(code: ErrorCode, error: &MarkupError, seed: &Seed) -> Option<(Message, Sa
             (message!("parse-error-fix-close-comment"), Safety::NeedsALook, Edit::insert(end, " -->"))
         }
         ErrorCode::EndTagWithAttributes => {
-            let before = seed.source.text().get(..span.start()).unwrap_or_default();
+            let before = slice(seed.source.text(), ..span.start());
             let start = before.trim_end_matches([' ', '\t', '\n', '\r']).len();
             (message!("parse-error-fix-attributes"), Safety::Safe, Edit::delete(ByteSpan::new(start, span.end())))
         }

@@ -23,7 +23,7 @@ use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety};
 use crate::seed::html::{Element, ErrorCode, MarkupError, MarkupErrorKind};
 use crate::seed::{BodyFormat, Seed};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, subslice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -80,10 +80,10 @@ pub(super) fn is_text_reference(seed: &Seed, error: &MarkupError) -> bool {
         return true;
     }
     let near = error.span.start().saturating_sub(WORD);
-    let word = text.as_bytes().get(near..error.span.start()).unwrap_or_default();
+    let word = subslice(text.as_bytes(), near..error.span.start());
     let length =
         word.iter().rev().take_while(|byte| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'"')).count();
-    let word = word.get(word.len() - length..).unwrap_or_default();
+    let word = subslice(word, word.len() - length..);
     word.contains(&b'?') && memchr::memmem::find(word, b"://").is_some()
 }
 

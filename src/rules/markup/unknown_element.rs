@@ -23,6 +23,7 @@ use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::{BodyFormat, Seed};
+use crate::text::slice;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -56,7 +57,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let message = message!("unknown-element-meant", tag = tag_text, meant = quote(&format!("<{meant}>")));
         let finding = reporter.at(tag.name, message);
         // Its own end tag, if it is the next one of that name.
-        let behind = seed.source.text().get(tag.name.end()..).unwrap_or_default();
+        let behind = slice(seed.source.text(), tag.name.end()..);
         let near = (0..=NEAR.min(behind.len())).rev().find_map(|end| behind.get(..end)).unwrap_or_default();
         let end_tag = near.find(&format!("</{name}>"));
         let mut edits = vec![Edit::replace(tag.name, meant)];

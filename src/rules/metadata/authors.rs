@@ -3,7 +3,7 @@
 use super::conflict::statement;
 use super::fill::value_of;
 use crate::seed::{Block, Field, FieldKind, PartKind, Seed};
-use crate::text::{ByteSpan, is_han, span_of};
+use crate::text::{ByteSpan, is_han, slice, span_of, subslice};
 
 /// So many blocks are looked at, from the top and from the end.
 const BLOCKS: usize = 3;
@@ -32,7 +32,7 @@ pub(in crate::rules) fn only_in_text(seed: &Seed) -> Option<Named> {
             let names: Vec<&str> = without_credits(&value).split('、').filter(|name| !ROLES.contains(name)).collect();
             // Named again with what they are: `某某、某某 评论人`.
             let again = |at: usize, name: &str| {
-                let before = names.get(..at).unwrap_or_default();
+                let before = subslice(&names, ..at);
                 before
                     .iter()
                     .any(|known| name.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
@@ -59,7 +59,7 @@ const ROLES: &[&str] =
 fn without_credits(names: &str) -> &str {
     let ends = CREDITS.iter().filter_map(|word| names.find(word)).filter(|at| *at > 0);
     let end = ends.min().unwrap_or(names.len());
-    names.get(..end).unwrap_or(names).trim_end_matches(|c: char| c.is_whitespace() || "、，,|｜丨/（(".contains(c))
+    slice(names, ..end).trim_end_matches(|c: char| c.is_whitespace() || "、，,|｜丨/（(".contains(c))
 }
 
 /// Whether a field stands in a byline.

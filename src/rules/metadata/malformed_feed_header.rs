@@ -24,7 +24,7 @@ use crate::cancel::Cancelled;
 use crate::messages::message;
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::{Defect, FeedProblem, FieldKind, Seed};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -78,7 +78,7 @@ fn link(seed: &Seed, line: ByteSpan) -> Option<Edit> {
 
 /// How the line ends, so that a new one ends in the same way.
 fn line_end(seed: &Seed, line: ByteSpan) -> &'static str {
-    let behind = seed.source.text().get(line.end()..).unwrap_or_default();
+    let behind = slice(seed.source.text(), line.end()..);
     if behind.trim_start_matches([' ', '\t']).starts_with('\r') { "\r\n" } else { "\n" }
 }
 

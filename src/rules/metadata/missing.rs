@@ -5,7 +5,7 @@ use super::fill::{fill, value_of};
 use crate::messages::{Message, message, quote};
 use crate::rules::{Finding, Reporter, Safety, Severity, words};
 use crate::seed::{Defect, Field, FieldKind, PartKind, Seed};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// Reports labels of a kind with nothing behind them, and that no part states it where every seed must.
 pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind) {
@@ -115,9 +115,9 @@ const LINE: usize = 80;
 fn first_line(seed: &Seed, span: ByteSpan) -> ByteSpan {
     let text = seed.source.slice(span);
     let lead = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').len();
-    let rest = text.get(lead..).unwrap_or_default();
+    let rest = slice(text, lead..);
     let end = rest.char_indices().take(LINE).find(|(_, c)| matches!(c, '\n' | '\r')).map(|(at, _)| at);
     let end = end.or_else(|| rest.char_indices().nth(LINE).map(|(at, _)| at)).unwrap_or(rest.len());
-    let line = rest.get(..end).unwrap_or_default().trim_end();
+    let line = slice(rest, ..end).trim_end();
     ByteSpan::new(0, line.len()).shifted(span.start() + lead)
 }

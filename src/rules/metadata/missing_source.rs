@@ -26,6 +26,7 @@ use crate::cancel::Cancelled;
 use crate::messages::message;
 use crate::rules::{Reporter, Rule};
 use crate::seed::{FieldKind, Seed};
+use crate::text::slice;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -93,16 +94,16 @@ const NEAR: usize = 1200;
 fn is_told_in_words(seed: &Seed) -> bool {
     let written = seed.source.slice(seed.body.span);
     let cut = |at: usize| (at..=written.len()).find(|at| written.is_char_boundary(*at)).unwrap_or(written.len());
-    let first = written.get(..cut(NEAR.min(written.len()))).unwrap_or_default();
-    let last = written.get(cut(written.len().saturating_sub(NEAR))..).unwrap_or_default();
+    let first = slice(written, ..cut(NEAR.min(written.len())));
+    let last = slice(written, cut(written.len().saturating_sub(NEAR))..);
     [first, last].iter().any(|lines| TOLD.iter().any(|word| lines.contains(word)) || has_link(lines))
 }
 
 /// Whether there is a link to another site, pictures left aside.
 fn has_link(lines: &str) -> bool {
     lines.match_indices("](http").any(|(at, _)| {
-        let before = lines.get(..at).unwrap_or_default();
-        before.rfind('[').is_some_and(|open| !lines.get(..open).unwrap_or_default().ends_with('!'))
+        let before = slice(lines, ..at);
+        before.rfind('[').is_some_and(|open| !slice(lines, ..open).ends_with('!'))
     })
 }
 

@@ -26,7 +26,7 @@ use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::{Reporter, Rule, Safety, Severity};
 use crate::seed::{Field, FieldKind, PartKind, Seed};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -75,7 +75,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let named: Vec<(&Field, &str)> =
         titles.filter_map(|title| Some((title, without_sites(&title.value, &is_site)?))).collect();
     let Some((title, rest)) = named.first() else { return Ok(()) };
-    let name = title.value.get(rest.len()..).unwrap_or_default().trim_start_matches(BETWEEN);
+    let name = slice(&title.value, rest.len()..).trim_start_matches(BETWEEN);
     // Where the value stands as it reads, only the name is marked.
     let written = seed.source.slice(title.span);
     let span = match written.len().checked_sub(name.len()) {

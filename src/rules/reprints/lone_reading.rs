@@ -34,7 +34,7 @@ use crate::messages::{message, quote};
 use crate::reprints::{Variant, VariantKind};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity, Text, Witness, Witnesses};
 use crate::text::fold::fold_text;
-use crate::text::{ByteSpan, is_han};
+use crate::text::{ByteSpan, is_han, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -191,7 +191,7 @@ fn are_apart(seed: &Text<'_>, one: &Read<'_>, two: &Read<'_>) -> bool {
 fn replacement(seed: &Text<'_>, witness: &Witness<'_>, variant: &Variant) -> Option<String> {
     let plain = places::is_plain(seed.seed, variant.seed) && places::is_plain(witness.text.seed, variant.witness);
     let around = |text: &Text<'_>, span: ByteSpan| -> String {
-        let before = text.seed.source.text().get(..span.start()).unwrap_or_default();
+        let before = slice(text.seed.source.text(), ..span.start());
         before.chars().rev().filter(|c| c.is_alphanumeric()).take(12).collect()
     };
     let is_same_script = around(seed, variant.seed) == around(&witness.text, variant.witness);

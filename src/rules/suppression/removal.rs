@@ -2,7 +2,7 @@
 
 use crate::rules::Edit;
 use crate::seed::{Seed, suppression::Suppression};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// Takes a comment away: its whole line if it stands alone there, unless that would join what it holds apart.
 pub(super) fn of_comment(seed: &Seed, suppression: &Suppression) -> Edit {
@@ -20,10 +20,10 @@ pub(super) fn of_comment(seed: &Seed, suppression: &Suppression) -> Edit {
     }
     let line_end = &behind[rest..];
     let break_len = if line_end.starts_with("\r\n") { 2 } else { usize::from(!line_end.is_empty()) };
-    let above = before.get(..line_start).unwrap_or_default();
+    let above = slice(before, ..line_start);
     let above = above.strip_suffix('\n').unwrap_or(above);
     let above = above.strip_suffix('\r').unwrap_or(above).rsplit(['\n', '\r']).next().unwrap_or_default();
-    let below = line_end.get(break_len..).unwrap_or_default().split(['\n', '\r']).next().unwrap_or_default();
+    let below = slice(line_end, break_len..).split(['\n', '\r']).next().unwrap_or_default();
     let holds_apart = line_start > 0 && !above.trim().is_empty() && !below.trim().is_empty();
     let end = span.end() + rest + if holds_apart { 0 } else { break_len };
     Edit::delete(ByteSpan::new(line_start, end))

@@ -23,7 +23,7 @@ use crate::cancel::Cancelled;
 use crate::messages::{Message, code_point, message};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -72,8 +72,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 /// Whether right-to-left text stands beside the control or the one that closes it.
 fn is_needed(text: &str, place: &Place) -> bool {
     place.edits.iter().any(|edit| {
-        let before = text.get(..edit.span.start()).unwrap_or_default().chars().rev();
-        let after = text.get(edit.span.end()..).unwrap_or_default().chars();
+        let before = slice(text, ..edit.span.start()).chars().rev();
+        let after = slice(text, edit.span.end()..).chars();
         before.take(NEAR).chain(after.take(NEAR)).any(is_right_to_left)
     })
 }

@@ -24,7 +24,7 @@ use crate::messages::{message, quote};
 use crate::rules::prose::Prose;
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::{Block, BlockKind, Seed};
-use crate::text::{Kind, is_han};
+use crate::text::{Kind, is_han, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -63,7 +63,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let broken =
         matches!(last, '，' | '、' | '“' | '「' | '《' | '（') && prose.kinds().han() > LEAST && prose.is_chinese();
     if broken || (is_broken_off(text, last) && is_long(&prose) && paragraphs_end(seed, reporter, block)) {
-        let shown = text.char_indices().nth_back(SHOWN - 1).map_or(text, |(at, _)| text.get(at..).unwrap_or_default());
+        let shown = text.char_indices().nth_back(SHOWN - 1).map_or(text, |(at, _)| slice(text, at..));
         reporter.at(end_of(seed, block, shown), message!("cut-off", text = quote(shown)));
     }
     Ok(())

@@ -21,6 +21,7 @@ use crate::messages::{Message, message, quote};
 use crate::rules::prose::{before, each_block};
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
+use crate::text::slice;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -43,12 +44,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let text = prose.text();
         let mut rest = 0;
         while let Some(start) = text.get(rest..).and_then(|tail| tail.find(is_wide)).map(|ahead| rest + ahead) {
-            let run = text.get(start..).unwrap_or_default();
+            let run = slice(text, start..);
             let end = start + run.find(|c| !is_wide(c)).unwrap_or(run.len());
             // `二Ｏ二一年`: a zero, and no letter.
             let is_zero = matches!(text.get(start..end), Some("Ｏ" | "０")) && is_numeral(before(text, start));
             if let Some(span) = prose.exact(start..end).filter(|_| !is_zero) {
-                places.push(Place::replace(span, narrow(text.get(start..end).unwrap_or_default()), Safety::Safe));
+                places.push(Place::replace(span, narrow(slice(text, start..end)), Safety::Safe));
             }
             rest = end;
         }

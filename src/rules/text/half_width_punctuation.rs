@@ -24,7 +24,7 @@ use crate::messages::{Message, message, quote};
 use crate::rules::prose::{Prose, after, before, each_block};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
-use crate::text::{Kind, is_han};
+use crate::text::{Kind, is_han, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -122,7 +122,7 @@ fn replace(prose: &Prose<'_>, marks: Range<usize>, whole: Range<usize>, wide: St
 
 /// Whether an address with Han characters in it goes on here.
 fn is_in_address(text: &str, at: usize) -> bool {
-    let head = text.get(..at).unwrap_or_default();
+    let head = slice(text, ..at);
     let token = head.char_indices().rev().take(LONGEST_ASIDE).take_while(|(_, c)| !c.is_whitespace()).last();
     token.and_then(|(start, _)| head.get(start..)).is_some_and(|token| token.contains("://"))
 }

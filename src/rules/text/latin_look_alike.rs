@@ -25,7 +25,7 @@ use crate::messages::{Message, message, quote};
 use crate::rules::prose::each_block;
 use crate::rules::{OptionDefault, Preset, Reporter, Rule, RuleOption, Safety, Severity};
 use crate::seed::Seed;
-use crate::text::Kind;
+use crate::text::{Kind, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -117,7 +117,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
                 end += if byte.is_ascii() { 1 } else { 2 };
             }
             at = end;
-            let word = text.get(start..end).unwrap_or_default();
+            let word = slice(text, start..end);
             if word.len() > 1 && word.bytes().any(|byte| byte.is_ascii_alphabetic()) {
                 return Some((start, word));
             }

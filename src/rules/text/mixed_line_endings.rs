@@ -21,7 +21,7 @@ use crate::cancel::Cancelled;
 use crate::messages::message;
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice, subslice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -42,12 +42,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     }
     let mut found: [Vec<ByteSpan>; 3] = Default::default();
     let mut at = 0;
-    while let Some(next) = memchr::memchr2(b'\n', b'\r', text.as_bytes().get(at..).unwrap_or_default()) {
+    while let Some(next) = memchr::memchr2(b'\n', b'\r', subslice(text.as_bytes(), at..)) {
         if found[0].len().is_multiple_of(1024) {
             reporter.pause()?;
         }
         let start = at + next;
-        let ending = text.get(start..).unwrap_or_default();
+        let ending = slice(text, start..);
         let (which, len) = if ending.starts_with("\r\n") {
             (1, 2)
         } else if ending.starts_with('\r') {

@@ -26,8 +26,8 @@ use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
 use crate::rules::{Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
-use crate::text::ByteSpan;
 use crate::text::fold::is_common_han;
+use crate::text::{ByteSpan, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -48,7 +48,7 @@ const LOST: &str = "锟斤拷";
 const SIGNS: &str = "锛銆鈥鐨鏄鍦浜涓浣鎴杩绋鍚鏈澶涔鍙灏瀛鏂锟";
 
 /// The search for any of them.
-static SIGN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("[{SIGNS}]")).ok());
+static SIGN: LazyLock<Regex> = LazyLock::new(|| Regex::new(&format!("[{SIGNS}]")).expect("a pattern that compiles"));
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
@@ -94,7 +94,7 @@ fn windows_1252(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Place>) ->
 fn byte_run(text: &str, start: usize) -> (usize, Vec<u8>) {
     let mut bytes = Vec::new();
     let mut end = start;
-    let mut characters = text.get(start..).unwrap_or_default().chars().peekable();
+    let mut characters = slice(text, start..).chars().peekable();
     while let Some(length) = characters.peek().and_then(|c| sequence_length(*c)) {
         let mut sequence = Vec::with_capacity(length);
         let mut reaches = end;
@@ -160,13 +160,13 @@ fn is_mark(c: char) -> bool {
 fn gbk(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Place>) -> Result<(), Cancelled> {
     let mut runs = 0_usize;
     let mut rest = 0;
-    while let Some(sign) = SIGN.as_ref().and_then(|signs| signs.find_at(text, rest)) {
+    while let Some(sign) = SIGN.find_at(text, rest) {
         runs += 1;
         if runs.is_multiple_of(256) {
             reporter.pause()?;
         }
         let at = sign.start();
-        let tail = text.get(at..).unwrap_or_default();
+        let tail = slice(text, at..);
         if tail.starts_with(LOST) {
             let length = tail.len() - tail.trim_start_matches(LOST).len();
             places.push(Place::bare(ByteSpan::new(at, at + length)));
@@ -178,7 +178,7 @@ fn gbk(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Place>) -> Result<(
             .get(rest..at)
             .and_then(|head| head.char_indices().rev().take(4).take_while(|(_, c)| !c.is_ascii()).last());
         let from = back.map_or(at, |(offset, _)| rest + offset);
-        let starts = text.get(from..at).unwrap_or_default().char_indices().map(|(offset, _)| from + offset).chain([at]);
+        let starts = slice(text, from..at).char_indices().map(|(offset, _)| from + offset).chain([at]);
         let found = starts.into_iter().find_map(|start| Some((start, undo_gbk(text.get(start..)?)?)));
         rest = match found {
             Some((start, (length, undone))) => {

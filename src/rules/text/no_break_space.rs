@@ -23,7 +23,7 @@ use crate::messages::message;
 use crate::rules::prose::{after, before};
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::{BlockKind, Seed};
-use crate::text::{ByteSpan, is_han};
+use crate::text::{ByteSpan, is_han, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -53,7 +53,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             let mut rest = 0;
             while let Some(ahead) = run_text.get(rest..).and_then(|tail| tail.find('\u{A0}')) {
                 let start = rest + ahead;
-                let tail = run_text.get(start..).unwrap_or_default();
+                let tail = slice(run_text, start..);
                 let end = start + tail.len() - tail.trim_start_matches('\u{A0}').len();
                 rest = end;
                 let span = ByteSpan::new(run.span.start() + start, run.span.start() + end);
@@ -70,8 +70,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 
 /// Whether Markdown reads the line otherwise without them: it would be a blank line, or end with two spaces.
 fn shapes_markdown(text: &str, span: ByteSpan) -> bool {
-    let head = text.get(..span.start()).unwrap_or_default();
-    let tail = text.get(span.end()..).unwrap_or_default();
+    let head = slice(text, ..span.start());
+    let tail = slice(text, span.end()..);
     let is_blank = |c: char| matches!(c, ' ' | '\t' | '\u{A0}');
     let (before, behind) = (head.trim_end_matches(is_blank), tail.trim_start_matches(is_blank));
     let is_end = behind.is_empty() || behind.starts_with(['\n', '\r']);

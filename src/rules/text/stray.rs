@@ -5,8 +5,8 @@ use crate::cancel::Cancelled;
 use crate::rules::prose::{Prose, each_block};
 use crate::rules::{Reporter, Safety};
 use crate::seed::Seed;
-use crate::text::Kind;
 use crate::text::fold::in_other_script;
+use crate::text::{Kind, slice};
 
 /// A text has to have so many characters of its own script only, to be of that script for certain.
 const LEAST: usize = 60;
@@ -74,7 +74,7 @@ fn is_quoted(text: &str, at: usize) -> bool {
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let head = text.get(from..at).unwrap_or_default().chars().rev();
+    let head = slice(text, from..at).chars().rev();
     let mark = head.take_while(|c| *c != '\n').find(|c| "“”‘’「」『』《》〈〉（）()@".contains(*c));
     mark.is_some_and(|c| "“‘「『《〈（(@".contains(c))
 }

@@ -3,7 +3,7 @@
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
 use crate::rules::{Edit, Reporter, Safety};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// So many places of one kind are reported one by one.
 const ONE_BY_ONE: usize = 50;
@@ -72,7 +72,7 @@ pub(super) fn stretches(
             reporter.pause()?;
         }
         let end = at + character.len_utf8();
-        if wanted(before, character, text.get(end..).unwrap_or_default()) {
+        if wanted(before, character, slice(text, end..)) {
             match spans.last_mut() {
                 Some(last) if last.end() == at => *last = ByteSpan::new(last.start(), end),
                 _ => spans.push(ByteSpan::new(at, end)),
@@ -92,7 +92,7 @@ pub(super) fn mended(
     let place = |span: &ByteSpan| {
         let mut replacement = String::new();
         let mut safety = Safety::Safe;
-        for character in text.get(span.range()).unwrap_or_default().chars() {
+        for character in slice(text, span.range()).chars() {
             let Some((with, how)) = mend(character) else { return Place::bare(*span) };
             replacement.push_str(with);
             if how == Safety::NeedsALook {
@@ -116,7 +116,7 @@ pub(super) fn beside_emphasis(text: &str, span: ByteSpan) -> Option<Safety> {
 pub(super) fn report(text: &str, reporter: &mut Reporter<'_>, mut places: Vec<Place>, crowd: &Crowd) {
     let rest = places.split_off(places.len().min(ONE_BY_ONE));
     for place in places {
-        let finding = reporter.at(place.span, (crowd.message)(text.get(place.span.range()).unwrap_or_default()));
+        let finding = reporter.at(place.span, (crowd.message)(slice(text, place.span.range())));
         finding.code = crowd.code;
         finding.fix(place.title(), place.safety, place.edits);
     }

@@ -22,7 +22,7 @@ use crate::messages::{message, quote};
 use crate::rules::prose::{after, before};
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::Seed;
-use crate::text::Kind;
+use crate::text::{Kind, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -79,7 +79,7 @@ fn counts(line: &str, at: usize, mark: char, is_open: bool) -> bool {
 
 /// Whether what stands between the last mark or blank and a parenthesis is the number of an item: `1`, `a`, `十二`, `（一`.
 fn is_enumerator(line: &str, at: usize) -> bool {
-    let head = line.get(..at).unwrap_or_default();
+    let head = slice(line, ..at);
     let counts = |c: &char| {
         c.is_ascii_alphanumeric()
             || "一二三四五六七八九十百甲乙丙丁".contains(*c)

@@ -1,6 +1,7 @@
 //! How a body is written. The content says it first, the file's name where the content does not.
 
 use crate::seed::{BodyFormat, FormatHint};
+use crate::text::slice;
 
 /// The format of a body. Linear.
 pub(super) fn of(body: &str, hint: FormatHint) -> BodyFormat {
@@ -82,7 +83,7 @@ fn blocks(text: &str) -> impl Iterator<Item = &str> {
 fn skip_comments(mut text: &str) -> &str {
     while let Some(rest) = text.strip_prefix("<!--") {
         match rest.find("-->") {
-            Some(end) => text = rest.get(end + 3..).unwrap_or_default().trim_start(),
+            Some(end) => text = slice(rest, end + 3..).trim_start(),
             None => return text,
         }
     }
@@ -128,7 +129,7 @@ fn has_markdown(body: &str) -> bool {
 /// Whether something on a line stands between two pairs of asterisks. A longer row of them is a rule or a blot.
 fn has_strong(line: &str) -> bool {
     let pairs = line.match_indices("**").filter(|(at, pair)| {
-        let (before, behind) = (line.get(..*at).unwrap_or_default(), line.get(at + pair.len()..).unwrap_or_default());
+        let (before, behind) = (slice(line, ..*at), slice(line, at + pair.len()..));
         !before.ends_with('*') && !behind.starts_with('*')
     });
     pairs.take(2).count() == 2

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Link;
 use crate::seed::{Block, BlockKind, Body, BodyFormat};
-use crate::text::{ByteSpan, span_of};
+use crate::text::{ByteSpan, slice, span_of};
 
 /// How many lines are looked at.
 const MOST_LINES: usize = 16;
@@ -72,7 +72,7 @@ impl Line {
         if self.text.len() + text.len() > LONGEST {
             let room = LONGEST.saturating_sub(self.text.len());
             let end = (0..=room.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-            text = text.get(..end).unwrap_or_default();
+            text = slice(text, ..end);
             self.long = true;
         }
         self.pieces.push(Piece { start: self.text.len(), source, verbatim });
@@ -115,13 +115,13 @@ impl Line {
         let start = span_of(&self.text, part).start();
         let at = |at: usize| self.place(start + at + self.trimmed, false);
         let end = part.char_indices().map(|(index, _)| index).find(|index| at(*index) >= offset);
-        part.get(..end.unwrap_or(part.len())).unwrap_or_default()
+        slice(part, ..end.unwrap_or(part.len()))
     }
 
     /// What of [`Line::text`] stands inside of a span of the source.
     pub(in crate::seed) fn text_of(&self, span: ByteSpan) -> &str {
         let behind = self.before(&self.text, span.end());
-        behind.get(self.before(&self.text, span.start()).len()..).unwrap_or_default()
+        slice(behind, self.before(&self.text, span.start()).len()..)
     }
 
     /// The source byte of an offset; the end of what stands before it, or the start of what stands behind.

@@ -7,7 +7,7 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, Lin
 use super::{BodyText, Link, mixed};
 use crate::seed::markdown::{Fence, Markdown, MarkdownLink, Underlined};
 use crate::seed::{BlockKind, Body, BodyFormat};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// What is understood beside CommonMark.
 pub(super) const OPTIONS: Options =
@@ -15,7 +15,7 @@ pub(super) const OPTIONS: Options =
 
 /// Reads a Markdown body. Linear.
 pub(super) fn read(text: &str, span: ByteSpan) -> BodyText {
-    let source = text.get(span.range()).unwrap_or_default();
+    let source = slice(text, span.range());
     let mut unresolved = Vec::new();
     let mut walk = Walk::new(source, span);
     let note = |link: BrokenLink<'_>| {
@@ -195,7 +195,7 @@ impl<'a> Walk<'a> {
 
     fn link(&mut self, image: bool, link_type: LinkType, url: &str, range: &Range<usize>) {
         let auto = matches!(link_type, LinkType::Autolink | LinkType::Email);
-        let written = self.source.get(range.clone()).unwrap_or_default();
+        let written = slice(self.source, range.clone());
         let place = match link_type {
             LinkType::Inline => inline_address(written),
             LinkType::Autolink | LinkType::Email => Some(1..written.len().saturating_sub(1)),
@@ -210,7 +210,7 @@ impl<'a> Walk<'a> {
 
     /// Notes a heading if it is one by the line below it.
     fn underlined(&mut self, range: &Range<usize>) {
-        let written = self.source.get(range.clone()).unwrap_or_default().trim_end();
+        let written = slice(self.source, range.clone()).trim_end();
         let marks = written.len() - written.trim_end_matches(['=', '-']).len();
         let is_one = marks > 0 && !written.starts_with('#') && written.contains('\n');
         if is_one {
@@ -221,7 +221,7 @@ impl<'a> Walk<'a> {
     }
 
     fn fence(&mut self, range: &Range<usize>) {
-        let written = self.source.get(range.clone()).unwrap_or_default();
+        let written = slice(self.source, range.clone());
         let first = written.lines().next().unwrap_or_default();
         let mark = first.chars().next().unwrap_or('`');
         let length = first.len() - first.trim_start_matches(mark).len();
@@ -239,7 +239,7 @@ fn number(level: HeadingLevel) -> u8 {
 
 /// Where the text of inline code stands inside its backticks.
 pub(super) fn inside_code(source: &str, text: &CowStr<'_>, range: Range<usize>) -> Range<usize> {
-    let written = source.get(range.clone()).unwrap_or_default();
+    let written = slice(source, range.clone());
     let bare = written.trim_matches('`');
     let ticks = (written.len() - written.trim_start_matches('`').len()).min(written.len() - bare.len());
     let ahead = bare.find(text.as_ref());

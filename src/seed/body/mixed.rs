@@ -12,11 +12,11 @@ use super::markdown::{OPTIONS, inside_code};
 use super::{BodyText, html};
 use crate::seed::BodyFormat;
 use crate::seed::html::{Markup, Tokens, Tree};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// Reads a Markdown body that has HTML in it. Linear.
 pub(super) fn read(text: &str, span: ByteSpan) -> BodyText {
-    let source = text.get(span.range()).unwrap_or_default();
+    let source = slice(text, span.range());
     let mut weave = Weave { source, offset: span.start(), tokens: Tokens::new(text), images: 0, block: None };
     for (event, range) in Parser::new_ext(source, OPTIONS).into_offset_iter() {
         weave.take(event, range);
@@ -85,11 +85,12 @@ impl<'a> Weave<'a> {
     /// part of the HTML, and divides it.
     fn html_line(&mut self, range: &Range<usize>) {
         let line = self.span(range);
-        let block = self.block.unwrap_or(line);
-        let between = self.source.get(block.end().saturating_sub(self.offset)..range.start).unwrap_or_default();
-        if block.is_empty() {
+        let Some(block) = self.block.filter(|block| !block.is_empty()) else {
             self.block = Some(line);
-        } else if between.trim().is_empty() {
+            return;
+        };
+        let between = slice(self.source, block.end() - self.offset..range.start);
+        if between.trim().is_empty() {
             self.block = Some(block.hull(line));
         } else {
             self.end_html_block();

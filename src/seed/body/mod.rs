@@ -11,7 +11,7 @@ mod shortcodes;
 use super::header::Found;
 use super::html::Markup;
 use super::{Body, BodyFormat, Boilerplate, FormatHint, Markdown};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 pub use html::is_share_address;
 pub(super) use lines::{Line, closing_lines, lines_of_block, opening_lines};
@@ -45,7 +45,7 @@ pub(super) struct BodyText {
 /// Reads the body that begins at `at`. Linear in its length.
 pub(super) fn read(text: &str, at: usize, hint: FormatHint) -> BodyText {
     let span = ByteSpan::new(at, text.len());
-    match format::of(text.get(at..).unwrap_or_default(), hint) {
+    match format::of(slice(text, at..), hint) {
         BodyFormat::Markdown => markdown::read(text, span),
         BodyFormat::Html => html::read(text, span),
         BodyFormat::Plain => BodyText { body: Body::plain(text, span), ..BodyText::default() },

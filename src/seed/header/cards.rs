@@ -6,7 +6,7 @@ use super::{Found, Stated, keys, labels, names};
 use crate::seed::body::{self, Line, Link};
 use crate::seed::html::{NodeId, Tree};
 use crate::seed::{BlockKind, Body, Boilerplate, BoilerplateKind, FieldKind, PartKind};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// How many blocks may stand between two rows of a card: the value of a table's row, a blank one.
 const MOST_BETWEEN: usize = 2;
@@ -115,7 +115,7 @@ fn may_hold_rows(text: &Body, index: usize, source: &str) -> bool {
         } else if !decided {
             let end =
                 run.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= LONGEST_LABEL).last();
-            start.push_str(run.get(..end.unwrap_or(0)).unwrap_or_default());
+            start.push_str(slice(run, ..end.unwrap_or(0)));
             if start.contains([':', '：']) {
                 if label_before_colon(&start).is_some() {
                     return true;
@@ -155,7 +155,7 @@ fn rows_of(
             }
             rows.push(row);
         } else if let Some((label, kind, value)) = label_before_colon(&line.text)
-            && !is_sentence(kind, line.text.get(value..).unwrap_or_default())
+            && !is_sentence(kind, slice(&line.text, value..))
         {
             let (label, span) = (line.span_of(label), line.span);
             let value_at = line.span_at(value..value).start();
@@ -240,14 +240,14 @@ fn state(row: &Row, card: &mut Found) {
     let Some(kind) = row.kind else { return };
     let label = Some(row.label);
     let mut add = |kind, value: &str, span| card.fields.push(Stated { kind, value: value.to_owned(), span, label });
-    let value = row.value.as_ref().map(|(line, from)| (line, line.text.get(*from..).unwrap_or_default().trim()));
+    let value = row.value.as_ref().map(|(line, from)| (line, slice(&line.text, *from..).trim()));
     let Some((line, mut value)) = value.filter(|(_, value)| !value.is_empty()) else {
         return add(kind, "", ByteSpan::at(row.value_at));
     };
     if kind == FieldKind::Title
         && let Some((_, Some(FieldKind::Title), from)) = label_before_colon(value)
     {
-        value = value.get(from..).unwrap_or_default().trim_start();
+        value = slice(value, from..).trim_start();
     }
     let place = line.span_of(value);
     match kind {

@@ -3,7 +3,7 @@
 use super::{Stated, keys, names, span_in};
 use crate::seed::FieldKind;
 use crate::seed::suppression::{self, Suppression};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// A key with its value.
 #[derive(Debug)]
@@ -64,9 +64,7 @@ pub(super) fn suppressions(text: &str, entries: &[Entry]) -> Vec<Suppression> {
 fn ignored(text: &str, node: &Node, depth: usize, without_reason: &mut Vec<ByteSpan>, found: &mut Vec<Suppression>) {
     match node {
         Node::Scalar(value, span) if text.get(span.range()) == Some(value) => {
-            without_reason.extend(
-                suppression::split(text.get(span.range()).unwrap_or_default()).map(|name| span_in(text, name, 0)),
-            );
+            without_reason.extend(suppression::split(slice(text, span.range())).map(|name| span_in(text, name, 0)));
         }
         Node::Scalar(..) => {}
         Node::List(items, _) if depth > 0 => {
@@ -78,7 +76,7 @@ fn ignored(text: &str, node: &Node, depth: usize, without_reason: &mut Vec<ByteS
                 _ => None,
             };
             // Quotation marks are no part of the name.
-            let written = text.get(entry.key_span.range()).unwrap_or_default();
+            let written = slice(text, entry.key_span.range());
             let name = span_in(text, written.trim_matches(['"', '\'']), 0);
             let span = reason.map_or(name, |reason| name.hull(reason));
             Suppression { span, names: vec![name], reason, scope: None, is_comment: false }
@@ -97,7 +95,7 @@ fn collect(text: &str, kind: FieldKind, label: ByteSpan, node: &Node, depth: usi
         }
     };
     match node {
-        Node::Scalar(value, span) => match parts(kind, value, text.get(span.range()).unwrap_or_default()) {
+        Node::Scalar(value, span) => match parts(kind, value, slice(text, span.range())) {
             Some(parts) => {
                 for part in parts {
                     state(part.to_owned(), span_in(text, part, 0));

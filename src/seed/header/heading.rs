@@ -3,7 +3,7 @@
 use super::{Found, Stated};
 use crate::seed::body::Line;
 use crate::seed::{BlockKind, BodyFormat, FieldKind, PartKind};
-use crate::text::is_han;
+use crate::text::{is_han, subslice};
 
 /// How many lines from the top a title is looked for.
 const DEEPEST: usize = 8;
@@ -13,7 +13,7 @@ const DEEPEST: usize = 8;
 /// Where one is stated, only a line that says the same counts; else a first heading, a `<h1>` near the top, or the first
 /// line of plain text, if it is short and stands alone.
 pub(in crate::seed) fn read(lines: &[Line], titles: &[&str]) -> Option<Found> {
-    let near = lines.get(..lines.len().min(DEEPEST)).unwrap_or_default();
+    let near = subslice(lines, ..lines.len().min(DEEPEST));
     // A line much longer than a title does not say the same.
     let longest = titles.iter().map(|title| 2 * title.len() + 64).max().unwrap_or(0);
     let titles: Vec<_> = titles.iter().filter(|title| letters(title).next().is_some()).collect();

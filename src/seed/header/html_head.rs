@@ -4,7 +4,7 @@ use super::entries::{Entry, Node};
 use super::{Found, Stated, json, keys, span_in};
 use crate::seed::html::{Attribute, NodeId, Tree};
 use crate::seed::{FieldKind, PartKind};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// What `<meta>` says by its `property`, `name` or `itemprop` (in lower case).
 const META: &[(FieldKind, &[&str])] = &[
@@ -179,7 +179,7 @@ fn link(tree: &Tree<'_, '_>, id: NodeId, fields: &mut Vec<Stated>) {
 fn page_title(source: &str, tree: &Tree<'_, '_>, id: NodeId, fields: &[Stated]) -> Option<Stated> {
     let (value, span) = tree.text(id)?;
     let mut title = Stated { kind: FieldKind::Title, value, span, label: None };
-    let written = source.get(span.range()).unwrap_or_default();
+    let written = slice(source, span.range());
     if written != title.value {
         return Some(title);
     }
@@ -187,8 +187,7 @@ fn page_title(source: &str, tree: &Tree<'_, '_>, id: NodeId, fields: &[Stated]) 
     let known =
         |kind| fields.iter().filter(move |field: &&Stated| field.kind == kind).map(|field| field.value.as_str());
     for (at, mark) in written.match_indices(['-', '_', '|', '－', '–', '—', '｜', '丨', '·', '«', '»']) {
-        let (before, behind) =
-            (written.get(..at).unwrap_or_default().trim(), written.get(at + mark.len()..).unwrap_or_default());
+        let (before, behind) = (slice(written, ..at).trim(), slice(written, at + mark.len()..));
         let is_title = known(FieldKind::Title).chain(heading.as_deref()).any(|title| title.trim() == before);
         let is_site = known(FieldKind::Source).any(|site| !site.is_empty() && behind.trim() == site);
         if !before.is_empty() && (is_title || is_site) {

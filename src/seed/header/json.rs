@@ -10,7 +10,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, ParseStringErrorKind, parse_to_
 use super::entries::{self, Entry, Node};
 use super::{Found, keys, line_at, span_in};
 use crate::seed::{Defect, PartKind, SyntaxProblem};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// Reads an object that begins at `at`, if it has a key that is known. What JSON does not allow and can be read none the
 /// less (comments, missing commas, single quotation marks) is read, and noted.
@@ -35,7 +35,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
     };
     if let Err(error) = parse_to_ast(inner, &CollectOptions::default(), &strict()) {
         let range = error.range();
-        let written = inner.get(range.start..range.end).unwrap_or_default();
+        let written = slice(inner, range.start..range.end);
         // What is noted as missing or wrong at a whole object or list is at its start.
         let end = if written.contains('\n') { range.start + 1 } else { range.end };
         let span = ByteSpan::new(at + range.start, at + end.min(inner.len()));
@@ -133,7 +133,7 @@ fn entries_of(inner: &str, offset: usize, object: Object<'_>, defects: &mut Vec<
     let mut entries = Vec::new();
     for property in object.properties {
         let range = property.name.range();
-        let written = inner.get(range.start..range.end).unwrap_or_default();
+        let written = slice(inner, range.start..range.end);
         let key_span = span_in(inner, written.trim_matches(['"', '\'']), offset);
         let key = property.name.into_string();
         match first.get(&key) {
@@ -151,10 +151,10 @@ fn entries_of(inner: &str, offset: usize, object: Object<'_>, defects: &mut Vec<
 fn node(inner: &str, offset: usize, value: Value<'_>, defects: &mut Vec<Defect>) -> Node {
     let range = value.range();
     let span = ByteSpan::new(offset + range.start, offset + range.end);
-    let written = inner.get(range.start..range.end).unwrap_or_default();
+    let written = slice(inner, range.start..range.end);
     match value {
         Value::StringLit(literal) => {
-            let bare = written.get(1..written.len().saturating_sub(1)).unwrap_or_default();
+            let bare = slice(written, 1..written.len().saturating_sub(1));
             Node::Scalar(literal.value.trim().to_owned(), span_in(inner, bare.trim(), offset))
         }
         Value::NumberLit(_) | Value::BooleanLit(_) => Node::Scalar(written.to_owned(), span),

@@ -2,7 +2,7 @@
 
 use super::keys;
 use crate::seed::FieldKind;
-use crate::text::span_of;
+use crate::text::{slice, span_of};
 
 /// A label and what stands behind it, as slices of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,17 +45,17 @@ pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
         let start = span_of(line, label).start();
         starts.push((start, label, at + mark.len(), colon, kind));
     }
-    let lead = line.get(..starts.first().map_or(line.len(), |(start, ..)| *start)).unwrap_or_default();
+    let lead = slice(line, ..starts.first().map_or(line.len(), |(start, ..)| *start));
     let mut found = Vec::new();
     for (index, (_, label, behind, colon, kind)) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(line.len(), |(start, ..)| *start);
-        let raw = line.get(*behind..end).unwrap_or_default();
+        let raw = slice(line, *behind..end);
         let last = index + 1 == starts.len();
         // Emphasis that does not render beside the punctuation leaves its marks in the text: `**作者：**某某`.
         let is_around = |c: char| c.is_whitespace() || c == '*';
         let value =
             raw.trim_start_matches(is_around).trim_end_matches(|c| is_around(c) || (!last && PADDING.contains(&c)));
-        let value = if value.is_empty() { raw.get(..0).unwrap_or_default() } else { value };
+        let value = if value.is_empty() { slice(raw, ..0) } else { value };
         found.push(Labelled { label, value, kind: *kind, colon: *colon });
     }
     // `文、图/某某`, `文/图/某某`: the first label shares the value of the next.

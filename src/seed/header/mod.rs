@@ -32,7 +32,7 @@ use memchr::memchr;
 use super::body::Line;
 use super::suppression::{self, Suppression};
 use super::{Defect, FieldKind, PartKind};
-use crate::text::{ByteSpan, span_of};
+use crate::text::{ByteSpan, slice, span_of};
 
 pub(super) use byline::credits as read_credits;
 pub(super) use heading::read as read_heading;
@@ -119,7 +119,7 @@ fn skip_to_next(text: &str, at: usize) -> usize {
 
 /// The start of the first line at or after `at` that is not blank; the end of the text if there is none.
 fn skip_blank_lines(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
+    let rest = slice(text, at..);
     let blank = rest.len() - rest.trim_start().len();
     let ahead = rest.get(..blank).and_then(|s| s.rfind(['\n', '\r'])).map_or(0, |i| i + 1);
     at + ahead
@@ -127,10 +127,10 @@ fn skip_blank_lines(text: &str, at: usize) -> usize {
 
 /// The line that begins at `at`: its text without the line end, and where the next begins.
 fn line_at(text: &str, at: usize) -> (&str, usize) {
-    let rest = text.get(at..).unwrap_or_default();
+    let rest = slice(text, at..);
     match memchr(b'\n', rest.as_bytes()) {
         Some(end) => {
-            let line = rest.get(..end).unwrap_or_default();
+            let line = slice(rest, ..end);
             (line.strip_suffix('\r').unwrap_or(line), at + end + 1)
         }
         None => (rest, at + rest.len()),

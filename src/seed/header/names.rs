@@ -1,6 +1,6 @@
 //! One name or several.
 
-use crate::text::is_han;
+use crate::text::{is_han, slice};
 
 /// The names in a value that may hold several, as slices of it, trimmed; at least one unless it is blank.
 ///
@@ -158,7 +158,7 @@ pub(super) fn is_person(name: &str) -> bool {
 /// A name without the bracketed note behind it: `某某（媒体人）`.
 pub(super) fn without_note(name: &str) -> &str {
     match name.find(['（', '(']) {
-        Some(at) if at > 0 => name.get(..at).unwrap_or(name).trim_end(),
+        Some(at) if at > 0 => slice(name, ..at).trim_end(),
         _ => name,
     }
 }

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::entries::{self, Entry, Node};
 use super::{Found, fenced, line_at, span_in};
 use crate::seed::{Defect, PartKind, SyntaxProblem};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// Reads front matter that begins at `at`. All errors are noted, and what stands around them is still read.
 pub(super) fn read(text: &str, at: usize) -> Option<Found> {
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
 }
 
 fn defect(text: &str, span: ByteSpan, message: &str, table: &Spanned<DeTable<'_>>, offset: usize) -> Defect {
-    let written = text.get(span.range()).unwrap_or_default();
+    let written = slice(text, span.range());
     if message.starts_with("duplicate key") {
         let key = written.trim_matches(['"', '\'']);
         if let Some((first, _)) = table.get_ref().iter().find(|(first, _)| first.get_ref().as_ref() == key) {
@@ -47,7 +47,7 @@ fn defect(text: &str, span: ByteSpan, message: &str, table: &Spanned<DeTable<'_>
     if message.starts_with("invalid basic string") || message.starts_with("invalid literal string") {
         let line = text.get(..span.start()).and_then(|before| before.lines().next_back()).unwrap_or_default();
         if let Some(at) = line.find(['"', '\'']) {
-            let span = span_in(text, line.get(at..at + 1).unwrap_or_default(), 0);
+            let span = span_in(text, slice(line, at..at + 1), 0);
             return Defect::FrontMatterSyntax { span, problem: SyntaxProblem::UnclosedQuote };
         }
     }
@@ -99,7 +99,7 @@ fn entries_of(inner: &str, offset: usize, table: &DeTable<'_>) -> Vec<Entry> {
 
 fn node(inner: &str, offset: usize, value: &Spanned<DeValue<'_>>) -> Node {
     let span = value.span();
-    let written = inner.get(span.clone()).unwrap_or_default();
+    let written = slice(inner, span.clone());
     match value.get_ref() {
         DeValue::Array(items) if items.is_empty() => Node::List(vec![], ByteSpan::at(offset + span.start + 1)),
         DeValue::Array(items) => Node::List(

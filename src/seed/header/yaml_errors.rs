@@ -3,7 +3,7 @@
 use granit_parser::ErrorKind;
 
 use crate::seed::{Defect, SyntaxProblem};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// The defect behind a parser's error at `place` in `inner`, which begins at `offset` in the file.
 ///
@@ -67,7 +67,7 @@ pub(super) fn describe(
 /// `length` bytes at `place`, or the character there if 0; the last character of the line before, at its end.
 fn around(inner: &str, place: usize, length: usize, offset: usize) -> ByteSpan {
     let place = (0..=place.min(inner.len())).rev().find(|&at| inner.is_char_boundary(at)).unwrap_or(0);
-    let rest = inner.get(place..).unwrap_or_default();
+    let rest = slice(inner, place..);
     let next = rest.chars().next().filter(|c| *c != '\n' && *c != '\r').map_or(0, char::len_utf8);
     let end = if length == 0 || !rest.is_char_boundary(length) { next } else { length };
     ByteSpan::new(offset + place, offset + place + end.min(rest.len()))
@@ -83,7 +83,7 @@ fn opening_quote(inner: &str, start: usize) -> Option<usize> {
 
 /// The first escape between double quotation marks that YAML does not know, in the value that begins at `place`.
 fn bad_escape(inner: &str, place: usize) -> (usize, String) {
-    let rest = inner.get(place..).unwrap_or_default();
+    let rest = slice(inner, place..);
     let mut characters = rest.char_indices();
     while let Some((at, c)) = characters.next() {
         if c != '\\' {

@@ -2,7 +2,7 @@
 
 use super::entries::{Entry, Node};
 use super::{keys, line_at, span_in};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// A line that begins a top-level entry.
 #[derive(Clone, Copy, Debug)]
@@ -114,7 +114,7 @@ fn unquoted(value: &str) -> &str {
     let value = value.trim();
     match value.chars().next() {
         Some(quote @ ('"' | '\'')) => {
-            let value = value.get(1..).unwrap_or_default();
+            let value = slice(value, 1..);
             value.strip_suffix(quote).unwrap_or(value).trim()
         }
         // A list that is not closed: what of it stands on this line.

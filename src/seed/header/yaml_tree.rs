@@ -8,7 +8,7 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 use super::entries::{Entry, Node};
 use super::span_in;
 use crate::seed::Defect;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// A collection that is being read.
 enum Frame {
@@ -90,11 +90,9 @@ impl<'a> Tree<'a> {
     }
 
     fn scalar(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) {
-        let written = self.inner.get(range.clone()).unwrap_or_default();
+        let written = slice(self.inner, range.clone());
         let bare = match style {
-            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
-                written.get(1..written.len().saturating_sub(1)).unwrap_or(written)
-            }
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => slice(written, 1..written.len().saturating_sub(1)),
             _ => written,
         };
         let span = span_in(self.inner, bare.trim(), self.offset);
@@ -116,7 +114,7 @@ impl<'a> Tree<'a> {
 
     /// Where a value belongs that is not there: the parser gives the end of its key, before the colon.
     fn place_of_nothing(&self, range: &Range<usize>) -> usize {
-        let rest = self.inner.get(range.end..).unwrap_or_default();
+        let rest = slice(self.inner, range.end..);
         if !range.is_empty() || !rest.trim_start_matches([' ', '\t', '"', '\'']).starts_with(':') {
             return range.start;
         }

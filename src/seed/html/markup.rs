@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::seed::suppression;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice, subslice};
 
 use super::{Attribute, ErrorCode, NodeId, Token, TokenKind, Tokens, Tree};
 
@@ -116,13 +116,13 @@ impl Markup {
     /// The attributes of an element, in order; of several with the same name only the first.
     pub fn attributes(&self, element: &Element) -> &[ElementAttribute] {
         let (first, end) = element.attributes;
-        self.attributes.get(first as usize..end as usize).unwrap_or_default()
+        subslice(&self.attributes, first as usize..end as usize)
     }
 }
 
 /// Linear if there are few of them.
 fn asides(tokens: &Tokens<'_>, tree: &Tree<'_, '_>) -> Vec<(ByteSpan, ByteSpan)> {
-    let written = |token: &Token<'_>| tokens.source().get(token.span.range()).unwrap_or_default();
+    let written = |token: &Token<'_>| slice(tokens.source(), token.span.range());
     let is_aside = |token: &Token<'_>| {
         token.real && matches!(token.kind, TokenKind::Comment(_)) && suppression::is_comment(written(token))
     };

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice, subslice};
 
 use super::error::ParseError;
 use super::tokenizer::{Start, tokenize};
@@ -109,7 +109,7 @@ impl Piece {
     /// The text of the piece in `source`, appended to `out`.
     pub fn push_to(&self, source: &str, out: &mut String) {
         match self.text {
-            PieceText::Verbatim => out.push_str(source.get(self.span.range()).unwrap_or_default()),
+            PieceText::Verbatim => out.push_str(slice(source, self.span.range())),
             PieceText::Decoded(first, second) => {
                 out.push(first);
                 out.extend(second);
@@ -193,7 +193,7 @@ impl<'s> Tokens<'s> {
     /// The pieces of a text token, in order; none for any other token.
     pub fn pieces(&self, token: &Token<'_>) -> &[Piece] {
         match token.kind {
-            TokenKind::Text { first, end } => self.pieces.get(first as usize..end as usize).unwrap_or_default(),
+            TokenKind::Text { first, end } => subslice(&self.pieces, first as usize..end as usize),
             _ => &[],
         }
     }

@@ -31,7 +31,7 @@ use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::reprints::{Entry, Variant};
 use crate::rules::Edit;
 use crate::seed::{FieldKind, FormatHint, Seed};
-use crate::text::{ByteSpan, fold::fold_text};
+use crate::text::{ByteSpan, fold::fold_text, subslice};
 
 /// The client's own command that sets the open seed beside a witness, by its URI.
 pub(in crate::lsp) const COMPARE: &str = "variorum.compare";
@@ -139,7 +139,7 @@ fn missing(place: &Place, shared: &Shared) -> Vec<(Message, Change)> {
     let here = blocks.partition_point(|block| block.span.end() < place.offset);
     // Behind the paragraph of the place, and behind the one before.
     let near = here.saturating_sub(1)..(here + 1).min(blocks.len());
-    for behind in blocks.get(near).unwrap_or_default().iter().map(|block| block.span.end()) {
+    for behind in subslice(blocks, near).iter().map(|block| block.span.end()) {
         let Some((_, _, next)) = written::joint(seed, behind) else { continue };
         let gap = ByteSpan::new(behind, next.span.start());
         for (witnessed, variant) in shared.additions(place, gap) {

@@ -12,7 +12,7 @@ use super::{BodyText, Link};
 use crate::seed::header::{cards, html_head};
 use crate::seed::html::{Markup, NodeId, PieceText, TokenKind, Tokens, Tree};
 use crate::seed::{BlockKind, Body, BodyFormat, Boilerplate};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 pub use look::is_share_address;
 use look::{Look, is_block, kind_inside, look};
 
@@ -251,7 +251,7 @@ impl<'a, 's> Walk<'a, 's> {
                 continue;
             }
             let end = end_of_words(bytes, start);
-            let words = text.get(start..end).unwrap_or_default();
+            let words = slice(text, start..end);
             let begin = if self.open == Some(place.block) { start } else { end - words.trim_start().len() };
             if begin < end {
                 self.begin_text(place);
@@ -267,7 +267,7 @@ impl<'a, 's> Walk<'a, 's> {
         let skipped =
             if self.open == Some(place.block) { 0 } else { text.len() - text.trim_start_matches(['\r', '\n']).len() };
         let start = span.start() + skipped;
-        let blank = is_blank(text.get(skipped..).unwrap_or_default());
+        let blank = is_blank(slice(text, skipped..));
         if start < span.end() && (!blank || self.open == Some(place.block)) {
             self.begin_text(place);
             self.body.push_verbatim(ByteSpan::new(start, span.end()));
@@ -311,11 +311,11 @@ fn end_of_words(bytes: &[u8], start: usize) -> usize {
 }
 
 fn source_slice(source: &str, span: ByteSpan) -> &str {
-    source.get(span.range()).unwrap_or_default()
+    slice(source, span.range())
 }
 
 fn source_of<'s>(tokens: &Tokens<'s>, span: ByteSpan) -> &'s str {
-    tokens.source().get(span.range()).unwrap_or_default()
+    slice(tokens.source(), span.range())
 }
 
 fn is_blank(text: &str) -> bool {

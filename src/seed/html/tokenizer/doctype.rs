@@ -5,6 +5,7 @@ use memchr::memchr;
 use super::{Tokenizer, is_space};
 use crate::seed::html::error::ErrorCode;
 use crate::seed::html::token::{Doctype, TokenKind};
+use crate::text::subslice;
 
 /// Which identifier is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -185,7 +186,7 @@ impl Tokenizer<'_, '_> {
     fn bogus_doctype(&mut self) -> bool {
         let end = memchr(b'>', self.rest()).map(|offset| self.at + offset);
         let stop = end.unwrap_or(self.bytes.len());
-        while let Some(offset) = memchr(0, self.bytes.get(self.at..stop).unwrap_or_default()) {
+        while let Some(offset) = memchr(0, subslice(self.bytes, self.at..stop)) {
             self.at += offset;
             self.error_at(ErrorCode::UnexpectedNullCharacter, self.at);
             self.at += 1;

@@ -19,7 +19,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice, subslice};
 
 use super::error::{ErrorCode, ParseError};
 use super::token::{Piece, PieceText, Tag, TokenKind, Tokens};
@@ -130,12 +130,12 @@ impl<'s> Tokenizer<'s, '_> {
     }
 
     fn rest(&self) -> &'s [u8] {
-        self.bytes.get(self.at..).unwrap_or_default()
+        subslice(self.bytes, self.at..)
     }
 
     /// The source text from `start` to `end`.
     fn slice(&self, start: usize, end: usize) -> &'s str {
-        self.source.get(start..end).unwrap_or_default()
+        slice(self.source, start..end)
     }
 
     /// Whether the rest starts with `word` in any ASCII case.

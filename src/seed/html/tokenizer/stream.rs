@@ -2,7 +2,7 @@
 
 use super::charref::is_noncharacter;
 use crate::seed::html::error::{ErrorCode, ParseError};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// The leading bytes behind which a control character or noncharacter may stand: the ASCII controls but white space and
 /// NUL (which each state reports itself), the lead of U+0080–U+00BF, of U+F000–U+FFFF and of all planes above the first.
@@ -22,7 +22,7 @@ const SUSPECT: [bool; 256] = {
 
 /// Appends an error for every control character and noncharacter in `span`.
 pub(super) fn scan(source: &str, span: ByteSpan, errors: &mut Vec<ParseError>) {
-    let text = source.get(span.range()).unwrap_or_default();
+    let text = slice(source, span.range());
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(offset) = bytes.get(at..).and_then(|rest| rest.iter().position(|&byte| SUSPECT[usize::from(byte)])) {

@@ -7,6 +7,7 @@ use memchr::{memchr, memchr3};
 use super::{Content, Tokenizer, is_space};
 use crate::seed::html::error::ErrorCode;
 use crate::seed::html::token::{Tag, TokenKind};
+use crate::text::subslice;
 
 const REPLACEMENT: char = char::REPLACEMENT_CHARACTER;
 
@@ -155,9 +156,9 @@ impl Tokenizer<'_, '_> {
         }
         let mut from = self.at;
         let mut place = None;
-        while let Some(offset) = memchr(b'<', self.bytes.get(from..).unwrap_or_default()) {
+        while let Some(offset) = memchr(b'<', subslice(self.bytes, from..)) {
             from += offset;
-            if starts_end_tag(self.bytes.get(from..).unwrap_or_default(), name) {
+            if starts_end_tag(subslice(self.bytes, from..), name) {
                 place = Some(from);
                 break;
             }

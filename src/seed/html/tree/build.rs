@@ -17,6 +17,7 @@ use super::nesting::{Ended, Nesting};
 use super::sink::{DOCUMENT, Sink, Step, text_stand_in};
 use super::{MAX_DEPTH, NONE, NodeKind, Tree};
 use crate::seed::html::token::{PieceText, Tag, Token, TokenKind, Tokens};
+use crate::text::slice;
 
 /// Builds the tree of a fragment or a document.
 pub(super) fn build<'t, 's>(tokens: &'t Tokens<'s>, fragment: bool) -> Tree<'t, 's> {
@@ -230,7 +231,7 @@ fn text_look(tokens: &Tokens<'_>, token: &Token<'_>) -> Look {
     for piece in tokens.pieces(token) {
         let blank = match piece.text {
             PieceText::Verbatim => {
-                let text = tokens.source().get(piece.span.range()).unwrap_or_default();
+                let text = slice(tokens.source(), piece.span.range());
                 text.bytes().all(|byte| byte.is_ascii_whitespace())
             }
             PieceText::Decoded('\0', None) => continue,

@@ -15,7 +15,7 @@ pub use names::is_void;
 
 use super::markup::MarkupError;
 use super::token::{Attribute, Tag, Token, TokenKind, Tokens};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, slice};
 
 /// Elements nested deeper than this are taken as if their tags were not there.
 pub const MAX_DEPTH: usize = 512;
@@ -208,7 +208,7 @@ impl<'t, 's> Tree<'t, 's> {
         {
             let start = text.len();
             piece.push_to(self.tokens.source(), &mut text);
-            let added = text.get(start..).unwrap_or_default();
+            let added = slice(&text, start..);
             if added.trim().is_empty() {
                 continue;
             }
