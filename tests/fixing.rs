@@ -65,7 +65,7 @@ fn wrong(path: &Path) -> Vec<String> {
     let all = mended(&stored, hint, safe);
     let after = found(&Seed::parse(Source::from_bytes(&all.bytes), hint));
     let left = after.iter().filter(|finding| finding.fixes.iter().any(|fix| safe(finding, fix)));
-    wrong.extend(left.filter(|_| !all.refused).map(|finding| format!("can still be mended: {finding:?}")));
+    wrong.extend(left.filter(|_| all.refused.is_none()).map(|finding| format!("can still be mended: {finding:?}")));
     for (rule, count) in counts(&after) {
         let known = before.get(rule).copied().unwrap_or_default();
         if count > known {

@@ -26,6 +26,7 @@ use super::terminal::{self, Screen, quoted, said, shown};
 use crate::cancel::Cancel;
 use crate::corpus::{Judged, LookupError, Manifest};
 use crate::messages::{Language, message};
+use crate::rules::mend::Refusal;
 use crate::rules::{Observer, Rule, Safety};
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
@@ -214,9 +215,11 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], corpora: &Corpora, style: S
                 findings = find(&seed, None).with_context(cannot)?.findings;
             }
         }
-        if fixed.refused {
-            let refused = message!("mend-refused").text(style.screen.language);
-            checked.remark = Some(format!("{}: {refused}", shown(path)));
+        if let Some(note) = fixed.note {
+            checked.remark = Some(format!("{}: {}", shown(path), note.text(style.screen.language)));
+        }
+        if fixed.refused == Some(Refusal::ReadsOtherwise) {
+            checked.tally.failed = 1;
         }
     }
     checked.tally.seeds_with_findings = usize::from(!findings.is_empty());

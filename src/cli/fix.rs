@@ -8,8 +8,9 @@ use anyhow::Result;
 use super::files::problem_with;
 use super::terminal::{quoted, shown};
 use crate::files::{self, Folder};
-use crate::messages::message;
-use crate::rules::{Finding, Fix, Safety, mend};
+use crate::messages::{Message, message};
+use crate::rules::mend::{self, Refusal};
+use crate::rules::{Finding, Fix, Safety};
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
 
@@ -32,8 +33,10 @@ pub(super) struct Fixed {
     pub(super) counts: BTreeMap<&'static str, usize>,
     /// What changed, as a unified diff, if that is asked for.
     pub(super) diff: Option<String>,
-    /// Whether some fixes could not be made in the file's encoding.
-    pub(super) refused: bool,
+    /// Why some fixes were not applied.
+    pub(super) refused: Option<Refusal>,
+    /// What there is to say about it on standard error.
+    pub(super) note: Option<Message>,
 }
 
 impl Fixing {
@@ -52,14 +55,22 @@ impl Fixing {
         let wanted = |_: &Finding, fix: &Fix| fix.safety <= self.most;
         if !findings.iter().any(|finding| finding.fixes.iter().any(|fix| wanted(finding, fix))) {
             let (source, bytes) = (source.clone(), stored.to_vec());
-            return Ok(Fixed { source, bytes, counts: BTreeMap::new(), diff: None, refused: false });
+            return Ok(Fixed { source, bytes, counts: BTreeMap::new(), diff: None, refused: None, note: None });
         }
         let before = source;
         let mended = mend::mend(stored, FormatHint::from_path(path), Source::from_bytes, find, wanted)?;
         let source = Source::from_bytes(&mended.bytes);
         let diff =
             (self.only_shown && mended.bytes != stored).then(|| unified_diff(path, before.text(), source.text()));
-        Ok(Fixed { source, bytes: mended.bytes, counts: mended.counts, diff, refused: mended.refused })
+        let note = match mended.refused {
+            Some(Refusal::ReadsOtherwise) => Some(message!("fix-reads-otherwise")),
+            Some(Refusal::Encoding) => Some(message!("mend-refused")),
+            None if self.only_shown && source.encoding() != before.encoding() => {
+                Some(message!("encoding-would-change", encoding = before.encoding().name()))
+            }
+            None => None,
+        };
+        Ok(Fixed { source, bytes: mended.bytes, counts: mended.counts, diff, refused: mended.refused, note })
     }
 }
 

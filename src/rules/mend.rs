@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Edit, Finding, Fix};
 use crate::seed::{FormatHint, Seed};
-use crate::text::{ByteSpan, Encoding, Source};
+use crate::text::{ByteSpan, RewriteError, Source};
 
 /// So many times a text is mended and looked at again, at the most. Fixes that bring no findings need two rounds, and a
 /// round more for each that waited for a neighbour.
@@ -19,8 +19,18 @@ pub struct Mended {
     pub rounds: Vec<Vec<Edit>>,
     /// How many findings of each rule were mended.
     pub counts: BTreeMap<&'static str, usize>,
-    /// Whether some could not be, because the file's encoding does not allow it.
-    pub refused: bool,
+    /// Why some could not be.
+    pub refused: Option<Refusal>,
+}
+
+/// Why fixes were not applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The file's encoding lacks a character that is to be put in, or bytes would be lost that cannot be read. The other fixes
+    /// were applied.
+    Encoding,
+    /// With the fixes applied, the file would read otherwise in other places too. Nothing was changed.
+    ReadsOtherwise,
 }
 
 /// Mends a stored file: applies the first fix of each finding that `wanted` takes, until there is none left. Every byte
@@ -38,13 +48,8 @@ pub fn mend<E>(
     wanted: impl Fn(&Finding, &Fix) -> bool,
 ) -> Result<Mended, E> {
     let mut mended = Mended { bytes: stored.to_vec(), ..Mended::default() };
-    let mut encoding = None;
     for _ in 0..ROUNDS {
         let seed = Seed::parse(read(&mended.bytes), hint);
-        // Had the bytes come to look like another encoding, the places of the text would be others.
-        if *encoding.get_or_insert(seed.source.encoding()) != seed.source.encoding() {
-            break;
-        }
         let findings = find(&seed)?;
         if findings
             .iter()
@@ -54,19 +59,25 @@ pub fn mend<E>(
             if let Some((bytes, rule)) = in_utf8(&seed.source, &findings) {
                 *mended.counts.entry(rule).or_default() += 1;
                 mended.bytes = bytes;
-                encoding = Some(Encoding::Utf8);
                 continue;
             }
-            mended.refused = true;
+            mended.refused = Some(Refusal::Encoding);
         }
         let chosen = choose(&findings, |finding, fix| !fix.to_utf8 && wanted(finding, fix));
         if chosen.is_empty() {
             break;
         }
         let round = edits(&chosen);
-        let Ok(bytes) = seed.source.rewritten(&mended.bytes, &round) else {
-            mended.refused = true;
-            break;
+        let bytes = match seed.source.rewritten(&mended.bytes, &round, &read) {
+            Ok(bytes) => bytes,
+            Err(RewriteError::Unmappable) => {
+                mended.refused = Some(Refusal::Encoding);
+                break;
+            }
+            Err(RewriteError::Unmatched | RewriteError::ReadOnly) => {
+                let refused = Some(Refusal::ReadsOtherwise);
+                return Ok(Mended { bytes: stored.to_vec(), refused, ..Mended::default() });
+            }
         };
         for (finding, _) in &chosen {
             *mended.counts.entry(finding.rule).or_default() += 1;
@@ -119,12 +130,18 @@ pub fn edits<'a>(chosen: &[(&'a Finding, &'a Fix)]) -> Vec<(ByteSpan, &'a str)> 
     edits
 }
 
-/// The text in UTF-8, without the byte order mark that UTF-16 needs, and the rule that asks for it; `None` if bytes
-/// would be lost that could not be read.
+/// The text in UTF-8, without the byte order mark that UTF-16 needs, and the rule that asks for it. A page that declares
+/// its encoding declares UTF-8 then. `None` if bytes would be lost that could not be read.
 fn in_utf8(source: &Source, findings: &[Finding]) -> Option<(Vec<u8>, &'static str)> {
     let rule = findings.iter().find(|finding| finding.fixes.iter().any(|fix| fix.to_utf8))?.rule;
-    let text = source.text();
-    source.malformed().is_empty().then(|| (text.strip_prefix('\u{FEFF}').unwrap_or(text).as_bytes().to_vec(), rule))
+    if !source.malformed().is_empty() || source.encoding().is_read_only() {
+        return None;
+    }
+    let mut text = source.text().to_owned();
+    if let Some(declaration) = source.declaration() {
+        text.replace_range(declaration.span.range(), "utf-8");
+    }
+    Some((text.strip_prefix('\u{FEFF}').unwrap_or(&text).as_bytes().to_vec(), rule))
 }
 
 #[cfg(test)]
@@ -147,7 +164,7 @@ mod tests {
         let text = String::from_utf8(mended.bytes).expect("UTF-8");
         assert_eq!(text.replace('\r', ""), wanted.replace('\r', ""));
         assert_eq!(mended.counts.get("text/control-character"), Some(&2));
-        assert!(!mended.refused);
+        assert_eq!(mended.refused, None);
     }
 
     #[test]
@@ -155,6 +172,47 @@ mod tests {
         let stored = b"\xE9\x9B\xAA\xE5\xA4\x9C\xE8\xA1\x8C\xFF\x07\xE9\x9B\xAA\n";
         let mended = mended(stored, Safety::Safe);
         assert_eq!(mended.bytes, b"\xE9\x9B\xAA\xE5\xA4\x9C\xE8\xA1\x8C\xFF\xE9\x9B\xAA\n");
+    }
+
+    const STORY: &str = "渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作业。\n";
+
+    #[test]
+    fn where_the_encoding_is_guessed_only_ascii_is_mended_unseen() {
+        // What is broken about the emphasis is a matter of ideographs; a bell is none.
+        let text = format!("{}老\u{7}人说**“不要紧。”**就走了。\n", STORY.repeat(4));
+        let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
+        let safe = mended(&gbk(&text), Safety::Safe);
+        assert!(Source::from_bytes(&gbk(&text)).is_guessed());
+        assert_eq!(encoding_rs::GBK.decode(&safe.bytes).0, text.replace('\u{7}', ""));
+    }
+
+    #[test]
+    fn what_is_read_only_is_never_changed() {
+        let text = "他说\u{7}**“不要紧。”**就走了。\n".repeat(4);
+        let utf_32: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+        for stored in [utf_32, encoding_rs::ISO_2022_JP.encode("渡し場の\u{7}船頭\n").0.into_owned()] {
+            assert_eq!(mended(&stored, Safety::NeedsALook), Mended { bytes: stored, ..Mended::default() });
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_stored_in_utf_8_declares_it() {
+        let page = format!("<html><head><meta charset=\"gbk\"></head><p>{STORY}</p></html>");
+        let mended = mended(&encoding_rs::GBK.encode(&page).0, Safety::NeedsALook);
+        assert_eq!(String::from_utf8(mended.bytes).expect("UTF-8"), page.replace("gbk", "utf-8"));
+    }
+
+    #[test]
+    fn nothing_is_changed_if_the_file_would_read_otherwise_afterwards() {
+        let stored = b"\xE6\xB2\xB3\x07 \xE6\xB2\xB3\n";
+        // As if the fix had made another encoding of it.
+        let read = |bytes: &[u8]| {
+            if bytes.contains(&7) { Source::from_bytes(bytes) } else { Source::from_text("another text") }
+        };
+        let find = |seed: &Seed| check(seed, &Cancel::new());
+        let mended = mend(stored, FormatHint::Unknown, read, find, |_, fix| fix.safety == Safety::Safe);
+        let refused = Some(Refusal::ReadsOtherwise);
+        assert_eq!(mended.expect("nobody cancels"), Mended { bytes: stored.to_vec(), refused, ..Mended::default() });
     }
 
     #[test]

@@ -71,6 +71,7 @@ pub static RULES: &[&Rule] = &[
     &text::control_character::RULE,
     &text::cut_off::RULE,
     &text::empty_body::RULE,
+    &text::encoding_mismatch::RULE,
     &text::full_width_letters::RULE,
     &text::half_width_punctuation::RULE,
     &text::hard_wrapped_line::RULE,

@@ -7,7 +7,7 @@ use super::{Edit, Finding, Fix, Related, Rule, Safety, Settings, Severity};
 use crate::cancel::{Cancel, Cancelled};
 use crate::messages::{Message, message};
 use crate::seed::Seed;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, Source};
 
 /// So many findings of one rule are kept for one seed; the rest are only counted. Nobody reads on, and a file made to
 /// hurt can hold a hundred thousand.
@@ -16,7 +16,7 @@ const MOST: usize = 500;
 /// Takes the findings of one rule at a time on one seed.
 #[derive(Debug)]
 pub struct Reporter<'a> {
-    text: &'a str,
+    source: &'a Source,
     running: &'a RunningText,
     settings: &'a Settings,
     cancel: &'a Cancel,
@@ -36,8 +36,8 @@ impl<'a> Reporter<'a> {
         cancel: &'a Cancel,
         rule: &'a Rule,
     ) -> Self {
-        let text = seed.source.text();
-        Self { text, running, settings, cancel, rule, findings: Vec::new(), more: 0, uncounted: None }
+        let source = &seed.source;
+        Self { source, running, settings, cancel, rule, findings: Vec::new(), more: 0, uncounted: None }
     }
 
     /// The running text of the seed, which has to be the one that the rule looks at.
@@ -75,7 +75,7 @@ impl<'a> Reporter<'a> {
             rule: self.rule.name,
             code: None,
             severity: self.rule.severity,
-            span: fitted(self.text, span),
+            span: fitted(self.source.text(), span),
             message,
             related: Vec::new(),
             fixes: Vec::new(),
@@ -102,6 +102,7 @@ impl<'a> Reporter<'a> {
             last.fixes.clear();
         }
         for finding in &mut findings {
+            finding.be_careful_in(self.source);
             if finding.severity == self.rule.severity {
                 finding.severity = severity;
             } else {
@@ -133,6 +134,20 @@ impl Finding {
             self.fixes.push(Fix { title, safety, edits, to_utf8: false });
         }
         self
+    }
+
+    /// Where the encoding was only guessed, what looks like a broken character can be half of a sound one: a fix that touches
+    /// anything but ASCII is for a person to look at then. What is read only gets no fix.
+    fn be_careful_in(&mut self, source: &Source) {
+        if source.encoding().is_read_only() {
+            self.fixes.clear();
+        }
+        if source.is_guessed() {
+            let touches = |edit: &Edit| !edit.replacement.is_ascii() || !source.slice(edit.span).is_ascii();
+            for fix in self.fixes.iter_mut().filter(|fix| fix.to_utf8 || fix.edits.iter().any(touches)) {
+                fix.safety = fix.safety.max(Safety::NeedsALook);
+            }
+        }
     }
 
     /// Adds the fix that stores the file in UTF-8.
@@ -190,7 +205,6 @@ mod tests {
     use crate::messages::Language;
     use crate::rules::{run, text};
     use crate::seed::FormatHint;
-    use crate::text::Source;
 
     #[test]
     fn what_comes_after_the_first_five_hundred_is_only_counted() {

@@ -1,16 +1,18 @@
-//! Which encoding a file is in, and its text.
+//! The text of a file, in the encoding that its bytes say or look to be in.
 
 use std::borrow::Cow;
 
-use encoding_rs::{BIG5, CoderResult, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, DecoderResult, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::ByteSpan;
-
-/// How many bytes at the start of a file (for legacy encodings: from its first byte that is not ASCII) are looked at.
-const PREFIX: usize = 64 * 1024;
+use super::declaration::{self, Declaration, Verdict};
+use super::encoding::{Encoding, ReadOnly};
+use super::{ByteSpan, detect};
 
 /// About how many stored bytes lie between two anchors.
 const STEP: usize = 1024;
+
+/// A declared encoding is believed if no more than one of so many bytes that are not ASCII is malformed in it.
+const BYTES_PER_DAMAGE: usize = 20;
 
 /// The same place in the text and in the stored file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +26,11 @@ pub(super) struct Anchor {
 /// What a file's bytes say.
 #[derive(Debug)]
 pub(super) struct Decoded<'a> {
-    pub(super) encoding: &'static Encoding,
+    pub(super) encoding: Encoding,
+    /// Whether nothing says which encoding it is in but its look.
+    pub(super) is_guessed: bool,
+    /// What the file itself says of its encoding.
+    pub(super) declaration: Option<Declaration>,
     pub(super) text: Cow<'a, str>,
     /// The U+FFFD of the text that stand for malformed bytes, in order.
     pub(super) malformed: Vec<ByteSpan>,
@@ -32,19 +38,85 @@ pub(super) struct Decoded<'a> {
     pub(super) anchors: Vec<Anchor>,
 }
 
-/// Reads bytes in the encoding that they look to be in. Total and linear.
+impl Decoded<'_> {
+    fn new(encoding: Encoding, is_guessed: bool) -> Self {
+        let (text, malformed, anchors) = (Cow::Borrowed(""), Vec::new(), Vec::new());
+        Self { encoding, is_guessed, declaration: None, text, malformed, anchors }
+    }
+}
+
+/// Reads bytes in the encoding that they say they are in, if they can be; otherwise in the one that they look to be in. A
+/// byte order mark comes first, then the declaration of a page. Total and linear.
 pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     // A text longer than offsets can say is cut, and so is its last character if need be.
     let bytes = bytes.get(..(u32::MAX / 4) as usize).unwrap_or(bytes);
-    if let Some(encoding) = utf16(bytes) {
-        return decode_other(encoding, bytes);
+    let mut decoded = decode_as_found(bytes);
+    decoded.declaration = declaration::find(decoded.text.as_bytes()).map(|span| {
+        let label = decoded.text.get(span.range()).unwrap_or_default();
+        Declaration { span, verdict: verdict(label, &decoded) }
+    });
+    decoded
+}
+
+fn decode_as_found(bytes: &[u8]) -> Decoded<'_> {
+    if let Some(encoding) = detect::utf32(bytes) {
+        return decode_utf32(encoding, bytes);
+    }
+    if let Some((encoding, is_told)) = detect::utf16(bytes) {
+        return Decoded { is_guessed: !is_told, ..decode_other(encoding, bytes) };
     }
     match simdutf8::basic::from_utf8(bytes) {
-        Ok(text) => Decoded { encoding: UTF_8, text: text.into(), malformed: vec![], anchors: vec![] },
-        Err(_) => match legacy(bytes) {
-            Some(encoding) => decode_other(encoding, bytes),
-            None => decode_damaged(bytes),
+        Ok(text) => match text.is_ascii().then(|| detect::seven_bits(bytes)).flatten() {
+            None => Decoded { text: text.into(), ..Decoded::new(Encoding::Utf8, false) },
+            Some(ReadOnly::Hz) => decode_hz(bytes),
+            Some(other) => {
+                Decoded { encoding: Encoding::ReadOnly(other), is_guessed: true, ..decode_other(ISO_2022_JP, bytes) }
+            }
         },
+        Err(_) => decode_declared(bytes).unwrap_or_else(|| match detect::legacy(bytes) {
+            Some(encoding) => Decoded { is_guessed: true, ..decode_other(encoding, bytes) },
+            None => decode_damaged(bytes),
+        }),
+    }
+}
+
+/// Bytes that are not UTF-8, in the encoding that they declare; `None` if they declare none, or cannot be in it.
+fn decode_declared(bytes: &[u8]) -> Option<Decoded<'static>> {
+    let label = declaration::find(bytes)?;
+    let encoding = declaration::encoding_of(bytes.get(label.range())?)?;
+    if encoding == UTF_8 {
+        return None;
+    }
+    // Whoever knows nothing writes down the encoding of Western Europe, in which any bytes are a text.
+    if encoding == WINDOWS_1252 && detect::legacy(bytes).is_some_and(|look| !look.is_single_byte()) {
+        return None;
+    }
+    let decoded = decode_other(encoding, bytes);
+    let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    (decoded.malformed.len() * BYTES_PER_DAMAGE <= beyond_ascii).then_some(decoded)
+}
+
+/// What became of the declaration `label` of a text.
+fn verdict(label: &str, decoded: &Decoded<'_>) -> Verdict {
+    let is_utf16 = |encoding| encoding == UTF_16LE || encoding == UTF_16BE;
+    let holds = match (encoding_rs::Encoding::for_label(label.as_bytes()), decoded.encoding) {
+        (Some(_), _) if decoded.text.is_ascii() && !decoded.encoding.is_read_only() => true,
+        (Some(said), Encoding::Utf8) => said == UTF_8,
+        (Some(said), Encoding::Other(read)) => said == read || is_utf16(said) && is_utf16(read),
+        (Some(said), Encoding::ReadOnly(ReadOnly::Iso2022Jp)) => said == ISO_2022_JP,
+        (_, Encoding::ReadOnly(read)) => is_name_of(label, read),
+        (None, _) => return Verdict::Unknown,
+    };
+    if holds { Verdict::Holds } else { Verdict::Contradicted }
+}
+
+/// Whether people know an encoding that is only read by that label.
+fn is_name_of(label: &str, encoding: ReadOnly) -> bool {
+    let label = label.to_ascii_lowercase();
+    match encoding {
+        ReadOnly::Utf32Le | ReadOnly::Utf32Be => label.starts_with("utf-32"),
+        ReadOnly::Hz => label.starts_with("hz"),
+        ReadOnly::Iso2022Jp => label.starts_with("iso-2022-jp"),
     }
 }
 
@@ -54,19 +126,22 @@ pub(super) fn decode_damaged(bytes: &[u8]) -> Decoded<'static> {
     let mut text = String::with_capacity(bytes.len());
     let mut malformed = Vec::new();
     let mut anchors = Vec::new();
-    let mut stored = 0;
+    let (mut stored, mut sequences) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
+        sequences += chunk.valid().chars().filter(|c| c.len_utf8() > 2).count();
         stored += chunk.valid().len() + chunk.invalid().len();
         if !chunk.invalid().is_empty() {
             malformed.push(push_replacement(&mut text));
             anchors.push(anchor(text.len(), stored));
         }
     }
-    Decoded { encoding: UTF_8, text: text.into(), malformed, anchors }
+    // A few bytes of another encoding could be anything.
+    let is_guessed = sequences <= malformed.len();
+    Decoded { text: text.into(), malformed, anchors, ..Decoded::new(Encoding::Utf8, is_guessed) }
 }
 
-fn decode_other(encoding: &'static Encoding, bytes: &[u8]) -> Decoded<'static> {
+fn decode_other(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Decoded<'static> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
     let mut malformed = Vec::new();
@@ -93,12 +168,69 @@ fn decode_other(encoding: &'static Encoding, bytes: &[u8]) -> Decoded<'static> {
         anchors.push(anchor(text.len(), end));
     }
     anchors.dedup_by_key(|anchor| anchor.text);
-    Decoded { encoding, text: text.into(), malformed, anchors }
+    Decoded { text: text.into(), malformed, anchors, ..Decoded::new(Encoding::Other(encoding), false) }
+}
+
+/// UTF-32: every four bytes are a character, or malformed.
+fn decode_utf32(encoding: ReadOnly, bytes: &[u8]) -> Decoded<'static> {
+    let mut decoded = Decoded::new(Encoding::ReadOnly(encoding), false);
+    let mut text = String::with_capacity(bytes.len() / 2);
+    let (whole, rest) = bytes.as_chunks::<4>();
+    for (index, four) in whole.iter().enumerate() {
+        if (4 * index).is_multiple_of(STEP) {
+            decoded.anchors.push(anchor(text.len(), 4 * index));
+        }
+        let number = if encoding == ReadOnly::Utf32Be { u32::from_be_bytes(*four) } else { u32::from_le_bytes(*four) };
+        match char::from_u32(number) {
+            Some(c) => text.push(c),
+            None => decoded.malformed.push(push_replacement(&mut text)),
+        }
+    }
+    if !rest.is_empty() {
+        decoded.malformed.push(push_replacement(&mut text));
+        decoded.anchors.push(anchor(text.len(), bytes.len()));
+    }
+    Decoded { text: text.into(), ..decoded }
+}
+
+/// HZ: what stands between `~{` and `~}` is GB 2312 without its eighth bits.
+fn decode_hz(bytes: &[u8]) -> Decoded<'static> {
+    let mut decoded = Decoded { is_guessed: true, ..Decoded::new(Encoding::ReadOnly(ReadOnly::Hz), true) };
+    let mut text = String::with_capacity(bytes.len() * 3 / 2);
+    let (mut at, mut is_ascii) = (0, true);
+    decoded.anchors.push(anchor(0, 0));
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        match rest {
+            [b'~', b'{' | b'}', ..] => (at, is_ascii) = (at + 2, rest[1] == b'}'),
+            [b'~', b'\n', ..] if is_ascii => at += 2,
+            [b'~', b'~', ..] if is_ascii => {
+                text.push('~');
+                at += 2;
+            }
+            [high, low, ..] if !is_ascii => {
+                text.push_str(&encoding_rs::GBK.decode_without_bom_handling(&[high | 0x80, low | 0x80]).0);
+                at += 2;
+                continue;
+            }
+            [byte, ..] => {
+                text.push(char::from(*byte));
+                at += 1;
+                continue;
+            }
+            [] => break,
+        }
+        decoded.anchors.push(anchor(text.len(), at));
+    }
+    // Of two anchors at one place of the text, the text goes on behind the last.
+    decoded.anchors.reverse();
+    decoded.anchors.dedup_by_key(|anchor| anchor.text);
+    decoded.anchors.reverse();
+    Decoded { text: text.into(), ..decoded }
 }
 
 /// Where the stretch that begins at `start` can end without a character across its end. In the legacy encodings no
 /// second byte lies below 0x30, so one that does is a character of its own.
-fn chunk_end(encoding: &'static Encoding, bytes: &[u8], start: usize) -> usize {
+fn chunk_end(encoding: &'static encoding_rs::Encoding, bytes: &[u8], start: usize) -> usize {
     let least = start + STEP;
     if least >= bytes.len() {
         return bytes.len();
@@ -109,11 +241,19 @@ fn chunk_end(encoding: &'static Encoding, bytes: &[u8], start: usize) -> usize {
         let split = high.is_some_and(|byte| (0xD8..0xDC).contains(byte));
         return if split { (least + 2).min(bytes.len()) } else { least };
     }
-    bytes.iter().skip(least).position(|byte| *byte < 0x30).map_or(bytes.len(), |ahead| least + ahead + 1)
+    let is_whole = |byte: &u8| if encoding == ISO_2022_JP { *byte == b'\n' } else { *byte < 0x30 };
+    bytes.iter().skip(least).position(is_whole).map_or(bytes.len(), |ahead| least + ahead + 1)
 }
 
 /// How many bytes `text` takes in `encoding`.
-pub(super) fn stored_len(encoding: &'static Encoding, text: &str) -> usize {
+pub(super) fn stored_len(encoding: Encoding, text: &str) -> usize {
+    let encoding = match encoding {
+        Encoding::Utf8 => return text.len(),
+        Encoding::Other(encoding) => encoding,
+        Encoding::ReadOnly(ReadOnly::Utf32Le | ReadOnly::Utf32Be) => return 4 * text.chars().count(),
+        Encoding::ReadOnly(ReadOnly::Hz) => return text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum(),
+        Encoding::ReadOnly(ReadOnly::Iso2022Jp) => ISO_2022_JP,
+    };
     if encoding == UTF_16LE || encoding == UTF_16BE {
         return text.chars().map(|c| 2 * c.len_utf16()).sum();
     }
@@ -133,60 +273,6 @@ pub(super) fn stored_len(encoding: &'static Encoding, text: &str) -> usize {
             encoding_rs::EncoderResult::Unmappable(_) => len += if encoding == BIG5 { 2 } else { 1 },
         }
     }
-}
-
-/// UTF-16, by its byte order mark, or by NULs in a text that makes sense when it is read in pairs.
-fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    match bytes {
-        [0xFF, 0xFE, ..] => return Some(UTF_16LE),
-        [0xFE, 0xFF, ..] => return Some(UTF_16BE),
-        _ => {}
-    }
-    let prefix = bytes.get(..bytes.len().min(PREFIX) & !1)?;
-    let nuls = memchr::memchr_iter(0, prefix).count();
-    // Text in Latin script is half NULs. Text in Han has few, at its line ends and digits, but is no UTF-8.
-    let least = if nuls > 0 && std::str::from_utf8(prefix).is_ok() { prefix.len() / 4 } else { 1 };
-    if nuls < least.max(1) {
-        return None;
-    }
-    let read_as = |encoding: &'static Encoding| {
-        let (text, _) = encoding.decode_without_bom_handling(prefix);
-        let usual = text.chars().filter(|c| is_usual(*c)).count();
-        // Latin letters read the wrong way round look like Han; the other way round never happens.
-        let latin = text.chars().filter(char::is_ascii).count();
-        (usual * 10 >= text.chars().count() * 9).then_some((usual + latin, encoding))
-    };
-    [UTF_16LE, UTF_16BE].into_iter().filter_map(read_as).max_by_key(|(score, _)| *score).map(|(_, encoding)| encoding)
-}
-
-/// Whether a character is one of those that most texts are made of.
-fn is_usual(c: char) -> bool {
-    matches!(c,
-        '\t' | '\n' | '\r' | ' '..='~' | '\u{A0}'..='\u{24F}' | '\u{370}'..='\u{4FF}' | '\u{2010}'..='\u{2040}'
-        | '\u{3000}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{FF00}'..='\u{FFEF}')
-}
-
-/// The legacy encoding that bytes which are not UTF-8 look to be in; `None` if they rather look like UTF-8 that was
-/// damaged: sequences of three or four bytes that are valid occur in other encodings by rare chance only.
-fn legacy(bytes: &[u8]) -> Option<&'static Encoding> {
-    let first = bytes.iter().position(|byte| !byte.is_ascii())?;
-    let sample = bytes.get(first..bytes.len().min(first + PREFIX))?;
-    let (mut valid, mut malformed) = (0, 0);
-    for chunk in sample.utf8_chunks() {
-        valid += chunk.valid().chars().filter(|c| c.len_utf8() > 2).count();
-        malformed += usize::from(!chunk.invalid().is_empty());
-    }
-    if malformed < 4 || valid * 4 > malformed {
-        return None;
-    }
-    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-    detector.feed(sample, true);
-    let guess = detector.guess(None, chardetng::Utf8Detection::Deny);
-    let mut decoder = guess.new_decoder_without_bom_handling();
-    let mut text = String::with_capacity(decoder.max_utf8_buffer_length(sample.len())?);
-    let (result, _, _) = decoder.decode_to_string(sample, &mut text, false);
-    let broken = text.matches('\u{FFFD}').count();
-    (result == CoderResult::InputEmpty && broken * 20 <= malformed).then_some(guess)
 }
 
 fn push_replacement(text: &mut String) -> ByteSpan {

@@ -3,7 +3,10 @@
 //! This module never knows of seeds, rules, protocols or files.
 
 mod characters;
+pub mod declaration;
 mod decode;
+mod detect;
+pub mod encoding;
 pub mod fold;
 pub mod inventory;
 pub mod kinds;
@@ -15,6 +18,7 @@ pub mod source;
 pub mod span;
 
 pub use characters::{is_format, is_han, is_mark};
+pub use encoding::Encoding;
 pub use fold::{Folded, Folder};
 pub use inventory::Inventory;
 pub use kinds::{Kind, Kinds};
@@ -22,5 +26,5 @@ pub use places::{Place, Walk};
 pub use position::{ColumnUnit, Position};
 pub use rewrite::RewriteError;
 pub use slice::{slice, span_of, subslice};
-pub use source::{Encoding, Source};
+pub use source::Source;
 pub use span::{ByteSpan, Mergeable, merge_spans};

@@ -10,20 +10,33 @@ pub enum RewriteError {
     /// A replacement has a character that the file's encoding does not have.
     #[error("the file's encoding lacks a character that is to be put in")]
     Unmappable,
-    /// The file spells a character in a way of its own, so that its bytes cannot be told apart for certain.
-    #[error("the file's bytes cannot be matched with its text")]
+    /// With the edits made, the file would read otherwise than they say: it spells a character in a way of its own, or its
+    /// look is that of another encoding then.
+    #[error("with the edits made, the file would read otherwise elsewhere")]
     Unmatched,
+    /// The file is in an encoding that is read and never written.
+    #[error("files in this encoding are not written")]
+    ReadOnly,
 }
 
 impl Source {
     /// The bytes of the stored file with the edits made in it. `stored` are the bytes that this source was read from;
     /// the edits are spans of its text, in order and apart, with what is put in the place of each.
     ///
-    /// What was made is read again, and is given back only if it reads as the text with the same edits made in it. Linear.
+    /// What was made is read again by `read`, as the next program run would read the file, and is given back only if it reads
+    /// as the text with the same edits made in it, in the same encoding. Linear.
     ///
     /// # Errors
-    /// The edits cannot be made in the file's encoding.
-    pub fn rewritten(&self, stored: &[u8], edits: &[(ByteSpan, &str)]) -> Result<Vec<u8>, RewriteError> {
+    /// The edits cannot be made in the file's encoding, or would change how the rest of the file reads.
+    pub fn rewritten(
+        &self,
+        stored: &[u8],
+        edits: &[(ByteSpan, &str)],
+        read: impl Fn(&[u8]) -> Self,
+    ) -> Result<Vec<u8>, RewriteError> {
+        if self.encoding().is_read_only() {
+            return Err(RewriteError::ReadOnly);
+        }
         let mut bytes = Vec::with_capacity(stored.len());
         let mut text = String::with_capacity(self.text().len());
         let (mut at, mut stored_at) = (0, 0);
@@ -37,7 +50,8 @@ impl Source {
         }
         bytes.extend_from_slice(stored.get(stored_at..).ok_or(RewriteError::Unmatched)?);
         text.push_str(self.text().get(at..).ok_or(RewriteError::Unmatched)?);
-        let same = self.encoding().decode(&bytes) == text;
+        let again = read(&bytes);
+        let same = again.encoding() == self.encoding() && again.text() == text;
         same.then_some(bytes).ok_or(RewriteError::Unmatched)
     }
 }
@@ -45,7 +59,11 @@ impl Source {
 impl Encoding {
     /// The text in this encoding, without a byte order mark; `None` if it has a character that the encoding lacks.
     fn encode(self, text: &str) -> Option<Vec<u8>> {
-        let Self::Other(encoding) = self else { return Some(text.as_bytes().to_vec()) };
+        let encoding = match self {
+            Self::Utf8 => return Some(text.as_bytes().to_vec()),
+            Self::ReadOnly(_) => return None,
+            Self::Other(encoding) => encoding,
+        };
         if encoding == UTF_16LE {
             return Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect());
         }
@@ -59,14 +77,6 @@ impl Encoding {
         };
         within(encoding).or_else(|| (encoding == GBK).then(|| within(GB18030)).flatten())
     }
-
-    /// The text that bytes in this encoding are, U+FFFD for what is malformed.
-    fn decode(self, bytes: &[u8]) -> String {
-        match self {
-            Self::Utf8 => String::from_utf8_lossy(bytes).into_owned(),
-            Self::Other(encoding) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -79,7 +89,7 @@ mod tests {
     fn rewritten(bytes: &[u8], from: &str, to: &str) -> Result<Vec<u8>, RewriteError> {
         let source = Source::from_bytes(bytes);
         let at = source.text().find(from).expect("the place");
-        source.rewritten(bytes, &[(ByteSpan::new(at, at + from.len()), to)])
+        source.rewritten(bytes, &[(ByteSpan::new(at, at + from.len()), to)], Source::from_bytes)
     }
 
     #[test]

@@ -2,17 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::declaration::Declaration;
 use super::decode::{self, Anchor};
-use super::{ByteSpan, Inventory, slice};
-
-/// How the bytes of a file were read as characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-8. A byte order mark, if there is one, stays in the text as its first character.
-    Utf8,
-    /// Another encoding of the WHATWG Encoding Standard, told by a byte order mark or by its look.
-    Other(&'static encoding_rs::Encoding),
-}
+use super::{ByteSpan, Encoding, Inventory, slice};
 
 /// The text of one file, with what was found while decoding it.
 ///
@@ -22,6 +14,8 @@ pub enum Encoding {
 pub struct Source {
     text: Arc<str>,
     encoding: Encoding,
+    is_guessed: bool,
+    declaration: Option<Declaration>,
     malformed: Vec<ByteSpan>,
     /// Places whose offsets are known on both sides, in order; none if both sides are the same throughout.
     anchors: Vec<Anchor>,
@@ -31,14 +25,21 @@ pub struct Source {
 impl Source {
     /// Reads a file's bytes. Total: any bytes give a source. Linear in the number of bytes.
     ///
-    /// UTF-8 where the bytes are UTF-8, or were before a few of them were damaged: each malformed sequence then reads
-    /// as U+FFFD, divided as the WHATWG Encoding Standard divides them. UTF-16 by its byte order mark or by where its
-    /// NULs stand. Else one of the legacy encodings (GB18030, Big5, Shift_JIS, windows-1252, …), told by its look.
+    /// A byte order mark says the encoding first of all; then the declaration of a page does (`<meta charset>`, an XML
+    /// declaration), if the bytes can be in that encoding. Otherwise UTF-8 where the bytes are UTF-8, or were before a few
+    /// of them were damaged: each malformed sequence then reads as U+FFFD, divided as the WHATWG Encoding Standard divides
+    /// them. Otherwise UTF-16 or UTF-32 by where their NULs are, or one of the legacy encodings (GB18030, Big5, Shift_JIS,
+    /// windows-1252, …) by its look: see [`Source::is_guessed`].
     pub fn from_bytes(bytes: &[u8]) -> Self {
         let decoded = decode::decode(bytes);
-        let encoding =
-            if decoded.encoding == encoding_rs::UTF_8 { Encoding::Utf8 } else { Encoding::Other(decoded.encoding) };
-        Self { encoding, malformed: decoded.malformed, anchors: decoded.anchors, ..Self::from_text(decoded.text) }
+        Self {
+            encoding: decoded.encoding,
+            is_guessed: decoded.is_guessed,
+            declaration: decoded.declaration,
+            malformed: decoded.malformed,
+            anchors: decoded.anchors,
+            ..Self::from_text(decoded.text)
+        }
     }
 
     /// A text that an editor holds already.
@@ -46,6 +47,8 @@ impl Source {
         Self {
             text: text.into(),
             encoding: Encoding::Utf8,
+            is_guessed: false,
+            declaration: None,
             malformed: Vec::new(),
             anchors: Vec::new(),
             inventory: OnceLock::new(),
@@ -78,6 +81,17 @@ impl Source {
         self.encoding
     }
 
+    /// Whether nothing says in which encoding the file is but its look. Then it can have been read wrongly, and what a fix
+    /// would do to anything but ASCII is for a person to look at.
+    pub fn is_guessed(&self) -> bool {
+        self.is_guessed
+    }
+
+    /// What the file says of its encoding; never of a text that an editor holds, which was decoded by the editor.
+    pub fn declaration(&self) -> Option<Declaration> {
+        self.declaration
+    }
+
     /// The places of the U+FFFD characters in the text that stand for bytes which could not be decoded, in order.
     pub fn malformed(&self) -> &[ByteSpan] {
         &self.malformed
@@ -99,7 +113,7 @@ impl Source {
         let from = anchor.text as usize;
         let beyond = match self.encoding {
             Encoding::Utf8 => offset - from,
-            Encoding::Other(encoding) => decode::stored_len(encoding, slice(&self.text, from..offset)),
+            encoding => decode::stored_len(encoding, slice(&self.text, from..offset)),
         };
         let stored = (anchor.stored as usize).saturating_add(beyond);
         self.anchors.get(index).map_or(stored, |next| stored.min(next.stored as usize))
@@ -114,7 +128,7 @@ impl Source {
                     .get(index)
                     .map_or(offset, |span| if span.contains(offset) { span.start() } else { offset })
             }
-            Encoding::Other(_) => (0..=offset).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0),
+            _ => (0..=offset).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0),
         }
     }
 }
@@ -122,15 +136,13 @@ impl Source {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::declaration::Verdict;
     use proptest::prelude::*;
 
     /// The text, the encoding's name, and the pieces of the file that each malformed place stands for.
     fn read(bytes: &[u8]) -> (String, &'static str, Vec<Vec<u8>>) {
         let source = Source::from_bytes(bytes);
-        let name = match source.encoding() {
-            Encoding::Utf8 => "UTF-8",
-            Encoding::Other(encoding) => encoding.name(),
-        };
+        let name = source.encoding().name();
         let stored = |at| source.stored_offset(at);
         let bad = source.malformed().iter().map(|s| bytes[stored(s.start())..stored(s.end())].to_vec()).collect();
         (source.text().to_owned(), name, bad)
@@ -194,6 +206,44 @@ mod tests {
             for (at, _) in text.char_indices() {
                 assert_eq!(source.stored_offset(at), 2 * text[..at].encode_utf16().count());
             }
+        }
+    }
+
+    /// A page that declares an encoding, stored in one.
+    fn page(declaration: &str, text: &str, encoding: &'static encoding_rs::Encoding) -> Vec<u8> {
+        encoding.encode(&format!("<!DOCTYPE html><html><head>{declaration}</head><p>{text}</p></html>")).0.into_owned()
+    }
+
+    #[test]
+    fn what_a_page_declares_comes_before_its_look() {
+        for (label, text, encoding) in [
+            ("gb2312", "村里的人说。", encoding_rs::GBK),
+            ("big5", "村裡的人說。", encoding_rs::BIG5),
+            ("koi8-r", "Да", encoding_rs::KOI8_R),
+            ("iso-8859-1", "déjà", encoding_rs::WINDOWS_1252),
+            ("iso-8859-2", "kůň", encoding_rs::ISO_8859_2),
+        ] {
+            let source = Source::from_bytes(&page(&format!("<meta charset={label}>"), text, encoding));
+            assert!(source.text().contains(text), "{label}: {}", source.text());
+            assert!(!source.is_guessed());
+            assert_eq!(source.declaration().map(|it| it.verdict), Some(Verdict::Holds));
+        }
+    }
+
+    #[test]
+    fn a_declaration_that_cannot_be_true_is_not_believed() {
+        for (label, encoding, verdict) in [
+            ("utf-8", encoding_rs::GBK, Verdict::Contradicted),
+            ("iso-8859-1", encoding_rs::GBK, Verdict::Contradicted),
+            ("euc-kr", encoding_rs::UTF_8, Verdict::Contradicted),
+            ("gb2312", encoding_rs::UTF_8, Verdict::Contradicted),
+            ("no-such", encoding_rs::UTF_8, Verdict::Unknown),
+            ("utf-16", encoding_rs::UTF_8, Verdict::Contradicted),
+        ] {
+            let source = Source::from_bytes(&page(&format!("<meta charset='{label}'>"), STORY, encoding));
+            assert!(source.text().contains(STORY), "{label}");
+            let declaration = source.declaration().expect("it is declared");
+            assert_eq!((source.slice(declaration.span), declaration.verdict), (label, verdict));
         }
     }
 

@@ -1,7 +1,6 @@
 //! The names of kinds for programs. They never change, and are no words for people.
 
 use crate::seed::{BlockKind, BodyFormat, BoilerplateKind, FieldKind, PartKind};
-use crate::text::Encoding;
 
 pub(in crate::cli) fn field(kind: FieldKind) -> &'static str {
     match kind {
@@ -61,12 +60,5 @@ pub(in crate::cli) fn boilerplate(kind: BoilerplateKind) -> &'static str {
         BoilerplateKind::Script => "script or style",
         BoilerplateKind::Hidden => "hidden text",
         BoilerplateKind::Notice => "notice",
-    }
-}
-
-pub(in crate::cli) fn encoding(encoding: Encoding) -> &'static str {
-    match encoding {
-        Encoding::Utf8 => "UTF-8",
-        Encoding::Other(other) => other.name(),
     }
 }

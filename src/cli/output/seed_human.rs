@@ -7,7 +7,6 @@ use unicode_width::UnicodeWidthStr;
 
 use super::about::{date_in_full, quoted};
 use super::finding_human::styled;
-use super::kinds;
 use super::lines::Lines;
 use super::quote::{elided, one_line};
 use super::rule_human::padded;
@@ -29,7 +28,7 @@ pub(in crate::cli) fn format(path: &Path, seed: &Seed, screen: Screen) -> String
     let about = message!(
         "inspect-file",
         format = words::format(seed.body.format),
-        encoding = kinds::encoding(seed.source.encoding()),
+        encoding = seed.source.encoding().name(),
         bytes = text.len(),
         lines = lines.count(),
     );

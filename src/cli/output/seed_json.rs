@@ -90,7 +90,7 @@ pub(in crate::cli) fn format(path: &Path, seed: &Seed) -> serde_json::Result<Str
     };
     serde_json::to_string_pretty(&JsonSeed {
         path: &path.to_string_lossy(),
-        encoding: kinds::encoding(seed.source.encoding()),
+        encoding: seed.source.encoding().name(),
         format: kinds::format(seed.body.format),
         parts: seed
             .parts

@@ -50,6 +50,10 @@ mixed-line-endings-fix = End every line with { $most }
 
 other-encoding = The file is stored as { $encoding }: see whether it reads well, and save it as UTF-8
 store-as-utf8 = Store the file as UTF-8
+other-encoding-read-only = The file is stored as { $encoding }, which is read and never changed here: convert it to UTF-8 with another program
+encoding-mismatch = The page declares { $label } and is stored in { $encoding }: correct the declaration
+encoding-unknown = { $label } is no encoding, and the page is stored in { $encoding }: correct the declaration
+declare-utf8 = Declare UTF-8
 
 replacement-character = { $count ->
     [one] A character was lost here and “�” put in its place: restore it from the source

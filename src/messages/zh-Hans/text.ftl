@@ -50,6 +50,10 @@ mixed-line-endings-fix = 各行一律以 { $most } 结尾
 
 other-encoding = 文件以 { $encoding } 编码存储：请先看文字是否正常，再存为 UTF-8
 store-as-utf8 = 将文件存为 UTF-8
+other-encoding-read-only = 文件以 { $encoding } 编码存储，此编码只读不改：请先用其他程序转换为 UTF-8
+encoding-mismatch = 页面声明的编码是{ $label }，文件实际以 { $encoding } 存储：请更正声明
+encoding-unknown = 没有名为{ $label }的编码，文件实际以 { $encoding } 存储：请更正声明
+declare-utf8 = 将编码声明改为 UTF-8
 
 replacement-character = { $count ->
     [1] 此处丢了一个字，只留下“�”：请按来源补回

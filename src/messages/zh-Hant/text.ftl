@@ -50,6 +50,10 @@ mixed-line-endings-fix = 各行一律以 { $most } 結尾
 
 other-encoding = 檔案以 { $encoding } 編碼儲存：請先看文字是否正常，再存為 UTF-8
 store-as-utf8 = 將檔案存為 UTF-8
+other-encoding-read-only = 檔案以 { $encoding } 編碼儲存，此編碼只讀不改：請先用其他程式轉換為 UTF-8
+encoding-mismatch = 頁面宣告的編碼是{ $label }，檔案實際以 { $encoding } 儲存：請更正宣告
+encoding-unknown = 沒有名為{ $label }的編碼，檔案實際以 { $encoding } 儲存：請更正宣告
+declare-utf8 = 將編碼宣告改為 UTF-8
 
 replacement-character = { $count ->
     [1] 此處丟了一個字，只留下「�」：請依來源補回

@@ -7,6 +7,7 @@ pub mod control_character;
 pub mod cut_off;
 mod direction;
 pub mod empty_body;
+pub mod encoding_mismatch;
 mod ending;
 pub mod full_width_letters;
 pub mod half_width_punctuation;

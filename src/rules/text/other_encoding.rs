@@ -1,7 +1,8 @@
 //! The file is stored in another encoding than UTF-8.
 //!
 //! ## What it finds
-//! Files in GBK, Big5, UTF-16, Shift_JIS or another encoding, told by a byte order mark or by how the text reads.
+//! Files in GBK, Big5, UTF-16, Shift_JIS or another encoding, known by a byte order mark, by what a page declares, or by how
+//! the text reads.
 //!
 //! ## Why it matters
 //! Variorum reads the seed, but a site generator or a search tool most likely reads nonsense. And an encoding that is
@@ -13,9 +14,12 @@
 //! ```
 //!
 //! ## Fix
-//! On the command line, `--fix` stores the file in UTF-8, if a byte order mark says which encoding it is in; `--fix
-//! --unsafe` does it for an encoding that is told by its look, too. Never where bytes would be lost that could not be read.
-//! In an editor, save the file as UTF-8.
+//! On the command line, `--fix` stores the file in UTF-8 if a byte order mark says which encoding it is in, and `--fix --unsafe`
+//! does so for any other encoding; a page then declares UTF-8. Never where bytes would be lost that could not be read. In an
+//! editor, save the file as UTF-8.
+//!
+//! Files in UTF-32, HZ and ISO-2022-JP are read and never changed, by this rule or by any other: convert them first, with
+//! `iconv` for example.
 
 use crate::cancel::Cancelled;
 use crate::messages::message;
@@ -33,12 +37,17 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    if let Encoding::Other(encoding) = seed.source.encoding() {
-        let message = message!("other-encoding", encoding = encoding.name());
+    let encoding = seed.source.encoding();
+    if encoding != Encoding::Utf8 {
+        let message = if encoding.is_read_only() {
+            message!("other-encoding-read-only", encoding = encoding.name())
+        } else {
+            message!("other-encoding", encoding = encoding.name())
+        };
         let first = seed.source.text().chars().next().map_or(0, char::len_utf8);
         let finding = reporter.at(ByteSpan::new(0, first), message);
         if seed.source.malformed().is_empty() {
-            // Only UTF-16 has a mark that says so.
+            // Only UTF-16 has a mark that says so; what a page declares of itself is often a template's.
             let told = seed.source.text().starts_with('\u{FEFF}');
             finding.fix_encoding(message!("store-as-utf8"), if told { Safety::Safe } else { Safety::NeedsALook });
         }

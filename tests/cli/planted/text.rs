@@ -10,6 +10,7 @@ pub(super) const PLANTED: &[Planted] = &[
     ("defects/mixed-line-endings.txt", "text/mixed-line-endings", "晒干了的河。⟦\r\n⟧", "\n"),
     ("legacy/shimen-bridge-gb18030.txt", "text/other-encoding", "⟦石⟧门桥的石牛", "石"),
     ("legacy/shimen-bridge-utf16.txt", "text/other-encoding", "⟦\u{FEFF}⟧石门桥的三次重修", ""),
+    ("defects/wrong-charset.html", "text/encoding-mismatch", "<meta charset=\"⟦gb2312⟧\">", "utf-8"),
     ("defects/wrong-characters.txt", "text/compatibility-character", "老⟦⼈⟧每夜", "人"),
     ("defects/wrong-characters.txt", "text/private-use-character", "印作⟦\u{E63F}⟧，邮差", "阮"),
     ("defects/wrong-characters.txt", "text/mojibake", "印作⟦浣犲ソ⟧，他", "阮"),
