@@ -35,7 +35,7 @@ pub(super) struct Listing {
     /// The manifests of the corpora that they lie in, each once, with the path to show.
     pub(super) manifests: Vec<(PathBuf, Arc<Manifest>)>,
     pub(super) candidates: Vec<Candidate>,
-    /// How many folders could not be listed, and ignore files not be read.
+    /// How many folders could not be listed.
     pub(super) unlistable: usize,
 }
 
@@ -65,8 +65,9 @@ pub(super) fn candidates(paths: &[PathBuf], last: Layer, shows_known: bool) -> R
                 Ok(file) => inside.push(file),
                 Err(error) if is_ordinary => drop(error),
                 Err(error) => {
+                    // Without an ignore file more is checked, and nothing is missed.
+                    unlistable += usize::from(matches!(error, DiscoveryError::Unlistable(_)));
                     complain(&unlisted(error));
-                    unlistable += 1;
                 }
             }
         }

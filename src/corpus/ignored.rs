@@ -157,7 +157,8 @@ fn matcher(folder: &Path, bytes: &[u8]) -> Gitignore {
 /// The `info/exclude` of the repository that a folder is the root of, with the folder that it must not lead out of.
 fn exclude_of(folder: &Path) -> Option<(PathBuf, PathBuf)> {
     let git = folder.join(".git");
-    let kind = git.metadata().ok()?;
+    // One that is a link leads to a repository elsewhere.
+    let kind = git.symlink_metadata().ok()?;
     if kind.is_dir() {
         return Some((folder.to_owned(), git.join("info/exclude")));
     }

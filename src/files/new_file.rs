@@ -54,13 +54,18 @@ impl NewFile {
         &self.file
     }
 
-    /// Gives it the owner, permissions and attributes of the file whose place it is to take, if there is one.
+    /// Gives it the permissions of the file whose place it is to take, if there is one, and its owner and attributes as
+    /// far as this user may.
     ///
     /// # Errors
-    /// As [`NewFile::check_place`]; [`FileError::Attributes`] if they cannot be kept.
+    /// As [`NewFile::check_place`].
     pub fn like(self, target: &OsStr) -> Result<Self, FileError> {
         if Self::check_place(&self.folder, target)? {
-            attributes::copy(&self.folder.open(target, false)?, &self.file)?;
+            let before = self.folder.open(target, false)?;
+            // A file that several people write belongs to the last of them.
+            if attributes::copy(&before, &self.file).is_err() {
+                self.file.set_permissions(before.metadata()?.permissions())?;
+            }
         }
         Ok(self)
     }

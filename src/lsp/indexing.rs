@@ -170,7 +170,8 @@ fn keep(
     let _ = events.send(Event::Opened { folder, index: Arc::clone(index) });
     looks.begin();
     let files = files_below(root, standing.manifest()).take_while(|_| !cancel.is_cancelled());
-    let outdated = index.outdated(root, files.filter_map(Result::ok).collect())?;
+    let files = files.filter_map(|file| file.inspect_err(|error| tracing::warn!("{error}")).ok());
+    let outdated = index.outdated(root, files.collect())?;
     let of = outdated.to_read.len();
     have_read(task, outdated.to_read.clone(), standing, keeper);
     let mut writer = Writer::new(index, outdated).in_steps();
