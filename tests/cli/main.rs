@@ -7,6 +7,8 @@ mod baseline;
 mod batch;
 mod boilerplate;
 mod configuration;
+#[cfg(unix)]
+mod files;
 mod fix;
 mod formats;
 mod index;

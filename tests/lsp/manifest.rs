@@ -34,6 +34,32 @@ fn what_is_wrong_with_a_manifest_is_told_without_opening_it() {
     assert_eq!(told(&mut client, |params| params["diagnostics"] == json!([])), []);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_whose_settings_are_pipes_or_links_out_of_it_is_a_corpus() {
+    for name in ["variorum.toml", "variorum-baseline.json", ".gitignore"] {
+        let workspace = Workspace::corpus("//- a.txt\n河水\u{200B}涨了。");
+        let path = workspace.path(name);
+        let _ = std::fs::remove_file(&path);
+        rustix::fs::mkfifoat(rustix::fs::CWD, &path, rustix::fs::Mode::RWXU).expect("a pipe");
+        let mut client = Client::of(&workspace);
+        if name == "variorum.toml" {
+            assert_eq!(told(&mut client, |_| true), [("configuration/unreadable".to_owned(), [0, 0])]);
+        }
+        client.open(&workspace, "a.txt");
+        let found = client.diagnostics("a.txt", 1);
+        assert!(found.iter().any(|it| it["code"] == "text/invisible-character"), "{name}: {found:?}");
+        // Taken up when it becomes a file.
+        std::fs::remove_file(&path).expect("removed");
+        let text = if name == "variorum.toml" { "[rules]\ntext = 'off'\n" } else { "" };
+        workspace.write(name, text);
+        client.changed_on_disk(name);
+        if name == "variorum.toml" {
+            assert_eq!(told(&mut client, |params| params["diagnostics"] == json!([])), []);
+        }
+    }
+}
+
 #[test]
 fn an_open_manifest_is_told_of_as_it_is_edited_and_counts_when_it_is_saved() {
     let workspace = Workspace::corpus("//- a.txt\n河水\u{200B}涨了。");
