@@ -83,7 +83,7 @@ mod extended {
     fn names(file: &File) -> io::Result<BTreeSet<CString>> {
         let list = match whole(|room| flistxattr(file, room)) {
             // A drive without any.
-            Err(Errno::OPNOTSUPP | Errno::NOSYS) => Vec::new(),
+            Err(error) if [Errno::OPNOTSUPP, Errno::NOTSUP, Errno::NOSYS].contains(&error) => Vec::new(),
             list => list?,
         };
         let names = list.split(|byte| *byte == 0).filter(|name| !name.is_empty());

@@ -79,7 +79,12 @@ impl Folder {
         use rustix::fs::RenameFlags;
         match rustix::fs::renameat_with(&self.0, one, &self.0, other, RenameFlags::EXCHANGE) {
             Ok(()) => Ok(true),
-            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP | Errno::PERM) => Ok(false),
+            // Two of these are one and the same on some systems.
+            Err(error)
+                if [Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP, Errno::NOTSUP, Errno::PERM].contains(&error) =>
+            {
+                Ok(false)
+            }
             Err(error) => Err(error.into()),
         }
     }
