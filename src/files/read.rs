@@ -11,7 +11,7 @@ use super::{FileError, Folder};
 /// # Errors
 /// It is not there, is no regular file, is longer than `limit` bytes, or cannot be read.
 pub fn read_named(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
-    read_from(open_named(path)?, limit)
+    whole(open_named(path)?, limit)
 }
 
 /// The first bytes of a file below a folder, at most so many. No link is followed.
@@ -41,7 +41,7 @@ pub fn read_inside(root: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, File
     let relative = real.strip_prefix(&real_root).map_err(|_| FileError::Outside)?;
     // What was found has no links in it; none is followed, should one have taken its place.
     let (folder, name) = Folder::below(&real_root, relative)?;
-    read_from(folder.open(&name, false)?, limit)
+    whole(folder.open(&name, false)?, limit)
 }
 
 /// The bytes of a file below a folder, and what they are known by: no link is followed on the way from the folder on.
@@ -52,10 +52,12 @@ pub fn read_inside(root: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, File
 pub fn read_without_links(root: &Path, path: &Path, limit: u64) -> Result<(Vec<u8>, Metadata), FileError> {
     let file = open_below(root, path)?;
     let metadata = file.metadata()?;
-    if metadata.len() > limit {
-        return Err(FileError::TooLong { limit });
-    }
-    Ok((read_from(file, limit)?, metadata))
+    Ok((whole(file, limit)?, metadata))
+}
+
+/// What a file holds. One that is known to be too long is not begun with.
+fn whole(file: File, limit: u64) -> Result<Vec<u8>, FileError> {
+    if file.metadata()?.len() > limit { Err(FileError::TooLong { limit }) } else { read_from(file, limit) }
 }
 
 fn open_below(root: &Path, path: &Path) -> Result<File, FileError> {
