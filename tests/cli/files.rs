@@ -413,9 +413,9 @@ fn what_lies_beside_an_output_is_not_touched() {
                 let room = Room::new();
                 let path = room.0.path().join(format!("out.x{ending}"));
                 if kind == "file" {
-                    fs::write(&path, PRECIOUS).expect("written")
+                    fs::write(&path, PRECIOUS).expect("written");
                 } else {
-                    stage(kind, &path, &room)
+                    stage(kind, &path, &room);
                 }
                 let before = path.symlink_metadata().expect("there");
                 let (code, said) =
@@ -481,8 +481,8 @@ fn the_cache_leads_nowhere_else() {
             let inside =
                 |folder: &Path| fs::read_dir(folder).expect("a folder").next().expect("an entry").expect("read").path();
             let corpus = inside(&room.0.path().join("cache"));
-            let entries = fs::read_dir(&corpus).expect("a folder").flatten().map(|entry| entry.path());
-            let index = entries.filter(|path| path.is_dir()).next().expect("an index");
+            let mut entries = fs::read_dir(&corpus).expect("a folder").flatten().map(|entry| entry.path());
+            let index = entries.find(|path| path.is_dir()).expect("an index");
             let path = if name == "." { index } else { index.join(name) };
             let _ = if name == "." { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
             match (kind, name) {
