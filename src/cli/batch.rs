@@ -9,7 +9,7 @@ use twox_hash::XxHash3_128;
 
 use super::arguments::TableFormat;
 use super::journal::Journal;
-use super::output::{passage_row, table};
+use super::output::{passage_row, table, table_parquet};
 use super::parallel;
 use super::progress::Progress;
 use super::read_corpus::ReadCorpus;
@@ -48,7 +48,7 @@ pub(super) fn write(list: &List, read: &ReadCorpus, target: Target, resume: bool
         journal.write(&head)?;
     }
     let convert = (list.format == TableFormat::Parquet).then_some(|rows: File, out: &File| {
-        table::to_parquet(std::io::BufReader::new(rows), passage_row::COLUMNS, out)
+        table_parquet::write(std::io::BufReader::new(rows), passage_row::COLUMNS, out)
     });
     journal.finish(convert)
 }

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use super::arguments::{ClustersArguments, TableFormat};
 use super::files::problem_with;
 use super::output::family::{self, Family, Member};
-use super::output::table;
+use super::output::{table, table_parquet};
 use super::parallel;
 use super::progress::Progress;
 use super::read_corpus::ReadCorpus;
@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &ClustersArguments, language: Language) -> Result<E
     };
     match &target {
         None if arguments.format == TableFormat::Parquet => {
-            table::to_parquet(text.as_bytes(), family::COLUMNS, std::io::stdout())?;
+            table_parquet::write(text.as_bytes(), family::COLUMNS, std::io::stdout())?;
         }
         None => {
             let mut out = terminal::standard_output();
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &ClustersArguments, language: Language) -> Result<E
 fn write(target: &Target, text: &str, format: TableFormat) -> Result<()> {
     let mut file = target.new_file()?;
     match format {
-        TableFormat::Parquet => table::to_parquet(text.as_bytes(), family::COLUMNS, file.file()),
+        TableFormat::Parquet => table_parquet::write(text.as_bytes(), family::COLUMNS, file.file()),
         _ => file.write_all(text.as_bytes()).map_err(Into::into),
     }
     .with_context(|| said(&target.cannot()))?;

@@ -32,6 +32,7 @@ pub(super) mod seed_human;
 pub(super) mod seed_json;
 pub(super) mod statistics;
 pub(super) mod table;
+pub(super) mod table_parquet;
 mod xml;
 
 /// A path with `/` between its parts, as programs on other machines know them.

@@ -1,0 +1,5 @@
+//! Tables as Parquet.
+
+mod writer;
+
+pub(in crate::cli) use writer::write;
