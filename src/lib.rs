@@ -9,6 +9,20 @@
 //! ```
 //!
 //! Each module may import only those that stand above it in the list below.
+//!
+//! # Features
+//!
+//! With `default-features = false` the library is its core: [`text`], [`messages`], [`seed`], [`reprints`] and [`rules`],
+//! which read no file and start no thread. Each layer around it is a feature of its own:
+//!
+//! | feature | default | adds |
+//! | --- | --- | --- |
+//! | `index` | with `cli` and `lsp` | `files` and `corpus`: folders of seeds, `variorum.toml`, baselines, and the index on disk |
+//! | `lsp` | yes | `lsp`: the language server; implies `index` |
+//! | `cli` | yes | `cli`: the command line; implies `index` |
+//! | `parquet` | yes | `--format parquet`; implies `cli` |
+//!
+//! The program needs both `lsp` and `cli`.
 
 pub mod cancel;
 mod never;
@@ -16,6 +30,7 @@ pub mod text;
 
 pub mod messages;
 
+#[cfg(feature = "index")]
 pub mod files;
 
 pub mod seed;
@@ -24,8 +39,11 @@ pub mod reprints;
 
 pub mod rules;
 
+#[cfg(feature = "index")]
 pub mod corpus;
 
+#[cfg(feature = "lsp")]
 pub mod lsp;
 
+#[cfg(feature = "cli")]
 pub mod cli;

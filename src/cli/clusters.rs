@@ -25,6 +25,7 @@ use crate::messages::{Language, message};
 /// # Errors
 /// A corpus that cannot be read, or output that cannot be written.
 pub(super) fn run(arguments: &ClustersArguments, language: Language) -> Result<ExitCode> {
+    arguments.format.check_is_built_in()?;
     let target = arguments.output.as_deref().map(Target::named).transpose()?;
     let root = &arguments.folder;
     let read = ReadCorpus::at(root, language)?;

@@ -26,6 +26,7 @@ use crate::reprints::Classes;
 /// # Errors
 /// A corpus or file that cannot be read, or output that cannot be written.
 pub(super) fn run(arguments: &ReprintsArguments, language: Language) -> Result<ExitCode> {
+    arguments.format.check_is_built_in()?;
     let mut out = terminal::standard_output();
     let target = arguments.output.as_deref().map(Target::named).transpose()?;
     let root = root(arguments)?;

@@ -1,14 +1,10 @@
 //! Whole corpora: into files, broken off and gone on with; families; who copied whom.
 
-use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use parquet::file::reader::{FileReader, SerializedFileReader};
-use parquet::record::RowAccessor;
 use serde_json::Value;
 
 use crate::run::variorum;
@@ -27,21 +23,6 @@ fn into_file(folder: &Path, name: &str, format: &str) -> Vec<u8> {
     fs::read(path).expect("the output")
 }
 
-/// A file with these bytes.
-fn file_of(bytes: &[u8]) -> fs::File {
-    let mut file = tempfile::tempfile().expect("a file");
-    file.write_all(bytes).expect("it is written");
-    file
-}
-
-/// The fields of the first column of a table of Parquet, and how many rows it has.
-fn paths_in(parquet: &[u8]) -> (BTreeSet<String>, usize) {
-    let reader = SerializedFileReader::new(file_of(parquet)).expect("Parquet");
-    let rows = reader.get_row_iter(None).expect("rows").map(|row| row.expect("a row"));
-    let paths: Vec<String> = rows.map(|row| row.get_string(0).expect("a path").clone()).collect();
-    (paths.iter().cloned().collect(), paths.len())
-}
-
 #[test]
 fn every_form_of_output_has_the_same_passages() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -49,19 +30,9 @@ fn every_form_of_output_has_the_same_passages() {
     assert_eq!(into_file(folder.path(), "a.jsonl", "jsonl"), lines.as_bytes());
     let csv = said(&["reprints", "--corpus", "fixtures/corpus", "--format", "csv"]);
     assert_eq!(into_file(folder.path(), "a.csv", "csv"), csv.as_bytes());
-    let (paths, rows) = paths_in(&into_file(folder.path(), "a.parquet", "parquet"));
     let objects: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
-    let expected: BTreeSet<_> =
-        objects.iter().map(|it| it["seed"]["path"].as_str().expect("a path").to_owned()).collect();
-    assert_eq!((paths, rows), (expected, objects.len()));
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     assert_eq!(reader.records().filter_map(Result::ok).count(), objects.len());
-}
-
-#[test]
-fn parquet_is_not_written_to_a_terminal() {
-    let outcome = variorum(&["reprints", "--corpus", "fixtures/corpus", "--format", "parquet"]);
-    assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(2), ""));
 }
 
 /// Seeds of which each shares a paragraph with some others.
@@ -131,11 +102,6 @@ fn families_are_told_in_every_form() {
     let csv = said(&["clusters", "--format", "csv", "fixtures/corpus"]);
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     assert_eq!(reader.records().filter_map(Result::ok).count(), members);
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("families.parquet");
-    said(&["clusters", "--format", "parquet", "--output", path.to_str().expect("a path"), "fixtures/corpus"]);
-    let reader = SerializedFileReader::new(fs::File::open(path).expect("a file")).expect("Parquet");
-    assert_eq!(reader.get_row_iter(None).expect("rows").count(), members);
     let near = said(&["clusters", "--format", "jsonl", "--containment", "1", "fixtures/corpus"]);
     assert!(near.lines().count() < families.len(), "{near}");
 }

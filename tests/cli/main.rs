@@ -15,6 +15,7 @@ mod index;
 mod json;
 mod languages;
 mod pages;
+mod parquet;
 mod planted;
 mod quiet;
 mod rule;

@@ -1,6 +1,10 @@
 //! The forms that output comes in.
 
+use anyhow::{Result, bail};
 use clap::ValueEnum;
+
+use crate::cli::terminal::said;
+use crate::messages::message;
 
 /// For people or for programs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -45,7 +49,22 @@ pub enum TableFormat {
     /// Comma-separated values, the names of the columns first
     Csv,
     /// Parquet, for data frames and databases
+    // A build without it knows the word all the same, so that it can say what is missing.
+    #[cfg_attr(not(feature = "parquet"), value(hide = true))]
     Parquet,
+}
+
+impl TableFormat {
+    /// Refuses a form that this build cannot write; asked before any work is done.
+    ///
+    /// # Errors
+    /// Parquet was asked for, and the feature `parquet` is off.
+    pub(in crate::cli) fn check_is_built_in(self) -> Result<()> {
+        if self == Self::Parquet && !cfg!(feature = "parquet") {
+            bail!(said(&message!("parquet-not-built-in")));
+        }
+        Ok(())
+    }
 }
 
 /// For people or for programs, of a list.

@@ -18,7 +18,7 @@ Examples:
   variorum reprints --variants all tea.md  with punctuation, script, width and case
   variorum reprints --apparatus tea.md     what all witnesses read, place by place
   variorum reprints --format jsonl --corpus archive > passages.jsonl
-  variorum reprints --all --corpus archive --format parquet --output passages.parquet --resume
+  variorum reprints --all --corpus archive --format csv --output passages.csv --resume
 
 Offsets in JSON lines count bytes of the file, from 0, the end not included.")]
 pub struct ReprintsArguments {

@@ -50,3 +50,4 @@ families = { $count } { $count ->
 batch-anew = what was begun for { $path } was of other seeds or another form: beginning anew
 batch-goes-on = { $done } of { $of } seeds are done already
 batch-needs-output = Parquet is written into a file: say which with --output
+parquet-not-built-in = Parquet is not part of this build of Variorum: use --format csv, or build it with the cargo feature `parquet`

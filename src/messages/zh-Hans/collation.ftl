@@ -38,3 +38,4 @@ families = { $count } 组，共 { $members }；比对了 { $of }
 batch-anew = { $path }先前的半成品属于另一批文本或另一种格式：从头开始
 batch-goes-on = { $of } 篇中已完成 { $done } 篇
 batch-needs-output = Parquet 须写入文件：请用 --output 指定
+parquet-not-built-in = 此版本的 Variorum 编译时未加入 Parquet 支持：请改用 --format csv，或启用 cargo 特性 parquet 重新编译

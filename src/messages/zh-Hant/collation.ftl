@@ -38,3 +38,4 @@ families = { $count } 組，共 { $members }；比對了 { $of }
 batch-anew = { $path }先前的半成品屬於另一批文本或另一種格式：從頭開始
 batch-goes-on = { $of } 篇中已完成 { $done } 篇
 batch-needs-output = Parquet 須寫入檔案：請用 --output 指定
+parquet-not-built-in = 此版本的 Variorum 編譯時未加入 Parquet 支援：請改用 --format csv，或啟用 cargo 特性 parquet 重新編譯
