@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use variorum::cancel::Cancel;
 use variorum::corpus::{Changes, Index, Memory, Prepared, Reading, Snapshot, Standing, Writer};
 use variorum::reprints::fingerprint::winnow;
-use variorum::reprints::{FoldedBody, Hit, Matcher};
+use variorum::reprints::{FoldedBody, Matcher, hits};
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::{Folder, Source};
 
@@ -72,10 +72,7 @@ fn match_a_pair(bencher: Bencher, edited: usize) {
     let reprint: String = original.chars().enumerate().map(edit).collect();
     let (a, b) = (FoldedBody::of(&seed(&original)), FoldedBody::of(&seed(&reprint)));
     let (marks_a, marks_b) = (winnow(a.characters()), winnow(b.characters()));
-    let same = marks_a
-        .iter()
-        .flat_map(|x| marks_b.iter().filter(|y| x.fingerprint == y.fingerprint).map(|y| Hit { a: x.at, b: y.at }));
-    let hits: Vec<Hit> = same.collect();
+    let hits = hits(&marks_a, &marks_b);
     let mut matcher = Matcher::new();
     bencher
         .counter(CharsCount::new(5_000usize))

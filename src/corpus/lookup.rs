@@ -10,11 +10,8 @@ use super::learnt::LearntKind;
 use super::reading::{Compared, Known, Reading};
 use super::snapshot::Snapshot;
 use crate::cancel::{Cancel, Cancelled};
-use crate::reprints::{Classes, FoldedSpan, Hit, Mark, Matcher, Passage, Variant, variants};
+use crate::reprints::{Classes, FoldedSpan, Hit, Mark, Matcher, Passage, Variant, pair_places, variants};
 use crate::text::ByteSpan;
-
-/// Of a fingerprint that repeats within two seeds, this many pairs of places are looked at; beyond, one for each place.
-const REPEATED: usize = 64;
 
 /// Why a look-up has no answer.
 #[derive(Debug, thiserror::Error)]
@@ -189,23 +186,8 @@ fn hits<'a>(there: &[Mark], here: impl Fn(&Mark) -> Option<&'a [u32]>) -> Vec<Hi
     let mut hits = Vec::new();
     for there in there.chunk_by(|one, two| one.0.fingerprint == two.0.fingerprint) {
         if let Some((_, here)) = there.first() {
-            pair(here, there.iter().map(|(mark, _)| mark.at), &mut hits);
+            pair_places(here, there.iter().map(|(mark, _)| mark.at), &mut hits);
         }
     }
     hits
-}
-
-/// The pairs of places of one fingerprint in two seeds: all, or if it repeats too often, the first with the first, the
-/// second with the second, and so on, so that every place is in one.
-fn pair(here: &[u32], there: impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + Clone, hits: &mut Vec<Hit>) {
-    if here.len() * there.len() <= REPEATED {
-        for &a in here {
-            hits.extend(there.clone().map(|b| Hit { a, b }));
-        }
-    } else if let (Some(&last_a), Some(last_b)) = (here.last(), there.clone().next_back()) {
-        let many = here.len().max(there.len());
-        let here = here.iter().copied().chain(std::iter::repeat(last_a));
-        let there = there.chain(std::iter::repeat(last_b));
-        hits.extend(here.zip(there).take(many).map(|(a, b)| Hit { a, b }));
-    }
 }

@@ -35,9 +35,7 @@ impl Text {
 }
 
 fn hits(a: &Text, b: &Text) -> Vec<Hit> {
-    let (a, b) = (winnow(a.folded.characters()), winnow(b.folded.characters()));
-    let same = |x: &Mark, y: &&Mark| x.fingerprint == y.fingerprint;
-    a.iter().flat_map(|x| b.iter().filter(move |y| same(x, y)).map(|y| Hit { a: x.at, b: y.at })).collect()
+    super::hits(&winnow(a.folded.characters()), &winnow(b.folded.characters()))
 }
 
 pub(super) fn passages(a: &Text, b: &Text) -> Vec<Passage> {

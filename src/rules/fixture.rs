@@ -16,7 +16,7 @@ use super::{Finding, Fix, Rule, Safety, Settings, Text, Witnesses, run, run_witn
 use crate::cancel::Cancel;
 use crate::messages::Language;
 use crate::reprints::fingerprint::winnow;
-use crate::reprints::{FoldedBody, Hit, Mark, Matcher, Passage};
+use crate::reprints::{FoldedBody, Matcher, Passage, hits};
 pub(crate) use crate::seed::FormatHint::{self, Html, Markdown, Unknown};
 use crate::seed::Seed;
 use crate::text::{ByteSpan, Source};
@@ -230,10 +230,7 @@ fn findings_among(rule: &Rule, seeds: &[(&str, &str)]) -> Vec<Finding> {
     let shared: Vec<(usize, Passage)> = (1..read.len())
         .flat_map(|index| {
             let (here, there) = (marks(seed), marks(&read[index]));
-            let same =
-                |a: &Mark| there.iter().filter(|b| a.fingerprint == b.fingerprint).map(|b| b.at).collect::<Vec<_>>();
-            let hits: Vec<Hit> = here.iter().flat_map(|a| same(a).into_iter().map(|b| Hit { a: a.at, b })).collect();
-            let found = Matcher::new().passages(&seed.2, &read[index].2, &hits, &Cancel::new());
+            let found = Matcher::new().passages(&seed.2, &read[index].2, &hits(&here, &there), &Cancel::new());
             found.expect("nobody cancels").into_iter().map(move |passage| (index, passage))
         })
         .collect();
