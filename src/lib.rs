@@ -23,6 +23,52 @@
 //! | `parquet` | yes | `--format parquet`; implies `cli` |
 //!
 //! The program needs both `lsp` and `cli`.
+//!
+//! # The core, used by itself
+//!
+//! Two seeds are read; the rules look at one of them, and at what both share:
+//!
+//! ```
+//! use std::path::Path;
+//!
+//! use variorum::cancel::Cancel;
+//! use variorum::messages::Language;
+//! use variorum::reprints::fingerprint::winnow;
+//! use variorum::reprints::{Classes, FoldedBody, Matcher, hits};
+//! use variorum::rules::{Settings, Text, Witnesses, check_observed};
+//! use variorum::seed::{FormatHint, Seed};
+//! use variorum::text::Source;
+//!
+//! # fn main() -> Result<(), variorum::cancel::Cancelled> {
+//! // Any bytes are a seed, in any encoding.
+//! let read = |bytes: &[u8]| Seed::parse(Source::from_bytes(bytes), FormatHint::Markdown);
+//! let seed = read("---\ntitle: 渡口\nauthor:\n---\n\n渡船每天早上六点开，船老大姓周，他的狗坐在船头，看着对岸的芦苇和雾。\n".as_bytes());
+//! let witness = read("渡船每天早上七点开，船老大姓周，他的狗坐在船头，看着對岸的蘆葦和霧。\n".as_bytes());
+//!
+//! // The passages that both share. Another thread could raise the flag.
+//! let cancel = Cancel::new();
+//! let (here, there) = (FoldedBody::of(&seed), FoldedBody::of(&witness));
+//! let hits = hits(&winnow(here.characters()), &winnow(there.characters()));
+//! let passages = Matcher::new().passages(&here, &there, &hits, &cancel)?;
+//! assert_eq!(passages.len(), 1);
+//! assert!(passages[0].similarity > 0.9);
+//!
+//! // Where they read differently. That one is in Traditional characters is a class of its own, which is not asked for.
+//! let seed_text = Text { path: Path::new("ferry.md"), seed: &seed, folded: &here };
+//! let witness_text = Text { path: Path::new("copy.md"), seed: &witness, folded: &there };
+//! let variants = variorum::reprints::variants(seed_text.side(), witness_text.side(), &passages[0], Classes::TEXT);
+//! assert_eq!((variants[0].seed_text.as_str(), variants[0].witness_text.as_str()), ("六", "七"));
+//! assert_eq!(seed.source.slice(variants[0].seed), "六");
+//!
+//! // What the rules find. Each finding has its place in the text, and its message in every language.
+//! let witnesses = Witnesses::of(seed_text, passages.iter().map(|passage| (witness_text, passage)));
+//! let findings = check_observed(&seed, Some(&witnesses), &Settings::default(), &cancel, None)?;
+//! let missing = findings.iter().find(|finding| finding.rule == "metadata/missing-author").expect("it names no author");
+//! assert!(seed.source.text()[..missing.span.start()].ends_with("author:"));
+//! println!("{}", missing.message.text(Language::English));
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod cancel;
 mod never;
