@@ -137,3 +137,17 @@ fn each_script_is_kept_pure() {
     stray(Language::SimplifiedChinese, Variety::Traditional);
     stray(Language::TraditionalChinese, Variety::Simplified);
 }
+
+#[test]
+fn no_message_holds_a_value_that_could_be_taken_for_advice() {
+    // A number of three digits is a year, a moment or an amount; a host behind `://` is an address. Who follows a message
+    // to the letter must not write them into a text: what a message says to write comes from the text.
+    for language in Language::ALL {
+        for (name, (value, _)) in entries(language) {
+            let digits = value.split(|c: char| !c.is_numeric()).map(str::len).max();
+            assert!(digits.is_none_or(|most| most < 3), "{language}, {name}: {value}");
+            let hosts = value.split("://").skip(1).filter(|behind| behind.starts_with(char::is_alphanumeric));
+            assert_eq!(hosts.count(), 0, "{language}, {name}: {value}");
+        }
+    }
+}

@@ -27,7 +27,7 @@ conflict-write = Write { $value } in the { $part }, too
 
 # Dates.
 future-date = The date { $date } is yet to come: correct it
-unreadable-date = { $date } cannot be read as a date: write it as 2025-02-17
+unreadable-date = { $date } cannot be read as a date: write it as YYYY-MM-DD
 impossible-date-year = There is no such year as in { $date }: correct the date
 impossible-date-month = There is no such month as in { $date }: correct the date
 impossible-date-day = There is no such day as in { $date }: correct the date
@@ -35,8 +35,8 @@ impossible-date-hour = There is no such hour as in { $date }: correct the date
 impossible-date-minute = There is no such minute as in { $date }: correct the date
 impossible-date-second = There is no such second as in { $date }: correct the date
 impossible-date-zone = There is no such time zone as in { $date }: correct the date
-ambiguous-date = Day and month cannot be told apart in { $date }: write the date as 2025-02-17
-ambiguous-date-year = The year has only two digits in { $date }: write the date as 2025-02-17
+ambiguous-date = Day and month cannot be told apart in { $date }: write the date as YYYY-MM-DD
+ambiguous-date-year = The year has only two digits in { $date }: write the date as YYYY-MM-DD
 ambiguous-date-write = Write { $date }
 updated-before-published = The last change is dated { $updated }, before the publication on { $published }: correct one of the two
 updated-before-published-here = The date of publication is stated here
@@ -74,7 +74,8 @@ front-matter-remove-character = Remove the character
 
 # Feed headers.
 feed-header-seconds = The moment of publication is a number of seconds: write milliseconds, with three digits more
-feed-header-comment = The comment around the moment of publication is broken: write it as <!--1739362271000-->
+feed-header-comment = The comment around the moment of publication is broken: write it as { $comment }
+feed-header-comment-unread = The comment around the moment of publication is broken: begin it with “<!--” and end it with “-->”
 feed-header-link = Title and URL are not written as a link: write [title](URL)
 feed-header-rule = The rule of six dashes is missing below this line: add a line ------
 feed-header-mend = Write the line as it should be

@@ -27,7 +27,7 @@ conflict-write = 在{ $part }中也写成{ $value }
 
 # Dates.
 future-date = 日期{ $date }尚未到来：请更正
-unreadable-date = { $date }无法识别为日期：请写成 2025-02-17 的形式
+unreadable-date = { $date }无法识别为日期：请写成 YYYY-MM-DD 的形式
 impossible-date-year = { $date }中的年份不存在：请更正日期
 impossible-date-month = { $date }中的月份不存在：请更正日期
 impossible-date-day = { $date }中的日子不存在：请更正日期
@@ -35,8 +35,8 @@ impossible-date-hour = { $date }中的小时数不存在：请更正日期
 impossible-date-minute = { $date }中的分钟数不存在：请更正日期
 impossible-date-second = { $date }中的秒数不存在：请更正日期
 impossible-date-zone = { $date }中的时区不存在：请更正日期
-ambiguous-date = { $date }中分不清月和日：请写成 2025-02-17 的形式
-ambiguous-date-year = { $date }中的年份只有两位：请写成 2025-02-17 的形式
+ambiguous-date = { $date }中分不清月和日：请写成 YYYY-MM-DD 的形式
+ambiguous-date-year = { $date }中的年份只有两位：请写成 YYYY-MM-DD 的形式
 ambiguous-date-write = 写成{ $date }
 updated-before-published = 更新日期{ $updated }早于发表日期{ $published }：请更正其中之一
 updated-before-published-here = 发表日期写在这里
@@ -74,7 +74,8 @@ front-matter-remove-character = 删除该字符
 
 # Feed headers.
 feed-header-seconds = 发表时刻以秒计：请写成毫秒，即多三位数字
-feed-header-comment = 发表时刻的注释标记已损坏：请写成 <!--1739362271000-->
+feed-header-comment = 发表时刻的注释标记已损坏：请写成 { $comment }
+feed-header-comment-unread = 发表时刻的注释标记已损坏：请以“<!--”开头、“-->”结尾
 feed-header-link = 标题与网址没有写成链接：请写成 [标题](网址)
 feed-header-rule = 这一行下面缺少六个连字符的分隔线：请加上一行 ------
 feed-header-mend = 写成应有的样子

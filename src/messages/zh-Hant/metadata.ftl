@@ -27,7 +27,7 @@ conflict-write = 在{ $part }中也寫成{ $value }
 
 # Dates.
 future-date = 日期{ $date }尚未到來：請更正
-unreadable-date = { $date }無法辨識為日期：請寫成 2025-02-17 的形式
+unreadable-date = { $date }無法辨識為日期：請寫成 YYYY-MM-DD 的形式
 impossible-date-year = { $date }中的年份不存在：請更正日期
 impossible-date-month = { $date }中的月份不存在：請更正日期
 impossible-date-day = { $date }中的日子不存在：請更正日期
@@ -35,8 +35,8 @@ impossible-date-hour = { $date }中的時數不存在：請更正日期
 impossible-date-minute = { $date }中的分鐘數不存在：請更正日期
 impossible-date-second = { $date }中的秒數不存在：請更正日期
 impossible-date-zone = { $date }中的時區不存在：請更正日期
-ambiguous-date = { $date }中分不清月和日：請寫成 2025-02-17 的形式
-ambiguous-date-year = { $date }中的年份只有兩位：請寫成 2025-02-17 的形式
+ambiguous-date = { $date }中分不清月和日：請寫成 YYYY-MM-DD 的形式
+ambiguous-date-year = { $date }中的年份只有兩位：請寫成 YYYY-MM-DD 的形式
 ambiguous-date-write = 寫成{ $date }
 updated-before-published = 更新日期{ $updated }早於發表日期{ $published }：請更正其中之一
 updated-before-published-here = 發表日期寫在這裡
@@ -74,7 +74,8 @@ front-matter-remove-character = 刪除該字元
 
 # Feed headers.
 feed-header-seconds = 發表時刻以秒計：請寫成毫秒，即多三位數字
-feed-header-comment = 發表時刻的註解標記已損壞：請寫成 <!--1739362271000-->
+feed-header-comment = 發表時刻的註解標記已損壞：請寫成 { $comment }
+feed-header-comment-unread = 發表時刻的註解標記已損壞：請以「<!--」開頭、「-->」結尾
 feed-header-link = 標題與網址沒有寫成連結：請寫成 [標題](網址)
 feed-header-rule = 這一行下面缺少六個連字號的分隔線：請加上一行 ------
 feed-header-mend = 寫成應有的樣子

@@ -42,12 +42,14 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             FeedProblem::Seconds => {
                 (message!("feed-header-seconds"), Some(Edit::insert(span.end(), "000".to_owned())), Safety::Safe)
             }
-            FeedProblem::Comment => (
-                message!("feed-header-comment"),
-                stated(seed, *span, FieldKind::Published)
-                    .map(|moment| Edit::replace(*span, format!("<!--{moment}-->"))),
-                Safety::Safe,
-            ),
+            FeedProblem::Comment => match stated(seed, *span, FieldKind::Published) {
+                Some(moment) => {
+                    let comment = format!("<!--{moment}-->");
+                    let told = message!("feed-header-comment", comment = comment.as_str());
+                    (told, Some(Edit::replace(*span, comment)), Safety::Safe)
+                }
+                None => (message!("feed-header-comment-unread"), None, Safety::NeedsALook),
+            },
             FeedProblem::Link => (message!("feed-header-link"), link(seed, *span), Safety::NeedsALook),
             FeedProblem::NoRule => (
                 message!("feed-header-rule"),
@@ -118,6 +120,13 @@ mod tests {
         ] {
             finds_and_mends(link, wrong, told);
         }
+    }
+
+    #[test]
+    fn the_comment_is_told_with_the_number_that_stands_there() {
+        let text = SOUND.replace("<!--1739362271000-->", "‹<!-1478304000000-->›");
+        let told = "The comment around the moment of publication is broken: write it as <!--1478304000000-->";
+        finds(&RULE, Unknown, &text, &[told]);
     }
 
     #[test]
