@@ -143,6 +143,7 @@ impl Style {
     }
 
     fn of(arguments: &CheckArguments, screen: Screen) -> Self {
+        // None that is to be applied one by one.
         let most = if arguments.needs_a_look { Safety::NeedsALook } else { Safety::Safe };
         let fixing = (arguments.fix || arguments.diff).then_some(Fixing { most, only_shown: arguments.diff });
         let target = if arguments.paths == [Path::new("-")] { Target::Output } else { Target::File };

@@ -42,6 +42,8 @@ pub(super) struct RuleTally {
     pub(super) safe: usize,
     /// Those that have only a fix which needs a look.
     pub(super) needs_a_look: usize,
+    /// Those that have only a fix which a person applies by itself.
+    pub(super) one_by_one: usize,
 }
 
 impl Tally {
@@ -54,6 +56,7 @@ impl Tally {
             match finding.fixes.iter().map(|fix| fix.safety).min() {
                 Some(Safety::Safe) => rule.safe += 1,
                 Some(Safety::NeedsALook) => rule.needs_a_look += 1,
+                Some(Safety::OneByOne) => rule.one_by_one += 1,
                 None => {}
             }
         }
@@ -69,6 +72,7 @@ impl Tally {
             rule.findings += more.findings;
             rule.safe += more.safe;
             rule.needs_a_look += more.needs_a_look;
+            rule.one_by_one += more.one_by_one;
         }
         for (rule, count) in other.mended {
             *self.mended.entry(rule).or_default() += count;

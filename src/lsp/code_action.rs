@@ -163,7 +163,7 @@ fn of_rules(
     let mut actions = Vec::new();
     for (finding, fix) in touched.iter().flat_map(|finding| finding.fixes.iter().map(move |fix| (finding, fix))) {
         let (rule, safety) = (finding.rule, fix.safety);
-        if fix.to_utf8 || seen.contains(&(rule, safety)) {
+        if fix.to_utf8 || !safety.allows_batches() || seen.contains(&(rule, safety)) {
             continue;
         }
         seen.push((rule, safety));
@@ -175,7 +175,7 @@ fn of_rules(
         }
         let title = match safety {
             Safety::Safe => message!("fix-all-of-rule", rule = rule, count = count),
-            Safety::NeedsALook => message!("fix-all-of-rule-look", rule = rule, count = count),
+            Safety::NeedsALook | Safety::OneByOne => message!("fix-all-of-rule-look", rule = rule, count = count),
         };
         let mut action = for_many(view, document, CodeActionKind::QUICKFIX, &title, wanted)?;
         action.diagnostics = Some(vec![diagnostics::diagnostic(view, document, finding)]);

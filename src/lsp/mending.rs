@@ -27,6 +27,7 @@ impl Wanted {
     /// Whether a fix is one of them. An editor holds a text, so that in which encoding it is stored is not for it.
     pub(super) fn takes(&self, finding: &Finding, fix: &Fix) -> bool {
         !fix.to_utf8
+            && fix.safety.allows_batches()
             && match self {
                 Self::EverySafe => fix.safety == Safety::Safe,
                 Self::SafeOfText => fix.safety == Safety::Safe && finding.rule.starts_with("text/"),

@@ -21,7 +21,8 @@ pub enum Severity {
     Hint,
 }
 
-/// Whether a fix can be applied without looking.
+/// How a fix can be applied. In this order a batch takes them: `--fix` the first, `--fix --unsafe` the second too, and
+/// none of them the third.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Safety {
@@ -29,6 +30,15 @@ pub enum Safety {
     Safe,
     /// It is likely; a person has to look.
     NeedsALook,
+    /// It takes away or puts in words of the text. A person applies it by itself, at that place; a batch never does.
+    OneByOne,
+}
+
+impl Safety {
+    /// Whether a fix may be applied together with others.
+    pub fn allows_batches(self) -> bool {
+        self < Self::OneByOne
+    }
 }
 
 /// One replacement in the seed's text.
@@ -45,7 +55,7 @@ pub struct Edit {
 pub struct Fix {
     /// What it does, as an editor's menu shows it.
     pub title: Message,
-    /// Whether it can be applied unseen.
+    /// Whether it can be applied unseen, and with others.
     pub safety: Safety,
     /// The edits, in order, none overlapping.
     pub edits: Vec<Edit>,

@@ -34,7 +34,8 @@ pub enum Refusal {
 }
 
 /// Mends a stored file: applies the first fix of each finding that `wanted` takes, until there is none left. Every byte
-/// that no fix is about stays what it is.
+/// that no fix is about stays what it is. A fix that is to be applied [one by one](super::Safety::OneByOne) never is, whatever
+/// `wanted` says.
 ///
 /// `read` makes a source of bytes; `find` gives the findings of a seed, in the order of their places.
 ///
@@ -47,6 +48,7 @@ pub fn mend<E>(
     find: impl Fn(&Seed) -> Result<Vec<Finding>, E>,
     wanted: impl Fn(&Finding, &Fix) -> bool,
 ) -> Result<Mended, E> {
+    let wanted = |finding: &Finding, fix: &Fix| fix.safety.allows_batches() && wanted(finding, fix);
     let mut mended = Mended { bytes: stored.to_vec(), ..Mended::default() };
     for _ in 0..ROUNDS {
         let seed = Seed::parse(read(&mended.bytes), hint);
@@ -165,6 +167,14 @@ mod tests {
         assert_eq!(text.replace('\r', ""), wanted.replace('\r', ""));
         assert_eq!(mended.counts.get("text/control-character"), Some(&2));
         assert_eq!(mended.refused, None);
+    }
+
+    #[test]
+    fn what_is_to_be_done_one_by_one_is_not_done_in_a_batch() {
+        let clause = "（一）木船应当写明船长、船宽、造船的年份和载客的人数；铁船应当写明发动机的年份、耗油的多少以及船主的住处；";
+        let text = format!("第一条 向县里申请：\n\n{clause}\n\n第二条 向村里申请：\n\n{clause}\n");
+        let mended = mended(text.as_bytes(), Safety::OneByOne);
+        assert_eq!((mended.bytes.as_slice(), mended.counts), (text.as_bytes(), BTreeMap::new()));
     }
 
     #[test]

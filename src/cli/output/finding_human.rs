@@ -49,6 +49,7 @@ fn one(out: &mut String, path: &Path, source: &Source, lines: &Lines, finding: &
     line(format_args!("{:gutter$}{frame}-->{frame:#} {}:{place}", "", shown(path)));
     line(format_args!("{}", excerpt::draw(source, lines, finding.span, finding.severity, gutter, screen).trim_end()));
     let (see, mend) = (message!("see").text(screen.language), message!("fix").text(screen.language));
+    let by_hand = message!("fix-by-hand").text(screen.language);
     for related in &finding.related {
         let place = match &related.path {
             None => lines.place(related.span.start()).to_string(),
@@ -62,6 +63,8 @@ fn one(out: &mut String, path: &Path, source: &Source, lines: &Lines, finding: &
         ));
     }
     for fix in &finding.fixes {
+        // A batch does not make it, so it is said who does.
+        let mend = if fix.safety.allows_batches() { &mend } else { &by_hand };
         line(format_args!(
             "{:gutter$} {frame}={frame:#} {bold}{mend}{bold:#}: {}",
             "",

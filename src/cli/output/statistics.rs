@@ -26,9 +26,13 @@ pub(in crate::cli) fn human(tally: &Tally, screen: Screen) -> String {
         let style = styled(style_of(severity), screen);
         let severity = words::severity(severity).text(screen.language);
         let mend = match of {
-            RuleTally { safe: 0, needs_a_look: 0, .. } => String::new(),
-            RuleTally { safe, needs_a_look, .. } => {
+            RuleTally { safe: 0, needs_a_look: 0, one_by_one: 0, .. } => String::new(),
+            RuleTally { safe, needs_a_look, one_by_one: 0, .. } => {
                 format!("  ({})", message!("mendable", safe = safe, look = needs_a_look).text(screen.language))
+            }
+            RuleTally { safe, needs_a_look, one_by_one, .. } => {
+                let mendable = message!("mendable-by-hand", safe = safe, look = needs_a_look, single = one_by_one);
+                format!("  ({})", mendable.text(screen.language))
             }
         };
         // Writing to a string does not fail.
@@ -43,7 +47,7 @@ pub(in crate::cli) fn json(tally: &Tally) -> String {
         .into_iter()
         .map(|(rule, severity, of)| {
             json!({ "rule": rule, "severity": severity, "findings": of.findings,
-                "safe-fixes": of.safe, "fixes-that-need-a-look": of.needs_a_look })
+                "safe-fixes": of.safe, "fixes-that-need-a-look": of.needs_a_look, "fixes-one-by-one": of.one_by_one })
         })
         .collect();
     format!("{}\n", json!(rows))

@@ -7,6 +7,7 @@ findings-left-out = { $count } more { $count ->
 and-more = and { $count } more
 see = see
 fix = fix
+fix-by-hand = fix by hand
 
 list-separator = {", "}
 count-errors = { $count } { $count ->
@@ -44,6 +45,7 @@ fix-reads-otherwise = with its fixes applied, the file would read otherwise in o
 encoding-would-change = it would be stored in UTF-8 instead of { $encoding }, which a diff of lines cannot show
 mend-refused = some fixes cannot be made in the file’s encoding: convert it to UTF-8 first
 mendable = fixes: { $safe } safe, { $look } to be looked at
+mendable-by-hand = fixes: { $safe } safe, { $look } to be looked at, { $single } by hand
 
 baseline-known = { $count } known { $count ->
     [one] finding is

@@ -4,6 +4,7 @@ findings-left-out = 此后还有 { $count } 处同类问题：请先处理上面
 and-more = 另有 { $count } 处
 see = 见
 fix = 修正
+fix-by-hand = 手动修正
 
 list-separator = 、
 count-errors = { $count } 个错误
@@ -20,6 +21,7 @@ fix-reads-otherwise = 若应用修正，文件中其他文字的解读也会改�
 encoding-would-change = 编码将由 { $encoding } 改为 UTF-8，逐行的差异无法显示这一点
 mend-refused = 部分修正无法以该文件的编码写入：请先转换为 UTF-8
 mendable = 可修正：{ $safe } 处可直接修正，{ $look } 处须过目
+mendable-by-hand = 可修正：{ $safe } 处可直接修正，{ $look } 处须过目，{ $single } 处须手动修正
 
 baseline-known = 基线中已有 { $count } 个问题，未显示（--no-baseline 可显示）
 baseline-known-and-gone = 基线中已有 { $count } 个问题，未显示；基线中另有 { $gone } 个已不存在（--write-baseline 可清除）

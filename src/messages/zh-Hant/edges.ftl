@@ -4,6 +4,7 @@ findings-left-out = 此後還有 { $count } 處同類問題：請先處理上面
 and-more = 另有 { $count } 處
 see = 見
 fix = 修正
+fix-by-hand = 手動修正
 
 list-separator = 、
 count-errors = { $count } 個錯誤
@@ -20,6 +21,7 @@ fix-reads-otherwise = 若套用修正，檔案中其他文字的解讀也會改�
 encoding-would-change = 編碼將由 { $encoding } 改為 UTF-8，逐行的差異無法顯示這一點
 mend-refused = 部分修正無法以該檔案的編碼寫入：請先轉換為 UTF-8
 mendable = 可修正：{ $safe } 處可直接修正，{ $look } 處須過目
+mendable-by-hand = 可修正：{ $safe } 處可直接修正，{ $look } 處須過目，{ $single } 處須手動修正
 
 baseline-known = 基線中已有 { $count } 個問題，未顯示（--no-baseline 可顯示）
 baseline-known-and-gone = 基線中已有 { $count } 個問題，未顯示；基線中另有 { $gone } 個已不存在（--write-baseline 可清除）

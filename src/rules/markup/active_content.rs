@@ -47,7 +47,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             // A form can hold text, and what has no end tag of its own could take text along.
             let ends = seed.source.slice(element.span).ends_with('>') && !is_named(seed, element, "form");
             if ends {
-                finding.fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(element.span)]);
+                // What stands inside for readers whose browser shows no frame is text, too.
+                let safety = if is_named(seed, element, "script") { Safety::NeedsALook } else { Safety::OneByOne };
+                finding.fix(message!("markup-fix-remove"), safety, vec![Edit::delete(element.span)]);
             }
             continue;
         }

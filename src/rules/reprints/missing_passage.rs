@@ -16,7 +16,8 @@
 //! ```
 //!
 //! ## Fix
-//! Inserts the words, where there is no markup on either side; see in the reprint whether they belong to the text.
+//! Inserts the words, where there is no markup on either side, one passage at a time: see in the reprint whether they
+//! belong to the text.
 //!
 //! ## Options
 //! - `least`: how many ideographs must be missing, or two and a half times as many letters. 12 unless it is set.
@@ -105,7 +106,7 @@ fn report(seed: &Text<'_>, reporter: &mut Reporter<'_>, at: u32, having: &[(&Wit
     }
     if let Some((witness, edit)) = having.iter().find_map(|(it, gap)| Some((it, insertion(seed, &it.text, *gap)?))) {
         let title = message!("missing-passage-insert", words = quote(&words), witness = places::name(&witness.text));
-        finding.fix(title, Safety::NeedsALook, vec![edit]);
+        finding.fix(title, Safety::OneByOne, vec![edit]);
     }
 }
 

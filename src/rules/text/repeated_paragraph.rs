@@ -18,7 +18,7 @@
 //! ```
 //!
 //! ## Fix
-//! Removes the second; look whether it is meant.
+//! Removes the second, one at a time: laws, manuals and songs repeat themselves on purpose.
 //!
 //! ## Options
 //! - `least`: how many characters a paragraph has to have (40 unless set).
@@ -69,7 +69,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let finding = reporter.at(block.span, message!("repeated-paragraph", text = quote(text)));
         finding.relate(first.span, message!("repeated-paragraph-first"));
         if let Some(span) = removable(seed, block) {
-            finding.fix(message!("text-remove"), Safety::NeedsALook, vec![Edit::delete(span)]);
+            finding.fix(message!("text-remove"), Safety::OneByOne, vec![Edit::delete(span)]);
         }
     })
 }
