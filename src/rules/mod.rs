@@ -30,11 +30,14 @@ pub mod rule;
 pub mod settings;
 pub mod suppression;
 pub mod text;
+mod verbatim;
 pub mod witnesses;
 pub mod words;
 
 #[cfg(test)]
 pub(crate) mod fixture;
+#[cfg(test)]
+mod rightful;
 #[cfg(test)]
 mod tests;
 

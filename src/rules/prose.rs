@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Reporter;
+use super::verbatim::Verbatim;
 use crate::cancel::Cancelled;
 use crate::seed::{Block, BlockKind, Run, Seed};
 use crate::text::{ByteSpan, Kind, Kinds, slice, subslice};
@@ -12,14 +13,22 @@ use crate::text::{ByteSpan, Kind, Kinds, slice, subslice};
 /// What stands for a piece of inline code.
 const CODE: &str = "\u{FFFC}";
 
-/// The running text of a seed, which is read when the first rule asks for it.
+/// The running text of a seed, and where it is none, which are read when the first rule asks for them.
 #[derive(Debug, Default)]
-pub(super) struct RunningText(OnceCell<Proses>);
+pub(super) struct RunningText {
+    proses: OnceCell<Proses>,
+    verbatim: OnceCell<Verbatim>,
+}
 
 impl RunningText {
     /// The text. The first time, linear in the body.
     pub(super) fn of(&self, seed: &Seed) -> &Proses {
-        self.0.get_or_init(|| Proses::of(seed))
+        self.proses.get_or_init(|| Proses::of(seed))
+    }
+
+    /// What is no prose. The first time, linear in the body.
+    pub(super) fn verbatim(&self, seed: &Seed) -> &Verbatim {
+        self.verbatim.get_or_init(|| Verbatim::of(seed))
     }
 }
 
@@ -153,7 +162,7 @@ impl Piece {
 }
 
 /// Whether a stretch stands between the marks of inline code.
-fn is_code(source: &str, span: ByteSpan) -> bool {
+pub(super) fn is_code(source: &str, span: ByteSpan) -> bool {
     let before = subslice(source.as_bytes(), ..span.start());
     let after = subslice(source.as_bytes(), span.end()..);
     (before.ends_with(b"`") && after.starts_with(b"`"))

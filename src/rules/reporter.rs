@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::prose::{Proses, RunningText};
+use super::verbatim::Verbatim;
 use super::{Edit, Finding, Fix, Related, Rule, Safety, Settings, Severity};
 use crate::cancel::{Cancel, Cancelled};
 use crate::messages::{Message, message};
@@ -43,6 +44,11 @@ impl<'a> Reporter<'a> {
     /// The running text of the seed, which has to be the one that the rule looks at.
     pub(super) fn running_text(&self, seed: &Seed) -> &'a Proses {
         self.running.of(seed)
+    }
+
+    /// Where the text of the seed, which has to be the one that the rule looks at, is code, a formula or a template tag.
+    pub(super) fn verbatim(&self, seed: &Seed) -> &'a Verbatim {
+        self.running.verbatim(seed)
     }
 
     /// The curator's settings.

@@ -26,7 +26,7 @@ use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety};
 use crate::seed::Seed;
-use crate::text::{ByteSpan, slice};
+use crate::text::slice;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -53,10 +53,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let at_start = heading.line.start() == 0 || text.as_bytes().get(heading.line.start() - 1) == Some(&b'\n');
         if at_start {
             let line_end = if words.ends_with("\r\n") { "\r\n" } else { "\n" };
-            let mark = seed.source.slice(ByteSpan::new(heading.line.start(), heading.line.start() + 1));
-            let safety = if mark == "-" { Safety::Safe } else { Safety::NeedsALook };
             let edit = Edit::insert(heading.line.start(), line_end);
-            finding.fix(message!("accidental-heading-fix"), safety, vec![edit]);
+            // A long title is a heading all the same.
+            finding.fix(message!("accidental-heading-fix"), Safety::NeedsALook, vec![edit]);
         }
     }
     Ok(())

@@ -35,6 +35,16 @@ impl Mark {
             && !is_blank(next.after)
     }
 
+    /// Whether it stands for any folder in a path: `src/**/*.rs`, `**/*.md`.
+    pub(super) fn is_glob(&self) -> bool {
+        let is_outside = |c: Option<char>| is_blank(c) || c.is_some_and(|c| matches!(c, '"' | '\'' | '(' | '“'));
+        match (self.before, self.after) {
+            (Some('/'), after) => after == Some('/') || is_blank(after),
+            (before, Some('/')) => is_outside(before),
+            _ => false,
+        }
+    }
+
     /// Whether text follows, and yet the punctuation there keeps it from opening.
     pub(super) fn is_kept_from_opening(&self) -> bool {
         !self.opens() && !is_blank(self.after)

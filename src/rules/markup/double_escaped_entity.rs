@@ -43,10 +43,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if seed.body.format == BodyFormat::Plain {
         return Ok(());
     }
-    let mut places = stretches_with(seed, ESCAPED);
+    let mut places: Vec<_> = stretches_with(seed, ESCAPED).into_iter().map(|place| (place, false)).collect();
     places.extend(attributes(seed));
     places.sort_unstable();
-    for place in places {
+    for (place, is_address) in places {
         reporter.pause()?;
         let text = seed.source.slice(place);
         let mut behind = 0;
@@ -62,8 +62,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             let meant = if name.is_empty() { ESCAPED.to_owned() } else { format!("&{name}") };
             let span = ByteSpan::new(place.start() + at, place.start() + end);
             let message = message!("double-escaped-entity", text = quote(written), meant = quote(&meant));
-            // Escaped angle brackets may be meant to be seen.
-            let safety = if matches!(name, "lt;" | "gt;") { Safety::NeedsALook } else { Safety::Safe };
+            // A text about HTML shows references as they are written. No address does.
+            let safety = if is_address && name.is_empty() { Safety::Safe } else { Safety::NeedsALook };
             let finding = reporter.at(span, message);
             let title = message!("markup-fix-write", text = meant.as_str());
             finding.fix(title, safety, vec![Edit::replace(span, meant)]);
@@ -86,13 +86,15 @@ fn reference(text: &str, at: usize) -> Option<usize> {
     name.map(|name| end + name.len()).or(again.then_some(end))
 }
 
-/// The attributes of links and pictures that hold an address or words.
-fn attributes(seed: &Seed) -> Vec<ByteSpan> {
-    const NAMES: [&str; 4] = ["href", "src", "alt", "title"];
+/// The attributes of links and pictures that hold an address or words, and whether it is an address.
+fn attributes(seed: &Seed) -> Vec<(ByteSpan, bool)> {
+    const NAMES: [(&str, bool); 4] = [("href", true), ("src", true), ("alt", false), ("title", false)];
     let elements = seed.markup.as_ref().map_or(&[][..], |markup| &markup.elements);
     let of_interest = elements.iter().filter(|element| is_named(seed, element, "a") || is_named(seed, element, "img"));
-    let values = of_interest.flat_map(|element| NAMES.into_iter().filter_map(|name| attribute(seed, element, name)));
-    values.filter(|value| seed.source.slice(*value).contains(ESCAPED)).collect()
+    let values = of_interest.flat_map(|element| {
+        NAMES.into_iter().filter_map(|(name, is_address)| Some((attribute(seed, element, name)?, is_address)))
+    });
+    values.filter(|(value, _)| seed.source.slice(*value).contains(ESCAPED)).collect()
 }
 
 #[cfg(test)]

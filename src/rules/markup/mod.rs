@@ -23,6 +23,7 @@ pub mod missing_alt;
 pub mod noscript_double;
 pub mod parse_error;
 mod parse_error_words;
+mod rendering;
 mod residue;
 pub mod share_residue;
 mod shown;

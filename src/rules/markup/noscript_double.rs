@@ -49,7 +49,11 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let finding = reporter.at(noscript.span, message!("noscript-double"));
         finding.relate(before.tag, message!("noscript-double-first"));
         if flaw(value(seed, before, "src").unwrap_or_default()).is_none() {
-            finding.fix(message!("markup-fix-remove"), Safety::Safe, vec![Edit::delete(noscript.span)]);
+            // Words that only the second has are not taken unseen.
+            let words = |name| value(seed, inside, name).unwrap_or_default();
+            let is_same = |name| words(name).is_empty() || value(seed, before, name) == value(seed, inside, name);
+            let safety = if is_same("alt") && is_same("title") { Safety::Safe } else { Safety::NeedsALook };
+            finding.fix(message!("markup-fix-remove"), safety, vec![Edit::delete(noscript.span)]);
         } else {
             let opening = ByteSpan::new(before.tag.start(), inside.tag.start());
             let edits = vec![Edit::delete(opening), Edit::delete(closing)];

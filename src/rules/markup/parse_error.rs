@@ -37,6 +37,7 @@ pub static RULE: Rule = Rule {
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };
+    let verbatim = if markup.errors.is_empty() { return Ok(()) } else { reporter.verbatim(seed) };
     let mut last_tag = None;
     for error in &markup.errors {
         reporter.pause()?;
@@ -51,6 +52,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         if error.other.is_some() && error.other == last_tag {
             finding.lower(Severity::Hint);
         } else if let Some((title, safety, edit)) = fix(code, error, seed) {
+            let safety = if verbatim.touches(error.span) { Safety::NeedsALook.max(safety) } else { safety };
             finding.fix(title, safety, vec![edit]);
         }
         last_tag = error.other;
@@ -74,7 +76,8 @@ fn fix(code: ErrorCode, error: &MarkupError, seed: &Seed) -> Option<(Message, Sa
         ErrorCode::UnknownNamedCharacterReference => {
             (message!("markup-fix-write", text = "&amp;"), Safety::Safe, Edit::insert(span.start() + 1, "amp;"))
         }
-        ErrorCode::MissingEndTagName => (message!("markup-fix-remove"), Safety::Safe, Edit::delete(span)),
+        // A browser shows nothing of it, and in a text about code it was meant to be seen.
+        ErrorCode::MissingEndTagName => (message!("markup-fix-remove"), Safety::NeedsALook, Edit::delete(span)),
         ErrorCode::MissingWhitespaceBetweenAttributes => {
             (message!("parse-error-fix-space"), Safety::NeedsALook, Edit::insert(span.start(), " "))
         }

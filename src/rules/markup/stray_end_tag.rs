@@ -58,11 +58,14 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             }
             None => message!("stray-end-tag", tag = tag),
         };
+        // In a template the start tag can stand in another branch, or in another file.
+        let verbatim = reporter.verbatim(seed);
+        let is_code = verbatim.is_template() || verbatim.touches(error.span);
         let finding = reporter.at(error.span, message);
         if let Some(other) = error.other {
             finding.relate(other, message!("stray-end-tag-ends-here", start = quote(&format!("<{name}>"))));
         }
-        let certain = seed.body.format == BodyFormat::Html && !name.eq_ignore_ascii_case("p");
+        let certain = seed.body.format == BodyFormat::Html && !name.eq_ignore_ascii_case("p") && !is_code;
         let safety = if certain { Safety::Safe } else { Safety::NeedsALook };
         finding.fix(message!("stray-end-tag-fix"), safety, vec![Edit::delete(error.span)]);
     }

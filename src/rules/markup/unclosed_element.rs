@@ -78,6 +78,7 @@ fn report(seed: &Seed, error: &MarkupError, alone: bool, reporter: &mut Reporter
         }
         Some((_, other)) => message!("unclosed-element-next", tag = quote_tag(name), other = quote(other)),
     };
+    let is_template = reporter.verbatim(seed).is_template();
     let finding = reporter.at(error.span, message);
     if let Some((span, _)) = other {
         finding.relate(span, message!("unclosed-element-ends-here"));
@@ -89,6 +90,8 @@ fn report(seed: &Seed, error: &MarkupError, alone: bool, reporter: &mut Reporter
     // Two end tags at one place have to be in the right order, and an element that a browser opens again goes on.
     let before_end_tag = other.is_none_or(|(_, other)| other.starts_with("</"));
     let certain = alone && before_end_tag && seed.body.format == BodyFormat::Html && !elements::is_formatting(name);
+    // In a template the end tag can stand in another branch, or in another file.
+    let certain = certain && !is_template;
     let safety = if certain && !is_raw(name) { Safety::Safe } else { Safety::NeedsALook };
     finding.fix(message!("markup-fix-add", text = end_tag.as_str()), safety, vec![Edit::insert(place, end_tag)]);
 }

@@ -65,7 +65,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         places.push(Place { span, edits: vec![Edit::delete(span)], safety: Safety::NeedsALook });
     }
     places.retain(|place| !is_needed(text, place));
-    report(text, reporter, places, &CROWD);
+    report(seed, reporter, places, &CROWD);
     Ok(())
 }
 

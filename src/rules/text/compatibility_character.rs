@@ -15,7 +15,8 @@
 //! ```
 //!
 //! ## Fix
-//! Puts the ordinary character in its place. Punctuation needs a look.
+//! Puts the ordinary character in its place. Punctuation, half-width kana, and forms that differ to the eye need a look; in
+//! a text with Korean letters all do, for there a second code stands for another reading.
 
 use std::ops::RangeInclusive;
 
@@ -63,13 +64,17 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         return Ok(());
     }
     let text = seed.source.text();
-    let mut spans = stretches(text, reporter, |_, character, _| is_compatibility(character))?;
+    let mut spans = stretches(text, reporter, is_compatibility)?;
     spans.retain(|span| !is_meant(text, *span));
+    let is_korean = seed.source.inventory().may_have(&['\u{AC00}'..='\u{D7A3}']);
     let places = spans.into_iter().filter_map(|span| {
         let (replacement, safety) = mend(text.get(span.range())?)?;
+        // A radical that is called so stands for itself.
+        let is_named = text.get(span.end()..)?.starts_with(['部', '旁', '头', '頭', '底', '字']);
+        let safety = if is_korean || is_named { Safety::NeedsALook } else { safety };
         Some(Place::replace(span, replacement, safety))
     });
-    report(text, reporter, places.collect(), &CROWD);
+    report(seed, reporter, places.collect(), &CROWD);
     Ok(())
 }
 
@@ -89,6 +94,7 @@ fn is_meant(text: &str, span: ByteSpan) -> bool {
 fn mend(stretch: &str) -> Option<(String, Safety)> {
     let mut mended = String::new();
     let mut safety = Safety::Safe;
+    let mut is_small = false;
     for character in stretch.chars() {
         match character {
             '\u{2E80}'..='\u{2EFF}' => {
@@ -97,15 +103,20 @@ fn mend(stretch: &str) -> Option<(String, Safety)> {
                 mended.push(ordinary_of_radical(character)?);
             }
             '\u{FE50}'..='\u{FE5E}' => {
-                safety = Safety::NeedsALook;
+                is_small = true;
                 mended.push(full_size(character)?);
             }
             _ => mended.push(character),
         }
+        // Half-width kana can be meant, some forms of names and of early printing differ to the eye, and Korean has a
+        // second code for each reading of an ideograph.
+        if !matches!(character, '\u{2E80}'..='\u{2FD5}' | '\u{F900}'..='\u{FA0B}' | '\u{FB00}'..='\u{FB04}') {
+            safety = Safety::NeedsALook;
+        }
     }
     let mended = ComposingNormalizerBorrowed::new_nfkc().normalize(&mended).into_owned();
     // What was put in above must come out as it is, which full-width punctuation does not.
-    let mended = if safety == Safety::NeedsALook { stretch.chars().filter_map(full_size).collect() } else { mended };
+    let mended = if is_small { stretch.chars().filter_map(full_size).collect() } else { mended };
     (mended != stretch && !mended.is_empty()).then_some((mended, safety))
 }
 

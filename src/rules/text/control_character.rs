@@ -15,7 +15,8 @@
 //!
 //! ## Fix
 //! Removes the character. Where it stands for a line end or a Windows-1252 character, puts that in its place; look
-//! before you take it.
+//! before you take it. A backspace, an escape, a shift and a separator of records need a look, too: what stands beside
+//! them belongs to them.
 
 use super::stretches::{Crowd, mended, report, stretches};
 use crate::cancel::Cancelled;
@@ -45,9 +46,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         return Ok(());
     }
     let text = seed.source.text();
-    let mut spans = stretches(text, reporter, |_, character, _| {
-        character.is_control() && !matches!(character, '\t' | '\n' | '\r')
-    })?;
+    let mut spans =
+        stretches(text, reporter, |character| character.is_control() && !matches!(character, '\t' | '\n' | '\r'))?;
     // One that breaks the front matter is told of there.
     spans.retain(|span| !seed.defects.iter().any(|defect| defect.span().covers(*span)));
     // To a reader of HTML it is a parse error, too, which has a name.
@@ -56,7 +56,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         markup.errors.iter().any(|error| matches!(error.kind, MarkupErrorKind::Parse(found) if found == code))
     });
     let code = named.then(|| ErrorCode::ControlCharacterInInputStream.name());
-    report(text, reporter, mended(text, &spans, mend), &Crowd { code, ..CROWD });
+    report(seed, reporter, mended(text, &spans, mend), &Crowd { code, ..CROWD });
     Ok(())
 }
 
@@ -96,6 +96,9 @@ fn name(character: char) -> Option<Message> {
 fn mend(character: char) -> Option<(&'static str, Safety)> {
     match character {
         '\u{B}' | '\u{C}' => Some(("\n", Safety::NeedsALook)),
+        // Struck over the letter before, a code page changed, a terminal's order begun, a record divided: what stands
+        // beside these belongs to them.
+        '\u{8}' | '\u{E}' | '\u{F}' | '\u{1B}' | '\u{1C}'..='\u{1F}' => Some(("", Safety::NeedsALook)),
         '\0'..='\u{1F}' | '\u{7F}' => Some(("", Safety::Safe)),
         _ => windows_1252(character).map(|meant| (meant, Safety::NeedsALook)),
     }

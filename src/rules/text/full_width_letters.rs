@@ -18,10 +18,10 @@
 use super::stretches::{Crowd, Place, report};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
-use crate::rules::prose::{before, each_block};
+use crate::rules::prose::{after, before, each_block};
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
-use crate::text::slice;
+use crate::text::{Kind, is_han, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -42,6 +42,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut places = Vec::new();
     each_block(seed, reporter, |_, prose, _| {
         let text = prose.text();
+        // Japanese sets them so on purpose.
+        let has_kana = prose.kinds().count(Kind::KanaOrHangul) > 0;
         let mut rest = 0;
         while let Some(start) = text.get(rest..).and_then(|tail| tail.find(is_wide)).map(|ahead| rest + ahead) {
             let run = slice(text, start..);
@@ -49,13 +51,24 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             // `二Ｏ二一年`: a zero, and no letter.
             let is_zero = matches!(text.get(start..end), Some("Ｏ" | "０")) && is_numeral(before(text, start));
             if let Some(span) = prose.exact(start..end).filter(|_| !is_zero) {
-                places.push(Place::replace(span, narrow(slice(text, start..end)), Safety::Safe));
+                let safety = if !has_kana && is_alone(text, start, end) { Safety::Safe } else { Safety::NeedsALook };
+                places.push(Place::replace(span, narrow(slice(text, start..end)), safety));
             }
             rest = end;
         }
     })?;
-    report(seed.source.text(), reporter, places, &CROWD);
+    report(seed, reporter, places, &CROWD);
     Ok(())
+}
+
+/// Whether a run stands by itself in a sentence: it is no single letter, which is drawn as one character of a word (Ｔ恤);
+/// before it no line begins, where a digit can begin a list; and beside it is nothing that makes a formula, a time or a
+/// number together with it.
+fn is_alone(text: &str, start: usize, end: usize) -> bool {
+    let beside = |c: char| is_han(c) || "，。、；？！《》".contains(c);
+    let run = slice(text, start..end);
+    let is_letter = run.chars().nth(1).is_none() && !run.starts_with(|c| ('０'..='９').contains(&c));
+    !is_letter && before(text, start).is_some_and(beside) && after(text, end).is_none_or(|c| beside(c) || c == '\n')
 }
 
 fn is_wide(c: char) -> bool {

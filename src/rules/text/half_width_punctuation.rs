@@ -14,7 +14,10 @@
 //! ```
 //!
 //! ## Fix
-//! Puts the full-width mark in its place, and takes the blank behind it away.
+//! Puts the full-width mark in its place, and takes the blank behind it away. That is safe only inside a sentence: in a line
+//! that has full-width punctuation, and where nothing beside the mark (a dot, a slash, an “=”, a bracket, …) makes a
+//! file name, an address or a term of it. Behind a name at the start of a line, in tables, headings and lists of values a
+//! fix needs a look. Formulas, code and template tags are left alone.
 
 use std::ops::Range;
 
@@ -23,8 +26,8 @@ use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
 use crate::rules::prose::{Prose, after, before, each_block};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
-use crate::seed::Seed;
-use crate::text::{Kind, is_han, slice};
+use crate::seed::{BlockKind, Seed};
+use crate::text::{ByteSpan, Kind, is_han, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -47,20 +50,92 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         return Ok(());
     }
     let mut places = Vec::new();
-    each_block(seed, reporter, |_, prose, _| {
+    let mut values = Values::default();
+    let verbatim = reporter.verbatim(seed);
+    each_block(seed, reporter, |block, prose, _| {
         if prose.kinds().count(Kind::HalfWidth) + prose.kinds().count(Kind::Bracket) == 0 || !prose.is_chinese() {
             return;
         }
         let known = places.len();
+        let is_running = matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem);
+        let lines = lines(prose.text());
+        values.add(prose.text());
         let bytes = prose.text().as_bytes();
         let marks = memchr::memchr3_iter(b',', b'?', b'!', bytes)
             .chain(memchr::memchr3_iter(b':', b';', b'.', bytes))
             .chain(memchr::memchr_iter(b'(', bytes));
-        places.extend(marks.filter_map(|at| place(&prose, at)));
+        places.extend(marks.filter_map(|at| {
+            let mut place = place(&prose, at).filter(|place| !verbatim.touches(place.span))?;
+            if is_running && is_in_sentence(&prose, &lines, at) && is_free(seed.source.text(), place.span) {
+                place.safety = Safety::Safe;
+            }
+            Some(place)
+        }));
         places.get_mut(known..).unwrap_or_default().sort_by_key(|place| place.span);
     })?;
-    report(seed.source.text(), reporter, places, &CROWD);
+    if values.found {
+        places.iter_mut().for_each(|place| place.safety = Safety::NeedsALook);
+    }
+    report(seed, reporter, places, &CROWD);
     Ok(())
+}
+
+/// The lines of a block: where each ends, and where its first full-width mark stands.
+fn lines(text: &str) -> Vec<(usize, Option<usize>)> {
+    let mut end = 0;
+    let line = |line: &str| {
+        let start = end;
+        end += line.len();
+        (end, line.find(|c| "，。！？；：".contains(c)).map(|at| start + at))
+    };
+    text.split_inclusive('\n').map(line).collect()
+}
+
+/// Whether a mark stands in a sentence: in a line that has full-width marks, and if it is a colon behind one of them, for at
+/// the start of a line it can stand between a key and its value, or a speaker and the words.
+fn is_in_sentence(prose: &Prose<'_>, lines: &[(usize, Option<usize>)], at: usize) -> bool {
+    let line = lines.get(lines.partition_point(|(end, _)| *end <= at));
+    let is_colon = prose.text().as_bytes().get(at) == Some(&b':');
+    line.and_then(|(_, first)| *first).is_some_and(|first| !is_colon || first < at)
+}
+
+/// Whether nothing beside a place in the source makes a term of it: in the word that it is in, as far as the next blank, tag
+/// or full-width mark, there is no sign of a file name, a path, an address, a formula, a key or a quotation.
+fn is_free(source: &str, span: ByteSpan) -> bool {
+    let ends =
+        |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF20}');
+    let is_mark = |c: char| matches!(c, ',' | '?' | '!' | ';' | ':');
+    let is_sign = |c: char| c.is_ascii_punctuation() && !is_mark(c);
+    let head = slice(source, ..span.start()).chars().rev();
+    let tail = slice(source, span.end()..).chars();
+    let inside = slice(source, span.range());
+    // In parentheses half-width marks are those of a list of arguments.
+    let inside =
+        inside.trim_matches(['(', ')', '.', ',', '?', '!', ';', ':']).contains(|c: char| c.is_ascii_punctuation());
+    let head = head.take(LONGEST_ASIDE).take_while(|c| !ends(*c));
+    let tail = tail.take(LONGEST_ASIDE).take_while(|c| !ends(*c));
+    !inside && !head.chain(tail).any(is_sign)
+}
+
+/// Looks out for lines of values with commas between, as in CSV.
+#[derive(Default)]
+struct Values {
+    /// How many commas the last line has, and how many lines in a row have as many.
+    last: (usize, usize),
+    found: bool,
+}
+
+impl Values {
+    /// So many lines in a row with as many commas are a table.
+    const ROWS: usize = 3;
+
+    fn add(&mut self, text: &str) {
+        for line in text.lines() {
+            let commas = memchr::memchr_iter(b',', line.as_bytes()).count();
+            self.last = if commas == self.last.0 { (commas, self.last.1 + 1) } else { (commas, 1) };
+            self.found |= commas > 1 && self.last.1 >= Self::ROWS;
+        }
+    }
 }
 
 /// What is wrong with the mark at an offset, if anything.
@@ -112,12 +187,12 @@ fn aside(prose: &Prose<'_>, open: usize) -> Option<Place> {
     }
     let edits =
         vec![Edit::replace(prose.exact(open..open + 1)?, "（"), Edit::replace(prose.exact(close..close + 1)?, "）")];
-    Some(Place { span: prose.place(open..close + 1), edits, safety: Safety::Safe })
+    Some(Place { span: prose.place(open..close + 1), edits, safety: Safety::NeedsALook })
 }
 
 fn replace(prose: &Prose<'_>, marks: Range<usize>, whole: Range<usize>, wide: String) -> Option<Place> {
     let edits = vec![Edit::replace(prose.exact(whole)?, wide)];
-    Some(Place { span: prose.place(marks), edits, safety: Safety::Safe })
+    Some(Place { span: prose.place(marks), edits, safety: Safety::NeedsALook })
 }
 
 /// Whether an address with Han characters in it goes on here.
@@ -154,6 +229,7 @@ fn message(found: &str) -> Message {
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::rules::Safety;
     use crate::rules::fixture::{Markdown, Unknown, apply, findings, finds_with, strict};
 
     #[test]
@@ -183,6 +259,59 @@ mod tests {
         ] {
             let findings = findings(&RULE, &strict(), before, Unknown);
             assert_eq!(apply(before, &findings[0].fixes[0]), after);
+        }
+    }
+
+    #[track_caller]
+    fn safeties(text: &str) -> Vec<Safety> {
+        let found = findings(&RULE, &strict(), text, Markdown);
+        found.iter().flat_map(|finding| &finding.fixes).map(|fix| fix.safety).collect()
+    }
+
+    #[test]
+    fn inside_a_sentence_a_fix_is_safe() {
+        for text in [
+            "镇上的渡口在西头,每天早晨开船，到对岸要走很久。\n",
+            "<p>他来了,又走了。</p>\n",
+            "院子很大(真的很大)，没有人。\n",
+            "雨停了，他说:走。\n",
+        ] {
+            assert_eq!(safeties(text), [Safety::Safe], "{text}");
+        }
+    }
+
+    #[test]
+    fn where_a_mark_may_belong_to_a_term_a_fix_needs_a_look() {
+        for text in [
+            "先打开渡口,早晨.txt再看，然后关上。\n",
+            "存到/档案/渡口,早晨，然后关上。\n",
+            "写信给渡口,早晨@example.org，等回音。\n",
+            "取值=甲,乙，其余不变。\n",
+            "见[甲,乙]，其余不变。\n",
+            "见 https://a.example/x,甲,乙，其余不变。\n",
+            "函数取大(甲,乙)的值，其余不变。\n",
+            "张三:你好，在吗。\n",
+            "姓名,年龄\n",
+            "# 渡口,早晨，傍晚\n",
+            "| 渡口,早晨，傍晚 | 乙 |\n| --- | --- |\n| 丙,丁，戊 | 己 |\n",
+            "张三,渡口,他说，来了\n李四,对岸,他说，走了\n王五,渡口,他说，算了\n",
+        ] {
+            assert!(safeties(text).iter().all(|safety| *safety == Safety::NeedsALook), "{text}");
+        }
+    }
+
+    #[test]
+    fn formulas_code_and_template_tags_are_left_alone() {
+        for text in [
+            "这里有 $x,甲,乙$ 三个量，都是正的。\n",
+            "这里有 \\(甲,乙\\) 两个量，都是正的。\n",
+            "由此，\n\n$$\n甲,乙 = 丙,丁\n$$\n\n得证。\n",
+            "由此，\n\n\\begin{aligned}\n甲,乙\n\\end{aligned}\n",
+            "由此，{{< note 甲,乙 >}}得证。\n",
+        ] {
+            for hint in [Markdown, Unknown] {
+                assert_eq!(findings(&RULE, &strict(), text, hint), [], "{text}");
+            }
         }
     }
 

@@ -40,7 +40,7 @@ const CROWD: Crowd = Crowd {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     reporter.pause()?;
     let places = merge_spans(seed.source.malformed().iter().copied()).into_iter().map(Place::bare).collect();
-    report(seed.source.text(), reporter, places, &CROWD);
+    report(seed, reporter, places, &CROWD);
     Ok(())
 }
 

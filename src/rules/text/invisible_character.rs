@@ -2,9 +2,11 @@
 //!
 //! ## What it finds
 //! Zero-width spaces and joiners, word joiners, soft hyphens, marks of the writing direction, byte order marks inside
-//! the text, invisible fillers and tags. It keeps quiet where such a character does its work: a joiner inside an emoji
-//! or a word of a script that joins letters, a direction mark beside right-to-left text, a variation selector behind
-//! the character that it selects. Controls that reorder the text are
+//! the text, invisible fillers and tags. It keeps quiet where, by Unicode's data, such a character does its work: a
+//! joiner inside an emoji or beside a letter of a script that joins letters, a zero-width space in a script that has no
+//! blanks between words (Thai, Khmer, Javanese, …), a soft hyphen inside a word of letters, a direction mark where the
+//! nearest letter runs from right to left, an invisible operator inside a formula, a variation selector behind the
+//! character that it selects. Controls that reorder the text are
 //! [bidirectional-control](bidirectional-control.md)'s, a byte order mark at the very start is
 //! [byte-order-mark](byte-order-mark.md)'s.
 //!
@@ -17,17 +19,20 @@
 //! ```
 //!
 //! ## Fix
-//! Removes the character.
+//! Removes the character. That is safe only where it can be nothing but rubbish: beside Han characters, and for some
+//! beside Latin letters. Elsewhere it needs a look: a word joiner, a mark in a text that is partly written from right to
+//! left, a zero-width space inside a Latin word or address, whatever stands beside a mark that can be markup.
 
 use std::ops::RangeInclusive;
 
-use super::direction::{is_control, is_right_to_left};
-use super::stretches::{Crowd, mended, report, stretches};
+use super::direction::is_control;
+use super::shaping::{has_right_to_left, is_ideographic, is_plain_letter, works};
+use super::stretches::{Crowd, Place, report, stretches_at};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, code_point, message};
 use crate::rules::{Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
-use crate::text::is_format;
+use crate::text::{ByteSpan, is_format, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -61,64 +66,90 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         return Ok(());
     }
     let text = seed.source.text();
-    let mut letter = None;
-    let spans = stretches(text, reporter, |before, character, after| {
-        let wanted = is_format(character) && !is_control(character) && !works(letter, before, character, after);
-        if !is_format(character) {
-            letter = Some(character);
-        }
-        wanted
+    let spans = stretches_at(text, reporter, |at, character| {
+        let (head, tail) = (text.get(..at), text.get(at + character.len_utf8()..));
+        let works = || works(head.unwrap_or_default(), character, tail.unwrap_or_default());
+        is_format(character) && !is_control(character) && !works()
     })?;
-    report(text, reporter, mended(text, &spans, mend), &CROWD);
+    let has_right_to_left = !spans.is_empty() && has_right_to_left(text);
+    let place = |span: ByteSpan| {
+        let stretch = slice(text, span.range());
+        let replacement: String = stretch.chars().filter(|c| ends_line(*c)).map(|_| '\n').collect();
+        let sides = Sides::of(text, span);
+        let safe = stretch.chars().all(|c| sides.make_rubbish_of(c, has_right_to_left));
+        Place::replace(span, replacement, if safe { Safety::Safe } else { Safety::NeedsALook })
+    };
+    report(seed, reporter, spans.into_iter().map(place).collect(), &CROWD);
     Ok(())
 }
 
-/// Whether the character does its work where it stands. `letter` is the last character before it that can be seen.
-fn works(letter: Option<char>, before: Option<char>, character: char, after: &str) -> bool {
-    let next = after.chars().next();
-    match character {
-        // A byte order mark belongs at the very start.
-        '\u{FEFF}' => before.is_none(),
-        // Joiners work inside emoji and between letters of scripts that join.
-        '\u{200C}' => letter.is_some_and(joins) && next.is_some_and(joins),
-        '\u{200D}' => {
-            (letter.is_some_and(joins) || letter.is_some_and(is_emoji)) && next.is_some_and(|c| joins(c) || is_emoji(c))
-                || letter.is_some_and(is_indic)
-        }
-        // Direction marks work beside right-to-left text.
-        '\u{61C}' | '\u{200E}' | '\u{200F}' => {
-            letter.is_some_and(is_right_to_left)
-                || after.chars().take(8).find(|c| !is_format(*c)).is_some_and(is_right_to_left)
-        }
-        // A selector works on the character right before it.
-        '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => {
-            before.is_some_and(|c| !c.is_whitespace() && !c.is_control() && !is_format(c) && !c.is_ascii_alphabetic())
-        }
-        // Tags spell the flags of regions behind a black flag.
-        '\u{E0020}'..='\u{E007F}' => letter == Some('\u{1F3F4}'),
-        // Hangul fillers stand in old Korean syllables.
-        '\u{115F}' | '\u{1160}' => {
-            next.is_some_and(|c| matches!(c, '\u{1160}'..='\u{11FF}'))
-                || matches!(letter, Some('\u{1100}'..='\u{115E}'))
-        }
-        // In Mongolian it shapes the vowel behind it.
-        '\u{180E}' => matches!(letter, Some('\u{1800}'..='\u{18AF}')),
-        _ => false,
+/// Whether it ends a line, so that to remove it would run two lines together.
+fn ends_line(character: char) -> bool {
+    matches!(character, '\u{2028}' | '\u{2029}')
+}
+
+/// What stands on one side of a stretch.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// A Han ideograph, kana, or punctuation that is set with them.
+    Ideographic,
+    /// A letter of Latin, Greek, Cyrillic.
+    Letter,
+    /// A digit.
+    Digit,
+    /// A blank.
+    Blank,
+    /// The end of a line, or a tag.
+    Edge,
+    /// A mark that can be markup, a letter that is shaped by its neighbours, an emoji.
+    Other,
+}
+
+/// What stands around a stretch.
+struct Sides(Side, Side);
+
+impl Sides {
+    fn of(text: &str, span: ByteSpan) -> Self {
+        let before = text.get(..span.start()).and_then(|before| before.chars().next_back());
+        let after = text.get(span.end()..).and_then(|after| after.chars().next());
+        let side = |c: Option<char>, tag: char| match c {
+            None | Some('\n' | '\r') => Side::Edge,
+            Some(c) if c == tag => Side::Edge,
+            Some(c) if c.is_ascii_digit() => Side::Digit,
+            Some(c) if c.is_whitespace() => Side::Blank,
+            Some(c) if is_ideographic(c) => Side::Ideographic,
+            Some(c) if is_plain_letter(c) => Side::Letter,
+            Some(_) => Side::Other,
+        };
+        Self(side(before, '>'), side(after, '<'))
     }
-}
 
-/// Letters of scripts in which joiners shape the writing: Arabic, Syriac, N'Ko, Mongolian, and the Indic family.
-fn joins(character: char) -> bool {
-    matches!(character, '\u{600}'..='\u{8FF}' | '\u{1800}'..='\u{18AF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
-        || is_indic(character)
-}
-
-fn is_indic(character: char) -> bool {
-    matches!(character, '\u{900}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{A8E0}'..='\u{A8FF}' | '\u{11000}'..='\u{11FFF}')
-}
-
-fn is_emoji(character: char) -> bool {
-    matches!(character, '\u{A9}' | '\u{AE}' | '\u{2190}'..='\u{2BFF}' | '\u{3030}' | '\u{303D}' | '\u{1F000}'..='\u{1FAFF}')
+    /// Whether the character can only be rubbish between them: nothing is shaped, ordered, divided or held together by
+    /// it, and no markup comes to be or goes when it is removed.
+    fn make_rubbish_of(&self, character: char, has_right_to_left: bool) -> bool {
+        let Self(before, after) = *self;
+        let both = |is: fn(Side) -> bool| is(before) && is(after);
+        let either = |is: fn(Side) -> bool| is(before) || is(after);
+        let is_known = |side| side != Side::Other;
+        let is_word = |side| matches!(side, Side::Ideographic | Side::Letter);
+        let beside_ideograph = both(is_known) && either(|side| side == Side::Ideographic);
+        match character {
+            // They end a line, stand where a blank was meant, keep a line from breaking, spell a formula, set a gloss.
+            '\u{2028}'..='\u{2029}' | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => false,
+            '\u{2060}'..='\u{2064}' | '\u{FFF9}'..='\u{FFFB}' => false,
+            // Its use to keep a line from breaking is given up, in favour of U+2060.
+            '\u{FEFF}' => both(is_known) && either(is_word),
+            '\u{200E}' => !has_right_to_left && both(is_known) && either(is_word),
+            // They have a direction of their own, by which they order the blanks and marks beside them.
+            '\u{61C}' | '\u{200F}' | '\u{206A}'..='\u{206F}' => !has_right_to_left && both(is_word),
+            // Beside a blank, and beside an ideograph, a line can break anyhow.
+            '\u{200B}' => {
+                let is_gap = |side| matches!(side, Side::Blank | Side::Edge);
+                beside_ideograph || (both(is_known) && either(|side| side == Side::Letter) && either(is_gap))
+            }
+            _ => beside_ideograph,
+        }
+    }
 }
 
 fn message(stretch: &str) -> Message {
@@ -150,20 +181,11 @@ fn name(character: char) -> Message {
     }
 }
 
-fn mend(character: char) -> Option<(&'static str, Safety)> {
-    match character {
-        // They end a line, so that to remove one would run two lines together.
-        '\u{2028}' | '\u{2029}' => Some(("\n", Safety::NeedsALook)),
-        // A filler can stand where a blank was meant.
-        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => Some(("", Safety::NeedsALook)),
-        _ => Some(("", Safety::Safe)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, Unknown, findings, finds, mends, quiet};
+    use crate::rules::{Safety, Settings};
 
     #[test]
     fn a_zero_width_space_is_found() {
@@ -191,6 +213,58 @@ mod tests {
         );
     }
 
+    #[track_caller]
+    fn safety(text: &str) -> Safety {
+        let found = findings(&RULE, &Settings::default(), text, Markdown);
+        assert_eq!(found.len(), 1, "{text:?}: {found:?}");
+        found[0].fixes[0].safety
+    }
+
+    #[test]
+    fn what_can_only_be_rubbish_is_removed_unseen() {
+        for text in [
+            "深度\u{200B}求索\n",
+            "深度\u{FEFF}求索\n",
+            "\u{200B}深度求索。\n",
+            "深度求索。\u{200B}\n",
+            "用\u{200B}Word写\n",
+            "求\u{AD}索\n",
+            "深\u{200D}度\n",
+            "the \u{FEFF}ferry\n",
+            "the\u{200B} ferry\n",
+            "渡\u{200F}口\n",
+        ] {
+            assert_eq!(safety(text), Safety::Safe, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_may_mean_something_needs_a_look() {
+        for text in [
+            "in GPT-4\u{200B}o and exa\u{200B}mple\n",
+            "甲\u{2060}乙\n",
+            "漢\u{FFF9}字\n",
+            "甲。\n\u{200B}\n乙。\n",
+            "甲。 \u{200B}\n乙。\n",
+            "\u{200B}# 甲\n",
+            "\u{200B}1. 甲\n",
+            "甲\u{200B}**乙**。\n",
+            "甲 @\u{200B}所有人\n",
+            "见`甲\u{200B}乙`。\n",
+            "    甲\u{200B}乙\n",
+            "这里有 $甲\u{200B}乙$ 两个量\n",
+            "渡\u{200F} 口\n",
+            "甲\u{200E}乙。המעבורת\n",
+            "Schul\u{AD}-kinder\n",
+            "Auf\u{200C}lage\n",
+        ] {
+            let found = findings(&RULE, &Settings::default(), text, Markdown);
+            assert!(!found.is_empty(), "{text:?}");
+            let safe = found.iter().flat_map(|finding| &finding.fixes).find(|fix| fix.safety == Safety::Safe);
+            assert_eq!(safe, None, "{text:?}");
+        }
+    }
+
     #[test]
     fn what_does_its_work_stays() {
         for text in [
@@ -203,6 +277,11 @@ mod tests {
             "葛\u{E0100}城市\n",
             "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}\n",
             "全角\u{3000}空格与\u{A0}不换行空格另说\n",
+            "سنة 1422 ه\u{200D} ثم عاد\n",
+            "הנהר \u{200F}(בכל בוקר) עולה \u{200E}3.5\u{200E} מ׳\n",
+            "Die Fähr\u{AD}gesell\u{AD}schaft fährt, паро\u{AD}ход идёт\n",
+            "f\u{2061}(x) = a\u{2062}b\n",
+            "ᠮᠣᠩᠭᠣᠯ\u{180E}ᠠ\n",
         ] {
             quiet(&RULE, Unknown, text);
         }

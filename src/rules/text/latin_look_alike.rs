@@ -97,7 +97,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         }
     })?;
     let places = found.iter().map(|(span, meant)| Place::replace(*span, meant.as_str(), Safety::NeedsALook)).collect();
-    report(seed.source.text(), reporter, places, &CROWD);
+    report(seed, reporter, places, &CROWD);
     Ok(())
 }
 

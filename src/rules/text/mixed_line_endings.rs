@@ -15,7 +15,8 @@
 //! ```
 //!
 //! ## Fix
-//! Ends every line as most lines do.
+//! Ends every line as most lines do. With a lone CR among them it needs a look, for not every program takes that for the end
+//! of a line.
 
 use crate::cancel::Cancelled;
 use crate::messages::message;
@@ -73,7 +74,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         most = name
     );
     let edits = odd.iter().map(|span| Edit::replace(*span, ending)).collect();
-    reporter.at(*first, message).fix(message!("mixed-line-endings-fix", most = name), Safety::Safe, edits);
+    // What only some programs take for the end of a line may be none here.
+    let safety = if found[2].is_empty() { Safety::Safe } else { Safety::NeedsALook };
+    reporter.at(*first, message).fix(message!("mixed-line-endings-fix", most = name), safety, edits);
     Ok(())
 }
 

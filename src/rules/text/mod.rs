@@ -26,6 +26,7 @@ pub mod read_more_stub;
 pub mod repeated_paragraph;
 pub mod repeated_punctuation;
 pub mod replacement_character;
+mod shaping;
 pub mod short_body;
 mod stray;
 pub mod stray_simplified;

@@ -61,7 +61,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         gbk(text, reporter, &mut places)?;
     }
     places.sort_by_key(|place| place.span);
-    report(text, reporter, places, &CROWD);
+    report(seed, reporter, places, &CROWD);
     Ok(())
 }
 

@@ -58,25 +58,24 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
                 rest = end;
                 let span = ByteSpan::new(run.span.start() + start, run.span.start() + end);
                 if let Some(replacement) = replacement(text, span) {
-                    let safety = if shapes_markdown(text, span) { Safety::NeedsALook } else { Safety::Safe };
+                    let safety = if divides_words(text, span) { Safety::Safe } else { Safety::NeedsALook };
                     places.push(Place::replace(span, replacement, safety));
                 }
             }
         }
     }
-    report(text, reporter, places, &CROWD);
+    report(seed, reporter, places, &CROWD);
     Ok(())
 }
 
-/// Whether Markdown reads the line otherwise without them: it would be a blank line, or end with two spaces.
-fn shapes_markdown(text: &str, span: ByteSpan) -> bool {
-    let head = slice(text, ..span.start());
-    let tail = slice(text, span.end()..);
-    let is_blank = |c: char| matches!(c, ' ' | '\t' | '\u{A0}');
-    let (before, behind) = (head.trim_end_matches(is_blank), tail.trim_start_matches(is_blank));
-    let is_end = behind.is_empty() || behind.starts_with(['\n', '\r']);
-    let is_start = before.is_empty() || before.ends_with(['\n', '\r']);
-    is_end && (is_start || before.len() < head.len() || behind.len() < tail.len())
+/// Whether it is one, and does nothing but divide two words, or a word from the end of its line. Several make a gap,
+/// those at the start of a line indent a verse, those beside other blanks keep Markdown from a line break, and one between
+/// a number and what it counts keeps the two together.
+fn divides_words(text: &str, span: ByteSpan) -> bool {
+    let (before, after) = (before(text, span.start()), after(text, span.end()));
+    let is_word = |c: char| !c.is_whitespace() && !c.is_numeric() && c != '>';
+    let ends = |c: Option<char>| c.is_none_or(|c| matches!(c, '\n' | '\r'));
+    span.len() == '\u{A0}'.len_utf8() && before.is_some_and(is_word) && (ends(after) || after.is_some_and(is_word))
 }
 
 /// What belongs in the place of no-break spaces; `None` if they do their work.

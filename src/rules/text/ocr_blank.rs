@@ -53,7 +53,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             look(&prose, &mut places);
         }
     })?;
-    report(seed.source.text(), reporter, places, &CROWD);
+    report(seed, reporter, places, &CROWD);
     Ok(())
 }
 
@@ -116,7 +116,11 @@ fn chain(prose: &Prose<'_>, gaps: &[(usize, usize, usize)]) -> Option<Place> {
         [only] => *only,
         _ => prose.place(first.0..last.2 + next.len_utf8()),
     };
-    Some(Place { span, edits: blanks.into_iter().map(Edit::delete).collect(), safety: Safety::Safe })
+    // One blank before a comma is a slip. Between characters it can set them apart (a list, a rhyme, a caesura), and a
+    // wide one can be left to be filled in.
+    let is_slip = matches!(gaps, [(_, start, end)] if is_closing(next) && matches!(prose.text().get(*start..*end), Some(" " | "\u{A0}")));
+    let safety = if is_slip { Safety::Safe } else { Safety::NeedsALook };
+    Some(Place { span, edits: blanks.into_iter().map(Edit::delete).collect(), safety })
 }
 
 /// Characters that hold on to the word before them.

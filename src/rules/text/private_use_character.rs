@@ -39,8 +39,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
     let is_private =
         |c: char| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}');
-    let spans = stretches(text, reporter, |_, character, _| is_private(character))?;
-    report(text, reporter, spans.into_iter().map(Place::bare).collect(), &CROWD);
+    let spans = stretches(text, reporter, is_private)?;
+    report(seed, reporter, spans.into_iter().map(Place::bare).collect(), &CROWD);
     Ok(())
 }
 

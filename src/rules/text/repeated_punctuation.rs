@@ -68,7 +68,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             before = Some(c);
         }
     })?;
-    report(seed.source.text(), reporter, places, &CROWD);
+    report(seed, reporter, places, &CROWD);
     Ok(())
 }
 
@@ -87,7 +87,8 @@ fn stronger(pair: &str) -> Option<(char, Safety)> {
     let (one, other) = (marks.next()?, marks.next()?);
     let rank = |mark: char| MARKS.iter().position(|known| *known == mark);
     match (one, other) {
-        _ if one == other => Some((one, Safety::Safe)),
+        // Written twice on purpose it trails off: 他走了。。
+        _ if one == other => Some((one, Safety::NeedsALook)),
         // A colon can end an item that a semicolon or a full stop follows, in formulas.
         ('：', _) | (_, '：') => None,
         _ => Some((if rank(one) > rank(other) { one } else { other }, Safety::NeedsALook)),

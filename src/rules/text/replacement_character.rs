@@ -40,12 +40,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         return Ok(());
     }
     let malformed = seed.source.malformed();
-    let mut spans = stretches(text, reporter, |_, character, _| character == '\u{FFFD}')?;
+    let mut spans = stretches(text, reporter, |character| character == '\u{FFFD}')?;
     spans.retain(|span| {
         let next = malformed.partition_point(|bad| bad.end() <= span.start());
         !malformed.get(next).is_some_and(|bad| bad.overlaps(*span))
     });
-    report(text, reporter, spans.into_iter().map(Place::bare).collect(), &CROWD);
+    report(seed, reporter, spans.into_iter().map(Place::bare).collect(), &CROWD);
     Ok(())
 }
 

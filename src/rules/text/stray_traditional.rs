@@ -56,7 +56,7 @@ const CROWD: Crowd = Crowd { message, more: |count| message!("stray-more", count
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let names = reporter.texts("names");
     let places = strays(seed, reporter, Kind::Traditional, &names)?;
-    report(seed.source.text(), reporter, places, &CROWD);
+    report(seed, reporter, places, &CROWD);
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
 use crate::rules::{Edit, Reporter, Safety};
+use crate::seed::Seed;
 use crate::text::{ByteSpan, slice};
 
 /// So many places of one kind are reported one by one.
@@ -55,30 +56,40 @@ impl Place {
     }
 }
 
-/// The stretches of neighbouring characters that `wanted` picks, given the character before (if any), the character,
-/// and the text after it. Linear, as long as `wanted` looks only a few characters ahead.
+/// The stretches of neighbouring characters that `wanted` picks. Linear.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub(super) fn stretches(
     text: &str,
     reporter: &Reporter<'_>,
-    mut wanted: impl FnMut(Option<char>, char, &str) -> bool,
+    mut wanted: impl FnMut(char) -> bool,
+) -> Result<Vec<ByteSpan>, Cancelled> {
+    stretches_at(text, reporter, |_, character| wanted(character))
+}
+
+/// [`stretches`], where `wanted` is given the offset of each character, too. Linear, as long as it looks only at a few
+/// characters around.
+///
+/// # Errors
+/// [`Cancelled`] as soon as the flag is seen raised.
+pub(super) fn stretches_at(
+    text: &str,
+    reporter: &Reporter<'_>,
+    mut wanted: impl FnMut(usize, char) -> bool,
 ) -> Result<Vec<ByteSpan>, Cancelled> {
     let mut spans: Vec<ByteSpan> = Vec::new();
-    let mut before = None;
     for (at, character) in text.char_indices() {
         if at % 4096 == 0 {
             reporter.pause()?;
         }
         let end = at + character.len_utf8();
-        if wanted(before, character, slice(text, end..)) {
+        if wanted(at, character) {
             match spans.last_mut() {
                 Some(last) if last.end() == at => *last = ByteSpan::new(last.start(), end),
                 _ => spans.push(ByteSpan::new(at, end)),
             }
         }
-        before = Some(character);
     }
     Ok(spans)
 }
@@ -112,8 +123,15 @@ pub(super) fn beside_emphasis(text: &str, span: ByteSpan) -> Option<Safety> {
     marked.then_some(Safety::NeedsALook)
 }
 
-/// Reports each place; past [`ONE_BY_ONE`] of them the rest as one finding, at the first of the rest.
-pub(super) fn report(text: &str, reporter: &mut Reporter<'_>, mut places: Vec<Place>, crowd: &Crowd) {
+/// Reports each place; past [`ONE_BY_ONE`] of them the rest as one finding, at the first of the rest. In code, formulas
+/// and template tags a fix needs a look, whatever the rule says.
+pub(super) fn report(seed: &Seed, reporter: &mut Reporter<'_>, mut places: Vec<Place>, crowd: &Crowd) {
+    let text = seed.source.text();
+    for place in places.iter_mut().filter(|place| place.safety == Safety::Safe) {
+        if reporter.verbatim(seed).touches(place.span) {
+            place.safety = Safety::NeedsALook;
+        }
+    }
     let rest = places.split_off(places.len().min(ONE_BY_ONE));
     for place in places {
         let finding = reporter.at(place.span, (crowd.message)(slice(text, place.span.range())));

@@ -1,0 +1,241 @@
+//! Where a text is no prose: code, formulas, template tags. A mark there belongs to another language, so that no rule
+//! about writing mends it unseen.
+
+use super::prose::is_code;
+use crate::seed::{BlockKind, Seed};
+use crate::text::{ByteSpan, merge_spans, subslice};
+
+/// A formula or template tag of more bytes than this is none: its opening mark stood for something else.
+const LONGEST: usize = 4_000;
+
+/// The elements whose content is code or data.
+const ELEMENTS: [&str; 9] = ["pre", "code", "kbd", "samp", "script", "style", "textarea", "template", "math"];
+
+/// The stretches of a seed that are no prose.
+#[derive(Debug, Default)]
+pub(super) struct Verbatim {
+    /// In order and apart.
+    spans: Vec<ByteSpan>,
+    /// Whether the seed has tags of a template engine, so that it is not yet the text that it makes.
+    is_template: bool,
+}
+
+impl Verbatim {
+    /// The code, formulas and template tags of a seed. Linear.
+    pub(super) fn of(seed: &Seed) -> Self {
+        let source = seed.source.text();
+        let mut spans = Vec::new();
+        for block in seed.body.blocks() {
+            if block.kind == BlockKind::Preformatted {
+                spans.push(block.span);
+            } else {
+                let runs = seed.body.runs(block, source).map(|(run, _)| run);
+                spans.extend(runs.filter(|run| run.is_verbatim() && is_code(source, run.span)).map(|run| run.span));
+            }
+        }
+        for element in seed.markup.iter().flat_map(|markup| &markup.elements) {
+            let name = seed.source.slice(element.name);
+            if ELEMENTS.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+                spans.push(element.span);
+            }
+        }
+        let scanned = scan(source, seed.body.span);
+        spans.extend(scanned.spans);
+        Self { spans: merge_spans(spans), is_template: scanned.is_template }
+    }
+
+    /// Whether a span has a part in one of them, or touches it. Logarithmic.
+    pub(super) fn touches(&self, span: ByteSpan) -> bool {
+        let next = self.spans.partition_point(|verbatim| verbatim.end() < span.start());
+        self.spans.get(next).is_some_and(|verbatim| verbatim.start() <= span.end())
+    }
+
+    /// Whether a span lies inside one of them. Logarithmic.
+    pub(super) fn covers(&self, span: ByteSpan) -> bool {
+        let next = self.spans.partition_point(|verbatim| verbatim.end() < span.end());
+        self.spans.get(next).is_some_and(|verbatim| verbatim.covers(span))
+    }
+
+    /// Whether the seed has tags of a template engine (Liquid, Jinja, Hugo).
+    pub(super) fn is_template(&self) -> bool {
+        self.is_template
+    }
+}
+
+/// Formulas and template tags as they are found.
+#[derive(Default)]
+struct Scan {
+    spans: Vec<ByteSpan>,
+    is_template: bool,
+    /// Where something was opened, by what closes it.
+    open: [Option<usize>; 8],
+}
+
+/// What opens and closes: an index into [`Scan::open`].
+#[derive(Clone, Copy)]
+enum Kind {
+    /// `$…$`
+    Inline,
+    /// `$$…$$`
+    Display,
+    /// `\(…\)`
+    Parentheses,
+    /// `\[…\]`
+    Brackets,
+    /// `\begin{…}…\end{…}`
+    Environment,
+    /// `{{…}}`
+    Expression,
+    /// `{%…%}`
+    Statement,
+    /// `{#…#}`
+    Comment,
+}
+
+impl Scan {
+    fn opens(&mut self, kind: Kind, at: usize) {
+        let open = &mut self.open[kind as usize];
+        // The outermost counts, unless nothing has closed it for too long.
+        if open.is_none_or(|start| at - start > LONGEST) {
+            *open = Some(at);
+        }
+    }
+
+    /// Whether something was open that ends here.
+    fn closes(&mut self, kind: Kind, end: usize) -> bool {
+        let start = self.open[kind as usize].take().filter(|start| end - start <= LONGEST);
+        self.spans.extend(start.map(|start| ByteSpan::new(start, end)));
+        start.is_some()
+    }
+}
+
+/// The formulas and template tags between `within`. One pass.
+fn scan(source: &str, within: ByteSpan) -> Scan {
+    let mut scan = Scan::default();
+    let bytes = subslice(source.as_bytes(), ..within.end());
+    let body = subslice(bytes, within.start()..);
+    if memchr::memchr3(b'$', b'\\', b'{', body).is_none() {
+        return scan;
+    }
+    let byte = |at: usize| bytes.get(at).copied();
+    let starts = |at: usize, with: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(with));
+    let mut at = within.start();
+    let mut line_is_blank = true;
+    while let Some(here) = byte(at) {
+        let mut length = 1;
+        match here {
+            b'\n' => {
+                if line_is_blank {
+                    scan.open[Kind::Inline as usize] = None;
+                }
+                line_is_blank = true;
+                at += 1;
+                continue;
+            }
+            b'$' => {
+                while byte(at + length) == Some(b'$') {
+                    length += 1;
+                }
+                dollars(&mut scan, bytes, at, length);
+            }
+            b'\\' => {
+                // Markdown takes one of two backslashes away before the formula is read.
+                let mark =
+                    if starts(at, b"\\\\(") || starts(at, b"\\\\[") || starts(at, b"\\\\)") || starts(at, b"\\\\]") {
+                        at + 2
+                    } else {
+                        at + 1
+                    };
+                length = mark - at + 1;
+                match byte(mark) {
+                    Some(b'(') => scan.opens(Kind::Parentheses, at),
+                    Some(b'[') => scan.opens(Kind::Brackets, at),
+                    Some(b')') => drop(scan.closes(Kind::Parentheses, mark + 1)),
+                    Some(b']') => drop(scan.closes(Kind::Brackets, mark + 1)),
+                    _ if starts(mark, b"begin{") => scan.opens(Kind::Environment, at),
+                    _ if starts(mark, b"end{") => drop(scan.closes(Kind::Environment, mark + 4)),
+                    _ => {}
+                }
+            }
+            b'{' => match byte(at + 1) {
+                Some(b'{') => scan.opens(Kind::Expression, at),
+                Some(b'%') => scan.opens(Kind::Statement, at),
+                Some(b'#') => scan.opens(Kind::Comment, at),
+                _ => {}
+            },
+            b'%' if byte(at + 1) == Some(b'}') => scan.is_template |= scan.closes(Kind::Statement, at + 2),
+            b'#' if byte(at + 1) == Some(b'}') => drop(scan.closes(Kind::Comment, at + 2)),
+            b'}' if byte(at + 1) == Some(b'}') => scan.is_template |= scan.closes(Kind::Expression, at + 2),
+            _ => {}
+        }
+        line_is_blank &= matches!(here, b' ' | b'\t' | b'\r');
+        at += length;
+    }
+    scan
+}
+
+/// Dollar signs around a formula, as Pandoc reads them: right inside stands no blank, and behind the last no digit, so
+/// that amounts of money are none.
+fn dollars(scan: &mut Scan, bytes: &[u8], at: usize, length: usize) {
+    let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied();
+    let behind = bytes.get(at + length).copied();
+    let is_blank = |byte: Option<u8>| byte.is_none_or(|byte| byte.is_ascii_whitespace());
+    match length {
+        2 => {
+            let closed = scan.closes(Kind::Display, at + 2);
+            if !closed {
+                scan.opens(Kind::Display, at);
+            }
+        }
+        1 => {
+            let may_close = !is_blank(before) && !behind.is_some_and(|byte| byte.is_ascii_digit());
+            let closed = may_close && scan.closes(Kind::Inline, at + 1);
+            if !closed && !is_blank(behind) {
+                scan.opens(Kind::Inline, at);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seed::FormatHint;
+    use crate::text::Source;
+
+    #[track_caller]
+    fn found(text: &str, hint: FormatHint, wanted: &[&str]) {
+        let seed = Seed::parse(Source::from_text(text), hint);
+        let verbatim = Verbatim::of(&seed);
+        let found: Vec<_> = verbatim.spans.iter().map(|span| seed.source.slice(*span)).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn formulas_are_found_in_markdown_and_in_plain_text() {
+        let text = "# 雪夜\n\n这里有 $x,甲,乙$ 三个量，\\(甲,乙\\) 与 \\\\[丙,丁\\\\]。\n\n$$\n甲,乙\n\n= 丙\n$$\n\n\\begin{aligned}\n甲,乙\n\\end{aligned}\n";
+        let wanted =
+            ["$x,甲,乙$", "\\(甲,乙\\)", "\\\\[丙,丁\\\\]", "$$\n甲,乙\n\n= 丙\n$$", "\\begin{aligned}\n甲,乙\n\\end{"];
+        found(text, FormatHint::Markdown, &wanted);
+        found(text, FormatHint::Unknown, &wanted);
+    }
+
+    #[test]
+    fn amounts_of_money_are_no_formula() {
+        found("船票 $5,渡轮 $10,都不贵。花了 $ 10。\n\n又是 $3\n\n和 2$。\n", FormatHint::Markdown, &[]);
+    }
+
+    #[test]
+    fn code_and_template_tags_are_found() {
+        let text = "# 雪夜\n\n见 `甲,乙`，{{< note 甲,乙 >}} 与 {% if 甲 %}。\n\n    丙,丁\n";
+        found(text, FormatHint::Markdown, &["甲,乙", "{{< note 甲,乙 >}}", "{% if 甲 %}", "丙,丁\n"]);
+        let html = "<p>见<code>甲,乙</code>。</p><pre>丙\n丁</pre><p><textarea>戊</textarea></p>";
+        found(html, FormatHint::Html, &["<code>甲,乙</code>", "<pre>丙\n丁</pre>", "<textarea>戊</textarea>"]);
+    }
+
+    #[test]
+    fn what_is_never_closed_is_nothing() {
+        found(&format!("甲 \\( 乙 {{{{ 丙 \\begin{{丁}} {}$$\n", "长".repeat(3_000)), FormatHint::Unknown, &[]);
+    }
+}
