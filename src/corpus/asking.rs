@@ -1,7 +1,7 @@
 //! One look-up's view of the corpus: who has a fingerprint, what is known of whom, how each reads.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use super::candidates::{Shared, most_for_news};
 use super::fruitless::{Fruitless, Outlook};
 use super::index::{Head, IndexError, Reader, SeedId, Stored, path_of};
 use super::overlay::Overlay;
+use super::overlays::Overlays;
 use super::reading::{Compared, Known, Reading};
 use super::snapshot::{OnDisk, Snapshot};
 use crate::reprints::Fingerprint;
@@ -52,8 +53,8 @@ pub(super) struct Asking<'a> {
     /// Its fingerprints, with their places.
     own: ByFingerprint<Vec<u32>>,
     on_disk: Option<(&'a OnDisk, Reader<'a>)>,
-    /// The open documents but that seed.
-    open: BTreeMap<SeedId, &'a Overlay>,
+    /// The open documents, that seed perhaps among them.
+    open: &'a Overlays,
     lists: RefCell<ByFingerprint<List>>,
     /// The first thing that went wrong.
     failure: RefCell<Option<IndexError>>,
@@ -105,13 +106,12 @@ impl<'a> Asking<'a> {
         for mark in &seed.marks {
             own.entry(mark.fingerprint).or_default().push(mark.at);
         }
-        let others = snapshot.overlays.iter().filter(|overlay| overlay.reading.path != seed.path);
         let mut asking = Self {
             seed,
             id: snapshot.id_of(&seed.path),
             own,
             on_disk: None,
-            open: others.map(|overlay| (snapshot.id_of(&overlay.reading.path), &**overlay)).collect(),
+            open: &snapshot.overlays,
             lists: RefCell::default(),
             failure: RefCell::default(),
         };
@@ -147,7 +147,8 @@ impl<'a> Asking<'a> {
     /// How many seeds there are, at least.
     pub(super) fn len(&self) -> usize {
         let on_disk = self.on_disk.as_ref().and_then(|(_, reader)| self.noted(reader.len()));
-        on_disk.unwrap_or_default().max(self.open.len() + 1)
+        let is_open = usize::from(self.open.at(&self.seed.path).is_some());
+        on_disk.unwrap_or_default().max(self.open.len() + 1 - is_open)
     }
 
     /// The fingerprints of the seed that was asked about, with their places.
@@ -214,14 +215,16 @@ impl<'a> Asking<'a> {
         }
         let mut kept = begin;
         for at in begin..seeds.len() {
-            if seeds[at] != self.id && !self.open.contains_key(&seeds[at]) {
+            if seeds[at] != self.id && self.open.get(seeds[at]).is_none() {
                 seeds.swap(kept, at);
                 kept += 1;
             }
         }
         seeds.truncate(kept);
         let here = |id: SeedId| id >= from && rest.is_none_or(|rest| id < rest);
-        seeds.extend(self.open.iter().filter(|(id, open)| here(**id) && open.has(fingerprint)).map(|(id, _)| *id));
+        let is_other = |id: SeedId, open: &Overlay| here(id) && open.reading.path != self.seed.path;
+        let open = self.open.having(fingerprint).filter(|(id, open)| is_other(*id, open));
+        seeds.extend(open.map(|(id, _)| id));
         seeds.extend(Some(self.id).filter(|id| here(*id) && self.own.contains_key(&fingerprint)));
         if let Some(new) = seeds.get_mut(begin..) {
             new.sort_unstable();
@@ -231,7 +234,7 @@ impl<'a> Asking<'a> {
 
     /// What is known of a seed other than the one that was asked about.
     pub(super) fn candidate(&self, id: SeedId) -> Option<Candidate<'a>> {
-        if let Some(open) = self.open.get(&id) {
+        if let Some(open) = self.open.get(id).filter(|open| open.reading.path != self.seed.path) {
             let known = Known { path: open.reading.path.clone(), published: open.reading.published() };
             return Some(Candidate { known, id, found: Found::Open(&open.reading) });
         }

@@ -27,6 +27,7 @@ mod lineage;
 mod lookup;
 pub mod manifest;
 mod overlay;
+mod overlays;
 mod policy;
 mod reading;
 pub mod recognition;

@@ -44,6 +44,11 @@ impl Overlay {
         false
     }
 
+    /// Its fingerprints, each once, in order.
+    pub(super) fn fingerprints(&self) -> &[Fingerprint] {
+        &self.fingerprints
+    }
+
     /// Whether it has a fingerprint.
     pub(super) fn has(&self, fingerprint: Fingerprint) -> bool {
         self.fingerprints.binary_search(&fingerprint).is_ok()

@@ -9,6 +9,7 @@ use super::fruitless::Fruitless;
 use super::index::{ContentHash, Index, IndexError, SeedId, name_of, path_of};
 use super::learnt::Overruled;
 use super::overlay::Overlay;
+use super::overlays::Overlays;
 use super::reading::Reading;
 use super::texts::Texts;
 
@@ -17,8 +18,8 @@ use super::texts::Texts;
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     pub(super) on_disk: Option<OnDisk>,
-    /// In order of their paths; few.
-    pub(super) overlays: Arc<Vec<Arc<Overlay>>>,
+    /// The open documents.
+    pub(super) overlays: Overlays,
     /// What counts in place of what was learnt of boilerplate.
     pub(super) overruled: Arc<Overruled>,
 }
@@ -52,7 +53,10 @@ impl Snapshot {
         let files = Arc::new(Files::new(root, memory.seeds));
         let (texts, fruitless) = (Arc::new(Texts::new(memory.texts)), Arc::new(Fruitless::new()));
         let on_disk = OnDisk { root: root.into(), index, files, texts, fruitless };
-        Self { on_disk: Some(on_disk), overlays: Arc::clone(&self.overlays), overruled: Arc::clone(&self.overruled) }
+        let overruled = Arc::clone(&self.overruled);
+        // Numbers are made of names inside of the folder.
+        let empty = Self { on_disk: Some(on_disk), overlays: Overlays::default(), overruled };
+        self.overlays.iter().fold(empty, |corpus, overlay| corpus.with_overlay(Arc::clone(overlay)))
     }
 
     /// The same corpus with what its manifest says of boilerplate.
@@ -71,30 +75,37 @@ impl Snapshot {
         self.index().is_some_and(|index| index.is_damaged())
     }
 
-    /// The same corpus with the text of one more open document laid over what is on disk. Costs work proportional to
-    /// the number of open documents.
+    /// The same corpus with the text of one more open document laid over what is on disk. Costs the logarithm of the
+    /// number of open documents, on average.
     #[must_use]
     pub fn with_overlay(&self, overlay: Arc<Overlay>) -> Self {
-        let mut overlays: Vec<_> = self.overlays.as_ref().clone();
-        let place = overlays.binary_search_by(|other| other.reading.path.cmp(&overlay.reading.path));
-        match place {
-            Ok(at) => overlays[at] = overlay,
-            Err(at) => overlays.insert(at, overlay),
-        }
-        Self { overlays: Arc::new(overlays), ..self.clone() }
+        let mut corpus = self.clone();
+        corpus.overlays.insert(self.id_of(&overlay.reading.path), overlay);
+        corpus
     }
 
-    /// The same corpus without the open document at a path: what is on disk counts again.
+    /// The same corpus without the open document at a path: what is on disk counts again. The cost is as that of
+    /// [`Snapshot::with_overlay`].
     #[must_use]
     pub fn without_overlay(&self, path: &Path) -> Self {
-        let others = self.overlays.iter().filter(|overlay| overlay.reading.path != path);
-        Self { overlays: Arc::new(others.cloned().collect()), ..self.clone() }
+        let mut corpus = self.clone();
+        corpus.overlays.remove(path);
+        corpus
+    }
+
+    /// The paths of the open documents that share a fingerprint with a text, in order. Costs work proportional to that
+    /// text and to what is found.
+    pub fn open_that_share(&self, text: &Overlay) -> Vec<&Path> {
+        let having = text.fingerprints().iter().flat_map(|fingerprint| self.overlays.having(*fingerprint));
+        let mut paths: Vec<_> = having.map(|(_, overlay)| overlay.reading.path.as_path()).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        paths
     }
 
     /// The open document at a path, if its text lies over what is on disk.
     pub fn overlay(&self, path: &Path) -> Option<&Arc<Overlay>> {
-        let at = self.overlays.binary_search_by(|overlay| overlay.reading.path.as_path().cmp(path));
-        at.ok().and_then(|at| self.overlays.get(at))
+        self.overlays.at(path)
     }
 
     /// The seed at a path, as it reads now: the open document, or the file if the index knows it for a seed. Reads it,
@@ -103,14 +114,28 @@ impl Snapshot {
         if let Some(overlay) = self.overlay(path) {
             return Some(Arc::clone(&overlay.reading));
         }
-        let OnDisk { root, index, files, .. } = self.on_disk.as_ref()?;
+        let files = &self.on_disk.as_ref()?.files;
+        self.content_on_disk(path).and_then(|_| files.read(path)).map(|(reading, _)| reading)
+    }
+
+    /// The seed at a path as the file reads now, whether it is open or not, if the index knows it for a seed and for another
+    /// text than this. Reads it, if it was not read lately.
+    pub fn on_disk_unlike(&self, path: &Path, text: &Overlay) -> Option<Arc<Overlay>> {
+        let content = self.content_on_disk(path)?;
+        if content == ContentHash::of(text.reading.seed.source.text().as_bytes()) {
+            return None;
+        }
+        let (reading, _) = self.on_disk.as_ref()?.files.read(path)?;
+        Some(Arc::new(Overlay::of(reading)))
+    }
+
+    /// The hash of the bytes of a file when the index came by, if the index knows it for a seed.
+    fn content_on_disk(&self, path: &Path) -> Option<ContentHash> {
+        let OnDisk { root, index, .. } = self.on_disk.as_ref()?;
         let name = name_of(root, path)?;
         let head = index.reader().and_then(|reader| reader.head(SeedId::of(&name)));
         let head = head.inspect_err(|error| index.complain(error)).ok()??;
-        if head.name != name {
-            return None;
-        }
-        head.seed.is_some().then(|| files.read(path))?.map(|(reading, _)| reading)
+        (head.name == name && head.seed.is_some()).then_some(head.content)
     }
 
     /// How many seeds are in the index. Costs one look-up.

@@ -1,7 +1,8 @@
 //! Open documents as they change: each new version is analysed at once, by one worker at a time, and whatever arrives
 //! for a version that has passed is dropped.
 //!
-//! A slot is *absorbed* when its folder's corpus holds the text of just this version.
+//! A document is *absorbed* when its folder's corpus holds the text of just this version. Then those open documents are
+//! compared again that share a fingerprint with it, or did with what stood there before; and so when it is closed.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,13 +17,12 @@ use super::log::QUOTES;
 use super::state::{Event, State};
 use super::uri::DocumentKey;
 use super::workers::guarded;
+use crate::corpus::Overlay;
 
 /// An open document with what is under way for it.
 pub(super) struct Slot {
     /// Its current version.
     pub(super) document: Arc<Document>,
-    /// Whether the corpus holds this version's text.
-    pub(super) absorbed: bool,
     /// Whether a worker is at it.
     analysing: bool,
     /// Whether a worker compares it with its reprints, and whether something has changed since it began.
@@ -69,13 +69,13 @@ impl State {
             Some(slot) => {
                 slot.shown |= shown;
                 slot.document.supersede_by(&document);
-                slot.document = document;
-                slot.absorbed = false;
+                slot.document = Arc::clone(&document);
                 slot.diagnostics = None;
+                self.open.put(document);
             }
             None => {
-                let slot =
-                    Slot { document, absorbed: false, analysing: false, comparing: None, diagnostics: None, shown };
+                self.open.put(Arc::clone(&document));
+                let slot = Slot { document, analysing: false, comparing: None, diagnostics: None, shown };
                 self.slots.insert(key.clone(), slot);
                 if self.told_manifests.iter().any(|path| key.path() == Some(path)) {
                     self.tell_of_manifests();
@@ -90,6 +90,7 @@ impl State {
         self.touch();
         let key = DocumentKey::of(uri);
         if let Some(slot) = self.slots.remove(&key) {
+            self.open.remove(&key);
             slot.document.supersede();
             let withdrawn = self.link.withdraw(slot.document.uri.as_str());
             if slot.shown || withdrawn {
@@ -97,16 +98,35 @@ impl State {
             }
         }
         if let Some(path) = key.path() {
-            let mut outermost = None;
+            let mut before = None;
             for folder in self.folders_around(path) {
-                folder.snapshot = folder.snapshot.as_ref().map(|corpus| corpus.without_overlay(path));
-                outermost = Some(Arc::clone(&folder.root));
+                let Some(corpus) = &folder.snapshot else { continue };
+                before = before.or_else(|| corpus.overlay(path).cloned());
+                folder.snapshot = Some(corpus.without_overlay(path));
             }
-            if let Some(root) = outermost {
-                self.compare_below(&root);
+            if let Some(before) = before {
+                self.relate(path, before, None);
             }
         }
         self.tell_of_manifests();
+    }
+
+    /// Has the open documents compared again whose passages may have changed with the text at a path: those that share a
+    /// fingerprint with it as it was or as it is now. `None`: as it is on disk.
+    fn relate(&self, path: &Path, known: Arc<Overlay>, other: Option<Arc<Overlay>>) {
+        if self.client.pulls_diagnostics {
+            return;
+        }
+        let (view, events, path) = (self.view(), self.events.clone(), path.to_owned());
+        self.workers.analysis(move || {
+            let related = guarded(|| view.related(&path, &known, other)).unwrap_or_else(|cause| {
+                tracing::error!(target: QUOTES, "it could not be told what a document shares with others: {cause}");
+                Vec::new()
+            });
+            if !related.is_empty() {
+                let _ = events.send(Event::Related(related));
+            }
+        });
     }
 
     /// Starts the analysis of a document's current version, unless a worker is at the document already: then
@@ -121,26 +141,21 @@ impl State {
             let found = guarded(|| {
                 // It may have waited for a thread.
                 document.check_current().ok()?;
-                let related = if document.is_manifest() { Vec::new() } else { view.related(&document) };
-                Some((diagnostics::own(&view, &document).ok()?, related))
+                if !document.is_manifest() {
+                    document.overlay();
+                }
+                diagnostics::own(&view, &document).ok()
             });
-            let found = found.unwrap_or_else(|cause| {
+            let diagnostics = found.unwrap_or_else(|cause| {
                 tracing::error!(target: QUOTES, "the analysis of a document panicked: {cause}");
                 None
             });
-            let (diagnostics, related) = found.unzip();
-            let related = related.unwrap_or_default();
-            let _ = events.send(Event::Analysed { document, diagnostics, related });
+            let _ = events.send(Event::Analysed { document, diagnostics });
         });
     }
 
     /// A worker is done with a version, or has given it up.
-    pub(super) fn analysed(
-        &mut self,
-        document: &Arc<Document>,
-        diagnostics: Option<Arc<[Diagnostic]>>,
-        related: &[DocumentKey],
-    ) {
+    pub(super) fn analysed(&mut self, document: &Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>>) {
         let Some(slot) = self.slots.get_mut(&document.key) else { return };
         slot.analysing = false;
         if !Arc::ptr_eq(&slot.document, document) {
@@ -151,7 +166,6 @@ impl State {
             self.absorb(&document.key);
             self.show(&document.key);
             self.compare(&document.key);
-            related.iter().for_each(|key| self.compare(key));
         }
     }
 
@@ -164,7 +178,7 @@ impl State {
 
     /// Has a document that was analysed compared with its reprints, if its folder is known and the client does not pull.
     /// What was found in it by itself has been shown by then.
-    fn compare(&mut self, key: &DocumentKey) {
+    pub(super) fn compare(&mut self, key: &DocumentKey) {
         if self.client.pulls_diagnostics {
             return;
         }
@@ -206,16 +220,22 @@ impl State {
 
     /// Lays the text of an analysed document over what the corpora that it lies in have from disk.
     fn absorb(&mut self, key: &DocumentKey) {
-        let Some(slot) = self.slots.get(key).filter(|slot| !slot.absorbed && !slot.document.is_manifest()) else {
+        let Some(document) = self.open.unabsorbed(key).filter(|document| !document.is_manifest()).cloned() else {
             return;
         };
         let Some(path) = key.path() else { return };
-        let overlay = slot.document.overlay();
-        // Once it is known what another one is, its documents are read anew.
-        let known: Vec<_> = self.folders_around(path).map(|folder| folder.absorb(path, &overlay)).collect();
-        if let Some(slot) = self.slots.get_mut(key) {
-            slot.absorbed = known.into_iter().all(|known| known);
+        let overlay = document.overlay();
+        let (mut known, mut before, mut is_laid) = (true, None, true);
+        for folder in self.folders_around(path) {
+            before = before.or_else(|| folder.snapshot.as_ref()?.overlay(path).cloned());
+            // Once it is known what another one is, its documents are read anew.
+            known &= folder.standing.is_some();
+            is_laid &= folder.absorb(path, &overlay);
         }
+        if known {
+            self.open.absorbed(key, is_laid);
+        }
+        self.relate(path, overlay, before);
     }
 
     /// Sends the client what it should see of a document, if it does not pull.

@@ -44,7 +44,7 @@ impl FileEdits {
     ) -> Self {
         let text_edit =
             |edit: &Edit| TextEdit { range: view.range(&document.rope, edit.span), new_text: edit.replacement.clone() };
-        let version = view.documents.contains_key(&document.key).then_some(document.version);
+        let version = view.open.get(&document.key).is_some().then_some(document.version);
         let edits = edits.map(|(edit, annotation)| (text_edit(edit), annotation)).collect();
         Self { uri: document.uri.clone(), version, edits }
     }

@@ -93,14 +93,15 @@ impl Folder {
 
 impl Folder {
     /// Lays the text of an open document over what the corpus has from disk, if it is one and this can be a seed of it.
-    /// Gives whether it is known what the folder is.
+    /// Gives whether it was laid.
     pub(super) fn absorb(&mut self, path: &Path, overlay: &Arc<Overlay>) -> bool {
         if let (Some(standing), Some(snapshot)) = (&self.standing, &mut self.snapshot)
             && standing.can_admit(path)
         {
             *snapshot = snapshot.with_overlay(Arc::clone(overlay));
+            return true;
         }
-        self.standing.is_some()
+        false
     }
 }
 

@@ -60,8 +60,8 @@ pub(super) fn report(view: &View, journal: &Journal) -> ProblemReport {
         let read = if folder.is_complete { "all read" } else { "not all read" };
         line(&format!("Folder {}", number + 1), &format!("{what}, {seeds} seeds, {index}, {read}"));
     }
-    let longest = view.documents.values().map(|document| document.rope.len_bytes()).max().unwrap_or_default();
-    line("Open documents", &format!("{}, the longest of {longest} bytes", view.documents.len()));
+    let longest = view.open.iter().map(|document| document.rope.len_bytes()).max().unwrap_or_default();
+    line("Open documents", &format!("{}, the longest of {longest} bytes", view.open.iter().count()));
     let complaints = log::complaints();
     line("Complaints", &if complaints.is_empty() { "none" } else { "" });
     for complaint in complaints {

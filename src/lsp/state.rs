@@ -20,7 +20,7 @@ use super::main_loop::Change;
 use super::panels::Kept;
 use super::settings::Settings;
 use super::uri::{DocumentKey, path_of, uri_of};
-use super::view::View;
+use super::view::{Open, View};
 use super::watching::Watching;
 use super::workers::Workers;
 use super::workspace_diagnostics::Reports;
@@ -29,8 +29,10 @@ use crate::messages::Message;
 
 /// What the server's own threads report.
 pub(super) enum Event {
-    /// An open document has been analysed, or that was given up; with the other open documents that it bears on.
-    Analysed { document: Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>>, related: Vec<DocumentKey> },
+    /// An open document has been analysed, or that was given up.
+    Analysed { document: Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>> },
+    /// What open documents share with other seeds may have changed with one of them.
+    Related(Vec<DocumentKey>),
     /// An open document has been compared with its reprints, or that was given up: all of its diagnostics.
     Compared { document: Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>> },
     /// It is known what a folder is, and what is wrong with its manifest; perhaps that cannot be read at all.
@@ -62,6 +64,8 @@ pub(super) struct State {
     pub(super) events: Sender<Event>,
     pub(super) client: Arc<ClientFeatures>,
     pub(super) slots: HashMap<DocumentKey, Slot>,
+    /// What of the slots a request sees.
+    pub(super) open: Open,
     pub(super) folders: Vec<Folder>,
     pub(super) watching: Watching,
     /// By the root of a folder, what its keepers take turns by.
@@ -91,6 +95,7 @@ impl State {
             events,
             client: Arc::default(),
             slots: HashMap::new(),
+            open: Open::default(),
             folders: Vec::new(),
             watching: Watching::default(),
             turns: HashMap::new(),
@@ -113,15 +118,13 @@ impl State {
         self.slots.values().for_each(|slot| slot.document.supersede());
     }
 
-    /// The state as it is now.
+    /// The state as it is now. What it costs does not depend on how many documents are open.
     pub(super) fn view(&self) -> View {
-        let unabsorbed = self.slots.values().filter(|slot| !slot.absorbed).map(|slot| Arc::clone(&slot.document));
         View {
             client: Arc::clone(&self.client),
             settings: self.settings.clone(),
             manifests_changed: self.manifests_changed,
-            documents: self.slots.iter().map(|(key, slot)| (key.clone(), Arc::clone(&slot.document))).collect(),
-            unabsorbed: unabsorbed.collect(),
+            open: self.open.clone(),
             folders: self.folders.iter().map(Folder::view).collect(),
             generation: self.generation,
             reports: self.reports.clone(),
@@ -179,7 +182,8 @@ impl State {
     /// Takes in what the server's own threads report.
     pub(super) fn happen(&mut self, event: Event) {
         match event {
-            Event::Analysed { document, diagnostics, related } => self.analysed(&document, diagnostics, &related),
+            Event::Analysed { document, diagnostics } => self.analysed(&document, diagnostics),
+            Event::Related(keys) => keys.iter().for_each(|key| self.compare(key)),
             Event::Compared { document, diagnostics } => self.compared(&document, diagnostics),
             Event::Decided { folder, standing, complaint, diagnostics } => {
                 self.decided(folder, standing, complaint, diagnostics);

@@ -13,7 +13,7 @@ use tower_lsp::ls_types::Uri;
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// By what a document is known.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum DocumentKey {
     /// A file, by its absolute path.
     File(PathBuf),

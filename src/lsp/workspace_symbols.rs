@@ -31,7 +31,7 @@ pub(super) fn symbols(
         let wanted = |path: &std::path::Path| {
             // Of folders inside each other, the inner one has it.
             let is_here = view.folder_of(path).is_some_and(|of| of.root == folder.root);
-            let open = view.documents.get(&DocumentKey::File(path.to_owned()));
+            let open = view.open.get(&DocumentKey::File(path.to_owned()));
             is_here && open.is_none_or(|document| view.concerns(document))
         };
         found.extend(corpus.symbols(&query, MOST, wanted, cancel)?);

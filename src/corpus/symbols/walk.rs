@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::cancel::Cancel;
-use crate::corpus::index::{IndexError, Outline, SeedId, path_of};
+use crate::corpus::index::{IndexError, Outline, path_of};
 use crate::corpus::lookup::LookupError;
 use crate::corpus::snapshot::Snapshot;
 
@@ -38,12 +38,11 @@ impl Snapshot {
         if self.is_broken() {
             return Err(IndexError::Damaged.into());
         }
-        let open: Vec<SeedId> = self.overlays.iter().map(|overlay| self.id_of(&overlay.reading.path)).collect();
         let reader = on_disk.index.reader()?;
         for outline in reader.outlines()? {
             cancel.check()?;
             let (id, outline) = outline?;
-            if !open.contains(&id) {
+            if self.overlays.get(id).is_none() {
                 look(&outline, &|| {
                     let head = reader.head(id)?.ok_or(IndexError::Damaged)?;
                     Ok(path_of(&on_disk.root, &head.name))

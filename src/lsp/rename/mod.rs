@@ -73,7 +73,7 @@ pub(super) fn rename(
         if edits.is_empty() {
             continue;
         }
-        if !view.documents.contains_key(&document.key) && document.is_stored_otherwise() {
+        if view.open.get(&document.key).is_none() && document.is_stored_otherwise() {
             left_out += 1;
             continue;
         }

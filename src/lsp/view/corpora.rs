@@ -109,7 +109,7 @@ impl View {
         };
         tell_if_broken(folder, snapshot);
         let mut snapshot = snapshot.clone();
-        for other in self.unabsorbed.iter().filter(|other| Some(&other.key) != except && !other.is_manifest()) {
+        for other in self.open.all_unabsorbed().filter(|other| Some(&other.key) != except && !other.is_manifest()) {
             cancel.check()?;
             if other.key.path().is_some_and(|path| path.starts_with(root) && standing.can_admit(path)) {
                 snapshot = snapshot.with_overlay(other.overlay());

@@ -1,8 +1,8 @@
 //! The state at one moment, as a request sees it.
 
 mod corpora;
+mod open;
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -22,10 +22,11 @@ use super::settings::Settings;
 use super::uri::{DocumentKey, path_of, uri_of};
 use super::workspace_diagnostics::Reports;
 use crate::cancel::Cancelled;
-use crate::corpus::{LookupError, Policy, Reading, Snapshot, Standing, Witnessed};
+use crate::corpus::{LookupError, Overlay, Policy, Reading, Snapshot, Standing, Witnessed};
 use crate::rules::Finding;
 use crate::seed::Seed;
 use crate::text::ByteSpan;
+pub(super) use open::Open;
 
 /// A workspace folder at one moment.
 #[derive(Clone)]
@@ -54,9 +55,7 @@ pub(super) struct View {
     /// How often a manifest has changed.
     pub(super) manifests_changed: u64,
     /// The open documents.
-    pub(super) documents: HashMap<DocumentKey, Arc<Document>>,
-    /// Those of them whose text the snapshots do not hold yet.
-    pub(super) unabsorbed: Vec<Arc<Document>>,
+    pub(super) open: Open,
     /// The workspace folders, innermost first.
     pub(super) folders: Vec<FolderView>,
     /// The number of this state.
@@ -72,7 +71,7 @@ pub(super) struct View {
 impl View {
     /// The open document that a URI names.
     pub(super) fn document(&self, uri: &Uri) -> Option<&Arc<Document>> {
-        self.documents.get(&DocumentKey::of(uri))
+        self.open.get(&DocumentKey::of(uri))
     }
 
     /// The innermost folder that a path lies in.
@@ -211,26 +210,37 @@ impl View {
         open.cloned().or_else(|| self.closed(uri).map(Arc::new))
     }
 
-    /// The other open documents of the same corpora whose passages may have changed with a document: those that share a
-    /// fingerprint with it as it is now, or as the corpus has had it until now. Linear in their texts.
-    pub(super) fn related(&self, document: &Document) -> Vec<DocumentKey> {
-        let overlay = document.overlay();
-        let Some(path) = document.key.path() else { return Vec::new() };
+    /// The other open documents whose passages may have changed with the text at a path: those that share a fingerprint with
+    /// either of two texts of it, as it was and as it is. Where one is not given, it is what is on disk. Costs work
+    /// proportional to the two texts and to what is found, however many documents are open.
+    pub(super) fn related(&self, path: &Path, one: &Overlay, other: Option<Arc<Overlay>>) -> Vec<DocumentKey> {
         let around = || self.folders.iter().filter(|folder| path.starts_with(&folder.root));
-        let Some(FolderView { root: outermost, .. }) = around().next_back() else { return Vec::new() };
-        let before = around().find_map(|folder| folder.snapshot.as_ref()?.overlay(path));
-        let is_related = |other: &&Arc<Document>| {
-            let inside = other.key.path().is_some_and(|path| path.starts_with(outermost));
-            // What it was like on disk, nobody knows any more.
-            inside
-                && other.key != document.key
-                && !other.is_manifest()
-                && before.is_none_or(|before| {
-                    let others = other.overlay();
-                    others.shares(&overlay) || others.shares(before)
-                })
+        // They are compared when all is known.
+        if !around().any(|folder| folder.is_complete) {
+            return Vec::new();
+        }
+        let on_disk = || around().find_map(|folder| folder.snapshot.as_ref()?.on_disk_unlike(path, one));
+        let other = other.or_else(on_disk);
+        let texts = || other.as_deref().into_iter().chain([one]);
+        let corpora = around().filter_map(|folder| folder.snapshot.as_ref());
+        let mut related: Vec<DocumentKey> = corpora
+            .flat_map(|corpus| texts().flat_map(|text| corpus.open_that_share(text)))
+            .filter(|other| *other != path)
+            .map(|other| DocumentKey::File(other.to_owned()))
+            .collect();
+        let is_around = |other: &Document| {
+            let path = other.key.path();
+            around().any(|folder| path.is_some_and(|path| path.starts_with(&folder.root)))
         };
-        self.documents.values().filter(is_related).map(|other| other.key.clone()).collect()
+        let shares = |other: &Document| {
+            let other = other.overlay();
+            texts().any(|text| other.shares(text))
+        };
+        let beside = self.open.beside().filter(|other| other.key.path() != Some(path));
+        related.extend(beside.filter(|other| is_around(other) && shares(other)).map(|other| other.key.clone()));
+        related.sort_unstable();
+        related.dedup();
+        related
     }
 
     /// The seed at a path, unsaved text included if a worker has read it already.
@@ -241,7 +251,7 @@ impl View {
     /// Where a span of another seed is: by the client's own URI if it is open.
     pub(super) fn location(&self, reading: &Reading, span: ByteSpan) -> Option<Location> {
         let key = DocumentKey::File(reading.path.clone());
-        let open = self.documents.get(&key).filter(|document| document.rope == reading.seed.source.text());
+        let open = self.open.get(&key).filter(|document| document.rope == reading.seed.source.text());
         let (uri, range) = match open {
             Some(document) => (document.uri.clone(), self.range(&document.rope, span)),
             None => (self.uri(&reading.path)?, convert::range_in(reading.seed.source.text(), span, self.client.unit)),
@@ -251,7 +261,7 @@ impl View {
 
     /// The URI of a file: the client's own if it is open.
     pub(super) fn uri(&self, path: &Path) -> Option<Uri> {
-        let open = self.documents.get(&DocumentKey::File(path.to_owned()));
+        let open = self.open.get(&DocumentKey::File(path.to_owned()));
         open.map(|document| document.uri.clone()).or_else(|| uri_of(path))
     }
 

@@ -79,7 +79,7 @@ pub(super) fn report(
     }
     for (key, (uri, id)) in previous {
         // The editor's own text of a manifest is none of the seeds', and is asked for by itself.
-        if view.documents.get(&key).is_some_and(|document| document.is_manifest()) {
+        if view.open.get(&key).is_some_and(|document| document.is_manifest()) {
             continue;
         }
         sink.put(report_of(uri.clone(), None, Some(id), &[]))?;
@@ -104,7 +104,7 @@ impl<'a> Round<'a> {
         let mut seeds = Vec::new();
         for (path, content) in corpus.contents()? {
             cancel.check()?;
-            let open = view.documents.get(&DocumentKey::File(path.clone()));
+            let open = view.open.get(&DocumentKey::File(path.clone()));
             if is_here(&path) && open.is_none_or(|document| view.concerns(document)) {
                 seeds.push((Number::of(&path), path, content));
             }
@@ -148,7 +148,7 @@ impl<'a> Round<'a> {
                 Some((id, _)) if before == Some(&id) => {
                     previous.remove(&key);
                     if let Some(uri) = self.view.uri(path) {
-                        let version = self.view.documents.get(&key).map(|document| i64::from(document.version));
+                        let version = self.view.open.get(&key).map(|document| i64::from(document.version));
                         sink.put(unchanged(uri, version, id))?;
                     }
                 }
@@ -170,7 +170,7 @@ impl<'a> Round<'a> {
         self.cancel.check()?;
         let key = DocumentKey::File(path.to_owned());
         let Some(uri) = self.view.uri(path) else { return Ok(Vec::new()) };
-        let open = self.view.documents.get(&key);
+        let open = self.view.open.get(&key);
         let document = open.cloned().or_else(|| self.view.closed(&uri).map(Arc::new));
         // A file that is gone is reported with the rest of what the client has.
         let Some(document) = document else { return Ok(Vec::new()) };
