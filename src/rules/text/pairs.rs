@@ -29,10 +29,20 @@ pub(super) struct Lone {
     pub(super) turned: bool,
 }
 
-/// What a rule knows of the marks of its pairs, each given the line and where in it the mark stands.
+/// A line in which marks are looked for, with what is known of all of it.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    /// Its text.
+    pub(super) text: &'a str,
+    /// Whether there is a Han character in it.
+    pub(super) has_han: bool,
+}
+
+/// What a rule knows of the marks of its pairs, each given the line and where in it the mark stands. It is asked of every mark:
+/// it looks at no more of the line than what stands next to the mark.
 pub(super) struct Knowledge {
     /// Whether it is one of the marks that are meant, given whether its pair is open there.
-    pub(super) counts: fn(&str, usize, char, bool) -> bool,
+    pub(super) counts: fn(Line<'_>, usize, char, bool) -> bool,
     /// Whether it stands as only its other half can, given whether it opens.
     pub(super) is_turned: fn(&str, usize, char, bool) -> bool,
 }
@@ -75,6 +85,8 @@ pub(super) fn lone_marks(
         let mut start = 0;
         for line in prose.text().split('\n') {
             find_marks(line, pairs, &mut marks);
+            let has_han = !marks.is_empty() && line.chars().any(is_han);
+            let line = Line { text: line, has_han };
             for (index, slot) in waiting.iter_mut().enumerate().filter(|_| !marks.is_empty()) {
                 // It has waited too long.
                 if slot.is_some_and(|waits| paragraph - waits.paragraph > REACH) {
@@ -100,7 +112,7 @@ pub(super) fn lone_marks(
                 lone.extend(first.map(|mark| (paragraph, mark)));
             }
             paragraph += 1;
-            start += line.len() + 1;
+            start += line.text.len() + 1;
         }
     })?;
     lone.extend(waiting.into_iter().flatten().map(|waits| (waits.paragraph, waits.lone)));
@@ -149,20 +161,20 @@ struct LeftOver {
 fn balance(
     prose: &Prose<'_>,
     start: usize,
-    line: &str,
+    line: Line<'_>,
     marks: &[Mark],
     pair: usize,
     knowledge: &Knowledge,
 ) -> LeftOver {
     let mut left = LeftOver::default();
-    let blank = line.len() - line.trim_start().len();
+    let blank = line.text.len() - line.text.trim_start().len();
     for Mark { at, character: c, opens, .. } in marks.iter().filter(|mark| mark.pair == pair) {
         let is_open = !left.openers.is_empty();
         if !(knowledge.counts)(line, *at, *c, is_open) {
             continue;
         }
         let opens = *opens;
-        let turned = opens == is_open && (knowledge.is_turned)(line, *at, *c, opens);
+        let turned = opens == is_open && (knowledge.is_turned)(line.text, *at, *c, opens);
         let lone = Lone { span: prose.place(start + at..start + at + c.len_utf8()), opens, turned };
         left.begins_open |= opens && *at == blank;
         match (opens, turned) {

@@ -16,7 +16,7 @@
 //! ## Fix
 //! None: only a reader knows where the missing bracket belongs.
 
-use super::pairs::{Knowledge, Pair, in_chinese, lone_marks};
+use super::pairs::{Knowledge, Line, Pair, in_chinese, lone_marks};
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::prose::{after, before};
@@ -64,7 +64,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 }
 
 /// Whether a mark is a bracket of Chinese text: no number of a list, no arrow, no face.
-fn counts(line: &str, at: usize, mark: char, is_open: bool) -> bool {
+fn counts(Line { text: line, .. }: Line<'_>, at: usize, mark: char, is_open: bool) -> bool {
     let next = at + mark.len_utf8();
     match mark {
         ')' | '）' if !is_open => {

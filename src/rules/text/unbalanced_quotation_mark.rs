@@ -19,7 +19,7 @@
 //! Turns a mark round, where it stands as only the other one of the pair can. Otherwise none: only a reader knows where
 //! the missing mark belongs.
 
-use super::pairs::{Knowledge, Pair, in_chinese, lone_marks};
+use super::pairs::{Knowledge, Line, Pair, in_chinese, lone_marks};
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::prose::{after, before};
@@ -68,20 +68,17 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 }
 
 /// Whether a mark is a quotation mark of Chinese text: no apostrophe, no inch, and not of another language.
-fn counts(line: &str, at: usize, mark: char, is_open: bool) -> bool {
+fn counts(line: Line<'_>, at: usize, mark: char, is_open: bool) -> bool {
+    let Line { text: line, has_han: is_chinese } = line;
     match mark {
         // A letter before it makes it an apostrophe, unless a single quotation is open.
         '’' => {
             is_open || (in_chinese(line, at, mark) && before(line, at).is_some_and(|c| !c.is_ascii_alphanumeric()))
         }
-        '‘' => is_chinese(line) && before(line, at).is_none_or(|c| !c.is_ascii_alphanumeric()),
-        '”' => is_open || (is_chinese(line) && before(line, at).is_some_and(|c| !c.is_ascii_digit())),
-        _ => is_chinese(line),
+        '‘' => is_chinese && before(line, at).is_none_or(|c| !c.is_ascii_alphanumeric()),
+        '”' => is_open || (is_chinese && before(line, at).is_some_and(|c| !c.is_ascii_digit())),
+        _ => is_chinese,
     }
-}
-
-fn is_chinese(line: &str) -> bool {
-    line.chars().any(is_han)
 }
 
 /// Whether a mark stands the wrong way round for certain: one that opens before a full stop or comma or behind the end of a
