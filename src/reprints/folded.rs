@@ -250,12 +250,15 @@ impl FoldedText {
 fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     let ends =
         |c: char| c.is_whitespace() || !c.is_ascii() || matches!(c, '"' | '\'' | '<' | '>' | '(' | ')' | '[' | ']');
+    let mut from = 0;
     memchr_iter(b':', text.as_bytes()).filter_map(move |at| {
         let (before, behind) = text.split_at_checked(at)?;
         let before = Some(before).filter(|_| behind.starts_with("://"))?;
         let start = before.strip_suffix("https").or_else(|| before.strip_suffix("http"))?.len();
-        let rest = text.get(start..)?;
-        Some(start..start + rest.find(ends).unwrap_or(rest.len()))
+        // An address in an address ends where that does, and is not looked through again.
+        let rest = text.get(start..).filter(|_| start >= from)?;
+        from = start + rest.find(ends).unwrap_or(rest.len());
+        Some(start..from)
     })
 }
 

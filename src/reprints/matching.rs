@@ -3,19 +3,15 @@
 use super::align::{Aligner, DROP, GAP_EXTEND, GAP_OPEN, Pair, mismatch, reward};
 use super::anchor::{FARTHEST, Hit, anchors};
 use super::chain::{Chain, chains};
-use super::weight::{IDEOGRAPH, weight_of};
+use super::division::{Division, passages_of};
+use super::found::Found;
+use super::weight::IDEOGRAPH;
 use super::{EqualRun, FoldedSpan, FoldedText, Passage};
 use crate::cancel::{Cancel, Cancelled};
 use crate::text::subslice;
 
 /// The least weight of equal characters that makes a passage: 22 ideographs or 55 letters.
 pub(super) const LEAST: u32 = 22 * IDEOGRAPH;
-
-/// The weight of an equal stretch that is promised to be in a passage: 24 ideographs or 60 letters.
-const PROMISED: u32 = 24 * IDEOGRAPH;
-
-/// The least share of characters that agree.
-const LEAST_SIMILARITY: f32 = 0.5;
 
 /// Characters that only one side has and that a passage goes across; more end it, and another may begin behind them.
 const WIDEST_BRIDGE: u32 = 12;
@@ -59,24 +55,25 @@ impl Matcher {
         let (a, b) = (a.characters(), b.characters());
         let anchors = anchors(a, b, hits);
         self.looked_at = looked_at_for(hits, &anchors);
-        let mut found: Vec<Passage> = Vec::new();
+        let mut found = Found::default();
         for chain in chains(a, &anchors, cancel)? {
             cancel.check()?;
-            if found.iter().any(|passage| holds(passage, &chain)) {
+            if found.holds(&chain) {
                 continue;
             }
             let runs = self.aligned(a, b, &chain, cancel)?;
             for piece in pieces(a, b, &runs) {
                 for passage in passages_of(a, piece) {
-                    if is_echo(&passage, &found) {
-                        let news = news(a, &passage, &found);
-                        found.extend(news);
+                    if found.is_echo(&passage) {
+                        let news = found.news(a, &passage);
+                        news.into_iter().for_each(|passage| found.push(passage));
                     } else {
                         found.push(passage);
                     }
                 }
             }
         }
+        let mut found = found.passages;
         found.sort_by_key(|passage| (passage.seed, passage.witness));
         Ok(found)
     }
@@ -150,7 +147,7 @@ fn looked_at_for(hits: &[Hit], anchors: &[EqualRun]) -> (FoldedSpan, FoldedSpan)
     (around(&|hit| hit.a, &|run| run.seed), around(&|hit| hit.b, &|run| run.witness))
 }
 
-fn part(text: &[char], start: u32, end: u32) -> &[char] {
+pub(super) fn part(text: &[char], start: u32, end: u32) -> &[char] {
     subslice(text, start as usize..end as usize)
 }
 
@@ -165,18 +162,6 @@ impl Runs {
             _ => self.0.push(EqualRun { seed, witness, len }),
         }
     }
-}
-
-/// Whether all anchors of a chain are part of a passage already.
-fn holds(passage: &Passage, chain: &Chain) -> bool {
-    chain.anchors.iter().all(|anchor| {
-        let index = passage.equal.partition_point(|run| run.seed <= anchor.seed);
-        let run = index.checked_sub(1).and_then(|i| passage.equal.get(i));
-        run.is_some_and(|run| {
-            i64::from(run.seed) - i64::from(run.witness) == i64::from(anchor.seed) - i64::from(anchor.witness)
-                && anchor.seed + anchor.len <= run.seed + run.len
-        })
-    })
 }
 
 /// Cuts what agrees along a chain where one side goes its own way for too long, and trims what agrees by chance.
@@ -215,89 +200,12 @@ fn gap_price(a: &[char], b: &[char], run: &EqualRun, next: &EqualRun) -> Option<
     Some(replaced + if alone == 0 { 0 } else { GAP_OPEN + GAP_EXTEND * alone as i32 })
 }
 
-fn passage_of(a: &[char], equal: Vec<EqualRun>) -> Option<Passage> {
-    let (first, last) = (equal.first()?, equal.last()?);
-    let said = weight_of_runs(a, &equal);
-    let seed = FoldedSpan::new(first.seed, last.seed + last.len);
-    let witness = FoldedSpan::new(first.witness, last.witness + last.len);
-    let agreeing: u32 = equal.iter().map(|run| run.len).sum();
-    let similarity = 2.0 * agreeing as f32 / (seed.len() + witness.len()).max(1) as f32;
-    let is_one = said >= LEAST && similarity >= LEAST_SIMILARITY;
-    is_one.then_some(Passage { seed, witness, similarity, equal })
-}
-
-/// The passages that runs make: one, or if too little of it agrees, those on either side of the widest gap.
-fn passages_of(a: &[char], runs: &[EqualRun]) -> Vec<Passage> {
-    let mut found = Vec::new();
-    let mut left = vec![runs];
-    while let Some(runs) = left.pop() {
-        if let Some(passage) = passage_of(a, runs.to_vec()) {
-            found.push(passage);
-        } else if weight_of_runs(a, runs) >= LEAST {
-            let gap = |two: &[EqualRun]| match two {
-                [one, two] => {
-                    two.seed.saturating_sub(one.seed + one.len) + two.witness.saturating_sub(one.witness + one.len)
-                }
-                _ => 0,
-            };
-            let widest = runs.windows(2).enumerate().max_by_key(|(_, two)| gap(two));
-            if let Some((before, behind)) = widest.and_then(|(at, _)| runs.split_at_checked(at + 1)) {
-                left.extend([behind, before]);
-            }
-        }
-    }
-    found
-}
-
-fn weight_of_runs(a: &[char], runs: &[EqualRun]) -> u32 {
-    runs.iter().map(|run| weight_of(part(a, run.seed, run.seed + run.len))).sum()
-}
-
 /// What is left of a passage inside a span of its seed `a`; `None` if that is no passage.
 pub fn cut(a: &FoldedText, passage: &Passage, span: FoldedSpan) -> Option<Passage> {
     let inside = passage.equal.iter().filter_map(|run| {
         let (start, end) = (run.seed.max(span.start), (run.seed + run.len).min(span.end));
         (start < end).then(|| EqualRun { seed: start, witness: run.witness + (start - run.seed), len: end - start })
     });
-    passage_of(a.characters(), inside.collect())
-}
-
-/// Whether a passage says nothing new: most of it, on both sides, is in better ones already.
-fn is_echo(passage: &Passage, found: &[Passage]) -> bool {
-    let covered = |span: FoldedSpan, side: fn(&Passage) -> FoldedSpan| {
-        let known: u32 = found.iter().map(|better| side(better).shared(span)).sum();
-        2 * known > span.len()
-    };
-    covered(passage.seed, |passage| passage.seed) && covered(passage.witness, |passage| passage.witness)
-}
-
-/// What an echo says that is new all the same: equal stretches that are promised to be found, and what stands beside
-/// them, as far as it is not on both sides in better passages.
-fn news(a: &[char], passage: &Passage, found: &[Passage]) -> Vec<Passage> {
-    let mut groups: Vec<Vec<EqualRun>> = vec![Vec::new()];
-    for run in &passage.equal {
-        let mut known = vec![(false, false); run.len as usize];
-        for better in found {
-            let offsets = |span: FoldedSpan, start: u32| {
-                let from = span.start.saturating_sub(start).min(run.len) as usize;
-                from..from.max(span.end.saturating_sub(start).min(run.len) as usize)
-            };
-            known.get_mut(offsets(better.seed, run.seed)).into_iter().flatten().for_each(|known| known.0 = true);
-            known.get_mut(offsets(better.witness, run.witness)).into_iter().flatten().for_each(|known| known.1 = true);
-        }
-        for (known, at) in known.into_iter().zip(0..) {
-            let (seed, witness) = (run.seed + at, run.witness + at);
-            match groups.last_mut() {
-                _ if known == (true, true) => groups.push(Vec::new()),
-                Some(group) => match group.last_mut() {
-                    Some(last) if last.seed + last.len == seed && last.witness + last.len == witness => last.len += 1,
-                    _ => group.push(EqualRun { seed, witness, len: 1 }),
-                },
-                None => {}
-            }
-        }
-    }
-    let is_promised = |run: &EqualRun| weight_of(part(a, run.seed, run.seed + run.len)) >= PROMISED;
-    groups.retain(|group| group.iter().any(is_promised));
-    groups.iter().flat_map(|group| passages_of(a, group)).collect()
+    let inside: Vec<EqualRun> = inside.collect();
+    Division::of(a.characters(), &inside).passage(0..inside.len())
 }

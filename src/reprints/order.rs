@@ -6,6 +6,7 @@
 //! neither side was moved: of two blocks that changed places it is the shorter. What the chain has already stands twice
 //! somewhere, and nothing is said of it.
 
+use super::coverage::Coverage;
 use super::variants::{Side, between};
 use super::{FoldedSpan, Passage, Variant};
 
@@ -47,11 +48,10 @@ pub fn standings(seed: Side, witness: Side, passages: &[&Passage]) -> Vec<Standi
     let mut standings = vec![Standing::default(); passages.len()];
     let mut in_order: Vec<&Passage> = chain.iter().filter_map(|&index| passages.get(index).copied()).collect();
     in_order.dedup_by_key(|passage| passage.seed);
+    let (here, there) = (covered(&in_order, |passage| passage.seed), covered(&in_order, |passage| passage.witness));
     let is_new = |passage: &Passage| {
-        let covered = |span: FoldedSpan, side: fn(&Passage) -> FoldedSpan| {
-            2 * in_order.iter().map(|other| side(other).shared(span)).sum::<u32>() > span.len()
-        };
-        !covered(passage.seed, |passage| passage.seed) && !covered(passage.witness, |passage| passage.witness)
+        let is_covered = |span: FoldedSpan, by: &Coverage| 2 * by.shared(span) > u64::from(span.len());
+        !is_covered(passage.seed, &here) && !is_covered(passage.witness, &there)
     };
     let mut moved: Vec<&Passage> = Vec::new();
     let mut links = chain.iter().copied().peekable();
@@ -62,6 +62,8 @@ pub fn standings(seed: Side, witness: Side, passages: &[&Passage]) -> Vec<Standi
             moved.push(passage);
         }
     }
+    let (moved_here, moved_there) =
+        (covered(&moved, |passage| passage.seed), covered(&moved, |passage| passage.witness));
     let shared: u32 = in_order.iter().map(|passage| agreeing(passage)).sum();
     for two in chain.windows(2) {
         let [one, next] = *two else { continue };
@@ -73,8 +75,7 @@ pub fn standings(seed: Side, witness: Side, passages: &[&Passage]) -> Vec<Standi
         let here = FoldedSpan::new(one.seed.end, behind.seed.start);
         let there = FoldedSpan::new(one.witness.end, behind.witness.start);
         let beside = agreeing(one) + agreeing(behind);
-        let here_left = without(here, moved.iter().map(|passage| passage.seed));
-        let there_left = without(there, moved.iter().map(|passage| passage.witness));
+        let (here_left, there_left) = (without(here, &moved_here), without(there, &moved_there));
         let at = |span: FoldedSpan| FoldedSpan::new(span.start, span.start);
         let one_side = |span: &FoldedSpan| !span.is_empty() && span.len() <= shared;
         if here_left != [here] || there_left != [there] {
@@ -97,19 +98,24 @@ fn agreeing(passage: &Passage) -> u32 {
     passage.equal.iter().map(|run| run.len).sum()
 }
 
-/// What is left of a span without others, in order.
-fn without(span: FoldedSpan, others: impl Iterator<Item = FoldedSpan>) -> Vec<FoldedSpan> {
-    let mut others: Vec<_> = others.filter(|other| other.shared(span) > 0).collect();
-    if others.is_empty() {
+/// What passages cover of one side.
+fn covered(passages: &[&Passage], side: fn(&Passage) -> FoldedSpan) -> Coverage {
+    let mut covered = Coverage::default();
+    passages.iter().for_each(|passage| covered.add(side(passage)));
+    covered
+}
+
+/// What is left of a span without what is covered, in order; the span as it is, if nothing of it is.
+fn without(span: FoldedSpan, covered: &Coverage) -> Vec<FoldedSpan> {
+    let (mut left, mut from) = (Vec::new(), span.start);
+    for other in covered.within(span) {
+        left.push(FoldedSpan::new(from, other.start));
+        from = other.end;
+    }
+    if left.is_empty() {
         return vec![span];
     }
-    others.sort_unstable();
-    let (mut left, mut from) = (Vec::new(), span.start);
-    for other in others {
-        left.push(FoldedSpan::new(from, other.start.max(from)));
-        from = from.max(other.end);
-    }
-    left.push(FoldedSpan::new(from, span.end.max(from)));
+    left.push(FoldedSpan::new(from, span.end));
     left.retain(|span| !span.is_empty());
     left
 }
@@ -241,9 +247,14 @@ mod tests {
     #[test]
     fn stretches_are_taken_out_of_a_span() {
         let span = FoldedSpan::new;
-        assert_eq!(without(span(0, 10), [span(4, 6), span(5, 7)].into_iter()), [span(0, 4), span(7, 10)]);
-        assert_eq!(without(span(0, 10), [span(0, 10)].into_iter()), []);
-        assert_eq!(without(span(0, 10), [span(10, 20)].into_iter()), [span(0, 10)]);
+        let left = |others: &[FoldedSpan]| {
+            let mut covered = Coverage::default();
+            others.iter().for_each(|other| covered.add(*other));
+            without(span(0, 10), &covered)
+        };
+        assert_eq!(left(&[span(4, 6), span(5, 7)]), [span(0, 4), span(7, 10)]);
+        assert_eq!(left(&[span(0, 10)]), []);
+        assert_eq!(left(&[span(10, 20)]), [span(0, 10)]);
     }
 
     proptest! {
