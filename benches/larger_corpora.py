@@ -2,7 +2,7 @@
 """Draws how the server's costs grow with the corpus.
 
     cargo bench --bench server -- --seeds 1000,10000,100000,1000000 --keep DIR > growth.jsonl
-    python3 benches/growth.py growth.jsonl > docs/growth.svg
+    python3 benches/larger_corpora.py figures.jsonl > docs/growth.svg
 
 Reads what the server's benchmark prints, one line of JSON a corpus, and draws one small chart a figure. Both axes are
 logarithmic, so what grows in step with the corpus is a line as steep as the grey one, and what does not grow is level.
