@@ -72,6 +72,7 @@
 
 pub mod cancel;
 mod never;
+mod panics;
 pub mod text;
 
 pub mod messages;

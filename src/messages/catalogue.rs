@@ -6,6 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::{Argument, Language, Message};
+use crate::text::visible;
 
 /// The files of one language.
 macro_rules! files {
@@ -70,8 +71,8 @@ pub(super) fn text(message: &Message, language: Language) -> String {
 fn value(argument: &Argument, language: Language) -> FluentValue<'_> {
     match argument {
         Argument::Count(count) => FluentValue::from(*count),
-        Argument::Text(text) => FluentValue::from(text.as_str()),
-        Argument::Quote(text) => FluentValue::from(in_marks(text, language)),
+        Argument::Text(text) => FluentValue::from(visible(text)),
+        Argument::Quote(text) => FluentValue::from(in_marks(&visible(text), language)),
         Argument::Message(message) => FluentValue::from(message.text(language)),
     }
 }
@@ -130,6 +131,13 @@ mod tests {
         let message = message!("text-replace-with", text = quote("甲"));
         assert_eq!(message.text(Language::SimplifiedChinese), "替换为“甲”");
         assert_eq!(message.text(Language::TraditionalChinese), "取代為「甲」");
+    }
+
+    #[test]
+    fn no_argument_gives_orders() {
+        let file = "a\u{1b}[2J\n\u{202e}.md";
+        let message = message!("cannot-read", path = crate::messages::Argument::Quote(file.to_owned()));
+        assert_eq!(message.text(Language::English), "cannot read “a<U+001B>[2J<U+000A><U+202E>.md”");
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text::visible;
+
 /// A language that messages can be read in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -71,7 +73,7 @@ impl FromStr for Language {
     type Err = UnknownLanguage;
 
     fn from_str(locale: &str) -> Result<Self, UnknownLanguage> {
-        Self::wanted_by(locale).ok_or_else(|| UnknownLanguage(locale.to_owned()))
+        Self::wanted_by(locale).ok_or_else(|| UnknownLanguage(visible(locale).into_owned()))
     }
 }
 

@@ -5,6 +5,9 @@
 //! beside this file, in Fluent's syntax (projectfluent.org); `tests/messages.rs` checks that each entry is in every
 //! language with the same arguments, that each message in the sources has an entry and that none is left over.
 //!
+//! What comes from outside stands in a message as an argument, and no argument gives orders to what shows it: control
+//! characters and their like ([`is_command`](crate::text::is_command)) become their codes there, whoever made it.
+//!
 //! ```
 //! use variorum::messages::{Language, message};
 //!
@@ -19,6 +22,7 @@ mod message;
 mod quote;
 
 pub use crate::message;
+pub use crate::text::code_point;
 pub use language::Language;
 pub use message::{Argument, Message};
-pub use quote::{code_point, quote};
+pub use quote::quote;

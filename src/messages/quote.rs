@@ -1,9 +1,7 @@
 //! Text of a seed inside a message.
 
-use std::fmt::Write as _;
-
 use super::Argument;
-use crate::text::is_format;
+use crate::text::{is_command, is_format, push_code};
 
 /// How many characters of a text are quoted before it is cut short.
 const QUOTED: usize = 40;
@@ -30,17 +28,12 @@ fn push_visible(out: &mut String, text: &str) {
     for character in text.chars() {
         if matches!(character, '\n' | '\r' | '\t') {
             out.push(' ');
-        } else if character.is_control() || is_format(character) {
-            let _ = write!(out, "<{}>", code_point(character));
+        } else if is_command(character) || is_format(character) {
+            push_code(out, character);
         } else {
             out.push(character);
         }
     }
-}
-
-/// `U+200B`.
-pub fn code_point(character: char) -> String {
-    format!("U+{:04X}", u32::from(character))
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod rewrite;
 mod slice;
 pub mod source;
 pub mod span;
+mod visible;
 
 pub use characters::{is_format, is_han, is_mark};
 pub use encoding::Encoding;
@@ -28,3 +29,4 @@ pub use rewrite::RewriteError;
 pub use slice::{slice, span_of, subslice};
 pub use source::Source;
 pub use span::{ByteSpan, Mergeable, merge_spans};
+pub use visible::{code_point, is_command, push_code, visible, visible_lines};

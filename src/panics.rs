@@ -1,0 +1,29 @@
+//! What is said on standard error when the program panics.
+
+use std::backtrace::{Backtrace, BacktraceStatus};
+use std::panic::PanicHookInfo;
+use std::thread;
+
+use crate::text::visible_lines;
+
+/// From now on a panic is told as Rust tells it, but so that no text that its message quotes commands the terminal.
+pub(crate) fn tell_legibly() {
+    std::panic::set_hook(Box::new(tell));
+}
+
+/// What is told of a panic.
+pub(crate) fn tell(panic: &PanicHookInfo) {
+    use std::io::Write;
+    let thread = thread::current();
+    let name = thread.name().unwrap_or("unnamed");
+    let message = panic.payload_as_str().unwrap_or("no message");
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    let backtrace = Backtrace::capture();
+    let backtrace = match backtrace.status() {
+        BacktraceStatus::Captured => backtrace.to_string(),
+        _ => "note: run with `RUST_BACKTRACE=1` to see a backtrace".to_owned(),
+    };
+    let told = format!("\nthread '{name}' panicked at {place}:\n{message}\n{backtrace}\n");
+    // Nobody is left to tell if standard error is closed.
+    let _ = std::io::stderr().write_all(visible_lines(&told).as_bytes());
+}

@@ -1,0 +1,79 @@
+//! Characters that give orders to whatever shows them, made visible.
+//!
+//! A terminal obeys control characters: ECMA-48 (5th edition, 1991), section 5, has those of C0 (U+0000–U+001F) and C1
+//! (U+0080–U+009F), of which ESC, CSI and OSC begin whole sequences; DEL (U+007F) belongs to them too. Terminals, editors
+//! and browsers alike obey the controls of the bidirectional algorithm (UAX #9, property `Bidi_Control`), which can make
+//! one text look like another, and break the line at U+2028 and U+2029. Text that comes from outside is shown to people
+//! with all of these as `<U+001B>`, the way in which messages name them.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// Whether the character gives an order instead of being text: a control character (general category Cc), a control of
+/// the bidirectional algorithm with its deprecated kin up to U+206F, a line or paragraph separator.
+pub fn is_command(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{206F}'
+        )
+}
+
+/// The text on one line: every character that [`is_command`], line ends and tabs among them, as its code. Linear; copies
+/// only a text that has one.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.contains(is_command) { Cow::Owned(with_codes(text, is_command)) } else { Cow::Borrowed(text) }
+}
+
+/// The same for a text whose lines and tabs are meant: they stay.
+pub fn visible_lines(text: &str) -> Cow<'_, str> {
+    let hidden = |character| is_command(character) && !matches!(character, '\n' | '\t');
+    if text.contains(hidden) { Cow::Owned(with_codes(text, hidden)) } else { Cow::Borrowed(text) }
+}
+
+fn with_codes(text: &str, hidden: impl Fn(char) -> bool) -> String {
+    let mut shown = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if hidden(character) {
+            push_code(&mut shown, character);
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
+/// Appends `<U+200B>`.
+pub fn push_code(out: &mut String, character: char) {
+    // Writing to a string does not fail.
+    let _ = write!(out, "<{}>", code_point(character));
+}
+
+/// `U+200B`.
+pub fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_gives_orders_is_named_and_all_else_stays() {
+        assert_eq!(visible("渡\u{1b}]0;口\u{7}\u{9b}m\u{202e}\n"), "渡<U+001B>]0;口<U+0007><U+009B>m<U+202E><U+000A>");
+        assert_eq!(visible_lines("一\t二\r\n三\u{85}"), "一\t二<U+000D>\n三<U+0085>");
+        assert!(matches!(visible("นี่\u{200B}คือ 👨‍👩‍👧 “é”"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn every_control_is_one_and_no_letter_is() {
+        let commands: Vec<u32> = ('\0'..='\u{10FFFF}').filter(|c| is_command(*c)).map(u32::from).collect();
+        let expected: Vec<u32> = (0..0x20)
+            .chain(0x7F..0xA0)
+            .chain([0x61C, 0x200E, 0x200F])
+            .chain(0x2028..=0x202E)
+            .chain(0x2066..=0x206F)
+            .collect();
+        assert_eq!(commands, expected);
+    }
+}
