@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json;
 use crate::reprints::Entry;
 use crate::seed::Seed;
 
@@ -38,7 +39,7 @@ pub(in crate::cli) fn format(
 ) -> serde_json::Result<String> {
     let named = |who: &[usize]| who.iter().filter_map(|it| witnesses.get(*it)).map(String::as_str).collect();
     let stored = |offset| base.source.stored_offset(offset);
-    serde_json::to_string(&JsonEntry {
+    json::line(&JsonEntry {
         base: JsonBase { path, start: stored(entry.place.start()), end: stored(entry.place.end()) },
         readings: entry
             .readings

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::slashed;
+use super::{json, slashed};
 use crate::cli::boilerplate::Entry;
 
 /// The text as one line without its line break; the path seen from `root`.
@@ -12,7 +12,7 @@ use crate::cli::boilerplate::Entry;
 /// # Errors
 /// None that depends on the text.
 pub(in crate::cli) fn format(entry: &Entry, root: &Path) -> serde_json::Result<String> {
-    serde_json::to_string(&json!({
+    json::line(&json!({
         "kind": entry.kind,
         "text": entry.text,
         "seeds": entry.count,

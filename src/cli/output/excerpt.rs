@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthChar;
 use super::lines::{Lines, Place};
 use crate::cli::terminal::Screen;
 use crate::rules::Severity;
-use crate::text::{ByteSpan, Source};
+use crate::text::{ByteSpan, Source, code_point, is_command, visible_lines};
 
 /// Stands for what was cut off at either end.
 const CUT: char = '…';
@@ -73,18 +73,19 @@ impl Window {
         // A third of the screen before the marked part, what that leaves for the marked part, the rest after it.
         let (before, before_cut, used) = take(ahead.chars().rev(), width / 3);
         let (mut marked, marked_cut, mut marked_used) = take(inside.chars(), width - used);
-        if marked.chars().all(|c| c.width().unwrap_or(1) == 0) {
-            marked_used = marked.chars().count().min(width - used);
-            marked = UNSEEN.to_string().repeat(marked_used);
+        if marked.iter().all(|c| columns(*c) == 0) {
+            marked_used = marked.len().min(width - used);
+            marked = vec![UNSEEN; marked_used];
         }
         let ends_here = marked_cut || inside.contains(LINE_BREAKS);
         let (after, after_cut) = if ends_here {
-            (String::new(), false)
+            (Vec::new(), false)
         } else {
             let (after, cut, _) = take(beyond.chars(), width - used - marked_used);
             (after, cut)
         };
-        let mut window = Self { before: before.chars().rev().collect(), marked, after };
+        let before: Vec<char> = before.into_iter().rev().collect();
+        let mut window = Self { before: shown(&before), marked: shown(&marked), after: shown(&after) };
         if before_cut {
             window.before.insert(0, CUT);
         }
@@ -97,16 +98,29 @@ impl Window {
 
 const LINE_BREAKS: [char; 2] = ['\n', '\r'];
 
+/// The columns that a character takes: a tab is drawn as four spaces, and what could command the terminal as its code.
+fn columns(character: char) -> usize {
+    match character {
+        '\t' => 4,
+        character if is_command(character) => code_point(character).len() + "<>".len(),
+        character => character.width().unwrap_or(1),
+    }
+}
+
+/// The characters as they are drawn, tabs as they are.
+fn shown(characters: &[char]) -> String {
+    visible_lines(&characters.iter().collect::<String>()).into_owned()
+}
+
 /// Characters up to `width` columns or to the end of the line, whether any of the line were left, and the columns.
-fn take(characters: impl Iterator<Item = char>, width: usize) -> (String, bool, usize) {
-    let mut taken = String::new();
+fn take(characters: impl Iterator<Item = char>, width: usize) -> (Vec<char>, bool, usize) {
+    let mut taken = Vec::new();
     let mut used = 0;
     for (count, character) in characters.enumerate() {
         if LINE_BREAKS.contains(&character) {
             return (taken, false, used);
         }
-        // As they are drawn: a tab as four spaces, another control character as one picture.
-        let columns = if character == '\t' { 4 } else { character.width().unwrap_or(1) };
+        let columns = columns(character);
         if used + columns > width || count >= width * CROWDED {
             return (taken, true, used);
         }
@@ -180,6 +194,16 @@ mod tests {
               |   ^
         "]]
         .assert_eq(&drawn_at("茶\u{200B}馆", "\u{200B}"));
+    }
+
+    #[test]
+    fn what_could_command_the_terminal_is_named() {
+        expect_test::expect![[r"
+              |
+            1 | 茶<U+001B>[31m馆<U+009B>m<U+202E>记
+              |                 ^^^^^^^^
+        "]]
+        .assert_eq(&drawn_at("茶\u{1b}[31m馆\u{9b}m\u{202e}记", "\u{9b}"));
     }
 
     #[test]

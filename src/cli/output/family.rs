@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::about::quoted;
 use super::finding_human::styled;
+use super::json;
 use super::quote::elided;
 use super::table::{Cell, Columns, Kind};
 use crate::cli::reprints::relative;
@@ -133,7 +134,7 @@ pub(in crate::cli) fn json_lines(families: &[Family], root: &Path) -> serde_json
         };
         let members: Vec<_> = family.members.iter().map(member).collect();
         let earliest = members.first().map(|member| member.path.clone()).unwrap_or_default();
-        lines += &serde_json::to_string(&JsonFamily { earliest, sources: family.sources(), members })?;
+        lines += &json::line(&JsonFamily { earliest, sources: family.sources(), members })?;
         lines.push('\n');
     }
     Ok(lines)

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use super::lines::Lines;
+use super::workflow_command::{data, property};
 use crate::messages::Language;
 use crate::rules::{Finding, Severity};
 use crate::text::Source;
@@ -11,7 +12,7 @@ use crate::text::Source;
 /// The findings of one file, one line each.
 pub(in crate::cli) fn format(path: &Path, source: &Source, findings: &[Finding], language: Language) -> Vec<String> {
     let lines = Lines::of(source);
-    let file = escaped_property(&super::slashed(path));
+    let file = property(&super::slashed(path));
     findings
         .iter()
         .map(|finding| {
@@ -27,30 +28,12 @@ pub(in crate::cli) fn format(path: &Path, source: &Source, findings: &[Finding],
             } else {
                 String::new()
             };
-            let title = escaped_property(finding.rule);
-            let message = escaped(&finding.message.text(language));
+            let title = property(finding.rule);
+            let message = data(&finding.message.text(language));
             format!(
                 "::{command} file={file},line={},endLine={}{columns},title={title}::{message}",
                 start.line, end.line
             )
         })
         .collect()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
-}
-
-fn escaped_property(text: &str) -> String {
-    escaped(text).replace(':', "%3A").replace(',', "%2C")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_ends_a_property_is_escaped() {
-        assert_eq!(escaped_property("a,b: 100%\n.md"), "a%2Cb%3A 100%25%0A.md");
-    }
 }

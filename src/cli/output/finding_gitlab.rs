@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde_json::json;
 
+use super::json;
 use super::lines::Lines;
 use crate::messages::Language;
 use crate::rules::{Finding, Severity};
@@ -37,7 +38,7 @@ pub(in crate::cli) fn format(
                 Severity::Info => "minor",
                 Severity::Hint => "info",
             };
-            serde_json::to_string(&json!({
+            json::line(&json!({
                 "description": finding.message.text(language),
                 "check_name": finding.rule,
                 "fingerprint": format!("{:016x}", fnv1a(format!("{what}\0{count}").as_bytes())),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::json;
 use super::lines::{Lines, LspRange};
 use crate::messages::Language;
 use crate::rules::{Edit, Finding, Fix, Related, Safety, Severity};
@@ -67,10 +68,10 @@ pub(in crate::cli) fn format(
     }
     let lines = Lines::of(source);
     let path = path.to_string_lossy();
-    findings.iter().map(|finding| serde_json::to_string(&json(&path, &lines, finding, language))).collect()
+    findings.iter().map(|finding| json::line(&one(&path, &lines, finding, language))).collect()
 }
 
-fn json<'a>(path: &'a str, lines: &Lines, finding: &'a Finding, language: Language) -> JsonFinding<'a> {
+fn one<'a>(path: &'a str, lines: &Lines, finding: &'a Finding, language: Language) -> JsonFinding<'a> {
     JsonFinding {
         path,
         rule: finding.rule,

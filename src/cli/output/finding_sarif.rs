@@ -4,7 +4,9 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::json;
 use super::lines::{Lines, LspPosition};
+use super::sarif_message::escaped;
 use crate::messages::Language;
 use crate::rules::registry::RULES;
 use crate::rules::{Finding, Fix, Severity};
@@ -49,7 +51,7 @@ pub(in crate::cli) fn format(
 ) -> serde_json::Result<Vec<String>> {
     let lines = Lines::of(source);
     let uri = uri(path);
-    findings.iter().map(|finding| serde_json::to_string(&result(&uri, &lines, finding, language))).collect()
+    findings.iter().map(|finding| json::line(&result(&uri, &lines, finding, language))).collect()
 }
 
 fn result(uri: &str, lines: &Lines, finding: &Finding, language: Language) -> Value {
@@ -64,7 +66,7 @@ fn result(uri: &str, lines: &Lines, finding: &Finding, language: Language) -> Va
                 // The other file is not at hand, so its lines are not known.
                 Some(path) => json!({ "artifactLocation": { "uri": self::uri(path) } }),
             };
-            json!({ "id": id, "physicalLocation": physical, "message": { "text": related.message.text(language) } })
+            json!({ "id": id, "physicalLocation": physical, "message": { "text": escaped(&related.message.text(language)) } })
         })
         .collect();
     let fixes: Vec<_> =
@@ -72,7 +74,7 @@ fn result(uri: &str, lines: &Lines, finding: &Finding, language: Language) -> Va
     let mut result = json!({
         "ruleId": finding.rule,
         "level": level(finding.severity),
-        "message": { "text": finding.message.text(language) },
+        "message": { "text": escaped(&finding.message.text(language)) },
         "locations": [{ "physicalLocation": {
             "artifactLocation": { "uri": uri }, "region": region(lines, finding.span),
         } }],
@@ -104,7 +106,7 @@ fn fix(uri: &str, lines: &Lines, fix: &Fix, language: Language) -> Value {
         })
         .collect();
     json!({
-        "description": { "text": fix.title.text(language) },
+        "description": { "text": escaped(&fix.title.text(language)) },
         "artifactChanges": [{ "artifactLocation": { "uri": uri }, "replacements": replacements }],
     })
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use super::dot;
 use super::lineage::Tree;
 use super::xml::escaped;
 use crate::cli::arguments::LineageFormat;
@@ -12,27 +13,25 @@ use crate::seed::FieldKind;
 pub(in crate::cli) fn format(trees: &[Tree], form: LineageFormat, name: impl Fn(&Path) -> String) -> String {
     match form {
         LineageFormat::Graphml => graphml(trees, name),
-        _ => dot(trees, name),
+        _ => graphviz(trees, name),
     }
 }
 
-fn dot(trees: &[Tree], name: impl Fn(&Path) -> String) -> String {
-    let quoted =
-        |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r'], " "));
+fn graphviz(trees: &[Tree], name: impl Fn(&Path) -> String) -> String {
     let mut out = String::from("digraph lineage {\n  node [shape=box];\n");
     for tree in trees {
         for branch in &tree.branches {
             let path = name(&branch.member.path);
             let label = [title(branch.member), day(branch.member)].into_iter().flatten().collect::<Vec<_>>().join(", ");
             // Writing to a string does not fail.
-            let _ = writeln!(out, "  {} [label={}];", quoted(&path), quoted(&label));
-            let of = |number: usize| tree.member(number).map(|member| quoted(&name(&member.path)));
+            let _ = writeln!(out, "  {} [label={}];", dot::name(&path), dot::label(&label));
+            let of = |number: usize| tree.member(number).map(|member| dot::name(&name(&member.path)));
             if let Some(parent) = branch.origin.parent.and_then(of) {
                 let style = if branch.origin.doubt.is_some() { ", style=dashed" } else { "" };
-                let _ = writeln!(out, "  {parent} -> {} [label={}{style}];", quoted(&path), branch.origin.changes);
+                let _ = writeln!(out, "  {parent} -> {} [label={}{style}];", dot::name(&path), branch.origin.changes);
             }
             if let Some(second) = branch.origin.second.and_then(of) {
-                let _ = writeln!(out, "  {second} -> {} [style=dotted, constraint=false];", quoted(&path));
+                let _ = writeln!(out, "  {second} -> {} [style=dotted, constraint=false];", dot::name(&path));
             }
         }
     }

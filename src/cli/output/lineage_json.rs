@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::json;
 use super::lineage::Tree;
 use crate::corpus::Doubt;
 
@@ -38,7 +39,7 @@ pub(in crate::cli) fn format(tree: &Tree, name: impl Fn(&Path) -> String) -> ser
     let mut lines = String::new();
     for branch in &tree.branches {
         let origin = branch.origin;
-        lines += &serde_json::to_string(&JsonMember {
+        lines += &json::line(&JsonMember {
             family: named(0),
             path: name(&branch.member.path),
             published: branch.member.published().map(|published| published.to_string()),

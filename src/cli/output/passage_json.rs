@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json;
 use crate::reprints::{Order, Standing, Variant, VariantClass, VariantKind};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -63,7 +64,7 @@ pub(in crate::cli) fn format(
     variants: &[Variant],
 ) -> serde_json::Result<String> {
     let told = |variant| JsonVariant::of(variant, seed, witness);
-    serde_json::to_string(&JsonPassage {
+    json::line(&JsonPassage {
         seed: seed.place(),
         witness: witness.place(),
         similarity,

@@ -1,11 +1,9 @@
 //! Running text, quoted for people: markup gone, on one line, the middle left out if it is long.
 
-use std::fmt::Write;
-
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::seed::Seed;
-use crate::text::{ByteSpan, slice};
+use crate::text::{ByteSpan, is_command, push_code, slice};
 
 /// Stands for what is left out of the middle.
 const LEFT_OUT: &str = " … ";
@@ -124,9 +122,8 @@ pub(in crate::cli) fn one_line(text: &str) -> String {
             line.push(' ');
             space = false;
         }
-        if character.is_control() || cannot_be_seen(character) {
-            // Writing to a string does not fail.
-            let _ = write!(line, "<U+{:04X}>", u32::from(character));
+        if is_command(character) || is_hidden(character) {
+            push_code(&mut line, character);
         } else {
             line.push(character);
         }
@@ -137,10 +134,9 @@ pub(in crate::cli) fn one_line(text: &str) -> String {
     line
 }
 
-/// Characters that take no room or turn the direction of what follows.
-fn cannot_be_seen(character: char) -> bool {
-    matches!(character, '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}' | '\u{200E}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+/// Characters that take no room and give no orders.
+fn is_hidden(character: char) -> bool {
+    matches!(character, '\u{00AD}' | '\u{180E}' | '\u{200B}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}')
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::json;
 use crate::rules::{OptionDefault, Preset, Rule, pages};
 
 /// An array with an object for each rule.
@@ -10,7 +11,7 @@ use crate::rules::{OptionDefault, Preset, Rule, pages};
 /// None that is known of.
 pub(in crate::cli) fn all(rules: &[&Rule]) -> serde_json::Result<String> {
     let rules: Vec<_> = rules.iter().map(|rule| value(rule)).collect();
-    Ok(serde_json::to_string_pretty(&rules)? + "\n")
+    Ok(json::pretty(&rules)? + "\n")
 }
 
 /// One rule with its page.
@@ -20,7 +21,7 @@ pub(in crate::cli) fn all(rules: &[&Rule]) -> serde_json::Result<String> {
 pub(in crate::cli) fn one(rule: &Rule) -> serde_json::Result<String> {
     let mut value = value(rule);
     value["documentation"] = json!(pages::page(rule.name));
-    Ok(serde_json::to_string_pretty(&value)? + "\n")
+    Ok(json::pretty(&value)? + "\n")
 }
 
 fn value(rule: &Rule) -> Value {

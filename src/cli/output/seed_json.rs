@@ -5,8 +5,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::about::date_in_full;
-use super::kinds;
 use super::lines::{Lines, LspRange};
+use super::{json, kinds};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
 
@@ -88,7 +88,7 @@ pub(in crate::cli) fn format(path: &Path, seed: &Seed) -> serde_json::Result<Str
             })
             .collect()
     };
-    serde_json::to_string_pretty(&JsonSeed {
+    json::pretty(&JsonSeed {
         path: &path.to_string_lossy(),
         encoding: seed.source.encoding().name(),
         format: kinds::format(seed.body.format),

@@ -1,5 +1,7 @@
 //! Rows for programs that read tables, as CSV (RFC 4180). [`table_parquet`](super::table_parquet) makes Parquet of them, with
-//! the same columns.
+//! the same columns. In CSV no text is a formula ([`formula`]); numbers are numbers, with whatever sign.
+
+use super::formula;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +38,7 @@ pub(in crate::cli) fn head(columns: Columns) -> String {
 /// A row as a line of CSV.
 pub(in crate::cli) fn row(cells: Vec<Cell>) -> String {
     line(cells.into_iter().map(|cell| match cell {
-        Cell::Text(text) | Cell::MaybeText(Some(text)) => text,
+        Cell::Text(text) | Cell::MaybeText(Some(text)) => formula::written(&text).into_owned(),
         Cell::MaybeText(None) => String::new(),
         Cell::Whole(number) => number.to_string(),
         Cell::Share(share) => ((share * 1e4).round() / 1e4).to_string(),

@@ -10,6 +10,7 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::parser::parse_message_type;
 
+use crate::cli::output::formula;
 use crate::cli::output::table::{Columns, Kind};
 
 /// So many rows make a group: what is held in memory at once.
@@ -62,13 +63,14 @@ fn write_group<W: Write + Send>(
     for (index, (name, kind)) in columns.iter().enumerate() {
         let Some(mut column) = group.next_column()? else { bail!("no column {name}") };
         let fields = || rows.iter().map(|row| row.get(index).unwrap_or_default());
+        let texts = || fields().map(formula::read);
         match kind {
             Kind::Text => {
-                let values: Vec<ByteArray> = fields().map(ByteArray::from).collect();
+                let values: Vec<ByteArray> = texts().map(ByteArray::from).collect();
                 column.typed::<ByteArrayType>().write_batch(&values, None, None)?;
             }
             Kind::MaybeText => {
-                let values: Vec<ByteArray> = fields().filter(|field| !field.is_empty()).map(ByteArray::from).collect();
+                let values: Vec<ByteArray> = texts().filter(|text| !text.is_empty()).map(ByteArray::from).collect();
                 let levels: Vec<i16> = fields().map(|field| i16::from(!field.is_empty())).collect();
                 column.typed::<ByteArrayType>().write_batch(&values, Some(&levels), None)?;
             }
@@ -114,13 +116,18 @@ mod tests {
             let title = Cell::MaybeText(title.map(str::to_owned));
             vec![Cell::Text(path.to_owned()), title, Cell::Whole(size), Cell::Share(share), Cell::Flag(first)]
         };
-        vec![row("a.md", Some("河湾，“茶馆”\n记"), 3, 0.98765, true), row("b,\"c\".txt", None, 0, 1.0, false)]
+        vec![
+            row("a.md", Some("河湾，“茶馆”\n记"), 3, 0.98765, true),
+            row("b,\"c\".txt", None, 0, 1.0, false),
+            row("-1.md", Some("=1+1"), 5, 0.5, true),
+        ]
     }
 
     #[test]
     fn what_is_written_as_parquet_is_read_back() {
         let csv: String = std::iter::once(head(COLUMNS)).chain(rows().into_iter().map(row)).collect();
         assert_eq!(csv.lines().next(), Some("path,title,size,share,first"));
+        assert_eq!(csv.lines().last(), Some("'-1.md,'=1+1,5,0.5,true"));
         let file = tempfile::tempfile().expect("a file");
         write(csv.as_bytes(), COLUMNS, file.try_clone().expect("a handle")).expect("it is written");
         let reader = SerializedFileReader::new(file).expect("it is Parquet");
@@ -129,6 +136,7 @@ mod tests {
         let expected = [
             "{path: \"a.md\", title: \"河湾，“茶馆”\n记\", size: 3, share: 0.9877, first: true}",
             "{path: \"b,\"c\".txt\", title: null, size: 0, share: 1.0, first: false}",
+            "{path: \"-1.md\", title: \"=1+1\", size: 5, share: 0.5, first: true}",
         ];
         assert_eq!(read, expected);
     }
