@@ -42,7 +42,7 @@ pub(super) struct Entry {
 /// # Errors
 /// A folder that cannot be read, or output that cannot be written.
 pub(super) fn run(arguments: &BoilerplateArguments, language: Language) -> Result<ExitCode> {
-    let mut out = terminal::standard_output();
+    let mut out = terminal::standard_output(arguments.format.audience());
     let screen = Screen::of_standard_output(language);
     let read = ReadCorpus::at(&arguments.folder, language)?;
     let entries = learnt(&read, language)?;

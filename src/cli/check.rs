@@ -17,12 +17,12 @@ use super::corpora::Corpora;
 use super::files::{self, Candidate, Listing};
 use super::findings::Findings;
 use super::fix::{self, Fixing};
-use super::output::frame;
+use super::output::{frame, patch};
 use super::parallel;
 use super::progress::Progress;
 use super::read_corpus::explained;
 use super::tally::Tally;
-use super::terminal::{self, Screen, quoted, said, shown};
+use super::terminal::{self, Audience, Screen, quoted, said, shown};
 use crate::cancel::Cancel;
 use crate::corpus::{Judged, LookupError, Manifest};
 use crate::messages::{Language, message};
@@ -40,8 +40,8 @@ pub(super) fn run(arguments: &CheckArguments, language: Language) -> Result<Exit
     if let Some(file) = &arguments.write_baseline {
         return baseline::write(arguments, file.as_deref(), language);
     }
-    let mut out = terminal::standard_output();
     let style = Style::of(arguments, Screen::of_standard_output(language));
+    let mut out = terminal::standard_output(style.audience());
     let mut findings = Findings::new(&mut out, style);
     let last = arguments.layer();
     let corpora =
@@ -122,6 +122,8 @@ pub(super) struct Style {
     pub(super) statistics: bool,
     /// Whether it is told what each rule costs.
     pub(super) timing: bool,
+    /// Whether standard output is a terminal.
+    pub(super) on_terminal: bool,
 }
 
 impl Style {
@@ -134,6 +136,16 @@ impl Style {
             target: Target::File,
             statistics: false,
             timing: false,
+            on_terminal: terminal::is_terminal(),
+        }
+    }
+
+    /// Whom standard output is made for.
+    fn audience(self) -> Audience {
+        match self.fixing {
+            Some(fixing) if fixing.only_shown && self.on_terminal => Audience::People,
+            Some(fixing) if fixing.only_shown || self.target == Target::Output => Audience::Programs,
+            _ => self.format.audience(),
         }
     }
 
@@ -148,7 +160,8 @@ impl Style {
         let fixing = (arguments.fix || arguments.diff).then_some(Fixing { most, only_shown: arguments.diff });
         let target = if arguments.paths == [Path::new("-")] { Target::Output } else { Target::File };
         let &CheckArguments { format, statistics, timing, .. } = arguments;
-        Self { format, screen, fixing, target, statistics, timing }
+        let on_terminal = terminal::is_terminal();
+        Self { format, screen, fixing, target, statistics, timing, on_terminal }
     }
 }
 
@@ -202,8 +215,13 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], corpora: &Corpora, style: S
         let fixed = fixing.mended(path, stored, (&source, &findings), again).with_context(cannot)?;
         let changed = fixed.bytes != stored;
         match style.target {
-            _ if fixing.only_shown => checked.plain = fixed.diff.map(String::into_bytes),
-            Target::Output => checked.plain = Some(fixed.bytes),
+            _ if fixing.only_shown => {
+                let texts = (stored, source.text());
+                checked.plain = Some(difference(path, texts, (&fixed.bytes, fixed.source.text()), style));
+            }
+            // What is no UTF-8 could not be read on a terminal.
+            Target::Output if style.on_terminal => checked.plain = Some(fixed.source.text().into()),
+            Target::Output => checked.plain = Some(fixed.bytes.clone()),
             Target::File if changed => fix::replace(path, stored, &fixed.bytes)?,
             Target::File => {}
         }
@@ -229,6 +247,14 @@ fn check_bytes(candidate: &Candidate, stored: &[u8], corpora: &Corpora, style: S
         checked.pieces = frame::pieces(style.format, path, &source, &findings, style.screen)?;
     }
     Ok(checked)
+}
+
+/// What would change in a file, each side's bytes and text: a patch, or what people see of it.
+fn difference(path: &Path, (stored, before): (&[u8], &str), (mended, after): (&[u8], &str), style: Style) -> Vec<u8> {
+    match style.audience() {
+        Audience::Programs => patch::patch(path, stored, mended),
+        Audience::People => patch::drawn(path, before, after, style.screen).into_bytes(),
+    }
 }
 
 /// The findings of a seed, with those about its reprints if it lies in one of the `corpora`; with a tally, what each rule

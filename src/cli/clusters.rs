@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::arguments::{ClustersArguments, TableFormat};
 use super::files::problem_with;
@@ -42,10 +42,13 @@ pub(super) fn run(arguments: &ClustersArguments, language: Language) -> Result<E
     };
     match &target {
         None if arguments.format == TableFormat::Parquet => {
+            if terminal::is_terminal() {
+                bail!(said(&message!("batch-needs-output")));
+            }
             table_parquet::write(text.as_bytes(), family::COLUMNS, std::io::stdout())?;
         }
         None => {
-            let mut out = terminal::standard_output();
+            let mut out = terminal::standard_output(arguments.format.audience());
             out.write_all(text.as_bytes())?;
             out.flush()?;
         }

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::files::problem_with;
-use super::terminal::{quoted, shown};
+use super::terminal::quoted;
 use crate::files::{self, Folder};
 use crate::messages::{Message, message};
 use crate::rules::mend::{self, Refusal};
@@ -31,8 +31,6 @@ pub(super) struct Fixed {
     pub(super) bytes: Vec<u8>,
     /// How many findings of each rule were mended.
     pub(super) counts: BTreeMap<&'static str, usize>,
-    /// What changed, as a unified diff, if that is asked for.
-    pub(super) diff: Option<String>,
     /// Why some fixes were not applied.
     pub(super) refused: Option<Refusal>,
     /// What there is to say about it on standard error.
@@ -55,13 +53,11 @@ impl Fixing {
         let wanted = |_: &Finding, fix: &Fix| fix.safety <= self.most;
         if !findings.iter().any(|finding| finding.fixes.iter().any(|fix| wanted(finding, fix))) {
             let (source, bytes) = (source.clone(), stored.to_vec());
-            return Ok(Fixed { source, bytes, counts: BTreeMap::new(), diff: None, refused: None, note: None });
+            return Ok(Fixed { source, bytes, counts: BTreeMap::new(), refused: None, note: None });
         }
         let before = source;
         let mended = mend::mend(stored, FormatHint::from_path(path), Source::from_bytes, find, wanted)?;
         let source = Source::from_bytes(&mended.bytes);
-        let diff =
-            (self.only_shown && mended.bytes != stored).then(|| unified_diff(path, before.text(), source.text()));
         let note = match mended.refused {
             Some(Refusal::ReadsOtherwise) => Some(message!("fix-reads-otherwise")),
             Some(Refusal::Encoding) => Some(message!("mend-refused")),
@@ -70,14 +66,8 @@ impl Fixing {
             }
             None => None,
         };
-        Ok(Fixed { source, bytes: mended.bytes, counts: mended.counts, diff, refused: mended.refused, note })
+        Ok(Fixed { source, bytes: mended.bytes, counts: mended.counts, refused: mended.refused, note })
     }
-}
-
-/// The lines that differ, in the form that `patch` takes.
-fn unified_diff(path: &Path, before: &str, after: &str) -> String {
-    let name = shown(path);
-    similar::TextDiff::from_lines(before, after).unified_diff().header(&name, &name).to_string()
 }
 
 /// Puts `bytes` in the place of a file that reads `stored`, at once and whole: see [`files::replace`].

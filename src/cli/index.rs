@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use super::arguments::IndexArguments;
 use super::read_corpus::{self, Listed, ReadCorpus};
-use super::terminal::{self, said};
+use super::terminal::{self, Audience, said};
 use crate::messages::{Language, message};
 
 /// Runs the command.
@@ -17,7 +17,7 @@ use crate::messages::{Language, message};
 pub(super) fn run(arguments: &IndexArguments, language: Language) -> Result<ExitCode> {
     let root = read_corpus::root_of(&arguments.folder)?;
     let read = ReadCorpus::at(&root, language)?;
-    let mut out = terminal::standard_output();
+    let mut out = terminal::standard_output(Audience::People);
     if let Some(index) = read.index() {
         let seeds = message!("count-seeds", count = read.paths.len());
         let megabytes = format!("{:.1}", index.size() as f64 / 1e6);

@@ -19,7 +19,7 @@ use crate::seed::{FormatHint, Seed};
 pub(super) fn run(arguments: &InspectArguments, language: Language) -> Result<ExitCode> {
     let path = &arguments.file;
     let seed = Seed::parse(files::read_source(path)?, FormatHint::from_path(path));
-    let mut out = terminal::standard_output();
+    let mut out = terminal::standard_output(arguments.format.audience());
     match arguments.format {
         Format::Human => {
             out.write_all(seed_human::format(path, &seed, Screen::of_standard_output(language)).as_bytes())?;

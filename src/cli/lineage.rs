@@ -24,7 +24,7 @@ use crate::reprints::{Classes, Order, Variant};
 /// # Errors
 /// A corpus or file that cannot be read, or output that cannot be written.
 pub(super) fn run(arguments: &LineageArguments, language: Language) -> Result<ExitCode> {
-    let mut out = terminal::standard_output();
+    let mut out = terminal::standard_output(arguments.format.audience());
     let root = match (&arguments.corpus, arguments.files.first()) {
         (Some(root), _) => root.clone(),
         (None, Some(file)) => read_corpus::root_of(file)?,

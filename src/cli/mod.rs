@@ -20,6 +20,7 @@ mod fix;
 mod index;
 mod inspect;
 mod journal;
+mod legible;
 mod lineage;
 mod output;
 mod parallel;
@@ -37,9 +38,12 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::error::{ContextKind, ContextValue};
+use clap::{CommandFactory, Parser};
 
 use crate::messages::Language;
+use crate::panics;
+use crate::text::visible;
 
 pub use arguments::{
     BoilerplateArguments, CheckArguments, ClustersArguments, CompletionsArguments, IndexArguments, InspectArguments,
@@ -94,7 +98,8 @@ pub enum Job {
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, ExitCode> {
     match arguments::Arguments::try_parse_from(arguments) {
         Ok(arguments) => Ok(arguments.into_command()),
-        Err(error) => {
+        Err(mut error) => {
+            make_legible(&mut error);
             // Help goes to standard output, a complaint to standard error; neither can be helped if that is closed.
             let _ = error.print();
             Err(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)))
@@ -102,9 +107,34 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, E
     }
 }
 
+/// What was typed may be anything, and the complaint quotes it: controls become their codes.
+fn make_legible(error: &mut clap::Error) {
+    let quoted: Vec<_> = error.context().map(|(kind, value)| (kind, value.clone())).collect();
+    for (kind, value) in quoted {
+        let value = match value {
+            ContextValue::String(text) => ContextValue::String(visible(&text).into_owned()),
+            ContextValue::Strings(texts) => {
+                ContextValue::Strings(texts.iter().map(|text| visible(text).into_owned()).collect())
+            }
+            // Advice how to write it otherwise; its styles go too. What is styled besides quotes nothing.
+            ContextValue::StyledStrs(texts) if kind == ContextKind::Suggested => ContextValue::StyledStrs(
+                texts.iter().map(|text| visible(&text.to_string()).into_owned().into()).collect(),
+            ),
+            other => other,
+        };
+        error.insert(kind, value);
+    }
+}
+
+/// The definition of the command line: subcommands, options, forms of output. For what is made of all of them.
+pub fn definition() -> clap::Command {
+    arguments::Arguments::command()
+}
+
 impl Job {
     /// Does the work, prints what it gives, and says how the program ends. Complaints go to standard error.
     pub fn run(self, language: Language) -> ExitCode {
+        panics::tell_legibly();
         terminal::speak(language);
         let done = match self {
             Self::Check(arguments) => check::run(&arguments, language),

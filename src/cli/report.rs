@@ -16,7 +16,7 @@ use super::findings::Findings;
 use super::output::finding_human::styled;
 use super::read_corpus::ReadCorpus;
 use super::reprints::List;
-use super::terminal::{self, Screen};
+use super::terminal::{self, Audience, Screen};
 use crate::messages::{Language, message};
 use crate::reprints::Classes;
 use crate::rules::Layer;
@@ -28,7 +28,7 @@ use crate::rules::Layer;
 pub(super) fn run(arguments: &ReportArguments, language: Language) -> Result<ExitCode> {
     let root = &arguments.folder;
     let screen = Screen::of_standard_output(language);
-    let mut out = terminal::standard_output();
+    let mut out = terminal::standard_output(Audience::People);
     let heading = styled(anstyle::Style::new().bold().underline(), screen);
 
     let named = std::slice::from_ref(root);

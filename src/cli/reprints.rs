@@ -27,7 +27,7 @@ use crate::reprints::Classes;
 /// A corpus or file that cannot be read, or output that cannot be written.
 pub(super) fn run(arguments: &ReprintsArguments, language: Language) -> Result<ExitCode> {
     arguments.format.check_is_built_in()?;
-    let mut out = terminal::standard_output();
+    let mut out = terminal::standard_output(arguments.format.audience());
     let target = arguments.output.as_deref().map(Target::named).transpose()?;
     let root = root(arguments)?;
     let read = ReadCorpus::at(&root, language)?;

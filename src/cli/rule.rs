@@ -19,7 +19,7 @@ use crate::rules::{Rule, nearest_name};
 pub(super) fn run(arguments: &RuleArguments, language: Language) -> Result<ExitCode> {
     let screen = Screen::of_standard_output(language);
     let named = arguments.name.as_deref().map(|name| find(name, language)).transpose()?;
-    let mut out = terminal::standard_output();
+    let mut out = terminal::standard_output(arguments.format.audience());
     let text = match (named, arguments.format) {
         (None, Format::Human) => rule_human::table(RULES, screen),
         (Some(rule), Format::Human) => rule_human::page(rule, screen),

@@ -11,7 +11,7 @@ use clap::CommandFactory;
 
 use super::arguments::{Arguments, CompletionsArguments, ManArguments};
 use super::files::problem_with;
-use super::terminal::{self, quoted, said};
+use super::terminal::{self, Audience, quoted, said};
 use crate::files::{FileError, Folder, NewFile};
 use crate::messages::message;
 
@@ -57,7 +57,7 @@ pub(super) fn man(arguments: &ManArguments) -> Result<ExitCode> {
 }
 
 fn print(text: &[u8]) -> Result<ExitCode> {
-    let mut out = terminal::standard_output();
+    let mut out = terminal::standard_output(Audience::Programs);
     out.write_all(text)?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)

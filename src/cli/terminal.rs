@@ -1,12 +1,14 @@
 //! What is on the other end of our output.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use anstream::AutoStream;
+use anstream::{AutoStream, ColorChoice};
 
+use super::legible::Legible;
 use crate::messages::{Argument, Language, Message};
+use crate::text::{visible, visible_lines};
 
 /// Who reads: how wide their screen is, whether it shows colours, and in which language they read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,20 +31,45 @@ impl Screen {
     /// Who reads standard output. `NO_COLOR` and `CLICOLOR_FORCE` are honoured.
     pub(super) fn of_standard_output(language: Language) -> Self {
         let stdout = io::stdout();
-        let colours = AutoStream::choice(&stdout) != anstream::ColorChoice::Never;
+        let colours = AutoStream::choice(&stdout) != ColorChoice::Never;
         let width = terminal_size::terminal_size_of(&stdout).map_or(UNKNOWN_WIDTH, |(width, _)| width.0.into());
         Self { width: width.max(LEAST_WIDTH), colours, language }
     }
 }
 
-/// Standard output, buffered, with styles taken out if nobody would see them.
-pub(super) fn standard_output() -> impl Write {
-    io::BufWriter::new(AutoStream::auto(io::stdout()))
+/// Whom an output is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Audience {
+    /// It is drawn: styled, and with what could command a terminal shown by its code.
+    People,
+    /// It is data: each byte counts.
+    Programs,
 }
 
-/// A path as it is shown: control characters, which could move the cursor about, are replaced.
+/// Standard output, buffered.
+///
+/// Data goes out byte for byte. Only a terminal, where a person looks at it after all, is shown text: what would command
+/// it by its code, and what is no UTF-8 as U+FFFD.
+pub(super) fn standard_output(audience: Audience) -> Box<dyn Write> {
+    match audience {
+        Audience::Programs if !is_terminal() => Box::new(BufWriter::new(io::stdout())),
+        Audience::Programs => Box::new(Legible::new(BufWriter::new(io::stdout()), false)),
+        Audience::People => {
+            let out = AutoStream::auto(io::stdout());
+            let styled = out.current_choice() != ColorChoice::Never;
+            Box::new(Legible::new(BufWriter::new(out), styled))
+        }
+    }
+}
+
+/// Whether standard output is a terminal.
+pub(super) fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// A path as it is shown: control characters and their like by their codes.
 pub(super) fn shown(path: &Path) -> String {
-    path.to_string_lossy().chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
+    visible(&path.to_string_lossy()).into_owned()
 }
 
 /// What the one who has called the program reads.
@@ -67,12 +94,13 @@ pub(super) fn quoted(path: &Path) -> Argument {
 pub(super) fn complain(error: &anyhow::Error) {
     let error_style = anstyle::AnsiColor::Red.on_default().bold();
     // Nobody is left to tell if standard error is closed.
-    let _ = writeln!(anstream::stderr(), "{error_style}variorum{error_style:#}: {error:#}");
+    let error = format!("{error:#}");
+    let _ = writeln!(anstream::stderr(), "{error_style}variorum{error_style:#}: {}", visible_lines(&error));
 }
 
 /// Says something on standard error that is no error.
 pub(super) fn remark(text: &str) {
-    let _ = writeln!(anstream::stderr(), "variorum: {text}");
+    let _ = writeln!(Legible::new(anstream::stderr(), true), "variorum: {text}");
 }
 
 /// Whether the only thing wrong is that nobody reads our output any more.

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::FindingFormat;
 use crate::rules::{Layer, Level, Preset, is_known, nearest_name};
+use crate::text::visible;
 
 /// Say what is wrong in seeds: missing metadata, dates that cannot be, broken markup, damaged text
 #[derive(Args, Debug)]
@@ -85,7 +86,7 @@ fn level(written: &str) -> Result<(String, Level), String> {
     let (name, level) = written.split_once('=').ok_or("write NAME=LEVEL, as in `--rule text=off`")?;
     if !is_known(name) {
         let like = nearest_name(name).map(|like| format!(": is “{like}” meant?")).unwrap_or_default();
-        return Err(format!("there is no rule or group of rules “{name}”{like}"));
+        return Err(format!("there is no rule or group of rules “{}”{like}", visible(name)));
     }
     let level = Level::named(level).ok_or_else(|| one_of(&Level::NAMES.map(|(name, _)| name)))?;
     Ok((name.to_owned(), level))

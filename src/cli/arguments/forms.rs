@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 
-use crate::cli::terminal::said;
+use crate::cli::terminal::{Audience, said};
 use crate::messages::message;
 
 /// For people or for programs.
@@ -90,3 +90,25 @@ pub enum LineageFormat {
     /// A graph for Gephi, yEd, Cytoscape and other programs
     Graphml,
 }
+
+/// Gives a form the audience that its output is made for.
+macro_rules! made_for {
+    ($form:ident, people: $people:ident, programs: $($program:ident),+) => {
+        impl $form {
+            /// Whom its output is made for.
+            pub(in crate::cli) fn audience(self) -> Audience {
+                // Without a wildcard: of a new form it has to be said.
+                match self {
+                    Self::$people => Audience::People,
+                    $(Self::$program)|+ => Audience::Programs,
+                }
+            }
+        }
+    };
+}
+
+made_for!(Format, people: Human, programs: Json);
+made_for!(FindingFormat, people: Human, programs: Json, Jsonl, Sarif, Github, Gitlab, Junit, Checkstyle);
+made_for!(TableFormat, people: Human, programs: Jsonl, Csv, Parquet);
+made_for!(LineFormat, people: Human, programs: Jsonl);
+made_for!(LineageFormat, people: Human, programs: Jsonl, Dot, Graphml);

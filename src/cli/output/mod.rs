@@ -18,7 +18,7 @@ pub(super) mod finding_sarif;
 mod formula;
 pub(super) mod frame;
 pub(super) mod json;
-pub(super) mod kinds;
+mod kinds;
 pub(super) mod lineage;
 pub(super) mod lineage_graph;
 pub(super) mod lineage_human;

@@ -44,7 +44,6 @@ would-mend = Would mend { $count } { $count ->
 fix-reads-otherwise = with its fixes applied, the file would read otherwise in other places too, so nothing was changed: convert it to UTF-8 first
 encoding-would-change = it would be stored in UTF-8 instead of { $encoding }, which a diff of lines cannot show
 mend-refused = some fixes cannot be made in the file’s encoding: convert it to UTF-8 first
-would-convert = would be written in UTF-8 instead of { $encoding }
 mendable = fixes: { $safe } safe, { $look } to be looked at
 mendable-by-hand = fixes: { $safe } safe, { $look } to be looked at, { $single } by hand
 

@@ -20,7 +20,6 @@ would-mend = 可修正 { $seeds }中的 { $count } 处问题
 fix-reads-otherwise = 若应用修正，文件中其他文字的解读也会改变，因此未作任何改动：请先转换为 UTF-8
 encoding-would-change = 编码将由 { $encoding } 改为 UTF-8，逐行的差异无法显示这一点
 mend-refused = 部分修正无法以该文件的编码写入：请先转换为 UTF-8
-would-convert = 将由 { $encoding } 改存为 UTF-8
 mendable = 可修正：{ $safe } 处可直接修正，{ $look } 处须过目
 mendable-by-hand = 可修正：{ $safe } 处可直接修正，{ $look } 处须过目，{ $single } 处须手动修正
 

@@ -20,7 +20,6 @@ would-mend = 可修正 { $seeds }中的 { $count } 處問題
 fix-reads-otherwise = 若套用修正，檔案中其他文字的解讀也會改變，因此未作任何改動：請先轉換為 UTF-8
 encoding-would-change = 編碼將由 { $encoding } 改為 UTF-8，逐行的差異無法顯示這一點
 mend-refused = 部分修正無法以該檔案的編碼寫入：請先轉換為 UTF-8
-would-convert = 將由 { $encoding } 改存為 UTF-8
 mendable = 可修正：{ $safe } 處可直接修正，{ $look } 處須過目
 mendable-by-hand = 可修正：{ $safe } 處可直接修正，{ $look } 處須過目，{ $single } 處須手動修正
 
