@@ -17,6 +17,8 @@ use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{fmt, registry};
 
 use crate::files;
+use crate::panics;
+use crate::text::{visible, visible_lines};
 
 /// The target of what may quote a document.
 pub(super) const QUOTES: &str = "variorum::quotes";
@@ -42,18 +44,18 @@ pub(super) fn start(file: Option<&Path>) {
     };
     let lines = || fmt::layer().with_ansi(false);
     let mut layers = vec![
-        lines().with_writer(io::stderr).with_filter(LevelFilter::WARN).boxed(),
+        lines().with_writer(|| Legible(io::stderr())).with_filter(LevelFilter::WARN).boxed(),
         lines().without_time().with_writer(|| Keeping).with_filter(own(Level::WARN)).boxed(),
     ];
-    layers.extend(file.map(|file| lines().with_writer(Mutex::new(file)).with_filter(own(Level::INFO)).boxed()));
+    layers
+        .extend(file.map(|file| lines().with_writer(Mutex::new(Legible(file))).with_filter(own(Level::INFO)).boxed()));
     // If a subscriber is there already, it is as good.
     let _ = registry().with(layers).try_init();
     if let Some(error) = error {
         tracing::warn!("no log is written: {error}");
     }
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        usual(panic);
+    std::panic::set_hook(Box::new(|panic| {
+        panics::tell(panic);
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!("a panic at {place}");
     }));
@@ -64,13 +66,27 @@ pub(super) fn complaints() -> Vec<String> {
     COMPLAINTS.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
 }
 
+/// Shows what could command a terminal by its code; the subscriber writes a whole line at once.
+struct Legible<W>(W);
+
+impl<W: Write> Write for Legible<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write_all(visible_lines(&String::from_utf8_lossy(bytes)).as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
 /// Takes lines down among the complaints; the subscriber writes one at a time.
 struct Keeping;
 
 impl Write for Keeping {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut kept = COMPLAINTS.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.extend(String::from_utf8_lossy(bytes).lines().map(|line| line.trim().to_owned()));
+        kept.extend(String::from_utf8_lossy(bytes).lines().map(|line| visible(line.trim()).into_owned()));
         let more = kept.len().saturating_sub(KEPT);
         kept.drain(..more);
         Ok(bytes.len())

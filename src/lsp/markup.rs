@@ -1,13 +1,20 @@
 //! Text for people, as Markdown or plain.
 //!
-//! Everything that comes from a seed is escaped. Emphasis in Chinese text needs care: CommonMark's `**` opens and closes
+//! Everything that comes from a seed is escaped ([`markdown`](super::markdown)), and what could give orders to the client is
+//! shown by its code. Emphasis in Chinese text needs care: CommonMark's `**` opens and closes
 //! only beside white space or on the right side of punctuation, so `在**“锋”**上` stays unrendered. A hair space
 //! (U+200A, which counts as white space) on either side makes every mark open and close, and keeps readings apart.
 
 use std::fmt::Write as _;
 
-use super::sentence::single_spaced;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use super::markdown::escape_into;
+use super::sentence::shown;
 use crate::messages::{Language, Message, message};
+
+/// What a target of a link is not to have. It is a URI; of what may stand in one, only parentheses mean something here.
+const NOT_IN_A_TARGET: &AsciiSet = &CONTROLS.add(b' ').add(b'(').add(b')').add(b'<').add(b'>').add(b'\\');
 
 const HAIR_SPACE: char = '\u{200A}';
 
@@ -62,7 +69,7 @@ impl Page {
 
     /// Text that comes from a seed.
     pub(super) fn quote(&mut self, text: &str) -> &mut Self {
-        let text = single_spaced(text);
+        let text = shown(text);
         if self.markdown {
             escape_into(&mut self.text, &text);
         } else {
@@ -113,10 +120,12 @@ impl Page {
         if !self.markdown {
             return self.quote(name);
         }
+        if self.text.ends_with('!') {
+            // Together they would be an image.
+            self.text.push(HAIR_SPACE);
+        }
         self.say("[").quote(name);
-        // The target is a URI; of what may stand in one, only parentheses mean something here.
-        let target = target.replace('(', "%28").replace(')', "%29");
-        let _ = write!(self.text, "]({target})");
+        let _ = write!(self.text, "]({})", utf8_percent_encode(target, NOT_IN_A_TARGET));
         self
     }
 
@@ -155,27 +164,6 @@ impl Page {
     fn trim(&mut self) {
         let kept = self.text.trim_end_matches([' ', '\n', HAIR_SPACE]).len();
         self.text.truncate(kept);
-    }
-}
-
-/// Backslashes before whatever could mean something inside a line, and before nothing else: some editors show them.
-fn escape_into(out: &mut String, text: &str) {
-    let mut characters = text.chars().peekable();
-    let mut before = ' ';
-    while let Some(character) = characters.next() {
-        let behind = characters.peek().copied().unwrap_or(' ');
-        let special = match character {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '|' => true,
-            // Inside a word it emphasises nothing.
-            '_' => !(before.is_alphanumeric() && behind.is_alphanumeric()),
-            '&' => behind.is_ascii_alphanumeric() || behind == '#',
-            _ => false,
-        };
-        if special {
-            out.push('\\');
-        }
-        out.push(character);
-        before = character;
     }
 }
 
@@ -221,7 +209,50 @@ mod tests {
         assert_eq!(page.finish(), ("梁文⟨峰→锋⟩在⟨的国运赌徒→⟩*说*".to_owned(), false));
     }
 
+    #[test]
+    fn nothing_gives_orders_in_either_form() {
+        for markdown in [true, false] {
+            let mut page = Page::new(markdown, Language::English);
+            page.strong("\u{1b}[31m标题")
+                .paragraph()
+                .quote("a\u{9b}\u{202e}\n\u{2028}")
+                .link("b\u{7}", "file:///c\u{1b} (d)");
+            let (text, _) = page.finish();
+            assert!(!text.replace('\n', "").contains(crate::text::is_command), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_link_behind_an_exclamation_mark_is_no_image() {
+        let mut page = Page::new(true, Language::English);
+        page.quote("好!").link("看", "file:///a.md");
+        assert!(!Parser::new(&page.finish().0).any(|event| matches!(event, Event::Start(Tag::Image { .. }))));
+    }
+
     proptest! {
+        #[test]
+        fn nothing_from_a_seed_begins_a_block(
+            first in "[文 #>+=.)0-9*_~`<&!\\[\\]()|\\\\\u{1b}\u{202e}\n-]{1,12}", second in "[文#>+=.)0-9 -]{0,5}", entry in 0..4_usize,
+        ) {
+            let mut page = Page::new(true, Language::English);
+            match entry {
+                0 => &mut page,
+                1 => page.say("S").paragraph(),
+                2 => page.say("S").line(),
+                _ => page.say("S").item(1),
+            };
+            page.quote(&first).quote(&second);
+            let (text, _) = page.finish();
+            for event in Parser::new_ext(&text, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES) {
+                let is_ours = match &event {
+                    Event::Start(Tag::Item | Tag::List(_)) | Event::End(TagEnd::Item | TagEnd::List(_)) => entry == 3,
+                    Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => true,
+                    event => matches!(event, Event::Text(_) | Event::HardBreak | Event::SoftBreak),
+                };
+                prop_assert!(is_ours, "{event:?} in {text:?}");
+            }
+        }
+
         #[test]
         fn nothing_from_a_seed_becomes_markup(
             parts in proptest::collection::vec(("[文a]{1,3}", "[文 *_~`<>&;#\\[\\]\\\\()!|“”。a-c-]{1,8}", "[文*_~`<&“”。a]{1,8}"), 1..4),
@@ -231,7 +262,7 @@ mod tests {
             let mut expected = String::from("S ");
             for (same, here, there) in &parts {
                 page.quote(same).differs(here, there);
-                let shown = |text: &str| match single_spaced(text.trim()) {
+                let shown = |text: &str| match shown(text.trim()) {
                     empty if empty.is_empty() => "␣".to_owned(),
                     text => text,
                 };

@@ -46,6 +46,7 @@ mod log;
 mod looks;
 mod main_loop;
 mod manifest;
+mod markdown;
 mod markup;
 mod mending;
 mod newer;

@@ -1,7 +1,7 @@
 //! Which sentence a place lies in, and what it says.
 
 use crate::seed::{Block, Seed};
-use crate::text::{ByteSpan, slice, subslice};
+use crate::text::{ByteSpan, slice, subslice, visible};
 
 /// The sentence around `offset` in the block that touches it: from its first visible character to behind its closing
 /// punctuation. `None` between blocks. Linear in the block.
@@ -98,6 +98,12 @@ pub(super) fn single_spaced(text: &str) -> String {
         }
     }
     spaced
+}
+
+/// The text as people are shown it: on one line, white space as single spaces, and what could give orders to whatever
+/// shows it by its code.
+pub(super) fn shown(text: &str) -> String {
+    visible(&single_spaced(text)).into_owned()
 }
 
 #[cfg(test)]

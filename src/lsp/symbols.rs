@@ -7,7 +7,7 @@ use tower_lsp::ls_types::{
 
 use super::backend::Refusal;
 use super::documents::Document;
-use super::sentence::single_spaced;
+use super::sentence::shown;
 use super::view::View;
 use crate::cancel::Cancel;
 use crate::messages::{Language, message};
@@ -117,7 +117,7 @@ fn close(open: &mut Vec<(u8, Symbol)>, done: &mut Vec<Symbol>, level: u8, at: us
 }
 
 fn shortened(text: &str) -> String {
-    let text = single_spaced(text);
+    let text = shown(text);
     if text.chars().count() <= LONGEST_NAME {
         return text;
     }

@@ -6,6 +6,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::backend::Refusal;
+use super::sentence::shown;
 use super::uri::DocumentKey;
 use super::view::View;
 use crate::cancel::Cancel;
@@ -53,11 +54,11 @@ fn information(view: &View, symbol: Symbol) -> Option<SymbolInformation> {
     };
     let range = Range { start: at(symbol.begin), end: at(symbol.end) };
     Some(SymbolInformation {
-        name: symbol.name,
+        name: shown(&symbol.name),
         kind,
         tags: None,
         deprecated: None,
         location: Location { uri: view.uri(&symbol.path)?, range },
-        container_name: container,
+        container_name: container.as_deref().map(shown),
     })
 }

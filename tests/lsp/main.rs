@@ -17,6 +17,7 @@ mod code_actions;
 mod comparison;
 mod completion;
 mod contents;
+mod controls;
 mod corpus_panels;
 #[cfg(unix)]
 mod damage;

@@ -19,6 +19,7 @@ use super::convert;
 use super::link::Link;
 use super::view::View;
 use crate::cancel::Cancel;
+use crate::text::visible;
 pub(super) use address::{Address, SCHEME};
 pub(super) use opened::Opened;
 
@@ -79,7 +80,7 @@ impl Line {
 pub(super) fn content(view: &View, params: &ContentParams, cancel: &Cancel) -> Result<Content, Refusal> {
     view.contents.take_note(&params.uri);
     let lines = lines(view, &params.uri, cancel)?;
-    Ok(Content { text: lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect() })
+    Ok(Content { text: lines.iter().flat_map(|line| [visible(&line.text), "\n".into()]).collect() })
 }
 
 /// Where a line of such a document stands in its file; `None` for any other document, and for a line that stands nowhere.

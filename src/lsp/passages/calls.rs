@@ -12,7 +12,7 @@ use crate::corpus::{Reading, Witnessed, collate};
 use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
-use crate::lsp::sentence::text_of;
+use crate::lsp::sentence::{shown, text_of};
 use crate::lsp::view::View;
 use crate::lsp::witnesses::{Place, Shared, aligned};
 use crate::messages::message;
@@ -125,10 +125,10 @@ fn item(view: &View, reading: &Reading, span: ByteSpan) -> Option<CallHierarchyI
     let date = date.unwrap_or_else(|| message!("undated").text(view.client.language));
     let detail: Vec<String> = [Some(date), stated(FieldKind::Source)].into_iter().flatten().collect();
     Some(CallHierarchyItem {
-        name: stated(FieldKind::Title).unwrap_or_else(beginning),
+        name: shown(&stated(FieldKind::Title).unwrap_or_else(beginning)),
         kind: SymbolKind::STRING,
         tags: None,
-        detail: Some(detail.join(" · ")),
+        detail: Some(shown(&detail.join(" · "))),
         data: serde_json::to_value(Deferred { uri: place.uri.clone(), range: place.range }).ok(),
         uri: place.uri,
         range: place.range,

@@ -6,7 +6,7 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Witnessed, collate};
 use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
-use crate::lsp::sentence::single_spaced;
+use crate::lsp::sentence::shown;
 use crate::lsp::view::View;
 use crate::messages::message;
 use crate::reprints::{Attestation, Entry, apparatus};
@@ -57,7 +57,7 @@ pub(in crate::lsp) fn hints(
 fn label(entry: &Entry) -> String {
     let others = entry.readings.iter().skip(1).filter(|reading| !reading.witnesses.is_empty());
     let said = others.map(|reading| {
-        let text = single_spaced(reading.text.trim());
+        let text = shown(reading.text.trim());
         let shown: String = text.chars().take(LONGEST).collect();
         let more = if shown.len() < text.len() { "…" } else { "" };
         let shown = if shown.is_empty() { "–" } else { &shown };
