@@ -72,6 +72,7 @@
 
 pub mod cancel;
 mod never;
+#[cfg(any(feature = "cli", feature = "lsp"))]
 mod panics;
 pub mod text;
 

@@ -7,6 +7,7 @@ mod baseline;
 mod batch;
 mod boilerplate;
 mod configuration;
+mod controls;
 #[cfg(unix)]
 mod files;
 mod fix;

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 /// What a run gave.
 pub(crate) struct Outcome {
@@ -24,9 +24,19 @@ pub(crate) fn variorum<S: AsRef<OsStr>>(arguments: &[S]) -> Outcome {
 
 /// Runs `variorum` in the project's folder with `input` on standard input.
 pub(crate) fn variorum_reading<S: AsRef<OsStr>>(input: &[u8], arguments: &[S]) -> Outcome {
+    let output = run_in(&project(), input, arguments);
+    Outcome {
+        code: output.status.code(),
+        stdout: String::from_utf8(output.stdout).expect("output in UTF-8"),
+        stderr: String::from_utf8(output.stderr).expect("complaints in UTF-8"),
+    }
+}
+
+/// Runs `variorum` in a folder with `input` on standard input; its output is whatever bytes it is.
+pub(crate) fn run_in<S: AsRef<OsStr>>(folder: &Path, input: &[u8], arguments: &[S]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_variorum"))
         .args(arguments)
-        .current_dir(project())
+        .current_dir(folder)
         .env("LC_ALL", "C")
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")
@@ -42,11 +52,7 @@ pub(crate) fn variorum_reading<S: AsRef<OsStr>>(input: &[u8], arguments: &[S]) -
     let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
     let output = child.wait_with_output().expect("the program ends");
     writer.join().expect("the input was offered");
-    Outcome {
-        code: output.status.code(),
-        stdout: String::from_utf8(output.stdout).expect("output in UTF-8"),
-        stderr: String::from_utf8(output.stderr).expect("complaints in UTF-8"),
-    }
+    output
 }
 
 /// The findings of a path, as programs get them.
