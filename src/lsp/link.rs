@@ -11,6 +11,7 @@ use tower_lsp::ls_types::{MessageType, Registration, ShowMessageParams, request}
 use super::log::QUOTES;
 use super::outbox::{Outbox, Topic};
 use super::stops::Stops;
+use crate::text::visible_lines;
 
 /// What it takes to speak to the client. Requests to it are made from detached tasks only: a client that never answers
 /// holds up nothing but that task.
@@ -59,9 +60,9 @@ impl Link {
         self.say(MessageType::WARNING, message);
     }
 
-    /// Tells the user something.
+    /// Tells the user something; what could give orders to the client is shown by its code.
     pub(super) fn say(&self, typ: MessageType, message: &str) {
-        let params = ShowMessageParams { typ, message: message.to_owned() };
+        let params = ShowMessageParams { typ, message: visible_lines(message).into_owned() };
         self.outbox.send(&json!({ "jsonrpc": "2.0", "method": "window/showMessage", "params": params }));
     }
 

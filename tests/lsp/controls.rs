@@ -110,7 +110,7 @@ fn assert_shown(answer: &Value) {
         Value::String(text) => assert_no_orders(text),
         Value::Array(values) => values.iter().for_each(assert_shown),
         Value::Object(members) => {
-            members.iter().filter(|(name, _)| *name != "uri").for_each(|(_, value)| assert_shown(value))
+            members.iter().filter(|(name, _)| *name != "uri").for_each(|(_, value)| assert_shown(value));
         }
         _ => {}
     }

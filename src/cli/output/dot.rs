@@ -1,8 +1,9 @@
 //! Text in DOT (<https://graphviz.org/doc/info/lang.html>), between double quotation marks.
 //!
-//! There only `"` is escaped for the parser, and a backslash must not come to stand before it; a line break is kept away
-//! from `\` at a line's end, which would join the lines. What gives orders becomes its code, `<U+001B>`. A label is read
-//! once more: a backslash begins an escape (`\N` is the node's name; type `escString`) and `&` a character reference.
+//! The parser knows two escapes there: `\"`, and a backslash at the end of a line, which joins it to the next. So quotation
+//! marks and backslashes are escaped, and no line ends within a name: what gives orders, line ends among them, becomes its
+//! code, `<U+000A>`. A label is read a second time: a backslash begins an escape (type `escString`: `\N` is the node's
+//! name) and `&` a character reference.
 
 use crate::text::visible;
 
