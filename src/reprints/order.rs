@@ -72,8 +72,10 @@ pub fn standings(seed: Side, witness: Side, passages: &[&Passage]) -> Vec<Standi
         else {
             continue;
         };
-        let here = FoldedSpan::new(one.seed.end, behind.seed.start);
-        let there = FoldedSpan::new(one.witness.end, behind.witness.start);
+        // Two passages of a chain can overlap on one side; then nothing lies between them there.
+        let between_ends = |one: FoldedSpan, next: FoldedSpan| FoldedSpan::new(one.end, next.start.max(one.end));
+        let here = between_ends(one.seed, behind.seed);
+        let there = between_ends(one.witness, behind.witness);
         let beside = agreeing(one) + agreeing(behind);
         let (here_left, there_left) = (without(here, &moved_here), without(there, &moved_there));
         let at = |span: FoldedSpan| FoldedSpan::new(span.start, span.start);
