@@ -56,8 +56,15 @@ impl Fixing {
             return Ok(Fixed { source, bytes, counts: BTreeMap::new(), refused: None, note: None });
         }
         let before = source;
-        let mended = mend::mend(stored, FormatHint::from_path(path), Source::from_bytes, find, wanted)?;
+        let mut mended = mend::mend(stored, FormatHint::from_path(path), Source::from_bytes, find, wanted)?;
         let source = Source::from_bytes(&mended.bytes);
+        if self.only_shown && source.encoding() != before.encoding() {
+            // A diff does not show that: the note says it, and it is none of those that the diff would mend.
+            let stores = |finding: &&Finding| finding.fixes.iter().any(|fix| fix.to_utf8);
+            for finding in findings.iter().filter(stores) {
+                mended.counts.remove(finding.rule);
+            }
+        }
         let note = match mended.refused {
             Some(Refusal::ReadsOtherwise) => Some(message!("fix-reads-otherwise")),
             Some(Refusal::Encoding) => Some(message!("mend-refused")),

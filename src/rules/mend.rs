@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Edit, Finding, Fix};
 use crate::seed::{FormatHint, Seed};
-use crate::text::{ByteSpan, RewriteError, Source};
+use crate::text::{ByteSpan, Encoding, RewriteError, Source};
 
 /// So many times a text is mended and looked at again, at the most. Fixes that bring no findings need two rounds, and a
 /// round more for each that waited for a neighbour.
@@ -58,7 +58,7 @@ pub fn mend<E>(
             .flat_map(|finding| finding.fixes.iter().map(move |fix| (finding, fix)))
             .any(|(finding, fix)| fix.to_utf8 && wanted(finding, fix))
         {
-            if let Some((bytes, rule)) = in_utf8(&seed.source, &findings) {
+            if let Some((bytes, rule)) = in_utf8(&seed.source, &findings, &read) {
                 *mended.counts.entry(rule).or_default() += 1;
                 mended.bytes = bytes;
                 continue;
@@ -133,8 +133,8 @@ pub fn edits<'a>(chosen: &[(&'a Finding, &'a Fix)]) -> Vec<(ByteSpan, &'a str)> 
 }
 
 /// The text in UTF-8, without the byte order mark that UTF-16 needs, and the rule that asks for it. A page that declares
-/// its encoding declares UTF-8 then. `None` if bytes would be lost that could not be read.
-fn in_utf8(source: &Source, findings: &[Finding]) -> Option<(Vec<u8>, &'static str)> {
+/// its encoding declares UTF-8 then. `None` if bytes would be lost that could not be read, or it would read otherwise then.
+fn in_utf8(source: &Source, findings: &[Finding], read: impl Fn(&[u8]) -> Source) -> Option<(Vec<u8>, &'static str)> {
     let rule = findings.iter().find(|finding| finding.fixes.iter().any(|fix| fix.to_utf8))?.rule;
     if !source.malformed().is_empty() || source.encoding().is_read_only() {
         return None;
@@ -143,7 +143,10 @@ fn in_utf8(source: &Source, findings: &[Finding]) -> Option<(Vec<u8>, &'static s
     if let Some(declaration) = source.declaration() {
         text.replace_range(declaration.span.range(), "utf-8");
     }
-    Some((text.strip_prefix('\u{FEFF}').unwrap_or(&text).as_bytes().to_vec(), rule))
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    let again = read(text.as_bytes());
+    let same = again.encoding() == Encoding::Utf8 && again.text() == text;
+    same.then(|| (text.as_bytes().to_vec(), rule))
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{BIG5, DecoderResult, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{
+    BIG5, DecoderResult, EUC_JP, EUC_KR, GB18030, GBK, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE,
+};
 
 use super::declaration::{self, Declaration, Verdict};
 use super::encoding::{Encoding, ReadOnly};
@@ -87,8 +89,8 @@ fn decode_declared(bytes: &[u8]) -> Option<Decoded<'static>> {
     if encoding == UTF_8 {
         return None;
     }
-    // Whoever knows nothing writes down the encoding of Western Europe, in which any bytes are a text.
-    if encoding == WINDOWS_1252 && detect::legacy(bytes).is_some_and(|look| !look.is_single_byte()) {
+    // Any bytes are a text in a single-byte encoding, so that it is in one proves nothing.
+    if encoding.is_single_byte() && detect::legacy(bytes).is_some_and(|look| !look.is_single_byte()) {
         return None;
     }
     let decoded = decode_other(encoding, bytes);
@@ -126,10 +128,10 @@ pub(super) fn decode_damaged(bytes: &[u8]) -> Decoded<'static> {
     let mut text = String::with_capacity(bytes.len());
     let mut malformed = Vec::new();
     let mut anchors = Vec::new();
-    let (mut stored, mut sequences) = (0, 0);
+    let (mut stored, mut sequences) = (0, detect::Sequences::default());
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
-        sequences += chunk.valid().chars().filter(|c| c.len_utf8() > 2).count();
+        sequences.add(chunk.valid());
         stored += chunk.valid().len() + chunk.invalid().len();
         if !chunk.invalid().is_empty() {
             malformed.push(push_replacement(&mut text));
@@ -137,7 +139,7 @@ pub(super) fn decode_damaged(bytes: &[u8]) -> Decoded<'static> {
         }
     }
     // A few bytes of another encoding could be anything.
-    let is_guessed = sequences <= malformed.len();
+    let is_guessed = !sequences.outnumber(malformed.len());
     Decoded { text: text.into(), malformed, anchors, ..Decoded::new(Encoding::Utf8, is_guessed) }
 }
 
@@ -241,8 +243,38 @@ fn chunk_end(encoding: &'static encoding_rs::Encoding, bytes: &[u8], start: usiz
         let split = high.is_some_and(|byte| (0xD8..0xDC).contains(byte));
         return if split { (least + 2).min(bytes.len()) } else { least };
     }
+    if encoding.is_single_byte() {
+        return least;
+    }
     let is_whole = |byte: &u8| if encoding == ISO_2022_JP { *byte == b'\n' } else { *byte < 0x30 };
+    let near = bytes.iter().skip(least).take(STEP).position(is_whole);
+    if let Some(ahead) = near {
+        return least + ahead + 1;
+    }
+    if encoding != ISO_2022_JP {
+        // A long line without a space, a digit or a mark: from character to character.
+        let mut at = start;
+        while at < least {
+            at += character_len(encoding, bytes.get(at..).unwrap_or_default());
+        }
+        return at.min(bytes.len());
+    }
     bytes.iter().skip(least).position(is_whole).map_or(bytes.len(), |ahead| least + ahead + 1)
+}
+
+/// How many bytes the character takes that `bytes` begin with; one, if they are malformed (Encoding Standard, the decoders of
+/// the multi-byte encodings).
+fn character_len(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> usize {
+    let (Some(lead), Some(trail)) = (bytes.first(), bytes.get(1)) else { return 1 };
+    let two = trail >= &0x40 && *trail != 0x7F;
+    match (encoding, lead) {
+        (it, 0x81..=0xFE) if (it == GBK || it == GB18030) && trail.is_ascii_digit() => 4,
+        (it, 0x81..=0xFE) if two && (it == GBK || it == GB18030 || it == BIG5 || it == EUC_KR) => 2,
+        (it, 0x81..=0x9F | 0xE0..=0xFC) if two && it == SHIFT_JIS => 2,
+        (it, 0x8F) if it == EUC_JP && *trail >= 0xA1 => 3,
+        (it, 0x8E | 0xA1..=0xFE) if it == EUC_JP && *trail >= 0xA1 => 2,
+        _ => 1,
+    }
 }
 
 /// How many bytes `text` takes in `encoding`.
@@ -269,8 +301,16 @@ pub(super) fn stored_len(encoding: Encoding, text: &str) -> usize {
             encoding_rs::EncoderResult::InputEmpty => return len,
             encoding_rs::EncoderResult::OutputFull if read == 0 && written == 0 => return len,
             encoding_rs::EncoderResult::OutputFull => {}
-            // A character that decodes and does not encode: Big5 has some, of two bytes each.
-            encoding_rs::EncoderResult::Unmappable(_) => len += if encoding == BIG5 { 2 } else { 1 },
+            // A character that decodes and does not encode: those of GB18030 beyond GBK have four bytes, those of JIS X 0212
+            // in EUC-JP three, some of Big5 two.
+            encoding_rs::EncoderResult::Unmappable(_) => {
+                len += match encoding {
+                    _ if encoding == GBK => 4,
+                    _ if encoding == EUC_JP => 3,
+                    _ if encoding == BIG5 => 2,
+                    _ => 1,
+                }
+            }
         }
     }
 }

@@ -101,9 +101,9 @@ impl Source {
     /// encoding, or inside the U+FFFD that stands for malformed bytes, gives where that character is stored; one
     /// beyond the end gives the end.
     ///
-    /// O(log n) for UTF-8, damaged or not. For other encodings a stretch of about 1 KiB is measured on top; it is
-    /// longer where the text has no space, digit or line end for longer. Legacy encodings are measured by encoding
-    /// the text again, which is exact wherever the file spells a character in the standard's way.
+    /// O(log n) for UTF-8, damaged or not. For other encodings a stretch of about 1 KiB is measured on top. Legacy
+    /// encodings are measured by encoding the text again, which is exact wherever the file spells a character in the standard's
+    /// way.
     pub fn stored_offset(&self, offset: usize) -> usize {
         let offset = self.character_start(offset.min(self.text.len()));
         let index = self.anchors.partition_point(|anchor| anchor.text as usize <= offset);
@@ -235,6 +235,8 @@ mod tests {
         for (label, encoding, verdict) in [
             ("utf-8", encoding_rs::GBK, Verdict::Contradicted),
             ("iso-8859-1", encoding_rs::GBK, Verdict::Contradicted),
+            ("windows-1251", encoding_rs::GBK, Verdict::Contradicted),
+            ("iso-8859-2", encoding_rs::GBK, Verdict::Contradicted),
             ("euc-kr", encoding_rs::UTF_8, Verdict::Contradicted),
             ("gb2312", encoding_rs::UTF_8, Verdict::Contradicted),
             ("no-such", encoding_rs::UTF_8, Verdict::Unknown),

@@ -4,14 +4,17 @@
 #   tests/fuzz/run.sh                      each target for 10 seconds, one after the other
 #   tests/fuzz/run.sh 600 seed html        these targets for ten minutes each
 #   tests/fuzz/run.sh FILE seed            one input again, such as a crash that was found
+#   tests/fuzz/run.sh keep seed html       keeps the fewest inputs that reach all that is reached, in corpus/
 #
-# What is found on the way is kept in target/fuzz/corpus; an input that breaks something in target/fuzz/found.
+# A run begins with the inputs in corpus/. What it finds is kept in target/fuzz/corpus; an input that breaks something in
+# target/fuzz/found. JOBS=2 runs two targets at a time.
 set -euo pipefail
-input=
+input= keep=
 [ -f "${1:-}" ] && input=$(realpath "$1")
+[ "${1:-}" = keep ] && keep=yes
 cd "$(dirname "$0")"
 
-case "${1:-}" in -h | --help) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 0 ;; esac
+case "${1:-}" in -h | --help) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 0 ;; esac
 seconds=${1:-10}
 shift $(($# > 0))
 all=$(sed -n 's/^name = "\([a-z_]*\)"$/\1/p' Cargo.toml)
@@ -32,24 +35,53 @@ RUSTC_WRAPPER=$PWD/rustc.sh cargo build --quiet --target-dir ../../target
 mkdir -p "$built/fixtures"
 find ../../fixtures/corpus -type f | while read -r file; do cp "$file" "$built/fixtures/$(md5sum <"$file" | cut -c1-16)"; done
 
-passed=0
-for target in $targets; do
-    program=../../target/debug/$target
-    if [ -n "$input" ]; then
-        "$program" "$input"
-        continue
-    fi
-    mkdir -p "$built/corpus/$target" "$built/found/$target"
-    echo "fuzzing $target for $seconds s"
-    log=$built/$target.log
-    if ! "$program" -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=3000 -verbosity=0 \
+# The longest input that is worth keeping, in bytes: what is small is read by people and run in no time.
+MAX_KEPT_BYTES=400
+
+# fuzz TARGET: runs it for a while, and says how many inputs it tried.
+fuzz() {
+    local target=$1 log=$built/$1.log
+    mkdir -p "$built/corpus/$target" "$built/found/$target" "corpus/$target"
+    if ! "../../target/debug/$target" -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=3000 -verbosity=0 \
         -print_final_stats=1 -dict=dictionary.txt -artifact_prefix="$built/found/$target/" \
-        "$built/corpus/$target" "$built/fixtures" >"$log" 2>&1; then
+        "$built/corpus/$target" "corpus/$target" "$built/fixtures" >"$log" 2>&1; then
         tail -40 "$log"
         echo "1 failed: $target"
-        exit 1
+        return 1
     fi
-    grep number_of_executed_units "$log"
-    passed=$((passed + 1))
+    echo "$target: $(grep -o 'number_of_executed_units: .*' "$log"), $(grep -o 'new_units_added: .*' "$log")"
+}
+
+# keep TARGET: makes corpus/TARGET anew of what is there and what was found.
+keep() {
+    local target=$1 kept
+    kept=$(mktemp -d)
+    "../../target/debug/$target" -set_cover_merge=1 -max_len="$MAX_KEPT_BYTES" -verbosity=0 \
+        "$kept" "corpus/$target" "$built/corpus/$target" >"$built/$target.log" 2>&1
+    rm -rf "corpus/$target"
+    mv "$kept" "corpus/$target"
+    echo "$target: $(find "corpus/$target" -type f | wc -l) inputs, $(du -sb "corpus/$target" | cut -f1) bytes"
+}
+
+running=0 passed=0 failed=0
+for target in $targets; do
+    if [ -n "$input" ]; then
+        "../../target/debug/$target" "$input"
+        continue
+    elif [ -n "$keep" ]; then
+        keep "$target"
+        continue
+    fi
+    if [ "$running" -ge "${JOBS:-1}" ]; then
+        wait -n && passed=$((passed + 1)) || failed=$((failed + 1))
+        running=$((running - 1))
+    fi
+    fuzz "$target" &
+    running=$((running + 1))
 done
-echo "$passed passed, 0 failed"
+while [ "$running" -gt 0 ]; do
+    wait -n && passed=$((passed + 1)) || failed=$((failed + 1))
+    running=$((running - 1))
+done
+[ -n "$input$keep" ] || echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,53 @@
+//! What fixes make of a file: it reads as the text did, with nothing changed but what the edits say, whatever the encoding; what
+//! could not be read is still there, and a second run finds nothing that the first should have fixed.
+
+#![no_main]
+
+use std::convert::Infallible;
+
+use libfuzzer_sys::fuzz_target;
+use variorum::cancel::Cancel;
+use variorum::rules::mend::{Refusal, mend};
+use variorum::rules::rounds::composed;
+use variorum::rules::{Finding, Safety, check};
+use variorum::seed::{FormatHint, Seed};
+use variorum::text::Source;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Some((first, stored)) = bytes.split_first() else { return };
+    let hint = [FormatHint::Unknown, FormatHint::Html, FormatHint::Markdown][usize::from(*first) % 3];
+    for most in [Safety::Safe, Safety::NeedsALook] {
+        fix(stored, hint, most);
+    }
+});
+
+fn findings(seed: &Seed) -> Result<Vec<Finding>, Infallible> {
+    Ok(check(seed, &Cancel::new()).expect("nobody cancels"))
+}
+
+fn fix(stored: &[u8], hint: FormatHint, most: Safety) {
+    let before = Source::from_bytes(stored);
+    let Ok(fixed) = mend(stored, hint, Source::from_bytes, findings, |_, fix| fix.safety <= most);
+    let after = Source::from_bytes(&fixed.bytes);
+    if fixed.refused == Some(Refusal::ReadsOtherwise) || before.encoding().is_read_only() {
+        assert_eq!(fixed.bytes, stored, "what is refused is not changed");
+        return;
+    }
+    if before.is_guessed() && most == Safety::Safe {
+        let kept = |source: &Source| source.text().chars().filter(|c| !c.is_ascii()).collect::<String>();
+        assert_eq!(kept(&before), kept(&after), "what was guessed is changed in ASCII only");
+    }
+    assert_eq!(before.malformed().len(), after.malformed().len(), "what cannot be read stays");
+    if after.encoding() != before.encoding() {
+        // Stored in UTF-8 in between: places in the text have moved with the mark at its beginning.
+        return;
+    }
+    let (mut expected, mut at) = (String::new(), 0);
+    for edit in composed(before.text().len(), &fixed.rounds) {
+        expected += &before.text()[at..edit.span.start()];
+        expected += &edit.replacement;
+        at = edit.span.end();
+    }
+    expected += &before.text()[at..];
+    assert_eq!(after.text(), expected, "the text differs in nothing but the edits");
+}
