@@ -26,6 +26,10 @@ const MOST: f64 = 2.3;
 const BYTES: usize = 16_000;
 const QUICK_BYTES: usize = 1_500;
 
+/// And of two seeds that are compared: beside what is equal 512 characters are looked at, so that only a text that is longer
+/// than some of these grows in step.
+const QUICK_BYTES_COMPARED: usize = 6_000;
+
 /// So many documents are open.
 const DOCUMENTS: usize = 100;
 const QUICK_DOCUMENTS: usize = 20;
@@ -91,7 +95,11 @@ impl Wanted {
 
     /// Writes the texts, and says what is to be asked of them.
     fn measurements(&self, scratch: &Path) -> std::io::Result<Vec<Measurement>> {
-        let bytes = self.bytes.unwrap_or(if self.quick { QUICK_BYTES } else { BYTES });
+        let bytes = |question| match question {
+            Question::Reprints if self.quick => QUICK_BYTES_COMPARED,
+            _ if self.quick => QUICK_BYTES,
+            _ => BYTES,
+        };
         let documents = if self.quick { QUICK_DOCUMENTS } else { DOCUMENTS };
         let mut measurements = Vec::new();
         for question in Question::ALL.into_iter().filter(|question| *question != Question::Documents) {
@@ -100,7 +108,8 @@ impl Wanted {
                 let is_in_turn = (number + question as usize * 5).is_multiple_of(35);
                 let name = format!("{question:?} {}", shape.name).to_lowercase();
                 if (!self.quick || is_in_turn) && self.wants(question, &name) {
-                    let folder = scratch.join(format!("{}-{number}", shape.name.replace('/', "-")));
+                    let folder = scratch.join(format!("{question:?}-{}-{number}", shape.name.replace('/', "-")));
+                    let bytes = self.bytes.unwrap_or_else(|| bytes(question));
                     let texts = [0, bytes, 2 * bytes].map(|bytes| shape.text(bytes));
                     let folders = question::two_seeds(&folder, shape.extension, &texts)?;
                     measurements.push(Measurement { name, question, folders });

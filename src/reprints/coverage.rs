@@ -48,8 +48,8 @@ impl Coverage {
     pub(super) fn within(&self, span: FoldedSpan) -> impl Iterator<Item = FoldedSpan> {
         let before = self.union.range(..=span.start).next_back().map(|(start, _)| *start);
         let touching = self.union.range(before.unwrap_or(span.start)..span.end.max(span.start));
-        let cut = touching.map(move |(start, end)| FoldedSpan::new((*start).max(span.start), (*end).min(span.end)));
-        cut.filter(|part| !part.is_empty())
+        let overlapping = touching.filter(move |(start, end)| **start < span.end && **end > span.start);
+        overlapping.map(move |(start, end)| FoldedSpan::new((*start).max(span.start), (*end).min(span.end)))
     }
 
     fn change(&mut self, at: u32, by: i64) {
@@ -79,8 +79,9 @@ pub(super) fn common(one: impl Iterator<Item = FoldedSpan>, two: impl Iterator<I
     let (mut one, mut two) = (one.peekable(), two.peekable());
     let mut found = Vec::new();
     while let (Some(&first), Some(&second)) = (one.peek(), two.peek()) {
-        let both = FoldedSpan::new(first.start.max(second.start), first.end.min(second.end));
-        found.extend(Some(both).filter(|both| !both.is_empty()));
+        if first.shared(second) > 0 {
+            found.push(FoldedSpan::new(first.start.max(second.start), first.end.min(second.end)));
+        }
         if first.end <= second.end {
             one.next()
         } else {
