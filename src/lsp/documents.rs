@@ -171,7 +171,8 @@ impl Document {
     fn disk(&self) -> Option<&Source> {
         let read = || {
             let source = Source::from_bytes(&files::read_named(self.key.path()?, LONGEST_SEED).ok()?);
-            let says_more = !source.malformed().is_empty() || source.encoding() != Encoding::Utf8;
+            let says_more =
+                !source.malformed().is_empty() || source.encoding() != Encoding::Utf8 || source.declaration().is_some();
             says_more.then_some(source)
         };
         self.disk.get_or_init(read).as_ref()

@@ -9,7 +9,7 @@ use crate::rules::mend::mend;
 use crate::rules::rounds::composed;
 use crate::rules::{Edit, Finding, Fix, Safety};
 use crate::seed::{FormatHint, Seed};
-use crate::text::Source;
+use crate::text::{Encoding, Source};
 
 /// Which fixes are wanted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,8 +48,16 @@ pub(super) fn mended(view: &View, document: &Document, wanted: &Wanted) -> Resul
         return Ok((Vec::new(), 0));
     }
     let text = String::from(&document.rope);
-    // What is mended is a text in UTF-8 throughout.
-    let read = |bytes: &[u8]| Source::from_text(String::from_utf8_lossy(bytes).into_owned());
+    // What is mended is a text in UTF-8 throughout. Of the text as it is, its file can say more.
+    let own = &document.reading().seed.source;
+    let own_says_more = own.encoding() == Encoding::Utf8 && own.malformed().is_empty();
+    let read = |bytes: &[u8]| {
+        if own_says_more && bytes == own.text().as_bytes() {
+            own.clone()
+        } else {
+            Source::from_text(String::from_utf8_lossy(bytes).into_owned())
+        }
+    };
     let find = |seed: &Seed| view.findings_if(document, seed);
     let hint = FormatHint::from_path(&document.path());
     let mended = mend(text.as_bytes(), hint, read, find, |finding, fix| wanted.takes(finding, fix))?;
