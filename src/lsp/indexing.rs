@@ -5,6 +5,7 @@
 //! through a short queue: memory does not grow with what has been read ahead. The main loop is told when something
 //! has been written, and requests never wait for it.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -146,7 +147,12 @@ static TOLD: AtomicBool = AtomicBool::new(false);
 
 /// The folder's index, or if the user's cache cannot be used, one for now.
 fn open(root: &Path, standing: &Standing, told: impl Fn(&IndexError)) -> Result<Arc<Index>, IndexError> {
-    let lasting = root.canonicalize().map_err(IndexError::from).and_then(|root| Index::open(&root, standing));
+    let lasting = match root.canonicalize() {
+        Ok(root) => Index::open(&root, standing),
+        // A folder that is not there has no seeds to keep.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Index::temporary(),
+        Err(error) => Err(error.into()),
+    };
     lasting.or_else(|error| {
         told(&error);
         Index::temporary()
