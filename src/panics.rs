@@ -7,6 +7,7 @@ use std::thread;
 use crate::text::visible_lines;
 
 /// From now on a panic is told as Rust tells it, but so that no text that its message quotes commands the terminal.
+#[cfg(feature = "cli")]
 pub(crate) fn tell_legibly() {
     std::panic::set_hook(Box::new(tell));
 }

@@ -6,7 +6,7 @@
 //! - what is read is a regular file, no longer than the caller says ([`read_named`], [`read_inside`],
 //!   [`read_without_links`]); nothing here waits for a pipe or reads a device;
 //! - what is written is written beside its place, brought to the disk, and put in its place at once ([`NewFile`],
-//!   [`replace`]): whatever goes wrong, the old content is still there, whole;
+//!   [`replace()`]): whatever goes wrong, the old content is still there, whole;
 //! - no link is followed but one that the user named, or for reading one that stays below the folder it is in.
 //!
 //! This layer knows nothing of seeds.

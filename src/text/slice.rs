@@ -23,7 +23,7 @@ where
     part
 }
 
-/// The part of a slice at a range that was made for it; one that does not fit is a bug as in [`slice`].
+/// The part of a slice at a range that was made for it; one that does not fit is a bug as in [`slice()`].
 #[track_caller]
 pub fn subslice<T, R>(items: &[T], range: R) -> &[T]
 where

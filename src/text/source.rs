@@ -65,7 +65,7 @@ impl Source {
         Arc::clone(&self.text)
     }
 
-    /// The text of a span that was made for this source. Another one is a bug, asserted as in [`slice`].
+    /// The text of a span that was made for this source. Another one is a bug, asserted as in [`slice()`].
     #[track_caller]
     pub fn slice(&self, span: ByteSpan) -> &str {
         slice(&self.text, span.range())

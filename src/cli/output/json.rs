@@ -19,7 +19,7 @@ pub(in crate::cli) fn line(value: &(impl Serialize + ?Sized)) -> serde_json::Res
 /// A value over several lines, for people to read too.
 ///
 /// # Errors
-/// As [`line`].
+/// As [`line()`].
 pub(in crate::cli) fn pretty(value: &(impl Serialize + ?Sized)) -> serde_json::Result<String> {
     serde_json::to_string_pretty(value).map(escaped)
 }
