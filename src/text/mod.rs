@@ -29,4 +29,4 @@ pub use rewrite::RewriteError;
 pub use slice::{slice, span_of, subslice};
 pub use source::Source;
 pub use span::{ByteSpan, Mergeable, merge_spans};
-pub use visible::{code_point, is_command, push_code, visible, visible_lines};
+pub use visible::{code_point, is_command, push_code, replaced, visible, visible_lines};

@@ -22,25 +22,29 @@ pub fn is_command(character: char) -> bool {
 /// The text on one line: every character that [`is_command`], line ends and tabs among them, as its code. Linear; copies
 /// only a text that has one.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.contains(is_command) { Cow::Owned(with_codes(text, is_command)) } else { Cow::Borrowed(text) }
+    replaced(text, is_command, push_code)
 }
 
 /// The same for a text whose lines and tabs are meant: they stay.
 pub fn visible_lines(text: &str) -> Cow<'_, str> {
-    let hidden = |character| is_command(character) && !matches!(character, '\n' | '\t');
-    if text.contains(hidden) { Cow::Owned(with_codes(text, hidden)) } else { Cow::Borrowed(text) }
+    replaced(text, |character| is_command(character) && !matches!(character, '\n' | '\t'), push_code)
 }
 
-fn with_codes(text: &str, hidden: impl Fn(char) -> bool) -> String {
+/// The text with what `push` appends in place of every character that is `hidden`. Linear; copies only a text that has
+/// one.
+pub fn replaced(text: &str, hidden: impl Fn(char) -> bool, push: impl Fn(&mut String, char)) -> Cow<'_, str> {
+    let Some(first) = text.find(&hidden) else { return Cow::Borrowed(text) };
+    let (before, rest) = text.split_at(first);
     let mut shown = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
+    shown.push_str(before);
+    for character in rest.chars() {
         if hidden(character) {
-            push_code(&mut shown, character);
+            push(&mut shown, character);
         } else {
             shown.push(character);
         }
     }
-    shown
+    Cow::Owned(shown)
 }
 
 /// Appends `<U+200B>`.

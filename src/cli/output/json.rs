@@ -4,9 +4,11 @@
 //! others that give orders to a terminal (DEL, C1, the controls of the bidirectional algorithm, U+2028 and U+2029) are
 //! written as `\u009b` besides. To a parser that is the same text.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
-use crate::text::is_command;
+use crate::text::{is_command, replaced};
 
 /// A value on one line, without a line break behind it.
 ///
@@ -26,20 +28,13 @@ pub(in crate::cli) fn pretty(value: &(impl Serialize + ?Sized)) -> serde_json::R
 
 /// Such a character can only stand inside a string: JSON itself is ASCII, with line feeds and spaces.
 fn escaped(json: String) -> String {
-    let hidden = |character: char| character >= '\u{7F}' && is_command(character);
-    if !json.contains(hidden) {
-        return json;
+    let hidden = |character| character >= '\u{7F}' && is_command(character);
+    // All of them are in the basic plane: one unit of UTF-16 each.
+    let escape = |out: &mut String, character| *out += &format!("\\u{:04x}", u32::from(character));
+    match replaced(&json, hidden, escape) {
+        Cow::Owned(escaped) => escaped,
+        Cow::Borrowed(_) => json,
     }
-    let mut out = String::with_capacity(json.len() + 16);
-    for character in json.chars() {
-        if hidden(character) {
-            // All of them are in the basic plane: one unit of UTF-16 each.
-            out += &format!("\\u{:04x}", u32::from(character));
-        } else {
-            out.push(character);
-        }
-    }
-    out
 }
 
 #[cfg(test)]

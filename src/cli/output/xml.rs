@@ -6,33 +6,16 @@
 //! writing it (2.2, `Char`: the rest of C0, U+FFFE and U+FFFF) becomes its code, `<U+001B>`, so that names that differ
 //! in nothing else still differ.
 
-use crate::text::{is_command, push_code};
+use crate::text::{is_command, push_code, replaced};
 
 /// The text as it stands in an attribute or an element.
 pub(super) fn escaped(text: &str) -> String {
     let is_char =
         |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
-    let mut possible = String::with_capacity(text.len());
-    for character in text.chars() {
-        if is_char(character) {
-            possible.push(character);
-        } else {
-            push_code(&mut possible, character);
-        }
-    }
-    let markup = quick_xml::escape::escape(&possible);
-    if !markup.contains(is_command) {
-        return markup.into_owned();
-    }
-    let mut out = String::with_capacity(markup.len() + 16);
-    for character in markup.chars() {
-        if is_command(character) {
-            out += &format!("&#{};", u32::from(character));
-        } else {
-            out.push(character);
-        }
-    }
-    out
+    let possible = replaced(text, |character| !is_char(character), push_code);
+    let markup = quick_xml::escape::escape(&*possible);
+    let reference = |out: &mut String, character| *out += &format!("&#{};", u32::from(character));
+    replaced(&markup, is_command, reference).into_owned()
 }
 
 #[cfg(test)]
