@@ -19,6 +19,7 @@ use crate::files;
 use crate::reprints::Variant;
 use crate::rules::Finding;
 use crate::seed::Seed;
+use crate::text::declaration::{Declaration, Verdict};
 use crate::text::{ColumnUnit, Encoding, Source};
 
 /// One version of an open document.
@@ -171,8 +172,10 @@ impl Document {
     fn disk(&self) -> Option<&Source> {
         let read = || {
             let source = Source::from_bytes(&files::read_named(self.key.path()?, LONGEST_SEED).ok()?);
-            let says_more =
-                !source.malformed().is_empty() || source.encoding() != Encoding::Utf8 || source.declaration().is_some();
+            let misdeclares = |declaration: Declaration| declaration.verdict != Verdict::Holds;
+            let says_more = !source.malformed().is_empty()
+                || source.encoding() != Encoding::Utf8
+                || source.declaration().is_some_and(misdeclares);
             says_more.then_some(source)
         };
         self.disk.get_or_init(read).as_ref()
