@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::FoldedSpan;
+use crate::never::never;
 
 /// The places that a Fenwick tree has: one for each number of 32 bits, and one more, since they are counted from 1.
 const PLACES: u64 = 1 << 33;
@@ -41,15 +42,16 @@ impl Coverage {
     /// How many folded characters the stretches share with a span, those counted several times that several cover.
     pub(super) fn shared(&self, span: FoldedSpan) -> u64 {
         let covered = self.before(span.end) - self.before(span.start);
-        u64::try_from(covered).unwrap_or_default()
+        never!(covered < 0, "{covered} folded characters are covered");
+        covered.unsigned_abs()
     }
 
     /// What is covered of a span, in order. Costs what is found.
     pub(super) fn within(&self, span: FoldedSpan) -> impl Iterator<Item = FoldedSpan> {
         let before = self.union.range(..=span.start).next_back().map(|(start, _)| *start);
         let touching = self.union.range(before.unwrap_or(span.start)..span.end.max(span.start));
-        let overlapping = touching.filter(move |(start, end)| **start < span.end && **end > span.start);
-        overlapping.map(move |(start, end)| FoldedSpan::new((*start).max(span.start), (*end).min(span.end)))
+        let shared = touching.map(move |(start, end)| FoldedSpan::new(*start, *end).intersection(span));
+        shared.filter(|shared| !shared.is_empty())
     }
 
     fn change(&mut self, at: u32, by: i64) {
@@ -79,8 +81,9 @@ pub(super) fn common(one: impl Iterator<Item = FoldedSpan>, two: impl Iterator<I
     let (mut one, mut two) = (one.peekable(), two.peekable());
     let mut found = Vec::new();
     while let (Some(&first), Some(&second)) = (one.peek(), two.peek()) {
-        if first.shared(second) > 0 {
-            found.push(FoldedSpan::new(first.start.max(second.start), first.end.min(second.end)));
+        let shared = first.intersection(second);
+        if !shared.is_empty() {
+            found.push(shared);
         }
         if first.end <= second.end {
             one.next()
