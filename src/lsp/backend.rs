@@ -57,14 +57,19 @@ impl From<IndexError> for Refusal {
 
 impl From<LookupError> for Refusal {
     fn from(error: LookupError) -> Self {
-        match error {
-            LookupError::Cancelled(cancelled) => cancelled.into(),
-            LookupError::Index(error) => error.into(),
-        }
+        Self::of(error, || Self::Cancelled)
     }
 }
 
 impl Refusal {
+    /// That a lookup has failed, where its being cancelled means something else than that the request was.
+    pub(super) fn of(error: LookupError, if_cancelled: impl FnOnce() -> Self) -> Self {
+        match error {
+            LookupError::Cancelled(_) => if_cancelled(),
+            LookupError::Index(error) => error.into(),
+        }
+    }
+
     /// The same for the client, whose user reads a language.
     fn told(self, language: Language) -> Error {
         // RequestFailed: what was asked is in order, and cannot be done.

@@ -212,10 +212,7 @@ fn later(
 
 /// Why there are no findings: those of a document that has changed are not waited for.
 fn unfound(error: LookupError) -> Refusal {
-    match error {
-        LookupError::Cancelled(_) => Refusal::Modified,
-        LookupError::Index(error) => error.into(),
-    }
+    Refusal::of(error, || Refusal::Modified)
 }
 
 fn with_edit(view: &View, document: &Document, action: CodeAction, chosen: &Chosen) -> Result<CodeAction, Refusal> {

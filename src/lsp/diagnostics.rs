@@ -97,10 +97,9 @@ pub(super) fn pulled(
         Some(document) if !document.is_manifest() && document.reading_for_request().is_none() => {
             return Err(Refusal::Outdated);
         }
-        Some(document) if view.speaks_of(&document) => of(view, &document).map_err(|error| match error {
-            LookupError::Cancelled(_) => Refusal::Outdated,
-            LookupError::Index(error) => error.into(),
-        })?,
+        Some(document) if view.speaks_of(&document) => {
+            of(view, &document).map_err(|error| Refusal::of(error, || Refusal::Outdated))?
+        }
         _ => Arc::from([]),
     };
     let result_id = id_of(&items);

@@ -91,11 +91,7 @@ impl Asked<'_> {
             let Some(document) = document else { continue };
             // That of an open document is given up when it changes.
             let given_up = || if self.cancel.is_cancelled() { Refusal::Cancelled } else { Refusal::Modified };
-            let edits_of_one = edits_of(&document).map_err(|error| match error {
-                LookupError::Cancelled(_) => given_up(),
-                LookupError::Index(error) => error.into(),
-            });
-            match edits_of_one? {
+            match edits_of(&document).map_err(|error| Refusal::of(error, given_up))? {
                 None => {}
                 Some(_) if document.is_stored_otherwise() => edits.left_out += 1,
                 Some((file, changes)) => {
