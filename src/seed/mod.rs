@@ -23,7 +23,7 @@ use std::path::Path;
 
 use crate::text::{ByteSpan, Source};
 pub use blocks::{Block, BlockKind, Body, BodyFormat, Run};
-pub use body::{is_notice_text, is_share_address};
+pub use body::{MARKDOWN_OPTIONS, is_notice_text, is_share_address};
 pub use defect::{Defect, FeedProblem, SyntaxProblem};
 pub use field::{Field, FieldKind};
 pub use markdown::Markdown;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd};
 
 use crate::rules::Edit;
+use crate::seed::MARKDOWN_OPTIONS;
 use crate::text::{ByteSpan, slice};
 
 /// A way to write a stretch of a block anew.
@@ -62,11 +63,11 @@ struct Shown {
 
 impl Shown {
     fn of(source: &str) -> Self {
-        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
         // The definitions stand elsewhere: take it that there are all.
         let defined = |_: BrokenLink<'_>| Some((CowStr::from("x"), CowStr::from("")));
         let mut shown = Self::default();
-        for (event, range) in Parser::new_with_broken_link_callback(source, options, Some(defined)).into_offset_iter() {
+        let parser = Parser::new_with_broken_link_callback(source, MARKDOWN_OPTIONS, Some(defined));
+        for (event, range) in parser.into_offset_iter() {
             shown.add(event, range);
         }
         shown.strong.sort_by(order);

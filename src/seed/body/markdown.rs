@@ -10,7 +10,7 @@ use crate::seed::{BlockKind, Body, BodyFormat};
 use crate::text::{ByteSpan, slice};
 
 /// What is understood beside CommonMark.
-pub(super) const OPTIONS: Options =
+pub const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
 /// Reads a Markdown body. Linear.

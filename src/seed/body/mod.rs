@@ -15,6 +15,7 @@ use crate::text::{ByteSpan, slice};
 
 pub use html::is_share_address;
 pub(super) use lines::{Line, closing_lines, lines_of_block, opening_lines};
+pub use markdown::OPTIONS as MARKDOWN_OPTIONS;
 pub use notices::is_notice_text;
 pub(super) use notices::{at_end as notices_at_end, is_text};
 pub(super) use shortcodes::find as shortcodes;
