@@ -73,10 +73,11 @@ pub(super) fn is_plain_letter(character: char) -> bool {
 
 /// The next character that can be seen and is no mark on another: marks do not come between a letter and its joiner.
 fn visible(characters: impl Iterator<Item = char>) -> Option<char> {
-    characters.take(REACH).find(|c| !is_format(*c) && (is_indic(*c) || !is_mark(*c)))
+    characters.take(REACH).find(|c| !is_format(*c) && (is_indic(*c) || !is_combining(*c)))
 }
 
-fn is_mark(character: char) -> bool {
+/// Whether it is a mark on the character before it, of any script (general category M).
+fn is_combining(character: char) -> bool {
     GeneralCategoryGroup::Mark.contains(category(character))
 }
 
