@@ -11,7 +11,6 @@
 
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder, gitconfig_excludes_path};
@@ -39,7 +38,7 @@ pub(super) struct Ignored {
     root: PathBuf,
     real_root: PathBuf,
     /// The rules above the root, from the outermost folder on.
-    above: Vec<Arc<Rules>>,
+    above: Vec<Rules>,
     /// Those of the root and of the folders on the way, each with its path below the root.
     inside: Vec<(PathBuf, Rules)>,
     of_the_user: Gitignore,
@@ -61,7 +60,7 @@ impl Ignored {
         let mut above: Vec<_> = real_root.ancestors().skip(1).collect();
         above.reverse();
         // What is wrong above is none of this folder's business.
-        let above = above.into_iter().map(|folder| Arc::new(Rules::of(folder, &mut Vec::new()))).collect();
+        let above = above.into_iter().map(|folder| Rules::of(folder, &mut Vec::new())).collect();
         let of_the_user = of_the_user();
         Self { root: root.to_owned(), real_root, above, inside: Vec::new(), of_the_user, problems: Vec::new() }
     }
@@ -72,7 +71,7 @@ impl Ignored {
         let Ok(relative) = path.strip_prefix(&self.root).map(Path::to_owned) else { return false };
         self.enter(relative.parent().unwrap_or(Path::new("")));
         let real = self.real_root.join(&relative);
-        let rules = || self.inside.iter().rev().map(|(_, rules)| rules).chain(self.above.iter().rev().map(|it| &**it));
+        let rules = || self.inside.iter().rev().map(|(_, rules)| rules).chain(self.above.iter().rev());
         for kind in 0..3 {
             for rules in rules() {
                 match rules.kinds.get(kind).map_or(Match::None, |rules| rules.matched(&real, is_folder)) {
