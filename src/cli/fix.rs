@@ -58,8 +58,9 @@ impl Fixing {
         let before = source;
         let mut mended = mend::mend(stored, FormatHint::from_path(path), Source::from_bytes, find, wanted)?;
         let source = Source::from_bytes(&mended.bytes);
-        if self.only_shown && source.encoding() != before.encoding() {
-            // A diff does not show that: the note says it, and it is none of those that the diff would mend.
+        // A diff does not show that: the note says it, and it is none of those that the diff would mend.
+        let is_unseen = self.only_shown && source.encoding() != before.encoding();
+        if is_unseen {
             let stores = |finding: &&Finding| finding.fixes.iter().any(|fix| fix.to_utf8);
             for finding in findings.iter().filter(stores) {
                 mended.counts.remove(finding.rule);
@@ -68,10 +69,7 @@ impl Fixing {
         let note = match mended.refused {
             Some(Refusal::ReadsOtherwise) => Some(message!("fix-reads-otherwise")),
             Some(Refusal::Encoding) => Some(message!("mend-refused")),
-            None if self.only_shown && source.encoding() != before.encoding() => {
-                Some(message!("encoding-would-change", encoding = before.encoding().name()))
-            }
-            None => None,
+            None => is_unseen.then(|| message!("encoding-would-change", encoding = before.encoding().name())),
         };
         Ok(Fixed { source, bytes: mended.bytes, counts: mended.counts, refused: mended.refused, note })
     }
