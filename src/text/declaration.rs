@@ -1,8 +1,9 @@
 //! The encoding that a page says it is stored in.
 
-use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
+use encoding_rs::{Encoding, ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 
 use super::ByteSpan;
+use super::encoding::{Encoding as Read, ReadOnly};
 
 /// So many bytes at the start of a page are searched. The HTML Standard asks for 1,024, and says that more is allowed; saved
 /// pages have scripts and styles before the declaration.
@@ -72,6 +73,30 @@ pub(super) fn encoding_of(label: &[u8]) -> Option<&'static Encoding> {
         _ if encoding == X_USER_DEFINED => Some(WINDOWS_1252),
         _ if encoding == REPLACEMENT => None,
         _ => Some(encoding),
+    }
+}
+
+/// What became of the declaration `label` of a text that was read in `encoding`.
+pub(super) fn verdict(label: &str, text: &str, encoding: Read) -> Verdict {
+    let is_utf16 = |encoding| encoding == UTF_16LE || encoding == UTF_16BE;
+    let holds = match (Encoding::for_label(label.as_bytes()), encoding) {
+        (Some(_), _) if text.is_ascii() && !encoding.is_read_only() => true,
+        (Some(said), Read::Utf8) => said == UTF_8,
+        (Some(said), Read::Other(read)) => said == read || is_utf16(said) && is_utf16(read),
+        (Some(said), Read::ReadOnly(ReadOnly::Iso2022Jp)) => said == ISO_2022_JP,
+        (_, Read::ReadOnly(read)) => is_name_of(label, read),
+        (None, _) => return Verdict::Unknown,
+    };
+    if holds { Verdict::Holds } else { Verdict::Contradicted }
+}
+
+/// Whether people know an encoding that is only read by that label.
+fn is_name_of(label: &str, encoding: ReadOnly) -> bool {
+    let label = label.to_ascii_lowercase();
+    match encoding {
+        ReadOnly::Utf32Le | ReadOnly::Utf32Be => label.starts_with("utf-32"),
+        ReadOnly::Hz => label.starts_with("hz"),
+        ReadOnly::Iso2022Jp => label.starts_with("iso-2022-jp"),
     }
 }
 
