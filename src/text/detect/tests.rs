@@ -174,6 +174,18 @@ fn utf32_is_read_with_its_places() {
 }
 
 #[test]
+fn utf32_that_was_cut_is_utf32() {
+    for big in [false, true] {
+        // A NUL is no character that its look would pass.
+        let stored = utf32("\u{FEFF}渡\0口", big);
+        for cut in 1..4 {
+            let source = Source::from_bytes(&stored[..stored.len() - cut]);
+            assert_eq!((source.text(), source.malformed().len()), ("\u{FEFF}渡\0\u{FFFD}", 1), "{big} {cut}");
+        }
+    }
+}
+
+#[test]
 fn hz_is_read_with_its_places() {
     // 渡口 ~ ab 早
     let source = Source::from_bytes(b"~{6I?Z~} ~~ ab ~{TgKO~}\n");

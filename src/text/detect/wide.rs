@@ -10,7 +10,7 @@ const MAX_PREFIX_BYTES: usize = 64 * 1024;
 /// UTF-32, by its byte order mark or by its NULs: every four bytes are a character.
 pub(in crate::text) fn utf32(bytes: &[u8]) -> Option<ReadOnly> {
     match bytes {
-        [0xFF, 0xFE, 0, 0, ..] if bytes.len().is_multiple_of(4) => return Some(ReadOnly::Utf32Le),
+        [0xFF, 0xFE, 0, 0, ..] => return Some(ReadOnly::Utf32Le),
         [0, 0, 0xFE, 0xFF, ..] => return Some(ReadOnly::Utf32Be),
         _ => {}
     }
