@@ -2,24 +2,24 @@
 //!
 //! The whole corpus has to be known before the first passage can be told.
 
+mod listed;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
+pub(super) use listed::Listed;
+
 use super::arguments::TableFormat;
-use super::files::Listing;
-use super::progress::Progress;
-use super::terminal::{complain, quoted, remark, said};
-use super::{files, parallel};
+use super::files;
+use super::terminal::{quoted, remark, said};
 use crate::cancel::Cancel;
 use crate::corpus::{
-    ContentHash, Index, IndexError, Known, Learnt, Lineage, LookupError, Manifest, Memory, Prepared, Reading, Snapshot,
-    Standing, Witnessed, Writer,
+    ContentHash, Index, IndexError, Known, Learnt, Lineage, LookupError, Manifest, Memory, Reading, Snapshot, Witnessed,
 };
 use crate::messages::{Language, message};
-use crate::rules::Layer;
 use crate::text::Source;
 
 /// The seeds of a folder.
@@ -200,83 +200,6 @@ impl ReadCorpus {
     fn as_listed(&self, path: &Path) -> PathBuf {
         let inside = || Some(path.canonicalize().ok()?.strip_prefix(self.root.as_ref()?).ok()?.to_owned());
         inside().map_or_else(|| path.to_owned(), |inside| self.given.join(inside))
-    }
-}
-
-/// The files of a folder that can be seeds.
-pub(super) struct Listed {
-    /// The folder, as it was given, and without links and detours.
-    given: PathBuf,
-    root: PathBuf,
-    standing: Standing,
-    /// Their paths, beginning with `root`.
-    files: Vec<PathBuf>,
-    /// How many folders inside could not be listed.
-    unlistable: usize,
-}
-
-impl Listed {
-    /// Lists the files of a folder.
-    ///
-    /// # Errors
-    /// There is no such folder.
-    pub(super) fn at(root: &Path) -> Result<Self> {
-        let Listing { candidates, unlistable, .. } = files::candidates(&[root.to_path_buf()], Layer::default(), false)?;
-        let real_root = root.canonicalize().with_context(|| said(&message!("cannot-find", path = quoted(root))))?;
-        let manifest = candidates.first().and_then(|first| first.policy.manifest.clone());
-        let standing = manifest.map_or(Standing::Recognised, Standing::Declared);
-        let files = candidates.into_iter().map(|candidate| candidate.place).collect();
-        Ok(Self { given: root.to_owned(), root: real_root, standing, files, unlistable })
-    }
-
-    /// The folder's index, as it was left.
-    fn index(&self) -> Result<Arc<Index>, IndexError> {
-        Index::open(&self.root, &self.standing)
-    }
-
-    /// An index that is made now and gone at the end; and how many files could not be read.
-    ///
-    /// # Errors
-    /// There is no room for it.
-    pub(super) fn index_anew(&self, language: Language) -> Result<(usize, Arc<Index>)> {
-        let index = Index::temporary().with_context(|| cannot_index(&self.given))?;
-        let unreadable = self.refresh(&index, language).with_context(|| cannot_index(&self.given))?;
-        Ok((unreadable, index))
-    }
-
-    /// Reads what is not in the index as it is now. Gives how many files could not be read.
-    fn refresh(&self, index: &Index, language: Language) -> Result<usize, IndexError> {
-        let Self { given, root, standing, files, .. } = self;
-        let outdated = index.outdated(root, files.clone())?;
-        let to_read = outdated.to_read.clone();
-        let progress = Progress::new(message!("progress-reading-seeds").text(language), to_read.len());
-        let mut unreadable = Vec::new();
-        let mut writer = Writer::new(index, outdated);
-        parallel::in_order(
-            &to_read,
-            |path| Prepared::read(root, path, standing).map_err(|error| (path.clone(), error)),
-            |prepared| -> Result<(), IndexError> {
-                progress.steps(1);
-                match prepared {
-                    Ok(prepared) => _ = writer.put(prepared)?,
-                    Err((path, error)) => {
-                        writer.remove(root, &path);
-                        unreadable.push((path, error));
-                    }
-                }
-                Ok(())
-            },
-        )?;
-        writer.flush()?;
-        drop(progress);
-        // They were not read in the order of their paths.
-        unreadable.sort_by(|(one, _), (two, _)| one.cmp(two));
-        let count = unreadable.len();
-        for (path, error) in unreadable {
-            let path = path.strip_prefix(root).map_or_else(|_| path.clone(), |inside| given.join(inside));
-            complain(&anyhow::Error::new(error).context(said(&message!("cannot-read", path = quoted(&path)))));
-        }
-        Ok(count)
     }
 }
 

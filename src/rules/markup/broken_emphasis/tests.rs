@@ -1,0 +1,148 @@
+use super::RULE;
+use crate::rules::fixture::{Markdown, apply, findings, finds, mends, quiet};
+use crate::rules::{Safety, Settings};
+
+/// Front matter makes it Markdown, whatever follows.
+fn body(text: &str) -> String {
+    format!("---\ntitle: 雪夜\n---\n\n{text}\n")
+}
+
+#[track_caller]
+fn told(marked: &str, message: &str) {
+    finds(&RULE, Markdown, &body(marked), &[message]);
+}
+
+#[track_caller]
+fn mended(before: &str, after: &str) {
+    mends(&RULE, Markdown, &body(before), &body(after));
+}
+
+#[test]
+fn punctuation_inside_and_words_outside_is_the_trap() {
+    told(
+        "‹**导语：**›雪下了一夜。",
+        "“导语：” will not be bold, for punctuation stands between “**” and the words beside it: move it out",
+    );
+    mended("**导语：**雪下了一夜。", "**导语**：雪下了一夜。");
+    mended("他说**“雪停了。”**然后走了。", "他说“**雪停了。**”然后走了。");
+    mended("读过**《雪夜行》**的人。", "读过《**雪夜行**》的人。");
+    mended("定位为**“雪夜里的灯”，**沿用至今。", "定位为“**雪夜里的灯**”，沿用至今。");
+}
+
+#[test]
+fn punctuation_is_not_taken_from_its_partner() {
+    told("‹**他说“雪停了”**›然后走了。", "‘他说“雪停了”’ will not be bold…");
+    mended("**他说“雪停了”**然后走了。", "<strong>他说“雪停了”</strong>然后走了。");
+}
+
+#[test]
+fn what_stands_twice_in_emphasis_is_not_divided_anew() {
+    let text = "雪停了。****一、扰动****后来又下。**图一：雪**![图](a.png)再后来。****二、“扰动”****停了。**图二：雪**![图](b.png)";
+    let body = body(text);
+    let found = findings(&RULE, &Settings::default(), &body, Markdown);
+    assert!(found.iter().flat_map(|finding| &finding.fixes).all(|fix| fix.safety != Safety::Safe), "{found:?}");
+}
+
+#[test]
+fn a_link_is_not_made_a_picture() {
+    let body = body("**雪停了!**[后来](a.md)");
+    let found = findings(&RULE, &Settings::default(), &body, Markdown);
+    assert!(found.iter().flat_map(|finding| &finding.fixes).all(|fix| fix.safety != Safety::Safe), "{found:?}");
+}
+
+#[test]
+fn a_blank_inside_is_told() {
+    told("‹**导语 **›雪下了一夜。", "“导语” will not be bold, for a blank stands inside the “**”: remove it");
+    mended("** 导语 **雪下了一夜。", "**导语**雪下了一夜。");
+}
+
+#[test]
+fn pairs_are_told_as_the_writer_meant_them() {
+    // What renders here is “该机构还指出，雪”, between the two.
+    finds(
+        &RULE,
+        Markdown,
+        &body("‹**雪停了。**›该机构还指出，雪‹**还会下，**›人要出门。"),
+        &["“雪停了。” will not be bold…", "“还会下，” will not be bold…"],
+    );
+    mended("**1.****雪停了**之后", "**1**.**雪停了**之后");
+}
+
+#[test]
+fn punctuation_alone_is_not_made_bold() {
+    told("雪停了‹**。**›后来", "No word stands between the two “**”, which are shown as they stand: remove them");
+    mended("雪停了**。**后来", "雪停了。后来");
+}
+
+#[test]
+fn a_mark_without_a_partner_is_told() {
+    told("‹**›导语\n\n雪下了一夜。", "“**” has no partner in this paragraph and is shown as it stands…");
+}
+
+#[test]
+fn where_punctuation_is_the_cause_it_is_told_though_a_mark_is_left_over() {
+    finds(
+        &RULE,
+        Markdown,
+        &body("‹**导语：**›雪下了**一夜。"),
+        &["“导语：” will not be bold, for punctuation stands between “**” and the words beside it: move it out"],
+    );
+}
+
+#[test]
+fn four_within_a_word_are_told() {
+    told(
+        "**雪‹****›停了，**终于**。",
+        "“****” ends bold type and begins it again at once, which is not read so: remove it",
+    );
+}
+
+#[test]
+fn no_fix_tears_a_tag_or_a_path_apart() {
+    for (text, kept) in [
+        ("接下来选择**<ruby>缆绳<rt>rope</rt></ruby>**来画。", "<ruby>缆绳<rt>rope</rt></ruby>"),
+        ("日志放在**/var/log/ferry**文件里。", "/var/log/ferry"),
+        ("共有**100%**的人。", "100%"),
+        ("见**[雪夜](a.md)**一文。", "[雪夜](a.md)"),
+        ("写作**`a`**即可。", "`a`"),
+        ("两边都是**$x$**的量。", "$x$"),
+        ("见**雪夜[^1]**一文。\n\n[^1]: 注。", "雪夜[^1]"),
+    ] {
+        let body = body(text);
+        for fix in findings(&RULE, &Settings::default(), &body, Markdown).iter().flat_map(|found| &found.fixes) {
+            let mended = apply(&body, fix);
+            assert!(mended.contains(kept), "{mended}");
+        }
+    }
+}
+
+#[test]
+fn globs_formulas_and_code_are_no_emphasis() {
+    for text in ["匹配 src/**/*.rs 与 **/*.md 两种。", "由 $a**b$ 可知。", "见 `**`，写作 **雪**。"] {
+        quiet(&RULE, Markdown, &body(text));
+    }
+}
+
+#[test]
+fn a_mark_that_may_point_to_a_note_is_removed_by_hand_only() {
+    let body = body("单价五角**，另加船票。");
+    let found = findings(&RULE, &Settings::default(), &body, Markdown);
+    assert!(found.iter().flat_map(|found| &found.fixes).all(|fix| fix.safety == Safety::OneByOne), "{found:?}");
+    assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn emphasis_that_renders_and_asterisks_that_are_none_are_left_alone() {
+    for text in [
+        "**导语：** 雪下了一夜。",
+        "**导语**：雪下了一夜。",
+        "“**雪停了**”，他说。**“雪停了。”**\n**第二段。**",
+        "2**10 等于 1024，3**2 等于 9；密码是 ****，评分 ***。",
+        "`**导语：**雪`",
+        "转义的 \\*\\*导语：\\*\\*雪。",
+        "*注：斜体不管。",
+        "** 第三节的饰线。",
+    ] {
+        quiet(&RULE, Markdown, &body(text));
+    }
+}
