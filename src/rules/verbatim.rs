@@ -68,7 +68,9 @@ struct Scan {
     spans: Vec<ByteSpan>,
     is_template: bool,
     /// Where something was opened, by what closes it.
-    open: [Option<usize>; 8],
+    open: [Option<usize>; 7],
+    /// Where environments were opened that lie inside one another.
+    environments: Vec<usize>,
 }
 
 /// What opens and closes: an index into [`Scan::open`].
@@ -82,8 +84,6 @@ enum Kind {
     Parentheses,
     /// `\[…\]`
     Brackets,
-    /// `\begin{…}…\end{…}`
-    Environment,
     /// `{{…}}`
     Expression,
     /// `{%…%}`
@@ -106,6 +106,12 @@ impl Scan {
         let start = self.open[kind as usize].take().filter(|start| end - start <= LONGEST);
         self.spans.extend(start.map(|start| ByteSpan::new(start, end)));
         start.is_some()
+    }
+
+    /// `\begin{…}…\end{…}`: the innermost that is open ends here.
+    fn ends_environment(&mut self, end: usize) {
+        let start = self.environments.pop().filter(|start| end - start <= LONGEST);
+        self.spans.extend(start.map(|start| ByteSpan::new(start, end)));
     }
 }
 
@@ -152,8 +158,8 @@ fn scan(source: &str, within: ByteSpan) -> Scan {
                     Some(b'[') => scan.opens(Kind::Brackets, at),
                     Some(b')') => drop(scan.closes(Kind::Parentheses, mark + 1)),
                     Some(b']') => drop(scan.closes(Kind::Brackets, mark + 1)),
-                    _ if starts(mark, b"begin{") => scan.opens(Kind::Environment, at),
-                    _ if starts(mark, b"end{") => drop(scan.closes(Kind::Environment, mark + 4)),
+                    _ if starts(mark, b"begin{") => scan.environments.push(at),
+                    _ if starts(mark, b"end{") => scan.ends_environment(mark + 4),
                     _ => {}
                 }
             }
@@ -219,6 +225,13 @@ mod tests {
             ["$x,甲,乙$", "\\(甲,乙\\)", "\\\\[丙,丁\\\\]", "$$\n甲,乙\n\n= 丙\n$$", "\\begin{aligned}\n甲,乙\n\\end{"];
         found(text, FormatHint::Markdown, &wanted);
         found(text, FormatHint::Unknown, &wanted);
+    }
+
+    #[test]
+    fn an_environment_ends_with_those_inside_it() {
+        let formula = "\\begin{aligned}\\begin{cases}甲,乙\\end{cases} 丙,丁 \\end{aligned}";
+        let wanted = [formula.strip_suffix("aligned}").expect("its end")];
+        found(&format!("# 雪夜\n\n{formula} 戊,己\n"), FormatHint::Markdown, &wanted);
     }
 
     #[test]
