@@ -107,6 +107,22 @@ fn documentation_has_its_headings() {
     }
 }
 
+/// A page that people write tells the safety of every fix: `conflicting-…` is said of all rules that begin so.
+#[test]
+fn every_rule_with_a_fix_is_in_the_list_of_fixes() {
+    let list = fs::read_to_string(root().join("docs/rules/fixes.md")).expect("the list of fixes");
+    let rows = list.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
+    let names: Vec<&str> = rows.flat_map(|cell| cell.split(", ")).collect();
+    let is_listed = |name: &str| {
+        names.iter().any(|listed| listed.strip_suffix('…').map_or(*listed == name, |begin| name.starts_with(begin)))
+    };
+    let has_fix =
+        |rule: &&&Rule| !documentation(rule).split("## Fix\n").nth(1).is_none_or(|fix| fix.starts_with("None"));
+    let name = |rule: &'static Rule| rule.name.rsplit('/').next().unwrap_or_default();
+    let missing: Vec<_> = RULES.iter().filter(has_fix).map(|rule| name(rule)).filter(|name| !is_listed(name)).collect();
+    assert!(missing.is_empty(), "docs/rules/fixes.md says nothing of {missing:?}");
+}
+
 /// The fenced blocks of a text: the language and the lines of each. A fence ends with the very fence that opened it.
 fn fenced(text: &str) -> Vec<(String, String)> {
     let (mut blocks, mut open) = (Vec::new(), None::<(String, String, String)>);
