@@ -26,6 +26,9 @@ macro_rules! never {
 
 pub(crate) use never;
 
+/// The target under which bugs are logged.
+pub(crate) const TARGET: &str = "variorum::never";
+
 /// Where something has been logged.
 static LOGGED: Mutex<BTreeSet<(&str, u32, u32)>> = Mutex::new(BTreeSet::new());
 
@@ -39,7 +42,7 @@ pub(crate) fn report(message: Arguments<'_>) {
         panic!("at {place}: {message}");
     }
     if is_first(place) {
-        tracing::error!("a bug in Variorum at {place}: {message}");
+        tracing::error!(target: TARGET, "a bug in Variorum at {place}: {message}");
     }
 }
 

@@ -11,6 +11,7 @@ mod arguments;
 mod baseline;
 mod batch;
 mod boilerplate;
+mod bugs;
 mod check;
 mod clusters;
 mod corpora;
@@ -135,6 +136,7 @@ impl Job {
     /// Does the work, prints what it gives, and says how the program ends. Complaints go to standard error.
     pub fn run(self, language: Language) -> ExitCode {
         panics::tell_legibly();
+        bugs::tell();
         terminal::speak(language);
         let done = match self {
             Self::Check(arguments) => check::run(&arguments, language),
