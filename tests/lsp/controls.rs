@@ -4,7 +4,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::{Value, json};
 
-use crate::client::Client;
+use crate::client::{Client, capabilities, willing};
 use crate::workspace::Workspace;
 
 /// All of Unicode's controls but what ends a line, and those of the bidirectional algorithm.
@@ -85,32 +85,52 @@ fn no_hover_has_markup_or_orders_of_a_seed() {
 #[test]
 fn nothing_else_that_an_editor_shows_gives_orders() {
     let workspace = workspace();
-    let mut client = Client::of(&workspace);
+    // One that is not asked for its settings says them.
+    let mut capabilities = capabilities();
+    capabilities["workspace"]["configuration"] = json!(false);
+    let mut client = Client::start(&workspace, capabilities, willing);
+    client.wait_until_indexed();
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({ "settings": { "variorum": { "inlayHints": { "variants": true } } } }),
+    );
     client.open(&workspace, "b.md");
     let uri = client.uri("b.md");
     let diagnostics = client.diagnostics("b.md", 1);
     assert!(!diagnostics.is_empty());
     let document = json!({ "textDocument": { "uri": uri } });
     let whole = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 20, "character": 0 } });
+    let at_text = |line: u32, character: u32| json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } });
     let in_range = json!({ "textDocument": { "uri": uri }, "range": whole });
     let answers = [
         json!(diagnostics.iter().map(|it| it["message"].clone()).collect::<Vec<_>>()),
-        client.request("textDocument/documentSymbol", document),
+        client.request("textDocument/documentSymbol", document.clone()),
         client.request("textDocument/inlayHint", in_range),
         client.request("workspace/symbol", json!({ "query": "图" })),
+        client.request("textDocument/completion", at_text(3, 8)),
+        client.request("variorum/reprints", document),
+        client.request("variorum/apparatus", at_text(7, 40)),
+        client.request("variorum/witnesses", at_text(7, 40)),
+        client.request("variorum/corpus", json!({})),
+        client.request("variorum/families", json!({})),
     ];
-    for answer in &answers {
+    for (number, answer) in answers.iter().enumerate() {
+        assert!(!answer.is_null() && *answer != json!([]), "answer {number} says nothing");
         assert_shown(answer);
     }
 }
 
-/// Every string of an answer but addresses.
+/// Every string of an answer but addresses, and what an editor puts into the text or compares with it.
 fn assert_shown(answer: &Value) {
+    const UNSEEN: [&str; 3] = ["uri", "newText", "filterText"];
     match answer {
         Value::String(text) => assert_no_orders(text),
         Value::Array(values) => values.iter().for_each(assert_shown),
         Value::Object(members) => {
-            members.iter().filter(|(name, _)| *name != "uri").for_each(|(_, value)| assert_shown(value));
+            members
+                .iter()
+                .filter(|(name, _)| !UNSEEN.contains(&name.as_str()))
+                .for_each(|(_, value)| assert_shown(value));
         }
         _ => {}
     }

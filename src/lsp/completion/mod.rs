@@ -14,7 +14,7 @@ use super::manifest;
 use super::view::View;
 use super::witnesses::Place;
 use crate::cancel::Cancel;
-use crate::text::{ByteSpan, slice};
+use crate::text::{ByteSpan, slice, visible};
 
 /// What asks for completion by itself: an end tag begins, a key has ended.
 pub(super) const TRIGGERS: [&str; 2] = ["/", ":"];
@@ -66,7 +66,7 @@ fn item(view: &View, place: &Place, rank: u32, proposal: Proposal) -> Completion
     let is_alike = proposal.text.to_lowercase().contains(&typed.to_lowercase());
     let filter_text = if is_alike { proposal.text.clone() } else { typed.to_owned() };
     CompletionItem {
-        label: proposal.label,
+        label: visible(&proposal.label).into_owned(),
         kind: Some(proposal.kind),
         detail: proposal.detail,
         // In the order in which they were thought of.

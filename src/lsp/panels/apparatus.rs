@@ -9,10 +9,10 @@ use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
 use crate::lsp::passages::apparatus::Collation;
-use crate::lsp::sentence::{single_spaced, text_of};
+use crate::lsp::sentence::{shown, text_of};
 use crate::lsp::view::View;
 use crate::reprints;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, visible};
 
 /// The request.
 pub(in crate::lsp) const METHOD: &str = "variorum/apparatus";
@@ -109,7 +109,7 @@ fn parts(collation: &Collation, sentence: ByteSpan, entries: &[reprints::Entry],
     let seed = &collation.seed.seed;
     let (mut parts, mut from) = (Vec::new(), sentence.start());
     let mut say = |span: ByteSpan, entry: Option<usize>| {
-        let text = text_of(seed, span);
+        let text = visible(&text_of(seed, span)).into_owned();
         if !text.is_empty() || entry.is_some() {
             parts.push(Part { text, entry });
         }
@@ -131,7 +131,7 @@ fn told(view: &View, document: &Document, collation: &Collation, entry: &reprint
         view.location(&witness.reading, witness.answer(&collation.seed, entry.place)?)
     };
     let reading = |(index, reading): (usize, &reprints::apparatus::Reading)| Reading {
-        text: single_spaced(reading.text.trim()),
+        text: shown(reading.text.trim()),
         here: index == 0,
         locations: reading.witnesses.iter().map(place).collect(),
         witnesses: reading.witnesses.clone(),

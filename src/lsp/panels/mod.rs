@@ -28,7 +28,8 @@ use super::view::{FolderView, View};
 use super::{problem_report, rule_page};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{Reading, Snapshot};
-use crate::seed::{Field, FieldKind};
+use crate::seed::FieldKind;
+use crate::text::visible;
 pub(super) use kept::Kept;
 
 /// The requests, for clients that want to know which there are.
@@ -63,7 +64,7 @@ pub(super) struct Card {
 impl Card {
     /// `None` if its path makes no URI.
     pub(super) fn of(view: &View, reading: &Reading) -> Option<Self> {
-        let stated = |kind| reading.seed.first(kind).map(Field::line);
+        let stated = |kind| reading.seed.first(kind).map(|field| visible(&field.line()).into_owned());
         Some(Self {
             uri: view.uri(&reading.path)?,
             title: stated(FieldKind::Title),

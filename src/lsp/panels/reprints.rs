@@ -17,7 +17,7 @@ use crate::lsp::sentence::text_of;
 use crate::lsp::view::View;
 use crate::lsp::witnesses::aligned;
 use crate::reprints::{FoldedSpan, Order, Variant, cut};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, visible};
 
 /// The request.
 pub(in crate::lsp) const METHOD: &str = "variorum/reprints";
@@ -168,7 +168,7 @@ impl Told<'_> {
         let excerpt: String = said.trim().chars().take(EXCERPT).collect();
         Passage {
             range: self.view.range(&self.document.rope, run),
-            excerpt,
+            excerpt: visible(&excerpt).into_owned(),
             characters: at.len(),
             at: [at.start, at.end],
             variants: places.len(),

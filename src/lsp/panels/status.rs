@@ -12,6 +12,7 @@ use crate::lsp::outbox::Topic;
 use crate::lsp::state::State;
 use crate::lsp::uri::uri_of;
 use crate::lsp::view::{FolderView, View};
+use crate::text::visible;
 
 /// The request.
 pub(in crate::lsp) const METHOD: &str = "variorum/status";
@@ -65,7 +66,7 @@ pub(in crate::lsp) fn status(view: &View) -> Status {
 
 /// What a corpus is called: its folder's name.
 pub(super) fn name_of(root: &Path) -> String {
-    root.file_name().unwrap_or(root.as_os_str()).to_string_lossy().into_owned()
+    visible(&root.file_name().unwrap_or(root.as_os_str()).to_string_lossy()).into_owned()
 }
 
 impl State {
