@@ -10,7 +10,7 @@ use divan::counter::{BytesCount, CharsCount, ItemsCount};
 use divan::{Bencher, black_box};
 use tempfile::TempDir;
 use variorum::cancel::Cancel;
-use variorum::corpus::{Changes, Index, Memory, Prepared, Reading, Snapshot, Standing, Writer};
+use variorum::corpus::{AnalysedSeed, CacheSizes, FolderKind, Index, IndexWriter, PackedFile, Snapshot, WriteBatch};
 use variorum::reprints::fingerprint::winnow;
 use variorum::reprints::{FoldedBody, Matcher, hits};
 use variorum::seed::{FormatHint, Seed};
@@ -55,12 +55,12 @@ fn fold_characters(bencher: Bencher, length: usize) {
 fn fold_a_body(bencher: Bencher, length: usize) {
     let text = text(1, length);
     let seed = seed(&text);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| FoldedBody::of(black_box(&seed)));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| FoldedBody::new(black_box(&seed)));
 }
 
 #[divan::bench(args = LENGTHS)]
 fn take_fingerprints(bencher: Bencher, length: usize) {
-    let folded = FoldedBody::of(&seed(&text(1, length)));
+    let folded = FoldedBody::new(&seed(&text(1, length)));
     bencher.counter(CharsCount::new(length)).bench(|| winnow(black_box(folded.characters())));
 }
 
@@ -70,7 +70,7 @@ fn match_a_pair(bencher: Bencher, edited: usize) {
     let original = text(1, 5_000);
     let edit = |(i, c): (usize, char)| if edited > 0 && i % edited == edited / 2 { '改' } else { c };
     let reprint: String = original.chars().enumerate().map(edit).collect();
-    let (a, b) = (FoldedBody::of(&seed(&original)), FoldedBody::of(&seed(&reprint)));
+    let (a, b) = (FoldedBody::new(&seed(&original)), FoldedBody::new(&seed(&reprint)));
     let (marks_a, marks_b) = (winnow(a.characters()), winnow(b.characters()));
     let hits = hits(&marks_a, &marks_b);
     let mut matcher = Matcher::new();
@@ -87,14 +87,14 @@ struct Corpus {
 }
 
 /// As much as in the server.
-const MEMORY: Memory = Memory { texts: 16 << 20, seeds: 16 << 20 };
+const MEMORY: CacheSizes = CacheSizes { texts: 16 << 20, seeds: 16 << 20 };
 
 impl Corpus {
     fn of(texts: impl Iterator<Item = String>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let files: Vec<_> = texts.enumerate().map(|(i, text)| write(folder.path(), i as u64, &text)).collect();
         let index = Index::temporary().expect("an index");
-        let mut writer = Writer::new(&index, index.outdated(folder.path(), files.clone()).expect("read"));
+        let mut writer = IndexWriter::new(&index, index.stale_files(folder.path(), files.clone()).expect("read"));
         for file in &files {
             writer.put(prepared(folder.path(), file)).expect("written");
         }
@@ -109,8 +109,8 @@ impl Corpus {
     }
 
     /// The seed with a number, which reads so now.
-    fn reading(&self, number: u64, text: String) -> Reading {
-        Reading::of(self.folder.path().join(name(number)), Source::from_text(text))
+    fn reading(&self, number: u64, text: String) -> AnalysedSeed {
+        AnalysedSeed::new(self.folder.path().join(name(number)), Source::from_text(text))
     }
 }
 
@@ -124,8 +124,8 @@ fn write(folder: &Path, number: u64, text: &str) -> PathBuf {
     path
 }
 
-fn prepared(folder: &Path, file: &Path) -> Prepared {
-    Prepared::read(folder, file, &Standing::Declared(Arc::default())).expect("a file")
+fn prepared(folder: &Path, file: &Path) -> PackedFile {
+    PackedFile::read(folder, file, &FolderKind::Declared(Arc::default())).expect("a file")
 }
 
 static SMALL: LazyLock<Corpus> = LazyLock::new(|| Corpus::with_reprints(1_000));
@@ -170,7 +170,7 @@ fn replace_a_seed(bencher: Bencher) {
             number += 1;
             let seed = number * 37 % 10_000;
             let file = write(corpus.folder.path(), seed, &(text(seed, 750) + &text(1_000_000 + number, 750)));
-            let mut changes = Changes::default();
+            let mut changes = WriteBatch::default();
             changes.put(prepared(corpus.folder.path(), &file));
             changes
         })

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use variorum::cancel::Cancel;
-use variorum::corpus::{Index, Memory, Prepared, Reading, Snapshot, Standing, Writer, discovery};
+use variorum::corpus::{AnalysedSeed, CacheSizes, FolderKind, Index, IndexWriter, PackedFile, Snapshot, discovery};
 use variorum::text::Source;
 
 /// How many characters each seed has.
@@ -22,7 +22,7 @@ const SEEDS: usize = 300;
 const EDITS: usize = 10;
 
 /// As much as the server keeps.
-const MEMORY: Memory = Memory { texts: 16 << 20, seeds: 16 << 20 };
+const MEMORY: CacheSizes = CacheSizes { texts: 16 << 20, seeds: 16 << 20 };
 
 fn main() -> Result<()> {
     let given = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
@@ -32,7 +32,7 @@ fn main() -> Result<()> {
     };
     let root = Path::new(&given).canonicalize().with_context(|| given.clone())?;
     let is_declared = root.join("variorum.toml").exists();
-    let standing = if is_declared { Standing::Declared(Arc::default()) } else { Standing::Recognised };
+    let standing = if is_declared { FolderKind::Declared(Arc::default()) } else { FolderKind::Recognised };
     let mut files: Vec<PathBuf> =
         discovery::files_below(&root, None).filter_map(Result::ok).map(|file| file.to_path_buf()).collect();
     files.sort();
@@ -55,13 +55,13 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-fn brought_up_to_date(root: &Path, standing: &Standing, files: &[PathBuf]) -> Result<Arc<Index>> {
+fn brought_up_to_date(root: &Path, standing: &FolderKind, files: &[PathBuf]) -> Result<Arc<Index>> {
     let index = Index::open(root, standing)?;
-    let outdated = index.outdated(root, files.to_vec())?;
+    let outdated = index.stale_files(root, files.to_vec())?;
     let to_read = outdated.to_read.clone();
-    let mut writer = Writer::new(&index, outdated);
+    let mut writer = IndexWriter::new(&index, outdated);
     for file in to_read {
-        if let Ok(prepared) = Prepared::read(root, &file, standing) {
+        if let Ok(prepared) = PackedFile::read(root, &file, standing) {
             writer.put(prepared)?;
         }
     }
@@ -87,7 +87,7 @@ fn text_from(files: &[PathBuf], number: usize) -> Result<String> {
 
 /// Gives how many passages there are.
 fn look_up(snapshot: &Snapshot, path: &Path, text: &str, times: &mut Vec<Duration>) -> Result<usize> {
-    let seed = Reading::of(path.to_owned(), Source::from_text(text));
+    let seed = AnalysedSeed::new(path.to_owned(), Source::from_text(text));
     let begin = Instant::now();
     let passages = snapshot.passages(&seed, &Cancel::new())?;
     times.push(begin.elapsed());

@@ -47,7 +47,7 @@
 //!
 //! // The passages that both share. Another thread could raise the flag.
 //! let cancel = Cancel::new();
-//! let (here, there) = (FoldedBody::of(&seed), FoldedBody::of(&witness));
+//! let (here, there) = (FoldedBody::new(&seed), FoldedBody::new(&witness));
 //! let hits = hits(&winnow(here.characters()), &winnow(there.characters()));
 //! let passages = Matcher::new().passages(&here, &there, &hits, &cancel)?;
 //! assert_eq!(passages.len(), 1);

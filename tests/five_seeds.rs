@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use variorum::cancel::Cancel;
-use variorum::corpus::{Overlay, Reading, Snapshot, Witnessed};
+use variorum::corpus::{AnalysedSeed, Overlay, Snapshot, WitnessedPassage};
 use variorum::reprints::Classes;
 use variorum::text::Source;
 
@@ -14,7 +14,7 @@ fn shared() -> PathBuf {
 }
 
 /// The seeds in the order of their names, and a corpus of them.
-fn seeds() -> Option<(Vec<Arc<Reading>>, Snapshot)> {
+fn seeds() -> Option<(Vec<Arc<AnalysedSeed>>, Snapshot)> {
     let folder = shared().join("seeds");
     let Ok(entries) = std::fs::read_dir(&folder) else {
         println!("skipped: there is no {}", folder.display());
@@ -22,16 +22,17 @@ fn seeds() -> Option<(Vec<Arc<Reading>>, Snapshot)> {
     };
     let read = |path: PathBuf| {
         let bytes = std::fs::read(&path).expect("readable");
-        Arc::new(Reading::of(path, Source::from_bytes(&bytes)))
+        Arc::new(AnalysedSeed::new(path, Source::from_bytes(&bytes)))
     };
     let mut seeds: Vec<_> = entries.map(|entry| read(entry.expect("listed").path())).collect();
     seeds.sort_by(|one, two| one.path.cmp(&two.path));
-    let laid = |corpus: Snapshot, seed: &Arc<Reading>| corpus.with_overlay(Arc::new(Overlay::of(Arc::clone(seed))));
+    let laid =
+        |corpus: Snapshot, seed: &Arc<AnalysedSeed>| corpus.with_overlay(Arc::new(Overlay::new(Arc::clone(seed))));
     let corpus = seeds.iter().fold(Snapshot::default(), laid);
     Some((seeds, corpus))
 }
 
-fn passages(snapshot: &Snapshot, seed: &Reading) -> Vec<Witnessed> {
+fn passages(snapshot: &Snapshot, seed: &AnalysedSeed) -> Vec<WitnessedPassage> {
     snapshot.passages(seed, &Cancel::new()).expect("nobody cancels")
 }
 

@@ -11,8 +11,8 @@ use super::output::apparatus_json;
 use super::read_corpus::ReadCorpus;
 use super::reprints::List;
 use super::terminal::shown;
-use crate::corpus::{Collated, Reading, Witnessed, collate};
-use crate::reprints::{Attestation, Entry, apparatus};
+use crate::corpus::{AnalysedSeed, CollatedWitness, WitnessedPassage, collate};
+use crate::reprints::{ApparatusEntry, Attestation, apparatus};
 use crate::text::ByteSpan;
 
 /// Prints the apparatus of each file that was named, or of its base.
@@ -40,7 +40,7 @@ pub(super) fn print(list: &List, read: &ReadCorpus, arguments: &ReprintsArgument
 }
 
 /// The stretches of a base that one file has.
-fn within(file: &Path, passages: &[Witnessed]) -> Vec<ByteSpan> {
+fn within(file: &Path, passages: &[WitnessedPassage]) -> Vec<ByteSpan> {
     passages.iter().filter(|it| it.witness.path == file).map(|it| it.seed_span).collect()
 }
 
@@ -48,7 +48,12 @@ fn overlaps(within: Option<&[ByteSpan]>, span: ByteSpan) -> bool {
     within.is_none_or(|within| within.iter().any(|part| part.overlaps(span) || part.contains(span.start())))
 }
 
-fn of_seed(list: &List, base: &Reading, passages: &[Witnessed], within: Option<&[ByteSpan]>) -> Result<String> {
+fn of_seed(
+    list: &List,
+    base: &AnalysedSeed,
+    passages: &[WitnessedPassage],
+    within: Option<&[ByteSpan]>,
+) -> Result<String> {
     let witnesses = collate(base, passages);
     let attested: Vec<Attestation> = witnesses.iter().map(|it| it.attestation(base, list.wanted)).collect();
     let mut entries = apparatus(&base.seed, &attested, list.wanted);
@@ -60,7 +65,7 @@ fn of_seed(list: &List, base: &Reading, passages: &[Witnessed], within: Option<&
     }
 }
 
-fn human(list: &List, base: &Reading, witnesses: &[Collated], entries: &[Entry]) -> String {
+fn human(list: &List, base: &AnalysedSeed, witnesses: &[CollatedWitness], entries: &[ApparatusEntry]) -> String {
     let sigla: Vec<_> = witnesses
         .iter()
         .filter_map(|it| {
@@ -71,7 +76,12 @@ fn human(list: &List, base: &Reading, witnesses: &[Collated], entries: &[Entry])
     apparatus_human::format(&shown(&base.path), &base.seed, &sigla, entries, list.screen)
 }
 
-fn json_lines(list: &List, base: &Reading, witnesses: &[Collated], entries: &[Entry]) -> Result<String> {
+fn json_lines(
+    list: &List,
+    base: &AnalysedSeed,
+    witnesses: &[CollatedWitness],
+    entries: &[ApparatusEntry],
+) -> Result<String> {
     let path = list.relative(&base.path);
     let witnesses: Vec<_> = witnesses.iter().filter_map(|it| Some(list.relative(&it.witness()?.path))).collect();
     let mut lines = String::new();

@@ -15,8 +15,8 @@ use super::files::{self, Candidate};
 use super::parallel;
 use super::progress::Progress;
 use super::terminal::{complain, quoted, remark, said, shown};
-use crate::corpus::{Baseline, LONGEST_SEED, Manifest};
-use crate::files::{FileError, Folder, NewFile, read_from};
+use crate::corpus::{Baseline, MAX_SEED_BYTES, Manifest};
+use crate::files::{DirHandle, FileError, NewFile, read_from};
 use crate::messages::{Language, message};
 use crate::rules::Finding;
 use crate::seed::{FormatHint, Seed};
@@ -86,8 +86,8 @@ pub(super) fn write(arguments: &CheckArguments, file: Option<&Path>, language: L
         let cannot = || message!("cannot-write", path = quoted(&place));
         let (folder, name) = match file {
             // Wherever it is: the user has said so.
-            Some(file) => Folder::around(file),
-            None => Folder::below(&making.manifest.root, making.manifest.relative(&place).unwrap_or(&place)),
+            Some(file) => DirHandle::around(file),
+            None => DirHandle::below(&making.manifest.root, making.manifest.relative(&place).unwrap_or(&place)),
         }
         .map_err(|error| files::problem_with(error, &cannot()))?;
         let is_other = is_other(&folder, &name).map_err(|error| files::problem_with(error, &cannot()))?;
@@ -111,11 +111,11 @@ pub(super) fn write(arguments: &CheckArguments, file: Option<&Path>, language: L
 }
 
 /// Whether a file is there that is no baseline.
-fn is_other(folder: &Folder, name: &OsStr) -> Result<bool, FileError> {
+fn is_other(folder: &DirHandle, name: &OsStr) -> Result<bool, FileError> {
     if !NewFile::check_place(folder, name)? {
         return Ok(false);
     }
-    match read_from(folder.open(name, false)?, LONGEST_SEED) {
+    match read_from(folder.open(name, false)?, MAX_SEED_BYTES) {
         Ok(bytes) => Ok(!Baseline::looks_like_one(&bytes)),
         Err(FileError::TooLong { .. }) => Ok(true),
         Err(error) => Err(error),

@@ -24,7 +24,7 @@ use super::read_corpus::explained;
 use super::tally::Tally;
 use super::terminal::{self, Audience, Screen, quoted, said, shown};
 use crate::cancel::Cancel;
-use crate::corpus::{Judged, LookupError, Manifest};
+use crate::corpus::{FilteredFindings, LookupError, Manifest};
 use crate::messages::{Language, message};
 use crate::rules::mend::Refusal;
 use crate::rules::{Observer, Rule, Safety};
@@ -264,7 +264,7 @@ pub(super) fn find(
     candidate: &Candidate,
     corpora: &Corpora,
     mut costs: Option<&mut Tally>,
-) -> Result<Judged, LookupError> {
+) -> Result<FilteredFindings, LookupError> {
     let Candidate { place, policy, .. } = candidate;
     let observed = costs.is_some();
     let cancel = Cancel::new();

@@ -17,7 +17,7 @@ use super::progress::Progress;
 use super::read_corpus::ReadCorpus;
 use super::target::Target;
 use super::terminal::{self, Screen, said};
-use crate::corpus::families::{Families, Related, kin};
+use crate::corpus::families::{Families, FamilyMember, related_witnesses};
 use crate::messages::{Language, message};
 
 /// Runs the command.
@@ -76,13 +76,13 @@ pub(super) fn families(read: &ReadCorpus, containment: f32, language: Language) 
     let progress = Progress::new(message!("progress-comparing").text(language), read.paths.len());
     let numbers: std::collections::HashMap<&Path, usize> =
         read.paths.iter().enumerate().map(|(number, path)| (path.as_path(), number)).collect();
-    let mut related = Families::of(read.paths.len());
+    let mut related = Families::new(read.paths.len());
     let mut number = 0;
     parallel::in_order(
         &read.paths,
         |path| {
             let (seed, passages) = read.each_pair_once(path, TableFormat::Jsonl)?;
-            Ok(kin(&seed, &passages, containment))
+            Ok(related_witnesses(&seed, &passages, containment))
         },
         |kin: Result<Vec<(PathBuf, f32)>>| -> Result<()> {
             progress.steps(1);
@@ -100,7 +100,7 @@ pub(super) fn families(read: &ReadCorpus, containment: f32, language: Language) 
         .groups()
         .into_iter()
         .map(|group| {
-            let member = |it: Related| {
+            let member = |it: FamilyMember| {
                 let reading = read.reading(read.paths.get(it.number)?)?;
                 Some(Member::of(&reading, it.containment, read.paths.get(it.nearest)?.clone()))
             };

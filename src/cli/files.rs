@@ -10,7 +10,7 @@ use anyhow::{Context, Result, anyhow};
 use super::terminal::{complain, quoted, remark, said};
 use crate::cancel::Cancel;
 use crate::corpus::discovery::{DiscoveryError, files_below};
-use crate::corpus::{LONGEST_SEED, Manifest, Policy, Standing};
+use crate::corpus::{FolderKind, MAX_SEED_BYTES, Manifest, Policy};
 use crate::files::{self, FileError};
 use crate::messages::{Message, message};
 use crate::rules::Layer;
@@ -58,7 +58,8 @@ pub(super) fn candidates(paths: &[PathBuf], last: Layer, shows_known: bool) -> R
             }
             continue;
         }
-        let is_ordinary = policy.manifest.is_none() && Standing::of(path, &Cancel::new())? == Standing::Ordinary;
+        let is_ordinary =
+            policy.manifest.is_none() && FolderKind::detect(path, &Cancel::new())? == FolderKind::Ordinary;
         let mut inside = Vec::new();
         for file in files_below(&place, policy.manifest.as_ref()) {
             match file {
@@ -176,7 +177,7 @@ pub(super) fn read_source(path: &Path) -> Result<Source> {
 /// # Errors
 /// It cannot be read, is no regular file, or is longer than any article; the message names it.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
-    files::read_named(path, LONGEST_SEED).map_err(|error| unreadable(error, path))
+    files::read_named(path, MAX_SEED_BYTES).map_err(|error| unreadable(error, path))
 }
 
 /// Reads standard input; `name` is for messages.
@@ -184,7 +185,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
 /// # Errors
 /// As [`read`].
 pub(super) fn read_standard_input(name: &Path) -> Result<Vec<u8>> {
-    files::read_from(io::stdin().lock(), LONGEST_SEED).map_err(|error| unreadable(error, name))
+    files::read_from(io::stdin().lock(), MAX_SEED_BYTES).map_err(|error| unreadable(error, name))
 }
 
 fn unreadable(error: FileError, path: &Path) -> anyhow::Error {

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::files::problem_with;
 use super::terminal::quoted;
-use crate::files::{self, Folder};
+use crate::files::{self, DirHandle};
 use crate::messages::{Message, message};
 use crate::rules::mend::{self, Refusal};
 use crate::rules::{Finding, Fix, Safety};
@@ -86,7 +86,7 @@ pub(super) fn replace(path: &Path, stored: &[u8], bytes: &[u8]) -> Result<()> {
 
 /// Removes what runs that were killed have left beside a file.
 pub(super) fn sweep_around(path: &Path) {
-    if let Ok((folder, _)) = Folder::around(path) {
+    if let Ok((folder, _)) = DirHandle::around(path) {
         files::sweep_once(&folder);
     }
 }

@@ -19,7 +19,7 @@ use anyhow::{Context, Result, bail};
 use super::files::problem_with;
 use super::target::Target;
 use super::terminal::{quoted, remark, said};
-use crate::files::{self, FileError, Kind, random_name, read_from};
+use crate::files::{self, FileError, FileKind, random_name, read_from};
 use crate::messages::message;
 
 /// After so many items the journal is told of them.
@@ -185,7 +185,7 @@ impl Earlier {
         let cannot = |error: FileError| problem_with(error, &target.cannot());
         match target.folder.kind(journal).map_err(cannot)? {
             None => return Ok(None),
-            Some(Kind::Regular) => {}
+            Some(FileKind::Regular) => {}
             Some(_) => bail!(of_others()),
         }
         let log = target.folder.open(journal, true).map_err(cannot)?;

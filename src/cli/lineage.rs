@@ -14,10 +14,10 @@ use super::output::{lineage_graph, lineage_human, lineage_json};
 use super::read_corpus::{self, ReadCorpus};
 use super::reprints::relative;
 use super::terminal::{self, Screen};
-use crate::corpus::families::CONTAINMENT;
-use crate::corpus::{Lineage, Reading};
+use crate::corpus::families::DEFAULT_CONTAINMENT;
+use crate::corpus::{AnalysedSeed, Lineage};
 use crate::messages::{Language, message};
-use crate::reprints::{Classes, Order, Variant};
+use crate::reprints::{Classes, PassageOrder, Variant};
 
 /// Runs the command.
 ///
@@ -61,7 +61,7 @@ pub(super) fn run(arguments: &LineageArguments, language: Language) -> Result<Ex
 
 /// The lineages of all families of a corpus, in the order of the families.
 fn of_corpus(read: &ReadCorpus, language: Language) -> Result<Vec<Lineage>> {
-    let families = clusters::families(read, CONTAINMENT, language)?;
+    let families = clusters::families(read, DEFAULT_CONTAINMENT, language)?;
     families.iter().map(|family| read.lineage_of(family.members.iter().map(|member| member.path.as_path()))).collect()
 }
 
@@ -76,11 +76,13 @@ fn tree<'a>(read: &ReadCorpus, lineage: &'a Lineage, with_changes: bool) -> Resu
 }
 
 /// What a copy reads differently, in the order of its original.
-fn changes(read: &ReadCorpus, original: &Arc<Reading>, copy: &Arc<Reading>) -> Result<Vec<Variant>> {
+fn changes(read: &ReadCorpus, original: &Arc<AnalysedSeed>, copy: &Arc<AnalysedSeed>) -> Result<Vec<Variant>> {
     let passages = read.between(original, copy)?;
     let mut changes = Vec::new();
     for collated in crate::corpus::collate(original, &passages) {
-        for (witnessed, standing) in collated.passages.iter().filter(|(_, standing)| standing.order != Order::Again) {
+        for (witnessed, standing) in
+            collated.passages.iter().filter(|(_, standing)| standing.order != PassageOrder::Again)
+        {
             changes.extend(standing.before.iter().cloned());
             changes.extend(witnessed.variants(original, Classes::TEXT));
         }

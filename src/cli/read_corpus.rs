@@ -17,7 +17,8 @@ use super::files;
 use super::terminal::{quoted, remark, said};
 use crate::cancel::Cancel;
 use crate::corpus::{
-    ContentHash, Index, IndexError, Known, Learnt, Lineage, LookupError, Manifest, Memory, Reading, Snapshot, Witnessed,
+    AnalysedSeed, CacheSizes, ContentHash, Index, IndexError, LearntBoilerplate, Lineage, LookupError, Manifest,
+    SeedSummary, Snapshot, WitnessedPassage,
 };
 use crate::messages::{Language, message};
 use crate::text::Source;
@@ -38,10 +39,10 @@ pub(super) struct ReadCorpus {
 }
 
 /// A seed and passages of it.
-pub(super) type Passages = (Arc<Reading>, Vec<Witnessed>);
+pub(super) type Passages = (Arc<AnalysedSeed>, Vec<WitnessedPassage>);
 
 /// How much is kept in memory: most of what a corpus of ten thousand seeds needs.
-const MEMORY: Memory = Memory { texts: 64 << 20, seeds: 96 << 20 };
+const MEMORY: CacheSizes = CacheSizes { texts: 64 << 20, seeds: 96 << 20 };
 
 impl ReadCorpus {
     /// Brings the index of a folder's seeds up to date: reads those that are not in it as they are now.
@@ -74,7 +75,7 @@ impl ReadCorpus {
             }
         };
         let overruled = listed.standing.manifest().map(|manifest| manifest.boilerplate.clone()).unwrap_or_default();
-        let snapshot = Snapshot::default().on_disk(root, index, MEMORY).overruled(overruled);
+        let snapshot = Snapshot::default().on_disk(root, index, MEMORY).with_overrides(overruled);
         let paths = snapshot.paths().with_context(|| cannot_index(root))?;
         let unreadable = unreadable + listed.unlistable;
         let manifest = listed.standing.manifest().cloned();
@@ -125,7 +126,7 @@ impl ReadCorpus {
     }
 
     /// A seed of the corpus.
-    pub(super) fn reading(&self, path: &Path) -> Option<Arc<Reading>> {
+    pub(super) fn reading(&self, path: &Path) -> Option<Arc<AnalysedSeed>> {
         self.snapshot.get(path)
     }
 
@@ -133,7 +134,7 @@ impl ReadCorpus {
     ///
     /// # Errors
     /// The index is damaged.
-    pub(super) fn between(&self, seed: &Reading, other: &Reading) -> Result<Vec<Witnessed>> {
+    pub(super) fn between(&self, seed: &AnalysedSeed, other: &AnalysedSeed) -> Result<Vec<WitnessedPassage>> {
         self.answered(
             &seed.path,
             self.snapshot.passages_with(seed, |witness| witness.path == other.path, &Cancel::new()),
@@ -157,15 +158,15 @@ impl ReadCorpus {
         self.answered(&self.given, self.snapshot.lineage_of(seeds, &Cancel::new()))
     }
 
-    fn known_or_read(&self, path: &Path) -> Result<Arc<Reading>> {
+    fn known_or_read(&self, path: &Path) -> Result<Arc<AnalysedSeed>> {
         let path = self.as_listed(path);
         match self.snapshot.get(&path) {
             Some(seed) => Ok(seed),
-            None => Ok(Arc::new(Reading::of(path.clone(), files::read_source(&path)?))),
+            None => Ok(Arc::new(AnalysedSeed::new(path.clone(), files::read_source(&path)?))),
         }
     }
 
-    fn passages(&self, path: &Path, wanted: impl Fn(&Reading, &Known) -> bool) -> Result<Passages> {
+    fn passages(&self, path: &Path, wanted: impl Fn(&AnalysedSeed, &SeedSummary) -> bool) -> Result<Passages> {
         let seed = self.known_or_read(path)?;
         let passages = self.snapshot.passages_with(&seed, |witness| wanted(&seed, witness), &Cancel::new());
         Ok((seed, self.answered(path, passages)?))
@@ -181,7 +182,7 @@ impl ReadCorpus {
     /// # Errors
     /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
     pub(super) fn passages_of(&self, path: &Path, source: Source, cancel: &Cancel) -> Result<Passages, LookupError> {
-        let reading = Arc::new(Reading::of(self.as_listed(path), source));
+        let reading = Arc::new(AnalysedSeed::new(self.as_listed(path), source));
         let passages = self.snapshot.passages(&reading, cancel)?;
         Ok((reading, passages))
     }
@@ -190,7 +191,7 @@ impl ReadCorpus {
     ///
     /// # Errors
     /// It cannot be read, or the index cannot.
-    pub(super) fn boilerplate(&self, path: &Path) -> Result<(Arc<Reading>, Vec<Learnt>)> {
+    pub(super) fn boilerplate(&self, path: &Path) -> Result<(Arc<AnalysedSeed>, Vec<LearntBoilerplate>)> {
         let seed = self.known_or_read(path)?;
         let learnt = self.answered(path, self.snapshot.boilerplate(&seed, &Cancel::new()))?;
         Ok((seed, learnt))

@@ -17,7 +17,7 @@ use super::read_corpus::{self, Passages, ReadCorpus};
 use super::target::Target;
 use super::terminal::{self, Screen, said, shown};
 use super::{apparatus, batch, parallel};
-use crate::corpus::{Reading, Witnessed, standings};
+use crate::corpus::{AnalysedSeed, WitnessedPassage, placements};
 use crate::messages::{Language, message};
 use crate::reprints::Classes;
 
@@ -140,7 +140,7 @@ impl List<'_> {
     ///
     /// # Errors
     /// None that depends on the passages.
-    pub(super) fn text(&self, seed: &Reading, passages: &[Witnessed]) -> Result<String> {
+    pub(super) fn text(&self, seed: &AnalysedSeed, passages: &[WitnessedPassage]) -> Result<String> {
         match self.format {
             _ if passages.is_empty() => Ok(String::new()),
             TableFormat::Human => Ok(self.human(seed, passages)),
@@ -149,19 +149,19 @@ impl List<'_> {
         }
     }
 
-    fn rows(&self, seed: &Reading, passages: &[Witnessed]) -> String {
-        let standings = standings(seed, passages);
+    fn rows(&self, seed: &AnalysedSeed, passages: &[WitnessedPassage]) -> String {
+        let placements = placements(seed, passages);
         let row =
             |(witnessed, standing)| passage_row::of(seed, witnessed, standing, self.wanted, |path| self.relative(path));
-        passages.iter().zip(&standings).map(row).map(table::row).collect()
+        passages.iter().zip(&placements).map(row).map(table::row).collect()
     }
 
-    fn human(&self, seed: &Reading, passages: &[Witnessed]) -> String {
+    fn human(&self, seed: &AnalysedSeed, passages: &[WitnessedPassage]) -> String {
         let paths: Vec<_> = passages.iter().map(|witnessed| shown(&witnessed.witness.path)).collect();
         let entries: Vec<_> = passages
             .iter()
             .zip(&paths)
-            .zip(standings(seed, passages))
+            .zip(placements(seed, passages))
             .map(|((witnessed, path), standing)| WitnessEntry {
                 seed_span: witnessed.seed_span,
                 path,
@@ -175,10 +175,10 @@ impl List<'_> {
         passage_human::format(&shown(&seed.path), &seed.seed, &entries, self.screen)
     }
 
-    fn json_lines(&self, seed: &Reading, passages: &[Witnessed]) -> Result<String> {
+    fn json_lines(&self, seed: &AnalysedSeed, passages: &[WitnessedPassage]) -> Result<String> {
         let seed_path = self.relative(&seed.path);
         let mut lines = String::new();
-        for (witnessed, standing) in passages.iter().zip(standings(seed, passages)) {
+        for (witnessed, standing) in passages.iter().zip(placements(seed, passages)) {
             let witness_path = self.relative(&witnessed.witness.path);
             let seed_side = Side { path: &seed_path, seed: &seed.seed, span: witnessed.seed_span };
             let witness = &witnessed.witness.seed;

@@ -12,7 +12,7 @@ use clap::CommandFactory;
 use super::arguments::{Arguments, CompletionsArguments, ManArguments};
 use super::files::problem_with;
 use super::terminal::{self, Audience, quoted, said};
-use crate::files::{FileError, Folder, NewFile};
+use crate::files::{DirHandle, FileError, NewFile};
 use crate::messages::message;
 
 /// Prints the completions for a shell.
@@ -47,7 +47,7 @@ pub(super) fn man(arguments: &ManArguments) -> Result<ExitCode> {
         let page = page?;
         let path = folder.join(page.file_name());
         let written = || -> Result<(), FileError> {
-            let mut new = NewFile::new(Folder::named(folder)?)?;
+            let mut new = NewFile::new(DirHandle::named(folder)?)?;
             new.write_all(&fs::read(page.path())?)?;
             new.put(&page.file_name())
         };

@@ -10,14 +10,14 @@ use super::read_corpus::ReadCorpus;
 use super::terminal::{quoted, said};
 use crate::corpus::discovery::files_at;
 use crate::corpus::{Baseline, Manifest};
-use crate::files::{Folder, NewFile};
+use crate::files::{DirHandle, NewFile};
 use crate::messages::{Message, message};
 
 /// A place for an output: an ordinary file can be there, which is written over when the output is whole.
 pub(super) struct Target {
     /// As it was given.
     pub(super) path: PathBuf,
-    pub(super) folder: Folder,
+    pub(super) folder: DirHandle,
     pub(super) name: OsString,
 }
 
@@ -29,7 +29,7 @@ impl Target {
     /// seed, or what a corpus has its settings in.
     pub(super) fn named(path: &Path) -> Result<Self> {
         let cannot = || message!("cannot-write", path = quoted(path));
-        let (folder, name) = Folder::around(path).map_err(|error| problem_with(error, &cannot()))?;
+        let (folder, name) = DirHandle::around(path).map_err(|error| problem_with(error, &cannot()))?;
         let target = Self { path: path.to_owned(), folder, name };
         let is_there =
             NewFile::check_place(&target.folder, &target.name).map_err(|error| problem_with(error, &cannot()))?;

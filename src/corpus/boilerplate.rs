@@ -1,115 +1,125 @@
-//! Boilerplate that no parser knows, told from reprints by the company it keeps.
+//! Boilerplate that no parser knows, told from reprints by the statistics it keeps.
 //!
 //! A text that is reprinted stands among the same neighbours every time; a disclaimer, a columnist's note or a call to
 //! subscribe stands at the end of a different article each time. So a stretch at the edge of a passage, between line
 //! edges, is boilerplate if
 //!
-//! - at least [`ENOUGH`] *contexts* have it. Two seeds are one context if what stands on the stretch's inner side, the
+//! - at least [`MIN_CONTEXTS`] *contexts* have it. Two seeds are one context if what stands on the stretch's inner side, the
 //!   side that faces the rest of the body, is alike in both, or if the seeds have much else in common;
 //! - three in four seeds that have it have it at the same end of the body, there it is a third or more of the lines or
 //!   blocks that it touches (templates have gaps to fill), and no more than half of the body.
 //!
-//! [`LEAST`] contexts suffice for a short stretch that is all that two seeds share, if *all* who have it have it so. If
+//! [`MIN_CONTEXTS_IF_ALIKE`] contexts suffice for a short stretch that is all that two seeds share, if *all* who have it have it so. If
 //! the two name the same source, and the stretch is whole lines with which both bodies begin or end, two contexts do: so
 //! outlets sign their articles. Whoever quotes says more in the line, or does not do it in the very last.
 //!
 //! Stock phrases are told by the same token: a run of words that six seeds have which have nothing else in common,
-//! wherever it stands ([`Commonplaces`]), is a way of speaking, and a short passage that is made of nothing else (a clause of a
+//! wherever it stands ([`PhraseDetector`]), is a way of speaking, and a short passage that is made of nothing else (a clause of a
 //! disclaimer, the full name of a law, the head of a dispatch) is no reprint.
 //!
 //! A sentence that some articles quote fails the second test, and a story that twenty outlets print whole the first. In a
 //! corpus of five seeds hardly anything can be learnt.
 //!
-//! A name with what it is called in Latin letters says less than it seems to: [`is_name`]. Notices of the law have too many
-//! forms to be learnt and are told by their words, where two seeds share nothing that is more: [`weight_of_notices`].
+//! A name with what it is called in Latin letters says less than it seems to: [`is_glossed_name`]. Notices of the law have too many
+//! forms to be learnt and are told by their words, where two seeds share nothing that is more: [`notice_weight`].
 //!
 //! Pages that are filled in from a template (stock tickers) are told by their numbers: [`is_template`].
 //!
 //! Everything is asked from the seed of the two whose path comes first, so both get the same answer.
 
-use super::asking::Asking;
-use super::commonplace::Commonplaces;
-use super::company::{Companies, Company};
-use super::kinship::are_related;
-use super::learnt::{LearntKind, Overruled, kind_of_place};
-use super::reading::Compared;
-use super::surroundings::{characters, grain};
+use super::analysed_seed::ComparableSeed;
+use super::context_statistics::{ContextAnalyser, ContextStatistics};
+use super::learnt::{BoilerplateOverrides, LearntKind, kind_of_place};
+use super::occurrence::{characters, grain};
+use super::phrases::PhraseDetector;
+use super::session::LookupSession;
+use super::similarity::are_otherwise_similar;
 use crate::reprints::fingerprint::shingle_len;
 use crate::reprints::span::size;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
-use crate::reprints::{Fingerprint, FoldedSpan, Passage, cut, is_name, is_template, weight_of_notices};
+use crate::reprints::{Fingerprint, FoldedSpan, Passage, cut, is_glossed_name, is_template, notice_weight};
 use crate::text::{merge_spans, subslice};
 
 /// How many contexts a stretch must have.
-const ENOUGH: usize = 6;
+const MIN_CONTEXTS: usize = 6;
 
 /// How many suffice where everything else speaks for boilerplate.
-const LEAST: usize = 3;
+const MIN_CONTEXTS_IF_ALIKE: usize = 3;
 
 /// And how many where two seeds of one source begin or end with it.
-const LEAST_OF_A_SOURCE: usize = 2;
+const MIN_CONTEXTS_OF_ONE_SOURCE: usize = 2;
 
 /// The weight of the longest passage that is made of phrases: 100 ideographs or 250 letters.
-const LONGEST_OF_PHRASES: u32 = 100 * IDEOGRAPH;
+const MAX_PHRASE_WEIGHT: u32 = 100 * IDEOGRAPH;
 
-/// The weight of a stretch for which [`LEAST`] can suffice: 200 ideographs.
-const SHORT: u32 = 200 * IDEOGRAPH;
+/// The weight of a stretch for which [`MIN_CONTEXTS_IF_ALIKE`] can suffice: 200 ideographs.
+const MAX_SHORT_WEIGHT: u32 = 200 * IDEOGRAPH;
 
 /// So many folded characters that a passage has beside the stretch are more than chance.
-const MORE: u32 = 16;
+const CHANCE_CHARACTERS: u32 = 16;
 
 /// The weight of the longest notice of the law: 1,000 ideographs or 2,500 letters.
-const LONGEST_NOTICE: u32 = 1000 * IDEOGRAPH;
+const MAX_NOTICE_WEIGHT: u32 = 1000 * IDEOGRAPH;
 
 /// No boilerplate is longer than this many folded characters; two and a half times as many in Latin, here and below.
-const LONGEST: u32 = 600;
+const MAX_STRETCH_CHARACTERS: u32 = 600;
 
 /// How many lines of it are tried.
-const LINES: usize = 16;
+const MAX_LINES: usize = 16;
 
 /// Tells boilerplate from reprints for one seed and all its witnesses.
-pub(super) struct Judge<'a, 'b> {
-    companies: Companies<'a, 'b>,
-    commonplaces: Commonplaces<'a, 'b>,
-    overruled: &'a Overruled,
-    cuts: Vec<Cut>,
+pub(super) struct BoilerplateFilter<'a, 'b> {
+    contexts: ContextAnalyser<'a, 'b>,
+    phrases: PhraseDetector<'a, 'b>,
+    overrides: &'a BoilerplateOverrides,
+    cuts: Vec<BoilerplateCut>,
 }
 
 /// What was cut from a passage: what for, and where it is in either seed.
-pub(super) struct Cut {
+pub(super) struct BoilerplateCut {
     pub(super) kind: LearntKind,
     pub(super) first: FoldedSpan,
     pub(super) second: FoldedSpan,
 }
 
-impl<'a, 'b> Judge<'a, 'b> {
-    pub(super) fn new(asking: &'b Asking<'a>, overruled: &'a Overruled) -> Self {
-        Self { companies: Companies::new(asking), commonplaces: Commonplaces::new(asking), overruled, cuts: Vec::new() }
+impl<'a, 'b> BoilerplateFilter<'a, 'b> {
+    pub(super) fn new(session: &'b LookupSession<'a>, overrides: &'a BoilerplateOverrides) -> Self {
+        Self {
+            contexts: ContextAnalyser::new(session),
+            phrases: PhraseDetector::new(session),
+            overrides,
+            cuts: Vec::new(),
+        }
     }
 
     /// What was cut since it was asked last.
-    pub(super) fn cuts(&mut self) -> Vec<Cut> {
+    pub(super) fn cuts(&mut self) -> Vec<BoilerplateCut> {
         std::mem::take(&mut self.cuts)
     }
 
     /// Whether a fingerprint that a seed has at these places is a stock phrase, and nobody says that it counts all the same.
-    pub(super) fn is_phrase(&mut self, seed: Compared, places: &[u32], fingerprint: Fingerprint) -> bool {
+    pub(super) fn is_phrase(&mut self, seed: ComparableSeed, places: &[u32], fingerprint: Fingerprint) -> bool {
         let shingle = |at: u32| {
             let rest = subslice(seed.folded.characters(), at as usize..);
             subslice(rest, ..shingle_len(rest).unwrap_or_default())
         };
-        self.commonplaces.has(fingerprint) && !places.iter().any(|at| self.overruled.keeps(shingle(*at)))
+        self.phrases.is_phrase(fingerprint) && !places.iter().any(|at| self.overrides.keeps(shingle(*at)))
     }
 
     /// What is left of the passages of two seeds, seen from `first`, the one whose path comes first, without boilerplate.
-    pub(super) fn kept(&mut self, first: Compared, second: Compared, passages: Vec<Passage>) -> Vec<Passage> {
+    pub(super) fn kept(
+        &mut self,
+        first: ComparableSeed,
+        second: ComparableSeed,
+        passages: Vec<Passage>,
+    ) -> Vec<Passage> {
         let kept = passages.into_iter().flat_map(|passage| self.pieces(first, second, passage)).collect();
         self.without_notices(first, second, kept)
     }
 
     /// What is left of one passage, seen for itself.
-    fn pieces(&mut self, first: Compared, second: Compared, passage: Passage) -> Vec<Passage> {
-        let dropped = self.overruled.dropped(characters(first, passage.seed));
+    fn pieces(&mut self, first: ComparableSeed, second: ComparableSeed, passage: Passage) -> Vec<Passage> {
+        let dropped = self.overrides.dropped(characters(first, passage.seed));
         if dropped.is_empty() {
             return self.without_boilerplate(first, second, passage).into_iter().collect();
         }
@@ -130,12 +140,17 @@ impl<'a, 'b> Judge<'a, 'b> {
         let last = first.end.saturating_sub(1);
         let end = if first.end == passage.seed.end { passage.witness.end } else { passage.witness_of(last) + 1 };
         let second = FoldedSpan::new(passage.witness_of(first.start), end);
-        self.cuts.push(Cut { kind, first, second });
+        self.cuts.push(BoilerplateCut { kind, first, second });
     }
 
     /// A passage without boilerplate at its ends; `None` if nothing is left that is a passage.
-    fn without_boilerplate(&mut self, first: Compared, second: Compared, passage: Passage) -> Option<Passage> {
-        if is_template(first.folded, second.folded, &passage) && !self.overruled.keeps(characters(first, passage.seed))
+    fn without_boilerplate(
+        &mut self,
+        first: ComparableSeed,
+        second: ComparableSeed,
+        passage: Passage,
+    ) -> Option<Passage> {
+        if is_template(first.folded, second.folded, &passage) && !self.overrides.keeps(characters(first, passage.seed))
         {
             self.cut_off(LearntKind::Form, &passage, passage.seed);
             return None;
@@ -153,14 +168,14 @@ impl<'a, 'b> Judge<'a, 'b> {
             }
         }
         let passage = if rest == span { passage } else { cut(first.folded, &passage, rest)? };
-        let kind = if is_name(first.folded, &passage) {
+        let kind = if is_glossed_name(first.folded, &passage) {
             LearntKind::Name
         } else if self.is_made_of_phrases(first, &passage) {
             LearntKind::Phrase
         } else {
             return Some(passage);
         };
-        if self.overruled.keeps(characters(first, passage.seed)) {
+        if self.overrides.keeps(characters(first, passage.seed)) {
             return Some(passage);
         }
         self.cut_off(kind, &passage, passage.seed);
@@ -170,20 +185,25 @@ impl<'a, 'b> Judge<'a, 'b> {
     /// The passages of two seeds without those of which more than half is a notice of the law in both; all of them, if no
     /// more than half of them all is, or if they are nearly all of one of the two: then the notices were copied with the
     /// text that they belong to.
-    fn without_notices(&mut self, first: Compared, second: Compared, passages: Vec<Passage>) -> Vec<Passage> {
+    fn without_notices(
+        &mut self,
+        first: ComparableSeed,
+        second: ComparableSeed,
+        passages: Vec<Passage>,
+    ) -> Vec<Passage> {
         let weights: Vec<_> = passages.iter().map(|passage| weight_of(characters(first, passage.seed))).collect();
         let all: u32 = weights.iter().sum();
         let is_copy = 10 * size(&merge_spans(passages.iter().map(|passage| passage.seed))) >= 9 * first.folded.len()
             || 10 * size(&merge_spans(passages.iter().map(|passage| passage.witness))) >= 9 * second.folded.len();
-        if is_copy || 2 * weights.iter().filter(|weight| **weight > LONGEST_NOTICE).sum::<u32>() >= all {
+        if is_copy || 2 * weights.iter().filter(|weight| **weight > MAX_NOTICE_WEIGHT).sum::<u32>() >= all {
             return passages;
         }
         let noticed = |(passage, weight): (&Passage, &u32)| {
-            if *weight > LONGEST_NOTICE || self.overruled.keeps(characters(first, passage.seed)) {
+            if *weight > MAX_NOTICE_WEIGHT || self.overrides.keeps(characters(first, passage.seed)) {
                 return 0;
             }
-            let here = weight_of_notices(first.folded, passage.seed);
-            if here == 0 { 0 } else { here.min(weight_of_notices(second.folded, passage.witness)) }
+            let here = notice_weight(first.folded, passage.seed);
+            if here == 0 { 0 } else { here.min(notice_weight(second.folded, passage.witness)) }
         };
         let noticed: Vec<u32> = passages.iter().zip(&weights).map(noticed).collect();
         if 2 * noticed.iter().sum::<u32>() <= all {
@@ -201,40 +221,43 @@ impl<'a, 'b> Judge<'a, 'b> {
     }
 
     /// Whether a passage is short and all that is equal in it is said by many who have nothing else in common.
-    fn is_made_of_phrases(&mut self, first: Compared, passage: &Passage) -> bool {
-        if weight_of(characters(first, passage.seed)) > LONGEST_OF_PHRASES {
+    fn is_made_of_phrases(&mut self, first: ComparableSeed, passage: &Passage) -> bool {
+        if weight_of(characters(first, passage.seed)) > MAX_PHRASE_WEIGHT {
             return false;
         }
         let equal = passage.equal.iter().map(|run| FoldedSpan::new(run.seed, run.seed + run.len));
         let mut marks = equal.flat_map(|run| first.marks_within(run)).peekable();
-        marks.peek().is_some() && marks.all(|mark| self.commonplaces.has(mark.fingerprint))
+        marks.peek().is_some() && marks.all(|mark| self.phrases.is_phrase(mark.fingerprint))
     }
 
     /// The longest of the stretches (each longer than the one before) that is boilerplate.
     fn longest(
         &mut self,
         stretches: impl Iterator<Item = FoldedSpan>,
-        first: Compared,
-        second: Compared,
+        first: ComparableSeed,
+        second: ComparableSeed,
         passage: FoldedSpan,
     ) -> Option<FoldedSpan> {
-        let stretches: Vec<_> =
-            stretches.take(LINES).take_while(|stretch| 2 * stretch.len() <= LONGEST * grain(first, *stretch)).collect();
+        let stretches: Vec<_> = stretches
+            .take(MAX_LINES)
+            .take_while(|stretch| 2 * stretch.len() <= MAX_STRETCH_CHARACTERS * grain(first, *stretch))
+            .collect();
         stretches.into_iter().rev().find(|stretch| {
-            let company = self.companies.of(first, *stretch);
-            let is_boilerplate = company.contexts >= ENOUGH
-                || (is_enough_here(company, first, second)
-                    && passage.len() <= stretch.len() + MORE
-                    && weight_of(characters(first, *stretch)) <= SHORT
-                    && !are_related(first, second, *stretch));
-            is_boilerplate && !self.overruled.keeps(characters(first, *stretch))
+            let statistics = self.contexts.statistics_of(first, *stretch);
+            let is_boilerplate = statistics.contexts >= MIN_CONTEXTS
+                || (suffices_here(statistics, first, second)
+                    && passage.len() <= stretch.len() + CHANCE_CHARACTERS
+                    && weight_of(characters(first, *stretch)) <= MAX_SHORT_WEIGHT
+                    && !are_otherwise_similar(first, second, *stretch));
+            is_boilerplate && !self.overrides.keeps(characters(first, *stretch))
         })
     }
 }
 
 /// Whether fewer contexts suffice, if what two seeds share is no more.
-fn is_enough_here(company: Company, first: Compared, second: Compared) -> bool {
-    let is_of_a_source = || company.is_always_outermost && first.origins.name_a_source_of(second.origins);
-    company.is_always_alike
-        && (company.contexts >= LEAST || (company.contexts >= LEAST_OF_A_SOURCE && is_of_a_source()))
+fn suffices_here(statistics: ContextStatistics, first: ComparableSeed, second: ComparableSeed) -> bool {
+    let is_of_a_source = || statistics.is_always_outermost && first.origins.share_a_source_with(second.origins);
+    statistics.is_always_alike
+        && (statistics.contexts >= MIN_CONTEXTS_IF_ALIKE
+            || (statistics.contexts >= MIN_CONTEXTS_OF_ONE_SOURCE && is_of_a_source()))
 }

@@ -1,46 +1,38 @@
 //! With whom a seed is compared.
 
-use super::asking::{Asking, ByFingerprint, Candidate};
-use super::boilerplate::Judge;
+use super::analysed_seed::{AnalysedSeed, SeedSummary};
+use super::boilerplate::BoilerplateFilter;
 use super::index::SeedId;
-use super::reading::{Known, Reading};
+use super::session::{ByFingerprint, LocatedSeed, LookupSession, SharedFingerprint, max_document_frequency};
 use crate::cancel::{Cancel, Cancelled};
-use crate::reprints::Fingerprint;
 
-/// A fingerprint that more seeds have than this, and more than one in [`COMMON_SHARE`], carries no news.
-const COMMON: usize = 256;
-const COMMON_SHARE: usize = 32;
-
-/// If more seeds than this have a fingerprint, it is worth asking whether it is a stock phrase before they are compared.
-const MANY: usize = 64;
+/// If more seeds than this have a fingerprint, it is worth session whether it is a stock phrase before they are compared.
+const PHRASE_DOCUMENT_FREQUENCY: usize = 64;
 
 /// If two seeds have more fingerprints than this in common, they are not counted out.
-const FEW: usize = 8;
+const MAX_LISTED_FINGERPRINTS: usize = 8;
 
 /// The fingerprints of a seed that are not too common to be looked at, with their places.
-pub(super) type Rare<'a> = ByFingerprint<&'a [u32]>;
-
-/// One of them that another seed has as well.
-pub(super) type Shared<'a> = (Fingerprint, &'a [u32]);
+pub(super) type RareFingerprints<'a> = ByFingerprint<&'a [u32]>;
 
 /// See the module.
 pub(super) struct Candidates<'a, 'b> {
     /// The seeds that may share a passage with the one that was asked about, in order of their numbers.
-    pub(super) likely: Vec<Likely<'a, 'b>>,
+    pub(super) likely: Vec<CandidateWitness<'a, 'b>>,
     /// What it has in common with many.
-    pub(super) phrases: Vec<Phrase<'b>>,
+    pub(super) phrases: Vec<SharedPhrase<'b>>,
 }
 
 /// A seed that may share a passage with the one that was asked about.
-pub(super) struct Likely<'a, 'b> {
-    pub(super) candidate: Candidate<'a>,
+pub(super) struct CandidateWitness<'a, 'b> {
+    pub(super) candidate: LocatedSeed<'a>,
     /// The fingerprints that it has in common with that one, if they are few.
-    pub(super) few: Option<Box<[Shared<'b>]>>,
+    pub(super) few: Option<Box<[SharedFingerprint<'b>]>>,
 }
 
 /// A stock phrase of the seed that was asked about. Who shares nothing else with it is not compared: it would be no
 /// reprint, and there are many.
-pub(super) struct Phrase<'b> {
+pub(super) struct SharedPhrase<'b> {
     /// Where the seed has it, in folded characters.
     pub(super) places: &'b [u32],
     /// The other seeds that have it, in order of their numbers.
@@ -52,28 +44,29 @@ impl<'a, 'b> Candidates<'a, 'b> {
     ///
     /// # Errors
     /// [`Cancelled`] as soon as the flag is seen raised.
-    pub(super) fn of(
-        seed: &Reading,
-        asking: &'b Asking<'a>,
-        judge: &mut Judge,
-        wanted: impl Fn(&Known) -> bool,
+    pub(super) fn find(
+        seed: &AnalysedSeed,
+        session: &'b LookupSession<'a>,
+        boilerplate_filter: &mut BoilerplateFilter,
+        wanted: impl Fn(&SeedSummary) -> bool,
         cancel: &Cancel,
-    ) -> Result<(Self, Rare<'b>), Cancelled> {
-        let common = most_for_news(asking.len());
+    ) -> Result<(Self, RareFingerprints<'b>), Cancelled> {
+        let common = max_document_frequency(session.len());
         // In order, so that what is looked up lies side by side.
-        let mut own: Vec<Shared> = asking.own().iter().map(|(mark, places)| (*mark, places.as_slice())).collect();
+        let mut own: Vec<SharedFingerprint> =
+            session.fingerprints().iter().map(|(mark, places)| (*mark, places.as_slice())).collect();
         own.sort_unstable();
         // Who has which of them, by its number among them; and which of them many have.
         let (mut holders, mut of_many) = (Vec::new(), Vec::new());
         let mut others = Vec::new();
-        let mut rare = Rare::default();
+        let mut rare = RareFingerprints::default();
         for (number, (fingerprint, places)) in own.iter().enumerate() {
             cancel.check()?;
             others.clear();
-            if asking.few_others(*fingerprint, common, &mut others) {
+            if session.others_if_rare(*fingerprint, common, &mut others) {
                 rare.insert(*fingerprint, places);
                 holders.extend(others.iter().map(|id| (*id, number as u32)));
-                if others.len() > MANY {
+                if others.len() > PHRASE_DOCUMENT_FREQUENCY {
                     of_many.push((number, others.clone()));
                 }
             }
@@ -87,24 +80,22 @@ impl<'a, 'b> Candidates<'a, 'b> {
         for (number, others) in of_many {
             cancel.check()?;
             let Some((fingerprint, places)) = own.get(number).copied() else { continue };
-            if others.iter().any(shares_one) && judge.is_phrase(seed.compared(), places, fingerprint) {
+            if others.iter().any(shares_one) && boilerplate_filter.is_phrase(seed.comparable(), places, fingerprint) {
                 is_phrase[number] = true;
-                phrases.push(Phrase { places, others });
+                phrases.push(SharedPhrase { places, others });
             }
         }
         let seeds = holders.chunk_by(|one, two| one.0 == two.0);
         let seeds = seeds.filter(|shared| !matches!(shared, [(_, number)] if is_phrase[*number as usize]));
         let likely = seeds.filter_map(|shared| {
-            let candidate = asking.candidate(shared.first()?.0).filter(|candidate| wanted(&candidate.known))?;
+            let candidate = session.locate(shared.first()?.0).filter(|candidate| wanted(&candidate.known))?;
             let fingerprints = || shared.iter().filter_map(|(_, number)| own.get(*number as usize).copied());
-            Some(Likely { candidate, few: (shared.len() <= FEW).then(|| fingerprints().collect()) })
+            Some(CandidateWitness {
+                candidate,
+                few: (shared.len() <= MAX_LISTED_FINGERPRINTS).then(|| fingerprints().collect()),
+            })
         });
         let likely = likely.collect();
         Ok((Self { likely, phrases }, rare))
     }
-}
-
-/// How many seeds may have a fingerprint that carries news, in a corpus of so many.
-pub(super) fn most_for_news(seeds: usize) -> usize {
-    COMMON.max(seeds / COMMON_SHARE)
 }

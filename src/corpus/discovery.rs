@@ -10,8 +10,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ignore::{DirEntry, Walk, WalkBuilder};
 
 use super::Manifest;
-pub use super::ignored::IgnoreFileError;
-use super::ignored::Ignored;
+pub use super::ignore_rules::IgnoreFileError;
+use super::ignore_rules::IgnoreRules;
 
 /// Something that could not be found out about the files of a folder.
 #[derive(Debug, thiserror::Error)]
@@ -25,45 +25,45 @@ pub enum DiscoveryError {
 }
 
 /// The endings of names of texts that are collected, in lower case.
-const ENDINGS: &[&str] = &["htm", "html", "markdown", "md", "mdown", "mdx", "mkd", "text", "txt", "xhtml"];
+const SEED_EXTENSIONS: &[&str] = &["htm", "html", "markdown", "md", "mdown", "mdx", "mkd", "text", "txt", "xhtml"];
 
 /// Whether a file can be a seed by its name: Markdown, HTML or plain text.
-pub fn can_be_a_seed(path: &Path) -> bool {
+pub fn has_seed_extension(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    ending.is_some_and(|ending| SEED_EXTENSIONS.contains(&ending.as_str()))
 }
 
 /// The files below a folder that can be seeds, in no order to rely on; in a folder of a corpus with a manifest, those
 /// that the manifest includes. Hidden files and what a `.gitignore` or `.ignore` leaves out are left out; no link is
 /// followed, so nothing is found twice or outside the folder. What cannot be listed is given as an error, and so is an
 /// ignore file that does not count; and the rest all the same.
-pub fn files_below(root: &Path, manifest: Option<&Arc<Manifest>>) -> Files {
-    Files::new(root, manifest, |_| true)
+pub fn files_below(root: &Path, manifest: Option<&Arc<Manifest>>) -> CandidateFiles {
+    CandidateFiles::new(root, manifest, |_| true)
 }
 
 /// Those of the files below a folder that are at or below a path: what a change at the path can have brought. Looks only
 /// into the folders on the way.
-pub fn files_at(root: &Path, manifest: Option<&Arc<Manifest>>, path: &Path) -> Files {
+pub fn files_at(root: &Path, manifest: Option<&Arc<Manifest>>, path: &Path) -> CandidateFiles {
     let path = path.to_owned();
-    Files::new(root, manifest, move |entry| path.starts_with(entry.path()) || entry.path().starts_with(&path))
+    CandidateFiles::new(root, manifest, move |entry| path.starts_with(entry.path()) || entry.path().starts_with(&path))
 }
 
 /// See [`files_below`].
-pub struct Files {
+pub struct CandidateFiles {
     walk: Walk,
     manifest: Option<Arc<Manifest>>,
-    ignored: Arc<Mutex<Ignored>>,
+    ignored: Arc<Mutex<IgnoreRules>>,
     /// Found on the way and not given yet.
     problems: VecDeque<IgnoreFileError>,
 }
 
-impl Files {
+impl CandidateFiles {
     fn new(
         root: &Path,
         manifest: Option<&Arc<Manifest>>,
         on_the_way: impl Fn(&DirEntry) -> bool + Send + Sync + 'static,
     ) -> Self {
-        let ignored = Arc::new(Mutex::new(Ignored::below(root)));
+        let ignored = Arc::new(Mutex::new(IgnoreRules::below(root)));
         let mut walk = WalkBuilder::new(root);
         walk.standard_filters(false).follow_links(false);
         let (excluding, ignoring) = (manifest.cloned(), Arc::clone(&ignored));
@@ -80,7 +80,7 @@ impl Files {
     }
 }
 
-impl Iterator for Files {
+impl Iterator for CandidateFiles {
     type Item = Result<PathBuf, DiscoveryError>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -94,7 +94,7 @@ impl Iterator for Files {
                 Some(Ok(entry)) => {
                     let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                     let wanted = self.manifest.as_ref().is_none_or(|manifest| manifest.includes(entry.path()));
-                    if is_file && wanted && can_be_a_seed(entry.path()) {
+                    if is_file && wanted && has_seed_extension(entry.path()) {
                         return Some(Ok(entry.into_path()));
                     }
                 }
@@ -115,10 +115,10 @@ mod tests {
     #[test]
     fn texts_can_be_seeds_and_other_files_cannot() {
         for name in ["a.md", "b.HTML", "c.txt", "d.markdown"] {
-            assert!(can_be_a_seed(Path::new(name)), "{name}");
+            assert!(has_seed_extension(Path::new(name)), "{name}");
         }
         for name in ["variorum.toml", "a.rs", "md", ".md", "b.png", "c"] {
-            assert!(!can_be_a_seed(Path::new(name)), "{name}");
+            assert!(!has_seed_extension(Path::new(name)), "{name}");
         }
     }
 

@@ -14,10 +14,10 @@ use super::*;
 use crate::cancel::Cancel;
 
 mod errors;
-mod fruitless;
+mod negative_cache;
 mod new;
 
-const MEMORY: Memory = Memory { texts: 1 << 20, seeds: 1 << 20 };
+const MEMORY: CacheSizes = CacheSizes { texts: 1 << 20, seeds: 1 << 20 };
 
 /// A folder of seeds and one for the index.
 struct Disk {
@@ -38,8 +38,8 @@ impl Disk {
         self.seeds.path()
     }
 
-    fn standing() -> Standing {
-        Standing::Declared(Arc::default())
+    fn folder_kind() -> FolderKind {
+        FolderKind::Declared(Arc::default())
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -65,11 +65,11 @@ impl Disk {
     /// Brings an index up to date; gives how many files were read, and how many seeds have changed.
     fn refresh(&self, index: &Index) -> (usize, usize) {
         let files = files_below(self.root(), None).filter_map(Result::ok).collect();
-        let outdated = index.outdated(self.root(), files).expect("read");
-        let to_read = outdated.to_read.clone();
-        let mut writer = Writer::new(index, outdated);
+        let stale_files = index.stale_files(self.root(), files).expect("read");
+        let to_read = stale_files.to_read.clone();
+        let mut writer = IndexWriter::new(index, stale_files);
         for file in &to_read {
-            writer.put(Prepared::read(self.root(), file, &Self::standing()).expect("a file")).expect("written");
+            writer.put(PackedFile::read(self.root(), file, &Self::folder_kind()).expect("a file")).expect("written");
         }
         (to_read.len(), writer.flush().expect("written"))
     }
@@ -79,7 +79,7 @@ impl Disk {
     }
 
     /// What the seed in a file shares with others.
-    fn passages(&self, name: &str) -> Vec<Witnessed> {
+    fn passages(&self, name: &str) -> Vec<WitnessedPassage> {
         let snapshot = self.snapshot();
         let seed = snapshot.get(&self.path(name)).expect("a seed");
         snapshot.passages(&seed, &Cancel::new()).expect("nobody cancels")

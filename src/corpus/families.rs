@@ -3,16 +3,16 @@
 
 use std::path::PathBuf;
 
+use super::analysed_seed::AnalysedSeed;
 use super::collation::collate;
-use super::lookup::Witnessed;
-use super::reading::Reading;
+use super::lookup::WitnessedPassage;
 
 /// The share from which on two seeds are of one family, unless another is asked for.
-pub const CONTAINMENT: f32 = 0.5;
+pub const DEFAULT_CONTAINMENT: f32 = 0.5;
 
 /// The witnesses that share enough with a seed to be of its family, each with the larger of the two shares. `passages` are
 /// those of the seed, in the order of their places.
-pub fn kin(seed: &Reading, passages: &[Witnessed], containment: f32) -> Vec<(PathBuf, f32)> {
+pub fn related_witnesses(seed: &AnalysedSeed, passages: &[WitnessedPassage], containment: f32) -> Vec<(PathBuf, f32)> {
     let near = collate(seed, passages).into_iter().filter_map(|it| {
         let share = it.share(seed).max(it.share_of_witness());
         Some((it.witness()?.path.clone(), share)).filter(|_| share >= containment)
@@ -31,7 +31,7 @@ pub struct Families {
 
 /// A seed of a family.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Related {
+pub struct FamilyMember {
     /// The seed.
     pub number: usize,
     /// The largest share that it and another have in common of either; 0 to 1.
@@ -42,7 +42,7 @@ pub struct Related {
 
 impl Families {
     /// So many seeds, none of which are related.
-    pub fn of(count: usize) -> Self {
+    pub fn new(count: usize) -> Self {
         Self { parents: (0..count).collect(), nearest: vec![None; count] }
     }
 
@@ -71,12 +71,12 @@ impl Families {
     }
 
     /// The families, of two seeds at least: those with the smallest numbers first, and in each the smallest first.
-    pub fn groups(mut self) -> Vec<Vec<Related>> {
+    pub fn groups(mut self) -> Vec<Vec<FamilyMember>> {
         let mut groups = vec![Vec::new(); self.parents.len()];
         for number in 0..self.parents.len() {
             let root = self.root(number);
             if let Some((containment, nearest)) = self.nearest[number] {
-                groups[root].push(Related { number, containment, nearest });
+                groups[root].push(FamilyMember { number, containment, nearest });
             }
         }
         groups.retain(|group| !group.is_empty());
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn chains_make_one_family() {
-        let mut families = Families::of(7);
+        let mut families = Families::new(7);
         for (one, two, share) in [(5, 2, 0.6), (2, 6, 0.9), (4, 0, 1.0), (6, 5, 0.6), (9, 1, 1.0)] {
             families.relate(one, two, share);
         }

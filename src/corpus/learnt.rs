@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::asking::Asking;
-use super::company::LOOKED_AT;
+use super::analysed_seed::AnalysedSeed;
+use super::context_statistics::MAX_SAMPLED_SEEDS;
 use super::lookup::{Comparison, LookupError};
-use super::reading::Reading;
+use super::session::LookupSession;
 use super::snapshot::Snapshot;
 use crate::cancel::Cancel;
 use crate::messages::{Message, message};
@@ -31,7 +31,7 @@ pub enum LearntKind {
     Name,
     /// A form that is filled in with other numbers each time.
     Form,
-    /// A notice of the law: a disclaimer, a warning of risk, what a company says of its future.
+    /// A notice of the law: a disclaimer, a warning of risk, what a statistics says of its future.
     Notice,
     /// `variorum.toml` says so.
     Named,
@@ -39,7 +39,7 @@ pub enum LearntKind {
 
 impl LearntKind {
     /// What it is called.
-    pub fn words(self) -> Message {
+    pub fn label(self) -> Message {
         match self {
             Self::Head => message!("learnt-head"),
             Self::Foot => message!("learnt-foot"),
@@ -54,7 +54,7 @@ impl LearntKind {
 
 /// A stretch of a seed that was taken for boilerplate.
 #[derive(Clone, Debug)]
-pub struct Learnt {
+pub struct LearntBoilerplate {
     /// What for.
     pub kind: LearntKind,
     /// Where it is, in source bytes.
@@ -67,12 +67,12 @@ pub struct Learnt {
 
 /// What `variorum.toml` says of texts in place of what was learnt. They are compared folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Overruled {
+pub struct BoilerplateOverrides {
     keep: Vec<Vec<char>>,
     drop: Vec<Vec<char>>,
 }
 
-impl Overruled {
+impl BoilerplateOverrides {
     /// `keep`: texts that are no boilerplate; `drop`: texts that are. What folds to nothing is left out.
     pub fn new(keep: &[String], drop: &[String]) -> Self {
         let folded = |texts: &[String]| {
@@ -84,7 +84,7 @@ impl Overruled {
 
     /// Whether a stretch is not to be taken for boilerplate: it is in a text that is kept, or has one in it.
     pub(super) fn keeps(&self, stretch: &[char]) -> bool {
-        self.keep.iter().any(|kept| has(stretch, kept) || has(kept, stretch))
+        self.keep.iter().any(|kept| contains(stretch, kept) || contains(kept, stretch))
     }
 
     /// Where a stretch has texts that are boilerplate, in order; they do not overlap.
@@ -98,15 +98,15 @@ impl Overruled {
 }
 
 /// Whether a text has another in it.
-fn has(text: &[char], other: &[char]) -> bool {
+fn contains(text: &[char], other: &[char]) -> bool {
     !other.is_empty() && text.windows(other.len()).any(|window| window == other)
 }
 
 /// So many folded characters agree by chance.
-const CHANCE: u32 = 16;
+const CHANCE_CHARACTERS: u32 = 16;
 
-/// So many folded characters between two fingerprints that are everywhere are no gap.
-const GAP: u32 = 8;
+/// So many folded characters between two fingerprints that are too_common are no gap.
+const MAX_GAP_CHARACTERS: u32 = 8;
 
 impl Snapshot {
     /// What of a seed was taken for boilerplate when it was compared with the others, in the order of the places. Costs
@@ -114,17 +114,17 @@ impl Snapshot {
     ///
     /// # Errors
     /// As [`Snapshot::passages_with`].
-    pub fn boilerplate(&self, seed: &Reading, cancel: &Cancel) -> Result<Vec<Learnt>, LookupError> {
-        let asking = Asking::about(seed, self);
-        let (mut comparison, candidates) = Comparison::of(seed, self, &asking, |_| true, cancel)?;
+    pub fn boilerplate(&self, seed: &AnalysedSeed, cancel: &Cancel) -> Result<Vec<LearntBoilerplate>, LookupError> {
+        let session = LookupSession::new(seed, self);
+        let (mut comparison, candidates) = Comparison::new(seed, self, &session, |_| true, cancel)?;
         let mut found: Vec<(LearntKind, FoldedSpan, PathBuf)> = Vec::new();
         // Of who shares only a phrase a few will do.
-        let of_phrases = candidates.phrases.iter().flat_map(|phrase| phrase.others.iter().take(LOOKED_AT));
+        let of_phrases = candidates.phrases.iter().flat_map(|phrase| phrase.others.iter().take(MAX_SAMPLED_SEEDS));
         let of_phrases: BTreeSet<_> = of_phrases.collect();
-        let of_phrases: Vec<_> = of_phrases.into_iter().filter_map(|id| asking.candidate(*id)).collect();
+        let of_phrases: Vec<_> = of_phrases.into_iter().filter_map(|id| session.locate(*id)).collect();
         for candidate in candidates.likely.iter().map(|likely| &likely.candidate).chain(&of_phrases) {
-            let Some(text) = asking.text(candidate) else { continue };
-            comparison.with(text.compared(), None, cancel)?;
+            let Some(text) = session.text(candidate) else { continue };
+            comparison.with(text.comparable(), None, cancel)?;
             let cuts = comparison.cuts();
             found.extend(cuts.map(|(kind, span)| (kind, to_lines(seed, kind, span), candidate.known.path.clone())));
         }
@@ -147,11 +147,11 @@ impl Snapshot {
             *count = here.map(|phrase| phrase.others.len()).max().unwrap_or_default();
         }
         learnt.extend(
-            everywhere(seed, &asking).into_iter().map(|(kind, span, count)| (kind, span, BTreeSet::new(), count)),
+            too_common(seed, &session).into_iter().map(|(kind, span, count)| (kind, span, BTreeSet::new(), count)),
         );
-        asking.finish()?;
+        session.finish()?;
         learnt.sort_unstable_by_key(|(kind, span, ..)| (*span, *kind));
-        let told = learnt.into_iter().map(|(kind, span, seeds, count)| Learnt {
+        let told = learnt.into_iter().map(|(kind, span, seeds, count)| LearntBoilerplate {
             kind,
             span: seed.folded.source_span(span),
             count: count.max(seeds.len()),
@@ -162,15 +162,15 @@ impl Snapshot {
 }
 
 /// A stretch at the head or foot without the few characters beyond its lines that two seeds have in common by chance.
-fn to_lines(seed: &Reading, kind: LearntKind, span: FoldedSpan) -> FoldedSpan {
+fn to_lines(seed: &AnalysedSeed, kind: LearntKind, span: FoldedSpan) -> FoldedSpan {
     let starts = seed.folded.line_starts(span);
     match kind {
         LearntKind::Foot => {
-            let first = starts.first().filter(|start| **start <= span.start + CHANCE);
+            let first = starts.first().filter(|start| **start <= span.start + CHANCE_CHARACTERS);
             FoldedSpan::new(first.copied().unwrap_or(span.start), span.end)
         }
         LearntKind::Head if !seed.folded.is_line_edge(span.end) => {
-            let last = starts.last().filter(|start| **start + CHANCE >= span.end && **start > span.start);
+            let last = starts.last().filter(|start| **start + CHANCE_CHARACTERS >= span.end && **start > span.start);
             FoldedSpan::new(span.start, last.copied().unwrap_or(span.end))
         }
         _ => span,
@@ -179,14 +179,14 @@ fn to_lines(seed: &Reading, kind: LearntKind, span: FoldedSpan) -> FoldedSpan {
 
 /// The stretches of a seed whose fingerprints so many seeds have that they are not even looked up, and how many have
 /// them.
-fn everywhere(seed: &Reading, asking: &Asking) -> Vec<(LearntKind, FoldedSpan, usize)> {
+fn too_common(seed: &AnalysedSeed, session: &LookupSession) -> Vec<(LearntKind, FoldedSpan, usize)> {
     let mut found: Vec<(FoldedSpan, usize)> = Vec::new();
     for mark in &seed.marks {
-        let Some(count) = asking.too_many(mark.fingerprint) else { continue };
+        let Some(count) = session.frequency_if_common(mark.fingerprint) else { continue };
         let rest = subslice(seed.folded.characters(), mark.at as usize..);
         let end = mark.at + shingle_len(rest).map_or(0, |len| len as u32);
         match found.last_mut() {
-            Some((span, least)) if mark.at <= span.end + GAP => {
+            Some((span, least)) if mark.at <= span.end + MAX_GAP_CHARACTERS => {
                 span.end = span.end.max(end);
                 *least = count.min(*least);
             }
@@ -207,12 +207,13 @@ mod tests {
 
     #[test]
     fn texts_are_overruled_however_they_are_written() {
-        let overruled = Overruled::new(&["來信請寄，編輯部。".to_owned()], &["ＡＢＣ".to_owned(), "。".to_owned()]);
+        let overrides =
+            BoilerplateOverrides::new(&["來信請寄，編輯部。".to_owned()], &["ＡＢＣ".to_owned(), "。".to_owned()]);
         let text = |text: &str| fold_text(text).chars().collect::<Vec<_>>();
-        assert!(overruled.keeps(&text("来信请寄编辑部")) && overruled.keeps(&text("请寄编辑")));
-        assert!(overruled.keeps(&text("各位读者，来信请寄编辑部转交")));
-        assert!(!overruled.keeps(&text("来信请寄报馆")));
-        assert_eq!(overruled.dropped(&text("甲abcabc乙 a.b.c")), [FoldedSpan::new(1, 7), FoldedSpan::new(8, 11)]);
-        assert_eq!(overruled.dropped(&text("甲乙")), []);
+        assert!(overrides.keeps(&text("来信请寄编辑部")) && overrides.keeps(&text("请寄编辑")));
+        assert!(overrides.keeps(&text("各位读者，来信请寄编辑部转交")));
+        assert!(!overrides.keeps(&text("来信请寄报馆")));
+        assert_eq!(overrides.dropped(&text("甲abcabc乙 a.b.c")), [FoldedSpan::new(1, 7), FoldedSpan::new(8, 11)]);
+        assert_eq!(overrides.dropped(&text("甲乙")), []);
     }
 }

@@ -4,22 +4,22 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::collation::{Collated, collate};
+use super::analysed_seed::AnalysedSeed;
+use super::collation::{CollatedWitness, collate};
 use super::lookup::LookupError;
-use super::reading::Reading;
 use super::relation::relations_of;
 use super::snapshot::Snapshot;
 use crate::cancel::Cancel;
 use crate::reprints::arborescence::{Costs, cheapest, likelihoods};
-use crate::reprints::lineage::{LEAST_SHARE, Prices, Relation, prices, put_in};
+use crate::reprints::lineage::{MIN_COPY_SHARE, Prices, Relation, prices, put_in};
 use crate::reprints::mosaic::{older, pairs};
-use crate::reprints::sources::{LEAST_GAIN, sources};
+use crate::reprints::sources::{MIN_GAIN_NATS, sources};
 
 /// Seeds of which each has a good part of another, and how each came by its text.
 #[derive(Debug)]
 pub struct Lineage {
     /// The seeds, the earliest first.
-    pub members: Vec<Arc<Reading>>,
+    pub members: Vec<Arc<AnalysedSeed>>,
     /// Of each of them, where it comes from.
     pub origins: Vec<Origin>,
 }
@@ -51,16 +51,16 @@ pub enum Doubt {
 }
 
 /// What is less likely is uncertain.
-const SURE: f64 = 0.9;
+const MIN_SURE_LIKELIHOOD: f64 = 0.9;
 
 /// Families are looked at up to so many seeds; those that are farther from the one that was asked about are left out.
-const MOST_MEMBERS: usize = 400;
+const MAX_MEMBERS: usize = 400;
 
 /// In families up to so many, each that may be made of two is tried in the whole tree; in larger ones dates must prove it.
-const MOST_TRIED: usize = 100;
+const MAX_TRIED_MEMBERS: usize = 100;
 
 /// So many of the others are looked at as the first of two, the cheapest.
-const FIRSTS: usize = 16;
+const MAX_FIRST_SOURCES: usize = 16;
 
 impl Snapshot {
     /// The family of a seed: all that it has a good part of or that have a good part of it, and theirs; and how each came
@@ -70,7 +70,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// As [`Snapshot::passages_with`].
-    pub fn lineage(&self, seed: Arc<Reading>, cancel: &Cancel) -> Result<Lineage, LookupError> {
+    pub fn lineage(&self, seed: Arc<AnalysedSeed>, cancel: &Cancel) -> Result<Lineage, LookupError> {
         let mut known: HashMap<PathBuf, usize> = HashMap::from([(seed.path.clone(), 0)]);
         let mut members = vec![seed];
         let mut relations: Vec<Vec<(PathBuf, Relation)>> = Vec::new();
@@ -78,7 +78,7 @@ impl Snapshot {
             let passages = self.passages(&member, cancel)?;
             let found = relations_of(&member, &collate(&member, &passages));
             for (witness, _) in found.iter().filter(|(witness, relation)| is_kin(&member, witness, relation)) {
-                if members.len() < MOST_MEMBERS && !known.contains_key(&witness.path) {
+                if members.len() < MAX_MEMBERS && !known.contains_key(&witness.path) {
                     known.insert(witness.path.clone(), members.len());
                     members.push(Arc::clone(witness));
                 }
@@ -92,7 +92,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// As [`Snapshot::passages_with`].
-    pub fn lineage_of(&self, members: Vec<Arc<Reading>>, cancel: &Cancel) -> Result<Lineage, LookupError> {
+    pub fn lineage_of(&self, members: Vec<Arc<AnalysedSeed>>, cancel: &Cancel) -> Result<Lineage, LookupError> {
         let paths: std::collections::HashSet<&Path> = members.iter().map(|member| member.path.as_path()).collect();
         let relations = members.iter().map(|member| {
             let passages = self.passages_with(member, |witness| paths.contains(witness.path.as_path()), cancel)?;
@@ -104,14 +104,14 @@ impl Snapshot {
     }
 }
 
-/// Where a seed comes from, as far as its own passages tell: what [`Snapshot::lineage`] says without asking what its
+/// Where a seed comes from, as far as its own passages tell: what [`Snapshot::lineage`] says without session what its
 /// witnesses share with one another. The numbers are those of `witnesses`; `None` if it is a copy of none of them.
-pub fn origin_of(seed: &Reading, witnesses: &[Collated]) -> Option<Origin> {
+pub fn origin_of(seed: &AnalysedSeed, witnesses: &[CollatedWitness]) -> Option<Origin> {
     let relations: Vec<Relation> = relations_of(seed, witnesses).into_iter().map(|(_, relation)| relation).collect();
     let prices = prices(seed.folded.len(), &relations);
     let known = || prices.others.iter().enumerate().filter_map(|(index, price)| Some((index, (*price)?)));
     let alone = known().min_by(|one, two| one.1.total_cmp(&two.1)).filter(|(_, price)| *price < prices.nobody)?;
-    let of_two = older(seed.folded.len(), &relations, &prices.others, LEAST_GAIN);
+    let of_two = older(seed.folded.len(), &relations, &prices.others, MIN_GAIN_NATS);
     let (parent, price) = of_two.map_or(alone, |pair| (pair.first, pair.price));
     let others = known().filter(|(other, _)| *other != parent).map(|(_, other)| other);
     let all: f64 = others.chain([price, prices.nobody]).map(|other| (price - other).exp()).sum();
@@ -123,15 +123,15 @@ pub fn origin_of(seed: &Reading, witnesses: &[Collated]) -> Option<Origin> {
 }
 
 /// Whether one of two seeds has a good part of the other.
-fn is_kin(seed: &Reading, witness: &Reading, relation: &Relation) -> bool {
+fn is_kin(seed: &AnalysedSeed, witness: &AnalysedSeed, relation: &Relation) -> bool {
     let here: u32 = relation.covers.iter().map(|span| span.len()).sum();
     let there = witness.folded.len().saturating_sub(relation.lost.1);
-    let share = |part: u32, of: &Reading| part as f32 / of.folded.len().max(1) as f32;
-    share(here, seed) >= LEAST_SHARE || share(there, witness) >= LEAST_SHARE
+    let share = |part: u32, of: &AnalysedSeed| part as f32 / of.folded.len().max(1) as f32;
+    share(here, seed) >= MIN_COPY_SHARE || share(there, witness) >= MIN_COPY_SHARE
 }
 
 /// A family whose members' relations, to members or others, are known by their paths.
-fn lineage(members: Vec<Arc<Reading>>, relations: Vec<Vec<(PathBuf, Relation)>>) -> Lineage {
+fn lineage(members: Vec<Arc<AnalysedSeed>>, relations: Vec<Vec<(PathBuf, Relation)>>) -> Lineage {
     let mut family: Vec<_> = members.into_iter().zip(relations).collect();
     family.sort_by(|one, two| one.0.earliest_first().cmp(&two.0.earliest_first()));
     let numbers: HashMap<PathBuf, usize> =
@@ -164,20 +164,23 @@ fn lineage(members: Vec<Arc<Reading>>, relations: Vec<Vec<(PathBuf, Relation)>>)
     };
     let mut closed = costs(|prices| &prices.others);
     // How sure that is, is asked of all trees, those that take a date for wrong among them.
-    let mut open = costs(|prices| &prices.in_spite_of_dates);
+    let mut open = costs(|prices| &prices.ignoring_dates);
     let each = || members.iter().map(|member| member.folded.len()).zip(&relations).zip(&prices);
     let pairs: Vec<_> = each()
         .map(|((len, relations), prices)| {
             let is_open = |other: usize| relations.get(other).is_some_and(Relation::is_open);
-            if n > MOST_TRIED {
-                older(len, relations, &prices.others, LEAST_GAIN).into_iter().collect()
+            if n > MAX_TRIED_MEMBERS {
+                older(len, relations, &prices.others, MIN_GAIN_NATS).into_iter().collect()
             } else {
-                pairs(len, relations, &prices.others, FIRSTS, is_open)
+                pairs(len, relations, &prices.others, MAX_FIRST_SOURCES, is_open)
             }
         })
         .collect();
-    let made_of_two =
-        if n > MOST_TRIED { pairs.iter().map(|of| of.first().copied()).collect() } else { sources(&open, &pairs) };
+    let made_of_two = if n > MAX_TRIED_MEMBERS {
+        pairs.iter().map(|of| of.first().copied()).collect()
+    } else {
+        sources(&open, &pairs)
+    };
     for (to, (pair, pairs)) in made_of_two.iter().zip(&pairs).enumerate() {
         let Some(pair) = pair else { continue };
         closed.only(pair.first, to, pair.price);
@@ -228,7 +231,7 @@ fn origin(
     let doubt = match next {
         // It could be the copy from which the second has that text.
         _ if second.is_some() && !(is_dated(parent) && is_dated(second)) => Some(Doubt::Undated),
-        _ if likelihood >= SURE => None,
+        _ if likelihood >= MIN_SURE_LIKELIHOOD => None,
         Some(next) if is_dated(parent) && is_dated(Some(next)) => Some(Doubt::OrFrom(next)),
         _ => Some(Doubt::Undated),
     };

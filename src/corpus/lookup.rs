@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use super::asking::Asking;
-use super::boilerplate::Judge;
-use super::candidates::{Candidates, Likely, Rare, Shared};
+use super::analysed_seed::{AnalysedSeed, ComparableSeed, SeedSummary};
+use super::boilerplate::BoilerplateFilter;
+use super::candidates::{CandidateWitness, Candidates, RareFingerprints};
 use super::index::IndexError;
 use super::learnt::LearntKind;
-use super::reading::{Compared, Known, Reading};
+use super::session::{LookupSession, SharedFingerprint};
 use super::snapshot::Snapshot;
 use crate::cancel::{Cancel, Cancelled};
-use crate::reprints::{Classes, FoldedSpan, Hit, Mark, Matcher, Passage, Variant, pair_places, variants};
+use crate::reprints::{
+    Classes, FingerprintHit, FoldedSpan, Matcher, Passage, PlacedFingerprint, Variant, pair_places, variants,
+};
 use crate::text::ByteSpan;
 
 /// Why a look-up has no answer.
@@ -26,9 +28,9 @@ pub enum LookupError {
 
 /// A passage of a seed with the witness that carries it.
 #[derive(Clone, Debug)]
-pub struct Witnessed {
+pub struct WitnessedPassage {
     /// The other seed, as it reads now (unsaved text included).
-    pub witness: Arc<Reading>,
+    pub witness: Arc<AnalysedSeed>,
     /// What the two share.
     pub passage: Passage,
     /// The passage in the seed that was asked about, in its source bytes.
@@ -37,17 +39,17 @@ pub struct Witnessed {
     pub witness_span: ByteSpan,
 }
 
-impl Witnessed {
+impl WitnessedPassage {
     /// Where the witness reads differently from `seed`, the reading that was asked about, in order. Linear in the
     /// passage.
-    pub fn variants(&self, seed: &Reading, wanted: Classes) -> Vec<Variant> {
+    pub fn variants(&self, seed: &AnalysedSeed, wanted: Classes) -> Vec<Variant> {
         variants(seed.side(), self.witness.side(), &self.passage, wanted)
     }
 }
 
 impl Snapshot {
     /// Every passage that `seed` shares with another seed of the corpus (the seed itself, found by its path, left
-    /// out), in the order of [`Witnessed::seed_span`], and for the same place the earliest witness first.
+    /// out), in the order of [`WitnessedPassage::seed_span`], and for the same place the earliest witness first.
     ///
     /// Both seeds of a pair get the same passages. The answer depends only on the texts in the corpus.
     ///
@@ -56,7 +58,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// As [`Snapshot::passages_with`].
-    pub fn passages(&self, seed: &Reading, cancel: &Cancel) -> Result<Vec<Witnessed>, LookupError> {
+    pub fn passages(&self, seed: &AnalysedSeed, cancel: &Cancel) -> Result<Vec<WitnessedPassage>, LookupError> {
         self.passages_with(seed, |_| true, cancel)
     }
 
@@ -66,40 +68,45 @@ impl Snapshot {
     /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
     pub fn passages_with(
         &self,
-        seed: &Reading,
-        wanted: impl Fn(&Known) -> bool,
+        seed: &AnalysedSeed,
+        wanted: impl Fn(&SeedSummary) -> bool,
         cancel: &Cancel,
-    ) -> Result<Vec<Witnessed>, LookupError> {
-        let asking = Asking::about(seed, self);
-        let (mut comparison, candidates) = Comparison::of(seed, self, &asking, wanted, cancel)?;
+    ) -> Result<Vec<WitnessedPassage>, LookupError> {
+        let session = LookupSession::new(seed, self);
+        let (mut comparison, candidates) = Comparison::new(seed, self, &session, wanted, cancel)?;
         let mut found = Vec::new();
-        for Likely { candidate, few } in &candidates.likely {
+        for CandidateWitness { candidate, few } in &candidates.likely {
             let is_first = seed.path.as_path() < candidate.known.path.as_path();
-            let outlook = few.as_deref().and_then(|few| asking.outlook(candidate, is_first, few));
-            if outlook.as_ref().is_some_and(|(outlook, fruitless)| fruitless.knows(outlook)) {
+            let comparison_key = few.as_deref().and_then(|few| session.comparison_key(candidate, is_first, few));
+            if comparison_key
+                .as_ref()
+                .is_some_and(|(comparison_key, negative_cache)| negative_cache.knows(comparison_key))
+            {
                 continue;
             }
-            let Some(text) = asking.text(candidate) else { continue };
-            let mut passages = comparison.with(text.compared(), few.as_deref(), cancel)?;
-            if let (Some((outlook, fruitless)), Some(looked_at)) = (&outlook, comparison.looked_at_in_vain) {
-                fruitless.remember(outlook, looked_at);
+            let Some(text) = session.text(candidate) else { continue };
+            let mut passages = comparison.with(text.comparable(), few.as_deref(), cancel)?;
+            if let (Some((comparison_key, negative_cache)), Some(looked_at)) =
+                (&comparison_key, comparison.looked_at_in_vain)
+            {
+                negative_cache.remember(comparison_key, looked_at);
             }
             if passages.is_empty() {
                 continue;
             }
             // A file that is gone is no witness, and of one that has changed it counts how it reads now.
-            let Some((witness, is_the_same)) = asking.witness(candidate, &text) else { continue };
+            let Some((witness, is_the_same)) = session.witness(candidate, &text) else { continue };
             if !is_the_same {
-                passages = comparison.with(witness.compared(), None, cancel)?;
+                passages = comparison.with(witness.comparable(), None, cancel)?;
             }
-            found.extend(passages.into_iter().map(|passage| Witnessed {
+            found.extend(passages.into_iter().map(|passage| WitnessedPassage {
                 seed_span: seed.folded.source_span(passage.seed),
                 witness_span: witness.folded.source_span(passage.witness),
                 witness: Arc::clone(&witness),
                 passage,
             }));
         }
-        asking.finish()?;
+        session.finish()?;
         found.sort_by(|one, two| {
             let by_date = || one.witness.earliest_first().cmp(&two.witness.earliest_first());
             one.seed_span.cmp(&two.seed_span).then_with(by_date).then_with(|| one.witness_span.cmp(&two.witness_span))
@@ -110,10 +117,10 @@ impl Snapshot {
 
 /// One seed, as it is compared with others one after the other.
 pub(super) struct Comparison<'a, 'b> {
-    seed: &'a Reading,
-    rare: Rare<'b>,
+    seed: &'a AnalysedSeed,
+    rare: RareFingerprints<'b>,
     matcher: Matcher,
-    judge: Judge<'a, 'b>,
+    boilerplate_filter: BoilerplateFilter<'a, 'b>,
     /// Whether the seed was the first of the two that were compared last.
     was_first: bool,
     /// What was looked at of the seed when it was compared last, if the two agree nowhere.
@@ -125,17 +132,17 @@ impl<'a, 'b> Comparison<'a, 'b> {
     ///
     /// # Errors
     /// [`Cancelled`] as soon as the flag is seen raised.
-    pub(super) fn of(
-        seed: &'a Reading,
+    pub(super) fn new(
+        seed: &'a AnalysedSeed,
         snapshot: &'a Snapshot,
-        asking: &'b Asking<'a>,
-        wanted: impl Fn(&Known) -> bool,
+        session: &'b LookupSession<'a>,
+        wanted: impl Fn(&SeedSummary) -> bool,
         cancel: &Cancel,
     ) -> Result<(Self, Candidates<'a, 'b>), Cancelled> {
-        let mut judge = Judge::new(asking, &snapshot.overruled);
-        let (candidates, rare) = Candidates::of(seed, asking, &mut judge, wanted, cancel)?;
+        let mut boilerplate_filter = BoilerplateFilter::new(session, &snapshot.overrides);
+        let (candidates, rare) = Candidates::find(seed, session, &mut boilerplate_filter, wanted, cancel)?;
         let matcher = Matcher::new();
-        Ok((Self { seed, rare, matcher, judge, was_first: true, looked_at_in_vain: None }, candidates))
+        Ok((Self { seed, rare, matcher, boilerplate_filter, was_first: true, looked_at_in_vain: None }, candidates))
     }
 
     /// The passages that the seed shares with another, boilerplate left out. `few`: the fingerprints that they have in
@@ -145,8 +152,8 @@ impl<'a, 'b> Comparison<'a, 'b> {
     /// [`Cancelled`] as soon as the flag is seen raised.
     pub(super) fn with(
         &mut self,
-        there: Compared,
-        few: Option<&[Shared]>,
+        there: ComparableSeed,
+        few: Option<&[SharedFingerprint]>,
         cancel: &Cancel,
     ) -> Result<Vec<Passage>, Cancelled> {
         cancel.check()?;
@@ -157,7 +164,7 @@ impl<'a, 'b> Comparison<'a, 'b> {
             None => hits(there.marks, |mark| self.rare.get(&mark.fingerprint).copied()),
         };
         // Asked always the same way round, so that both seeds get the same answer.
-        let (here, is_first) = (self.seed.compared(), self.seed.path.as_path() < there.path);
+        let (here, is_first) = (self.seed.comparable(), self.seed.path.as_path() < there.path);
         if !is_first {
             hits.iter_mut().for_each(|hit| (hit.a, hit.b) = (hit.b, hit.a));
         }
@@ -167,20 +174,26 @@ impl<'a, 'b> Comparison<'a, 'b> {
         let (of_first, of_second) = self.matcher.looked_at();
         let looked_at = if is_first { of_first } else { of_second };
         self.looked_at_in_vain = passages.is_empty().then_some(looked_at);
-        self.judge.cuts();
-        let kept = self.judge.kept(first, second, passages).into_iter();
+        self.boilerplate_filter.cuts();
+        let kept = self.boilerplate_filter.kept(first, second, passages).into_iter();
         Ok(kept.map(|passage| if is_first { passage } else { passage.flipped() }).collect())
     }
 
     /// What of the seed was taken for boilerplate when it was compared last.
     pub(super) fn cuts(&mut self) -> impl Iterator<Item = (LearntKind, FoldedSpan)> + use<> {
         let was_first = self.was_first;
-        self.judge.cuts().into_iter().map(move |cut| (cut.kind, if was_first { cut.first } else { cut.second }))
+        self.boilerplate_filter
+            .cuts()
+            .into_iter()
+            .map(move |cut| (cut.kind, if was_first { cut.first } else { cut.second }))
     }
 }
 
 /// Where a seed has fingerprints in common with the one that was asked about, of which `here` gives the places there.
-fn hits<'a>(there: &[Mark], here: impl Fn(&Mark) -> Option<&'a [u32]>) -> Vec<Hit> {
+fn hits<'a>(
+    there: &[PlacedFingerprint],
+    here: impl Fn(&PlacedFingerprint) -> Option<&'a [u32]>,
+) -> Vec<FingerprintHit> {
     let mut there: Vec<_> = there.iter().filter_map(|mark| Some((*mark, here(mark)?))).collect();
     there.sort_unstable();
     let mut hits = Vec::new();

@@ -3,15 +3,15 @@
 use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 
+use super::analysed_seed::AnalysedSeed;
 use super::index::Outline;
-use super::reading::Reading;
 use crate::reprints::Fingerprint;
 
 /// An open document, ready to be laid over what is on disk. Making one costs work proportional to the seed and can be
 /// done on any thread; laying it costs next to nothing.
 #[derive(Debug)]
 pub struct Overlay {
-    pub(super) reading: Arc<Reading>,
+    pub(super) reading: Arc<AnalysedSeed>,
     /// Each once, in order.
     fingerprints: Box<[Fingerprint]>,
     outline: OnceLock<Outline<'static>>,
@@ -19,7 +19,7 @@ pub struct Overlay {
 
 impl Overlay {
     /// The overlay with the text of one reading.
-    pub fn of(reading: Arc<Reading>) -> Self {
+    pub fn new(reading: Arc<AnalysedSeed>) -> Self {
         let mut fingerprints: Vec<_> = reading.marks.iter().map(|mark| mark.fingerprint).collect();
         fingerprints.sort_unstable();
         fingerprints.dedup();
@@ -28,7 +28,7 @@ impl Overlay {
 
     /// What it is looked up by; worked out when it is asked for the first time.
     pub(super) fn outline(&self) -> &Outline<'static> {
-        self.outline.get_or_init(|| Outline::of(&self.reading))
+        self.outline.get_or_init(|| Outline::new(&self.reading))
     }
 
     /// Whether it shares a fingerprint with another. Linear in both.

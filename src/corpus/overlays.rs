@@ -22,7 +22,7 @@ pub(super) struct Overlays {
     by_path: RedBlackTreeMapSync<PathBuf, (SeedId, Arc<Overlay>)>,
     by_id: RedBlackTreeMapSync<SeedId, Arc<Overlay>>,
     /// The heaviest first.
-    levels: Vec<Arc<Level>>,
+    levels: Vec<Arc<OverlayLevel>>,
     /// How many fingerprints the levels have, and how many of them are of documents that are still there.
     held: usize,
     alive: usize,
@@ -30,14 +30,14 @@ pub(super) struct Overlays {
 
 /// Some documents with their fingerprints.
 #[derive(Debug)]
-struct Level {
+struct OverlayLevel {
     members: Vec<(SeedId, Arc<Overlay>)>,
     weight: usize,
     /// The fingerprints of all members, each with the place of its member, in order. Not used where there is one member.
     table: OnceLock<Box<[(Fingerprint, u32)]>>,
 }
 
-impl Level {
+impl OverlayLevel {
     fn new(members: Vec<(SeedId, Arc<Overlay>)>) -> Self {
         let weight = members.iter().map(|(_, overlay)| weight(overlay)).sum();
         Self { members, weight, table: OnceLock::new() }
@@ -55,7 +55,7 @@ impl Level {
     }
 
     /// The members that have a fingerprint. Logarithmic, and what is found.
-    fn having(&self, fingerprint: Fingerprint) -> impl Iterator<Item = &(SeedId, Arc<Overlay>)> {
+    fn holders(&self, fingerprint: Fingerprint) -> impl Iterator<Item = &(SeedId, Arc<Overlay>)> {
         let alone = match self.members.as_slice() {
             [alone] => Some(alone),
             _ => None,
@@ -101,12 +101,12 @@ impl Overlays {
         self.by_path.insert_mut(overlay.reading.path.clone(), (id, Arc::clone(&overlay)));
         self.by_id.insert_mut(id, Arc::clone(&overlay));
         self.alive += weight(&overlay);
-        let mut level = Level::new(vec![(id, overlay)]);
+        let mut level = OverlayLevel::new(vec![(id, overlay)]);
         self.held += level.weight;
         while let Some(last) = self.levels.pop_if(|last| last.weight <= 2 * level.weight) {
             self.held -= last.weight + level.weight;
             let living = last.members.iter().filter(|(id, overlay)| self.is_there(*id, overlay)).cloned();
-            level = Level::new(living.chain(level.members).collect());
+            level = OverlayLevel::new(living.chain(level.members).collect());
             self.held += level.weight;
         }
         self.levels.push(Arc::new(level));
@@ -123,7 +123,7 @@ impl Overlays {
         // Most of what is held is of documents that have gone: they would be kept in memory.
         if self.held > 2 * self.alive {
             let members = self.by_id.iter().map(|(id, overlay)| (*id, Arc::clone(overlay))).collect();
-            let level = Level::new(members);
+            let level = OverlayLevel::new(members);
             self.held = level.weight;
             self.levels = if level.members.is_empty() { Vec::new() } else { vec![Arc::new(level)] };
         }
@@ -131,8 +131,8 @@ impl Overlays {
 
     /// The documents that have a fingerprint, in no order. Costs the square of the logarithm of the number of documents, and
     /// what is found.
-    pub(super) fn having(&self, fingerprint: Fingerprint) -> impl Iterator<Item = (SeedId, &Arc<Overlay>)> {
-        let found = self.levels.iter().flat_map(move |level| level.having(fingerprint));
+    pub(super) fn holders(&self, fingerprint: Fingerprint) -> impl Iterator<Item = (SeedId, &Arc<Overlay>)> {
+        let found = self.levels.iter().flat_map(move |level| level.holders(fingerprint));
         found.filter(|(id, overlay)| self.is_there(*id, overlay)).map(|(id, overlay)| (*id, overlay))
     }
 
@@ -146,11 +146,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::corpus::reading::Reading;
+    use crate::corpus::analysed_seed::AnalysedSeed;
     use crate::text::Source;
 
     fn overlay(path: &str, text: &str) -> Arc<Overlay> {
-        Arc::new(Overlay::of(Arc::new(Reading::of(path.into(), Source::from_text(text.to_owned())))))
+        Arc::new(Overlay::new(Arc::new(AnalysedSeed::new(path.into(), Source::from_text(text.to_owned())))))
     }
 
     proptest! {
@@ -162,7 +162,7 @@ mod tests {
             let mut plain = std::collections::BTreeMap::new();
             for (file, text) in events {
                 let path = format!("{file}.txt");
-                let id = SeedId::of(path.as_bytes());
+                let id = SeedId::from_name(path.as_bytes());
                 if text == 0 {
                     overlays.remove(Path::new(&path));
                     plain.remove(&path);
@@ -178,10 +178,10 @@ mod tests {
                 prop_assert_eq!(overlays.held, held);
                 prop_assert!(overlays.held <= 2 * overlays.alive);
                 for fingerprint in plain.values().flat_map(|one| one.fingerprints()) {
-                    let mut found: Vec<_> = overlays.having(*fingerprint).map(|(_, it)| it.reading.path.clone()).collect();
+                    let mut found: Vec<_> = overlays.holders(*fingerprint).map(|(_, it)| it.reading.path.clone()).collect();
                     found.sort();
-                    let having = plain.values().filter(|one| one.has(*fingerprint)).map(|one| one.reading.path.clone());
-                    prop_assert_eq!(found, having.collect::<Vec<_>>());
+                    let holders = plain.values().filter(|one| one.has(*fingerprint)).map(|one| one.reading.path.clone());
+                    prop_assert_eq!(found, holders.collect::<Vec<_>>());
                 }
             }
         }

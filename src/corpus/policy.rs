@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Judged, Manifest, Reading, Witnessed};
+use super::{AnalysedSeed, FilteredFindings, Manifest, WitnessedPassage};
 use crate::cancel::{Cancel, Cancelled};
 use crate::rules::{self, Finding, Layer, Observer, Settings, Text, Witnesses};
 use crate::seed::Seed;
@@ -47,19 +47,19 @@ impl Policy {
     ///
     /// # Errors
     /// [`Cancelled`] as soon as the flag is seen raised.
-    pub fn check(&self, path: &Path, seed: &Seed, cancel: &Cancel) -> Result<Judged, Cancelled> {
+    pub fn check(&self, path: &Path, seed: &Seed, cancel: &Cancel) -> Result<FilteredFindings, Cancelled> {
         let findings = rules::check_with(seed, &self.settings_for(path), cancel)?;
-        Ok(self.judged(path, seed, false, findings))
+        Ok(self.apply_baseline(path, seed, false, findings))
     }
 
-    fn judged(&self, path: &Path, seed: &Seed, compared: bool, findings: Vec<Finding>) -> Judged {
+    fn apply_baseline(&self, path: &Path, seed: &Seed, compared: bool, findings: Vec<Finding>) -> FilteredFindings {
         let manifest = self.manifest.as_ref().filter(|_| !self.shows_known);
         match manifest.and_then(|manifest| Some((manifest, manifest.baseline.as_ref()?, manifest.relative(path)?))) {
             Some((manifest, baseline, relative)) => {
                 let is_there = |other: &Path| manifest.root.join(other).exists();
-                baseline.judge(relative, seed.source.text(), compared, findings, is_there)
+                baseline.filter_known(relative, seed.source.text(), compared, findings, is_there)
             }
-            None => Judged { findings, ..Judged::default() },
+            None => FilteredFindings { findings, ..FilteredFindings::default() },
         }
     }
 
@@ -73,13 +73,13 @@ impl Policy {
         &self,
         path: &Path,
         seed: &Seed,
-        passages: Option<(&Reading, &[Witnessed])>,
+        passages: Option<(&AnalysedSeed, &[WitnessedPassage])>,
         cancel: &Cancel,
         observe: Option<Observer<'_>>,
-    ) -> Result<Judged, Cancelled> {
+    ) -> Result<FilteredFindings, Cancelled> {
         let witnesses = passages.map(|(reading, passages)| witnesses(reading, passages));
         let findings = rules::check_observed(seed, witnesses.as_ref(), &self.settings_for(path), cancel, observe)?;
-        Ok(self.judged(path, seed, witnesses.is_some(), findings))
+        Ok(self.apply_baseline(path, seed, witnesses.is_some(), findings))
     }
 
     /// Whether any rule is on for the seed at a path that has to see its witnesses.
@@ -89,10 +89,10 @@ impl Policy {
 }
 
 /// A seed with the passages that it shares, as rules see them. Linear in the passages.
-pub fn witnesses<'a>(seed: &'a Reading, passages: &'a [Witnessed]) -> Witnesses<'a> {
+pub fn witnesses<'a>(seed: &'a AnalysedSeed, passages: &'a [WitnessedPassage]) -> Witnesses<'a> {
     Witnesses::of(text(seed), passages.iter().map(|witnessed| (text(&witnessed.witness), &witnessed.passage)))
 }
 
-fn text(reading: &Reading) -> Text<'_> {
+fn text(reading: &AnalysedSeed) -> Text<'_> {
     Text { path: &reading.path, seed: &reading.seed, folded: &reading.folded }
 }

@@ -2,7 +2,7 @@
 //!
 //! A folder is a corpus if it says so, by a `variorum.toml` at its root; every text in it is a seed then. A folder that
 //! says nothing is taken for one if most of its texts begin as collected articles do: of a sample of at most
-//! [`SAMPLE`] files, spread evenly over all that can be seeds, at least half must state where they come from. In such a
+//! [`SAMPLE_FILES`] files, spread evenly over all that can be seeds, at least half must state where they come from. In such a
 //! folder only files with [a seed's header](crate::seed::Seed::has_seed_header) are seeds.
 //!
 //! So a code repository is none, though its manual may have front matter: a page of a manual has a title, and perhaps
@@ -19,14 +19,14 @@ use crate::seed::{FieldKind, FormatHint, PartKind, Seed};
 use crate::text::Source;
 
 /// How many files are looked into.
-pub const SAMPLE: usize = 40;
+pub const SAMPLE_FILES: usize = 40;
 
 /// How much of each is read: headers stand at the beginning.
-const BEGINNING: u64 = 1 << 16;
+const HEADER_BYTES: u64 = 1 << 16;
 
 /// What a folder is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum FolderKind {
     /// A corpus, which says so itself. Every text in it is a seed, as far as it does not say otherwise.
     Declared(Arc<Manifest>),
     /// A corpus, going by what is in it. Files with a seed's header are seeds.
@@ -37,7 +37,7 @@ pub enum Standing {
 
 /// Why it is not known what a folder is.
 #[derive(Debug, thiserror::Error)]
-pub enum Undecided {
+pub enum FolderKindError {
     /// It has a `variorum.toml` that cannot be read.
     #[error(transparent)]
     Manifest(#[from] ManifestError),
@@ -46,12 +46,12 @@ pub enum Undecided {
     Cancelled(#[from] Cancelled),
 }
 
-impl Standing {
+impl FolderKind {
     /// Looks at a folder. Lists its files and reads the beginnings of a few.
     ///
     /// # Errors
     /// Its `variorum.toml` cannot be read, or the flag was raised.
-    pub fn of(folder: &Path, cancel: &Cancel) -> Result<Self, Undecided> {
+    pub fn detect(folder: &Path, cancel: &Cancel) -> Result<Self, FolderKindError> {
         if let Some(manifest) = Manifest::read(folder)? {
             return Ok(Self::Declared(Arc::new(manifest)));
         }
@@ -98,14 +98,14 @@ impl Standing {
     }
 }
 
-/// At most [`SAMPLE`] of the files, spread evenly.
+/// At most [`SAMPLE_FILES`] of the files, spread evenly.
 fn spread(files: &[PathBuf]) -> impl Iterator<Item = &PathBuf> {
-    let count = files.len().min(SAMPLE);
+    let count = files.len().min(SAMPLE_FILES);
     (0..count).filter_map(move |i| files.get(i * files.len() / count))
 }
 
 fn beginning(folder: &Path, file: &Path) -> Option<Seed> {
-    let bytes = files::read_beginning(folder, file, BEGINNING).ok()?;
+    let bytes = files::read_beginning(folder, file, HEADER_BYTES).ok()?;
     Some(Seed::parse(Source::from_bytes(&bytes), FormatHint::from_path(file)))
 }
 
@@ -126,14 +126,14 @@ mod tests {
     use super::*;
     use crate::rules::Layer;
 
-    fn standing(files: &[(&str, &str)]) -> Standing {
+    fn folder_kind(files: &[(&str, &str)]) -> FolderKind {
         let root = tempfile::tempdir().expect("a temporary folder");
         for (name, text) in files {
             let path = root.path().join(name);
             fs::create_dir_all(path.parent().expect("inside")).expect("made");
             fs::write(path, text).expect("written");
         }
-        Standing::of(root.path(), &Cancel::new()).expect("decided")
+        FolderKind::detect(root.path(), &Cancel::new()).expect("decided")
     }
 
     const FEED: &str = "<!--1739362271000-->\n[题目](https://example.org/1)\n------\n\n<p>正文。</p>\n";
@@ -141,8 +141,8 @@ mod tests {
 
     #[test]
     fn a_folder_of_collected_articles_is_a_corpus() {
-        assert_eq!(standing(&[("a.md", FEED), ("b.txt", LINE), ("README.md", "# 说明\n")]), Standing::Recognised);
-        assert_eq!(standing(&[("only.md", FEED)]), Standing::Recognised);
+        assert_eq!(folder_kind(&[("a.md", FEED), ("b.txt", LINE), ("README.md", "# 说明\n")]), FolderKind::Recognised);
+        assert_eq!(folder_kind(&[("only.md", FEED)]), FolderKind::Recognised);
     }
 
     #[test]
@@ -150,20 +150,20 @@ mod tests {
         let page = "---\ntitle: Installing\ndate: 2024-01-01\nweight: 3\n---\n\nRun the installer.\n";
         let files = [
             ("README.md", "# A tool\n\nIt does things.\n"),
-            ("CHANGELOG.md", "# Changes\n\n## 1.0\n"),
+            ("CHANGELOG.md", "# WriteBatch\n\n## 1.0\n"),
             ("docs/install.md", page),
             ("docs/use.md", page),
             ("tests/data/feed.md", FEED),
             ("src/main.rs", "fn main() {}"),
         ];
-        assert_eq!(standing(&files), Standing::Ordinary);
-        assert_eq!(standing(&files[..1]), Standing::Ordinary);
-        assert_eq!(standing(&[]), Standing::Ordinary);
+        assert_eq!(folder_kind(&files), FolderKind::Ordinary);
+        assert_eq!(folder_kind(&files[..1]), FolderKind::Ordinary);
+        assert_eq!(folder_kind(&[]), FolderKind::Ordinary);
     }
 
     #[test]
     fn a_folder_that_says_so_is_one_whatever_is_in_it() {
-        let declared = standing(&[("variorum.toml", ""), ("README.md", "# 说明\n")]);
+        let declared = folder_kind(&[("variorum.toml", ""), ("README.md", "# 说明\n")]);
         let manifest = declared.manifest().expect("it says so");
         assert_eq!((&manifest.base, manifest.findings.len()), (&Layer::default(), 0));
         let seed = Seed::parse(Source::from_text("只有一句话"), FormatHint::Unknown);
@@ -176,14 +176,14 @@ mod tests {
         fs::write(root.path().join("a.md"), FEED).expect("written");
         let cancel = Cancel::new();
         cancel.cancel();
-        assert!(matches!(Standing::of(root.path(), &cancel), Err(Undecided::Cancelled(_))));
+        assert!(matches!(FolderKind::detect(root.path(), &cancel), Err(FolderKindError::Cancelled(_))));
     }
 
     #[test]
     fn a_sample_is_spread_over_all_files() {
         let files: Vec<PathBuf> = (0..1000).map(|i| PathBuf::from(format!("{i}"))).collect();
         let chosen: Vec<_> = spread(&files).collect();
-        assert_eq!(chosen.len(), SAMPLE);
+        assert_eq!(chosen.len(), SAMPLE_FILES);
         assert_eq!(chosen.last(), Some(&&files[975]));
     }
 }

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::files::Files;
-use super::fruitless::Fruitless;
-use super::index::{ContentHash, Index, IndexError, SeedId, name_of, path_of};
-use super::learnt::Overruled;
+use super::analysed_seed::AnalysedSeed;
+use super::index::{ContentHash, Index, IndexError, SeedId, path_from_stored_name, stored_name};
+use super::index_cache::IndexCache;
+use super::learnt::BoilerplateOverrides;
+use super::negative_cache::NegativeCache;
 use super::overlay::Overlay;
 use super::overlays::Overlays;
-use super::reading::Reading;
-use super::texts::Texts;
+use super::seed_file_cache::SeedFileCache;
 
 /// The corpus as readers see it. Cloning is cheap. The open documents are those of the moment at which it was taken;
 /// what is on disk is as the index has it when it is asked, and of one moment within each look-up.
@@ -21,12 +21,12 @@ pub struct Snapshot {
     /// The open documents.
     pub(super) overlays: Overlays,
     /// What counts in place of what was learnt of boilerplate.
-    pub(super) overruled: Arc<Overruled>,
+    pub(super) overrides: Arc<BoilerplateOverrides>,
 }
 
 /// How many bytes are kept of what was asked for lately.
 #[derive(Clone, Copy, Debug)]
-pub struct Memory {
+pub struct CacheSizes {
     /// Of folded texts.
     pub texts: u64,
     /// Of seeds whose files were read, about.
@@ -40,29 +40,29 @@ pub(super) struct OnDisk {
     pub(super) root: Arc<Path>,
     pub(super) index: Arc<Index>,
     /// The files themselves, for when their texts are wanted.
-    pub(super) files: Arc<Files>,
-    pub(super) texts: Arc<Texts>,
-    pub(super) fruitless: Arc<Fruitless>,
+    pub(super) files: Arc<SeedFileCache>,
+    pub(super) texts: Arc<IndexCache>,
+    pub(super) negative_cache: Arc<NegativeCache>,
 }
 
 impl Snapshot {
     /// The corpus with the seeds of a folder: `index` is [`Index::open`]'s for it, and the paths of its seeds begin with
     /// `root`.
     #[must_use]
-    pub fn on_disk(&self, root: &Path, index: Arc<Index>, memory: Memory) -> Self {
-        let files = Arc::new(Files::new(root, memory.seeds));
-        let (texts, fruitless) = (Arc::new(Texts::new(memory.texts)), Arc::new(Fruitless::new()));
-        let on_disk = OnDisk { root: root.into(), index, files, texts, fruitless };
-        let overruled = Arc::clone(&self.overruled);
+    pub fn on_disk(&self, root: &Path, index: Arc<Index>, memory: CacheSizes) -> Self {
+        let files = Arc::new(SeedFileCache::new(root, memory.seeds));
+        let (texts, negative_cache) = (Arc::new(IndexCache::new(memory.texts)), Arc::new(NegativeCache::new()));
+        let on_disk = OnDisk { root: root.into(), index, files, texts, negative_cache };
+        let overrides = Arc::clone(&self.overrides);
         // Numbers are made of names inside of the folder.
-        let empty = Self { on_disk: Some(on_disk), overlays: Overlays::default(), overruled };
+        let empty = Self { on_disk: Some(on_disk), overlays: Overlays::default(), overrides };
         self.overlays.iter().fold(empty, |corpus, overlay| corpus.with_overlay(Arc::clone(overlay)))
     }
 
     /// The same corpus with what its manifest says of boilerplate.
     #[must_use]
-    pub fn overruled(&self, overruled: Overruled) -> Self {
-        Self { overruled: Arc::new(overruled), ..self.clone() }
+    pub fn with_overrides(&self, overrides: BoilerplateOverrides) -> Self {
+        Self { overrides: Arc::new(overrides), ..self.clone() }
     }
 
     /// The index that it asks.
@@ -96,8 +96,8 @@ impl Snapshot {
     /// The paths of the open documents that share a fingerprint with a text, in order. Costs work proportional to that
     /// text and to what is found.
     pub fn open_that_share(&self, text: &Overlay) -> Vec<&Path> {
-        let having = text.fingerprints().iter().flat_map(|fingerprint| self.overlays.having(*fingerprint));
-        let mut paths: Vec<_> = having.map(|(_, overlay)| overlay.reading.path.as_path()).collect();
+        let holders = text.fingerprints().iter().flat_map(|fingerprint| self.overlays.holders(*fingerprint));
+        let mut paths: Vec<_> = holders.map(|(_, overlay)| overlay.reading.path.as_path()).collect();
         paths.sort_unstable();
         paths.dedup();
         paths
@@ -110,7 +110,7 @@ impl Snapshot {
 
     /// The seed at a path, as it reads now: the open document, or the file if the index knows it for a seed. Reads it,
     /// if it was not read lately.
-    pub fn get(&self, path: &Path) -> Option<Arc<Reading>> {
+    pub fn get(&self, path: &Path) -> Option<Arc<AnalysedSeed>> {
         if let Some(overlay) = self.overlay(path) {
             return Some(Arc::clone(&overlay.reading));
         }
@@ -122,18 +122,18 @@ impl Snapshot {
     /// text than this. Reads it, if it was not read lately.
     pub fn on_disk_unlike(&self, path: &Path, text: &Overlay) -> Option<Arc<Overlay>> {
         let content = self.content_on_disk(path)?;
-        if content == ContentHash::of(text.reading.seed.source.text().as_bytes()) {
+        if content == ContentHash::new(text.reading.seed.source.text().as_bytes()) {
             return None;
         }
         let (reading, _) = self.on_disk.as_ref()?.files.read(path)?;
-        Some(Arc::new(Overlay::of(reading)))
+        Some(Arc::new(Overlay::new(reading)))
     }
 
     /// The hash of the bytes of a file when the index came by, if the index knows it for a seed.
     fn content_on_disk(&self, path: &Path) -> Option<ContentHash> {
         let OnDisk { root, index, .. } = self.on_disk.as_ref()?;
-        let name = name_of(root, path)?;
-        let head = index.reader().and_then(|reader| reader.head(SeedId::of(&name)));
+        let name = stored_name(root, path)?;
+        let head = index.reader().and_then(|reader| reader.head(SeedId::from_name(&name)));
         let head = head.inspect_err(|error| index.complain(error)).ok()??;
         (head.name == name && head.seed.is_some()).then_some(head.content)
     }
@@ -154,7 +154,7 @@ impl Snapshot {
         let mut paths: Vec<_> = self.overlays.iter().map(|overlay| overlay.reading.path.clone()).collect();
         if let Some(OnDisk { root, index, .. }) = &self.on_disk {
             let seeds = index.reader().and_then(|reader| reader.seeds()).inspect_err(|error| index.complain(error))?;
-            paths.extend(seeds.iter().filter_map(|(_, head)| path_of(root, &head.name)));
+            paths.extend(seeds.iter().filter_map(|(_, head)| path_from_stored_name(root, &head.name)));
         }
         paths.sort_unstable();
         paths.dedup();
@@ -171,18 +171,19 @@ impl Snapshot {
         if let Some(OnDisk { root, index, .. }) = &self.on_disk {
             let seeds = index.reader().and_then(|reader| reader.seeds()).inspect_err(|error| index.complain(error))?;
             let seeds = seeds.into_iter();
-            contents.extend(seeds.filter_map(|(_, head)| Some((path_of(root, &head.name)?, head.content))));
+            contents
+                .extend(seeds.filter_map(|(_, head)| Some((path_from_stored_name(root, &head.name)?, head.content))));
         }
         for overlay in self.overlays.iter() {
             let text = overlay.reading.seed.source.text();
-            contents.insert(overlay.reading.path.clone(), ContentHash::of(text.as_bytes()));
+            contents.insert(overlay.reading.path.clone(), ContentHash::new(text.as_bytes()));
         }
         Ok(contents.into_iter().collect())
     }
 
     /// The number of the seed at a path; of one outside of the corpus it is made in the same way of the whole path.
     pub(super) fn id_of(&self, path: &Path) -> SeedId {
-        let inside = self.on_disk.as_ref().and_then(|on_disk| name_of(&on_disk.root, path));
-        SeedId::of(inside.as_deref().unwrap_or(path.as_os_str().as_encoded_bytes()))
+        let inside = self.on_disk.as_ref().and_then(|on_disk| stored_name(&on_disk.root, path));
+        SeedId::from_name(inside.as_deref().unwrap_or(path.as_os_str().as_encoded_bytes()))
     }
 }

@@ -29,12 +29,12 @@ pub(super) fn article(number: u64, paragraphs: usize) -> Vec<String> {
     (0..paragraphs).map(|_| (0..3).map(|_| sentence()).collect()).collect()
 }
 
-fn reading(path: &str, text: &str) -> Arc<Reading> {
-    Arc::new(Reading::of(PathBuf::from(path), Source::from_text(text)))
+fn reading(path: &str, text: &str) -> Arc<AnalysedSeed> {
+    Arc::new(AnalysedSeed::new(PathBuf::from(path), Source::from_text(text)))
 }
 
 pub(super) fn open(path: &str, text: &str) -> Arc<Overlay> {
-    Arc::new(Overlay::of(reading(path, text)))
+    Arc::new(Overlay::new(reading(path, text)))
 }
 
 /// A corpus of open documents.
@@ -188,7 +188,7 @@ fn what_very_many_say_is_told_from_a_few_of_them() {
     // The seed says it once, 90 others do.
     assert_eq!(learnt(&snapshot, "000.txt"), [format!("Phrase 90: {phrase}")]);
     // Who wants it kept finds it everywhere.
-    let kept = snapshot.overruled(Overruled::new(&[phrase.to_owned()], &[]));
+    let kept = snapshot.with_overrides(BoilerplateOverrides::new(&[phrase.to_owned()], &[]));
     assert_eq!(passages(&kept, "000.txt").len(), 90);
 }
 
@@ -214,7 +214,7 @@ fn a_sentence_of_a_notice_is_a_phrase() {
 fn learnt(snapshot: &Snapshot, path: &str) -> Vec<String> {
     let seed = snapshot.get(Path::new(path)).expect("a seed of the corpus");
     let found = snapshot.boilerplate(&seed, &Cancel::new()).expect("nobody cancels");
-    let text = |learnt: &Learnt| seed.seed.source.slice(learnt.span).to_owned();
+    let text = |learnt: &LearntBoilerplate| seed.seed.source.slice(learnt.span).to_owned();
     found.iter().map(|learnt| format!("{:?} {}: {}", learnt.kind, learnt.count, text(learnt))).collect()
 }
 
@@ -227,7 +227,7 @@ fn what_was_learnt_is_told_and_overruled() {
     for path in ["0.txt", "3.txt"] {
         assert_eq!(learnt(&snapshot, path), [format!("Foot 3: {note}")]);
     }
-    let kept = snapshot.overruled(Overruled::new(&["業餘寫作，並修理舊鐘錶".to_owned()], &[]));
+    let kept = snapshot.with_overrides(BoilerplateOverrides::new(&["業餘寫作，並修理舊鐘錶".to_owned()], &[]));
     assert_eq!(passages(&kept, "0.txt").len(), 3);
     assert_eq!(learnt(&kept, "0.txt"), [""; 0]);
 }
@@ -239,7 +239,7 @@ fn what_the_manifest_names_is_cut_out_of_passages() {
     let seeds = ["a.txt", "b.txt"].map(|path| (path.to_owned(), format!("{one}\n\n{named}。\n\n{two}")));
     let snapshot = corpus(&seeds);
     assert_eq!(passages(&snapshot, "a.txt").len(), 1);
-    let dropped = snapshot.overruled(Overruled::new(&[], &[named.to_owned()]));
+    let dropped = snapshot.with_overrides(BoilerplateOverrides::new(&[], &[named.to_owned()]));
     let ends = |text: &str| format!("b.txt: {}", text.trim_end_matches('。'));
     assert_eq!(passages(&dropped, "a.txt"), [ends(&one), ends(&two)]);
     assert_eq!(learnt(&dropped, "b.txt"), [format!("Named 1: {named}")]);

@@ -19,7 +19,7 @@ use held as system;
 
 /// What stands at a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A file.
     Regular,
     /// A link to somewhere.
@@ -30,9 +30,9 @@ pub enum Kind {
     Special,
 }
 
-impl Kind {
+impl FileKind {
     #[cfg_attr(unix, allow(dead_code))] // Where folders are held, the kind is asked for by descriptor.
-    pub(super) fn of(metadata: &Metadata) -> Self {
+    pub(super) fn from_metadata(metadata: &Metadata) -> Self {
         let kind = metadata.file_type();
         match () {
             () if kind.is_symlink() => Self::Link,
@@ -45,21 +45,21 @@ impl Kind {
 
 /// A folder that is held open. Names are those of entries of the folder itself, without `/`.
 #[derive(Debug)]
-pub struct Folder(system::Folder);
+pub struct DirHandle(system::SystemDir);
 
-impl Folder {
+impl DirHandle {
     /// The folder at a path, which may lead through links: the user named it.
     ///
     /// # Errors
     /// There is none, or it cannot be opened.
     pub fn named(path: &Path) -> io::Result<Self> {
-        system::Folder::open(if path.as_os_str().is_empty() { Path::new(".") } else { path }).map(Self)
+        system::SystemDir::open(if path.as_os_str().is_empty() { Path::new(".") } else { path }).map(Self)
     }
 
     /// The folder that a file lies in, and the file's name there. The way to the folder may lead through links.
     ///
     /// # Errors
-    /// As [`Folder::named`]; or the path has no name at its end.
+    /// As [`DirHandle::named`]; or the path has no name at its end.
     pub fn around(path: &Path) -> Result<(Self, OsString), FileError> {
         let name = path.file_name().ok_or(FileError::NotRegular)?;
         Ok((Self::named(path.parent().unwrap_or(Path::new("")))?, name.to_owned()))
@@ -69,7 +69,7 @@ impl Folder {
     /// root on, and none leads up: `relative` is made of names only.
     ///
     /// # Errors
-    /// As [`Folder::around`]; [`FileError::Link`] at a link, [`FileError::Outside`] if the path leads out.
+    /// As [`DirHandle::around`]; [`FileError::Link`] at a link, [`FileError::Outside`] if the path leads out.
     pub fn below(root: &Path, relative: &Path) -> Result<(Self, OsString), FileError> {
         let mut names = Vec::new();
         for part in relative.components() {
@@ -104,7 +104,7 @@ impl Folder {
     ///
     /// # Errors
     /// The folder cannot be looked into.
-    pub fn kind(&self, name: &OsStr) -> Result<Option<Kind>, FileError> {
+    pub fn kind(&self, name: &OsStr) -> Result<Option<FileKind>, FileError> {
         self.0.kind(name)
     }
 
@@ -117,9 +117,9 @@ impl Folder {
         // become another one meanwhile.
         match self.kind(name)? {
             None => return Err(io::Error::from(io::ErrorKind::NotFound).into()),
-            Some(Kind::Link) => return Err(FileError::Link),
-            Some(Kind::Folder | Kind::Special) => return Err(FileError::NotRegular),
-            Some(Kind::Regular) => {}
+            Some(FileKind::Link) => return Err(FileError::Link),
+            Some(FileKind::Folder | FileKind::Special) => return Err(FileError::NotRegular),
+            Some(FileKind::Regular) => {}
         }
         let file = self.0.open_named(name, is_to_write)?;
         if file.metadata()?.is_file() { Ok(file) } else { Err(FileError::NotRegular) }

@@ -11,27 +11,27 @@ use std::sync::{Mutex, PoisonError};
 
 use twox_hash::XxHash3_64;
 
-use super::{FileError, Folder, random_name, read};
+use super::{DirHandle, FileError, random_name, read};
 
-const BEGINNING: &str = ".variorum-";
-const WRITTEN: &str = ".new";
-const EXCHANGED: &str = ".old";
+const NAME_PREFIX: &str = ".variorum-";
+const NEW_SUFFIX: &str = ".new";
+const OLD_SUFFIX: &str = ".old";
 
 /// How long a file can be of which it is found out what it is.
-const LONGEST: u64 = 1 << 30;
+const MAX_HASHED_BYTES: u64 = 1 << 30;
 
 /// How many digits a hash or a random number has.
 const DIGITS: usize = 16;
 
 /// A name for a file that is being written.
 pub(super) fn fresh_name() -> String {
-    format!("{BEGINNING}{}{WRITTEN}", random_name())
+    format!("{NAME_PREFIX}{}{NEW_SUFFIX}", random_name())
 }
 
 /// A name for a file that changes places with another one.
 pub(super) fn exchanged_name(old: &[u8], new: &[u8]) -> String {
     let [old, new] = [old, new].map(XxHash3_64::oneshot);
-    format!("{BEGINNING}{old:016x}-{new:016x}-{}{EXCHANGED}", random_name())
+    format!("{NAME_PREFIX}{old:016x}-{new:016x}-{}{OLD_SUFFIX}", random_name())
 }
 
 /// What a name says of a leftover.
@@ -44,17 +44,17 @@ enum Leftover {
 }
 
 impl Leftover {
-    fn of(name: &OsStr) -> Option<Self> {
-        let inside = name.to_str()?.strip_prefix(BEGINNING)?;
+    fn from_name(name: &OsStr) -> Option<Self> {
+        let inside = name.to_str()?.strip_prefix(NAME_PREFIX)?;
         let number = |digits: &str| {
             let is_ours =
                 digits.len() == DIGITS && digits.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
             is_ours.then(|| u64::from_str_radix(digits, 16).ok()).flatten()
         };
-        if let Some(digits) = inside.strip_suffix(WRITTEN) {
+        if let Some(digits) = inside.strip_suffix(NEW_SUFFIX) {
             return number(digits).map(|_| Self::Written);
         }
-        let numbers: Vec<_> = inside.strip_suffix(EXCHANGED)?.split('-').map(number).collect::<Option<_>>()?;
+        let numbers: Vec<_> = inside.strip_suffix(OLD_SUFFIX)?.split('-').map(number).collect::<Option<_>>()?;
         let [old, new, _] = numbers[..] else { return None };
         Some(Self::Exchanged([old, new].into()))
     }
@@ -64,7 +64,7 @@ impl Leftover {
 static SWEPT: Mutex<Option<HashSet<u64>>> = Mutex::new(None);
 
 /// [`sweep`], unless this process has swept the folder before.
-pub fn sweep_once(folder: &Folder) {
+pub fn sweep_once(folder: &DirHandle) {
     let mut swept = SWEPT.lock().unwrap_or_else(PoisonError::into_inner);
     if swept.get_or_insert_default().insert(folder.id()) {
         drop(swept);
@@ -75,9 +75,9 @@ pub fn sweep_once(folder: &Folder) {
 /// Removes what processes that are gone have left in a folder. What is not surely theirs, or is still being written,
 /// stays; so does what another program has written into while it changed places: the log says so. Costs listing the
 /// folder.
-pub(super) fn sweep(folder: &Folder) {
+pub(super) fn sweep(folder: &DirHandle) {
     for name in folder.names().unwrap_or_default() {
-        if let Some(leftover) = Leftover::of(&name)
+        if let Some(leftover) = Leftover::from_name(&name)
             && let Err(error) = remove(folder, &name, &leftover)
         {
             tracing::warn!("a file of a run that was broken off stays: {}: {error}", name.display());
@@ -85,7 +85,7 @@ pub(super) fn sweep(folder: &Folder) {
     }
 }
 
-fn remove(folder: &Folder, name: &OsStr, leftover: &Leftover) -> Result<(), FileError> {
+fn remove(folder: &DirHandle, name: &OsStr, leftover: &Leftover) -> Result<(), FileError> {
     // On network drives only who may write can lock.
     let file = folder.open(name, true)?;
     if file.try_lock().is_err() {
@@ -93,7 +93,7 @@ fn remove(folder: &Folder, name: &OsStr, leftover: &Leftover) -> Result<(), File
         return Ok(());
     }
     if let Leftover::Exchanged(known) = leftover {
-        let hash = XxHash3_64::oneshot(&read::read_from(&file, LONGEST)?);
+        let hash = XxHash3_64::oneshot(&read::read_from(&file, MAX_HASHED_BYTES)?);
         if !known.contains(&hash) {
             return Err(FileError::Changed);
         }
@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn what_nobody_writes_any_more_is_swept_out_and_nothing_else() {
         let root = tempfile::tempdir().expect("a folder");
-        let folder = || Folder::named(root.path()).expect("it opens");
+        let folder = || DirHandle::named(root.path()).expect("it opens");
         let (old, new) = ("旧的".as_bytes(), "新的".as_bytes());
         let gone = [fresh_name(), exchanged_name(old, new), exchanged_name(new, old)];
         let edited = exchanged_name(old, new);

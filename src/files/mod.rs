@@ -23,7 +23,7 @@ mod replace;
 
 pub use drive::is_on_network;
 pub use error::FileError;
-pub use folder::{Folder, Kind};
+pub use folder::{DirHandle, FileKind};
 pub use leftovers::sweep_once;
 pub use new_file::NewFile;
 pub use own::{create_own_folder, is_own_file, open_own};

@@ -5,7 +5,7 @@ use std::fs::{File, TryLockError};
 use std::io::{self, Write};
 
 use super::leftovers::{self, fresh_name};
-use super::{FileError, Folder, Kind, attributes};
+use super::{DirHandle, FileError, FileKind, attributes};
 
 /// So often a name is tried: that one is taken, or is swept away in the moment between its making and its locking, comes
 /// about once in an age.
@@ -15,7 +15,7 @@ const TRIES: usize = 8;
 /// which others tell it from what a process that was killed has left behind.
 #[derive(Debug)]
 pub struct NewFile {
-    pub(super) folder: Folder,
+    pub(super) folder: DirHandle,
     /// The name that it has until it is put in its place.
     pub(super) name: OsString,
     pub(super) file: File,
@@ -29,7 +29,7 @@ impl NewFile {
     ///
     /// # Errors
     /// None can be made there.
-    pub fn new(folder: Folder) -> Result<Self, FileError> {
+    pub fn new(folder: DirHandle) -> Result<Self, FileError> {
         leftovers::sweep_once(&folder);
         for _ in 0..TRIES {
             let name = OsString::from(fresh_name());
@@ -96,15 +96,15 @@ impl NewFile {
     ///
     /// # Errors
     /// Something else is there, or a file that must not be written.
-    pub fn check_place(folder: &Folder, target: &OsStr) -> Result<bool, FileError> {
+    pub fn check_place(folder: &DirHandle, target: &OsStr) -> Result<bool, FileError> {
         match folder.kind(target)? {
             None => Ok(false),
-            Some(Kind::Link) => Err(FileError::Link),
-            Some(Kind::Folder | Kind::Special) => Err(FileError::NotRegular),
-            Some(Kind::Regular) if folder.open(target, false)?.metadata()?.permissions().readonly() => {
+            Some(FileKind::Link) => Err(FileError::Link),
+            Some(FileKind::Folder | FileKind::Special) => Err(FileError::NotRegular),
+            Some(FileKind::Regular) if folder.open(target, false)?.metadata()?.permissions().readonly() => {
                 Err(FileError::ReadOnly)
             }
-            Some(Kind::Regular) => Ok(true),
+            Some(FileKind::Regular) => Ok(true),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::Path;
 
-use super::{FileError, Folder, Kind};
+use super::{DirHandle, FileError, FileKind};
 
 /// Makes a folder for the user alone, unless there is one. What is the user's and is no folder (a link) is taken away.
 ///
@@ -53,10 +53,10 @@ pub fn is_own_file(path: &Path) -> bool {
 /// # Errors
 /// It cannot be opened or made, or something else is there.
 pub fn open_own(path: &Path) -> Result<File, FileError> {
-    let (folder, name) = Folder::around(path)?;
+    let (folder, name) = DirHandle::around(path)?;
     let file = match folder.create(&name) {
         Err(FileError::Io(error)) if error.kind() == io::ErrorKind::AlreadyExists => {
-            if folder.kind(&name)? == Some(Kind::Link) {
+            if folder.kind(&name)? == Some(FileKind::Link) {
                 return Err(FileError::Link);
             }
             folder.open(&name, true)?

@@ -4,7 +4,7 @@ use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::{FileError, Folder};
+use super::{DirHandle, FileError};
 
 /// The bytes of a file that the user named, so that links are followed.
 ///
@@ -40,7 +40,7 @@ pub fn read_inside(root: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, File
     let real_root = root.canonicalize()?;
     let relative = real.strip_prefix(&real_root).map_err(|_| FileError::Outside)?;
     // What was found has no links in it; none is followed, should one have taken its place.
-    let (folder, name) = Folder::below(&real_root, relative)?;
+    let (folder, name) = DirHandle::below(&real_root, relative)?;
     whole(folder.open(&name, false)?, limit)
 }
 
@@ -62,7 +62,7 @@ fn whole(file: File, limit: u64) -> Result<Vec<u8>, FileError> {
 
 fn open_below(root: &Path, path: &Path) -> Result<File, FileError> {
     let relative = path.strip_prefix(root).map_err(|_| FileError::Outside)?;
-    let (folder, name) = Folder::below(root, relative)?;
+    let (folder, name) = DirHandle::below(root, relative)?;
     folder.open(&name, false)
 }
 

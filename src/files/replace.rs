@@ -6,7 +6,7 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
 use super::leftovers::exchanged_name;
-use super::{FileError, Folder, NewFile, attributes, read};
+use super::{DirHandle, FileError, NewFile, attributes, read};
 
 /// Puts `new` in the place of a file that reads `old`, whole and at once: whoever reads it meanwhile sees the one or the
 /// other. Owner, permissions, access lists and attributes are kept.
@@ -19,7 +19,7 @@ use super::{FileError, Folder, NewFile, attributes, read};
 /// The file is not changed, and the error says why: it does not read `old` any more, is read-only, a link, no regular
 /// file, has several names, its attributes cannot be kept, or the folder cannot be written to.
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileError> {
-    let (folder, name) = Folder::around(path)?;
+    let (folder, name) = DirHandle::around(path)?;
     let mut before = match folder.open(&name, true) {
         Err(FileError::Io(error)) if is_refused(&error) => return Err(FileError::ReadOnly),
         opened => opened?,

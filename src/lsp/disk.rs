@@ -11,7 +11,7 @@ use super::folders::{Folder, FolderId};
 use super::looks::Look;
 use super::state::State;
 use super::uri::{DocumentKey, uri_of};
-use crate::corpus::{Manifest, Standing};
+use crate::corpus::{FolderKind, Manifest};
 
 /// The files that say what else in their folder is none of a corpus's business.
 const IGNORES: [&str; 2] = [".gitignore", ".ignore"];
@@ -70,9 +70,9 @@ impl State {
         let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
         let root = Arc::clone(&folder.root);
         match (folder.standing.as_deref(), &mut folder.snapshot, manifest) {
-            (Some(Standing::Declared(old)), Some(snapshot), Some(new)) if old.has_same_files(&new) => {
-                *snapshot = snapshot.overruled(new.boilerplate.clone());
-                folder.standing = Some(Arc::new(Standing::Declared(new)));
+            (Some(FolderKind::Declared(old)), Some(snapshot), Some(new)) if old.has_same_files(&new) => {
+                *snapshot = snapshot.with_overrides(new.boilerplate.clone());
+                folder.standing = Some(Arc::new(FolderKind::Declared(new)));
                 folder.diagnostics = diagnostics;
                 self.corpus_changed();
                 self.tell_of_manifests();

@@ -17,7 +17,9 @@ use super::generation::{Generation, PerGeneration};
 use super::passages::semantic_tokens;
 use super::uri::DocumentKey;
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{LONGEST_SEED, LookupError, Manifest, Overlay, Policy, Reading, Standing, Witnessed};
+use crate::corpus::{
+    AnalysedSeed, FolderKind, LookupError, MAX_SEED_BYTES, Manifest, Overlay, Policy, WitnessedPassage,
+};
 use crate::files;
 use crate::reprints::Variant;
 use crate::rules::Finding;
@@ -38,11 +40,11 @@ pub(super) struct Document {
     superseded: Cancel,
     changed: Cancel,
     disk: Arc<OnceLock<Option<Source>>>,
-    surroundings: Arc<OnceLock<Standing>>,
-    reading: OnceLock<Arc<Reading>>,
+    surroundings: Arc<OnceLock<FolderKind>>,
+    reading: OnceLock<Arc<AnalysedSeed>>,
     overlay: OnceLock<Arc<Overlay>>,
     findings: Mutex<Option<Arc<[Finding]>>>,
-    passages: PerGeneration<Witnessed>,
+    passages: PerGeneration<WitnessedPassage>,
     variants: PerGeneration<Vec<Variant>>,
     compared: PerGeneration<Finding>,
     tokens: Arc<Mutex<(u64, semantic_tokens::Sent)>>,
@@ -71,7 +73,7 @@ impl Document {
     }
 
     /// A file that nobody has open, as it was read from disk.
-    pub(super) fn closed(uri: Uri, reading: Arc<Reading>) -> Self {
+    pub(super) fn closed(uri: Uri, reading: Arc<AnalysedSeed>) -> Self {
         let rope = Rope::from_str(reading.seed.source.text());
         Self { reading: OnceLock::from(reading), ..Self::new(uri, 0, rope) }
     }
@@ -128,15 +130,15 @@ impl Document {
 
     /// What a document is part of, whatever the workspace folders are: the corpus of the nearest `variorum.toml` above it,
     /// as on the command line; else it is a seed if it looks like one. Reads files the first time: for worker threads.
-    pub(super) fn surroundings(&self) -> &Standing {
+    pub(super) fn surroundings(&self) -> &FolderKind {
         self.surroundings.get_or_init(|| match self.key.path().and_then(Path::parent).map(Manifest::at_or_above) {
-            Some(Ok(Some(manifest))) => Standing::Declared(Arc::new(manifest)),
+            Some(Ok(Some(manifest))) => FolderKind::Declared(Arc::new(manifest)),
             // It says that there is a corpus, though not how it is to be checked.
             Some(Err(error)) => {
                 tracing::warn!("{error}");
-                Standing::Declared(Arc::default())
+                FolderKind::Declared(Arc::default())
             }
-            Some(Ok(None)) | None => Standing::Recognised,
+            Some(Ok(None)) | None => FolderKind::Recognised,
         })
     }
 
@@ -146,19 +148,19 @@ impl Document {
     }
 
     /// The document, read. Linear in its length the first time; for worker threads only.
-    pub(super) fn reading(&self) -> Arc<Reading> {
-        Arc::clone(self.reading.get_or_init(|| Arc::new(Reading::of(self.path(), self.source()))))
+    pub(super) fn reading(&self) -> Arc<AnalysedSeed> {
+        Arc::clone(self.reading.get_or_init(|| Arc::new(AnalysedSeed::new(self.path(), self.source()))))
     }
 
     /// The document, read, for a request on it; `None` if the text has changed since and this version has not been read:
     /// a long seed that is being typed into would be read for each of the requests that follow every keystroke.
-    pub(super) fn reading_for_request(&self) -> Option<Arc<Reading>> {
+    pub(super) fn reading_for_request(&self) -> Option<Arc<AnalysedSeed>> {
         self.reading.get().cloned().or_else(|| (!self.changed.is_cancelled()).then(|| self.reading()))
     }
 
     /// The document as an overlay over what its corpus has from disk. Costs what the reading costs, and is kept as well.
     pub(super) fn overlay(&self) -> Arc<Overlay> {
-        Arc::clone(self.overlay.get_or_init(|| Arc::new(Overlay::of(self.reading()))))
+        Arc::clone(self.overlay.get_or_init(|| Arc::new(Overlay::new(self.reading()))))
     }
 
     /// The text, with what was found while decoding the file if the editor shows just what is on disk: then the findings
@@ -174,7 +176,7 @@ impl Document {
     /// The file on disk, if something can be said of it that its text does not say.
     fn disk(&self) -> Option<&Source> {
         let read = || {
-            let source = Source::from_bytes(&files::read_named(self.key.path()?, LONGEST_SEED).ok()?);
+            let source = Source::from_bytes(&files::read_named(self.key.path()?, MAX_SEED_BYTES).ok()?);
             let misdeclares = |declaration: Declaration| declaration.verdict != Verdict::Holds;
             let says_more = !source.malformed().is_empty()
                 || source.encoding() != Encoding::Utf8
@@ -240,8 +242,8 @@ impl Document {
     pub(super) fn passages(
         &self,
         generation: Generation,
-        work_out: impl FnOnce() -> Result<Vec<Witnessed>, LookupError>,
-    ) -> Result<Arc<[Witnessed]>, LookupError> {
+        work_out: impl FnOnce() -> Result<Vec<WitnessedPassage>, LookupError>,
+    ) -> Result<Arc<[WitnessedPassage]>, LookupError> {
         self.passages.get(generation, work_out)
     }
 

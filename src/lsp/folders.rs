@@ -15,11 +15,11 @@ use super::uri::path_of;
 use super::view::FolderView;
 use super::watching::Watching;
 use crate::cancel::Cancel;
-use crate::corpus::{Index, Memory, Overlay, Snapshot, Standing};
+use crate::corpus::{CacheSizes, FolderKind, Index, Overlay, Snapshot};
 use crate::messages::{message, quote};
 
 /// How much of a corpus is kept in memory.
-const MEMORY: Memory = Memory { texts: 16 << 20, seeds: 16 << 20 };
+const MEMORY: CacheSizes = CacheSizes { texts: 16 << 20, seeds: 16 << 20 };
 
 /// Tells a folder from one that was opened at the same place before.
 pub(super) type FolderId = u64;
@@ -29,7 +29,7 @@ pub(super) struct Folder {
     pub(super) id: FolderId,
     pub(super) root: Arc<Path>,
     /// What it is, once that is known.
-    pub(super) standing: Option<Arc<Standing>>,
+    pub(super) standing: Option<Arc<FolderKind>>,
     /// What the user has set for it, if it is set otherwise than for all.
     pub(super) settings: Option<Settings>,
     /// What is wrong with its `variorum.toml`.
@@ -199,14 +199,14 @@ impl State {
     pub(super) fn decided(
         &mut self,
         id: FolderId,
-        standing: Arc<Standing>,
+        standing: Arc<FolderKind>,
         complaint: Option<String>,
         diagnostics: Vec<Diagnostic>,
     ) {
         let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
-        if *standing != Standing::Ordinary {
+        if *standing != FolderKind::Ordinary {
             let overruled = standing.manifest().map(|manifest| manifest.boilerplate.clone()).unwrap_or_default();
-            folder.snapshot = Some(Snapshot::default().overruled(overruled));
+            folder.snapshot = Some(Snapshot::default().with_overrides(overruled));
             if self.client.progress {
                 let token = format!("variorum/index/{id}");
                 let name = folder.root.file_name().unwrap_or_default().to_string_lossy();

@@ -22,7 +22,7 @@ use super::watching::Watching;
 use super::workers::Workers;
 use crate::cancel::Cancel;
 use crate::corpus::discovery::files_below;
-use crate::corpus::{Index, IndexError, Manifest, Prepared, Standing, Undecided, Writer};
+use crate::corpus::{FolderKind, FolderKindError, Index, IndexError, IndexWriter, Manifest, PackedFile};
 use crate::messages::{Argument, message};
 
 /// How many files one job reads.
@@ -34,7 +34,7 @@ const WAITING: usize = 64;
 /// What comes to a keeper.
 pub(super) enum News {
     /// What a first look at files gave: those that could be read, and the others.
-    Read(Vec<Result<Prepared, PathBuf>>),
+    Read(Vec<Result<PackedFile, PathBuf>>),
     /// All files have been looked at for the first time, or that was given up.
     AllRead,
     /// What a later look gave.
@@ -92,12 +92,12 @@ fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
     watching.add(root, false);
     let (standing, complaint) = match standing_of(root, cancel) {
         Ok(standing) => (standing, None),
-        Err(Undecided::Cancelled(_)) => return,
+        Err(FolderKindError::Cancelled(_)) => return,
         // It says that it is a corpus, though not how it is to be checked.
-        Err(Undecided::Manifest(error)) => (Standing::Declared(Arc::default()), Some(error.to_string())),
+        Err(FolderKindError::Manifest(error)) => (FolderKind::Declared(Arc::default()), Some(error.to_string())),
     };
     let standing = Arc::new(standing);
-    let is_corpus = *standing != Standing::Ordinary;
+    let is_corpus = *standing != FolderKind::Ordinary;
     let diagnostics =
         standing.manifest().map(|manifest| diagnostics::of_manifest(client, manifest)).unwrap_or_default();
     let folder = *folder;
@@ -146,7 +146,7 @@ fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
 static TOLD: AtomicBool = AtomicBool::new(false);
 
 /// The folder's index, or if the user's cache cannot be used, one for now.
-fn open(root: &Path, standing: &Standing, told: impl Fn(&IndexError)) -> Result<Arc<Index>, IndexError> {
+fn open(root: &Path, standing: &FolderKind, told: impl Fn(&IndexError)) -> Result<Arc<Index>, IndexError> {
     let lasting = match root.canonicalize() {
         Ok(root) => Index::open(&root, standing),
         // A folder that is not there has no seeds to keep.
@@ -166,7 +166,7 @@ fn open(root: &Path, standing: &Standing, told: impl Fn(&IndexError)) -> Result<
 fn keep(
     task: &Task,
     index: &Arc<Index>,
-    standing: &Arc<Standing>,
+    standing: &Arc<FolderKind>,
     looks: &mut Looks,
     keeper: Keeper,
     news: &Receiver<News>,
@@ -177,10 +177,10 @@ fn keep(
     looks.begin();
     let files = files_below(root, standing.manifest()).take_while(|_| !cancel.is_cancelled());
     let files = files.filter_map(|file| file.inspect_err(|error| tracing::warn!("{error}")).ok());
-    let outdated = index.outdated(root, files.collect())?;
+    let outdated = index.stale_files(root, files.collect())?;
     let of = outdated.to_read.len();
     have_read(task, outdated.to_read.clone(), standing, keeper);
-    let mut writer = Writer::new(index, outdated).in_steps();
+    let mut writer = IndexWriter::new(index, outdated).incremental();
     let mut taken = 0;
     for item in news {
         if gone.is_cancelled() {
@@ -234,7 +234,7 @@ fn keep(
 }
 
 /// Has files read, from a thread of its own: handing them out waits for the workers, as these wait for the keeper.
-fn have_read(task: &Task, files: Vec<PathBuf>, standing: &Arc<Standing>, keeper: Keeper) {
+fn have_read(task: &Task, files: Vec<PathBuf>, standing: &Arc<FolderKind>, keeper: Keeper) {
     let finish = Arc::new(Finish(keeper));
     let (root, cancel, workers, standing) =
         (Arc::clone(&task.root), task.cancel.clone(), task.workers.clone(), Arc::clone(standing));
@@ -247,7 +247,7 @@ fn have_read(task: &Task, files: Vec<PathBuf>, standing: &Arc<Standing>, keeper:
                 (Arc::clone(&finish), cancel.clone(), Arc::clone(&standing), Arc::clone(&root), files.to_vec());
             workers.index(move || {
                 let wanted = files.into_iter().take_while(|_| !cancel.is_cancelled());
-                let read = wanted.map(|file| Prepared::read(&root, &file, &standing).map_err(|_| file));
+                let read = wanted.map(|file| PackedFile::read(&root, &file, &standing).map_err(|_| file));
                 let _ = finish.0.send(News::Read(read.collect()));
             });
         }
@@ -268,9 +268,9 @@ impl Drop for Finish {
 
 /// What a folder is. One inside of a corpus that says so is one too, with the same settings. What it is taken for is not
 /// decided anew with every file that comes or goes, but when a `variorum.toml` or what is ignored changes.
-fn standing_of(root: &Path, cancel: &Cancel) -> Result<Standing, Undecided> {
+fn standing_of(root: &Path, cancel: &Cancel) -> Result<FolderKind, FolderKindError> {
     match Manifest::around(root)? {
-        Some(manifest) => Ok(Standing::Declared(Arc::new(manifest))),
-        None => Standing::of(root, cancel),
+        Some(manifest) => Ok(FolderKind::Declared(Arc::new(manifest))),
+        None => FolderKind::detect(root, cancel),
     }
 }

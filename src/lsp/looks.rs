@@ -13,8 +13,8 @@ use super::folders::FolderId;
 use super::indexing::{Keeper, News};
 use super::state::Event;
 use super::workers::Workers;
-use crate::corpus::discovery::{can_be_a_seed, files_at};
-use crate::corpus::{IndexError, LONGEST_SEED, Manifest, Prepared, Reading, Standing, Writer};
+use crate::corpus::discovery::{files_at, has_seed_extension};
+use crate::corpus::{AnalysedSeed, FolderKind, IndexError, IndexWriter, MAX_SEED_BYTES, Manifest, PackedFile};
 use crate::files;
 use crate::text::Source;
 
@@ -31,7 +31,7 @@ pub(super) struct Found {
 /// What is at a path.
 enum There {
     /// A file that can be a seed.
-    File(Box<Prepared>),
+    File(Box<PackedFile>),
     /// A folder, or nothing that can be a seed (any more): no other files below it than these can be seeds.
     Only(HashSet<PathBuf>),
 }
@@ -43,7 +43,7 @@ pub(super) struct Look {
     /// The folder that the path lies in.
     pub(super) root: Arc<Path>,
     /// What that is.
-    pub(super) standing: Arc<Standing>,
+    pub(super) standing: Arc<FolderKind>,
     /// A file, a folder, or nothing any more.
     pub(super) path: PathBuf,
     /// The number of the look: of two at the same path the one with the greater number was asked for later.
@@ -53,7 +53,7 @@ pub(super) struct Look {
 /// What the feeder is sent for.
 enum Errand {
     Look(Look),
-    /// Reading what is said about a folder.
+    /// AnalysedSeed what is said about a folder.
     Manifest {
         folder: FolderId,
         root: Arc<Path>,
@@ -115,7 +115,7 @@ fn feed(errands: &Receiver<Errand>, workers: &Workers) {
         for path in files {
             let (root, keeper, standing) = (Arc::clone(&root), keeper.clone(), Arc::clone(&standing));
             workers.index(move || {
-                let prepared = Prepared::read(&root, &path, &standing);
+                let prepared = PackedFile::read(&root, &path, &standing);
                 let there = prepared.map_or_else(|_| There::Only(HashSet::new()), |it| There::File(Box::new(it)));
                 let _ = keeper.send(News::Looked(Box::new(Found { path, there, look: number })));
             });
@@ -151,7 +151,7 @@ impl Looks {
     }
 
     /// Whether a file, or a folder that it lies in, was looked at after this was read.
-    pub(super) fn is_old(&self, root: &Path, prepared: &Prepared) -> bool {
+    pub(super) fn is_old(&self, root: &Path, prepared: &PackedFile) -> bool {
         !self.since.is_empty()
             && prepared.path(root).is_none_or(|path| path.ancestors().any(|above| self.since.contains(above)))
     }
@@ -160,7 +160,7 @@ impl Looks {
     ///
     /// # Errors
     /// The index cannot be read or written.
-    pub(super) fn take_in(&mut self, found: Found, root: &Path, writer: &mut Writer) -> Result<bool, IndexError> {
+    pub(super) fn take_in(&mut self, found: Found, root: &Path, writer: &mut IndexWriter) -> Result<bool, IndexError> {
         let Found { path, there, look } = found;
         // A later look at a folder has seen what is in it, too.
         if path.ancestors().any(|above| self.last.get(above).is_some_and(|last| *last > look)) {
@@ -175,8 +175,8 @@ impl Looks {
             }
             There::Only(files) => {
                 writer.remove(root, &path);
-                let bears = !files.is_empty() || can_be_a_seed(&path) || path.extension().is_none();
-                if !files.is_empty() || !can_be_a_seed(&path) {
+                let bears = !files.is_empty() || has_seed_extension(&path) || path.extension().is_none();
+                if !files.is_empty() || !has_seed_extension(&path) {
                     self.folders.insert(path, (look, files));
                 }
                 Ok(bears)
@@ -189,7 +189,7 @@ impl Looks {
     ///
     /// # Errors
     /// The index cannot be read.
-    pub(super) fn sweep(&mut self, root: &Path, writer: &mut Writer) -> Result<(), IndexError> {
+    pub(super) fn sweep(&mut self, root: &Path, writer: &mut IndexWriter) -> Result<(), IndexError> {
         if self.folders.is_empty() {
             return Ok(());
         }
@@ -204,13 +204,14 @@ impl Looks {
 }
 
 /// The seed at a path below a folder, if one of the folder's seeds is there.
-pub(super) fn seed_at(root: &Path, path: &Path, standing: &Standing) -> Option<Arc<Reading>> {
-    let listed = can_be_a_seed(path) && files_at(root, standing.manifest(), path).flatten().any(|file| file == path);
+pub(super) fn seed_at(root: &Path, path: &Path, standing: &FolderKind) -> Option<Arc<AnalysedSeed>> {
+    let listed =
+        has_seed_extension(path) && files_at(root, standing.manifest(), path).flatten().any(|file| file == path);
     if !listed {
         return None;
     }
-    let (bytes, _) = files::read_without_links(root, path, LONGEST_SEED).ok()?;
-    let reading = Reading::of(path.to_owned(), Source::from_bytes(&bytes));
+    let (bytes, _) = files::read_without_links(root, path, MAX_SEED_BYTES).ok()?;
+    let reading = AnalysedSeed::new(path.to_owned(), Source::from_bytes(&bytes));
     standing.admits(path, &reading.seed).then(|| Arc::new(reading))
 }
 
@@ -228,7 +229,7 @@ mod tests {
             std::fs::write(root.join(name), "河水涨了。").expect("written");
         }
         let index = Index::temporary().expect("an index");
-        let mut writer = Writer::new(&index, index.outdated(root, Vec::new()).expect("sound"));
+        let mut writer = IndexWriter::new(&index, index.stale_files(root, Vec::new()).expect("sound"));
         let mut looks = Looks::default();
         for &(name, only, look) in finds {
             let path = root.join(name);
@@ -242,13 +243,13 @@ mod tests {
         writer.flush().expect("written");
         let snapshot = crate::corpus::Snapshot::default();
         let snapshot =
-            snapshot.on_disk(root, Arc::clone(&index), crate::corpus::Memory { texts: 1 << 20, seeds: 1 << 20 });
+            snapshot.on_disk(root, Arc::clone(&index), crate::corpus::CacheSizes { texts: 1 << 20, seeds: 1 << 20 });
         let paths = snapshot.paths().expect("sound");
         paths.iter().map(|path| path.strip_prefix(root).expect("inside").display().to_string()).collect()
     }
 
-    fn prepared(root: &Path, path: &Path) -> Prepared {
-        Prepared::read(root, path, &Standing::Declared(Arc::default())).expect("readable")
+    fn prepared(root: &Path, path: &Path) -> PackedFile {
+        PackedFile::read(root, path, &FolderKind::Declared(Arc::default())).expect("readable")
     }
 
     #[test]
@@ -277,7 +278,7 @@ mod tests {
         let (root, path) = (folder.path(), folder.path().join("a.txt"));
         std::fs::write(&path, "河水涨了。").expect("written");
         let index = Index::temporary().expect("an index");
-        let mut writer = Writer::new(&index, index.outdated(root, Vec::new()).expect("sound"));
+        let mut writer = IndexWriter::new(&index, index.stale_files(root, Vec::new()).expect("sound"));
         let mut looks = Looks::default();
         let there = There::File(Box::new(prepared(root, &path)));
         looks.take_in(Found { path: path.clone(), there, look: 1 }, root, &mut writer).expect("taken in");

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::journal::Journal;
 use super::log;
 use super::view::View;
-use crate::corpus::Standing;
+use crate::corpus::FolderKind;
 use crate::text::ColumnUnit;
 
 /// The request.
@@ -45,9 +45,9 @@ pub(super) fn report(view: &View, journal: &Journal) -> ProblemReport {
     for (number, folder) in view.folders.iter().enumerate() {
         let what = match folder.standing.as_deref() {
             None => "not looked at yet",
-            Some(Standing::Declared(_)) => "a corpus that says so",
-            Some(Standing::Recognised) => "a corpus by what is in it",
-            Some(Standing::Ordinary) => "no corpus",
+            Some(FolderKind::Declared(_)) => "a corpus that says so",
+            Some(FolderKind::Recognised) => "a corpus by what is in it",
+            Some(FolderKind::Ordinary) => "no corpus",
         };
         let seeds = folder.snapshot.as_ref().and_then(|snapshot| snapshot.paths().ok()).unwrap_or_default().len();
         let index = folder.snapshot.as_ref().and_then(|snapshot| snapshot.index());

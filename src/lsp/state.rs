@@ -24,7 +24,7 @@ use super::view::{Open, View};
 use super::watching::Watching;
 use super::workers::Workers;
 use super::workspace_diagnostics::Reports;
-use crate::corpus::{Index, Manifest, Standing};
+use crate::corpus::{FolderKind, Index, Manifest};
 use crate::messages::Message;
 
 /// What the server's own threads report.
@@ -36,7 +36,7 @@ pub(super) enum Event {
     /// An open document has been compared with its reprints, or that was given up: all of its diagnostics.
     Compared { document: Arc<Document>, diagnostics: Option<Arc<[Diagnostic]>> },
     /// It is known what a folder is, and what is wrong with its manifest; perhaps that cannot be read at all.
-    Decided { folder: FolderId, standing: Arc<Standing>, complaint: Option<String>, diagnostics: Vec<Diagnostic> },
+    Decided { folder: FolderId, standing: Arc<FolderKind>, complaint: Option<String>, diagnostics: Vec<Diagnostic> },
     /// What is said about a folder, now: `None` if nothing.
     Manifest { folder: FolderId, manifest: Option<Arc<Manifest>>, diagnostics: Vec<Diagnostic> },
     /// A folder has an index, as it was left, or another one than before.

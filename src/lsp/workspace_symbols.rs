@@ -10,7 +10,7 @@ use super::sentence::shown;
 use super::uri::DocumentKey;
 use super::view::View;
 use crate::cancel::Cancel;
-use crate::corpus::{EntryKind, Query, Symbol, best_of};
+use crate::corpus::{OutlineKind, Query, SeedSymbol, keep_best};
 use crate::text::Place;
 
 /// So many are given. Who wants another types one letter more.
@@ -37,15 +37,15 @@ pub(super) fn symbols(
         };
         found.extend(corpus.symbols(&query, MOST, wanted, cancel)?);
     }
-    best_of(&mut found, MOST);
+    keep_best(&mut found, MOST);
     Ok(Some(found.into_iter().filter_map(|symbol| information(view, symbol)).collect::<Vec<_>>().into()))
 }
 
 #[allow(deprecated)] // A member that the type has and nobody sets.
-fn information(view: &View, symbol: Symbol) -> Option<SymbolInformation> {
+fn information(view: &View, symbol: SeedSymbol) -> Option<SymbolInformation> {
     let (kind, container) = match symbol.kind {
-        EntryKind::Title => (SymbolKind::FILE, symbol.source),
-        EntryKind::Author => (SymbolKind::FIELD, symbol.title),
+        OutlineKind::Title => (SymbolKind::FILE, symbol.source),
+        OutlineKind::Author => (SymbolKind::FIELD, symbol.title),
         _ => (SymbolKind::STRING, symbol.title),
     };
     let at = |place: Place| {

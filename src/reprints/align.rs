@@ -15,9 +15,9 @@ pub(super) const GAP_OPEN: i32 = 16;
 /// The price of each character in it.
 pub(super) const GAP_EXTEND: i32 = 2;
 /// An extension ends when it has lost this much.
-pub(super) const DROP: i32 = 90;
+pub(super) const X_DROP: i32 = 90;
 /// By how many characters an extension may leave its diagonal, either way.
-const BAND: usize = 64;
+const BAND_CHARACTERS: usize = 64;
 
 /// What a character earns where the other side has it too.
 pub(super) fn reward(c: char) -> i32 {
@@ -29,7 +29,7 @@ pub(super) fn mismatch(a: char, b: char) -> i32 {
     (weight(a) + weight(b) + 4) as i32 / 3
 }
 
-const DEAD: i32 = i32::MIN / 2;
+const UNREACHABLE: i32 = i32::MIN / 2;
 
 /// Where the best way into a cell comes from.
 const FROM_DIAGONAL: u8 = 0;
@@ -40,14 +40,14 @@ const UP_GOES_ON: u8 = 4;
 const LEFT_GOES_ON: u8 = 8;
 
 /// A pair of equal characters on the best path, counted from where the alignment began.
-pub(super) type Pair = (u32, u32);
+pub(super) type EqualPair = (u32, u32);
 
 /// Aligns; keeps its tables between uses.
 #[derive(Default)]
 pub(super) struct Aligner {
     /// The row before, and the one that is being filled.
-    above: Vec<Cell>,
-    below: Vec<Cell>,
+    above: Vec<AlignmentCell>,
+    below: Vec<AlignmentCell>,
     trace: Vec<u8>,
     /// Of each row: its first column, and where it begins in `trace`.
     rows: Vec<(usize, usize)>,
@@ -56,20 +56,20 @@ pub(super) struct Aligner {
 
 /// The best score of a cell, and the best that ends in a gap of the second text.
 #[derive(Clone, Copy)]
-struct Cell {
+struct AlignmentCell {
     best: i32,
     up: i32,
 }
 
 impl Aligner {
     /// Aligns the beginnings of two texts as far as they agree, and gives the equal pairs of the best path, in order.
-    pub(super) fn extend(&mut self, a: &[char], b: &[char]) -> Vec<Pair> {
+    pub(super) fn extend(&mut self, a: &[char], b: &[char]) -> Vec<EqualPair> {
         let (i, j) = self.fill(a, b, true);
         self.path(a, b, i, j)
     }
 
     /// Aligns all of two texts and gives the equal pairs, in order. Costs the product of their lengths.
-    pub(super) fn span(&mut self, a: &[char], b: &[char]) -> Vec<Pair> {
+    pub(super) fn span(&mut self, a: &[char], b: &[char]) -> Vec<EqualPair> {
         self.fill(a, b, false);
         self.path(a, b, a.len(), b.len())
     }
@@ -81,7 +81,7 @@ impl Aligner {
 
     /// Fills the tables; gives the cell with the best score.
     fn fill(&mut self, a: &[char], b: &[char], dropping: bool) -> (usize, usize) {
-        let floor = |best: i32| if dropping { best - DROP } else { DEAD };
+        let floor = |best: i32| if dropping { best - X_DROP } else { UNREACHABLE };
         let (above, below) = (&mut self.above, &mut self.below);
         self.trace.clear();
         self.rows.clear();
@@ -90,10 +90,10 @@ impl Aligner {
         self.rows.push((0, 0));
         for j in 0..=b.len() {
             let best = if j == 0 { 0 } else { -GAP_OPEN - GAP_EXTEND * j as i32 };
-            if best < floor(0) || (dropping && j > BAND) {
+            if best < floor(0) || (dropping && j > BAND_CHARACTERS) {
                 break;
             }
-            above.push(Cell { best, up: DEAD });
+            above.push(AlignmentCell { best, up: UNREACHABLE });
             self.trace.push(if j == 0 { ORIGIN } else { FROM_LEFT | LEFT_GOES_ON });
         }
         let (mut most, mut place) = (0, (0, 0));
@@ -101,18 +101,19 @@ impl Aligner {
         self.reach = above.len();
         for (i, &ca) in (1usize..).zip(a) {
             let low = floor(most);
-            let dead_below = low.max(DEAD / 2);
-            let band = if dropping { i.saturating_sub(BAND)..i + BAND + 1 } else { 0..b.len() + 1 };
+            let dead_below = low.max(UNREACHABLE / 2);
+            let band =
+                if dropping { i.saturating_sub(BAND_CHARACTERS)..i + BAND_CHARACTERS + 1 } else { 0..b.len() + 1 };
             let (start, limit) = (first.max(band.start), (b.len() + 1).min(band.end));
             let row = self.trace.len();
-            let (mut lead, mut left, mut beside) = (0, DEAD, DEAD);
+            let (mut lead, mut left, mut beside) = (0, UNREACHABLE, UNREACHABLE);
             below.clear();
-            let mut end = |j: usize, score: i32, up: i32, from: u8, below: &mut Vec<Cell>| {
-                let best = if score < dead_below { DEAD } else { score };
-                if best == DEAD && below.is_empty() {
+            let mut end = |j: usize, score: i32, up: i32, from: u8, below: &mut Vec<AlignmentCell>| {
+                let best = if score < dead_below { UNREACHABLE } else { score };
+                if best == UNREACHABLE && below.is_empty() {
                     lead += 1;
                 } else {
-                    below.push(Cell { best, up });
+                    below.push(AlignmentCell { best, up });
                     self.trace.push(from);
                 }
                 if best > most {
@@ -122,8 +123,8 @@ impl Aligner {
             };
             // Below the row above, and one cell farther.
             let skipped = (start - first).min(above.len());
-            let mut corner = skipped.checked_sub(1).and_then(|k| above.get(k)).map_or(DEAD, |cell| cell.best);
-            let known = above.iter().skip(skipped).chain([&Cell { best: DEAD, up: DEAD }]);
+            let mut corner = skipped.checked_sub(1).and_then(|k| above.get(k)).map_or(UNREACHABLE, |cell| cell.best);
+            let known = above.iter().skip(skipped).chain([&AlignmentCell { best: UNREACHABLE, up: UNREACHABLE }]);
             let mut j = start;
             for cell in known.take(limit.saturating_sub(start)) {
                 let (opened, longer) = (cell.best - GAP_OPEN - GAP_EXTEND, cell.up - GAP_EXTEND);
@@ -133,7 +134,7 @@ impl Aligner {
                 let across = match b.get(j.wrapping_sub(1)) {
                     Some(&cb) if ca == cb => corner + reward(ca),
                     Some(&cb) => corner - mismatch(ca, cb),
-                    None => DEAD,
+                    None => UNREACHABLE,
                 };
                 let (mut score, mut from) = (across, FROM_DIAGONAL);
                 if up > score {
@@ -149,15 +150,20 @@ impl Aligner {
                 j += 1;
             }
             // Beyond it, a gap of the first text as long as it pays.
-            while j < limit && (beside != DEAD || left >= low) {
+            while j < limit && (beside != UNREACHABLE || left >= low) {
                 let (left_opened, left_longer) = (beside - GAP_OPEN - GAP_EXTEND, left - GAP_EXTEND);
                 left = left_opened.max(left_longer);
-                beside =
-                    end(j, left, DEAD, FROM_LEFT | if left_longer > left_opened { LEFT_GOES_ON } else { 0 }, below);
+                beside = end(
+                    j,
+                    left,
+                    UNREACHABLE,
+                    FROM_LEFT | if left_longer > left_opened { LEFT_GOES_ON } else { 0 },
+                    below,
+                );
                 j += 1;
             }
             self.reach = self.reach.max(i).max(j);
-            while below.last().is_some_and(|cell| cell.best == DEAD) {
+            while below.last().is_some_and(|cell| cell.best == UNREACHABLE) {
                 below.pop();
             }
             if below.is_empty() {
@@ -171,7 +177,7 @@ impl Aligner {
     }
 
     /// The equal pairs on the best path to a cell.
-    fn path(&self, a: &[char], b: &[char], mut i: usize, mut j: usize) -> Vec<Pair> {
+    fn path(&self, a: &[char], b: &[char], mut i: usize, mut j: usize) -> Vec<EqualPair> {
         let mut pairs = Vec::new();
         let mut gap = FROM_DIAGONAL;
         while let Some(cell) = self.cell(i, j) {

@@ -1,13 +1,13 @@
 //! Anchors: stretches that are equal on both sides and as long as they can be.
 
 use super::EqualRun;
-use super::fingerprint::{SHINGLE, WINDOW, shingle_len};
+use super::fingerprint::{SHINGLE_WEIGHT, WINDOW_WEIGHT, shingle_len};
 use super::weight::LETTER;
 use crate::text::subslice;
 
 /// A place in each of two bodies, in folded characters, where both have the same fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Hit {
+pub struct FingerprintHit {
     /// The place in the first body.
     pub a: u32,
     /// The place in the second.
@@ -15,18 +15,18 @@ pub struct Hit {
 }
 
 /// By how many characters the places of equal shingles in one window can differ.
-const NEAR: u32 = (WINDOW - SHINGLE).div_ceil(LETTER);
+const MAX_WINDOW_OFFSET: u32 = (WINDOW_WEIGHT - SHINGLE_WEIGHT).div_ceil(LETTER);
 
 /// No farther from a hit or an anchor than this, in characters, is anything looked at to find anchors: a shingle of letters
-/// that begins [`NEAR`] by.
-pub(super) const FARTHEST: u32 = NEAR + SHINGLE.div_ceil(LETTER) + 1;
+/// that begins [`MAX_WINDOW_OFFSET`] by.
+pub(super) const ANCHOR_REACH: u32 = MAX_WINDOW_OFFSET + SHINGLE_WEIGHT.div_ceil(LETTER) + 1;
 
 /// The longest equal stretches around the hits, each once, in order of their places. A hit whose shingles are not
 /// really equal (their hashes were) gives none.
 ///
 /// Costs the length of what is found, and the sorting of the hits.
-pub(super) fn anchors(a: &[char], b: &[char], hits: &[Hit]) -> Vec<EqualRun> {
-    let mut hits: Vec<Hit> = hits.iter().flat_map(|hit| again(a, b, *hit).chain([*hit])).collect();
+pub(super) fn anchors(a: &[char], b: &[char], hits: &[FingerprintHit]) -> Vec<EqualRun> {
+    let mut hits: Vec<FingerprintHit> = hits.iter().flat_map(|hit| again(a, b, *hit).chain([*hit])).collect();
     hits.sort_unstable_by_key(|hit| (i64::from(hit.a) - i64::from(hit.b), hit.a));
     let mut found: Vec<EqualRun> = Vec::new();
     for hit in &hits {
@@ -44,19 +44,19 @@ pub(super) fn anchors(a: &[char], b: &[char], hits: &[Hit]) -> Vec<EqualRun> {
 
 /// The places near by where the first body has the shingle again. Of equal shingles in one window only one is chosen,
 /// and it need not be the same one in both bodies.
-fn again<'a>(a: &'a [char], b: &'a [char], hit: Hit) -> impl Iterator<Item = Hit> + use<'a> {
+fn again<'a>(a: &'a [char], b: &'a [char], hit: FingerprintHit) -> impl Iterator<Item = FingerprintHit> + use<'a> {
     let rest = subslice(b, hit.b as usize..);
     let shingle = shingle_len(rest).and_then(|len| rest.get(..len)).unwrap_or_default();
-    let first = hit.a.saturating_sub(NEAR);
+    let first = hit.a.saturating_sub(MAX_WINDOW_OFFSET);
     let near = subslice(a, first as usize..);
-    let places = (first..=hit.a.saturating_add(NEAR)).zip(near);
+    let places = (first..=hit.a.saturating_add(MAX_WINDOW_OFFSET)).zip(near);
     let begin = places.filter(move |(at, c)| shingle.first() == Some(c) && *at != hit.a).map(|(at, _)| at);
     begin
         .filter(move |at| a.get(*at as usize..).is_some_and(|there| there.starts_with(shingle)))
-        .map(move |at| Hit { a: at, b: hit.b })
+        .map(move |at| FingerprintHit { a: at, b: hit.b })
 }
 
-fn grow(a: &[char], b: &[char], hit: Hit) -> Option<EqualRun> {
+fn grow(a: &[char], b: &[char], hit: FingerprintHit) -> Option<EqualRun> {
     let (left_a, right_a) = a.split_at_checked(hit.a as usize)?;
     let (left_b, right_b) = b.split_at_checked(hit.b as usize)?;
     let after = common_prefix(right_a, right_b);

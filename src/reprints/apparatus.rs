@@ -23,7 +23,7 @@ pub struct Attestation {
 
 /// A place of the base where the witnesses do not all read alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ApparatusEntry {
     /// The place in the base, in source bytes; empty where the base has nothing.
     pub place: ByteSpan,
     /// What is read there: first the lemma, which is what the base reads, then the others, those of the most witnesses
@@ -42,22 +42,22 @@ pub struct Reading {
 
 /// A variant whose words in the base are more than this has an entry of its own: whoever leaves out a page does not
 /// make one entry of all that others read on it. Characters.
-const LONGEST_MERGED: usize = 60;
+const MAX_MERGED_CHARACTERS: usize = 60;
 
 /// The entries of a base text, in order of their places; two overlap only if one of them is of a long stretch.
 /// The numbers of the readings are the indices of `witnesses`.
 ///
 /// Costs O(entries × witnesses), and what is read.
-pub fn apparatus(base: &Seed, witnesses: &[Attestation], wanted: Classes) -> Vec<Entry> {
+pub fn apparatus(base: &Seed, witnesses: &[Attestation], wanted: Classes) -> Vec<ApparatusEntry> {
     let mut found: Vec<(usize, &Variant)> = Vec::new();
     for (witness, attestation) in witnesses.iter().enumerate() {
         found.extend(attestation.variants.iter().map(|variant| (witness, variant)));
     }
-    let is_long = |variant: &Variant| variant.seed_text.chars().nth(LONGEST_MERGED).is_some();
+    let is_long = |variant: &Variant| variant.seed_text.chars().nth(MAX_MERGED_CHARACTERS).is_some();
     let (mut long, mut short): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, variant)| is_long(variant));
     short.sort_by_key(|(witness, variant)| (variant.seed.start(), variant.seed.end(), *witness));
     long.sort_by_key(|(witness, variant)| (variant.seed.start(), variant.seed.end(), *witness));
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut entries: Vec<ApparatusEntry> = Vec::new();
     let mut rest = &short[..];
     while let Some(((_, first), _)) = rest.split_first() {
         let mut place = first.seed;
@@ -101,7 +101,7 @@ fn entry(
     place: ByteSpan,
     variants: &[(usize, &Variant)],
     gone: impl Fn(usize) -> bool,
-) -> Option<Entry> {
+) -> Option<ApparatusEntry> {
     let says = |span: ByteSpan| base.body.text_within(span, base.source.text());
     let mut lemma = Reading { text: says(place), witnesses: Vec::new() };
     let mut others: Vec<Reading> = Vec::new();
@@ -129,7 +129,7 @@ fn entry(
     }
     others.sort_by_key(|reading| (std::cmp::Reverse(reading.witnesses.len()), reading.witnesses.first().copied()));
     let is_one = !others.is_empty();
-    is_one.then(|| Entry { place, readings: std::iter::once(lemma).chain(others).collect() })
+    is_one.then(|| ApparatusEntry { place, readings: std::iter::once(lemma).chain(others).collect() })
 }
 
 impl Attestation {
@@ -272,7 +272,7 @@ mod tests {
             let attested: Vec<_> = witnesses.iter().map(|witness| attested(&base, witness, wanted)).collect();
             let entries = apparatus(&base.seed, &attested, wanted);
             let mut end = 0;
-            for Entry { place, readings } in &entries {
+            for ApparatusEntry { place, readings } in &entries {
                 prop_assert!(end <= place.start());
                 end = place.end();
                 prop_assert_eq!(&readings[0].text, &base.seed.body.text_within(*place, base.seed.source.text()));

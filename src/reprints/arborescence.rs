@@ -38,13 +38,13 @@ impl Costs {
     }
 
     /// What it costs that `to`, one of the `n`, comes from another, or from nobody.
-    pub fn of(&self, from: Option<usize>, to: usize) -> f64 {
+    pub fn cost(&self, from: Option<usize>, to: usize) -> f64 {
         self.get(from.unwrap_or(self.n), to)
     }
 
     /// What a whole tree costs.
     pub fn total(&self, parents: &[Option<usize>]) -> f64 {
-        parents.iter().enumerate().map(|(to, from)| self.of(*from, to)).sum()
+        parents.iter().enumerate().map(|(to, from)| self.cost(*from, to)).sum()
     }
 
     fn get(&self, from: usize, to: usize) -> f64 {
@@ -133,13 +133,13 @@ fn cycle_in(parent: &[usize], root: usize) -> Option<Vec<usize>> {
 }
 
 /// Of larger families only each one's own choice is weighed: see [`likelihoods`].
-const MOST: usize = 100;
+const MAX_WEIGHED_MEMBERS: usize = 100;
 
 /// Trees with more roots than they need count as no more likely than this beside those with as many as they need: nats.
-const ROOTS_APART: f64 = 12.0;
+const MAX_EXTRA_ROOT_NATS: f64 = 12.0;
 
 /// Weights are no smaller than this beside the largest of the same node: nats.
-const FARTHEST: f64 = 300.0;
+const MAX_COST_SPREAD_NATS: f64 = 300.0;
 
 /// Of each, how likely it is that it comes from `parents` of it (as [`cheapest`] gives them), over all trees; 0 to 1.
 /// O(n⁴) up to a hundred; of more, the share among what each could come from, whatever the others do: O(n²).
@@ -150,13 +150,14 @@ pub fn likelihoods(costs: &Costs, parents: &[Option<usize>]) -> Vec<f64> {
     let least: Vec<f64> = (0..n).map(least).collect();
     // A tree has a root at any price: what all roots cost alike says nothing.
     let of_roots = (0..n).map(|to| costs.get(n, to) - least[to]).fold(f64::INFINITY, f64::min);
-    let alike = if n <= MOST && of_roots.is_finite() { (of_roots - ROOTS_APART).max(0.0) } else { 0.0 };
+    let alike =
+        if n <= MAX_WEIGHED_MEMBERS && of_roots.is_finite() { (of_roots - MAX_EXTRA_ROOT_NATS).max(0.0) } else { 0.0 };
     let weigh = |from: usize, to: usize| {
         let cost = costs.get(from, to) - if from == n { alike } else { 0.0 };
-        if from == to || cost.is_infinite() { 0.0 } else { (least[to] - cost).max(-FARTHEST).exp() }
+        if from == to || cost.is_infinite() { 0.0 } else { (least[to] - cost).max(-MAX_COST_SPREAD_NATS).exp() }
     };
     let weights: Vec<Vec<f64>> = (0..=n).map(|from| (0..n).map(|to| weigh(from, to)).collect()).collect();
-    let all = if n <= MOST { sum_of_trees(weights.clone()) } else { f64::NEG_INFINITY };
+    let all = if n <= MAX_WEIGHED_MEMBERS { sum_of_trees(weights.clone()) } else { f64::NEG_INFINITY };
     let likelihood = |to: usize| {
         let chosen = parents.get(to).copied().flatten().unwrap_or(n);
         if all.is_finite() {

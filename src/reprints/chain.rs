@@ -10,16 +10,16 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::text::subslice;
 
 /// Characters that may lie between two anchors of one chain, on either side.
-const WIDEST_GAP: i64 = 160;
+const MAX_GAP_CHARACTERS: i64 = 160;
 
 /// By how much the two sides of a gap may differ.
-const WIDEST_DRIFT: i64 = 40;
+const MAX_DRIFT_CHARACTERS: i64 = 40;
 
 /// By how much at most where the anchors overlap: what one side has more is lost to both, and has to be bridged.
-const WIDEST_DRIFT_IN_OVERLAP: i64 = 12;
+const MAX_OVERLAP_DRIFT_CHARACTERS: i64 = 12;
 
 /// How many earlier anchors are looked at.
-const LOOK_BACK: usize = 64;
+const MAX_PREDECESSORS: usize = 64;
 
 /// Anchors in order, each beginning after the one before on both sides; neighbours may overlap.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ pub(super) struct Chain {
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub(super) fn chains(a: &[char], anchors: &[EqualRun], cancel: &Cancel) -> Result<Vec<Chain>, Cancelled> {
-    struct Link {
+    struct ChainLink {
         score: i64,
         before: Option<usize>,
     }
@@ -41,17 +41,17 @@ pub(super) fn chains(a: &[char], anchors: &[EqualRun], cancel: &Cancel) -> Resul
         let range = run.seed as usize..(run.seed + run.len) as usize;
         i64::from(weight_of(subslice(a, range)))
     };
-    let mut links: Vec<Link> = Vec::with_capacity(anchors.len());
+    let mut links: Vec<ChainLink> = Vec::with_capacity(anchors.len());
     for (i, anchor) in anchors.iter().enumerate() {
         cancel.check()?;
         let own = said(anchor);
-        let mut best = Link { score: own, before: None };
-        let earlier = anchors.iter().zip(&links).enumerate().skip(i.saturating_sub(LOOK_BACK));
+        let mut best = ChainLink { score: own, before: None };
+        let earlier = anchors.iter().zip(&links).enumerate().skip(i.saturating_sub(MAX_PREDECESSORS));
         for (j, (before, link)) in earlier {
             if let Some((price, share)) = follows(before, anchor) {
                 let score = link.score - price + own * share / i64::from(anchor.len).max(1);
                 if score > best.score {
-                    best = Link { score, before: Some(j) };
+                    best = ChainLink { score, before: Some(j) };
                 }
             }
         }
@@ -87,7 +87,7 @@ fn follows(before: &EqualRun, anchor: &EqualRun) -> Option<(i64, i64)> {
     let share = i64::from(anchor.len) - overlap;
     let starts_later = anchor.seed > before.seed && anchor.witness > before.witness;
     let drift = (gap_a - gap_b).abs();
-    let widest_drift = if overlap > 0 { WIDEST_DRIFT_IN_OVERLAP } else { WIDEST_DRIFT };
-    let near = gap_a <= WIDEST_GAP && gap_b <= WIDEST_GAP && drift <= widest_drift;
+    let widest_drift = if overlap > 0 { MAX_OVERLAP_DRIFT_CHARACTERS } else { MAX_DRIFT_CHARACTERS };
+    let near = gap_a <= MAX_GAP_CHARACTERS && gap_b <= MAX_GAP_CHARACTERS && drift <= widest_drift;
     (starts_later && share > 0 && near).then(|| (gap_a.max(gap_b).max(0) / 4 + 2 * drift, share))
 }

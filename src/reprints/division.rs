@@ -2,25 +2,25 @@
 
 use std::ops::Range;
 
-use super::matching::{LEAST, part};
+use super::matching::{MIN_PASSAGE_WEIGHT, part};
 use super::weight::weight_of;
 use super::{EqualRun, FoldedSpan, Passage};
 
 /// The least share of characters that agree.
-const LEAST_SIMILARITY: f32 = 0.5;
+const MIN_SIMILARITY: f32 = 0.5;
 
 /// The passages that runs make: one, or if too little of it agrees, those on either side of the widest gap; of gaps that are
 /// as wide the last. O(n log n) in the runs, and their characters.
-pub(super) fn passages_of(a: &[char], runs: &[EqualRun]) -> Vec<Passage> {
-    let division = Division::of(a, runs);
+pub(super) fn split_into_passages(a: &[char], runs: &[EqualRun]) -> Vec<Passage> {
+    let division = RunTotals::new(a, runs);
     let mut found = Vec::new();
     let mut gaps = None;
     let mut left: Vec<Range<usize>> = std::iter::once(0..runs.len()).collect();
     while let Some(range) = left.pop() {
         if let Some(passage) = division.passage(range.clone()) {
             found.push(passage);
-        } else if division.weight(&range) >= LEAST && range.len() > 1 {
-            let gaps = gaps.get_or_insert_with(|| WidestGaps::of(runs));
+        } else if division.weight(&range) >= MIN_PASSAGE_WEIGHT && range.len() > 1 {
+            let gaps = gaps.get_or_insert_with(|| WidestGaps::new(runs));
             let behind = gaps.last_widest(range.start + 1..range.end);
             left.extend([behind..range.end, range.start..behind]);
         }
@@ -29,15 +29,15 @@ pub(super) fn passages_of(a: &[char], runs: &[EqualRun]) -> Vec<Passage> {
 }
 
 /// Runs with what says of any stretch of them at once whether it is a passage.
-pub(super) struct Division<'r> {
+pub(super) struct RunTotals<'r> {
     runs: &'r [EqualRun],
     /// The weight and the number of characters of all runs before each.
     before: Vec<(u32, u32)>,
 }
 
-impl<'r> Division<'r> {
+impl<'r> RunTotals<'r> {
     /// Linear in the characters of the runs.
-    pub(super) fn of(a: &[char], runs: &'r [EqualRun]) -> Self {
+    pub(super) fn new(a: &[char], runs: &'r [EqualRun]) -> Self {
         let mut before = vec![(0, 0)];
         let (mut weight, mut characters) = (0, 0);
         for run in runs {
@@ -67,7 +67,7 @@ impl<'r> Division<'r> {
         let seed = FoldedSpan::new(first.seed, last.seed + last.len);
         let witness = FoldedSpan::new(first.witness, last.witness + last.len);
         let similarity = 2.0 * agreeing as f32 / (seed.len() + witness.len()).max(1) as f32;
-        let is_one = said >= LEAST && similarity >= LEAST_SIMILARITY;
+        let is_one = said >= MIN_PASSAGE_WEIGHT && similarity >= MIN_SIMILARITY;
         is_one.then(|| Passage { seed, witness, similarity, equal: runs.to_vec() })
     }
 }
@@ -81,7 +81,7 @@ struct WidestGaps {
 
 impl WidestGaps {
     /// O(n log n).
-    fn of(runs: &[EqualRun]) -> Self {
+    fn new(runs: &[EqualRun]) -> Self {
         let width = |two: &[EqualRun]| match two {
             [one, two] => {
                 two.seed.saturating_sub(one.seed + one.len) + two.witness.saturating_sub(one.witness + one.len)
@@ -121,14 +121,14 @@ mod tests {
 
     /// The same, by looking at everything again.
     fn divided(a: &[char], runs: &[EqualRun]) -> Vec<Passage> {
-        if let Some(passage) = Division::of(a, runs).passage(0..runs.len()) {
+        if let Some(passage) = RunTotals::new(a, runs).passage(0..runs.len()) {
             return vec![passage];
         }
         let weight: u32 = runs.iter().map(|run| weight_of(part(a, run.seed, run.seed + run.len))).sum();
         let gap =
             |two: &[EqualRun]| two[1].seed - two[0].seed - two[0].len + two[1].witness - two[0].witness - two[0].len;
         let widest = runs.windows(2).enumerate().max_by_key(|(_, two)| gap(two)).map(|(at, _)| at + 1);
-        let Some(widest) = widest.filter(|_| weight >= LEAST) else { return Vec::new() };
+        let Some(widest) = widest.filter(|_| weight >= MIN_PASSAGE_WEIGHT) else { return Vec::new() };
         let (before, behind) = runs.split_at(widest);
         [divided(a, before), divided(a, behind)].concat()
     }
@@ -143,7 +143,7 @@ mod tests {
                 run
             }).collect();
             let a = vec!['河'; seed as usize];
-            prop_assert_eq!(passages_of(&a, &runs), divided(&a, &runs));
+            prop_assert_eq!(split_into_passages(&a, &runs), divided(&a, &runs));
         }
     }
 }

@@ -8,31 +8,31 @@
 mod window;
 
 use super::weight::{IDEOGRAPH, LETTER, weight};
-use window::{Ring, Window};
+use window::{Ring, WinnowingWindow};
 
 /// The weight of a shingle: 8 ideographs or 20 letters.
-pub const SHINGLE: u32 = 8 * IDEOGRAPH;
+pub const SHINGLE_WEIGHT: u32 = 8 * IDEOGRAPH;
 
 /// The weight of a window: every stretch of this weight (17 ideographs, 43 letters) that two bodies share, they share
 /// a fingerprint of.
-pub const WINDOW: u32 = 17 * IDEOGRAPH;
+pub const WINDOW_WEIGHT: u32 = 17 * IDEOGRAPH;
 
 /// The most characters that a shingle can have.
-const LONGEST: usize = SHINGLE.div_ceil(LETTER) as usize;
+const MAX_SHINGLE_CHARACTERS: usize = SHINGLE_WEIGHT.div_ceil(LETTER) as usize;
 
 /// The hash of a shingle. Equal shingles have equal fingerprints; the reverse has to be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Fingerprint(pub u32);
 
 impl Fingerprint {
-    fn of(polynomial: u64) -> Self {
+    fn from_polynomial(polynomial: u64) -> Self {
         Self((mix(polynomial) >> 32) as u32)
     }
 }
 
 /// A fingerprint and where its shingle begins, in folded characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Mark {
+pub struct PlacedFingerprint {
     /// The fingerprint.
     pub fingerprint: Fingerprint,
     /// The first folded character of the shingle.
@@ -44,10 +44,10 @@ pub fn shingle_len(characters: &[char]) -> Option<usize> {
     let mut sum = 0;
     characters
         .iter()
-        .take(LONGEST)
+        .take(MAX_SHINGLE_CHARACTERS)
         .position(|&c| {
             sum += weight(c);
-            sum >= SHINGLE
+            sum >= SHINGLE_WEIGHT
         })
         .map(|last| last + 1)
 }
@@ -55,11 +55,11 @@ pub fn shingle_len(characters: &[char]) -> Option<usize> {
 /// The fingerprint of the shingle that begins a stretch; `None` if the stretch is too short for one.
 pub fn fingerprint_at(characters: &[char]) -> Option<Fingerprint> {
     let (mut sum, mut polynomial) = (0, 0);
-    for &c in characters.iter().take(LONGEST) {
+    for &c in characters.iter().take(MAX_SHINGLE_CHARACTERS) {
         sum += weight(c);
         polynomial = step(polynomial, c);
-        if sum >= SHINGLE {
-            return Some(Fingerprint::of(polynomial));
+        if sum >= SHINGLE_WEIGHT {
+            return Some(Fingerprint::from_polynomial(polynomial));
         }
     }
     None
@@ -76,12 +76,12 @@ fn polynomial(characters: &[char]) -> u64 {
 
 /// The chosen fingerprints of folded characters, in order. A text that is shorter than a window has one if it has a
 /// shingle at all. Linear.
-pub fn winnow(characters: &[char]) -> Vec<Mark> {
+pub fn winnow(characters: &[char]) -> Vec<PlacedFingerprint> {
     let mut chosen = Vec::with_capacity(characters.len() / 4);
-    let mut window = Window::default();
+    let mut window = WinnowingWindow::default();
     // What stands before each place, as far as places are in the window.
-    let mut before = Ring::<Stretch>::default();
-    let mut all = Stretch::default();
+    let mut before = Ring::<PrefixHash>::default();
+    let mut all = PrefixHash::default();
     let powers = powers();
     // The characters from `left` on make the window, those from `start` on the shingle at its end.
     let (mut left, mut start) = (0, 0);
@@ -90,15 +90,18 @@ pub fn winnow(characters: &[char]) -> Vec<Mark> {
         before.set(end, all);
         loop {
             let first = before.get(start);
-            if all.weight_behind(first) < SHINGLE {
+            if all.weight_behind(first) < SHINGLE_WEIGHT {
                 break;
             }
-            let power = powers[(end - start) as usize % POWERS];
-            window.push(start, Fingerprint::of(all.polynomial.wrapping_sub(first.polynomial.wrapping_mul(power))));
-            while all.weight_behind(before.get(left + 1)) >= WINDOW {
+            let power = powers[(end - start) as usize % POWER_COUNT];
+            window.push(
+                start,
+                Fingerprint::from_polynomial(all.polynomial.wrapping_sub(first.polynomial.wrapping_mul(power))),
+            );
+            while all.weight_behind(before.get(left + 1)) >= WINDOW_WEIGHT {
                 left += 1;
             }
-            if all.weight_behind(before.get(left)) >= WINDOW
+            if all.weight_behind(before.get(left)) >= WINDOW_WEIGHT
                 && let Some(mark) = window.choose(left, start)
             {
                 chosen.push(mark);
@@ -106,7 +109,7 @@ pub fn winnow(characters: &[char]) -> Vec<Mark> {
             start += 1;
         }
     }
-    if start > 0 && all.weight_behind(before.get(left)) < WINDOW {
+    if start > 0 && all.weight_behind(before.get(left)) < WINDOW_WEIGHT {
         chosen.extend(window.choose(0, start - 1));
     }
     chosen
@@ -116,14 +119,14 @@ const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// What is known of a stretch from the beginning of a text.
 #[derive(Clone, Copy, Default)]
-struct Stretch {
+struct PrefixHash {
     /// Its polynomial hash: that of a part is the difference of two.
     polynomial: u64,
     /// Its weight; that of a long text wraps around.
     weight: u32,
 }
 
-impl Stretch {
+impl PrefixHash {
     /// The stretch with one more character.
     #[inline]
     fn and(self, c: char) -> Self {
@@ -138,13 +141,13 @@ impl Stretch {
 }
 
 /// How many powers of the base there are: for shingles of any length. A power of two.
-const POWERS: usize = 32;
+const POWER_COUNT: usize = 32;
 
-const _: () = assert!(LONGEST < POWERS);
+const _: () = assert!(MAX_SHINGLE_CHARACTERS < POWER_COUNT);
 
-fn powers() -> [u64; POWERS] {
-    let mut powers = [1u64; POWERS];
-    for i in 1..POWERS {
+fn powers() -> [u64; POWER_COUNT] {
+    let mut powers = [1u64; POWER_COUNT];
+    for i in 1..POWER_COUNT {
         powers[i] = powers[i - 1].wrapping_mul(BASE);
     }
     powers
@@ -200,22 +203,22 @@ mod tests {
 
     /// The same, as the paper has it: of each window the least, of equal ones the last, unless that of the window before
     /// is as small and still in it. Where several shingles end with one character, each ends a window.
-    fn winnowed(characters: &[char]) -> Vec<Mark> {
-        let shingle = |at: usize| -> Option<(Mark, usize)> {
+    fn winnowed(characters: &[char]) -> Vec<PlacedFingerprint> {
+        let shingle = |at: usize| -> Option<(PlacedFingerprint, usize)> {
             let rest = characters.get(at..)?;
-            let mark = Mark { fingerprint: fingerprint_at(rest)?, at: at as u32 };
+            let mark = PlacedFingerprint { fingerprint: fingerprint_at(rest)?, at: at as u32 };
             Some((mark, at + shingle_len(rest)?))
         };
-        let shingles: Vec<(Mark, usize)> = (0..).map_while(shingle).collect();
-        let mut chosen: Vec<Mark> = Vec::new();
+        let shingles: Vec<(PlacedFingerprint, usize)> = (0..).map_while(shingle).collect();
+        let mut chosen: Vec<PlacedFingerprint> = Vec::new();
         let whole = weight_of(characters);
         for (i, &(_, end)) in shingles.iter().enumerate() {
-            let begins = |left: &usize| weight_of(characters.get(*left..end).unwrap_or_default()) >= WINDOW;
-            let left = if whole < WINDOW { Some(0) } else { (0..end).rev().find(begins) };
-            let Some(left) = left.filter(|_| whole >= WINDOW || i + 1 == shingles.len()) else { continue };
+            let begins = |left: &usize| weight_of(characters.get(*left..end).unwrap_or_default()) >= WINDOW_WEIGHT;
+            let left = if whole < WINDOW_WEIGHT { Some(0) } else { (0..end).rev().find(begins) };
+            let Some(left) = left.filter(|_| whole >= WINDOW_WEIGHT || i + 1 == shingles.len()) else { continue };
             let inside = shingles[..=i].iter().map(|(mark, _)| *mark).filter(|mark| mark.at as usize >= left);
             let Some(least) = inside.rev().min_by_key(|mark| mark.fingerprint) else { continue };
-            let stays = |last: &Mark| last.at as usize >= left && last.fingerprint == least.fingerprint;
+            let stays = |last: &PlacedFingerprint| last.at as usize >= left && last.fingerprint == least.fingerprint;
             if !chosen.last().is_some_and(stays) {
                 chosen.push(least);
             }
@@ -242,7 +245,7 @@ mod tests {
             other_before in "[天地玄黄xyz]{0,40}", other_after in "[日月盈昃xyz]{0,40}",
         ) {
             let run: Vec<char> = run.chars().collect();
-            prop_assume!(weight_of(&run) >= WINDOW + IDEOGRAPH);
+            prop_assume!(weight_of(&run) >= WINDOW_WEIGHT + IDEOGRAPH);
             let marks = |before: &str, after: &str| -> HashSet<_> {
                 let text: Vec<char> = before.chars().chain(run.iter().copied()).chain(after.chars()).collect();
                 winnow(&text).into_iter().map(|mark| mark.fingerprint).collect()

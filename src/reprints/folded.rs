@@ -14,7 +14,7 @@ use crate::text::{ByteSpan, slice, subslice};
 
 /// Folded characters that stand in the source side by side, each as wide as the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stretch {
+struct SourceRun {
     /// The first folded character.
     folded: u32,
     /// Its first byte in the source.
@@ -37,7 +37,7 @@ pub struct FoldedText {
 #[derive(Clone, Debug, Default)]
 pub struct FoldedBody {
     text: FoldedText,
-    stretches: Vec<Stretch>,
+    source_runs: Vec<SourceRun>,
 }
 
 impl Deref for FoldedBody {
@@ -50,7 +50,7 @@ impl Deref for FoldedBody {
 
 impl FoldedBody {
     /// Folds the body of a seed. Linear in its length.
-    pub fn of(seed: &Seed) -> Self {
+    pub fn new(seed: &Seed) -> Self {
         let source = seed.source.text();
         let mut folded = Self::default();
         for block in seed.body.blocks() {
@@ -88,7 +88,7 @@ impl FoldedBody {
     /// Takes characters that stand in the source from a byte on as they are.
     fn take_verbatim(&mut self, text: &str, start: usize, sequence: &mut Sequence) {
         self.text.characters.reserve(text.len() / 3);
-        // The width of the last stretch, and where in the source it would go on.
+        // The width of the last source_run, and where in the source it would go on.
         let (mut width, mut next) = (0, usize::MAX);
         for (offset, c) in text.char_indices() {
             let (at, own) = (start + offset, c.len_utf8());
@@ -123,26 +123,26 @@ impl FoldedBody {
     fn join(&mut self, joined: char, span: ByteSpan) {
         let before = self.len().checked_sub(1).and_then(|last| self.source_of(last));
         let (Some(before), Some(_)) = (before, self.text.characters.pop()) else { return };
-        self.stretches.pop_if(|last| last.folded as usize == self.text.characters.len());
+        self.source_runs.pop_if(|last| last.folded as usize == self.text.characters.len());
         self.push(joined, before.hull(span));
     }
 
     fn push(&mut self, c: char, span: ByteSpan) {
         let folded = self.len();
         let (source, width) = (as_u32(span.start()), as_u32(span.len()));
-        let continues = self.stretches.last().is_some_and(|last| {
+        let continues = self.source_runs.last().is_some_and(|last| {
             last.width == width
                 && u64::from(last.source) + u64::from(folded - last.folded) * u64::from(width) == u64::from(source)
         });
         if !continues {
-            self.stretches.push(Stretch { folded, source, width });
+            self.source_runs.push(SourceRun { folded, source, width });
         }
         self.text.characters.push(c);
     }
 
     fn shrink(&mut self) {
         self.text.characters.shrink_to_fit();
-        self.stretches.shrink_to_fit();
+        self.source_runs.shrink_to_fit();
         self.text.blocks.shrink_to_fit();
         self.text.lines.shrink_to_fit();
     }
@@ -152,10 +152,10 @@ impl FoldedBody {
         if at >= self.len() {
             return None;
         }
-        let index = self.stretches.partition_point(|stretch| stretch.folded <= at);
-        let stretch = self.stretches.get(index.checked_sub(1)?)?;
-        let start = stretch.source as usize + (at - stretch.folded) as usize * stretch.width as usize;
-        Some(ByteSpan::new(start, start + stretch.width as usize))
+        let index = self.source_runs.partition_point(|source_run| source_run.folded <= at);
+        let source_run = self.source_runs.get(index.checked_sub(1)?)?;
+        let start = source_run.source as usize + (at - source_run.folded) as usize * source_run.width as usize;
+        Some(ByteSpan::new(start, start + source_run.width as usize))
     }
 
     /// The source bytes from the first to the last character of a span; for an empty span, the place before the
@@ -173,20 +173,20 @@ impl FoldedBody {
     /// The folded character whose source bytes contain `offset`, or else the next one after it.
     pub fn at_byte(&self, offset: usize) -> Option<u32> {
         let mut low = 0;
-        let mut high = self.stretches.len();
+        let mut high = self.source_runs.len();
         while low < high {
             let middle = low + (high - low) / 2;
             if self.end_of_stretch(middle) <= offset { low = middle + 1 } else { high = middle }
         }
-        let stretch = self.stretches.get(low)?;
-        let into = offset.saturating_sub(stretch.source as usize) / (stretch.width as usize).max(1);
-        Some(stretch.folded + as_u32(into))
+        let source_run = self.source_runs.get(low)?;
+        let into = offset.saturating_sub(source_run.source as usize) / (source_run.width as usize).max(1);
+        Some(source_run.folded + as_u32(into))
     }
 
     fn end_of_stretch(&self, index: usize) -> usize {
-        let Some(stretch) = self.stretches.get(index) else { return usize::MAX };
-        let next = self.stretches.get(index + 1).map_or(self.len(), |next| next.folded);
-        stretch.source as usize + (next - stretch.folded) as usize * stretch.width as usize
+        let Some(source_run) = self.source_runs.get(index) else { return usize::MAX };
+        let next = self.source_runs.get(index + 1).map_or(self.len(), |next| next.folded);
+        source_run.source as usize + (next - source_run.folded) as usize * source_run.width as usize
     }
 }
 

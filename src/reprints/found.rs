@@ -4,17 +4,17 @@ use std::collections::HashMap;
 
 use super::chain::Chain;
 use super::coverage::{Coverage, common};
-use super::division::passages_of;
+use super::division::split_into_passages;
 use super::matching::part;
 use super::weight::{IDEOGRAPH, weight_of};
 use super::{EqualRun, FoldedSpan, Passage};
 
 /// The weight of an equal stretch that is promised to be in a passage: 24 ideographs or 60 letters.
-const PROMISED: u32 = 24 * IDEOGRAPH;
+const PROMISED_RUN_WEIGHT: u32 = 24 * IDEOGRAPH;
 
 /// See the module. What is asked costs no more when there are many.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct PassageSet {
     /// In the order in which they were found.
     pub(super) passages: Vec<Passage>,
     /// The passages that have an equal run which begins at these places.
@@ -23,7 +23,7 @@ pub(super) struct Found {
     witness: Coverage,
 }
 
-impl Found {
+impl PassageSet {
     /// Adds one.
     pub(super) fn push(&mut self, passage: Passage) {
         for run in &passage.equal {
@@ -35,8 +35,8 @@ impl Found {
     }
 
     /// Whether all anchors of a chain are part of one passage already. An anchor is as long as it can be, and so no run
-    /// that holds it begins before it.
-    pub(super) fn holds(&self, chain: &Chain) -> bool {
+    /// that contains_chain it begins before it.
+    pub(super) fn contains_chain(&self, chain: &Chain) -> bool {
         let having = |anchor: &EqualRun| self.runs.get(&(anchor.seed, anchor.witness));
         let holding = chain.anchors.first().and_then(having).into_iter().flatten();
         holding.filter_map(|index| self.passages.get(*index)).any(|passage| {
@@ -49,14 +49,14 @@ impl Found {
     }
 
     /// Whether a passage says nothing new: most of it, on both sides, is in better ones already.
-    pub(super) fn is_echo(&self, passage: &Passage) -> bool {
+    pub(super) fn is_covered(&self, passage: &Passage) -> bool {
         2 * self.seed.shared(passage.seed) > u64::from(passage.seed.len())
             && 2 * self.witness.shared(passage.witness) > u64::from(passage.witness.len())
     }
 
     /// What an echo says that is new all the same: equal stretches that are promised to be found, and what stands beside
     /// them, as far as it is not on both sides in better passages.
-    pub(super) fn news(&self, a: &[char], passage: &Passage) -> Vec<Passage> {
+    pub(super) fn uncovered(&self, a: &[char], passage: &Passage) -> Vec<Passage> {
         let mut groups: Vec<Vec<EqualRun>> = vec![Vec::new()];
         for run in &passage.equal {
             // Both sides counted from the beginning of the run.
@@ -83,8 +83,8 @@ impl Found {
                 from = known.end;
             }
         }
-        let is_promised = |run: &EqualRun| weight_of(part(a, run.seed, run.seed + run.len)) >= PROMISED;
+        let is_promised = |run: &EqualRun| weight_of(part(a, run.seed, run.seed + run.len)) >= PROMISED_RUN_WEIGHT;
         groups.retain(|group| group.iter().any(is_promised));
-        groups.iter().flat_map(|group| passages_of(a, group)).collect()
+        groups.iter().flat_map(|group| split_into_passages(a, group)).collect()
     }
 }

@@ -3,26 +3,26 @@
 //! Among ideographs such a gloss says again what stands before it, so that a name of ten ideographs looks as long as a
 //! sentence; and whoever writes of a thing has to name it. So a gloss counts for nothing where it is asked whether a
 //! passage says enough. Letters that would make a passage by themselves are a quotation, and fewer than
-//! [`LEAST_LETTERS`] a word like others.
+//! [`MIN_GLOSS_LETTERS`] a word like others.
 
-use super::fingerprint::WINDOW;
-use super::matching::LEAST;
+use super::fingerprint::WINDOW_WEIGHT;
+use super::matching::MIN_PASSAGE_WEIGHT;
 use super::weight::{IDEOGRAPH, LETTER, weight, weight_of};
 use super::{FoldedSpan, FoldedText, Passage};
 
 /// A gloss has at least so many letters.
-const LEAST_LETTERS: u32 = 10;
+const MIN_GLOSS_LETTERS: u32 = 10;
 
 /// And its weight is less than that of a passage.
-const MOST_LETTERS: u32 = LEAST / LETTER;
+const MAX_GLOSS_LETTERS: u32 = MIN_PASSAGE_WEIGHT / LETTER;
 
 /// One ideograph behind the last gloss says nothing yet.
-const BEHIND: u32 = IDEOGRAPH;
+const MAX_TRAILING_WEIGHT: u32 = IDEOGRAPH;
 
 /// Whether a passage of `a` and another body is a name, or some, with their glosses: what agrees beside these is less
-/// than a [window](WINDOW) and would not even be looked for; or it is all before the last gloss, somebody's office, and
+/// than a [window](WINDOW_WEIGHT) and would not even be looked for; or it is all before the last gloss, somebody's office, and
 /// would be no passage by itself. Linear in the passage.
-pub fn is_name(a: &FoldedText, passage: &Passage) -> bool {
+pub fn is_glossed_name(a: &FoldedText, passage: &Passage) -> bool {
     let text = a.characters();
     let glosses = glosses(text, passage.seed);
     let Some(last) = glosses.last() else { return false };
@@ -33,7 +33,7 @@ pub fn is_name(a: &FoldedText, passage: &Passage) -> bool {
     };
     let glossed: u32 = glosses.iter().map(|gloss| said(*gloss)).sum();
     let behind = said(FoldedSpan::new(last.end, passage.seed.end));
-    let most = if behind <= BEHIND { LEAST } else { WINDOW };
+    let most = if behind <= MAX_TRAILING_WEIGHT { MIN_PASSAGE_WEIGHT } else { WINDOW_WEIGHT };
     said(passage.seed).saturating_sub(glossed) < most
 }
 
@@ -44,15 +44,15 @@ fn glosses(text: &[char], stretch: FoldedSpan) -> Vec<FoldedSpan> {
     let mut found = Vec::new();
     let mut at = stretch.start;
     // The first may have begun before the stretch.
-    while at > 0 && is_letter(at) && is_letter(at - 1) && stretch.start - at <= MOST_LETTERS {
+    while at > 0 && is_letter(at) && is_letter(at - 1) && stretch.start - at <= MAX_GLOSS_LETTERS {
         at -= 1;
     }
     while at < stretch.end {
         let start = at;
-        while is_letter(at) && at - start <= MOST_LETTERS {
+        while is_letter(at) && at - start <= MAX_GLOSS_LETTERS {
             at += 1;
         }
-        let is_gloss = (LEAST_LETTERS..MOST_LETTERS).contains(&(at - start));
+        let is_gloss = (MIN_GLOSS_LETTERS..MAX_GLOSS_LETTERS).contains(&(at - start));
         if is_gloss && start.checked_sub(1).is_some_and(is_ideograph) {
             found.push(FoldedSpan::new(start, at));
         }
@@ -80,7 +80,7 @@ mod tests {
         let body = FoldedText::new([before, text].concat(), vec![0], vec![0]);
         let span = FoldedSpan::new(start, start + len);
         let equal = vec![EqualRun { seed: start, witness: 0, len }];
-        is_name(&body, &Passage { seed: span, witness: FoldedSpan::new(0, len), similarity: 1.0, equal })
+        is_glossed_name(&body, &Passage { seed: span, witness: FoldedSpan::new(0, len), similarity: 1.0, equal })
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where two bodies have a fingerprint in common.
 
-use super::{Hit, Mark};
+use super::{FingerprintHit, PlacedFingerprint};
 
 /// Of a fingerprint that repeats within two bodies, this many pairs of places are looked at; beyond, one for each place.
 const MAX_PAIRS: usize = 64;
@@ -13,8 +13,8 @@ const MAX_PAIRS: usize = 64;
 ///
 /// [`winnow`]: super::fingerprint::winnow
 /// [`Matcher::passages`]: super::Matcher::passages
-pub fn hits(a: &[Mark], b: &[Mark]) -> Vec<Hit> {
-    let sorted = |marks: &[Mark]| {
+pub fn hits(a: &[PlacedFingerprint], b: &[PlacedFingerprint]) -> Vec<FingerprintHit> {
+    let sorted = |marks: &[PlacedFingerprint]| {
         let mut marks = marks.to_vec();
         marks.sort_unstable();
         marks
@@ -22,7 +22,7 @@ pub fn hits(a: &[Mark], b: &[Mark]) -> Vec<Hit> {
     let (a, b) = (sorted(a), sorted(b));
     let (mut rest, mut found) = (b.as_slice(), Vec::new());
     for here in a.chunk_by(|one, two| one.fingerprint == two.fingerprint) {
-        let Some(Mark { fingerprint, .. }) = here.first() else { continue };
+        let Some(PlacedFingerprint { fingerprint, .. }) = here.first() else { continue };
         rest = &rest[rest.partition_point(|mark| mark.fingerprint < *fingerprint)..];
         let (there, behind) = rest.split_at(rest.partition_point(|mark| mark.fingerprint == *fingerprint));
         rest = behind;
@@ -37,17 +37,17 @@ pub fn hits(a: &[Mark], b: &[Mark]) -> Vec<Hit> {
 pub fn pair_places(
     here: &[u32],
     there: impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + Clone,
-    hits: &mut Vec<Hit>,
+    hits: &mut Vec<FingerprintHit>,
 ) {
     if here.len() * there.len() <= MAX_PAIRS {
         for &a in here {
-            hits.extend(there.clone().map(|b| Hit { a, b }));
+            hits.extend(there.clone().map(|b| FingerprintHit { a, b }));
         }
     } else if let (Some(&last_a), Some(last_b)) = (here.last(), there.clone().next_back()) {
         let many = here.len().max(there.len());
         let here = here.iter().copied().chain(std::iter::repeat(last_a));
         let there = there.chain(std::iter::repeat(last_b));
-        hits.extend(here.zip(there).take(many).map(|(a, b)| Hit { a, b }));
+        hits.extend(here.zip(there).take(many).map(|(a, b)| FingerprintHit { a, b }));
     }
 }
 
@@ -56,8 +56,8 @@ mod tests {
     use super::*;
     use crate::reprints::Fingerprint;
 
-    fn marks(all: &[(u32, u32)]) -> Vec<Mark> {
-        all.iter().map(|&(fingerprint, at)| Mark { fingerprint: Fingerprint(fingerprint), at }).collect()
+    fn marks(all: &[(u32, u32)]) -> Vec<PlacedFingerprint> {
+        all.iter().map(|&(fingerprint, at)| PlacedFingerprint { fingerprint: Fingerprint(fingerprint), at }).collect()
     }
 
     fn pairs(a: &[(u32, u32)], b: &[(u32, u32)]) -> Vec<(u32, u32)> {

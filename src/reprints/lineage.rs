@@ -36,60 +36,60 @@ pub struct Prices {
     /// That it is a copy of each of the others, if it can be.
     pub others: Vec<Option<f64>>,
     /// The same, with those that are too young at the price of a wrong date.
-    pub in_spite_of_dates: Vec<Option<f64>>,
+    pub ignoring_dates: Vec<Option<f64>>,
 }
 
 /// A text is no copy of another that has less of it than this share.
-pub const LEAST_SHARE: f32 = 0.3;
+pub const MIN_COPY_SHARE: f32 = 0.3;
 
 /// A date later by no more than this may be another zone's, or a day without its hour: hours.
-const SAME_DAY: i64 = 24;
+const SAME_DAY_HOURS: i64 = 24;
 
 /// One place read differently.
-pub(super) const CHANGE: f64 = 2.5;
+pub(super) const CHANGE_NATS: f64 = 2.5;
 /// A stretch left out, and each of its characters.
-const LOST: (f64, f64) = (1.5, 0.001);
+const OMISSION_NATS: (f64, f64) = (1.5, 0.001);
 /// A stretch that the other lacks, and each of its characters: somebody had to write them, as they had to write all of
 /// a text that comes from nobody.
-pub(super) const OWN: (f64, f64) = (2.5, 0.2);
+pub(super) const OWN_TEXT_NATS: (f64, f64) = (2.5, 0.2);
 /// The other is a little later, as far as its date can be trusted.
-const A_LITTLE_LATER: f64 = 5.0;
+const SLIGHTLY_LATER_NATS: f64 = 5.0;
 /// A date is wrong.
-const WRONG_DATE: f64 = 6.0;
+const WRONG_DATE_NATS: f64 = 6.0;
 /// That it comes from nobody that is known.
-const NOBODY: f64 = 4.0;
+const NO_SOURCE_NATS: f64 = 4.0;
 /// Stretches shorter than this are ends of passages: folded characters.
-const LEAST_STRETCH: u32 = 10;
+const MIN_STRETCH_CHARACTERS: u32 = 10;
 
 /// The prices for a text of `len` folded characters. Linear in the passages, but for sorting them.
 pub fn prices(len: u32, relations: &[Relation]) -> Prices {
     let put_in = |covers: &[FoldedSpan]| -> f64 {
         let own = without(&[FoldedSpan::new(0, len)], covers);
-        let own = own.iter().filter(|it| it.len() >= LEAST_STRETCH);
-        own.map(|it| OWN.0 + OWN.1 * f64::from(it.len())).sum()
+        let own = own.iter().filter(|it| it.len() >= MIN_STRETCH_CHARACTERS);
+        own.map(|it| OWN_TEXT_NATS.0 + OWN_TEXT_NATS.1 * f64::from(it.len())).sum()
     };
     let undated = |relation: &Relation| {
         let covers = merge_spans(relation.covers.iter().copied());
         let share = size(&covers) as f32 / len.max(1) as f32;
         let price = || {
-            CHANGE * f64::from(relation.changes)
-                + LOST.0 * f64::from(relation.lost.0)
-                + LOST.1 * f64::from(relation.lost.1)
+            CHANGE_NATS * f64::from(relation.changes)
+                + OMISSION_NATS.0 * f64::from(relation.lost.0)
+                + OMISSION_NATS.1 * f64::from(relation.lost.1)
                 + put_in(&covers)
         };
-        (share >= LEAST_SHARE).then(price)
+        (share >= MIN_COPY_SHARE).then(price)
     };
     let undated: Vec<_> = relations.iter().map(undated).collect();
     let dated = |too_young: Option<f64>| {
         let price = move |(relation, price): (&Relation, &Option<f64>)| match (price, relation.later) {
-            (Some(price), Some(hours)) if hours > SAME_DAY => too_young.map(|more| price + more),
-            (Some(price), Some(1..)) => Some(price + A_LITTLE_LATER),
+            (Some(price), Some(hours)) if hours > SAME_DAY_HOURS => too_young.map(|more| price + more),
+            (Some(price), Some(1..)) => Some(price + SLIGHTLY_LATER_NATS),
             (price, _) => *price,
         };
         relations.iter().zip(&undated).map(price).collect()
     };
-    let nobody = NOBODY + OWN.1 * f64::from(len);
-    Prices { nobody, others: dated(None), in_spite_of_dates: dated(Some(WRONG_DATE)) }
+    let nobody = NO_SOURCE_NATS + OWN_TEXT_NATS.1 * f64::from(len);
+    Prices { nobody, others: dated(None), ignoring_dates: dated(Some(WRONG_DATE_NATS)) }
 }
 
 /// How many stretches a copy of `len` folded characters has that the other lacks.
@@ -100,14 +100,14 @@ pub fn put_in(len: u32, relation: &Relation) -> u32 {
 /// Which stretches a copy of `len` folded characters has that the other lacks, in order.
 pub(super) fn beyond(len: u32, relation: &Relation) -> Vec<FoldedSpan> {
     let mut beyond = without(&[FoldedSpan::new(0, len)], &merge_spans(relation.covers.iter().copied()));
-    beyond.retain(|it| it.len() >= LEAST_STRETCH);
+    beyond.retain(|it| it.len() >= MIN_STRETCH_CHARACTERS);
     beyond
 }
 
 impl Relation {
     /// Whether the dates allow that the copy has something from the other.
     pub fn is_open(&self) -> bool {
-        self.later.is_none_or(|hours| hours <= SAME_DAY)
+        self.later.is_none_or(|hours| hours <= SAME_DAY_HOURS)
     }
 
     /// Whether the dates say that the other is no younger.

@@ -3,7 +3,7 @@
 //! Folding knows letters and digits only, so `□□` for a word looks like its omission. Masks that are letters (`XX`,
 //! `口口`) are compared like any others.
 
-use super::{FoldedSpan, Side};
+use super::{FoldedSpan, SeedSide};
 use crate::text::ByteSpan;
 
 pub(super) fn is_mask(c: char) -> bool {
@@ -45,7 +45,7 @@ pub(super) fn is_mask(c: char) -> bool {
 
 /// Where a side has masks between the folded character before a stretch and the one behind it, and which: source bytes
 /// from the first to the last. A single one where a line begins is a bullet.
-pub(super) fn masks_around(side: Side, stretch: FoldedSpan) -> Option<(ByteSpan, String)> {
+pub(super) fn masks_around(side: SeedSide, stretch: FoldedSpan) -> Option<(ByteSpan, String)> {
     let before = side.folded.source_of(stretch.start.checked_sub(1)?)?;
     let behind = side.folded.source_of(stretch.end)?;
     // Nothing is between two that one character of the source was folded to.

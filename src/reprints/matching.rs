@@ -1,23 +1,23 @@
 //! From places where two bodies have a fingerprint in common to the passages that they share.
 
-use super::align::{Aligner, DROP, GAP_EXTEND, GAP_OPEN, Pair, mismatch, reward};
-use super::anchor::{FARTHEST, Hit, anchors};
+use super::align::{Aligner, EqualPair, GAP_EXTEND, GAP_OPEN, X_DROP, mismatch, reward};
+use super::anchor::{ANCHOR_REACH, FingerprintHit, anchors};
 use super::chain::{Chain, chains};
-use super::division::{Division, passages_of};
-use super::found::Found;
+use super::division::{RunTotals, split_into_passages};
+use super::found::PassageSet;
 use super::weight::IDEOGRAPH;
 use super::{EqualRun, FoldedSpan, FoldedText, Passage};
 use crate::cancel::{Cancel, Cancelled};
 use crate::text::subslice;
 
 /// The least weight of equal characters that makes a passage: 22 ideographs or 55 letters.
-pub(super) const LEAST: u32 = 22 * IDEOGRAPH;
+pub(super) const MIN_PASSAGE_WEIGHT: u32 = 22 * IDEOGRAPH;
 
 /// Characters that only one side has and that a passage goes across; more end it, and another may begin behind them.
-const WIDEST_BRIDGE: u32 = 12;
+const MAX_BRIDGE_CHARACTERS: u32 = 12;
 
 /// An extension beyond the last anchor goes no further than this; agreement that long has anchors of its own.
-const LONGEST_EXTENSION: usize = 512;
+const MAX_EXTENSION_CHARACTERS: usize = 512;
 
 /// Finds passages; keeps its tables between uses.
 #[derive(Default)]
@@ -49,24 +49,24 @@ impl Matcher {
         &mut self,
         a: &FoldedText,
         b: &FoldedText,
-        hits: &[Hit],
+        hits: &[FingerprintHit],
         cancel: &Cancel,
     ) -> Result<Vec<Passage>, Cancelled> {
         let (a, b) = (a.characters(), b.characters());
         let anchors = anchors(a, b, hits);
         self.looked_at = looked_at_for(hits, &anchors);
-        let mut found = Found::default();
+        let mut found = PassageSet::default();
         for chain in chains(a, &anchors, cancel)? {
             cancel.check()?;
-            if found.holds(&chain) {
+            if found.contains_chain(&chain) {
                 continue;
             }
             let runs = self.aligned(a, b, &chain, cancel)?;
             for piece in pieces(a, b, &runs) {
-                for passage in passages_of(a, piece) {
-                    if found.is_echo(&passage) {
-                        let news = found.news(a, &passage);
-                        news.into_iter().for_each(|passage| found.push(passage));
+                for passage in split_into_passages(a, piece) {
+                    if found.is_covered(&passage) {
+                        let uncovered = found.uncovered(a, &passage);
+                        uncovered.into_iter().for_each(|passage| found.push(passage));
                     } else {
                         found.push(passage);
                     }
@@ -93,7 +93,7 @@ impl Matcher {
 
     /// Everything that agrees along a chain: its anchors, what lies between them, what lies before and behind.
     fn aligned(&mut self, a: &[char], b: &[char], chain: &Chain, cancel: &Cancel) -> Result<Vec<EqualRun>, Cancelled> {
-        let mut runs = Runs::default();
+        let mut runs = RunBuilder::default();
         let Some(first) = chain.anchors.first() else { return Ok(runs.0) };
         self.before(a, b, first, &mut runs);
         let mut end = (first.seed, first.witness);
@@ -110,7 +110,7 @@ impl Matcher {
             runs.push(start.0, start.1, anchor.len - overlap);
             end = (anchor.seed + anchor.len, anchor.witness + anchor.len);
         }
-        let ahead = |text: &[char], from: u32| from as usize..text.len().min(from as usize + LONGEST_EXTENSION);
+        let ahead = |text: &[char], from: u32| from as usize..text.len().min(from as usize + MAX_EXTENSION_CHARACTERS);
         let (ahead_a, ahead_b) = (a.get(ahead(a, end.0)), b.get(ahead(b, end.1)));
         for (i, j) in self.aligner.extend(ahead_a.unwrap_or_default(), ahead_b.unwrap_or_default()) {
             runs.push(end.0 + i, end.1 + j, 1);
@@ -120,14 +120,14 @@ impl Matcher {
         Ok(runs.0)
     }
 
-    fn before(&mut self, a: &[char], b: &[char], first: &EqualRun, runs: &mut Runs) {
+    fn before(&mut self, a: &[char], b: &[char], first: &EqualRun, runs: &mut RunBuilder) {
         let reverse = |text: &[char], end: u32, into: &mut Vec<char>| {
             into.clear();
-            into.extend(part(text, 0, end).iter().rev().take(LONGEST_EXTENSION));
+            into.extend(part(text, 0, end).iter().rev().take(MAX_EXTENSION_CHARACTERS));
         };
         reverse(a, first.seed, &mut self.reversed_a);
         reverse(b, first.witness, &mut self.reversed_b);
-        let pairs: Vec<Pair> = self.aligner.extend(&self.reversed_a, &self.reversed_b);
+        let pairs: Vec<EqualPair> = self.aligner.extend(&self.reversed_a, &self.reversed_b);
         for (i, j) in pairs.into_iter().rev() {
             runs.push(first.seed - 1 - i, first.witness - 1 - j, 1);
         }
@@ -137,12 +137,12 @@ impl Matcher {
 }
 
 /// What is looked at of both bodies to find the anchors around hits.
-fn looked_at_for(hits: &[Hit], anchors: &[EqualRun]) -> (FoldedSpan, FoldedSpan) {
-    let around = |at: &dyn Fn(&Hit) -> u32, of: &dyn Fn(&EqualRun) -> u32| {
+fn looked_at_for(hits: &[FingerprintHit], anchors: &[EqualRun]) -> (FoldedSpan, FoldedSpan) {
+    let around = |at: &dyn Fn(&FingerprintHit) -> u32, of: &dyn Fn(&EqualRun) -> u32| {
         let runs = anchors.iter().map(|run| (of(run), of(run).saturating_add(run.len)));
         let places = hits.iter().map(|hit| (at(hit), at(hit))).chain(runs);
         let whole = places.reduce(|one, two| (one.0.min(two.0), one.1.max(two.1))).unwrap_or_default();
-        FoldedSpan::new(whole.0.saturating_sub(FARTHEST), whole.1.saturating_add(FARTHEST))
+        FoldedSpan::new(whole.0.saturating_sub(ANCHOR_REACH), whole.1.saturating_add(ANCHOR_REACH))
     };
     (around(&|hit| hit.a, &|run| run.seed), around(&|hit| hit.b, &|run| run.witness))
 }
@@ -153,9 +153,9 @@ pub(super) fn part(text: &[char], start: u32, end: u32) -> &[char] {
 
 /// Equal runs that are joined where they touch.
 #[derive(Default)]
-struct Runs(Vec<EqualRun>);
+struct RunBuilder(Vec<EqualRun>);
 
-impl Runs {
+impl RunBuilder {
     fn push(&mut self, seed: u32, witness: u32, len: u32) {
         match self.0.last_mut() {
             Some(last) if last.seed + last.len == seed && last.witness + last.len == witness => last.len += len,
@@ -177,7 +177,7 @@ fn pieces<'a>(a: &[char], b: &[char], runs: &'a [EqualRun]) -> Vec<&'a [EqualRun
             }
             let Some(price) = runs.get(i + 1).and_then(|next| gap_price(a, b, run, next)) else { break };
             score -= price;
-            if score < 0 || most - score > DROP {
+            if score < 0 || most - score > X_DROP {
                 break;
             }
         }
@@ -193,7 +193,7 @@ fn gap_price(a: &[char], b: &[char], run: &EqualRun, next: &EqualRun) -> Option<
     let gap_b = part(b, run.witness + run.len, next.witness);
     let (shorter, longer) = (gap_a.len().min(gap_b.len()), gap_a.len().max(gap_b.len()));
     let alone = longer - shorter;
-    if alone > WIDEST_BRIDGE as usize || shorter > WIDEST_BRIDGE as usize {
+    if alone > MAX_BRIDGE_CHARACTERS as usize || shorter > MAX_BRIDGE_CHARACTERS as usize {
         return None;
     }
     let replaced: i32 = gap_a.iter().zip(gap_b).map(|(&x, &y)| mismatch(x, y)).sum();
@@ -207,5 +207,5 @@ pub fn cut(a: &FoldedText, passage: &Passage, span: FoldedSpan) -> Option<Passag
         (start < end).then(|| EqualRun { seed: start, witness: run.witness + (start - run.seed), len: end - start })
     });
     let inside: Vec<EqualRun> = inside.collect();
-    Division::of(a.characters(), &inside).passage(0..inside.len())
+    RunTotals::new(a.characters(), &inside).passage(0..inside.len())
 }

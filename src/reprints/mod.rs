@@ -28,19 +28,19 @@ mod template;
 mod variants;
 pub mod weight;
 
-pub use anchor::Hit;
-pub use apparatus::{Attestation, Entry, apparatus};
-pub use fingerprint::{Fingerprint, Mark};
+pub use anchor::FingerprintHit;
+pub use apparatus::{ApparatusEntry, Attestation, apparatus};
+pub use fingerprint::{Fingerprint, PlacedFingerprint};
 pub use folded::{FoldedBody, FoldedText};
-pub use gloss::is_name;
+pub use gloss::is_glossed_name;
 pub use hits::{hits, pair_places};
 pub use matching::{Matcher, cut};
-pub use notice::weight_of_notices;
-pub use order::{Order, Standing, standings};
+pub use notice::notice_weight;
+pub use order::{PassageOrder, Placement, placements};
 pub use passage::{Classes, EqualRun, Passage, Variant, VariantClass, VariantKind};
 pub use span::FoldedSpan;
 pub use template::is_template;
-pub use variants::{Side, variants};
+pub use variants::{SeedSide, variants};
 
 #[cfg(test)]
 mod tests;

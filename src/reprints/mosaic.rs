@@ -7,16 +7,16 @@
 //! contamination by a change of exemplar.
 
 use super::FoldedSpan;
-use super::lineage::{CHANGE, OWN, Relation, beyond};
+use super::lineage::{CHANGE_NATS, OWN_TEXT_NATS, Relation, beyond};
 
 /// That a copyist had a second text at hand, and each time that he went over to the other: nats. To go over and back
 /// costs more than one reading saves, so that readings that are strewn about tell nothing.
-const SECOND: f64 = 1.0;
-const SWITCH: f64 = 2.0;
+const SECOND_SOURCE_NATS: f64 = 1.0;
+const SWITCH_NATS: f64 = 2.0;
 
 /// Two others of which a text may have been made.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pair {
+pub struct SourcePair {
     /// The one that would be its original if it was a copy of one of them.
     pub first: usize,
     /// The one that it has the rest from.
@@ -26,15 +26,15 @@ pub struct Pair {
 }
 
 /// What somebody must have put into another text to make a copy of it.
-struct Work {
+struct CopyWork {
     /// Stretches of the copy that the other lacks, in order.
     own: Vec<FoldedSpan>,
     /// Where it reads differently, in order.
     changed: Vec<u32>,
 }
 
-impl Work {
-    fn of(len: u32, relation: &Relation) -> Self {
+impl CopyWork {
+    fn new(len: u32, relation: &Relation) -> Self {
         let mut changed: Vec<u32> = relation.changed.iter().map(|place| place.start).collect();
         changed.sort_unstable();
         Self { own: beyond(len, relation), changed }
@@ -50,10 +50,10 @@ impl Work {
         let changed = self.changed.iter().skip(from).take_while(|place| **place < stretch.end).count();
         let own = self.own.get(self.own.partition_point(|span| span.end <= stretch.start));
         let own = own.filter(|span| span.contains(stretch.start)).map_or(0.0, |span| {
-            let begun = if span.start == stretch.start { OWN.0 } else { 0.0 };
-            begun + OWN.1 * f64::from(stretch.len())
+            let begun = if span.start == stretch.start { OWN_TEXT_NATS.0 } else { 0.0 };
+            begun + OWN_TEXT_NATS.1 * f64::from(stretch.len())
         });
-        CHANGE * changed as f64 + own
+        CHANGE_NATS * changed as f64 + own
     }
 }
 
@@ -68,8 +68,8 @@ pub fn pairs(
     prices: &[Option<f64>],
     most: usize,
     is_open: impl Fn(usize) -> bool,
-) -> Vec<Pair> {
-    let works: Vec<Work> = relations.iter().map(|relation| Work::of(len, relation)).collect();
+) -> Vec<SourcePair> {
+    let works: Vec<CopyWork> = relations.iter().map(|relation| CopyWork::new(len, relation)).collect();
     let alone: Vec<f64> = works.iter().map(|work| cheapest(len, work, None).0).collect();
     let mut firsts: Vec<(usize, f64)> =
         prices.iter().enumerate().filter_map(|(index, price)| Some((index, (*price)?))).collect();
@@ -81,7 +81,7 @@ pub fn pairs(
             .filter(|(second, ((_, relation), _))| *second != first && !relation.covers.is_empty() && is_open(*second));
         let gains = seconds.filter_map(|(second, ((other, _), alone))| {
             let (of_two, from_first) = cheapest(len, one, Some(other));
-            let gain = least - of_two - SECOND;
+            let gain = least - of_two - SECOND_SOURCE_NATS;
             (gain > 0.0 && from_first > 0).then_some((second, gain, *alone))
         });
         // Of equal ones that which is nearest as a whole.
@@ -89,16 +89,16 @@ pub fn pairs(
             if (best.1 - next.1).abs() < 1e-6 { next.2 < best.2 } else { next.1 > best.1 }
         };
         let (second, gain, _) = gains.reduce(|best, next| if better(&best, &next) { next } else { best })?;
-        Some(Pair { first, second, price: price - gain })
+        Some(SourcePair { first, second, price: price - gain })
     };
-    let mut pairs: Vec<Pair> = firsts.into_iter().take(most).filter_map(pair).collect();
+    let mut pairs: Vec<SourcePair> = firsts.into_iter().take(most).filter_map(pair).collect();
     pairs.sort_by(|one, two| one.price.total_cmp(&two.price));
     pairs
 }
 
 /// The two that the dates prove to be older, if they are cheaper by `gain` than whichever is cheapest alone; only that one
 /// is looked at as the first, so that it costs no more than [`pairs`] for one.
-pub fn older(len: u32, relations: &[Relation], prices: &[Option<f64>], gain: f64) -> Option<Pair> {
+pub fn older(len: u32, relations: &[Relation], prices: &[Option<f64>], gain: f64) -> Option<SourcePair> {
     let is_older = |index: usize| relations.get(index).is_some_and(Relation::is_older);
     let alone = prices.iter().flatten().copied().min_by(f64::total_cmp)?;
     let pair = pairs(len, relations, prices, 1, is_older).into_iter().next()?;
@@ -106,14 +106,15 @@ pub fn older(len: u32, relations: &[Relation], prices: &[Option<f64>], gain: f64
 }
 
 /// The price of the cheapest mosaic of one or two, and how many folded characters are from the first.
-fn cheapest(len: u32, first: &Work, second: Option<&Work>) -> (f64, u32) {
+fn cheapest(len: u32, first: &CopyWork, second: Option<&CopyWork>) -> (f64, u32) {
     let mut places: Vec<u32> =
-        first.places().chain(second.into_iter().flat_map(Work::places)).chain([0, len]).collect();
+        first.places().chain(second.into_iter().flat_map(CopyWork::places)).chain([0, len]).collect();
     places.sort_unstable();
     places.dedup();
     // What it costs to have come so far with the one or the other at hand, and how much is from the first.
     let (mut one, mut other) = ((0.0, 0), (if second.is_some() { 0.0 } else { f64::INFINITY }, 0));
-    let least = |stay: (f64, u32), go: (f64, u32)| if go.0 + SWITCH < stay.0 { (go.0 + SWITCH, go.1) } else { stay };
+    let least =
+        |stay: (f64, u32), go: (f64, u32)| if go.0 + SWITCH_NATS < stay.0 { (go.0 + SWITCH_NATS, go.1) } else { stay };
     for two in places.windows(2) {
         let [start, end] = *two else { continue };
         let stretch = FoldedSpan::new(start, end);

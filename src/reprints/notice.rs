@@ -18,17 +18,17 @@ use crate::text::fold::fold_text;
 use crate::text::subslice;
 
 /// What stands between two such words is of a notice as well, up to this weight: 100 ideographs or 250 letters.
-const BETWEEN: u32 = 100 * IDEOGRAPH;
+const MAX_GAP_WEIGHT: u32 = 100 * IDEOGRAPH;
 
 /// And what stands beside one.
-const BESIDE: u32 = 10 * IDEOGRAPH;
+const MARGIN_WEIGHT: u32 = 10 * IDEOGRAPH;
 
 /// One such word can be in any text.
-const LEAST_WORDS: usize = 2;
+const MIN_TERMS: usize = 2;
 
 /// Words that stand in notices, and seldom so near to one another elsewhere.
 #[rustfmt::skip]
-const WORDS: &[&str] = &[
+const TERMS: &[&str] = &[
     // What companies say of the future, after the Private Securities Litigation Reform Act of 1995 and National
     // Instrument 51-102 of Canada.
     "forward-looking", "safe harbor", "securities litigation reform act", "securities act of 1933",
@@ -59,16 +59,16 @@ const WORDS: &[&str] = &[
 ];
 
 static NOTICES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::new(WORDS.iter().map(|words| fold_text(words))).expect("words that can be looked for together")
+    AhoCorasick::new(TERMS.iter().map(|words| fold_text(words))).expect("words that can be looked for together")
 });
 
 /// The weight of what in a stretch of a body is among words of notices, or a little beside them; none, if the stretch stands
 /// in the midst and such words are nowhere else: that is how one is quoted. Linear in the stretch, or in the body if it may
 /// be one.
-pub fn weight_of_notices(body: &FoldedText, stretch: FoldedSpan) -> u32 {
+pub fn notice_weight(body: &FoldedText, stretch: FoldedSpan) -> u32 {
     let notices = &*NOTICES;
     // An ideograph is one character of 100, a letter one of 250.
-    let reach = BETWEEN / 4;
+    let reach = MAX_GAP_WEIGHT / 4;
     let (from, to) = (stretch.start.saturating_sub(reach), stretch.end.saturating_add(reach).min(body.len()));
     let around = subslice(body.characters(), from as usize..to as usize);
     let text: String = around.iter().collect();
@@ -83,8 +83,9 @@ pub fn weight_of_notices(body: &FoldedText, stretch: FoldedSpan) -> u32 {
     let weight_before = |at: u32| around.iter().take((at - from) as usize).map(|&c| weight(c)).sum::<u32>();
     let (start, end) = (weight_before(stretch.start), weight_before(stretch.end));
     let words = notices.find_iter(&text).map(|word| (before[word.start()], before[word.end()]));
-    let near: Vec<_> = words.filter(|word| word.1 + BETWEEN > start && word.0 < end.saturating_add(BETWEEN)).collect();
-    if near.len() < LEAST_WORDS || is_quoted(body, stretch, notices) { 0 } else { among(&near, start, end) }
+    let near: Vec<_> =
+        words.filter(|word| word.1 + MAX_GAP_WEIGHT > start && word.0 < end.saturating_add(MAX_GAP_WEIGHT)).collect();
+    if near.len() < MIN_TERMS || is_quoted(body, stretch, notices) { 0 } else { among(&near, start, end) }
 }
 
 /// Whether a stretch stands in the midst of a body that has no word of notices elsewhere. Notices stand at an end.
@@ -93,14 +94,15 @@ fn is_quoted(body: &FoldedText, stretch: FoldedSpan, notices: &AhoCorasick) -> b
     let rests = [characters.get(..stretch.start as usize), characters.get(stretch.end as usize..)];
     rests.into_iter().all(|rest| {
         let rest = rest.unwrap_or_default();
-        weight_of(rest) > BETWEEN && !notices.is_match(&rest.iter().collect::<String>())
+        weight_of(rest) > MAX_GAP_WEIGHT && !notices.is_match(&rest.iter().collect::<String>())
     })
 }
 
 /// How much of a stretch from one weight to another is among words in order.
 fn among(words: &[(u32, u32)], start: u32, end: u32) -> u32 {
-    let groups = words.chunk_by(|one, two| two.0.saturating_sub(one.1) <= BETWEEN);
-    let groups = groups.filter_map(|group| Some((group.first()?.0.saturating_sub(BESIDE), group.last()?.1 + BESIDE)));
+    let groups = words.chunk_by(|one, two| two.0.saturating_sub(one.1) <= MAX_GAP_WEIGHT);
+    let groups = groups
+        .filter_map(|group| Some((group.first()?.0.saturating_sub(MARGIN_WEIGHT), group.last()?.1 + MARGIN_WEIGHT)));
     let mut from = start;
     let parts = groups.map(|(first, last)| {
         let part = last.min(end).saturating_sub(first.max(from));
@@ -122,7 +124,7 @@ mod tests {
         let (before, stretch, behind) = (folded(before), folded(stretch), folded(behind));
         let span = FoldedSpan::new(before.len() as u32, (before.len() + stretch.len()) as u32);
         let weight = weight_of(&stretch);
-        2 * weight_of_notices(&FoldedText::new([before, stretch, behind].concat(), vec![0], vec![0]), span) > weight
+        2 * notice_weight(&FoldedText::new([before, stretch, behind].concat(), vec![0], vec![0]), span) > weight
     }
 
     #[test]

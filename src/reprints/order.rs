@@ -7,13 +7,13 @@
 //! somewhere, and nothing is said of it.
 
 use super::coverage::Coverage;
-use super::variants::{Side, between};
+use super::variants::{SeedSide, between};
 use super::{FoldedSpan, Passage, Variant};
 
 /// How the order of a seed and that of a witness agree about a passage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Order {
+pub enum PassageOrder {
     /// What stands before it there stands before it here.
     #[default]
     Same,
@@ -25,16 +25,16 @@ pub enum Order {
 
 /// One passage of a witness among the others.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Standing {
+pub struct Placement {
     /// Whether the two have it in the same order.
-    pub order: Order,
+    pub order: PassageOrder,
     /// What only one side has, or both have in other words, between the passage before it and this one, in the order of
     /// the seed: a paragraph cut or put in. Never a transposition.
     pub before: Vec<Variant>,
 }
 
 /// Of what lies between two passages, stretches shorter than this beside a moved one are no loss: folded characters.
-const LEAST_BESIDE_MOVED: u32 = 8;
+const MIN_CHARACTERS_BESIDE_MOVED: u32 = 8;
 
 /// How the passages that a seed shares with one witness stand, one for each, in their order. `passages` are in the order
 /// of the seed.
@@ -43,9 +43,9 @@ const LEAST_BESIDE_MOVED: u32 = 8;
 /// order, and as put in other words if it is no longer than the two passages beside it: beyond that, the one text quotes the other.
 ///
 /// Costs O(n log n) in the passages, and the text of what lies between them.
-pub fn standings(seed: Side, witness: Side, passages: &[&Passage]) -> Vec<Standing> {
+pub fn placements(seed: SeedSide, witness: SeedSide, passages: &[&Passage]) -> Vec<Placement> {
     let chain = chain(passages);
-    let mut standings = vec![Standing::default(); passages.len()];
+    let mut placements = vec![Placement::default(); passages.len()];
     let mut in_order: Vec<&Passage> = chain.iter().filter_map(|&index| passages.get(index).copied()).collect();
     in_order.dedup_by_key(|passage| passage.seed);
     let (here, there) = (covered(&in_order, |passage| passage.seed), covered(&in_order, |passage| passage.witness));
@@ -56,9 +56,11 @@ pub fn standings(seed: Side, witness: Side, passages: &[&Passage]) -> Vec<Standi
     let mut moved: Vec<&Passage> = Vec::new();
     let mut links = chain.iter().copied().peekable();
     for (index, passage) in passages.iter().enumerate() {
-        let Some(standing) = standings.get_mut(index).filter(|_| links.next_if_eq(&index).is_none()) else { continue };
-        standing.order = if is_new(passage) { Order::Moved } else { Order::Again };
-        if standing.order == Order::Moved {
+        let Some(placement) = placements.get_mut(index).filter(|_| links.next_if_eq(&index).is_none()) else {
+            continue;
+        };
+        placement.order = if is_new(passage) { PassageOrder::Moved } else { PassageOrder::Again };
+        if placement.order == PassageOrder::Moved {
             moved.push(passage);
         }
     }
@@ -67,8 +69,8 @@ pub fn standings(seed: Side, witness: Side, passages: &[&Passage]) -> Vec<Standi
     let shared: u32 = in_order.iter().map(|passage| agreeing(passage)).sum();
     for two in chain.windows(2) {
         let [one, next] = *two else { continue };
-        let (Some(one), Some(behind), Some(standing)) =
-            (passages.get(one), passages.get(next), standings.get_mut(next))
+        let (Some(one), Some(behind), Some(placement)) =
+            (passages.get(one), passages.get(next), placements.get_mut(next))
         else {
             continue;
         };
@@ -81,18 +83,18 @@ pub fn standings(seed: Side, witness: Side, passages: &[&Passage]) -> Vec<Standi
         let at = |span: FoldedSpan| FoldedSpan::new(span.start, span.start);
         let one_side = |span: &FoldedSpan| !span.is_empty() && span.len() <= shared;
         if here_left != [here] || there_left != [there] {
-            let long = |span: &FoldedSpan| span.len() >= LEAST_BESIDE_MOVED && one_side(span);
+            let long = |span: &FoldedSpan| span.len() >= MIN_CHARACTERS_BESIDE_MOVED && one_side(span);
             let omitted =
                 here_left.iter().filter(|span| long(span)).map(|span| between(seed, witness, *span, at(there)));
             let added = there_left.iter().filter(|span| long(span)).map(|span| between(seed, witness, at(here), *span));
-            standing.before = omitted.chain(added).collect();
+            placement.before = omitted.chain(added).collect();
         } else if here.is_empty() != there.is_empty() && (one_side(&here) || one_side(&there))
             || !here.is_empty() && !there.is_empty() && here.len().max(there.len()) <= beside
         {
-            standing.before = vec![between(seed, witness, here, there)];
+            placement.before = vec![between(seed, witness, here, there)];
         }
     }
-    standings
+    placements
 }
 
 /// How many folded characters are equal.
@@ -200,12 +202,15 @@ mod tests {
     fn told(seed: &[&str], witness: &[&str]) -> Vec<String> {
         let (a, b) = (text(&seed.join("\n\n")), text(&witness.join("\n\n")));
         let found = passages(&a, &b);
-        let standings = standings(a.side(), b.side(), &found.iter().collect::<Vec<_>>());
-        let tell = |it: &Standing| {
+        let placements = placements(a.side(), b.side(), &found.iter().collect::<Vec<_>>());
+        let tell = |it: &Placement| {
             let before = it.before.iter().map(|it| format!("{:?} {}→{}", it.kind, it.seed_text, it.witness_text));
-            before.chain((it.order != Order::Same).then(|| format!("{:?}", it.order))).collect::<Vec<_>>().join("; ")
+            before
+                .chain((it.order != PassageOrder::Same).then(|| format!("{:?}", it.order)))
+                .collect::<Vec<_>>()
+                .join("; ")
         };
-        standings.iter().map(tell).collect()
+        placements.iter().map(tell).collect()
     }
 
     #[test]

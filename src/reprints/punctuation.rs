@@ -5,7 +5,7 @@
 
 use super::mask::is_mask;
 use super::passage::VariantClass;
-use super::variants::{Edit, Pair, Side};
+use super::variants::{AlignedEdit, SeedSide, SidePair};
 use super::{Passage, Variant};
 use crate::text::fold::{Difference, difference};
 use crate::text::{ByteSpan, is_mark};
@@ -19,7 +19,7 @@ struct Marks {
 
 /// The variants of marks inside a passage, in order. Marks beside words that only one side has go with them, unless the
 /// other side has none of them. Linear in the passage.
-pub(super) fn variants(pair: &Pair, passage: &Passage, edits: &[Edit]) -> Vec<Variant> {
+pub(super) fn variants(pair: &SidePair, passage: &Passage, edits: &[AlignedEdit]) -> Vec<Variant> {
     let mut found = Vec::new();
     let mut edits = edits.iter().peekable();
     let mut last = None;
@@ -45,7 +45,7 @@ pub(super) fn variants(pair: &Pair, passage: &Passage, edits: &[Edit]) -> Vec<Va
 }
 
 /// The marks around words that only one side has: from `first` to `end`, the same place on the other side.
-fn beside_lone_words(pair: &Pair, first: (u32, u32), end: (u32, u32)) -> Option<Variant> {
+fn beside_lone_words(pair: &SidePair, first: (u32, u32), end: (u32, u32)) -> Option<Variant> {
     let (before_a, before_b) = (marks(pair.a, first.0)?, marks(pair.b, first.1)?);
     let (behind_a, behind_b) = (marks(pair.a, end.0)?, marks(pair.b, end.1)?);
     let has_either = before_a.text == before_b.text || behind_a.text == behind_b.text;
@@ -53,7 +53,7 @@ fn beside_lone_words(pair: &Pair, first: (u32, u32), end: (u32, u32)) -> Option<
 }
 
 /// The variant of marks before a character of each side, if there is one.
-fn compared(pair: &Pair, a: u32, b: u32) -> Option<Variant> {
+fn compared(pair: &SidePair, a: u32, b: u32) -> Option<Variant> {
     let (within_a, within_b) = (between(pair.a, a)?, between(pair.b, b)?);
     if pair.a.seed.source.slice(within_a) == pair.b.seed.source.slice(within_b) {
         return None;
@@ -61,7 +61,7 @@ fn compared(pair: &Pair, a: u32, b: u32) -> Option<Variant> {
     told(pair, &marks(pair.a, a)?, &marks(pair.b, b)?)
 }
 
-fn told(pair: &Pair, here: &Marks, there: &Marks) -> Option<Variant> {
+fn told(pair: &SidePair, here: &Marks, there: &Marks) -> Option<Variant> {
     let class = match difference(&here.text, &there.text) {
         Difference::None => return None,
         Difference::Width => VariantClass::Width,
@@ -71,12 +71,12 @@ fn told(pair: &Pair, here: &Marks, there: &Marks) -> Option<Variant> {
 }
 
 /// The source bytes between a folded character and the one before it.
-fn between(side: Side, at: u32) -> Option<ByteSpan> {
+fn between(side: SeedSide, at: u32) -> Option<ByteSpan> {
     let (before, here) = (side.folded.source_of(at.checked_sub(1)?)?, side.folded.source_of(at)?);
     Some(ByteSpan::new(before.end(), here.start().max(before.end())))
 }
 
-fn marks(side: Side, at: u32) -> Option<Marks> {
+fn marks(side: SeedSide, at: u32) -> Option<Marks> {
     let within = between(side, at)?;
     let (mut place, mut text) = (None::<ByteSpan>, String::new());
     for (run, said) in side.seed.body.runs_within(within, side.seed.source.text()) {

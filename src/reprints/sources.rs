@@ -6,44 +6,44 @@
 //! cost more to explain otherwise.
 
 use super::arborescence::{Costs, cheapest};
-use super::mosaic::Pair;
+use super::mosaic::SourcePair;
 
 /// A second source must make a family cheaper by this: nats.
-pub const LEAST_GAIN: f64 = 1.0;
+pub const MIN_GAIN_NATS: f64 = 1.0;
 
 /// Of each text so many pairs are tried, the cheapest.
-const TRIED: usize = 8;
+const MAX_PAIRS_TRIED: usize = 8;
 
 /// So many branches are cut through which a source comes from the copy.
-const DETOURS: usize = 4;
+const MAX_DETOURS: usize = 4;
 
 /// Of each member the two that it was made of, or `None`. `pairs` are those of each that could be, the cheapest first.
 ///
 /// Costs as much as a few times [`cheapest`] for each member that is cheaper if made of two.
-pub fn sources(costs: &Costs, pairs: &[Vec<Pair>]) -> Vec<Option<Pair>> {
-    let mut found: Vec<Option<Pair>> = vec![None; pairs.len()];
+pub fn sources(costs: &Costs, pairs: &[Vec<SourcePair>]) -> Vec<Option<SourcePair>> {
+    let mut found: Vec<Option<SourcePair>> = vec![None; pairs.len()];
     let mut costs = costs.clone();
     let mut tree = cheapest(&costs);
-    let now = |costs: &Costs, tree: &[Option<usize>], to: usize| costs.of(tree.get(to).copied().flatten(), to);
-    let gain = |to: usize, pair: &Pair| now(&costs, &tree, to) - pair.price;
+    let now = |costs: &Costs, tree: &[Option<usize>], to: usize| costs.cost(tree.get(to).copied().flatten(), to);
+    let gain = |to: usize, pair: &SourcePair| now(&costs, &tree, to) - pair.price;
     let mut open: Vec<(usize, f64)> = pairs
         .iter()
         .enumerate()
         .filter_map(|(to, pairs)| Some((to, pairs.first().map(|pair| gain(to, pair))?)))
-        .filter(|(_, gain)| *gain >= LEAST_GAIN)
+        .filter(|(_, gain)| *gain >= MIN_GAIN_NATS)
         .collect();
     open.sort_by(|one, two| two.1.total_cmp(&one.1));
     for (to, _) in open {
         let total = costs.total(&tree);
         let tried =
-            pairs.get(to).into_iter().flatten().filter(|pair| now(&costs, &tree, to) - pair.price >= LEAST_GAIN);
-        let networks = tried.take(TRIED).filter_map(|pair| {
+            pairs.get(to).into_iter().flatten().filter(|pair| now(&costs, &tree, to) - pair.price >= MIN_GAIN_NATS);
+        let networks = tried.take(MAX_PAIRS_TRIED).filter_map(|pair| {
             let (costs, tree) = with(&costs, to, pair)?;
             let gain = total - costs.total(&tree);
             Some((gain, *pair, costs, tree))
         });
         let best =
-            networks.filter(|it| it.0 >= LEAST_GAIN).reduce(|best, next| if next.0 > best.0 { next } else { best });
+            networks.filter(|it| it.0 >= MIN_GAIN_NATS).reduce(|best, next| if next.0 > best.0 { next } else { best });
         if let (Some((_, pair, with, next)), Some(place)) = (best, found.get_mut(to)) {
             *place = Some(pair);
             (costs, tree) = (with, next);
@@ -53,10 +53,10 @@ pub fn sources(costs: &Costs, pairs: &[Vec<Pair>]) -> Vec<Option<Pair>> {
 }
 
 /// The costs and the cheapest tree if `to` was made of two, neither of which comes from it.
-fn with(costs: &Costs, to: usize, pair: &Pair) -> Option<(Costs, Vec<Option<usize>>)> {
+fn with(costs: &Costs, to: usize, pair: &SourcePair) -> Option<(Costs, Vec<Option<usize>>)> {
     let mut costs = costs.clone();
     costs.only(pair.first, to, pair.price);
-    for _ in 0..DETOURS {
+    for _ in 0..MAX_DETOURS {
         let tree = cheapest(&costs);
         // The child of `to` through which the second comes from it, if it does.
         let mut line = std::iter::successors(Some(pair.second), |node| tree.get(*node).copied().flatten());
@@ -73,7 +73,7 @@ fn with(costs: &Costs, to: usize, pair: &Pair) -> Option<(Costs, Vec<Option<usiz
 mod tests {
     use super::*;
 
-    const OF_TWO: Pair = Pair { first: 1, second: 2, price: 3.0 };
+    const OF_TWO: SourcePair = SourcePair { first: 1, second: 2, price: 3.0 };
 
     /// 1 and 2 are copies of 0; 3 has half of what is new in each.
     fn family(two_from_three: f64) -> Costs {
@@ -89,7 +89,7 @@ mod tests {
     fn what_is_cheaper_made_of_two_is() {
         let pairs = [Vec::new(), Vec::new(), Vec::new(), vec![OF_TWO]];
         assert_eq!(sources(&family(f64::INFINITY), &pairs), [None, None, None, Some(OF_TWO)]);
-        let dear = Pair { price: 7.5, ..OF_TWO };
+        let dear = SourcePair { price: 7.5, ..OF_TWO };
         assert_eq!(sources(&family(f64::INFINITY), &[Vec::new(), Vec::new(), Vec::new(), vec![dear]]), [None; 4]);
     }
 

@@ -10,17 +10,17 @@ use super::{EqualRun, FoldedSpan, FoldedText, Passage};
 use crate::text::subslice;
 
 /// Fewer digits than this, both sides together, tell nothing.
-const LEAST_DIGITS: usize = 6;
+const MIN_DIGITS: usize = 6;
 
 /// The weight of what stands around each digit, at most: 30 ideographs or 75 letters.
-const AROUND: usize = 30 * IDEOGRAPH as usize;
+const MAX_WEIGHT_PER_DIGIT: usize = 30 * IDEOGRAPH as usize;
 
 /// And in what is longer than 200 ideographs, which a story with new figures is, but no line of a ticker.
-const AROUND_IN_LONG: usize = 10 * IDEOGRAPH as usize;
-const LONG: usize = 200 * IDEOGRAPH as usize;
+const MAX_WEIGHT_PER_DIGIT_IN_LONG: usize = 10 * IDEOGRAPH as usize;
+const LONG_WEIGHT: usize = 200 * IDEOGRAPH as usize;
 
 /// So many numbers at the least have changed, if some of their digits are the same.
-const LEAST_CHANGED: usize = 3;
+const MIN_CHANGED_NUMBERS: usize = 3;
 
 /// Whether the two sides of a passage of `a` and `b` are fillings of one form: of their digits, of which there must be
 /// enough for the length, fewer than half agree; or, where the words do, are in numbers that agree from end to end.
@@ -30,8 +30,8 @@ pub fn is_template(a: &FoldedText, b: &FoldedText, passage: &Passage) -> bool {
     let count = |text: &[char]| text.iter().filter(|c| c.is_ascii_digit()).count();
     let digits = count(of_a) + count(of_b);
     let weight = (weight_of(of_a) + weight_of(of_b)) as usize;
-    let around = if weight > 2 * LONG { AROUND_IN_LONG } else { AROUND };
-    if digits < LEAST_DIGITS || weight > around * digits {
+    let around = if weight > 2 * LONG_WEIGHT { MAX_WEIGHT_PER_DIGIT_IN_LONG } else { MAX_WEIGHT_PER_DIGIT };
+    if digits < MIN_DIGITS || weight > around * digits {
         return false;
     }
     let equal = |run: &EqualRun| part(a, FoldedSpan::new(run.seed, run.seed + run.len));
@@ -46,7 +46,7 @@ pub fn is_template(a: &FoldedText, b: &FoldedText, passage: &Passage) -> bool {
     }
     let whole: Vec<_> = passage.equal.iter().map(|run| whole_numbers(a, b, run)).collect();
     let (kept, digits_kept) = whole.iter().fold((0, 0), |sum, whole| (sum.0 + whole.0, sum.1 + whole.1));
-    4 * digits_kept < digits && numbers(of_a).count().min(numbers(of_b).count()) >= kept + LEAST_CHANGED
+    4 * digits_kept < digits && numbers(of_a).count().min(numbers(of_b).count()) >= kept + MIN_CHANGED_NUMBERS
 }
 
 fn part(body: &FoldedText, span: FoldedSpan) -> &[char] {

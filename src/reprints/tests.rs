@@ -20,13 +20,13 @@ pub(super) struct Text {
 pub(super) fn text(text: &str) -> Text {
     let mut seed = Seed::parse(Source::from_text(text), FormatHint::Unknown);
     seed.body = Body::plain(text, ByteSpan::new(0, text.len()));
-    let folded = FoldedBody::of(&seed);
+    let folded = FoldedBody::new(&seed);
     Text { seed, folded }
 }
 
 impl Text {
-    pub(super) fn side(&self) -> Side<'_> {
-        Side { seed: &self.seed, folded: &self.folded }
+    pub(super) fn side(&self) -> SeedSide<'_> {
+        SeedSide { seed: &self.seed, folded: &self.folded }
     }
 
     fn says(&self, span: FoldedSpan) -> &str {
@@ -34,7 +34,7 @@ impl Text {
     }
 }
 
-fn hits(a: &Text, b: &Text) -> Vec<Hit> {
+fn hits(a: &Text, b: &Text) -> Vec<FingerprintHit> {
     super::hits(&winnow(a.folded.characters()), &winnow(b.folded.characters()))
 }
 

@@ -17,7 +17,7 @@ use crate::text::{ByteSpan, is_mark, slice};
 
 /// One of the two seeds that share a passage.
 #[derive(Clone, Copy)]
-pub struct Side<'a> {
+pub struct SeedSide<'a> {
     /// The seed.
     pub seed: &'a Seed,
     /// Its body, folded.
@@ -28,9 +28,9 @@ pub struct Side<'a> {
 /// wanted. Space between words is not compared.
 ///
 /// Linear in the passage.
-pub fn variants(seed: Side, witness: Side, passage: &Passage, wanted: Classes) -> Vec<Variant> {
-    let pair = Pair { a: seed, b: witness };
-    let mut edits: Vec<Edit> = pair.edits(passage);
+pub fn variants(seed: SeedSide, witness: SeedSide, passage: &Passage, wanted: Classes) -> Vec<Variant> {
+    let pair = SidePair { a: seed, b: witness };
+    let mut edits: Vec<AlignedEdit> = pair.edits(passage);
     edits.iter_mut().for_each(|edit| pair.slide(edit, passage));
     let edits = joined(edits.into_iter().map(|edit| pair.whole_words(edit, passage)).collect());
     let mut found: Vec<Variant> = pair.looks(passage, &edits);
@@ -51,25 +51,25 @@ pub fn variants(seed: Side, witness: Side, passage: &Passage, wanted: Classes) -
 }
 
 /// What stands on either side between two passages, as one variant.
-pub(super) fn between(seed: Side, witness: Side, here: FoldedSpan, there: FoldedSpan) -> Variant {
-    let pair = Pair { a: seed, b: witness };
+pub(super) fn between(seed: SeedSide, witness: SeedSide, here: FoldedSpan, there: FoldedSpan) -> Variant {
+    let pair = SidePair { a: seed, b: witness };
     let everything = FoldedSpan::new(0, u32::MAX);
     pair.reading(VariantClass::Text, seed.place(here, everything), witness.place(there, everything))
 }
 
 /// A stretch of each side that stands for the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Edit {
+pub(super) struct AlignedEdit {
     pub(super) a: FoldedSpan,
     pub(super) b: FoldedSpan,
 }
 
-pub(super) struct Pair<'a> {
-    pub(super) a: Side<'a>,
-    pub(super) b: Side<'a>,
+pub(super) struct SidePair<'a> {
+    pub(super) a: SeedSide<'a>,
+    pub(super) b: SeedSide<'a>,
 }
 
-impl Side<'_> {
+impl SeedSide<'_> {
     fn character(&self, at: u32) -> Option<char> {
         self.folded.characters().get(at as usize).copied()
     }
@@ -117,13 +117,13 @@ impl Side<'_> {
     }
 }
 
-impl Pair<'_> {
+impl SidePair<'_> {
     /// What lies between the equal runs; runs that say less than what is edited around them count as edited.
-    fn edits(&self, passage: &Passage) -> Vec<Edit> {
-        let mut edits: Vec<Edit> = Vec::new();
+    fn edits(&self, passage: &Passage) -> Vec<AlignedEdit> {
+        let mut edits: Vec<AlignedEdit> = Vec::new();
         for two in passage.equal.windows(2) {
             let [before, after] = two else { continue };
-            let edit = Edit {
+            let edit = AlignedEdit {
                 a: FoldedSpan::new(before.seed + before.len, after.seed),
                 b: FoldedSpan::new(before.witness + before.len, after.witness),
             };
@@ -136,7 +136,7 @@ impl Pair<'_> {
     }
 
     /// Slides an omission or addition, which can often be read at several places, to the one with breaks around it.
-    fn slide(&self, edit: &mut Edit, passage: &Passage) {
+    fn slide(&self, edit: &mut AlignedEdit, passage: &Passage) {
         let (side, beside, span, other, within) = if edit.b.is_empty() {
             (self.a, self.b, edit.a, edit.b, passage.seed)
         } else if edit.a.is_empty() {
@@ -171,11 +171,11 @@ impl Pair<'_> {
             FoldedSpan::new(shift(span.start), shift(span.end))
         };
         let (span, other) = (moved(span), moved(other));
-        *edit = if edit.b.is_empty() { Edit { a: span, b: other } } else { Edit { a: other, b: span } };
+        *edit = if edit.b.is_empty() { AlignedEdit { a: span, b: other } } else { AlignedEdit { a: other, b: span } };
     }
 
     /// Whether the characters `by` beyond the end of an edit (before its start if negative) are an equal pair.
-    fn agree(&self, edit: &Edit, by: i64, passage: &Passage) -> bool {
+    fn agree(&self, edit: &AlignedEdit, by: i64, passage: &Passage) -> bool {
         let (a, b) = if by < 0 { (edit.a.start, edit.b.start) } else { (edit.a.end, edit.b.end) };
         let at = |edge: u32| u32::try_from(i64::from(edge) + by).ok();
         let (Some(a), Some(b)) = (at(a), at(b)) else { return false };
@@ -185,7 +185,7 @@ impl Pair<'_> {
     }
 
     /// An edit widened to the words that it cuts.
-    fn whole_words(&self, mut edit: Edit, passage: &Passage) -> Edit {
+    fn whole_words(&self, mut edit: AlignedEdit, passage: &Passage) -> AlignedEdit {
         let room = |edge: u32, limit: u32| edge.abs_diff(limit).min(24);
         for _ in 0..room(edit.a.start, passage.seed.start).min(room(edit.b.start, passage.witness.start)) {
             let cuts = self.a.is_inside_word(edit.a.start) || self.b.is_inside_word(edit.b.start);
@@ -205,8 +205,8 @@ impl Pair<'_> {
     }
 
     /// Where the folded characters are equal and what was folded is not.
-    fn looks(&self, passage: &Passage, edits: &[Edit]) -> Vec<Variant> {
-        let mut found: Vec<(Edit, VariantClass)> = Vec::new();
+    fn looks(&self, passage: &Passage, edits: &[AlignedEdit]) -> Vec<Variant> {
+        let mut found: Vec<(AlignedEdit, VariantClass)> = Vec::new();
         let mut edits = edits.iter().peekable();
         for run in &passage.equal {
             for i in 0..run.len {
@@ -214,7 +214,7 @@ impl Pair<'_> {
                 while edits.next_if(|edit| edit.a.end <= a && edit.b.end <= b).is_some() {}
                 let inside = edits.peek().is_some_and(|edit| edit.a.contains(a) || edit.b.contains(b));
                 if let Some(class) = self.class_at(a, b).filter(|_| !inside) {
-                    let edit = Edit { a: FoldedSpan::new(a, a + 1), b: FoldedSpan::new(b, b + 1) };
+                    let edit = AlignedEdit { a: FoldedSpan::new(a, a + 1), b: FoldedSpan::new(b, b + 1) };
                     match found.last_mut() {
                         Some((last, known)) if *known == class && last.touches(edit) => last.extend_to(edit),
                         // In one word that was widened to.
@@ -245,13 +245,13 @@ impl Pair<'_> {
         }
     }
 
-    fn variant(&self, edit: Edit, class: VariantClass, passage: &Passage) -> Variant {
+    fn variant(&self, edit: AlignedEdit, class: VariantClass, passage: &Passage) -> Variant {
         let (seed, witness) = (self.a.place(edit.a, passage.seed), self.b.place(edit.b, passage.witness));
         self.reading(class, seed, witness)
     }
 
     /// An edit of the text, with what is blacked out on one side and not on the other.
-    fn edited(&self, edit: Edit, passage: &Passage) -> Variant {
+    fn edited(&self, edit: AlignedEdit, passage: &Passage) -> Variant {
         let (mut seed, mut witness) = (self.a.place(edit.a, passage.seed), self.b.place(edit.b, passage.witness));
         let masked = (masks_around(self.a, edit.a), masks_around(self.b, edit.b));
         let is_news = masked.0.as_ref().map(|(_, masks)| masks) != masked.1.as_ref().map(|(_, masks)| masks);
@@ -274,7 +274,7 @@ impl Pair<'_> {
     }
 }
 
-impl Edit {
+impl AlignedEdit {
     fn extend_to(&mut self, later: Self) {
         self.a.end = self.a.end.max(later.a.end);
         self.b.end = self.b.end.max(later.b.end);
@@ -295,14 +295,14 @@ impl Edit {
 }
 
 /// Whether so little is equal between two edits that a reader takes them for one.
-fn says_little(one: Edit, two: Edit) -> bool {
+fn says_little(one: AlignedEdit, two: AlignedEdit) -> bool {
     let between = two.a.start.saturating_sub(one.a.end);
     between < one.size().min(two.size()) || (between == 1 && one.size() + two.size() >= 4)
 }
 
 /// Edits that touch made one.
-fn joined(edits: Vec<Edit>) -> Vec<Edit> {
-    let mut found: Vec<Edit> = Vec::new();
+fn joined(edits: Vec<AlignedEdit>) -> Vec<AlignedEdit> {
+    let mut found: Vec<AlignedEdit> = Vec::new();
     for edit in edits {
         match found.last_mut() {
             Some(last) if last.touches(edit) => last.extend_to(edit),

@@ -220,7 +220,7 @@ fn findings_among(rule: &Rule, seeds: &[(&str, &str)]) -> Vec<Finding> {
         .iter()
         .map(|(path, text)| {
             let seed = Seed::parse(Source::from_text(*text), FormatHint::from_path(Path::new(path)));
-            let folded = FoldedBody::of(&seed);
+            let folded = FoldedBody::new(&seed);
             Read(Path::new(path), seed, folded)
         })
         .collect();

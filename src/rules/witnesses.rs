@@ -6,7 +6,7 @@ use std::path::Path;
 
 use jiff::civil::DateTime;
 
-use crate::reprints::{Classes, EqualRun, FoldedBody, FoldedSpan, Passage, Side, Variant, variants};
+use crate::reprints::{Classes, EqualRun, FoldedBody, FoldedSpan, Passage, SeedSide, Variant, variants};
 use crate::seed::Seed;
 use crate::text::{ByteSpan, subslice};
 
@@ -71,8 +71,8 @@ impl<'a> Text<'a> {
     }
 
     /// The same, to compare it.
-    pub fn side(&self) -> Side<'a> {
-        Side { seed: self.seed, folded: self.folded }
+    pub fn side(&self) -> SeedSide<'a> {
+        SeedSide { seed: self.seed, folded: self.folded }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use variorum::corpus::Reading;
+use variorum::corpus::AnalysedSeed;
 use variorum::text::Source;
 
 /// Marsaglia's xorshift64*, which also numbers what is made.
@@ -170,7 +170,7 @@ impl Copy {
     }
 
     /// Its text as a seed.
-    pub(super) fn reading(&self, number: usize) -> Arc<Reading> {
+    pub(super) fn reading(&self, number: usize) -> Arc<AnalysedSeed> {
         let date = self.day.map(|day| {
             let days = jiff::Span::new().days(i64::try_from(day).expect("few"));
             format!("date: {}\n", jiff::civil::date(2020, 1, 1).checked_add(days).expect("a day"))
@@ -179,7 +179,7 @@ impl Copy {
         let text = format!("---\ntitle: 抄本\n{}---\n\n{}\n", date.unwrap_or_default(), body.join("。\n\n"));
         // The names say nothing: they are in no order.
         let name = format!("/corpus/{:03}.md", number * 7919 % 1000);
-        Arc::new(Reading::of(PathBuf::from(name), Source::from_text(text)))
+        Arc::new(AnalysedSeed::new(PathBuf::from(name), Source::from_text(text)))
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use history::{Kind, Random, TELLING, history};
 use variorum::cancel::Cancel;
-use variorum::corpus::{Doubt, Overlay, Reading, Snapshot};
+use variorum::corpus::{AnalysedSeed, Doubt, Overlay, Snapshot};
 
 const NOTHING: Kind = Kind { name: "dated", undated: 0, wrong: 0, lost: 0, mixed: 0, cut: 2 };
 
@@ -56,14 +56,15 @@ fn count(kind: Kind, histories: usize) -> Count {
     for _ in 0..histories {
         let copies = history(&mut random, kind);
         let readings: Vec<_> = copies.iter().enumerate().map(|(number, copy)| copy.reading(number)).collect();
-        let laid = |corpus: Snapshot, it: &Arc<Reading>| corpus.with_overlay(Arc::new(Overlay::of(Arc::clone(it))));
+        let laid =
+            |corpus: Snapshot, it: &Arc<AnalysedSeed>| corpus.with_overlay(Arc::new(Overlay::new(Arc::clone(it))));
         let kept = || readings.iter().zip(&copies).filter(|(_, copy)| !copy.is_lost).map(|(reading, _)| reading);
         let Some(start) = kept().next() else { continue };
         let corpus = kept().fold(Snapshot::default(), laid);
         let lineage = corpus.lineage(Arc::clone(start), &Cancel::new()).expect("nobody cancels");
         assert_eq!(lineage.members.len(), lineage.origins.len());
         let number_of =
-            |reading: &Arc<Reading>| readings.iter().position(|it| it.path == reading.path).expect("a copy");
+            |reading: &Arc<AnalysedSeed>| readings.iter().position(|it| it.path == reading.path).expect("a copy");
         let numbers: Vec<usize> = lineage.members.iter().map(number_of).collect();
         let ancestors = |parents: &dyn Fn(usize) -> Vec<usize>, of: usize| {
             let (mut open, mut found) = (parents(of), Vec::new());

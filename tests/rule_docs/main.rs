@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use variorum::cancel::Cancel;
-use variorum::corpus::{Overlay, Reading, Snapshot, witnesses};
+use variorum::corpus::{AnalysedSeed, Overlay, Snapshot, witnesses};
 use variorum::rules::registry::RULES;
 use variorum::rules::{Finding, Preset, Rule, Settings, Severity, check_with, run_witnesses};
 use variorum::seed::{FormatHint, Seed};
@@ -200,10 +200,11 @@ fn each_example_is_found() {
 fn compared(rule: &Rule, settings: &Settings, blocks: &[(String, String)]) -> Vec<Finding> {
     let readings = blocks.iter().enumerate().map(|(index, (language, body))| {
         let ending = if language == "markdown" { "md" } else { "txt" };
-        Arc::new(Reading::of(PathBuf::from(format!("{index}.{ending}")), Source::from_text(body.as_str())))
+        Arc::new(AnalysedSeed::new(PathBuf::from(format!("{index}.{ending}")), Source::from_text(body.as_str())))
     });
     let readings: Vec<_> = readings.collect();
-    let laid = |corpus: Snapshot, seed: &Arc<Reading>| corpus.with_overlay(Arc::new(Overlay::of(Arc::clone(seed))));
+    let laid =
+        |corpus: Snapshot, seed: &Arc<AnalysedSeed>| corpus.with_overlay(Arc::new(Overlay::new(Arc::clone(seed))));
     let snapshot = readings.iter().fold(Snapshot::default(), laid);
     let seed = readings.first().expect("a seed");
     let passages = snapshot.passages(seed, &Cancel::new()).expect("nobody cancels");

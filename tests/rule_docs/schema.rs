@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 use variorum::corpus::Manifest;
-use variorum::corpus::manifest::grammar::{About, keys_in};
+use variorum::corpus::manifest::grammar::{KeyDescription, keys_in};
 use variorum::corpus::manifest::keys;
 use variorum::messages::Language;
 use variorum::rules::registry::RULES;
@@ -24,9 +24,9 @@ fn about(table: &[&str], name: &str) -> String {
     let table: Vec<String> = table.iter().map(|&name| name.to_owned()).collect();
     let key = keys_in(&table).into_iter().find(|key| key.name == name).expect("a key");
     match key.about {
-        About::Said(message) => message.text(Language::English),
-        About::Rule(rule) => rule.summary.to_owned(),
-        About::Option(summary) => summary.to_owned(),
+        KeyDescription::Said(message) => message.text(Language::English),
+        KeyDescription::Rule(rule) => rule.summary.to_owned(),
+        KeyDescription::Option(summary) => summary.to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{LineFormat, LineageFormat, TableFormat};
-use crate::corpus::families::CONTAINMENT;
+use crate::corpus::families::DEFAULT_CONTAINMENT;
 use crate::reprints::{Classes, VariantClass};
 
 /// Say which passages seeds share, and how each seed reads
@@ -122,7 +122,7 @@ pub struct ClustersArguments {
     #[arg(long, value_enum, default_value_t)]
     pub format: TableFormat,
     /// The share of one of two seeds that must stand in the other for them to be of one family, from 0 to 1
-    #[arg(long, value_name = "SHARE", default_value_t = CONTAINMENT, value_parser = share)]
+    #[arg(long, value_name = "SHARE", default_value_t = DEFAULT_CONTAINMENT, value_parser = share)]
     pub containment: f32,
     /// Write to this file
     #[arg(long, value_name = "PATH")]

@@ -11,7 +11,7 @@ use super::lines::Lines;
 use super::quote::{elided, following, leading_up_to};
 use crate::cli::terminal::Screen;
 use crate::messages::message;
-use crate::reprints::Entry;
+use crate::reprints::ApparatusEntry;
 use crate::reprints::apparatus::Reading;
 use crate::seed::Seed;
 
@@ -35,7 +35,7 @@ pub(in crate::cli) fn format(
     path: &str,
     base: &Seed,
     witnesses: &[Siglum],
-    entries: &[Entry],
+    entries: &[ApparatusEntry],
     screen: Screen,
 ) -> String {
     let mut out = String::new();
@@ -71,8 +71,8 @@ pub(in crate::cli) fn format(
 }
 
 /// The entries, each with how often the same seeds read the same, in the order of their first places.
-fn different(entries: &[Entry]) -> Vec<(&Entry, usize)> {
-    let mut different: Vec<(&Entry, usize)> = Vec::new();
+fn different(entries: &[ApparatusEntry]) -> Vec<(&ApparatusEntry, usize)> {
+    let mut different: Vec<(&ApparatusEntry, usize)> = Vec::new();
     let mut known = HashMap::new();
     for entry in entries {
         let index = *known.entry(&entry.readings).or_insert(different.len());

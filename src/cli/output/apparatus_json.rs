@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::json;
-use crate::reprints::Entry;
+use crate::reprints::ApparatusEntry;
 use crate::seed::Seed;
 
 #[derive(Serialize)]
@@ -35,7 +35,7 @@ pub(in crate::cli) fn format(
     path: &str,
     base: &Seed,
     witnesses: &[String],
-    entry: &Entry,
+    entry: &ApparatusEntry,
 ) -> serde_json::Result<String> {
     let named = |who: &[usize]| who.iter().filter_map(|it| witnesses.get(*it)).map(String::as_str).collect();
     let stored = |offset| base.source.stored_offset(offset);

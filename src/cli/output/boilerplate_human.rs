@@ -17,7 +17,7 @@ pub(in crate::cli) fn format(entry: &Entry, screen: Screen) -> String {
     let bold = styled(Style::new().bold(), screen);
     let link = styled(AnsiColor::Cyan.on_default(), screen);
     let seeds = message!("count-seeds", count = entry.count);
-    let row = message!("boilerplate-row", kind = entry.kind.words(), seeds = seeds).text(screen.language);
+    let row = message!("boilerplate-row", kind = entry.kind.label(), seeds = seeds).text(screen.language);
     let mut sources: Vec<_> = entry.sources.iter().take(SOURCES).map(|source| elided(source, 30)).collect();
     if entry.sources.len() > SOURCES {
         sources.push("…".to_owned());

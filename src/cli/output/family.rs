@@ -13,7 +13,7 @@ use super::quote::elided;
 use super::table::{Cell, Columns, Kind};
 use crate::cli::reprints::relative;
 use crate::cli::terminal::{Screen, shown};
-use crate::corpus::Reading;
+use crate::corpus::AnalysedSeed;
 use crate::messages::message;
 use crate::seed::FieldKind;
 
@@ -35,7 +35,7 @@ pub(in crate::cli) struct Member {
 }
 
 impl Member {
-    pub(in crate::cli) fn of(reading: &Reading, containment: f32, nearest: PathBuf) -> Self {
+    pub(in crate::cli) fn of(reading: &AnalysedSeed, containment: f32, nearest: PathBuf) -> Self {
         let value = |kind| reading.seed.first(kind).map(|field| field.value.clone());
         Self {
             path: reading.path.clone(),

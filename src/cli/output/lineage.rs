@@ -1,6 +1,6 @@
 //! A lineage, ready to be printed in any form.
 
-use crate::corpus::{Origin, Reading};
+use crate::corpus::{AnalysedSeed, Origin};
 use crate::reprints::Variant;
 
 /// The members of a family, the earliest first.
@@ -10,7 +10,7 @@ pub(in crate::cli) struct Tree<'a> {
 
 /// One of them.
 pub(in crate::cli) struct Branch<'a> {
-    pub(in crate::cli) member: &'a Reading,
+    pub(in crate::cli) member: &'a AnalysedSeed,
     pub(in crate::cli) origin: &'a Origin,
     /// What it reads differently from its original; empty if that is not to be shown.
     pub(in crate::cli) changes: Vec<Variant>,
@@ -23,7 +23,7 @@ impl Tree<'_> {
     }
 
     /// The member with a number.
-    pub(in crate::cli) fn member(&self, number: usize) -> Option<&Reading> {
+    pub(in crate::cli) fn member(&self, number: usize) -> Option<&AnalysedSeed> {
         self.branches.get(number).map(|branch| branch.member)
     }
 }

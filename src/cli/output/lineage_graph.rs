@@ -82,10 +82,10 @@ fn graphml(trees: &[Tree], name: impl Fn(&Path) -> String) -> String {
     out
 }
 
-fn title(member: &crate::corpus::Reading) -> Option<String> {
+fn title(member: &crate::corpus::AnalysedSeed) -> Option<String> {
     member.seed.first(FieldKind::Title).map(|title| title.value.clone())
 }
 
-fn day(member: &crate::corpus::Reading) -> Option<String> {
+fn day(member: &crate::corpus::AnalysedSeed) -> Option<String> {
     member.published_on()
 }

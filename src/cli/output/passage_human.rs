@@ -12,7 +12,7 @@ use super::lines::Lines;
 use super::quote::{elided, following, leading_up_to, running_text};
 use crate::cli::terminal::Screen;
 use crate::messages::{Argument, message};
-use crate::reprints::{Order, Standing, Variant, VariantKind};
+use crate::reprints::{PassageOrder, Placement, Variant, VariantKind};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
 
@@ -36,7 +36,7 @@ pub(in crate::cli) struct WitnessEntry<'a> {
     pub(in crate::cli) witness_span: ByteSpan,
     pub(in crate::cli) similarity: f32,
     pub(in crate::cli) variants: Vec<Variant>,
-    pub(in crate::cli) standing: Standing,
+    pub(in crate::cli) standing: Placement,
 }
 
 /// A seed and the witnesses of its passages, in order of the passages; entries of one passage stand together. Ends
@@ -108,9 +108,9 @@ fn witness_line(entry: &WitnessEntry, screen: Screen) -> String {
     };
     let same = same.text(screen.language);
     let order = match entry.standing.order {
-        Order::Same => String::new(),
-        Order::Moved => format!("; {}", message!("order-moved").text(screen.language)),
-        Order::Again => format!("; {}", message!("order-again").text(screen.language)),
+        PassageOrder::Same => String::new(),
+        PassageOrder::Moved => format!("; {}", message!("order-moved").text(screen.language)),
+        PassageOrder::Again => format!("; {}", message!("order-again").text(screen.language)),
     };
     let (percent, path) = (percent(entry.similarity), entry.path);
     let about = about(entry.witness, screen.language);
@@ -214,7 +214,7 @@ mod tests {
                 variant(VariantKind::Addition, place("一夜"), span(THERE, "整整")),
                 variant(VariantKind::Omission, span(HERE, "去"), gone("关。")),
             ],
-            standing: Standing::default(),
+            standing: Placement::default(),
         };
         format("a.md", &here, &[entry], Screen { width: 100, colours, language: crate::messages::Language::English })
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::json;
-use crate::reprints::{Order, Standing, Variant, VariantClass, VariantKind};
+use crate::reprints::{PassageOrder, Placement, Variant, VariantClass, VariantKind};
 use crate::seed::Seed;
 use crate::text::ByteSpan;
 
@@ -14,7 +14,7 @@ struct JsonPassage<'a> {
     witness: JsonPlace<'a>,
     similarity: f32,
     /// Whether the witness has it in the same order among its passages, has moved it, or says it again.
-    order: Order,
+    order: PassageOrder,
     /// What one side has more, or in other words, between the passage before this one and this one.
     before: Vec<JsonVariant<'a>>,
     variants: Vec<JsonVariant<'a>>,
@@ -60,7 +60,7 @@ pub(in crate::cli) fn format(
     seed: &Side,
     witness: &Side,
     similarity: f32,
-    standing: &Standing,
+    standing: &Placement,
     variants: &[Variant],
 ) -> serde_json::Result<String> {
     let told = |variant| JsonVariant::of(variant, seed, witness);

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::table::{Cell, Columns, Kind};
-use crate::corpus::{Reading, Witnessed};
-use crate::reprints::{Classes, Order, Standing, VariantKind};
+use crate::corpus::{AnalysedSeed, WitnessedPassage};
+use crate::reprints::{Classes, PassageOrder, Placement, VariantKind};
 use crate::seed::FieldKind;
 
 /// The columns of a table of passages.
@@ -31,13 +31,13 @@ pub(in crate::cli) const COLUMNS: Columns = &[
 
 /// The row of a passage; `name` gives a path as it is printed.
 pub(in crate::cli) fn of(
-    seed: &Reading,
-    witnessed: &Witnessed,
-    standing: &Standing,
+    seed: &AnalysedSeed,
+    witnessed: &WitnessedPassage,
+    standing: &Placement,
     wanted: Classes,
     name: impl Fn(&Path) -> String,
 ) -> Vec<Cell> {
-    let side = |reading: &Reading, span: crate::text::ByteSpan| {
+    let side = |reading: &AnalysedSeed, span: crate::text::ByteSpan| {
         let value = |kind| Cell::MaybeText(reading.seed.first(kind).map(|field| field.value.clone()));
         let stored = |offset| Cell::Whole(reading.seed.source.stored_offset(offset) as u64);
         let published = Cell::MaybeText(reading.published().map(|published| published.to_string()));
@@ -45,9 +45,9 @@ pub(in crate::cli) fn of(
         place.into_iter().chain([value(FieldKind::Title), value(FieldKind::Source), published])
     };
     let order = match standing.order {
-        Order::Same => "same",
-        Order::Moved => "moved",
-        Order::Again => "again",
+        PassageOrder::Same => "same",
+        PassageOrder::Moved => "moved",
+        PassageOrder::Again => "again",
     };
     let told = |kind: VariantKind, text: fn(&crate::reprints::Variant) -> &str| {
         let texts: Vec<_> = standing.before.iter().filter(|it| it.kind != kind).map(text).collect();

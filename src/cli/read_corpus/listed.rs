@@ -10,7 +10,7 @@ use crate::cli::files::Listing;
 use crate::cli::progress::Progress;
 use crate::cli::terminal::{complain, quoted, said};
 use crate::cli::{files, parallel};
-use crate::corpus::{Index, IndexError, Prepared, Standing, Writer};
+use crate::corpus::{FolderKind, Index, IndexError, IndexWriter, PackedFile};
 use crate::messages::{Language, message};
 use crate::rules::Layer;
 
@@ -19,7 +19,7 @@ pub(in crate::cli) struct Listed {
     /// The folder, as it was given, and without links and detours.
     pub(super) given: PathBuf,
     pub(super) root: PathBuf,
-    pub(super) standing: Standing,
+    pub(super) standing: FolderKind,
     /// Their paths, beginning with `root`.
     pub(super) files: Vec<PathBuf>,
     /// How many folders inside could not be listed.
@@ -35,7 +35,7 @@ impl Listed {
         let Listing { candidates, unlistable, .. } = files::candidates(&[root.to_path_buf()], Layer::default(), false)?;
         let real_root = root.canonicalize().with_context(|| said(&message!("cannot-find", path = quoted(root))))?;
         let manifest = candidates.first().and_then(|first| first.policy.manifest.clone());
-        let standing = manifest.map_or(Standing::Recognised, Standing::Declared);
+        let standing = manifest.map_or(FolderKind::Recognised, FolderKind::Declared);
         let files = candidates.into_iter().map(|candidate| candidate.place).collect();
         Ok(Self { given: root.to_owned(), root: real_root, standing, files, unlistable })
     }
@@ -58,14 +58,14 @@ impl Listed {
     /// Reads what is not in the index as it is now. Gives how many files could not be read.
     pub(super) fn refresh(&self, index: &Index, language: Language) -> Result<usize, IndexError> {
         let Self { given, root, standing, files, .. } = self;
-        let outdated = index.outdated(root, files.clone())?;
+        let outdated = index.stale_files(root, files.clone())?;
         let to_read = outdated.to_read.clone();
         let progress = Progress::new(message!("progress-reading-seeds").text(language), to_read.len());
         let mut unreadable = Vec::new();
-        let mut writer = Writer::new(index, outdated);
+        let mut writer = IndexWriter::new(index, outdated);
         parallel::in_order(
             &to_read,
-            |path| Prepared::read(root, path, standing).map_err(|error| (path.clone(), error)),
+            |path| PackedFile::read(root, path, standing).map_err(|error| (path.clone(), error)),
             |prepared| -> Result<(), IndexError> {
                 progress.steps(1);
                 match prepared {

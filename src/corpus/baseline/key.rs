@@ -5,7 +5,7 @@ use crate::text::{ByteSpan, slice};
 
 /// By what a finding is known again.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Key {
+pub(super) struct FindingKey {
     pub(super) rule: String,
     pub(super) code: Option<String>,
     pub(super) text: u64,
@@ -13,22 +13,22 @@ pub(super) struct Key {
 }
 
 /// How many characters that are not white space count on either side of a finding.
-const AROUND: usize = 24;
+const CONTEXT_CHARACTERS: usize = 24;
 
 /// How many of the marked text count at either end.
-const INSIDE: usize = 200;
+const MARKED_CHARACTERS: usize = 200;
 
-impl Key {
+impl FindingKey {
     /// The key of a finding in a text.
-    pub(super) fn of(text: &str, finding: &Finding) -> Self {
+    pub(super) fn new(text: &str, finding: &Finding) -> Self {
         let ByteSpanParts { before, marked, behind } = parts(text, finding.span);
-        let (mut of_text, mut of_context) = (Hash::default(), Hash::default());
-        solid(marked.chars()).take(INSIDE).for_each(|c| of_text.add(c));
-        solid(marked.chars().rev()).take(INSIDE).for_each(|c| of_text.add(c));
-        solid(before.chars().rev()).take(AROUND).for_each(|c| of_context.add(c));
+        let (mut of_text, mut of_context) = (StableHash::default(), StableHash::default());
+        solid(marked.chars()).take(MARKED_CHARACTERS).for_each(|c| of_text.add(c));
+        solid(marked.chars().rev()).take(MARKED_CHARACTERS).for_each(|c| of_text.add(c));
+        solid(before.chars().rev()).take(CONTEXT_CHARACTERS).for_each(|c| of_context.add(c));
         // What ends here is not what begins there.
         of_context.add('\n');
-        solid(behind.chars()).take(AROUND).for_each(|c| of_context.add(c));
+        solid(behind.chars()).take(CONTEXT_CHARACTERS).for_each(|c| of_context.add(c));
         Self {
             rule: finding.rule.to_owned(),
             code: finding.code.map(str::to_owned),
@@ -51,20 +51,20 @@ fn parts(text: &str, span: ByteSpan) -> ByteSpanParts<'_> {
 
 /// The characters that are not white space. Not many of those are passed over: a file can be made of them.
 fn solid(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    characters.take(4 * INSIDE).filter(|c| !c.is_whitespace())
+    characters.take(4 * MARKED_CHARACTERS).filter(|c| !c.is_whitespace())
 }
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv): it has to be the same in every version and on every machine,
 /// and nobody gains by a collision.
-struct Hash(u64);
+struct StableHash(u64);
 
-impl Default for Hash {
+impl Default for StableHash {
     fn default() -> Self {
         Self(0xcbf2_9ce4_8422_2325)
     }
 }
 
-impl Hash {
+impl StableHash {
     fn add(&mut self, character: char) {
         for byte in u32::from(character).to_le_bytes() {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);

@@ -19,23 +19,23 @@ use serde::{Deserialize, Serialize};
 use crate::files::{self, FileError};
 use crate::messages::{Message, message};
 use crate::rules::{Finding, needs_witnesses};
-use key::Key;
+use key::FindingKey;
 
 /// The findings that are known, of every file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
     /// By the file's path, relative to the corpus and with `/`.
-    files: BTreeMap<String, Known>,
+    files: BTreeMap<String, KnownFindings>,
     /// The files that have a finding, to find one that has got another name. Made when the first is looked for.
-    homes: OnceLock<HashMap<Key, Vec<String>>>,
+    homes: OnceLock<HashMap<FindingKey, Vec<String>>>,
 }
 
 /// How often each finding of one file is known.
-type Known = BTreeMap<Key, u32>;
+type KnownFindings = BTreeMap<FindingKey, u32>;
 
 /// What is new, and what of the baseline was met.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Judged {
+pub struct FilteredFindings {
     /// The findings that the baseline does not know, in the order of the places.
     pub findings: Vec<Finding>,
     /// How many it knows.
@@ -66,16 +66,16 @@ impl BaselineError {
 }
 
 /// No baseline is as long as this, in bytes: some two million findings.
-const LONGEST: u64 = 1 << 28;
+const MAX_BASELINE_BYTES: u64 = 1 << 28;
 
 /// The file: one line an entry, so that it can be compared and merged.
 #[derive(Deserialize)]
-struct Stored {
-    findings: Vec<Entry>,
+struct BaselineFile {
+    findings: Vec<BaselineEntry>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Entry {
+struct BaselineEntry {
     path: String,
     rule: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -104,7 +104,7 @@ impl Baseline {
     /// # Errors
     /// It cannot be read, lies outside of the folder, or is no baseline.
     pub fn read(root: &Path, path: &Path) -> Result<Option<Self>, BaselineError> {
-        match files::read_inside(root, path, LONGEST) {
+        match files::read_inside(root, path, MAX_BASELINE_BYTES) {
             Ok(bytes) => Ok(Some(Self::parse(&bytes)?)),
             Err(error) if error.is_not_found() => Ok(None),
             Err(error) => Err(error.into()),
@@ -117,12 +117,12 @@ impl Baseline {
     }
 
     fn parse(bytes: &[u8]) -> serde_json::Result<Self> {
-        let stored: Stored = serde_json::from_slice(bytes)?;
+        let stored: BaselineFile = serde_json::from_slice(bytes)?;
         let mut baseline = Self::default();
-        for Entry { path, rule, code, text, context, count } in stored.findings {
+        for BaselineEntry { path, rule, code, text, context, count } in stored.findings {
             // A hash that is none is one of no finding.
             let hash = |hex: &str| u64::from_str_radix(hex, 16).unwrap_or_default();
-            let key = Key { rule, code, text: hash(&text), context: hash(&context) };
+            let key = FindingKey { rule, code, text: hash(&text), context: hash(&context) };
             let known = baseline.files.entry(path).or_default().entry(key).or_default();
             *known = known.saturating_add(count);
         }
@@ -132,7 +132,7 @@ impl Baseline {
     /// The text of the file: sorted, one line an entry, the same whatever order the findings came in.
     pub fn to_text(&self) -> String {
         let entries = self.files.iter().flat_map(|(path, known)| {
-            known.iter().map(move |(key, count)| Entry {
+            known.iter().map(move |(key, count)| BaselineEntry {
                 path: path.clone(),
                 rule: key.rule.clone(),
                 code: key.code.clone(),
@@ -158,9 +158,9 @@ impl Baseline {
 
     /// Makes these the findings that are known of a file with this text.
     pub fn set(&mut self, path: &Path, text: &str, findings: &[Finding]) {
-        let mut known = Known::new();
+        let mut known = KnownFindings::new();
         for finding in findings {
-            *known.entry(Key::of(text, finding)).or_default() += 1;
+            *known.entry(FindingKey::new(text, finding)).or_default() += 1;
         }
         let name = name(path);
         self.homes = OnceLock::new();
@@ -179,36 +179,36 @@ impl Baseline {
     /// Takes out of a file's findings what is known. Unless the file was `compared` with its reprints, what was found in
     /// that way before is not gone. `is_there` says whether a file of the corpus exists: asked only about one whose
     /// findings a file has that is not known. Costs what looking up each finding costs.
-    pub fn judge(
+    pub fn filter_known(
         &self,
         path: &Path,
         text: &str,
         compared: bool,
         findings: Vec<Finding>,
         is_there: impl Fn(&Path) -> bool,
-    ) -> Judged {
-        let keys: Vec<Key> = findings.iter().map(|finding| Key::of(text, finding)).collect();
+    ) -> FilteredFindings {
+        let keys: Vec<FindingKey> = findings.iter().map(|finding| FindingKey::new(text, finding)).collect();
         let Some(known) = self.files.get(&name(path)).or_else(|| self.renamed(&keys, is_there)) else {
-            return Judged { findings, ..Judged::default() };
+            return FilteredFindings { findings, ..FilteredFindings::default() };
         };
         let mut left = known.clone();
         // First those that stand as they stood; then those whose surroundings have changed.
         let mut is_known: Vec<bool> = keys.iter().map(|key| take(&mut left, key)).collect();
         for (key, is_known) in keys.iter().zip(&mut is_known).filter(|(_, is_known)| !**is_known) {
-            let from = Key { context: 0, ..key.clone() };
-            let until = Key { context: u64::MAX, ..key.clone() };
+            let from = FindingKey { context: 0, ..key.clone() };
+            let until = FindingKey { context: u64::MAX, ..key.clone() };
             let other = left.range(from..=until).find(|(_, count)| **count > 0).map(|(other, _)| other.clone());
             *is_known = other.is_some_and(|other| take(&mut left, &other));
         }
         let known = is_known.iter().filter(|is_known| **is_known).count();
-        let can_be_gone = |key: &Key| compared || !needs_witnesses(&key.rule);
+        let can_be_gone = |key: &FindingKey| compared || !needs_witnesses(&key.rule);
         let gone = left.iter().filter(|(key, _)| can_be_gone(key)).map(|(_, count)| *count as usize).sum();
         let new = findings.into_iter().zip(is_known).filter(|(_, is_known)| !is_known).map(|(finding, _)| finding);
-        Judged { findings: new.collect(), known, gone }
+        FilteredFindings { findings: new.collect(), known, gone }
     }
 
     /// What is known of a file that had these findings and is gone.
-    fn renamed(&self, keys: &[Key], is_there: impl Fn(&Path) -> bool) -> Option<&Known> {
+    fn renamed(&self, keys: &[FindingKey], is_there: impl Fn(&Path) -> bool) -> Option<&KnownFindings> {
         let mut shared: BTreeMap<&str, usize> = BTreeMap::new();
         let homes = self.homes.get_or_init(|| self.homes());
         for home in keys.iter().filter_map(|key| homes.get(key)).flatten() {
@@ -216,18 +216,18 @@ impl Baseline {
         }
         let (home, _) = shared
             .into_iter()
-            .filter(|(_, count)| (keys.len() - count) * NEW <= keys.len())
+            .filter(|(_, count)| (keys.len() - count) * FINDINGS_PER_NEW <= keys.len())
             .filter(|(home, _)| !is_there(Path::new(home)))
             .max_by_key(|(_, count)| *count)?;
         self.files.get(home)
     }
 
-    fn homes(&self) -> HashMap<Key, Vec<String>> {
-        let mut homes: HashMap<Key, Vec<String>> = HashMap::new();
+    fn homes(&self) -> HashMap<FindingKey, Vec<String>> {
+        let mut homes: HashMap<FindingKey, Vec<String>> = HashMap::new();
         for (name, known) in &self.files {
             for key in known.keys() {
                 let homes = homes.entry(key.clone()).or_default();
-                if homes.len() < MOST_HOMES {
+                if homes.len() < MAX_HOMES {
                     homes.push(name.clone());
                 }
             }
@@ -237,13 +237,13 @@ impl Baseline {
 }
 
 /// So many files are noted for one finding: what more of them have says nothing about any.
-const MOST_HOMES: usize = 8;
+const MAX_HOMES: usize = 8;
 
 /// Of so many findings of a file that has got another name, one may be new.
-const NEW: usize = 4;
+const FINDINGS_PER_NEW: usize = 4;
 
 /// Takes one away, if there is one.
-fn take(left: &mut Known, key: &Key) -> bool {
+fn take(left: &mut KnownFindings, key: &FindingKey) -> bool {
     let Some(count) = left.get_mut(key) else { return false };
     *count -= 1;
     if *count == 0 {
@@ -259,7 +259,7 @@ fn name(path: &Path) -> String {
 
 /// Whether a baseline may lie at a path that a manifest names: below its folder, and not among the files of a version
 /// control system, which are commands as well as data.
-pub(super) fn can_lie_at(path: &Path) -> bool {
+pub(super) fn is_allowed_path(path: &Path) -> bool {
     let is_fine = |part: Component<'_>| match part {
         Component::Normal(name) => ![".git", ".hg", ".svn", ".jj"].iter().any(|other| name.eq_ignore_ascii_case(other)),
         Component::CurDir => true,
@@ -269,6 +269,6 @@ pub(super) fn can_lie_at(path: &Path) -> bool {
 }
 
 /// Where the baseline of a corpus is.
-pub(super) fn place(root: &Path, said: Option<&str>) -> PathBuf {
+pub(super) fn baseline_path(root: &Path, said: Option<&str>) -> PathBuf {
     root.join(said.unwrap_or(Baseline::FILE_NAME))
 }

@@ -13,13 +13,13 @@ fn findings(text: &str) -> Vec<Finding> {
 }
 
 /// How many findings are new, known and gone in `after` by the baseline of `before`.
-fn judged(before: &str, after: &str) -> [usize; 3] {
+fn filtered(before: &str, after: &str) -> [usize; 3] {
     let path = Path::new("a/b.md");
     let mut baseline = Baseline::default();
     baseline.set(path, before, &findings(before));
     let stored = Baseline::parse(baseline.to_text().as_bytes()).expect("what was written");
     assert_eq!(stored, baseline);
-    let Judged { findings, known, gone } = stored.judge(path, after, true, findings(after), |_| true);
+    let FilteredFindings { findings, known, gone } = stored.filter_known(path, after, true, findings(after), |_| true);
     [findings.len(), known, gone]
 }
 
@@ -27,38 +27,38 @@ const TEXT: &str = "# 题\n\n河水\u{200B}涨了。\n\n第二段没有毛病，
 
 #[test]
 fn what_is_known_is_known_wherever_the_rest_has_moved_it() {
-    assert_eq!(judged(TEXT, TEXT), [0, 2, 0]);
-    assert_eq!(judged(TEXT, &format!("{}{TEXT}", "新写的一段，排在最前面，占了许多行。\n\n".repeat(9))), [0, 2, 0]);
-    assert_eq!(judged(TEXT, &TEXT.replace("\n\n", "\n\n\n")), [0, 2, 0]);
-    assert_eq!(judged(TEXT, &TEXT.replace("涨了", "早就涨了")), [0, 2, 0], "the surroundings have changed");
+    assert_eq!(filtered(TEXT, TEXT), [0, 2, 0]);
+    assert_eq!(filtered(TEXT, &format!("{}{TEXT}", "新写的一段，排在最前面，占了许多行。\n\n".repeat(9))), [0, 2, 0]);
+    assert_eq!(filtered(TEXT, &TEXT.replace("\n\n", "\n\n\n")), [0, 2, 0]);
+    assert_eq!(filtered(TEXT, &TEXT.replace("涨了", "早就涨了")), [0, 2, 0], "the surroundings have changed");
 }
 
 #[test]
 fn what_is_new_shows_and_what_is_gone_is_counted() {
-    assert_eq!(judged(TEXT, &format!("{TEXT}\n再\u{200B}涨。\n")), [1, 2, 0]);
-    assert_eq!(judged(TEXT, &TEXT.replacen('\u{200B}', "", 1)), [0, 1, 1]);
-    assert_eq!(judged("一。\n", TEXT), [2, 0, 0]);
-    assert_eq!(judged(TEXT, &TEXT.replacen('\u{200B}', "\u{200C}", 1)), [1, 1, 1], "another character");
+    assert_eq!(filtered(TEXT, &format!("{TEXT}\n再\u{200B}涨。\n")), [1, 2, 0]);
+    assert_eq!(filtered(TEXT, &TEXT.replacen('\u{200B}', "", 1)), [0, 1, 1]);
+    assert_eq!(filtered("一。\n", TEXT), [2, 0, 0]);
+    assert_eq!(filtered(TEXT, &TEXT.replacen('\u{200B}', "\u{200C}", 1)), [1, 1, 1], "another character");
 }
 
 #[test]
 fn a_file_under_another_name_is_known_by_what_was_found_in_it() {
     let mut baseline = Baseline::default();
     baseline.set(Path::new("a/b.md"), TEXT, &findings(TEXT));
-    let judged = |text: &str, is_there: bool| {
-        let Judged { findings, known, .. } =
-            baseline.judge(Path::new("c.md"), text, true, findings(text), |_| is_there);
+    let filtered = |text: &str, is_there: bool| {
+        let FilteredFindings { findings, known, .. } =
+            baseline.filter_known(Path::new("c.md"), text, true, findings(text), |_| is_there);
         [findings.len(), known]
     };
-    assert_eq!(judged(TEXT, false), [0, 2]);
-    assert_eq!(judged(TEXT, true), [2, 0], "it is a copy");
-    assert_eq!(judged("别的，又\u{200B}退了。\n", false), [1, 0], "it is another text");
+    assert_eq!(filtered(TEXT, false), [0, 2]);
+    assert_eq!(filtered(TEXT, true), [2, 0], "it is a copy");
+    assert_eq!(filtered("别的，又\u{200B}退了。\n", false), [1, 0], "it is another text");
 }
 
 #[test]
 fn equal_findings_are_counted() {
     let twice = "河\u{200B}水\n\n河\u{200B}水\n";
-    assert_eq!(judged(twice, &format!("{twice}\n河\u{200B}水\n")), [1, 2, 0]);
+    assert_eq!(filtered(twice, &format!("{twice}\n河\u{200B}水\n")), [1, 2, 0]);
 }
 
 #[test]

@@ -28,7 +28,7 @@ impl Disk {
 
     /// What became of looking up what the seed in a file shares with others.
     fn try_passages(&self, name: &str, cancel: &Cancel) -> Result<usize, LookupError> {
-        let seed = Reading::of(self.path(name), crate::text::Source::from_text(article(1, 4).join("\n\n")));
+        let seed = AnalysedSeed::new(self.path(name), crate::text::Source::from_text(article(1, 4).join("\n\n")));
         Ok(self.snapshot().passages(&seed, cancel)?.len())
     }
 }
@@ -51,8 +51,8 @@ fn a_damaged_index_is_told_from_a_look_up_that_was_stopped() {
     let (snapshot, query) = (disk.snapshot(), Query::new("河"));
     assert!(is_damage(&disk.try_passages("a.txt", &going).expect_err("damaged")));
     assert!(is_damage(&snapshot.symbols(&query, 9, |_| true, &going).expect_err("damaged")));
-    assert!(is_damage(&snapshot.stating(EntryKind::Author, "某某", &going).expect_err("damaged")));
-    let seed = Arc::new(Reading::of(disk.path("a.txt"), crate::text::Source::from_text("河")));
+    assert!(is_damage(&snapshot.stating(OutlineKind::Author, "某某", &going).expect_err("damaged")));
+    let seed = Arc::new(AnalysedSeed::new(disk.path("a.txt"), crate::text::Source::from_text("河")));
     assert!(is_damage(&snapshot.boilerplate(&seed, &going).expect_err("damaged")));
     assert!(is_damage(&snapshot.lineage(seed, &going).expect_err("damaged")));
     drop(snapshot);

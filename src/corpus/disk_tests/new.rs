@@ -13,14 +13,14 @@ fn seeds() -> (Disk, Vec<String>) {
 }
 
 impl Disk {
-    fn writer<'a>(&self, index: &'a Index) -> (Vec<PathBuf>, Writer<'a>) {
+    fn writer<'a>(&self, index: &'a Index) -> (Vec<PathBuf>, IndexWriter<'a>) {
         let files = files_below(self.root(), None).filter_map(Result::ok).collect();
-        let outdated = index.outdated(self.root(), files).expect("read");
-        (outdated.to_read.clone(), Writer::new(index, outdated).in_small_batches())
+        let stale_files = index.stale_files(self.root(), files).expect("read");
+        (stale_files.to_read.clone(), IndexWriter::new(index, stale_files).in_small_batches())
     }
 
-    fn prepared(&self, file: &Path) -> Prepared {
-        Prepared::read(self.root(), file, &Self::standing()).expect("a file")
+    fn prepared(&self, file: &Path) -> PackedFile {
+        PackedFile::read(self.root(), file, &Self::folder_kind()).expect("a file")
     }
 
     /// That the index is what one is that was made at once.
@@ -34,7 +34,7 @@ impl Disk {
     fn assert_true_so_far(&self) -> usize {
         let paths = self.snapshot().paths().expect("read");
         let index = Index::temporary().expect("an index");
-        let mut writer = Writer::new(&index, index.outdated(self.root(), Vec::new()).expect("read"));
+        let mut writer = IndexWriter::new(&index, index.stale_files(self.root(), Vec::new()).expect("read"));
         paths.iter().for_each(|path| _ = writer.put(self.prepared(path)).expect("written"));
         writer.flush().expect("written");
         let those = Snapshot::default().on_disk(self.root(), index, MEMORY);
@@ -45,11 +45,11 @@ impl Disk {
 
 #[test]
 fn what_was_broken_off_is_gone_on_with() {
-    for (stop, in_steps) in (0..=SEEDS as usize).flat_map(|stop| [(stop, false), (stop, true)]) {
+    for (stop, incremental) in (0..=SEEDS as usize).flat_map(|stop| [(stop, false), (stop, true)]) {
         let (mut disk, _) = seeds();
         let index = Arc::clone(disk.index());
         let (to_read, writer) = disk.writer(&index);
-        let mut writer = if in_steps { writer.in_steps() } else { writer };
+        let mut writer = if incremental { writer.incremental() } else { writer };
         assert_eq!(to_read.len(), SEEDS as usize);
         for file in &to_read[..stop] {
             writer.put(disk.prepared(file)).expect("written");
@@ -58,7 +58,7 @@ fn what_was_broken_off_is_gone_on_with() {
         drop(index);
         disk.reopen();
         let there = disk.assert_true_so_far();
-        assert!(there <= stop && (there == 0 || in_steps));
+        assert!(there <= stop && (there == 0 || incremental));
         disk.refresh(disk.index());
         disk.assert_whole();
     }
@@ -68,7 +68,7 @@ fn what_was_broken_off_is_gone_on_with() {
 fn seeds_can_be_looked_up_in_steps() {
     let (disk, _) = seeds();
     let (to_read, writer) = disk.writer(disk.index());
-    let mut writer = writer.in_steps();
+    let mut writer = writer.incremental();
     let mut steps = Vec::new();
     for file in &to_read {
         if writer.put(disk.prepared(file)).expect("written") {
@@ -85,7 +85,7 @@ fn seeds_can_be_looked_up_in_steps() {
 fn seeds_change_and_go_while_the_index_is_made() {
     let (disk, names) = seeds();
     let (to_read, writer) = disk.writer(disk.index());
-    let mut writer = writer.in_steps();
+    let mut writer = writer.incremental();
     for (at, file) in to_read.iter().enumerate() {
         if file.exists() {
             writer.put(disk.prepared(file)).expect("written");

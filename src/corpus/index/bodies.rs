@@ -7,29 +7,29 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use heed::types::Bytes;
 use heed::{Database, PutFlags, RoTxn, RwTxn};
 
-use super::sealed::{self, seal, unseal};
+use super::checksum::{self, verified, with_checksum};
 use super::{IndexError, SeedId};
 
 /// The bytes of a piece.
-const PIECE: usize = 1000 - sealed::LEN;
+const PIECE_BYTES: usize = 1000 - checksum::LEN_BYTES;
 
 /// The bytes of a page of LMDB's that hold values and what belongs to them.
-const PAGE: usize = 4096 - 16;
+const PAGE_BYTES: usize = 4096 - 16;
 
 /// The bytes that a piece takes beside its own: its place in the page, its header, its key and its checksum.
-const OVERHEAD: usize = 2 + 8 + SeedId::LEN + 4 + sealed::LEN;
+const PIECE_OVERHEAD_BYTES: usize = 2 + 8 + SeedId::LEN_BYTES + 4 + checksum::LEN_BYTES;
 
 /// The bytes of the longest piece: two fill a page.
-const MOST: usize = PAGE / 2 - OVERHEAD;
+const MAX_PIECE_BYTES: usize = PAGE_BYTES / 2 - PIECE_OVERHEAD_BYTES;
 
 /// A shorter piece is not worth its key.
-const LEAST: usize = 64;
+const MIN_PIECE_BYTES: usize = 64;
 
-type Key = [u8; SeedId::LEN + 4];
+type BodyKey = [u8; SeedId::LEN_BYTES + 4];
 
-fn key(id: SeedId, piece: u32) -> Key {
-    let mut key = [0; SeedId::LEN + 4];
-    let (seed, number) = key.split_at_mut(SeedId::LEN);
+fn key(id: SeedId, piece: u32) -> BodyKey {
+    let mut key = [0; SeedId::LEN_BYTES + 4];
+    let (seed, number) = key.split_at_mut(SeedId::LEN_BYTES);
     seed.copy_from_slice(&id.to_bytes());
     number.copy_from_slice(&piece.to_be_bytes());
     key
@@ -44,42 +44,42 @@ pub(super) fn get(table: Database<Bytes, Bytes>, txn: &RoTxn, id: SeedId, len: u
     let (first, last) = (key(id, 0), key(id, u32::MAX));
     for piece in table.range(txn, &(Bound::Included(&first[..]), Bound::Included(&last[..])))? {
         let (key, piece) = piece?;
-        body.extend_from_slice(unseal(key, piece)?);
+        body.extend_from_slice(verified(key, piece)?);
     }
     if body.len() == len as usize { Ok(body) } else { Err(IndexError::Damaged) }
 }
 
-/// Writes a body where there is none. `room`: how many bytes the last page of the table has left, for all that is known;
+/// Writes a body where there is none. `free_space`: how many bytes the last page of the table has left, for all that is known;
 /// if it is not so, a page is not full, and nothing worse.
 pub(super) fn put(
     table: Database<Bytes, Bytes>,
     txn: &mut RwTxn,
     id: SeedId,
     body: &[u8],
-    room: &AtomicUsize,
+    free_space: &AtomicUsize,
 ) -> Result<(), IndexError> {
     let is_last = table.last(txn)?.is_none_or(|(last, _)| last < &key(id, 0)[..]);
     let flags = if is_last { PutFlags::APPEND } else { PutFlags::empty() };
-    let (mut rest, mut left) = (body, room.load(Ordering::Relaxed));
+    let (mut rest, mut left) = (body, free_space.load(Ordering::Relaxed));
     for number in 0.. {
         if rest.is_empty() {
             break;
         }
-        let mut most = PIECE;
+        let mut most = PIECE_BYTES;
         if is_last {
-            if left < OVERHEAD + LEAST.min(rest.len()) {
-                left = PAGE;
+            if left < PIECE_OVERHEAD_BYTES + MIN_PIECE_BYTES.min(rest.len()) {
+                left = PAGE_BYTES;
             }
-            most = (left - OVERHEAD).min(MOST);
+            most = (left - PIECE_OVERHEAD_BYTES).min(MAX_PIECE_BYTES);
         }
         let (piece, behind) = rest.split_at(most.min(rest.len()));
-        left = left.saturating_sub((OVERHEAD + piece.len()).next_multiple_of(2));
+        left = left.saturating_sub((PIECE_OVERHEAD_BYTES + piece.len()).next_multiple_of(2));
         let key = key(id, number);
-        table.put_with_flags(txn, flags, &key, &seal(&key, piece))?;
+        table.put_with_flags(txn, flags, &key, &with_checksum(&key, piece))?;
         rest = behind;
     }
     if is_last {
-        room.store(left, Ordering::Relaxed);
+        free_space.store(left, Ordering::Relaxed);
     }
     Ok(())
 }

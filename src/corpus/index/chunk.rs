@@ -15,13 +15,13 @@ pub(in crate::corpus) struct Posting {
 }
 
 /// The key of the chunk that begins with a posting. Keys are in the order of the postings.
-pub(super) type Key = [u8; KEY_LEN];
+pub(super) type PostingKey = [u8; KEY_BYTES];
 
 /// How many bytes a key has.
-pub(super) const KEY_LEN: usize = 4 + SeedId::LEN;
+pub(super) const KEY_BYTES: usize = 4 + SeedId::LEN_BYTES;
 
 /// The most bytes of a chunk: with key and overhead four to a page of LMDB.
-const LONGEST: usize = 996;
+const MAX_CHUNK_BYTES: usize = 996;
 
 impl Posting {
     /// A number by which postings are in the same order: that is quicker to compare.
@@ -29,8 +29,8 @@ impl Posting {
         u128::from(self.fingerprint.0) << 64 | u128::from(self.seed.since(SeedId::FIRST))
     }
 
-    pub(super) fn key(self) -> Key {
-        let mut key = [0; KEY_LEN];
+    pub(super) fn key(self) -> PostingKey {
+        let mut key = [0; KEY_BYTES];
         let (fingerprint, seed) = key.split_at_mut(4);
         fingerprint.copy_from_slice(&self.fingerprint.0.to_be_bytes());
         seed.copy_from_slice(&self.seed.to_bytes());
@@ -41,7 +41,7 @@ impl Posting {
     ///
     /// # Errors
     /// It is none.
-    pub(super) fn of_key(key: &[u8]) -> Result<Self, IndexError> {
+    pub(super) fn from_key(key: &[u8]) -> Result<Self, IndexError> {
         let (fingerprint, seed) = key.split_first_chunk().ok_or(IndexError::Damaged)?;
         let seed = SeedId::from_bytes(seed.try_into().map_err(|_| IndexError::Damaged)?);
         Ok(Self { fingerprint: Fingerprint(u32::from_be_bytes(*fingerprint)), seed })
@@ -49,18 +49,18 @@ impl Posting {
 }
 
 /// Packs postings, which are in order and each there once, into as few chunks as hold them, all about as full.
-pub(super) fn pack(postings: &[Posting]) -> Vec<(Key, Vec<u8>)> {
-    let mut whole = Vec::with_capacity(postings.len() * MOST_OF_ONE);
+pub(super) fn pack(postings: &[Posting]) -> Vec<(PostingKey, Vec<u8>)> {
+    let mut whole = Vec::with_capacity(postings.len() * MAX_POSTING_BYTES);
     let pairs = || postings.iter().zip(postings.iter().skip(1));
     pairs().for_each(|(last, next)| push(&mut whole, *last, *next));
-    let count = whole.len().div_ceil(LONGEST).max(1);
-    // The first of each chunk is in its key, which leaves some room at the ends.
+    let count = whole.len().div_ceil(MAX_CHUNK_BYTES).max(1);
+    // The first of each chunk is in its key, which leaves some free_space at the ends.
     let full = whole.len().div_ceil(count);
     let mut chunks = Vec::with_capacity(count);
     let Some(first) = postings.first() else { return chunks };
     let (mut key, mut chunk) = (first.key(), Vec::with_capacity(full));
     for (last, next) in pairs() {
-        if chunk.len() >= full || chunk.len() + MOST_OF_ONE > LONGEST {
+        if chunk.len() >= full || chunk.len() + MAX_POSTING_BYTES > MAX_CHUNK_BYTES {
             chunks.push((key, std::mem::replace(&mut chunk, Vec::with_capacity(full))));
             key = next.key();
         } else {
@@ -72,7 +72,7 @@ pub(super) fn pack(postings: &[Posting]) -> Vec<(Key, Vec<u8>)> {
 }
 
 /// The most bytes of a posting.
-const MOST_OF_ONE: usize = 5 + SeedId::LEN + 1;
+const MAX_POSTING_BYTES: usize = 5 + SeedId::LEN_BYTES + 1;
 
 fn push(chunk: &mut Vec<u8>, last: Posting, next: Posting) {
     let further = next.fingerprint.0.wrapping_sub(last.fingerprint.0);
@@ -154,7 +154,7 @@ mod tests {
     use super::*;
 
     fn posting((fingerprint, seed): (u32, u64)) -> Posting {
-        Posting { fingerprint: Fingerprint(fingerprint), seed: SeedId::of(&seed.to_le_bytes()) }
+        Posting { fingerprint: Fingerprint(fingerprint), seed: SeedId::from_name(&seed.to_le_bytes()) }
     }
 
     proptest! {
@@ -168,8 +168,8 @@ mod tests {
             let chunks = pack(&postings);
             let mut unpacked = Vec::new();
             for (key, chunk) in &chunks {
-                prop_assert!(chunk.len() <= LONGEST);
-                let first = Posting::of_key(key).expect("a key");
+                prop_assert!(chunk.len() <= MAX_CHUNK_BYTES);
+                let first = Posting::from_key(key).expect("a key");
                 unpacked.extend(Unpack::new(first, chunk).map(|posting| posting.expect("whole")));
             }
             prop_assert_eq!(unpacked, postings);

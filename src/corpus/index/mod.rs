@@ -5,29 +5,29 @@
 //! places: those a candidate's own marks tell. So a seed that changes touches the postings that came or went, and nothing
 //! else.
 //!
-//! Whoever asks sees [`Reader`] and nothing of how it is kept: fingerprints in, seeds out; texts by their numbers. LMDB
+//! Whoever asks sees [`IndexReader`] and nothing of how it is kept: fingerprints in, seeds out; texts by their numbers. LMDB
 //! sees to it that readers never wait, that a batch is there as a whole or not at all, and that several processes can
 //! use one index. Every value has a checksum besides: what is damaged is an error, never an answer.
 
 mod bodies;
+mod bulk_load;
+mod bulk_load_state;
+mod checksum;
 mod chunk;
+mod directory;
 mod environment;
 mod error;
-mod laid;
-mod laying;
+mod integrity;
 mod outline;
-mod place;
+mod pending_postings;
 mod postings;
 mod prepared;
 mod reader;
 mod record;
 mod registry;
-mod sealed;
 mod seed_id;
 mod sorting;
-mod soundness;
 mod stamp;
-mod unlaid;
 mod verify;
 mod writing;
 
@@ -37,22 +37,22 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use heed::types::Bytes;
 use heed::{Database, Env, WithoutTls};
 
+use directory::IndexDirectory;
 pub use error::IndexError;
-pub use outline::EntryKind;
-pub(super) use outline::{Entry, Outline, shortened};
-use place::Place;
+pub use outline::OutlineKind;
+pub(super) use outline::{Outline, OutlineEntry, shorten};
+use pending_postings::PendingPostings;
 use postings::Postings;
-pub use prepared::{LONGEST_SEED, Prepared};
-pub(super) use reader::Reader;
-pub(super) use record::{Head, Stored};
-pub(super) use seed_id::{SeedId, name_of, path_of};
+pub use prepared::{MAX_SEED_BYTES, PackedFile};
+pub(super) use reader::IndexReader;
+pub(super) use record::{FileRecord, StoredSeed};
+pub(super) use seed_id::{SeedId, path_from_stored_name, stored_name};
 pub use stamp::ContentHash;
 pub(super) use stamp::Stamp;
-use unlaid::Unlaid;
-pub use writing::Changes;
+pub use writing::WriteBatch;
 
 /// The key of the number of seeds, in the table about the index.
-const SEEDS: &[u8] = b"seeds";
+const SEED_COUNT_KEY: &[u8] = b"seeds";
 
 /// See the module.
 pub struct Index {
@@ -61,23 +61,23 @@ pub struct Index {
     heads: Database<Bytes, Bytes>,
     outlines: Database<Bytes, Bytes>,
     bodies: Database<Bytes, Bytes>,
-    /// See [`laid`].
+    /// See [`bulk_load_state`].
     postings: [Postings; 2],
-    /// See [`unlaid`].
-    unlaid: Mutex<Option<Unlaid>>,
+    /// See [`pending_postings`].
+    pending: Mutex<Option<PendingPostings>>,
     damaged: AtomicBool,
     /// See [`bodies::put`].
-    room: AtomicUsize,
-    place: Place,
+    free_space: AtomicUsize,
+    directory: IndexDirectory,
 }
 
 impl Index {
-    /// The index in a place, made if there is none. One that is found damaged is made anew the next time.
-    fn in_place(place: Place) -> Result<Self, IndexError> {
-        let opened = environment::open(place.folder(), !place.is_temporary());
+    /// The index in a directory, made if there is none. One that is found damaged is made anew the next time.
+    fn open_in(directory: IndexDirectory) -> Result<Self, IndexError> {
+        let opened = environment::open(directory.folder(), !directory.is_temporary());
         let environment = opened.inspect_err(|error| {
             if error.is_damage() {
-                place.give_up();
+                directory.mark_damaged();
             }
         })?;
         environment.clear_stale_readers()?;
@@ -99,26 +99,26 @@ impl Index {
             }
         };
         let [about, heads, outlines, bodies, one, two] = tables.try_into().map_err(|_| IndexError::Damaged)?;
-        let (damaged, room) = (AtomicBool::new(false), AtomicUsize::new(0));
-        let (postings, unlaid) = ([Postings(one), Postings(two)], Mutex::default());
-        Ok(Self { environment, about, heads, outlines, bodies, postings, unlaid, damaged, room, place })
+        let (damaged, free_space) = (AtomicBool::new(false), AtomicUsize::new(0));
+        let (postings, pending) = ([Postings(one), Postings(two)], Mutex::default());
+        Ok(Self { environment, about, heads, outlines, bodies, postings, pending, damaged, free_space, directory })
     }
 
     /// Whether it lies in the user's cache and will be there the next time.
     pub fn is_lasting(&self) -> bool {
-        !self.place.is_temporary()
+        !self.directory.is_temporary()
     }
 
     /// How many bytes it takes on disk.
     pub fn size(&self) -> u64 {
-        self.place.folder().join(environment::DATA).metadata().map_or(0, |metadata| metadata.len())
+        self.directory.folder().join(environment::DATA_NAME).metadata().map_or(0, |metadata| metadata.len())
     }
 
     /// Takes note of something that went wrong. If it is [damage](IndexError::is_damage), the index is asked for nothing
-    /// more and will be made anew; all else is logged, and whoever comes next tries again.
+    /// more and will be made anew; all else is logged, and whoever is_added next tries again.
     pub(super) fn complain(&self, error: &IndexError) {
         if !error.is_damage() {
-            tracing::warn!("the index cannot be used at the moment: {error}");
+            tracing::warn!("the index cannot be used at the transaction_id: {error}");
         } else if !self.is_damaged() {
             tracing::error!("the index is damaged and will be made anew: {error}");
             self.make_anew();
@@ -128,7 +128,7 @@ impl Index {
     /// Asks it for nothing more, and has it made anew when it is opened the next time and nobody else has it open.
     pub fn make_anew(&self) {
         self.damaged.store(true, Ordering::Relaxed);
-        self.place.give_up();
+        self.directory.mark_damaged();
     }
 
     /// Whether it was found damaged: no answer can be had from it.
@@ -139,6 +139,6 @@ impl Index {
 
 impl std::fmt::Debug for Index {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Index").field("place", &self.place).finish_non_exhaustive()
+        f.debug_struct("Index").field("directory", &self.directory).finish_non_exhaustive()
     }
 }

@@ -5,22 +5,22 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::reading::Reading;
+use crate::corpus::analysed_seed::AnalysedSeed;
 use crate::seed::{Block, BlockKind, Field, FieldKind};
 use crate::text::{ByteSpan, Place, Walk};
 
 /// So many headings of a seed are kept.
-const MOST_HEADINGS: usize = 200;
+const MAX_HEADINGS: usize = 200;
 
 /// So many fields: more than any article has.
-const MOST_FIELDS: usize = 1_000;
+const MAX_FIELDS: usize = 1_000;
 
 /// So many characters of an entry are kept: nobody looks for more, and a page without a title is not to give all of itself.
-const LONGEST: usize = 200;
+const MAX_ENTRY_CHARACTERS: usize = 200;
 
 /// What an entry says of its seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum EntryKind {
+pub enum OutlineKind {
     /// What it is called.
     Title,
     /// A heading in its text.
@@ -33,9 +33,9 @@ pub enum EntryKind {
     Tag,
 }
 
-impl EntryKind {
+impl OutlineKind {
     /// What a field's entry is called; `None` if there are none of these fields.
-    pub fn of(field: FieldKind) -> Option<Self> {
+    pub fn for_field(field: FieldKind) -> Option<Self> {
         Some(match field {
             FieldKind::Title => Self::Title,
             FieldKind::Author => Self::Author,
@@ -48,10 +48,10 @@ impl EntryKind {
 
 /// One of the things that a seed is looked up by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::corpus) struct Entry<'a> {
+pub(in crate::corpus) struct OutlineEntry<'a> {
     /// What it says of the seed.
-    pub(in crate::corpus) kind: EntryKind,
-    /// The text, on one line; of a long one [the beginning](shortened).
+    pub(in crate::corpus) kind: OutlineKind,
+    /// The text, on one line; of a long one [the beginning](shorten).
     #[serde(borrow)]
     pub(in crate::corpus) text: Cow<'a, str>,
     /// Where it stands in the file.
@@ -65,26 +65,26 @@ pub(in crate::corpus) struct Entry<'a> {
 pub(in crate::corpus) struct Outline<'a> {
     /// In the order of their kinds, those of a kind in the order in which they stand.
     #[serde(borrow)]
-    pub(in crate::corpus) entries: Vec<Entry<'a>>,
+    pub(in crate::corpus) entries: Vec<OutlineEntry<'a>>,
 }
 
 impl Outline<'static> {
     /// The outline of a reading. Linear in the seed's length up to its last heading.
-    pub(in crate::corpus) fn of(reading: &Reading) -> Self {
+    pub(in crate::corpus) fn new(reading: &AnalysedSeed) -> Self {
         let seed = &reading.seed;
         let source = seed.source.text();
-        let fields = seed.fields.iter().filter(|field| !field.is_empty()).take(MOST_FIELDS);
-        let field = |field: &Field| Some((EntryKind::of(field.kind)?, shortened(&field.value), field.span));
-        let mut found: Vec<(EntryKind, String, ByteSpan)> = fields.filter_map(field).collect();
+        let fields = seed.fields.iter().filter(|field| !field.is_empty()).take(MAX_FIELDS);
+        let field = |field: &Field| Some((OutlineKind::for_field(field.kind)?, shorten(&field.value), field.span));
+        let mut found: Vec<(OutlineKind, String, ByteSpan)> = fields.filter_map(field).collect();
         let headings = seed.body.blocks().iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
-        let heading = |block: &Block| (EntryKind::Heading, shortened(&seed.body.block_text(block, source)), block.span);
-        found.extend(headings.take(MOST_HEADINGS).map(heading).filter(|(_, text, _)| !text.is_empty()));
+        let heading = |block: &Block| (OutlineKind::Heading, shorten(&seed.body.block_text(block, source)), block.span);
+        found.extend(headings.take(MAX_HEADINGS).map(heading).filter(|(_, text, _)| !text.is_empty()));
         found.sort_by_key(|(kind, _, span)| (*kind, *span));
         let mut seen = HashSet::new();
         found.retain(|(kind, text, _)| seen.insert((*kind, text.clone())));
         let places = places(source, found.iter().flat_map(|(_, _, span)| [span.start(), span.end()]).collect());
-        let entry = |((kind, text, _), places): ((EntryKind, String, ByteSpan), &[Place])| match places {
-            [begin, end] => Some(Entry { kind, text: text.into(), begin: *begin, end: *end }),
+        let entry = |((kind, text, _), places): ((OutlineKind, String, ByteSpan), &[Place])| match places {
+            [begin, end] => Some(OutlineEntry { kind, text: text.into(), begin: *begin, end: *end }),
             _ => None,
         };
         Self { entries: found.into_iter().zip(places.chunks(2)).filter_map(entry).collect() }
@@ -92,10 +92,10 @@ impl Outline<'static> {
 }
 
 /// A text as entries have it: white space as single spaces, and no more than its first two hundred characters.
-pub(in crate::corpus) fn shortened(text: &str) -> String {
-    let mut short = String::with_capacity(text.len().min(3 * LONGEST));
+pub(in crate::corpus) fn shorten(text: &str) -> String {
+    let mut short = String::with_capacity(text.len().min(3 * MAX_ENTRY_CHARACTERS));
     for (count, c) in text.split_whitespace().flat_map(|word| [" ", word]).flat_map(str::chars).skip(1).enumerate() {
-        if count == LONGEST {
+        if count == MAX_ENTRY_CHARACTERS {
             break;
         }
         short.push(c);
@@ -124,15 +124,15 @@ mod tests {
     use crate::text::{ColumnUnit, Source};
 
     fn lines(name: &str, text: &str) -> String {
-        let reading = Reading::of(name.into(), Source::from_text(text));
-        let line = |entry: &Entry| {
+        let reading = AnalysedSeed::new(name.into(), Source::from_text(text));
+        let line = |entry: &OutlineEntry| {
             let at = |place: Place| {
                 let position = place.in_unit(ColumnUnit::Utf16);
                 format!("{}:{}", position.line, position.column)
             };
             format!("{:?} {} {}–{}\n", entry.kind, entry.text, at(entry.begin), at(entry.end))
         };
-        Outline::of(&reading).entries.iter().map(line).collect()
+        Outline::new(&reading).entries.iter().map(line).collect()
     }
 
     #[test]
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn of_what_is_long_the_beginning_is_kept() {
-        assert_eq!(shortened(" 一\n\t二  三 "), "一 二 三");
-        assert_eq!(shortened(&"河".repeat(300)), "河".repeat(200));
+        assert_eq!(shorten(" 一\n\t二  三 "), "一 二 三");
+        assert_eq!(shorten(&"河".repeat(300)), "河".repeat(200));
     }
 }

@@ -9,8 +9,8 @@ use std::ops::Bound;
 use heed::types::Bytes;
 use heed::{Database, PutFlags, RoTxn, RwTxn};
 
-use super::chunk::{Key, Posting, Unpack, pack};
-use super::sealed::{seal, unseal};
+use super::checksum::{verified, with_checksum};
+use super::chunk::{Posting, PostingKey, Unpack, pack};
 use super::{IndexError, SeedId};
 use crate::reprints::Fingerprint;
 
@@ -18,22 +18,22 @@ use crate::reprints::Fingerprint;
 #[derive(Clone, Copy)]
 pub(super) struct Postings(pub(super) Database<Bytes, Bytes>);
 
-/// A posting that comes or goes.
+/// A posting that is_added or goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Change {
+pub(super) struct PostingChange {
     pub(super) posting: Posting,
-    pub(super) comes: bool,
+    pub(super) is_added: bool,
 }
 
 impl Postings {
-    /// Adds to `found`, in order, the seeds from `from` on and before the frontier that have a fingerprint, as many as
+    /// Adds to `found`, in order, the seeds from `from` on and before the watermark that have a fingerprint, as many as
     /// `most`; gives whether there are more.
-    pub(super) fn having(
+    pub(super) fn holders(
         self,
         txn: &RoTxn,
         fingerprint: Fingerprint,
         from: SeedId,
-        frontier: Option<SeedId>,
+        watermark: Option<SeedId>,
         most: usize,
         found: &mut Vec<SeedId>,
     ) -> Result<bool, IndexError> {
@@ -46,21 +46,21 @@ impl Postings {
         else {
             return Ok(false);
         };
-        let mut room = most;
+        let mut free_space = most;
         let mut later = None;
         loop {
-            for posting in Unpack::new(Posting::of_key(at)?, unseal(at, chunk)?) {
+            for posting in Unpack::new(Posting::from_key(at)?, verified(at, chunk)?) {
                 let posting = posting?;
                 if posting.fingerprint > fingerprint {
                     return Ok(false);
                 }
-                if posting < wanted || frontier.is_some_and(|frontier| posting.seed >= frontier) {
+                if posting < wanted || watermark.is_some_and(|watermark| posting.seed >= watermark) {
                     continue;
                 }
-                if room == 0 {
+                if free_space == 0 {
                     return Ok(true);
                 }
-                room -= 1;
+                free_space -= 1;
                 found.push(posting.seed);
             }
             if later.is_none() {
@@ -75,7 +75,7 @@ impl Postings {
 
     /// Makes changes, which are in order, and of one posting there is one. A posting that is there already may come and
     /// one that is not may go.
-    pub(super) fn apply(self, txn: &mut RwTxn, mut changes: &[Change]) -> Result<(), IndexError> {
+    pub(super) fn apply(self, txn: &mut RwTxn, mut changes: &[PostingChange]) -> Result<(), IndexError> {
         while let Some(change) = changes.first() {
             let key = change.posting.key();
             let home = match self.0.get_lower_than_or_equal_to(txn, &key)? {
@@ -84,9 +84,9 @@ impl Postings {
             };
             let (mut there, mut old_key, mut next_key) = (Vec::new(), None, None);
             if let Some((at, chunk)) = home {
-                there = Unpack::new(Posting::of_key(at)?, unseal(at, chunk)?).collect::<Result<_, _>>()?;
-                old_key = Some(Key::try_from(at).map_err(|_| IndexError::Damaged)?);
-                next_key = self.0.get_greater_than(txn, at)?.map(|(next, _)| Posting::of_key(next)).transpose()?;
+                there = Unpack::new(Posting::from_key(at)?, verified(at, chunk)?).collect::<Result<_, _>>()?;
+                old_key = Some(PostingKey::try_from(at).map_err(|_| IndexError::Damaged)?);
+                next_key = self.0.get_greater_than(txn, at)?.map(|(next, _)| Posting::from_key(next)).transpose()?;
             }
             let here = changes.partition_point(|change| next_key.is_none_or(|next| change.posting < next));
             let (now, later) = changes.split_at(here);
@@ -96,7 +96,13 @@ impl Postings {
         Ok(())
     }
 
-    fn rewrite(self, txn: &mut RwTxn, old: Option<Key>, is_last: bool, postings: &[Posting]) -> Result<(), IndexError> {
+    fn rewrite(
+        self,
+        txn: &mut RwTxn,
+        old: Option<PostingKey>,
+        is_last: bool,
+        postings: &[Posting],
+    ) -> Result<(), IndexError> {
         let chunks = pack(postings);
         if let Some(old) = old
             && chunks.first().is_none_or(|(key, _)| *key != old)
@@ -107,14 +113,14 @@ impl Postings {
             // Behind everything else LMDB fills its pages.
             let is_new = number > 0 || old.is_none();
             let flags = if is_last && is_new { PutFlags::APPEND } else { PutFlags::empty() };
-            self.0.put_with_flags(txn, flags, key, &seal(key, chunk))?;
+            self.0.put_with_flags(txn, flags, key, &with_checksum(key, chunk))?;
         }
         Ok(())
     }
 
     /// Takes the postings between two others out of a table and puts them into this one, which may be the same, together
     /// with new ones, which are in order and lie between these two as well; without those whose seeds lie behind a
-    /// frontier. Chunks are made anew, and full. Gives how many bytes were written.
+    /// watermark. Chunks are made anew, and full. Gives how many bytes were written.
     pub(super) fn merge(
         self,
         txn: &mut RwTxn,
@@ -122,7 +128,7 @@ impl Postings {
         begin: Posting,
         end: Option<Posting>,
         new: &[Posting],
-        frontier: SeedId,
+        watermark: SeedId,
     ) -> Result<usize, IndexError> {
         let (first, end_key) = (begin.key(), end.map(Posting::key));
         let upper = end_key.as_ref().map_or(Bound::Unbounded, |key| Bound::Excluded(&key[..]));
@@ -130,8 +136,8 @@ impl Postings {
         let mut old = Vec::new();
         for chunk in source.0.range(txn, &range)? {
             let (key, chunk) = chunk?;
-            for posting in Unpack::new(Posting::of_key(key)?, unseal(key, chunk)?) {
-                old.extend(posting.map(|posting| Some(posting).filter(|posting| posting.seed < frontier))?);
+            for posting in Unpack::new(Posting::from_key(key)?, verified(key, chunk)?) {
+                old.extend(posting.map(|posting| Some(posting).filter(|posting| posting.seed < watermark))?);
             }
         }
         if !old.is_empty() || source.0.range(txn, &range)?.next().is_some() {
@@ -149,10 +155,10 @@ impl Postings {
         let mut written = 0;
         for (key, chunk) in pack(&old) {
             written += key.len() + chunk.len();
-            self.0.put_with_flags(txn, flags, &key, &seal(&key, &chunk))?;
+            self.0.put_with_flags(txn, flags, &key, &with_checksum(&key, &chunk))?;
         }
         for (key, chunk) in pack(&beyond) {
-            source.0.put(txn, &key, &seal(&key, &chunk))?;
+            source.0.put(txn, &key, &with_checksum(&key, &chunk))?;
         }
         Ok(written)
     }
@@ -162,7 +168,7 @@ impl Postings {
         let mut all = Vec::new();
         for chunk in self.0.iter(txn)? {
             let (key, chunk) = chunk?;
-            for posting in Unpack::new(Posting::of_key(key)?, unseal(key, chunk)?) {
+            for posting in Unpack::new(Posting::from_key(key)?, verified(key, chunk)?) {
                 all.push(posting?);
             }
         }
@@ -171,10 +177,10 @@ impl Postings {
 }
 
 /// What is there after changes.
-fn merged(there: &[Posting], changes: &[Change]) -> Vec<Posting> {
+fn merged(there: &[Posting], changes: &[PostingChange]) -> Vec<Posting> {
     let mut merged = Vec::with_capacity(there.len() + changes.len());
     let mut rest = there;
-    for Change { posting, comes } in changes {
+    for PostingChange { posting, is_added } in changes {
         let before = rest.partition_point(|other| other < posting);
         let (kept, behind) = rest.split_at(before);
         merged.extend_from_slice(kept);
@@ -182,7 +188,7 @@ fn merged(there: &[Posting], changes: &[Change]) -> Vec<Posting> {
             [first, others @ ..] if first == posting => others,
             _ => behind,
         };
-        if *comes {
+        if *is_added {
             merged.push(*posting);
         }
     }

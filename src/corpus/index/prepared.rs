@@ -3,24 +3,24 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::record::{Head, pack};
-use super::seed_id::{SeedId, name_of, path_of};
+use super::record::{FileRecord, pack};
+use super::seed_id::{SeedId, path_from_stored_name, stored_name};
 use super::stamp::{ContentHash, Stamp};
 use super::{IndexError, Outline};
-use crate::corpus::reading::Reading;
-use crate::corpus::recognition::Standing;
+use crate::corpus::analysed_seed::AnalysedSeed;
+use crate::corpus::recognition::FolderKind;
 use crate::files::{self, FileError};
 use crate::reprints::Fingerprint;
 use crate::text::Source;
 
 /// No article is as long as this, in bytes; a file that is longer is not read.
-pub const LONGEST_SEED: u64 = 1 << 30;
+pub const MAX_SEED_BYTES: u64 = 1 << 30;
 
 /// A file read and made ready to be written. Making one costs the time, and can be done on any thread.
 #[derive(Debug)]
-pub struct Prepared {
+pub struct PackedFile {
     pub(super) id: SeedId,
-    pub(super) head: Head,
+    pub(super) head: FileRecord,
     /// The packed outline; empty if the file is no seed.
     pub(super) outline: Vec<u8>,
     /// The packed body; empty if the file is no seed.
@@ -29,31 +29,36 @@ pub struct Prepared {
     pub(super) fingerprints: Box<[Fingerprint]>,
 }
 
-impl Prepared {
+impl PackedFile {
     /// Reads a file of a corpus. What the folder does not admit is kept as no seed, so that it is not read again.
     ///
     /// # Errors
     /// It cannot be read, is no file, or is longer than any article.
-    pub fn read(root: &Path, path: &Path, standing: &Standing) -> Result<Self, IndexError> {
-        let name = name_of(root, path).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidFilename))?;
-        let (bytes, metadata) = match files::read_without_links(root, path, LONGEST_SEED) {
+    pub fn read(root: &Path, path: &Path, folder_kind: &FolderKind) -> Result<Self, IndexError> {
+        let name = stored_name(root, path).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidFilename))?;
+        let (bytes, metadata) = match files::read_without_links(root, path, MAX_SEED_BYTES) {
             Err(FileError::TooLong { .. }) => return Err(IndexError::TooLong),
             Err(FileError::Io(error)) => return Err(error.into()),
             Err(_) => return Err(io::Error::from(io::ErrorKind::InvalidInput).into()),
             Ok(read) => read,
         };
-        let reading = Reading::of(path.to_owned(), Source::from_bytes(&bytes));
+        let reading = AnalysedSeed::new(path.to_owned(), Source::from_bytes(&bytes));
         let mut prepared = Self {
-            id: SeedId::of(&name),
-            head: Head { name, stamp: Stamp::of(&metadata), content: ContentHash::of(&bytes), seed: None },
+            id: SeedId::from_name(&name),
+            head: FileRecord {
+                name,
+                stamp: Stamp::from_metadata(&metadata),
+                content: ContentHash::new(&bytes),
+                seed: None,
+            },
             outline: Vec::new(),
             body: Vec::new(),
             fingerprints: Box::default(),
         };
-        if standing.admits(path, &reading.seed) {
+        if folder_kind.admits(path, &reading.seed) {
             let (seed, body) = pack(&reading)?;
             prepared.head.seed = Some(seed);
-            prepared.outline = postcard::to_allocvec(&Outline::of(&reading)).map_err(|_| IndexError::TooLong)?;
+            prepared.outline = postcard::to_allocvec(&Outline::new(&reading)).map_err(|_| IndexError::TooLong)?;
             prepared.body = body;
             prepared.fingerprints = reading.marks.iter().map(|mark| mark.fingerprint).collect();
         }
@@ -62,7 +67,7 @@ impl Prepared {
 
     /// Where the file is.
     pub fn path(&self, root: &Path) -> Option<PathBuf> {
-        path_of(root, &self.head.name)
+        path_from_stored_name(root, &self.head.name)
     }
 
     /// How many postings it has at the most.

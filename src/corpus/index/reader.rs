@@ -1,20 +1,20 @@
-//! Looking things up: every answer of one reader is of the same moment.
+//! Looking things up: every answer of one reader is of the same transaction_id.
 
 use std::path::Path;
 
 use heed::{RoTxn, WithoutTls};
 
-use super::laid::Laid;
-use super::record::{Head, Stored};
-use super::sealed::unseal;
-use super::seed_id::path_of;
+use super::bulk_load_state::BulkLoadState;
+use super::checksum::verified;
+use super::record::{FileRecord, StoredSeed};
+use super::seed_id::path_from_stored_name;
 use super::{Index, IndexError, Outline, SeedId, bodies};
 use crate::reprints::Fingerprint;
 
 /// What candidates come from: fingerprints in, seeds out; texts by their numbers.
-pub(in crate::corpus) struct Reader<'a> {
+pub(in crate::corpus) struct IndexReader<'a> {
     index: &'a Index,
-    laid: Laid,
+    state: BulkLoadState,
     txn: RoTxn<'a, WithoutTls>,
 }
 
@@ -23,13 +23,13 @@ impl Index {
     ///
     /// # Errors
     /// The index cannot be read.
-    pub(in crate::corpus) fn reader(&self) -> Result<Reader<'_>, IndexError> {
+    pub(in crate::corpus) fn reader(&self) -> Result<IndexReader<'_>, IndexError> {
         let txn = self.environment.read_txn()?;
-        Ok(Reader { index: self, laid: self.laid(&txn)?, txn })
+        Ok(IndexReader { index: self, state: self.bulk_load_state(&txn)?, txn })
     }
 }
 
-impl Reader<'_> {
+impl IndexReader<'_> {
     pub(super) fn txn(&self) -> &RoTxn<'_, WithoutTls> {
         &self.txn
     }
@@ -39,40 +39,40 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
-    pub(in crate::corpus) fn having(
+    pub(in crate::corpus) fn holders(
         &self,
         fingerprint: Fingerprint,
         from: SeedId,
         most: usize,
         found: &mut Vec<SeedId>,
     ) -> Result<bool, IndexError> {
-        let table = self.index.table_of(self.laid, fingerprint);
-        table.having(&self.txn, fingerprint, from, self.laid.frontier(), most, found)
+        let table = self.index.table_of(self.state, fingerprint);
+        table.holders(&self.txn, fingerprint, from, self.state.watermark(), most, found)
     }
 
     /// What is known of a file.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
-    pub(in crate::corpus) fn head(&self, id: SeedId) -> Result<Option<Head>, IndexError> {
+    pub(in crate::corpus) fn head(&self, id: SeedId) -> Result<Option<FileRecord>, IndexError> {
         let key = id.to_bytes();
         let Some(sealed) = self.index.heads.get(&self.txn, &key)? else { return Ok(None) };
-        postcard::from_bytes(unseal(&key, sealed)?).map(Some).map_err(|_| IndexError::Damaged)
+        postcard::from_bytes(verified(&key, sealed)?).map(Some).map_err(|_| IndexError::Damaged)
     }
 
-    /// A seed's text, by its number and what [`Reader::head`] gave. Costs unpacking it.
+    /// A seed's text, by its number and what [`IndexReader::head`] gave. Costs unpacking it.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
-    pub(in crate::corpus) fn text(&self, root: &Path, id: SeedId, head: &Head) -> Result<Stored, IndexError> {
+    pub(in crate::corpus) fn text(&self, root: &Path, id: SeedId, head: &FileRecord) -> Result<StoredSeed, IndexError> {
         let seed = head.seed.as_ref().ok_or(IndexError::Damaged)?;
         let packed = bodies::get(self.index.bodies, &self.txn, id, seed.body.packed())?;
-        let path = path_of(root, &head.name).ok_or(IndexError::Damaged)?;
-        Stored::unpack(path, head, &packed)
+        let path = path_from_stored_name(root, &head.name).ok_or(IndexError::Damaged)?;
+        StoredSeed::unpack(path, head, &packed)
     }
 
-    /// The number of the moment that it sees: there is another one after each batch that is written.
-    pub(in crate::corpus) fn moment(&self) -> usize {
+    /// The number of the transaction_id that it sees: there is another one after each batch that is written.
+    pub(in crate::corpus) fn transaction_id(&self) -> usize {
         self.txn.id()
     }
 
@@ -80,10 +80,10 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
-    pub(in crate::corpus) fn heads(&self) -> Result<Vec<(SeedId, Head)>, IndexError> {
+    pub(in crate::corpus) fn heads(&self) -> Result<Vec<(SeedId, FileRecord)>, IndexError> {
         let head = |(key, sealed): (&[u8], &[u8])| {
             let id = SeedId::from_bytes(key.try_into().map_err(|_| IndexError::Damaged)?);
-            Ok((id, postcard::from_bytes(unseal(key, sealed)?).map_err(|_| IndexError::Damaged)?))
+            Ok((id, postcard::from_bytes(verified(key, sealed)?).map_err(|_| IndexError::Damaged)?))
         };
         self.index.heads.iter(&self.txn)?.map(|entry| head(entry?)).collect()
     }
@@ -92,9 +92,10 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
-    pub(in crate::corpus) fn seeds(&self) -> Result<Vec<(SeedId, Head)>, IndexError> {
+    pub(in crate::corpus) fn seeds(&self) -> Result<Vec<(SeedId, FileRecord)>, IndexError> {
         let mut heads = self.heads()?;
-        heads.retain(|(id, head)| head.seed.is_some() && self.laid.frontier().is_none_or(|frontier| *id < frontier));
+        heads
+            .retain(|(id, head)| head.seed.is_some() && self.state.watermark().is_none_or(|watermark| *id < watermark));
         Ok(heads)
     }
 
@@ -105,7 +106,7 @@ impl Reader<'_> {
     pub(super) fn outline(&self, id: SeedId) -> Result<Outline<'_>, IndexError> {
         let key = id.to_bytes();
         let sealed = self.index.outlines.get(&self.txn, &key)?.ok_or(IndexError::Damaged)?;
-        postcard::from_bytes(unseal(&key, sealed)?).map_err(|_| IndexError::Damaged)
+        postcard::from_bytes(verified(&key, sealed)?).map_err(|_| IndexError::Damaged)
     }
 
     /// What each seed is looked up by, in order of the numbers, one after the other.
@@ -117,7 +118,7 @@ impl Reader<'_> {
     ) -> Result<impl Iterator<Item = Result<(SeedId, Outline<'a>), IndexError>>, IndexError> {
         let outline = |(key, sealed): (&'a [u8], &'a [u8])| {
             let id = SeedId::from_bytes(key.try_into().map_err(|_| IndexError::Damaged)?);
-            Ok((id, postcard::from_bytes(unseal(key, sealed)?).map_err(|_| IndexError::Damaged)?))
+            Ok((id, postcard::from_bytes(verified(key, sealed)?).map_err(|_| IndexError::Damaged)?))
         };
         Ok(self.index.outlines.iter(&self.txn)?.map(move |entry| outline(entry?)))
     }

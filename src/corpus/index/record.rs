@@ -15,74 +15,74 @@ use zstd::zstd_safe::compress_bound;
 
 use super::IndexError;
 use super::stamp::{ContentHash, Stamp};
-use crate::corpus::reading::{Compared, Origins, Reading, Sketch};
+use crate::corpus::analysed_seed::{AnalysedSeed, ComparableSeed, Sketch, StatedSources};
 use crate::reprints::fingerprint::fingerprint_at;
-use crate::reprints::{Fingerprint, FoldedText, Mark};
+use crate::reprints::{Fingerprint, FoldedText, PlacedFingerprint};
 
 /// Higher levels are not worth their time on texts of this length. Lower ones make the index of plain Chinese text, which is
 /// nearly as large as the text, larger than that.
-const LEVEL: i32 = 2;
+const ZSTD_LEVEL: i32 = 2;
 
 thread_local! {
-    /// Zstandard's tables, which take longer to make than a short text takes to pack, and room for what is packed.
+    /// Zstandard's tables, which take longer to make than a short text takes to pack, and free_space for what is packed.
     static PACKER: RefCell<Option<(Compressor<'static>, Vec<u8>)>> = const { RefCell::new(None) };
     static UNPACKER: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
 }
 
-/// As much room for what is packed is kept for the next.
-const MOST_ROOM: usize = 1 << 20;
+/// As much free_space for what is packed is kept for the next.
+const MAX_KEPT_BUFFER_BYTES: usize = 1 << 20;
 
 /// No body is as long as this when it is unpacked.
-const LONGEST: usize = 1 << 31;
+const MAX_UNPACKED_BYTES: usize = 1 << 31;
 
 /// What the index knows of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::corpus) struct Head {
-    /// See [`name_of`](super::seed_id::name_of).
+pub(in crate::corpus) struct FileRecord {
+    /// See [`stored_name`](super::seed_id::stored_name).
     pub(in crate::corpus) name: Vec<u8>,
     /// What its metadata was when it was read.
     pub(in crate::corpus) stamp: Stamp,
     /// What was in it.
     pub(in crate::corpus) content: ContentHash,
     /// What it says, if it is a seed.
-    pub(in crate::corpus) seed: Option<SeedHead>,
+    pub(in crate::corpus) seed: Option<SeedRecord>,
 }
 
 /// What the index knows of a seed without unpacking its body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::corpus) struct SeedHead {
+pub(in crate::corpus) struct SeedRecord {
     published: Option<String>,
-    origins: Origins,
-    pub(super) body: BodyHead,
+    origins: StatedSources,
+    pub(super) body: BodyRecord,
 }
 
 /// How a body is kept: the text, and behind it the places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct BodyHead {
-    text: Frame,
+pub(super) struct BodyRecord {
+    text: CompressedPart,
     /// Whether the text is UTF-16, the less significant byte first.
     is_wide: bool,
-    places: Frame,
+    places: CompressedPart,
 }
 
 /// Something compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Frame {
+struct CompressedPart {
     /// How many bytes it has.
     packed: u32,
     /// How many before it was compressed.
     unpacked: u32,
 }
 
-impl BodyHead {
+impl BodyRecord {
     /// How many bytes the body has.
     pub(super) fn packed(&self) -> u32 {
         self.text.packed.saturating_add(self.places.packed)
     }
 }
 
-impl SeedHead {
-    /// See [`Reading::published`].
+impl SeedRecord {
+    /// See [`AnalysedSeed::published`].
     pub(in crate::corpus) fn published(&self) -> Option<DateTime> {
         self.published.as_ref()?.parse().ok()
     }
@@ -90,7 +90,7 @@ impl SeedHead {
 
 /// The places of a body, before they are compressed: folded characters, each less the one before.
 #[derive(Serialize, Deserialize)]
-struct Places {
+struct BodyOffsets {
     blocks: Vec<u32>,
     lines: Vec<u32>,
     marks: Vec<u32>,
@@ -100,22 +100,22 @@ struct Places {
 ///
 /// # Errors
 /// It is longer than anything that is kept.
-pub(super) fn pack(reading: &Reading) -> Result<(SeedHead, Vec<u8>), IndexError> {
+pub(super) fn pack(reading: &AnalysedSeed) -> Result<(SeedRecord, Vec<u8>), IndexError> {
     let folded = &reading.folded;
     let (text, is_wide) = encoded(folded.characters());
-    let places = Places {
+    let places = BodyOffsets {
         blocks: differences(folded.block_starts().iter().copied()),
         lines: differences(folded.lines().map(|line| line.start)),
         marks: differences(reading.marks.iter().map(|mark| mark.at)),
     };
     // Most are less than 128, and take a byte.
-    let room = Vec::with_capacity(places.blocks.len() + places.lines.len() + 2 * places.marks.len());
-    let places = postcard::to_extend(&places, room).map_err(|_| IndexError::TooLong)?;
+    let free_space = Vec::with_capacity(places.blocks.len() + places.lines.len() + 2 * places.marks.len());
+    let places = postcard::to_extend(&places, free_space).map_err(|_| IndexError::TooLong)?;
     let mut packed = Vec::new();
     let text = compress(&text, &mut packed)?;
-    let body = BodyHead { text, is_wide, places: compress(&places, &mut packed)? };
+    let body = BodyRecord { text, is_wide, places: compress(&places, &mut packed)? };
     let published = reading.published().map(|published| published.to_string());
-    Ok((SeedHead { published, origins: reading.origins.clone(), body }, packed))
+    Ok((SeedRecord { published, origins: reading.origins.clone(), body }, packed))
 }
 
 /// Characters in the shorter encoding, and whether that is UTF-16.
@@ -153,46 +153,46 @@ fn decoded(text: Vec<u8>, is_wide: bool) -> Option<Vec<char>> {
 }
 
 /// Adds bytes, compressed.
-fn compress(bytes: &[u8], packed: &mut Vec<u8>) -> Result<Frame, IndexError> {
+fn compress(bytes: &[u8], packed: &mut Vec<u8>) -> Result<CompressedPart, IndexError> {
     let len = PACKER.with_borrow_mut(|packer| -> Result<_, IndexError> {
-        let (packer, room) = match packer {
+        let (packer, free_space) = match packer {
             Some(packer) => packer,
-            none => none.insert((Compressor::new(LEVEL)?, Vec::new())),
+            none => none.insert((Compressor::new(ZSTD_LEVEL)?, Vec::new())),
         };
-        room.clear();
-        room.reserve(compress_bound(bytes.len()));
-        let len = packer.compress_to_buffer(bytes, room)?;
-        packed.reserve_exact(room.len());
-        packed.extend_from_slice(room);
-        // A long text is rare, and its room is not kept.
-        room.shrink_to(MOST_ROOM);
+        free_space.clear();
+        free_space.reserve(compress_bound(bytes.len()));
+        let len = packer.compress_to_buffer(bytes, free_space)?;
+        packed.reserve_exact(free_space.len());
+        packed.extend_from_slice(free_space);
+        // A long text is rare, and its free_space is not kept.
+        free_space.shrink_to(MAX_KEPT_BUFFER_BYTES);
         Ok(len)
     })?;
-    let short = |len: usize| u32::try_from(len).ok().filter(|_| len <= LONGEST).ok_or(IndexError::TooLong);
-    Ok(Frame { packed: short(len)?, unpacked: short(bytes.len())? })
+    let short = |len: usize| u32::try_from(len).ok().filter(|_| len <= MAX_UNPACKED_BYTES).ok_or(IndexError::TooLong);
+    Ok(CompressedPart { packed: short(len)?, unpacked: short(bytes.len())? })
 }
 
 /// A seed as the index has it.
 #[derive(Debug)]
-pub(in crate::corpus) struct Stored {
+pub(in crate::corpus) struct StoredSeed {
     /// Where its file is.
     pub(in crate::corpus) path: PathBuf,
     /// What was in the file.
     pub(in crate::corpus) content: ContentHash,
     folded: FoldedText,
-    marks: Box<[Mark]>,
+    marks: Box<[PlacedFingerprint]>,
     sketch: Sketch,
-    origins: Origins,
+    origins: StatedSources,
 }
 
-impl Stored {
+impl StoredSeed {
     /// Unpacks what was packed.
     ///
     /// # Errors
     /// It is not what was packed.
-    pub(super) fn unpack(path: PathBuf, head: &Head, packed: &[u8]) -> Result<Self, IndexError> {
+    pub(super) fn unpack(path: PathBuf, head: &FileRecord, packed: &[u8]) -> Result<Self, IndexError> {
         let seed = head.seed.as_ref().ok_or(IndexError::Damaged)?;
-        let (characters, Places { blocks, lines, marks }) = unpack(&seed.body, packed)?;
+        let (characters, BodyOffsets { blocks, lines, marks }) = unpack(&seed.body, packed)?;
         let marks = marks_at(&characters, marks)?;
         let origins = seed.origins.clone();
         let folded = FoldedText::new(characters, places(blocks), places(lines));
@@ -200,8 +200,8 @@ impl Stored {
     }
 
     /// The same, to be compared with others.
-    pub(in crate::corpus) fn compared(&self) -> Compared<'_> {
-        Compared::new(&self.path, &self.folded, &self.marks, &self.sketch, &self.origins)
+    pub(in crate::corpus) fn comparable(&self) -> ComparableSeed<'_> {
+        ComparableSeed::new(&self.path, &self.folded, &self.marks, &self.sketch, &self.origins)
     }
 
     /// About how many bytes of memory it takes.
@@ -214,21 +214,21 @@ impl Stored {
 ///
 /// # Errors
 /// It is not what was packed.
-pub(super) fn fingerprints(head: &BodyHead, packed: &[u8]) -> Result<Vec<Fingerprint>, IndexError> {
+pub(super) fn fingerprints(head: &BodyRecord, packed: &[u8]) -> Result<Vec<Fingerprint>, IndexError> {
     let (characters, places) = unpack(head, packed)?;
     Ok(marks_at(&characters, places.marks)?.iter().map(|mark| mark.fingerprint).collect())
 }
 
-fn unpack(head: &BodyHead, packed: &[u8]) -> Result<(Vec<char>, Places), IndexError> {
+fn unpack(head: &BodyRecord, packed: &[u8]) -> Result<(Vec<char>, BodyOffsets), IndexError> {
     let (text, rest) = packed.split_at_checked(head.text.packed as usize).ok_or(IndexError::Damaged)?;
     let characters = decoded(decompress(text, head.text)?, head.is_wide).ok_or(IndexError::Damaged)?;
     let places = decompress(rest, head.places)?;
     Ok((characters, postcard::from_bytes(&places).map_err(|_| IndexError::Damaged)?))
 }
 
-fn decompress(packed: &[u8], frame: Frame) -> Result<Vec<u8>, IndexError> {
+fn decompress(packed: &[u8], frame: CompressedPart) -> Result<Vec<u8>, IndexError> {
     let unpacked = frame.unpacked as usize;
-    if unpacked > LONGEST {
+    if unpacked > MAX_UNPACKED_BYTES {
         return Err(IndexError::Damaged);
     }
     let bytes = UNPACKER.with_borrow_mut(|unpacker| {
@@ -241,8 +241,8 @@ fn decompress(packed: &[u8], frame: Frame) -> Result<Vec<u8>, IndexError> {
     bytes.filter(|bytes| bytes.len() == unpacked).ok_or(IndexError::Damaged)
 }
 
-fn marks_at(characters: &[char], differences: Vec<u32>) -> Result<Box<[Mark]>, IndexError> {
-    let mark = |at: u32| Some(Mark { fingerprint: fingerprint_at(characters.get(at as usize..)?)?, at });
+fn marks_at(characters: &[char], differences: Vec<u32>) -> Result<Box<[PlacedFingerprint]>, IndexError> {
+    let mark = |at: u32| Some(PlacedFingerprint { fingerprint: fingerprint_at(characters.get(at as usize..)?)?, at });
     places(differences).into_iter().map(mark).collect::<Option<_>>().ok_or(IndexError::Damaged)
 }
 
@@ -272,12 +272,12 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_packed_is_unpacked(text in "[天地玄黄宇宙a-c，。\n ]{0,300}") {
-            let reading = Reading::of(PathBuf::from("a.md"), Source::from_text(text));
+            let reading = AnalysedSeed::new(PathBuf::from("a.md"), Source::from_text(text));
             let (seed, packed) = pack(&reading).expect("short");
-            let content = ContentHash::of(b"");
-            let head = Head { name: b"a.md".to_vec(), stamp: Stamp::default(), content, seed: Some(seed) };
-            let stored = Stored::unpack(PathBuf::from("a.md"), &head, &packed).expect("whole");
-            let (stored, reading) = (stored.compared(), reading.compared());
+            let content = ContentHash::new(b"");
+            let head = FileRecord { name: b"a.md".to_vec(), stamp: Stamp::default(), content, seed: Some(seed) };
+            let stored = StoredSeed::unpack(PathBuf::from("a.md"), &head, &packed).expect("whole");
+            let (stored, reading) = (stored.comparable(), reading.comparable());
             prop_assert_eq!(stored.folded, reading.folded);
             prop_assert_eq!((stored.marks, stored.sketch(), stored.origins), (reading.marks, reading.sketch(), reading.origins));
         }

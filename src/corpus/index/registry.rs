@@ -6,20 +6,20 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
 use std::thread;
 use std::time::Duration;
 
-use super::place::{self, Place};
+use super::directory::{self, IndexDirectory};
 use super::{Index, IndexError};
-use crate::corpus::recognition::Standing;
+use crate::corpus::recognition::FolderKind;
 
 static OPEN: LazyLock<Mutex<HashMap<PathBuf, Weak<Index>>>> = LazyLock::new(Mutex::default);
 
 impl Index {
-    /// The index of the corpus in a folder (without links and detours), as it was left; [`Index::outdated`] says what has
+    /// The index of the corpus in a folder (without links and detours), as it was left; [`Index::stale_files`] says what has
     /// changed since.
     ///
     /// # Errors
     /// The user's cache cannot be used.
-    pub fn open(root: &Path, standing: &Standing) -> Result<Arc<Self>, IndexError> {
-        Self::at(place::folder_of(root, standing)?)
+    pub fn open(root: &Path, folder_kind: &FolderKind) -> Result<Arc<Self>, IndexError> {
+        Self::at(directory::folder_of(root, folder_kind)?)
     }
 
     /// The index in a folder that holds one, or nothing.
@@ -31,7 +31,7 @@ impl Index {
         open.retain(|_, index| index.strong_count() > 0);
         let mut tries = 0;
         let index = loop {
-            match Self::in_place(Place::at(&folder)?) {
+            match Self::open_in(IndexDirectory::at(&folder)?) {
                 // The last owner is just about to close it.
                 Err(IndexError::Store(heed::Error::EnvAlreadyOpened)) if tries < 50 => {
                     tries += 1;
@@ -47,8 +47,8 @@ impl Index {
     /// An empty index that is gone when it is dropped: for when the user's cache cannot be used.
     ///
     /// # Errors
-    /// There is no room for temporary files either.
+    /// There is no free_space for temporary files either.
     pub fn temporary() -> Result<Arc<Self>, IndexError> {
-        Ok(Arc::new(Self::in_place(Place::temporary()?)?))
+        Ok(Arc::new(Self::open_in(IndexDirectory::temporary()?)?))
     }
 }

@@ -4,35 +4,35 @@ use std::path::{Component, Path, PathBuf};
 
 use twox_hash::XxHash3_64;
 
-/// A seed's number in the index: 48 bits of the XXH3 hash of its [name](name_of).
+/// A seed's number in the index: 48 bits of the XXH3 hash of its [name](stored_name).
 ///
-/// So a seed that changes keeps its number, two processes give it the same one without asking each other, and seeds in
+/// So a seed that changes keeps its number, two processes give it the same one without session each other, and seeds in
 /// order of their numbers are in an order that has nothing to do with what they say: the first of them are a fair sample.
-/// Among a million seeds two have the same number with a probability of one in 560; of these the one whose name comes
+/// Among a million seeds two have the same number with a probability of one in 560; of these the one whose name is_added
 /// first is indexed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::corpus) struct SeedId(u64);
 
 impl SeedId {
     /// How many bytes it has when it is written.
-    pub(super) const LEN: usize = 6;
+    pub(super) const LEN_BYTES: usize = 6;
 
     /// The least number.
     pub(in crate::corpus) const FIRST: Self = Self(0);
 
     /// The number of a seed by its name.
-    pub(in crate::corpus) fn of(name: &[u8]) -> Self {
+    pub(in crate::corpus) fn from_name(name: &[u8]) -> Self {
         Self(XxHash3_64::oneshot(name) >> 16)
     }
 
     /// The number, the most significant byte first, so that bytes are in the order of the numbers.
-    pub(super) fn to_bytes(self) -> [u8; Self::LEN] {
+    pub(super) fn to_bytes(self) -> [u8; Self::LEN_BYTES] {
         let [_, _, bytes @ ..] = self.0.to_be_bytes();
         bytes
     }
 
     /// The number that these bytes stand for.
-    pub(super) fn from_bytes([a, b, c, d, e, f]: [u8; Self::LEN]) -> Self {
+    pub(super) fn from_bytes([a, b, c, d, e, f]: [u8; Self::LEN_BYTES]) -> Self {
         Self(u64::from_be_bytes([0, 0, a, b, c, d, e, f]))
     }
 
@@ -49,7 +49,7 @@ impl SeedId {
 
 /// The name by which the index knows a file: the parts of its path below the root with `/` between them. `None` if it is
 /// not below the root, or cannot be written on this platform.
-pub(in crate::corpus) fn name_of(root: &Path, path: &Path) -> Option<Vec<u8>> {
+pub(in crate::corpus) fn stored_name(root: &Path, path: &Path) -> Option<Vec<u8>> {
     let inside = path.strip_prefix(root).ok()?;
     let mut name = Vec::with_capacity(inside.as_os_str().len());
     for part in inside.components() {
@@ -66,7 +66,7 @@ pub(in crate::corpus) fn name_of(root: &Path, path: &Path) -> Option<Vec<u8>> {
 }
 
 /// The path that a name stands for; `None` if it would lead anywhere but below the root.
-pub(in crate::corpus) fn path_of(root: &Path, name: &[u8]) -> Option<PathBuf> {
+pub(in crate::corpus) fn path_from_stored_name(root: &Path, name: &[u8]) -> Option<PathBuf> {
     #[cfg(unix)]
     let inside = Path::new(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name));
     #[cfg(not(unix))]
@@ -85,10 +85,10 @@ mod tests {
     fn a_name_never_leads_out_of_the_root() {
         let root = Path::new("/corpus");
         for name in ["", "..", "../x.md", "a/../../x.md", "/etc/passwd", "a//../../b"] {
-            assert_eq!(path_of(root, name.as_bytes()), None, "{name}");
+            assert_eq!(path_from_stored_name(root, name.as_bytes()), None, "{name}");
         }
-        assert_eq!(name_of(root, Path::new("/elsewhere/a.md")), None);
-        assert_eq!(name_of(root, root), None);
+        assert_eq!(stored_name(root, Path::new("/elsewhere/a.md")), None);
+        assert_eq!(stored_name(root, root), None);
     }
 
     proptest! {
@@ -96,9 +96,9 @@ mod tests {
         fn names_and_numbers_lead_back(parts in prop::collection::vec("[a-z文 ]{1,5}", 1..4), more in 0..1u64 << 47) {
             let root = Path::new("corpus");
             let path = root.join(parts.iter().collect::<PathBuf>());
-            let name = name_of(root, &path).expect("inside");
-            prop_assert_eq!(path_of(root, &name), Some(path));
-            let id = SeedId::of(&name);
+            let name = stored_name(root, &path).expect("inside");
+            prop_assert_eq!(path_from_stored_name(root, &name), Some(path));
+            let id = SeedId::from_name(&name);
             prop_assert_eq!(SeedId::from_bytes(id.to_bytes()), id);
             if let Some(greater) = id.plus(more) {
                 prop_assert!(greater >= id && greater.to_bytes() >= id.to_bytes());

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::chunk::{KEY_LEN, Posting};
+use super::chunk::{KEY_BYTES, Posting};
 use super::{IndexError, SeedId};
 use crate::reprints::Fingerprint;
 
@@ -17,7 +17,7 @@ pub(super) const PARTS: usize = 1 << PART_BITS;
 const PART_BITS: u32 = 8;
 
 /// How many bytes of a part are gathered before they go to the file.
-const GATHERED: usize = 32 << 10;
+const BUFFER_BYTES: usize = 32 << 10;
 
 /// See the module. The file is in a folder of the caller's, and gone when this is dropped.
 pub(super) struct Sorter {
@@ -25,11 +25,11 @@ pub(super) struct Sorter {
     file: Option<File>,
     /// Where the file ends.
     end: u64,
-    parts: Vec<Part>,
+    parts: Vec<SortPart>,
 }
 
 #[derive(Default)]
-struct Part {
+struct SortPart {
     /// Keys of postings, one behind the other.
     gathered: Vec<u8>,
     /// Where the file has more: from which byte on, and how many.
@@ -39,7 +39,7 @@ struct Part {
 impl Sorter {
     /// One without postings.
     pub(super) fn new(folder: &Path) -> Self {
-        let parts = std::iter::repeat_with(Part::default).take(PARTS).collect();
+        let parts = std::iter::repeat_with(SortPart::default).take(PARTS).collect();
         Self { folder: folder.to_owned(), file: None, end: 0, parts }
     }
 
@@ -52,7 +52,7 @@ impl Sorter {
             return Ok(());
         };
         part.gathered.extend_from_slice(&posting.key());
-        if part.gathered.len() < GATHERED {
+        if part.gathered.len() < BUFFER_BYTES {
             return Ok(());
         }
         let file = match &mut self.file {
@@ -82,7 +82,7 @@ impl Sorter {
                 file.read_exact(keys.get_mut(begin..).unwrap_or_default())?;
             }
         }
-        let mut postings: Vec<_> = keys.chunks_exact(KEY_LEN).map(Posting::of_key).collect::<Result<_, _>>()?;
+        let mut postings: Vec<_> = keys.chunks_exact(KEY_BYTES).map(Posting::from_key).collect::<Result<_, _>>()?;
         postings.sort_unstable_by_key(|posting| posting.rank());
         postings.dedup();
         Ok(postings)
@@ -111,7 +111,7 @@ mod tests {
         // Enough for the first parts to go to the file.
         let posting = |number: u32| Posting {
             fingerprint: Fingerprint(number.wrapping_mul(0x9E37_79B9) >> if number.is_multiple_of(2) { 0 } else { 7 }),
-            seed: SeedId::of(&number.to_le_bytes()),
+            seed: SeedId::from_name(&number.to_le_bytes()),
         };
         let mut expected: Vec<_> = (0..60_000).map(posting).collect();
         for posting in expected.iter().chain(&expected[..100]) {

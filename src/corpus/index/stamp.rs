@@ -8,7 +8,7 @@ use twox_hash::XxHash3_128;
 
 /// A file that was modified less than this before it was looked at may be modified once more within the grain of the
 /// clock.
-const SETTLED: Duration = Duration::from_secs(2);
+const SETTLE_TIME: Duration = Duration::from_secs(2);
 
 /// A file's length and time of modification.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,17 +23,17 @@ pub(in crate::corpus) struct Stamp {
 
 impl Stamp {
     /// The stamp of a file, taken before it is read.
-    pub(in crate::corpus) fn of(metadata: &Metadata) -> Self {
+    pub(in crate::corpus) fn from_metadata(metadata: &Metadata) -> Self {
         let modified = metadata.modified().unwrap_or(UNIX_EPOCH);
         let since = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
         let age = SystemTime::now().duration_since(modified).unwrap_or_default();
         let modified = u64::try_from(since.as_nanos()).unwrap_or_default();
-        Self { len: metadata.len(), modified, is_settled: age >= SETTLED }
+        Self { len: metadata.len(), modified, is_settled: age >= SETTLE_TIME }
     }
 
     /// Whether a file that had this stamp when it was read, and has another now, is surely the same. What has changed
     /// without a trace in its metadata is not noticed.
-    pub(in crate::corpus) fn vouches_for(self, now: Self) -> bool {
+    pub(in crate::corpus) fn proves_unchanged(self, now: Self) -> bool {
         self.is_settled && (self.len, self.modified) == (now.len, now.modified)
     }
 }
@@ -44,7 +44,7 @@ pub struct ContentHash([u8; 16]);
 
 impl ContentHash {
     /// The hash of these bytes.
-    pub fn of(bytes: &[u8]) -> Self {
+    pub fn new(bytes: &[u8]) -> Self {
         Self(XxHash3_128::oneshot(bytes).to_le_bytes())
     }
 }

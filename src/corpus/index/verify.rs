@@ -21,8 +21,9 @@ impl Index {
                 return Ok(Some(format!("{name} is not the same in both")));
             }
             let Some(seed) = &one.seed else { continue };
-            let body =
-                |index: &Self, reader: &super::Reader| bodies::get(index.bodies, reader.txn(), *id, seed.body.packed());
+            let body = |index: &Self, reader: &super::IndexReader| {
+                bodies::get(index.bodies, reader.txn(), *id, seed.body.packed())
+            };
             if here.outline(*id)? != there.outline(*id)? {
                 return Ok(Some(format!("{name} is looked up by something else")));
             }

@@ -6,28 +6,28 @@ use std::path::Path;
 use heed::types::Bytes;
 use heed::{Database, PutFlags, RoTxn, RwTxn};
 
+use super::checksum::{verified, with_checksum};
 use super::chunk::Posting;
-use super::postings::Change;
-use super::prepared::Prepared;
-use super::record::{Head, fingerprints};
-use super::sealed::{seal, unseal};
-use super::unlaid::Unlaid;
+use super::pending_postings::PendingPostings;
+use super::postings::PostingChange;
+use super::prepared::PackedFile;
+use super::record::{FileRecord, fingerprints};
 use super::{Index, IndexError, SeedId, bodies};
 use crate::reprints::Fingerprint;
 
 /// Files that have been read and files that are gone, to be written together.
 #[derive(Debug, Default)]
-pub struct Changes {
+pub struct WriteBatch {
     /// By number; none for a file that is gone.
-    files: BTreeMap<SeedId, Option<Prepared>>,
+    files: BTreeMap<SeedId, Option<PackedFile>>,
     postings: usize,
-    /// Whether a new index may get its postings later: see [`super::laying`].
-    pub(in crate::corpus) is_laid: bool,
+    /// Whether a new index may get its postings later: see [`super::bulk_load`].
+    pub(in crate::corpus) defers_postings: bool,
 }
 
-impl Changes {
+impl WriteBatch {
     /// A file that has been read.
-    pub fn put(&mut self, prepared: Prepared) {
+    pub fn put(&mut self, prepared: PackedFile) {
         self.postings += prepared.postings();
         self.files.insert(prepared.id, Some(prepared));
     }
@@ -39,7 +39,7 @@ impl Changes {
 
     /// Some of the files that have been read and not been written yet are gone, by their paths.
     pub(in crate::corpus) fn remove_those(&mut self, root: &Path, mut are: impl FnMut(&Path) -> bool) {
-        let mut is_one = |prepared: &Prepared| prepared.path(root).is_some_and(|path| are(&path));
+        let mut is_one = |prepared: &PackedFile| prepared.path(root).is_some_and(|path| are(&path));
         self.files.values_mut().filter(|file| file.as_ref().is_some_and(&mut is_one)).for_each(|file| *file = None);
     }
 
@@ -61,15 +61,15 @@ impl Index {
     ///
     /// # Errors
     /// It cannot be written (a full disk), or the index is damaged.
-    pub fn write(&self, changes: Changes) -> Result<usize, IndexError> {
+    pub fn write(&self, changes: WriteBatch) -> Result<usize, IndexError> {
         self.try_write(changes).inspect_err(|error| self.complain(error))
     }
 
-    fn try_write(&self, changes: Changes) -> Result<usize, IndexError> {
+    fn try_write(&self, changes: WriteBatch) -> Result<usize, IndexError> {
         let mut txn = self.environment.write_txn()?;
-        let laid = if changes.is_laid { self.begin_to_lay(&mut txn)? } else { self.laid(&txn)? };
-        let unlaid = self.gathered(&txn, laid)?;
-        let mut batch = Batch { frontier: laid.frontier(), unlaid, ..Batch::default() };
+        let state = if changes.defers_postings { self.begin_bulk_load(&mut txn)? } else { self.bulk_load_state(&txn)? };
+        let pending = self.gathered(&txn, state)?;
+        let mut batch = BatchEffects { watermark: state.watermark(), pending, ..BatchEffects::default() };
         for (id, file) in changes.files {
             match file {
                 Some(prepared) => self.put(&mut txn, prepared, &mut batch)?,
@@ -77,31 +77,31 @@ impl Index {
             }
         }
         batch.postings.sort_unstable();
-        self.apply(&mut txn, laid, &batch.postings)?;
+        self.apply(&mut txn, state, &batch.postings)?;
         if batch.more != 0 {
             let now = self.seeds(&txn)?.checked_add_signed(batch.more).ok_or(IndexError::Damaged)?;
             self.set_seeds(&mut txn, now)?;
         }
-        let moment = txn.id();
+        let transaction_id = txn.id();
         txn.commit()?;
-        self.keep(batch.unlaid, moment);
+        self.keep(batch.pending, transaction_id);
         Ok(batch.changed)
     }
 
-    pub(super) fn head(&self, txn: &RoTxn, id: SeedId) -> Result<Option<Head>, IndexError> {
+    pub(super) fn head(&self, txn: &RoTxn, id: SeedId) -> Result<Option<FileRecord>, IndexError> {
         let key = id.to_bytes();
         let Some(sealed) = self.heads.get(txn, &key)? else { return Ok(None) };
-        postcard::from_bytes(unseal(&key, sealed)?).map(Some).map_err(|_| IndexError::Damaged)
+        postcard::from_bytes(verified(&key, sealed)?).map(Some).map_err(|_| IndexError::Damaged)
     }
 
-    fn put_head(&self, txn: &mut RwTxn, id: SeedId, head: &Head) -> Result<(), IndexError> {
+    fn put_head(&self, txn: &mut RwTxn, id: SeedId, head: &FileRecord) -> Result<(), IndexError> {
         let key = id.to_bytes();
         let head = postcard::to_allocvec(head).map_err(|_| IndexError::TooLong)?;
-        put_behind(self.heads, txn, &key, &seal(&key, &head))
+        put_behind(self.heads, txn, &key, &with_checksum(&key, &head))
     }
 
-    fn put(&self, txn: &mut RwTxn, prepared: Prepared, batch: &mut Batch) -> Result<(), IndexError> {
-        let Prepared { id, head, outline, body, fingerprints } = prepared;
+    fn put(&self, txn: &mut RwTxn, prepared: PackedFile, batch: &mut BatchEffects) -> Result<(), IndexError> {
+        let PackedFile { id, head, outline, body, fingerprints } = prepared;
         let known = self.head(txn, id)?;
         if known.as_ref().is_some_and(|known| known.name < head.name) {
             tracing::warn!("two files have the same number in the index; the second is left out");
@@ -127,32 +127,38 @@ impl Index {
             each_once(fingerprints.into())
         };
         let goes = old.iter().filter(|fingerprint| new.binary_search(fingerprint).is_err());
-        batch.postings.extend(goes.map(|gone| Change { posting: posting(gone), comes: false }));
-        let comes = new.iter().filter(|fingerprint| old.binary_search(fingerprint).is_err());
-        batch.postings.extend(comes.map(|come| Change { posting: posting(come), comes: true }));
+        batch.postings.extend(goes.map(|gone| PostingChange { posting: posting(gone), is_added: false }));
+        let is_added = new.iter().filter(|fingerprint| old.binary_search(fingerprint).is_err());
+        batch.postings.extend(is_added.map(|come| PostingChange { posting: posting(come), is_added: true }));
         if head.seed.is_some() {
             let key = id.to_bytes();
-            put_behind(self.outlines, txn, &key, &seal(&key, &outline))?;
+            put_behind(self.outlines, txn, &key, &with_checksum(&key, &outline))?;
         }
-        bodies::put(self.bodies, txn, id, &body, &self.room)?;
+        bodies::put(self.bodies, txn, id, &body, &self.free_space)?;
         self.put_head(txn, id, &head)
     }
 
-    fn remove(&self, txn: &mut RwTxn, id: SeedId, batch: &mut Batch) -> Result<(), IndexError> {
+    fn remove(&self, txn: &mut RwTxn, id: SeedId, batch: &mut BatchEffects) -> Result<(), IndexError> {
         let Some(known) = self.head(txn, id)? else { return Ok(()) };
         let old = self.clear(txn, id, &known, batch)?;
         if batch.is_ahead(id) {
             batch.gather(id, None);
         }
         let goes = old.iter().map(|&fingerprint| Posting { fingerprint, seed: id });
-        batch.postings.extend(goes.map(|posting| Change { posting, comes: false }));
+        batch.postings.extend(goes.map(|posting| PostingChange { posting, is_added: false }));
         batch.count(id, known.seed.is_some(), false);
         self.heads.delete(txn, &id.to_bytes())?;
         Ok(())
     }
 
     /// Takes a seed's outline and body away; gives the fingerprints for which it had postings, in order, each once.
-    fn clear(&self, txn: &mut RwTxn, id: SeedId, known: &Head, batch: &Batch) -> Result<Vec<Fingerprint>, IndexError> {
+    fn clear(
+        &self,
+        txn: &mut RwTxn,
+        id: SeedId,
+        known: &FileRecord,
+        batch: &BatchEffects,
+    ) -> Result<Vec<Fingerprint>, IndexError> {
         let Some(seed) = &known.seed else { return Ok(Vec::new()) };
         let mut old = Vec::new();
         if !batch.is_ahead(id) {
@@ -181,25 +187,25 @@ fn put_behind(table: Database<Bytes, Bytes>, txn: &mut RwTxn, key: &[u8], value:
 
 /// What a transaction does to the postings and to the number of seeds.
 #[derive(Default)]
-struct Batch {
-    frontier: Option<SeedId>,
-    unlaid: Option<Unlaid>,
-    postings: Vec<Change>,
+struct BatchEffects {
+    watermark: Option<SeedId>,
+    pending: Option<PendingPostings>,
+    postings: Vec<PostingChange>,
     more: i64,
     changed: usize,
 }
 
-impl Batch {
+impl BatchEffects {
     /// Whether a seed has no postings yet, and is not counted.
     fn is_ahead(&self, id: SeedId) -> bool {
-        self.frontier.is_some_and(|frontier| id >= frontier)
+        self.watermark.is_some_and(|watermark| id >= watermark)
     }
 
-    /// Adds a file from behind the frontier to what remains to be laid. `file`: its fingerprints, if it is a seed; none
-    /// if another was there before it, or it is gone: then what remains to be laid is known to the bodies only.
+    /// Adds a file from behind the watermark to what remains to be state. `file`: its fingerprints, if it is a seed; none
+    /// if another was there before it, or it is gone: then what remains to be state is known to the bodies only.
     fn gather(&mut self, id: SeedId, file: Option<Option<&[Fingerprint]>>) {
-        let unlaid = self.unlaid.take().zip(file);
-        self.unlaid = unlaid.and_then(|(mut unlaid, file)| unlaid.add(id, file).ok().map(|()| unlaid));
+        let pending = self.pending.take().zip(file);
+        self.pending = pending.and_then(|(mut pending, file)| pending.add(id, file).ok().map(|()| pending));
     }
 
     fn count(&mut self, id: SeedId, was_seed: bool, is_seed: bool) {

@@ -27,8 +27,8 @@ impl PartialEq for Globs {
 impl Eq for Globs {}
 
 impl Globs {
-    /// The patterns that are understood; those that are not are left out: see [`Globs::problem_of`].
-    pub(super) fn of(patterns: Vec<String>) -> Self {
+    /// The patterns that are understood; those that are not are left out: see [`Globs::error_in`].
+    pub(super) fn new(patterns: Vec<String>) -> Self {
         let mut builder = GitignoreBuilder::new("");
         for pattern in &patterns {
             // What is wrong with it has been told.
@@ -39,7 +39,7 @@ impl Globs {
     }
 
     /// Why a pattern is none, in the matcher's (English) words.
-    pub(super) fn problem_of(pattern: &str) -> Option<String> {
+    pub(super) fn error_in(pattern: &str) -> Option<String> {
         let mut builder = GitignoreBuilder::new("");
         let problem = builder.add_line(None, pattern).err().or_else(|| builder.build().err())?;
         Some(match problem {
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     fn globs(patterns: &[&str]) -> Globs {
-        Globs::of(patterns.iter().map(|pattern| (*pattern).to_owned()).collect())
+        Globs::new(patterns.iter().map(|pattern| (*pattern).to_owned()).collect())
     }
 
     #[test]
@@ -94,8 +94,8 @@ mod tests {
 
     #[test]
     fn a_pattern_that_is_none_is_told_and_the_others_count() {
-        assert_eq!(Globs::problem_of("a/[z-a]"), Some("invalid range; 'z' > 'a'".to_owned()));
-        assert_eq!(Globs::problem_of("**/*.md"), None);
+        assert_eq!(Globs::error_in("a/[z-a]"), Some("invalid range; 'z' > 'a'".to_owned()));
+        assert_eq!(Globs::error_in("**/*.md"), None);
         assert!(globs(&["[z-a]", "*.txt"]).match_file(Path::new("a.txt")));
     }
 }

@@ -8,18 +8,18 @@ use crate::rules::{Level, OptionDefault, Preset, Rule};
 
 /// A key that can stand in a table.
 #[derive(Clone, Debug)]
-pub struct Key {
+pub struct ManifestKey {
     /// Its name, without quotes.
     pub name: &'static str,
     /// What it is for.
-    pub about: About,
+    pub about: KeyDescription,
     /// What can stand behind it.
-    pub shape: Shape,
+    pub shape: ValueShape,
 }
 
 /// What is said of a key.
 #[derive(Clone, Debug)]
-pub enum About {
+pub enum KeyDescription {
     /// One of the program's own.
     Said(Message),
     /// A rule, by what it says of itself.
@@ -30,11 +30,11 @@ pub enum About {
 
 /// What can stand behind a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum ValueShape {
     /// One of these names.
-    OneOf(Names),
+    OneOf(ValueNames),
     /// A list of these names.
-    SomeOf(Names),
+    SomeOf(ValueNames),
     /// A text of the user's own.
     Text,
     /// A list of such texts.
@@ -47,9 +47,9 @@ pub enum Shape {
     Tables,
 }
 
-/// Names that the program knows.
+/// ValueNames that the program knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Names {
+pub enum ValueNames {
     /// Of presets.
     Presets,
     /// Of levels.
@@ -58,7 +58,7 @@ pub enum Names {
     Fields,
 }
 
-impl Names {
+impl ValueNames {
     /// The names, each with what it means if that has to be said.
     pub fn all(self) -> Vec<(&'static str, Option<Message>)> {
         match self {
@@ -78,7 +78,7 @@ fn about_preset(preset: Preset) -> Message {
 }
 
 /// The keys that can stand in a table, in the order in which they are best written; none in a table that there is not.
-pub fn keys_in(table: &[String]) -> Vec<Key> {
+pub fn keys_in(table: &[String]) -> Vec<ManifestKey> {
     let table: Vec<&str> = table.iter().map(String::as_str).collect();
     match table.as_slice() {
         [] => keys::TOP.iter().filter_map(|name| top(name)).collect(),
@@ -91,69 +91,73 @@ pub fn keys_in(table: &[String]) -> Vec<Key> {
     }
 }
 
-fn top(name: &'static str) -> Option<Key> {
+fn top(name: &'static str) -> Option<ManifestKey> {
     let (about, shape) = match name {
-        "preset" => (message!("manifest-preset"), Shape::OneOf(Names::Presets)),
-        "required" => (message!("manifest-required"), Shape::SomeOf(Names::Fields)),
-        "baseline" => (message!("manifest-baseline"), Shape::Text),
-        "boilerplate" => (message!("manifest-boilerplate"), Shape::Table),
-        "files" => (message!("manifest-files"), Shape::Table),
-        "rules" => (message!("manifest-rules"), Shape::Table),
-        "paths" => (message!("manifest-paths"), Shape::Tables),
+        "preset" => (message!("manifest-preset"), ValueShape::OneOf(ValueNames::Presets)),
+        "required" => (message!("manifest-required"), ValueShape::SomeOf(ValueNames::Fields)),
+        "baseline" => (message!("manifest-baseline"), ValueShape::Text),
+        "boilerplate" => (message!("manifest-boilerplate"), ValueShape::Table),
+        "files" => (message!("manifest-files"), ValueShape::Table),
+        "rules" => (message!("manifest-rules"), ValueShape::Table),
+        "paths" => (message!("manifest-paths"), ValueShape::Tables),
         _ => return None,
     };
-    Some(Key { name, about: About::Said(about), shape })
+    Some(ManifestKey { name, about: KeyDescription::Said(about), shape })
 }
 
-fn file(name: &'static str) -> Option<Key> {
+fn file(name: &'static str) -> Option<ManifestKey> {
     let about = match name {
         "include" => message!("manifest-include"),
         "exclude" => message!("manifest-exclude"),
         _ => return None,
     };
-    Some(Key { name, about: About::Said(about), shape: Shape::Texts })
+    Some(ManifestKey { name, about: KeyDescription::Said(about), shape: ValueShape::Texts })
 }
 
-fn boilerplate(name: &'static str) -> Option<Key> {
+fn boilerplate(name: &'static str) -> Option<ManifestKey> {
     let about = match name {
         "keep" => message!("manifest-keep"),
         "drop" => message!("manifest-drop"),
         _ => return None,
     };
-    Some(Key { name, about: About::Said(about), shape: Shape::Texts })
+    Some(ManifestKey { name, about: KeyDescription::Said(about), shape: ValueShape::Texts })
 }
 
-fn path(name: &'static str) -> Option<Key> {
+fn path(name: &'static str) -> Option<ManifestKey> {
     match name {
-        "files" => Some(Key { name, about: About::Said(message!("manifest-paths-files")), shape: Shape::Texts }),
+        "files" => Some(ManifestKey {
+            name,
+            about: KeyDescription::Said(message!("manifest-paths-files")),
+            shape: ValueShape::Texts,
+        }),
         _ => top(name),
     }
 }
 
 /// All rules, and before those of each group the group.
-fn rules() -> Vec<Key> {
-    let shape = Shape::OneOf(Names::Levels);
-    let mut found: Vec<Key> = Vec::new();
+fn rules() -> Vec<ManifestKey> {
+    let shape = ValueShape::OneOf(ValueNames::Levels);
+    let mut found: Vec<ManifestKey> = Vec::new();
     for rule in RULES {
         let group = rule.group();
         if found.iter().all(|key| key.name != group) {
-            let about = About::Said(message!("manifest-group", name = group));
-            found.push(Key { name: group, about, shape });
+            let about = KeyDescription::Said(message!("manifest-group", name = group));
+            found.push(ManifestKey { name: group, about, shape });
         }
-        found.push(Key { name: rule.name, about: About::Rule(rule), shape });
+        found.push(ManifestKey { name: rule.name, about: KeyDescription::Rule(rule), shape });
     }
     found
 }
 
-fn options(name: &str) -> Vec<Key> {
-    let about = About::Said(message!("manifest-level"));
-    let level = Key { name: keys::LEVEL, about, shape: Shape::OneOf(Names::Levels) };
+fn options(name: &str) -> Vec<ManifestKey> {
+    let about = KeyDescription::Said(message!("manifest-level"));
+    let level = ManifestKey { name: keys::LEVEL, about, shape: ValueShape::OneOf(ValueNames::Levels) };
     let options = registry::find(name).map(|rule| rule.options).unwrap_or_default().iter().map(|option| {
         let shape = match option.default {
-            OptionDefault::Count(count) => Shape::Count(count),
-            OptionDefault::Texts(_) => Shape::Texts,
+            OptionDefault::Count(count) => ValueShape::Count(count),
+            OptionDefault::Texts(_) => ValueShape::Texts,
         };
-        Key { name: option.name, about: About::Option(option.summary), shape }
+        ManifestKey { name: option.name, about: KeyDescription::Option(option.summary), shape }
     });
     std::iter::once(level).chain(options).collect()
 }

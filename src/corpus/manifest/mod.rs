@@ -20,14 +20,14 @@ use std::sync::Arc;
 pub use globs::Globs;
 
 use super::baseline::{self, Baseline};
-use super::learnt::Overruled;
+use super::learnt::BoilerplateOverrides;
 use crate::files::{self, FileError};
 use crate::messages::message;
 use crate::rules::{Finding, Layer, Settings};
 use crate::text::{ByteSpan, Source};
 
 /// No manifest is as long as this, in bytes.
-const LONGEST: u64 = 1 << 20;
+const MAX_MANIFEST_BYTES: u64 = 1 << 20;
 
 /// What a corpus says of itself. An empty file says what the default says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,9 +43,9 @@ pub struct Manifest {
     /// Files that these match are none.
     pub exclude: Globs,
     /// What it says of boilerplate in place of what is learnt.
-    pub boilerplate: Overruled,
+    pub boilerplate: BoilerplateOverrides,
     /// Where it says that the baseline is, and at which place.
-    baseline_said: Option<(String, ByteSpan)>,
+    baseline_setting: Option<(String, ByteSpan)>,
     /// The findings that are known already.
     pub baseline: Option<Arc<Baseline>>,
     /// What is wrong in it, in the order of the places.
@@ -87,7 +87,7 @@ impl Manifest {
 
     /// Where the baseline of the corpus is, be it there or not.
     pub fn baseline_path(&self) -> PathBuf {
-        baseline::place(&self.root, self.baseline_said.as_ref().map(|(path, _)| path.as_str()))
+        baseline::baseline_path(&self.root, self.baseline_setting.as_ref().map(|(path, _)| path.as_str()))
     }
 
     /// One that cannot be read counts for nothing and is told; one that is not there is told if it was asked for.
@@ -98,11 +98,11 @@ impl Manifest {
                 self.baseline = Some(Arc::new(baseline));
                 return;
             }
-            Ok(None) if self.baseline_said.is_none() => return,
+            Ok(None) if self.baseline_setting.is_none() => return,
             Ok(None) => message!("configuration-no-such-file"),
             Err(error) => error.message(),
         };
-        let span = self.baseline_said.as_ref().map_or(ByteSpan::at(0), |(_, span)| *span);
+        let span = self.baseline_setting.as_ref().map_or(ByteSpan::at(0), |(_, span)| *span);
         let name = path.strip_prefix(&self.root).unwrap_or(&path).to_string_lossy();
         self.findings.push(problems::bad_baseline(span, &name, problem));
         self.findings.sort_by_key(|finding| finding.span);
@@ -116,7 +116,7 @@ impl Manifest {
     /// It cannot be read, though it is a file.
     pub fn read(folder: &Path) -> Result<Option<Self>, ManifestError> {
         let path = folder.join(Self::FILE_NAME);
-        match files::read_inside(folder, &path, LONGEST) {
+        match files::read_inside(folder, &path, MAX_MANIFEST_BYTES) {
             Ok(bytes) => {
                 let mut manifest = Self::parse(folder, &Source::from_bytes(&bytes));
                 manifest.read_baseline();

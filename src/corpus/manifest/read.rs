@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::super::baseline;
-use super::super::learnt::Overruled;
+use super::super::learnt::BoilerplateOverrides;
 use super::{Globs, Manifest, Override, keys, problems};
 use crate::messages::{Message, message};
 use crate::rules::{Finding, Layer, Level, OptionDefault, OptionValue, Preset, RuleOption, is_known, registry::find};
@@ -19,7 +19,7 @@ use crate::text::fold::fold_text;
 use crate::text::{ByteSpan, Encoding, Source, slice};
 
 /// So many findings are kept: nobody reads on.
-const MOST: usize = 200;
+const MAX_FINDINGS: usize = 200;
 
 /// Understands the text of a manifest, but for where it lies. Linear.
 pub(super) fn read(source: &Source) -> Manifest {
@@ -27,7 +27,7 @@ pub(super) fn read(source: &Source) -> Manifest {
     let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let inner = slice(text, start..);
     let (table, errors) = DeTable::parse_recoverable(inner);
-    let mut reader = Reader { text: inner, findings: Vec::new() };
+    let mut reader = ManifestReader { text: inner, findings: Vec::new() };
     let mut manifest = reader.top(table.get_ref());
     let mut findings = reader.findings;
     // What the parser makes of a line that it does not understand is a guess: nothing is said of that.
@@ -44,12 +44,12 @@ pub(super) fn read(source: &Source) -> Manifest {
             edit.span = edit.span.shifted(start);
         }
     }
-    manifest.baseline_said = manifest.baseline_said.map(|(path, span)| (path, span.shifted(start)));
+    manifest.baseline_setting = manifest.baseline_setting.map(|(path, span)| (path, span.shifted(start)));
     if source.encoding() != Encoding::Utf8 || !source.malformed().is_empty() {
         findings.push(problems::not_utf8());
     }
     findings.sort_by(|a, b| (a.span, a.rule, &a.message).cmp(&(b.span, b.rule, &b.message)));
-    findings.truncate(MOST);
+    findings.truncate(MAX_FINDINGS);
     manifest.findings = findings;
     manifest
 }
@@ -61,14 +61,14 @@ fn fitted(text: &str, start: usize, end: usize) -> ByteSpan {
 }
 
 /// A key with its value, as they stand.
-type Entry<'t, 'i> = (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>);
+type KeyValue<'t, 'i> = (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>);
 
-struct Reader<'a> {
+struct ManifestReader<'a> {
     text: &'a str,
     findings: Vec<Finding>,
 }
 
-impl Reader<'_> {
+impl ManifestReader<'_> {
     fn top(&mut self, table: &DeTable<'_>) -> Manifest {
         let mut manifest = Manifest::default();
         for (key, value) in table {
@@ -78,7 +78,7 @@ impl Reader<'_> {
                 "baseline" => {
                     let path = self.text(value, || message!("configuration-text"));
                     let said = path.map(|path| (path, ByteSpan::from(value.span())));
-                    manifest.baseline_said = said.filter(|(path, span)| self.stays_inside(path, *span));
+                    manifest.baseline_setting = said.filter(|(path, span)| self.stays_inside(path, *span));
                 }
                 "paths" => {
                     if let Some(tables) = self.array(value, || message!("configuration-paths")) {
@@ -94,7 +94,7 @@ impl Reader<'_> {
 
     /// Whether a path can be that of the baseline; if not, it is told.
     fn stays_inside(&mut self, path: &str, span: ByteSpan) -> bool {
-        let is_fine = baseline::can_lie_at(Path::new(path));
+        let is_fine = baseline::is_allowed_path(Path::new(path));
         if !is_fine {
             self.findings.push(problems::baseline_outside(span, path));
         }
@@ -112,7 +112,7 @@ impl Reader<'_> {
         }
     }
 
-    fn boilerplate(&mut self, value: &Spanned<DeValue<'_>>) -> Overruled {
+    fn boilerplate(&mut self, value: &Spanned<DeValue<'_>>) -> BoilerplateOverrides {
         let (mut keep, mut drop) = (Vec::new(), Vec::new());
         for (key, value) in self.table(value).into_iter().flatten() {
             match key.get_ref().as_ref() {
@@ -121,7 +121,7 @@ impl Reader<'_> {
                 _ => self.unknown_key(key, &keys::BOILERPLATE),
             }
         }
-        Overruled::new(&keep, &drop)
+        BoilerplateOverrides::new(&keep, &drop)
     }
 
     /// Texts that are compared: each has a letter or digit.
@@ -157,7 +157,7 @@ impl Reader<'_> {
     }
 
     /// Reads an entry that can stand in any layer; whether it is one.
-    fn layer(&mut self, (key, value): Entry<'_, '_>, layer: &mut Layer) -> bool {
+    fn layer(&mut self, (key, value): KeyValue<'_, '_>, layer: &mut Layer) -> bool {
         match key.get_ref().as_ref() {
             "preset" => layer.preset = self.word(value, &Preset::NAMES),
             "required" => layer.required = self.required(value),
@@ -178,7 +178,7 @@ impl Reader<'_> {
     }
 
     /// `text = "off"`, `"text/short-body" = { level = "info", least = 200 }`
-    fn rule(&mut self, (key, value): Entry<'_, '_>, layer: &mut Layer) {
+    fn rule(&mut self, (key, value): KeyValue<'_, '_>, layer: &mut Layer) {
         let name = key.get_ref().as_ref();
         if !is_known(name) {
             let span = ByteSpan::from(key.span());
@@ -231,14 +231,14 @@ impl Reader<'_> {
         let mut understood = Vec::new();
         for pattern in patterns {
             let Some(glob) = self.text(pattern, || message!("configuration-text")) else { continue };
-            match Globs::problem_of(&glob) {
+            match Globs::error_in(&glob) {
                 None => understood.push(glob),
                 Some(problem) => {
                     self.findings.push(problems::bad_glob(ByteSpan::from(pattern.span()), &glob, problem));
                 }
             }
         }
-        Globs::of(understood)
+        Globs::new(understood)
     }
 
     /// One of several words.

@@ -9,7 +9,7 @@ mod walk;
 use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
-use super::index::{Entry, EntryKind, IndexError, Outline};
+use super::index::{IndexError, Outline, OutlineEntry, OutlineKind};
 use super::lookup::LookupError;
 use super::snapshot::Snapshot;
 use crate::cancel::Cancel;
@@ -17,20 +17,20 @@ use crate::text::Place;
 pub use query::Query;
 
 /// So many of one kind that say the same are given: an author has hundreds of seeds.
-const MOST_ALIKE: usize = 16;
+const MAX_ALIKE: usize = 16;
 
 /// What seeds are found by; by the rest only together with these.
-const NAMES: [EntryKind; 3] = [EntryKind::Title, EntryKind::Heading, EntryKind::Author];
+const NAMES: [OutlineKind; 3] = [OutlineKind::Title, OutlineKind::Heading, OutlineKind::Author];
 
 /// Something by which a seed was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Symbol {
+pub struct SeedSymbol {
     /// How well it is what was looked for; the more the better.
     pub score: i32,
     /// Where the seed is.
     pub path: PathBuf,
     /// What it says of the seed.
-    pub kind: EntryKind,
+    pub kind: OutlineKind,
     /// What it is called.
     pub name: String,
     /// Where that stands in the file, when the index came by the last time.
@@ -43,16 +43,16 @@ pub struct Symbol {
     pub source: Option<String>,
 }
 
-impl Symbol {
+impl SeedSymbol {
     /// What symbols are sorted by to have the best first: the score, the kind, the shorter, and then the name and the path.
     fn best_first(&self) -> impl Ord + '_ {
         (rank(self.score, self.kind, &self.name), &self.name, &self.path)
     }
 }
 
-type Rank = (Reverse<i32>, EntryKind, usize);
+type SymbolRank = (Reverse<i32>, OutlineKind, usize);
 
-fn rank(score: i32, kind: EntryKind, name: &str) -> Rank {
+fn rank(score: i32, kind: OutlineKind, name: &str) -> SymbolRank {
     (Reverse(score), kind, name.len())
 }
 
@@ -70,8 +70,8 @@ impl Snapshot {
         most: usize,
         wanted: impl Fn(&Path) -> bool,
         cancel: &Cancel,
-    ) -> Result<Vec<Symbol>, LookupError> {
-        let mut best = Best { query, most, found: Vec::new(), worst: None };
+    ) -> Result<Vec<SeedSymbol>, LookupError> {
+        let mut best = TopSymbols { query, most, found: Vec::new(), worst: None };
         self.each_outline(cancel, |outline, path| best.look_at(outline, || Ok(path()?.filter(|path| wanted(path)))))?;
         best.cut();
         Ok(best.found)
@@ -79,15 +79,15 @@ impl Snapshot {
 }
 
 /// The best of what has been looked at.
-struct Best<'a> {
+struct TopSymbols<'a> {
     query: &'a Query,
     most: usize,
-    found: Vec<Symbol>,
+    found: Vec<SeedSymbol>,
     /// What is not better than this need not be looked at further.
-    worst: Option<Rank>,
+    worst: Option<SymbolRank>,
 }
 
-impl Best<'_> {
+impl TopSymbols<'_> {
     /// Takes in what is found of a seed. Its path is asked for only then; without one nothing is.
     fn look_at(
         &mut self,
@@ -97,7 +97,7 @@ impl Best<'_> {
         let first = |kind| outline.entries.iter().find(|entry| entry.kind == kind).map(|entry| entry.text.to_string());
         let mut known = None;
         for entry in outline.entries.iter().filter(|entry| NAMES.contains(&entry.kind)) {
-            let others = outline.entries.iter().filter(|other| other.kind != EntryKind::Heading);
+            let others = outline.entries.iter().filter(|other| other.kind != OutlineKind::Heading);
             let Some(score) = self.query.score(&entry.text, &others.map(|other| &*other.text)) else { continue };
             if self.worst.as_ref().is_some_and(|worst| *worst < rank(score, entry.kind, &entry.text)) {
                 continue;
@@ -109,12 +109,12 @@ impl Best<'_> {
                     None => return Ok(()),
                 },
             };
-            let Entry { kind, begin, end, .. } = *entry;
-            let (title, source) = (first(EntryKind::Title), first(EntryKind::Source));
+            let OutlineEntry { kind, begin, end, .. } = *entry;
+            let (title, source) = (first(OutlineKind::Title), first(OutlineKind::Source));
             let (name, path) = (entry.text.to_string(), path.clone());
-            self.found.push(Symbol { score, path, kind, name, begin, end, title, source });
+            self.found.push(SeedSymbol { score, path, kind, name, begin, end, title, source });
         }
-        if self.found.len() >= 2 * self.most.max(MOST_ALIKE) {
+        if self.found.len() >= 2 * self.most.max(MAX_ALIKE) {
             self.cut();
         }
         Ok(())
@@ -122,16 +122,16 @@ impl Best<'_> {
 
     /// Keeps the best.
     fn cut(&mut self) {
-        best_of(&mut self.found, self.most);
+        keep_best(&mut self.found, self.most);
         let worst = self.found.last().filter(|_| self.found.len() == self.most);
         self.worst = worst.map(|symbol| rank(symbol.score, symbol.kind, &symbol.name)).or(self.worst);
     }
 }
 
 /// Leaves the best of some symbols, the best first: no more than `most`, and few of a kind that say the same.
-pub fn best_of(symbols: &mut Vec<Symbol>, most: usize) {
+pub fn keep_best(symbols: &mut Vec<SeedSymbol>, most: usize) {
     symbols.sort_by(|one, two| one.best_first().cmp(&two.best_first()));
-    let mut last: Option<(EntryKind, String)> = None;
+    let mut last: Option<(OutlineKind, String)> = None;
     let mut alike = 0;
     // What says the same stands together: it is as good.
     symbols.retain(|symbol| {
@@ -140,7 +140,7 @@ pub fn best_of(symbols: &mut Vec<Symbol>, most: usize) {
         if !is_same {
             last = Some((symbol.kind, symbol.name.clone()));
         }
-        alike <= MOST_ALIKE
+        alike <= MAX_ALIKE
     });
     symbols.truncate(most);
 }

@@ -12,22 +12,22 @@ use pinyin::ToPinyinMulti;
 use crate::text::{Folded, Folder, fold::fold_text};
 
 /// So many letters of a word are looked at: they are the bits of a number, and one bit stands for none.
-const LONGEST: usize = 63;
+const MAX_WORD_LETTERS: usize = 63;
 
 /// What it is worth that a character is found: itself, by a whole reading, by the first letter of one, by part of one.
-const ITSELF: i32 = 16;
-const READING: i32 = 15;
-const INITIAL: i32 = 12;
-const PART: i32 = 10;
+const EXACT_SCORE: i32 = 16;
+const FULL_READING_SCORE: i32 = 15;
+const INITIAL_SCORE: i32 = 12;
+const PARTIAL_READING_SCORE: i32 = 10;
 
 /// What more it is worth behind the one before, at the beginning of the name, and behind a space or mark.
-const NEXT: i32 = 8;
-const FIRST: i32 = 8;
-const BEHIND_MARK: i32 = 4;
+const ADJACENT_BONUS: i32 = 8;
+const NAME_START_BONUS: i32 = 8;
+const WORD_START_BONUS: i32 = 4;
 
 /// What each character in between costs, up to so many.
-const GAP: i32 = 1;
-const MOST_GAP: i32 = 8;
+const GAP_PENALTY: i32 = 1;
+const MAX_GAP_PENALTY: i32 = 8;
 
 /// For each character of the Basic Multilingual Plane the letters with which its readings begin, as bits. Most characters
 /// of a name begin with none of the letters that were typed, and their readings need not be looked at.
@@ -35,7 +35,9 @@ static INITIALS: LazyLock<Box<[u32]>> = LazyLock::new(|| {
     let folder = Folder::get();
     let initials = |c: char| {
         let folded = folder.fold(c).characters().next().unwrap_or(c);
-        readings(&Compared { original: c, folded, bonus: 0 }).filter_map(|reading| reading.bytes().next()).map(bit_of)
+        readings(&FoldedCharacter { original: c, folded, bonus: 0 })
+            .filter_map(|reading| reading.bytes().next())
+            .map(bit_of)
     };
     (0..0x10000).map(|c| char::from_u32(c).map_or(0, |c| initials(c).fold(0, |all, bit| all | bit))).collect()
 });
@@ -84,29 +86,29 @@ impl Query {
     }
 }
 
-/// One character of a name as it is compared.
-struct Compared {
+/// One character of a name as it is folded_characters.
+struct FoldedCharacter {
     original: char,
     folded: char,
     /// More than nothing where the name, or a word of it, begins.
     bonus: i32,
 }
 
-fn compared(name: &str) -> impl Iterator<Item = Compared> {
+fn folded_characters(name: &str) -> impl Iterator<Item = FoldedCharacter> {
     let folder = Folder::get();
-    let mut bonus = FIRST;
+    let mut bonus = NAME_START_BONUS;
     let mut before = ' ';
     name.chars().flat_map(move |original| {
         let folded = folder.fold(original);
         if original.is_ascii() && !before.is_ascii() {
-            bonus = bonus.max(BEHIND_MARK);
+            bonus = bonus.max(WORD_START_BONUS);
         }
         before = original;
         let here = std::mem::take(&mut bonus);
         if folded == Folded::Nothing {
-            bonus = here.max(BEHIND_MARK);
+            bonus = here.max(WORD_START_BONUS);
         }
-        folded.characters().enumerate().map(move |(nth, folded)| Compared {
+        folded.characters().enumerate().map(move |(nth, folded)| FoldedCharacter {
             original,
             folded,
             bonus: if nth == 0 { here } else { 0 },
@@ -115,7 +117,7 @@ fn compared(name: &str) -> impl Iterator<Item = Compared> {
 }
 
 /// The readings of a character in pinyin, those of its Simplified form too; the same one perhaps more than once.
-fn readings(of: &Compared) -> impl Iterator<Item = &'static str> + use<> {
+fn readings(of: &FoldedCharacter) -> impl Iterator<Item = &'static str> + use<> {
     let own = of.original.to_pinyin_multi().into_iter().flatten();
     let simplified = (of.folded != of.original).then(|| of.folded.to_pinyin_multi()).flatten().into_iter().flatten();
     own.chain(simplified).map(pinyin::Pinyin::plain)
@@ -123,7 +125,7 @@ fn readings(of: &Compared) -> impl Iterator<Item = &'static str> + use<> {
 
 impl Word {
     fn new(word: &str) -> Self {
-        let letters: Vec<char> = word.chars().take(LONGEST).collect();
+        let letters: Vec<char> = word.chars().take(MAX_WORD_LETTERS).collect();
         let mut new = Self { ascii: Box::new([0; 128]), others: Vec::new(), latin: 0, letters };
         for (at, letter) in new.letters.iter().enumerate() {
             match new.ascii.get_mut(*letter as usize) {
@@ -146,7 +148,7 @@ impl Word {
     }
 
     /// The readings of a character, if any of them can be meant.
-    fn readings(&self, of: &Compared) -> impl Iterator<Item = &'static str> + use<> {
+    fn readings(&self, of: &FoldedCharacter) -> impl Iterator<Item = &'static str> + use<> {
         let can_be = |initials: &u32| initials & self.latin != 0;
         let is_rare = self.latin != 0 && of.original > '\u{FFFF}';
         let is_meant = is_rare || INITIALS.get(of.original as usize).is_some_and(can_be);
@@ -164,7 +166,7 @@ impl Word {
         let done = 1 << self.letters.len();
         // Found up to the character before, and up to any.
         let (mut next, mut any) = (0_u64, 1_u64);
-        for character in compared(name) {
+        for character in folded_characters(name) {
             let begun = next | if character.bonus > 0 { any } else { 1 };
             let before = if character.folded.is_ascii() { begun } else { any };
             let mut found = (before & self.bits(character.folded)) << 1;
@@ -198,7 +200,7 @@ impl Word {
         let mut next: Vec<Option<i32>> = vec![None; len + 1];
         let mut any: Vec<Option<(i32, i32)>> = vec![None; len + 1];
         let mut best = None;
-        for character in compared(name) {
+        for character in folded_characters(name) {
             let mut found: Vec<Option<i32>> = vec![None; len + 1];
             let mut improve = |at: usize, score: i32| {
                 if let Some(place) = found.get_mut(at) {
@@ -206,7 +208,7 @@ impl Word {
                 }
             };
             for begun in 0..len {
-                let behind = next.get(begun).copied().flatten().map(|score| score + NEXT);
+                let behind = next.get(begun).copied().flatten().map(|score| score + ADJACENT_BONUS);
                 let later = any.get(begun).copied().flatten().map(|(score, gap)| score - gap + character.bonus);
                 let start = (begun == 0).then_some(character.bonus);
                 let wherever = behind.max(later).max(start);
@@ -215,7 +217,7 @@ impl Word {
                 if let (Some(score), Some(letter)) = (before, self.letters.get(begun))
                     && *letter == character.folded
                 {
-                    improve(begun + 1, score + ITSELF);
+                    improve(begun + 1, score + EXACT_SCORE);
                 }
                 let Some(score) = together else { continue };
                 for reading in self.readings(&character) {
@@ -224,9 +226,9 @@ impl Word {
                     let most = reading.chars().enumerate().take_while(is).count();
                     for typed in 1..=most {
                         let worth = match typed {
-                            _ if typed == all => READING,
-                            1 => INITIAL,
-                            _ => PART,
+                            _ if typed == all => FULL_READING_SCORE,
+                            1 => INITIAL_SCORE,
+                            _ => PARTIAL_READING_SCORE,
                         };
                         improve(begun + typed, score + worth);
                     }
@@ -234,8 +236,8 @@ impl Word {
             }
             best = best.max(found.last().copied().flatten());
             for (kept, new) in any.iter_mut().zip(&found) {
-                let old = kept.map(|(score, gap)| (score, (gap + GAP).min(MOST_GAP)));
-                let new = new.map(|score| (score, GAP));
+                let old = kept.map(|(score, gap)| (score, (gap + GAP_PENALTY).min(MAX_GAP_PENALTY)));
+                let new = new.map(|score| (score, GAP_PENALTY));
                 let worth = |it: Option<(i32, i32)>| it.map(|(score, gap)| score - gap);
                 *kept = if worth(new) >= worth(old) { new } else { old };
             }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::cancel::Cancel;
-use crate::corpus::index::{EntryKind, Outline, shortened};
+use crate::corpus::index::{Outline, OutlineKind, shorten};
 use crate::corpus::lookup::LookupError;
 use crate::corpus::snapshot::Snapshot;
 
@@ -16,8 +16,8 @@ impl Snapshot {
     ///
     /// # Errors
     /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
-    pub fn stating(&self, kind: EntryKind, value: &str, cancel: &Cancel) -> Result<Vec<PathBuf>, LookupError> {
-        let wanted = shortened(value);
+    pub fn stating(&self, kind: OutlineKind, value: &str, cancel: &Cancel) -> Result<Vec<PathBuf>, LookupError> {
+        let wanted = shorten(value);
         let states = |outline: &Outline| outline.entries.iter().any(|it| it.kind == kind && it.text == wanted);
         let mut paths = Vec::new();
         self.each_outline(cancel, |outline, path| {
@@ -37,7 +37,7 @@ impl Snapshot {
     /// As [`Snapshot::stating`].
     pub fn stated(
         &self,
-        kind: EntryKind,
+        kind: OutlineKind,
         wanted: impl Fn(&str) -> bool,
         most: usize,
         cancel: &Cancel,

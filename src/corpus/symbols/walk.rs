@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::cancel::Cancel;
-use crate::corpus::index::{IndexError, Outline, path_of};
+use crate::corpus::index::{IndexError, Outline, path_from_stored_name};
 use crate::corpus::lookup::LookupError;
 use crate::corpus::snapshot::Snapshot;
 
@@ -45,7 +45,7 @@ impl Snapshot {
             if self.overlays.get(id).is_none() {
                 look(&outline, &|| {
                     let head = reader.head(id)?.ok_or(IndexError::Damaged)?;
-                    Ok(path_of(&on_disk.root, &head.name))
+                    Ok(path_from_stored_name(&on_disk.root, &head.name))
                 })?;
             }
         }

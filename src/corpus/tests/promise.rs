@@ -8,7 +8,7 @@ use crate::reprints::FoldedSpan;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 
 /// So many ideographs twice are too many.
-const SHINGLE: usize = 8;
+const SHINGLE_WEIGHT: usize = 8;
 
 #[derive(Clone, Copy, Debug)]
 enum Layout {
@@ -113,12 +113,12 @@ proptest! {
         let folded: Vec<char> = crate::text::fold::fold_text(&run).chars().collect();
         prop_assume!(weight_of(&folded) >= 24 * IDEOGRAPH);
         // Of a run that says something twice, characters may be missing.
-        let shingles: std::collections::HashSet<&[char]> = folded.windows(SHINGLE).collect();
-        prop_assume!(shingles.len() + SHINGLE == folded.len() + 1);
+        let shingles: std::collections::HashSet<&[char]> = folded.windows(SHINGLE_WEIGHT).collect();
+        prop_assume!(shingles.len() + SHINGLE_WEIGHT == folded.len() + 1);
         let (a, b) = (one.layout.path("a"), two.layout.path("b"));
         let snapshot = corpus(&[(a.clone(), one.text(&run)), (b.clone(), two.text(&run))]);
         let seeds = [&a, &b].map(|path| snapshot.get(Path::new(path)).expect("a seed of the corpus"));
-        let places = |seed: &Reading| -> Vec<FoldedSpan> {
+        let places = |seed: &AnalysedSeed| -> Vec<FoldedSpan> {
             let windows = seed.folded.characters().windows(folded.len()).zip(0u32..);
             windows.filter(|(window, _)| *window == folded).map(|(_, at)| FoldedSpan::new(at, at + folded.len() as u32)).collect()
         };

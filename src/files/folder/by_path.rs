@@ -5,12 +5,12 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{FileError, Kind};
+use super::{FileError, FileKind};
 
 #[derive(Debug)]
-pub(super) struct Folder(PathBuf);
+pub(super) struct SystemDir(PathBuf);
 
-impl Folder {
+impl SystemDir {
     pub(super) fn open(path: &Path) -> io::Result<Self> {
         let path = path.canonicalize()?;
         if path.is_dir() { Ok(Self(path)) } else { Err(io::ErrorKind::NotADirectory.into()) }
@@ -19,8 +19,8 @@ impl Folder {
     pub(super) fn enter(&self, name: &OsStr) -> Result<Self, FileError> {
         match self.kind(name)? {
             None => Err(io::Error::from(io::ErrorKind::NotFound).into()),
-            Some(Kind::Folder) => Ok(Self(self.0.join(name))),
-            Some(Kind::Link) => Err(FileError::Link),
+            Some(FileKind::Folder) => Ok(Self(self.0.join(name))),
+            Some(FileKind::Link) => Err(FileError::Link),
             Some(_) => Err(io::Error::from(io::ErrorKind::NotADirectory).into()),
         }
     }
@@ -33,9 +33,9 @@ impl Folder {
         twox_hash::XxHash3_64::oneshot(self.0.as_os_str().as_encoded_bytes())
     }
 
-    pub(super) fn kind(&self, name: &OsStr) -> Result<Option<Kind>, FileError> {
+    pub(super) fn kind(&self, name: &OsStr) -> Result<Option<FileKind>, FileError> {
         match self.0.join(name).symlink_metadata() {
-            Ok(metadata) => Ok(Some(Kind::of(&metadata))),
+            Ok(metadata) => Ok(Some(FileKind::from_metadata(&metadata))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }

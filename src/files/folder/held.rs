@@ -10,12 +10,12 @@ use std::path::Path;
 use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags};
 use rustix::io::Errno;
 
-use super::{FileError, Kind};
+use super::{FileError, FileKind};
 
 #[derive(Debug)]
-pub(super) struct Folder(File);
+pub(super) struct SystemDir(File);
 
-impl Folder {
+impl SystemDir {
     pub(super) fn open(path: &Path) -> io::Result<Self> {
         let flags = (OFlags::DIRECTORY | OFlags::CLOEXEC).bits();
         let mut options = File::options();
@@ -29,7 +29,7 @@ impl Folder {
         match rustix::fs::openat(&self.0, name, flags, Mode::empty()) {
             Ok(folder) => Ok(Self(File::from(folder))),
             // Asked for a folder, systems differ in what they say of a link.
-            Err(Errno::NOTDIR) if self.kind(name)? == Some(Kind::Link) => Err(FileError::Link),
+            Err(Errno::NOTDIR) if self.kind(name)? == Some(FileKind::Link) => Err(FileError::Link),
             Err(error) => Err(error.into()),
         }
     }
@@ -43,13 +43,13 @@ impl Folder {
         self.0.metadata().map_or(0, |it| it.ino() ^ it.dev().rotate_left(40))
     }
 
-    pub(super) fn kind(&self, name: &OsStr) -> Result<Option<Kind>, FileError> {
+    pub(super) fn kind(&self, name: &OsStr) -> Result<Option<FileKind>, FileError> {
         match rustix::fs::statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW) {
             Ok(found) => Ok(Some(match FileType::from_raw_mode(found.st_mode) {
-                FileType::RegularFile => Kind::Regular,
-                FileType::Symlink => Kind::Link,
-                FileType::Directory => Kind::Folder,
-                _ => Kind::Special,
+                FileType::RegularFile => FileKind::Regular,
+                FileType::Symlink => FileKind::Link,
+                FileType::Directory => FileKind::Folder,
+                _ => FileKind::Special,
             })),
             Err(Errno::NOENT) => Ok(None),
             Err(error) => Err(error.into()),

@@ -13,7 +13,7 @@ use super::backend::Refusal;
 use super::uri::path_of;
 use super::view::View;
 use crate::cancel::Cancel;
-use crate::corpus::Reading;
+use crate::corpus::AnalysedSeed;
 use reading_text::{Line, lines};
 
 /// The request for two seeds, to be compared.
@@ -61,7 +61,7 @@ pub(super) fn comparison(
     Ok(seed.zip(witness).map(|(seed, witness)| Comparison { seed, witness }))
 }
 
-fn side(view: &View, reading: &Reading) -> Option<Side> {
+fn side(view: &View, reading: &AnalysedSeed) -> Option<Side> {
     let lines = lines(&reading.seed, view.client.language);
     let text = lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect();
     let place = |line: &Line| Some(view.location(reading, line.span)?.range);

@@ -7,7 +7,7 @@ use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Proposal, before};
 use crate::cancel::Cancel;
-use crate::corpus::{EntryKind, LookupError, Query};
+use crate::corpus::{LookupError, OutlineKind, Query};
 use crate::lsp::view::View;
 use crate::lsp::witnesses::Place;
 use crate::messages::message;
@@ -89,7 +89,7 @@ fn of_the_corpus(
     typed: ByteSpan,
     cancel: &Cancel,
 ) -> Result<Vec<(String, String)>, LookupError> {
-    let kind = EntryKind::of(kind).filter(|kind| *kind != EntryKind::Title);
+    let kind = OutlineKind::for_field(kind).filter(|kind| *kind != OutlineKind::Title);
     let Some(kind) = kind else { return Ok(Vec::new()) };
     let Some((_, corpus)) = view.whole_corpus_around(&place.document, cancel)? else { return Ok(Vec::new()) };
     let source = place.reading.seed.source.text();

@@ -10,7 +10,7 @@ use crate::lsp::passages::apparatus::Collation;
 use crate::lsp::sentence::single_spaced;
 use crate::lsp::view::View;
 use crate::messages::{Language, message};
-use crate::reprints::Entry;
+use crate::reprints::ApparatusEntry;
 use crate::reprints::apparatus::Reading;
 use crate::text::ByteSpan;
 
@@ -45,7 +45,7 @@ pub(super) fn lines(view: &View, seed: &Document, offset: usize, cancel: &Cancel
 }
 
 /// `峰] 锋 1, 2 · – 3`, as critical editions put it: what stands here, then what others read and who.
-fn said(entry: &Entry, language: Language) -> String {
+fn said(entry: &ApparatusEntry, language: Language) -> String {
     let text = |reading: &Reading| match single_spaced(reading.text.trim()) {
         text if text.is_empty() => message!("reading-none").text(language),
         text => text,

@@ -7,7 +7,7 @@ use tower_lsp::ls_types::Location;
 use super::super::comparison::reading_text;
 use super::Line;
 use crate::cancel::Cancel;
-use crate::corpus::{LookupError, Reading};
+use crate::corpus::{AnalysedSeed, LookupError};
 use crate::lsp::documents::Document;
 use crate::lsp::sentence::text_of;
 use crate::lsp::view::View;
@@ -86,7 +86,7 @@ impl Said {
     }
 }
 
-fn side(view: &View, reading: &Reading, of: &str, mut places: Vec<ByteSpan>) -> Vec<Said> {
+fn side(view: &View, reading: &AnalysedSeed, of: &str, mut places: Vec<ByteSpan>) -> Vec<Said> {
     places.sort_unstable();
     let said = |line: reading_text::Line| {
         let is_text = line.span.start() >= reading.seed.body.span.start();
@@ -103,7 +103,7 @@ fn side(view: &View, reading: &Reading, of: &str, mut places: Vec<ByteSpan>) -> 
 }
 
 /// What a stretch of a seed says, with places in it in brackets.
-pub(super) fn marked(reading: &Reading, span: ByteSpan, places: &[ByteSpan]) -> String {
+pub(super) fn marked(reading: &AnalysedSeed, span: ByteSpan, places: &[ByteSpan]) -> String {
     let (mut said, mut from) = (String::new(), span.start());
     let first = places.partition_point(|place| place.end() < span.start());
     for place in places.iter().skip(first).take_while(|place| place.start() < span.end()) {
@@ -119,7 +119,7 @@ pub(super) fn marked(reading: &Reading, span: ByteSpan, places: &[ByteSpan]) -> 
 }
 
 /// What a seed is called here: its title, source and day, and its file.
-pub(super) fn name(reading: &Reading) -> String {
+pub(super) fn name(reading: &AnalysedSeed) -> String {
     let stated = |kind| reading.seed.first(kind).map(Field::line);
     let date = reading.published_on();
     let file = reading.path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -43,7 +43,7 @@ pub(super) fn hover(view: &View, params: &HoverParams, cancel: &Cancel) -> Resul
         shared.span()
     } else if let Some(found) = view.learnt_at(&place.document, place.offset, cancel)? {
         let seeds = message!("count-seeds", count = found.count);
-        page.title(&message!("hover-learnt", kind = found.kind.words(), seeds = seeds));
+        page.title(&message!("hover-learnt", kind = found.kind.label(), seeds = seeds));
         found.span
     } else {
         return Ok(None);

@@ -4,7 +4,7 @@ use super::super::markup::{Page, SLOT};
 use super::super::view::View;
 use super::super::witnesses::{Hit, Place, Shared};
 use super::{reading, readings};
-use crate::corpus::{Doubt, Reading};
+use crate::corpus::{AnalysedSeed, Doubt};
 use crate::messages::{Argument, Message, message};
 use crate::reprints::VariantKind;
 use crate::seed::FieldKind;
@@ -117,7 +117,7 @@ fn lacking(view: &View, place: &Place, shared: &Shared, page: &mut Page) {
 }
 
 /// `earliest 2025-02-12`, or that it is this seed.
-fn earliest(reading: &Reading, shared: &Shared) -> Option<Message> {
+fn earliest(reading: &AnalysedSeed, shared: &Shared) -> Option<Message> {
     let witness = &shared.hits().next()?.witnessed.witness;
     match (reading.published(), witness.published()) {
         (Some(own), Some(first)) if own < first => Some(message!("hover-this-earliest", date = day(reading))),
@@ -128,19 +128,19 @@ fn earliest(reading: &Reading, shared: &Shared) -> Option<Message> {
 }
 
 /// The day of publication as the seed writes it, not as it is compared.
-fn day(reading: &Reading) -> Argument {
+fn day(reading: &AnalysedSeed) -> Argument {
     let mut dates = reading.seed.fields_of(FieldKind::Published).filter_map(|field| field.date.as_ref()?.as_ref().ok());
     dates.next().map_or_else(|| message!("undated").into(), |date| date.civil.date().to_string().into())
 }
 
 /// The title, or the file's name if there is none.
-fn name(witness: &Reading) -> String {
+fn name(witness: &AnalysedSeed) -> String {
     let file = || witness.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     shortened(&witness.seed.first(FieldKind::Title).map_or_else(file, |title| title.value.clone()), LONGEST_NAME)
 }
 
 /// The source, or the site where it was published.
-fn source(witness: &Reading) -> Option<String> {
+fn source(witness: &AnalysedSeed) -> Option<String> {
     let stated = witness.seed.first(FieldKind::Source).map(|source| source.value.clone());
     let site = || {
         let url = url::Url::parse(&witness.seed.first(FieldKind::Url)?.value).ok()?;
@@ -161,7 +161,7 @@ fn witness(view: &View, hit: &Hit, name: &str, page: &mut Page) {
 }
 
 /// `[title](place)`
-fn link(view: &View, witness: &Reading, place: ByteSpan, name: &str, page: &mut Page) {
+fn link(view: &View, witness: &AnalysedSeed, place: ByteSpan, name: &str, page: &mut Page) {
     match view.location(witness, place) {
         // The fragment is what VS Code understands; others open the file.
         Some(location) => {

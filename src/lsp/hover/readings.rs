@@ -6,14 +6,14 @@ use super::super::witnesses::{Hit, Place};
 use super::reading::{BESIDE_A_VARIANT, Edge, MOST_VARIANTS, elided};
 use crate::messages::message;
 use crate::reprints::apparatus::Reading;
-use crate::reprints::{Attestation, Classes, Entry, apparatus};
+use crate::reprints::{ApparatusEntry, Attestation, Classes, apparatus};
 use crate::text::{ByteSpan, subslice};
 
 /// So many witnesses are easier to read together than one after the other.
 pub(super) const TOGETHER: usize = 3;
 
 /// The places of the sentence where any of the witnesses differs; empty if none does.
-pub(in crate::lsp) fn entries(place: &Place, hits: &[Hit], wanted: Classes) -> Vec<Entry> {
+pub(in crate::lsp) fn entries(place: &Place, hits: &[Hit], wanted: Classes) -> Vec<ApparatusEntry> {
     let attested = |hit: &Hit| Attestation { covers: vec![hit.here], variants: hit.variants(&place.reading, wanted) };
     let attestations: Vec<_> = hits.iter().map(attested).collect();
     apparatus(&place.reading.seed, &attestations, wanted)
@@ -21,7 +21,7 @@ pub(in crate::lsp) fn entries(place: &Place, hits: &[Hit], wanted: Classes) -> V
 
 /// Shows the sentence with those places marked, and below it who reads what at each. Witnesses have the numbers that
 /// they have in the list of the first `listed` of them.
-pub(super) fn show(place: &Place, sentence: ByteSpan, entries: &[Entry], listed: usize, page: &mut Page) {
+pub(super) fn show(place: &Place, sentence: ByteSpan, entries: &[ApparatusEntry], listed: usize, page: &mut Page) {
     let (first, shown) = around(entries, place.offset);
     let seed = &place.reading.seed;
     let before = first.checked_sub(1).and_then(|before| entries.get(before));
@@ -70,7 +70,7 @@ fn said(reading: &Reading, is_lemma: bool, listed: usize, page: &mut Page) {
 }
 
 /// At most [`MOST_VARIANTS`] entries around a place, with the index of the first.
-fn around(entries: &[Entry], offset: usize) -> (usize, &[Entry]) {
+fn around(entries: &[ApparatusEntry], offset: usize) -> (usize, &[ApparatusEntry]) {
     let at = entries.partition_point(|entry| entry.place.end() < offset);
     let first = at.saturating_sub(MOST_VARIANTS / 2).min(entries.len().saturating_sub(MOST_VARIANTS));
     let last = (first + MOST_VARIANTS).min(entries.len());

@@ -3,7 +3,7 @@
 use tower_lsp::ls_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Position, TextEdit};
 
 use super::{Place, about, default_of, place};
-use crate::corpus::manifest::grammar::{Key, Shape, keys_in};
+use crate::corpus::manifest::grammar::{ManifestKey, ValueShape, keys_in};
 use crate::corpus::manifest::scan::statements;
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
@@ -18,7 +18,7 @@ pub(in crate::lsp) fn proposals(view: &View, document: &Document, at: Position) 
     let language = view.client.language;
     let (typed, found) = match place(&text, offset) {
         Place::Header { typed } => (typed, headers(language)),
-        Place::Key { table, typed } => (typed, keys(&text, &table, typed, language)),
+        Place::ManifestKey { table, typed } => (typed, keys(&text, &table, typed, language)),
         Place::Value { key, typed } => (typed, values(&key, language)),
         Place::Nowhere => return Vec::new(),
     };
@@ -43,7 +43,7 @@ struct Proposal {
 }
 
 impl Proposal {
-    fn of(key: &Key, text: String, kind: CompletionItemKind, language: Language) -> Self {
+    fn of(key: &ManifestKey, text: String, kind: CompletionItemKind, language: Language) -> Self {
         let detail = [Some(about(key, language)), default_of(key, language)];
         let detail = detail.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         Self { label: key.name.to_owned(), detail: Some(detail), text, kind }
@@ -52,17 +52,17 @@ impl Proposal {
 
 /// The tables that can be begun.
 fn headers(language: Language) -> Vec<Proposal> {
-    let table = |key: &Key| {
+    let table = |key: &ManifestKey| {
         let header = header_of(key)?;
         Some(Proposal { label: header.clone(), ..Proposal::of(key, header, CompletionItemKind::MODULE, language) })
     };
     keys_in(&[]).iter().filter_map(table).collect()
 }
 
-fn header_of(key: &Key) -> Option<String> {
+fn header_of(key: &ManifestKey) -> Option<String> {
     match key.shape {
-        Shape::Table => Some(format!("[{}]", key.name)),
-        Shape::Tables => Some(format!("[[{}]]", key.name)),
+        ValueShape::Table => Some(format!("[{}]", key.name)),
+        ValueShape::Tables => Some(format!("[[{}]]", key.name)),
         _ => None,
     }
 }
@@ -79,12 +79,13 @@ fn keys(text: &str, table: &[String], typed: ByteSpan, language: Language) -> Ve
         .filter_map(|it| it.keys.first().map(|(key, _)| key.as_str()))
         .collect();
     let tables: Vec<&[String]> = all.iter().filter(|it| it.is_header).map(|it| it.table.as_slice()).collect();
-    let missing = |key: &&Key| {
-        let is_begun = key.shape == Shape::Table && tables.iter().any(|it| it.first().is_some_and(|it| it == key.name));
+    let missing = |key: &&ManifestKey| {
+        let is_begun =
+            key.shape == ValueShape::Table && tables.iter().any(|it| it.first().is_some_and(|it| it == key.name));
         !(written.contains(&key.name) || table.is_empty() && is_begun)
     };
-    let proposal = |key: &Key| {
-        let is_table = table.is_empty() && matches!(key.shape, Shape::Table | Shape::Tables);
+    let proposal = |key: &ManifestKey| {
+        let is_table = table.is_empty() && matches!(key.shape, ValueShape::Table | ValueShape::Tables);
         let name = if key.name.contains('/') { format!("\"{}\"", key.name) } else { key.name.to_owned() };
         match header_of(key).filter(|_| is_table) {
             Some(header) => Proposal::of(key, format!("{header}\n"), CompletionItemKind::MODULE, language),
@@ -95,10 +96,10 @@ fn keys(text: &str, table: &[String], typed: ByteSpan, language: Language) -> Ve
 }
 
 /// What a key can be set to.
-fn values(key: &Key, language: Language) -> Vec<Proposal> {
+fn values(key: &ManifestKey, language: Language) -> Vec<Proposal> {
     let kind = CompletionItemKind::ENUM_MEMBER;
     match key.shape {
-        Shape::OneOf(names) | Shape::SomeOf(names) => {
+        ValueShape::OneOf(names) | ValueShape::SomeOf(names) => {
             let value = |(name, about): (&'static str, Option<crate::messages::Message>)| Proposal {
                 label: name.to_owned(),
                 detail: about.map(|about| about.text(language)),
@@ -107,7 +108,7 @@ fn values(key: &Key, language: Language) -> Vec<Proposal> {
             };
             names.all().into_iter().map(value).collect()
         }
-        Shape::Count(count) => {
+        ValueShape::Count(count) => {
             vec![Proposal {
                 label: count.to_string(),
                 detail: default_of(key, language),
@@ -115,6 +116,6 @@ fn values(key: &Key, language: Language) -> Vec<Proposal> {
                 kind,
             }]
         }
-        Shape::Text | Shape::Texts | Shape::Table | Shape::Tables => Vec::new(),
+        ValueShape::Text | ValueShape::Texts | ValueShape::Table | ValueShape::Tables => Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 use tower_lsp::ls_types::Position;
 
 use super::{about, default_of, key_of};
-use crate::corpus::manifest::grammar::{About, Shape, keys_in};
+use crate::corpus::manifest::grammar::{KeyDescription, ValueShape, keys_in};
 use crate::corpus::manifest::scan::statements;
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
@@ -19,7 +19,7 @@ pub(in crate::lsp) fn describe(view: &View, document: &Document, at: Position, p
     let all = statements(&text);
     let statement = all.iter().find(|statement| statement.span.touches(offset))?;
     if let Some(word) = statement.words.iter().copied().find(|word| word.touches(offset)) {
-        let (Shape::OneOf(names) | Shape::SomeOf(names)) = key_of(statement)?.shape else { return None };
+        let (ValueShape::OneOf(names) | ValueShape::SomeOf(names)) = key_of(statement)?.shape else { return None };
         let written = text.get(word.start()..word.end())?.trim_matches(['"', '\'']);
         let (_, about) = names.all().into_iter().find(|(name, _)| *name == written)?;
         page.tell(&about?);
@@ -35,7 +35,7 @@ pub(in crate::lsp) fn describe(view: &View, document: &Document, at: Position, p
     if let Some(default) = default_of(&key, language) {
         page.paragraph().say(&default);
     }
-    if let About::Rule(rule) = key.about {
+    if let KeyDescription::Rule(rule) = key.about {
         page.paragraph().link(rule.name, &format!("variorum-rule:/{}.md", rule.name));
     }
     Some(*span)

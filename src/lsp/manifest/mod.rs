@@ -3,7 +3,7 @@
 pub(super) mod completion;
 pub(super) mod hover;
 
-use crate::corpus::manifest::grammar::{About, Key, keys_in};
+use crate::corpus::manifest::grammar::{KeyDescription, ManifestKey, keys_in};
 use crate::corpus::manifest::scan::{Statement, statements};
 use crate::messages::{Language, message};
 use crate::text::ByteSpan;
@@ -13,9 +13,9 @@ enum Place {
     /// In the name of a table, behind `[`: what has been typed, brackets and all.
     Header { typed: ByteSpan },
     /// In a key, or where one can be: what has been typed of it.
-    Key { table: Vec<String>, typed: ByteSpan },
+    ManifestKey { table: Vec<String>, typed: ByteSpan },
     /// In the value of a key: the word under the cursor, or nothing.
-    Value { key: Key, typed: ByteSpan },
+    Value { key: ManifestKey, typed: ByteSpan },
     /// Elsewhere.
     Nowhere,
 }
@@ -29,7 +29,11 @@ fn place(text: &str, offset: usize) -> Place {
     let Some(statement) = before.filter(|it| it.span.touches(offset) && it.span.end() >= line) else {
         // A comment is no place for a key.
         let is_blank = text.get(line..offset).is_some_and(|before| before.trim().is_empty());
-        return if is_blank { Place::Key { table: table(), typed: ByteSpan::at(offset) } } else { Place::Nowhere };
+        return if is_blank {
+            Place::ManifestKey { table: table(), typed: ByteSpan::at(offset) }
+        } else {
+            Place::Nowhere
+        };
     };
     if statement.is_header {
         return Place::Header { typed: statement.span };
@@ -45,7 +49,7 @@ fn place(text: &str, offset: usize) -> Place {
                 statement.keys.split_last().map_or((&[][..], None), |(last, inner)| (inner, Some(last.1)));
             let table = statement.table.iter().cloned().chain(inner.iter().map(|(key, _)| key.clone())).collect();
             match typed.filter(|typed| typed.touches(offset)) {
-                Some(typed) => Place::Key { table, typed },
+                Some(typed) => Place::ManifestKey { table, typed },
                 None => Place::Nowhere,
             }
         }
@@ -53,25 +57,25 @@ fn place(text: &str, offset: usize) -> Place {
 }
 
 /// The key that a statement sets.
-fn key_of(statement: &Statement) -> Option<Key> {
+fn key_of(statement: &Statement) -> Option<ManifestKey> {
     let (last, inner) = statement.keys.split_last()?;
     let table: Vec<String> = statement.table.iter().cloned().chain(inner.iter().map(|(key, _)| key.clone())).collect();
     keys_in(&table).into_iter().find(|key| key.name == last.0)
 }
 
 /// What is said of a key.
-fn about(key: &Key, language: Language) -> String {
+fn about(key: &ManifestKey, language: Language) -> String {
     match &key.about {
-        About::Said(message) => message.text(language),
-        About::Rule(rule) => rule.summary.to_owned(),
-        About::Option(summary) => (*summary).to_owned(),
+        KeyDescription::Said(message) => message.text(language),
+        KeyDescription::Rule(rule) => rule.summary.to_owned(),
+        KeyDescription::Option(summary) => (*summary).to_owned(),
     }
 }
 
 /// What stands behind a key unless it is set, if that can be said in a word.
-fn default_of(key: &Key, language: Language) -> Option<String> {
+fn default_of(key: &ManifestKey, language: Language) -> Option<String> {
     match (&key.about, key.shape) {
-        (_, crate::corpus::manifest::grammar::Shape::Count(count)) => {
+        (_, crate::corpus::manifest::grammar::ValueShape::Count(count)) => {
             Some(message!("manifest-default", value = count).text(language))
         }
         _ => None,

@@ -105,7 +105,7 @@ pub(in crate::lsp) fn apparatus(view: &View, params: &Params, cancel: &Cancel) -
 
 /// What a sentence says, taken apart at its entries, the first of which has this number. An entry that another one lies
 /// in, or that reaches beyond the sentence, is not among the parts.
-fn parts(collation: &Collation, sentence: ByteSpan, entries: &[reprints::Entry], first: usize) -> Vec<Part> {
+fn parts(collation: &Collation, sentence: ByteSpan, entries: &[reprints::ApparatusEntry], first: usize) -> Vec<Part> {
     let seed = &collation.seed.seed;
     let (mut parts, mut from) = (Vec::new(), sentence.start());
     let mut say = |span: ByteSpan, entry: Option<usize>| {
@@ -125,7 +125,7 @@ fn parts(collation: &Collation, sentence: ByteSpan, entries: &[reprints::Entry],
     parts
 }
 
-fn told(view: &View, document: &Document, collation: &Collation, entry: &reprints::Entry) -> Entry {
+fn told(view: &View, document: &Document, collation: &Collation, entry: &reprints::ApparatusEntry) -> Entry {
     let place = |number: &usize| {
         let witness = collation.witnesses.get(*number)?;
         view.location(&witness.reading, witness.answer(&collation.seed, entry.place)?)

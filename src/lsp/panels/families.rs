@@ -10,7 +10,7 @@ use tower_lsp::ls_types::Uri;
 use super::Wanted;
 use super::kept::Kinships;
 use crate::cancel::Cancel;
-use crate::corpus::families::{CONTAINMENT, Families, kin};
+use crate::corpus::families::{DEFAULT_CONTAINMENT, Families, related_witnesses};
 use crate::corpus::{ContentHash, LookupError, Snapshot};
 use crate::lsp::backend::Refusal;
 use crate::lsp::link::Link;
@@ -76,8 +76,8 @@ fn compare(
         }
         let Some(seed) = corpus.get(&path) else { continue };
         let passages = corpus.passages_with(&seed, |other| kinships.seeds.contains_key(&other.path), cancel)?;
-        let kin = kin(&seed, &passages, CONTAINMENT);
-        kinships.put(path, content, seed.published(), kin);
+        let related_witnesses = related_witnesses(&seed, &passages, DEFAULT_CONTAINMENT);
+        kinships.put(path, content, seed.published(), related_witnesses);
     }
     Ok(())
 }
@@ -86,7 +86,7 @@ fn grouped(kinships: &Kinships) -> Vec<Vec<&Path>> {
     let mut paths: Vec<&Path> = kinships.seeds.keys().map(PathBuf::as_path).collect();
     paths.sort_unstable();
     let numbers: HashMap<&Path, usize> = paths.iter().copied().zip(0..).collect();
-    let mut related = Families::of(paths.len());
+    let mut related = Families::new(paths.len());
     for ((one, two), share) in &kinships.pairs {
         if let (Some(one), Some(two)) = (numbers.get(one.as_path()), numbers.get(two.as_path())) {
             related.relate(*one, *two, *share);

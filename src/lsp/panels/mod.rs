@@ -27,7 +27,7 @@ use super::uri::uri_of;
 use super::view::{FolderView, View};
 use super::{problem_report, rule_page};
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Reading, Snapshot};
+use crate::corpus::{AnalysedSeed, Snapshot};
 use crate::seed::FieldKind;
 use crate::text::visible;
 pub(super) use kept::Kept;
@@ -63,7 +63,7 @@ pub(super) struct Card {
 
 impl Card {
     /// `None` if its path makes no URI.
-    pub(super) fn of(view: &View, reading: &Reading) -> Option<Self> {
+    pub(super) fn of(view: &View, reading: &AnalysedSeed) -> Option<Self> {
         let stated = |kind| reading.seed.first(kind).map(|field| visible(&field.line()).into_owned());
         Some(Self {
             uri: view.uri(&reading.path)?,

@@ -9,14 +9,14 @@ use tower_lsp::ls_types::{Location, Range, TextDocumentIdentifier};
 use super::Card;
 use super::witnesses::Witness;
 use crate::cancel::Cancel;
-use crate::corpus::{Collated, Reading, Witnessed, collate, standings};
+use crate::corpus::{AnalysedSeed, CollatedWitness, WitnessedPassage, collate, placements};
 use crate::lsp::backend::Refusal;
 use crate::lsp::documents::Document;
 use crate::lsp::passages::runs::{has_most, runs};
 use crate::lsp::sentence::text_of;
 use crate::lsp::view::View;
 use crate::lsp::witnesses::aligned;
-use crate::reprints::{FoldedSpan, Order, Variant, cut};
+use crate::reprints::{FoldedSpan, PassageOrder, Variant, cut};
 use crate::text::{ByteSpan, visible};
 
 /// The request.
@@ -101,14 +101,14 @@ pub(in crate::lsp) fn reprints(view: &View, params: &Params, cancel: &Cancel) ->
     let variants = view.variants(&document, cancel)?;
     let collated = collate(&reading, &passages);
     let witnesses: Vec<Witness> = collated.iter().filter_map(|it| Witness::of(view, &reading, it, None)).collect();
-    let numbers = collated.iter().filter_map(Collated::witness).map(|witness| witness.path.as_path()).zip(0..);
+    let numbers = collated.iter().filter_map(CollatedWitness::witness).map(|witness| witness.path.as_path()).zip(0..);
     let told = Told { view, document: &document, reading: &reading, numbers: numbers.collect() };
     let mut shared = Vec::with_capacity(passages.len());
-    for ((witnessed, variants), standing) in passages.iter().zip(&*variants).zip(standings(&reading, &passages)) {
+    for ((witnessed, variants), standing) in passages.iter().zip(&*variants).zip(placements(&reading, &passages)) {
         cancel.check()?;
         shared.extend(told.shared(witnessed, variants, standing.order));
     }
-    let all: Vec<(&Witnessed, &[Variant])> = passages.iter().zip(variants.iter().map(Vec::as_slice)).collect();
+    let all: Vec<(&WitnessedPassage, &[Variant])> = passages.iter().zip(variants.iter().map(Vec::as_slice)).collect();
     let mut found = Vec::new();
     for run in runs(&reading, &passages, cancel)? {
         cancel.check()?;
@@ -122,14 +122,14 @@ pub(in crate::lsp) fn reprints(view: &View, params: &Params, cancel: &Cancel) ->
 struct Told<'a> {
     view: &'a View,
     document: &'a Document,
-    reading: &'a Reading,
+    reading: &'a AnalysedSeed,
     /// The places of the witnesses among each other.
     numbers: HashMap<&'a Path, usize>,
 }
 
 impl Told<'_> {
-    fn shared(&self, witnessed: &Witnessed, variants: &[Variant], order: Order) -> Option<Shared> {
-        let Witnessed { witness, passage, seed_span, witness_span } = witnessed;
+    fn shared(&self, witnessed: &WitnessedPassage, variants: &[Variant], order: PassageOrder) -> Option<Shared> {
+        let WitnessedPassage { witness, passage, seed_span, witness_span } = witnessed;
         let at = |variant: &Variant| self.reading.folded.at_byte(variant.seed.start()).unwrap_or(passage.seed.end);
         Some(Shared {
             witness: *self.numbers.get(witness.path.as_path())?,
@@ -139,12 +139,12 @@ impl Told<'_> {
             similarity: passage.similarity,
             variants: variants.len(),
             variants_at: variants.iter().map(at).collect(),
-            moved: order == Order::Moved,
+            moved: order == PassageOrder::Moved,
         })
     }
 
     /// The stretch `run`, and what witnesses have of it.
-    fn passage(&self, run: ByteSpan, all: &[(&Witnessed, &[Variant])]) -> Passage {
+    fn passage(&self, run: ByteSpan, all: &[(&WitnessedPassage, &[Variant])]) -> Passage {
         let folded = &self.reading.folded;
         let start = folded.at_byte(run.start()).unwrap_or_else(|| folded.len());
         let end = folded.at_byte(run.end()).unwrap_or_else(|| folded.len());
@@ -176,8 +176,8 @@ impl Told<'_> {
         }
     }
 
-    fn part(&self, witnessed: &Witnessed, at: FoldedSpan, variants: usize) -> Option<Part> {
-        let Witnessed { witness, passage, .. } = witnessed;
+    fn part(&self, witnessed: &WitnessedPassage, at: FoldedSpan, variants: usize) -> Option<Part> {
+        let WitnessedPassage { witness, passage, .. } = witnessed;
         let (start, end) = (at.start.max(passage.seed.start), at.end.min(passage.seed.end));
         let there = witness.folded.source_span(aligned(passage, start, end.max(start)));
         Some(Part {

@@ -5,7 +5,7 @@ use tower_lsp::ls_types::{Location, Position, TextDocumentIdentifier};
 
 use super::Card;
 use crate::cancel::Cancel;
-use crate::corpus::{Collated, Reading, Witnessed, collate};
+use crate::corpus::{AnalysedSeed, CollatedWitness, WitnessedPassage, collate};
 use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
 use crate::lsp::view::View;
@@ -38,7 +38,7 @@ pub(in crate::lsp) struct Witness {
 
 impl Witness {
     /// The witness of a collation, and where it has the character `at` of the seed. `None` if its path makes no URI.
-    pub(super) fn of(view: &View, seed: &Reading, collated: &Collated, at: Option<u32>) -> Option<Self> {
+    pub(super) fn of(view: &View, seed: &AnalysedSeed, collated: &CollatedWitness, at: Option<u32>) -> Option<Self> {
         let reading = collated.witness()?;
         let passages = || collated.passages.iter().map(|(witnessed, _)| *witnessed);
         let answer = |at: u32| {
@@ -65,8 +65,8 @@ pub(in crate::lsp) fn witnesses(view: &View, params: &Params, cancel: &Cancel) -
     let seed = document.reading();
     let offset = params.position.map(|at| convert::offset_of(&document.rope, at, view.client.unit));
     let passages = view.passages(&document, cancel)?;
-    let here = |it: &&Witnessed| offset.is_none_or(|offset| it.seed_span.touches(offset));
-    let here: Vec<Witnessed> = passages.iter().filter(here).cloned().collect();
+    let here = |it: &&WitnessedPassage| offset.is_none_or(|offset| it.seed_span.touches(offset));
+    let here: Vec<WitnessedPassage> = passages.iter().filter(here).cloned().collect();
     let at = offset.and_then(|offset| seed.folded.at_byte(offset));
     Ok(collate(&seed, &here).iter().filter_map(|it| Witness::of(view, &seed, it, at)).collect())
 }

@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use crate::cancel::Cancel;
-use crate::corpus::{Collated, LookupError, Reading, Witnessed, collate};
+use crate::corpus::{AnalysedSeed, CollatedWitness, LookupError, WitnessedPassage, collate};
 use crate::lsp::documents::Document;
 use crate::lsp::sentence::sentences;
 use crate::lsp::view::View;
 use crate::lsp::witnesses::aligned;
-use crate::reprints::{Attestation, Entry, apparatus};
+use crate::reprints::{ApparatusEntry, Attestation, apparatus};
 use crate::text::ByteSpan;
 
 /// What all witnesses read in one passage of a seed.
 pub(in crate::lsp) struct Collation {
     /// The seed.
-    pub(in crate::lsp) seed: Arc<Reading>,
+    pub(in crate::lsp) seed: Arc<AnalysedSeed>,
     /// The passage, in its bytes.
     pub(in crate::lsp) passage: ByteSpan,
     /// The earliest first.
@@ -22,18 +22,18 @@ pub(in crate::lsp) struct Collation {
     /// The sentences of the passage, in order.
     pub(in crate::lsp) sentences: Vec<ByteSpan>,
     /// The places where any witness reads otherwise, in order.
-    pub(in crate::lsp) entries: Vec<Entry>,
+    pub(in crate::lsp) entries: Vec<ApparatusEntry>,
 }
 
 /// A seed that has some of the passage.
 pub(in crate::lsp) struct Witness {
     /// The seed.
-    pub(in crate::lsp) reading: Arc<Reading>,
+    pub(in crate::lsp) reading: Arc<AnalysedSeed>,
     /// What it has of the passage begins here, in its bytes.
     pub(in crate::lsp) begin: ByteSpan,
     /// The part of the seed's text that it shares around the passage, 0 to 1.
     pub(in crate::lsp) contains: f32,
-    passages: Vec<Witnessed>,
+    passages: Vec<WitnessedPassage>,
     attestation: Attestation,
 }
 
@@ -53,10 +53,11 @@ impl Collation {
         let passages = view.passages(document, cancel)?;
         let here = passages.iter().map(|it| it.seed_span).filter(|span| span.touches(offset));
         let Some(passage) = here.max_by_key(|span| span.len()) else { return Ok(None) };
-        let near: Vec<Witnessed> = passages.iter().filter(|it| it.seed_span.overlaps(passage)).cloned().collect();
-        let witness = |collated: &Collated| -> Result<_, LookupError> {
+        let near: Vec<WitnessedPassage> =
+            passages.iter().filter(|it| it.seed_span.overlaps(passage)).cloned().collect();
+        let witness = |collated: &CollatedWitness| -> Result<_, LookupError> {
             cancel.check()?;
-            let passages: Vec<Witnessed> = collated.passages.iter().map(|(it, _)| (*it).clone()).collect();
+            let passages: Vec<WitnessedPassage> = collated.passages.iter().map(|(it, _)| (*it).clone()).collect();
             let begin = passages.first().map(|first| (Arc::clone(&first.witness), first.witness_span));
             let (contains, attestation) = (collated.share(&seed), collated.attestation(&seed, wanted));
             Ok(begin.map(|(reading, begin)| Witness { reading, begin, contains, passages, attestation }))
@@ -74,7 +75,7 @@ impl Collation {
 
     /// The sentences, each with its entries. An entry that reaches into the next sentence belongs to the one in which it
     /// begins.
-    pub(in crate::lsp) fn by_sentence(&self) -> impl Iterator<Item = (ByteSpan, &[Entry])> {
+    pub(in crate::lsp) fn by_sentence(&self) -> impl Iterator<Item = (ByteSpan, &[ApparatusEntry])> {
         let mut rest = &self.entries[..];
         self.sentences.iter().map(move |sentence| {
             let until = rest.partition_point(|entry| entry.place.start() < sentence.end());
@@ -88,7 +89,7 @@ impl Collation {
 impl Witness {
     /// Where it has what answers to a place of the seed; empty, where it has nothing there. `None` if it does not have what
     /// is around it.
-    pub(in crate::lsp) fn answer(&self, seed: &Reading, place: ByteSpan) -> Option<ByteSpan> {
+    pub(in crate::lsp) fn answer(&self, seed: &AnalysedSeed, place: ByteSpan) -> Option<ByteSpan> {
         let here = |span: ByteSpan| span == place || span.overlaps(place);
         let read = self.attestation.variants.iter().filter(|it| here(it.seed)).map(|it| it.witness);
         let folded = |offset| seed.folded.at_byte(offset).unwrap_or_else(|| seed.folded.len());

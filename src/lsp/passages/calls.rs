@@ -8,7 +8,7 @@ use tower_lsp::ls_types::{
 };
 
 use crate::cancel::Cancel;
-use crate::corpus::{Reading, Witnessed, collate};
+use crate::corpus::{AnalysedSeed, WitnessedPassage, collate};
 use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
@@ -52,7 +52,7 @@ pub(in crate::lsp) fn incoming(
     params: &CallHierarchyIncomingCallsParams,
     cancel: &Cancel,
 ) -> Result<Option<Vec<CallHierarchyIncomingCall>>, Refusal> {
-    let taken = |here: &Reading, there: &Reading| here.earliest_first() < there.earliest_first();
+    let taken = |here: &AnalysedSeed, there: &AnalysedSeed| here.earliest_first() < there.earliest_first();
     let calls = related(view, &params.item, taken, cancel)?;
     let call = |(from, _): (CallHierarchyItem, Range)| CallHierarchyIncomingCall {
         from_ranges: vec![from.selection_range],
@@ -70,7 +70,7 @@ pub(in crate::lsp) fn outgoing(
     params: &CallHierarchyOutgoingCallsParams,
     cancel: &Cancel,
 ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>, Refusal> {
-    let given = |here: &Reading, there: &Reading| there.earliest_first() < here.earliest_first();
+    let given = |here: &AnalysedSeed, there: &AnalysedSeed| there.earliest_first() < here.earliest_first();
     let calls = related(view, &params.item, given, cancel)?;
     let call = |(to, here): (CallHierarchyItem, Range)| CallHierarchyOutgoingCall { to, from_ranges: vec![here] };
     Ok(calls.map(|calls| calls.into_iter().map(call).collect()))
@@ -80,7 +80,7 @@ pub(in crate::lsp) fn outgoing(
 fn related(
     view: &View,
     item: &CallHierarchyItem,
-    wanted: impl Fn(&Reading, &Reading) -> bool,
+    wanted: impl Fn(&AnalysedSeed, &AnalysedSeed) -> bool,
     cancel: &Cancel,
 ) -> Result<Option<Vec<(CallHierarchyItem, Range)>>, Refusal> {
     let deferred = item.data.clone().and_then(|data| serde_json::from_value::<Deferred>(data).ok());
@@ -100,13 +100,15 @@ fn related(
     let reading = document.reading();
     let stretch = convert::span_of(&document.rope, range, view.client.unit);
     let passages = view.passages(document, cancel)?;
-    let here = |it: &&Witnessed| it.seed_span.overlaps(stretch) && wanted(&reading, &it.witness);
-    let found: Vec<Witnessed> = passages.iter().filter(here).cloned().collect();
+    let here = |it: &&WitnessedPassage| it.seed_span.overlaps(stretch) && wanted(&reading, &it.witness);
+    let found: Vec<WitnessedPassage> = passages.iter().filter(here).cloned().collect();
     let mut items = Vec::new();
     for collated in collate(&reading, &found) {
         cancel.check()?;
         // Of several passages of one witness the first stands for it.
-        let Some((Witnessed { witness, passage, seed_span, .. }, _)) = collated.passages.first() else { continue };
+        let Some((WitnessedPassage { witness, passage, seed_span, .. }, _)) = collated.passages.first() else {
+            continue;
+        };
         let here = ByteSpan::new(seed_span.start().max(stretch.start()), seed_span.end().min(stretch.end()));
         let first = reading.folded.at_byte(here.start()).unwrap_or(passage.seed.start).max(passage.seed.start);
         let last = reading.folded.at_byte(here.end()).unwrap_or(passage.seed.end).min(passage.seed.end).max(first + 1);
@@ -117,7 +119,7 @@ fn related(
 }
 
 /// A stretch of a seed as an item: by the seed's title, with who published it and when.
-fn item(view: &View, reading: &Reading, span: ByteSpan) -> Option<CallHierarchyItem> {
+fn item(view: &View, reading: &AnalysedSeed, span: ByteSpan) -> Option<CallHierarchyItem> {
     let place = view.location(reading, span)?;
     let stated = |kind| reading.seed.first(kind).map(|field| field.value.clone());
     let beginning = || text_of(&reading.seed, span).chars().take(LONGEST_NAME).collect::<String>();

@@ -9,7 +9,7 @@ use serde_json::json;
 use tower_lsp::ls_types::{CodeLens, CodeLensParams, Command, ShowDocumentParams, Uri, request};
 
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{LookupError, Witnessed};
+use crate::corpus::{LookupError, WitnessedPassage};
 use crate::lsp::backend::Refusal;
 use crate::lsp::documents::Document;
 use crate::lsp::link::Link;
@@ -58,7 +58,7 @@ pub(in crate::lsp) fn lenses(
 }
 
 /// The [runs] of a document, those that begin in one line made one.
-fn stretches(document: &Document, passages: &[Witnessed], cancel: &Cancel) -> Result<Vec<ByteSpan>, Cancelled> {
+fn stretches(document: &Document, passages: &[WitnessedPassage], cancel: &Cancel) -> Result<Vec<ByteSpan>, Cancelled> {
     let mut stretches: Vec<ByteSpan> = Vec::new();
     let line = |span: &ByteSpan| document.rope.byte_to_line(span.start().min(document.rope.len_bytes()));
     for span in runs(&document.reading(), passages, cancel)? {
@@ -80,7 +80,7 @@ pub(in crate::lsp) fn resolved(view: &View, mut lens: CodeLens, cancel: &Cancel)
     let document = view.read(&uri)?.filter(|document| document.version == version).ok_or(Refusal::Modified)?;
     let span = ByteSpan::new(start, end.max(start));
     let passages = view.passages(document, cancel)?;
-    let inside: Vec<&Witnessed> = passages.iter().filter(|it| it.seed_span.overlaps(span)).collect();
+    let inside: Vec<&WitnessedPassage> = passages.iter().filter(|it| it.seed_span.overlaps(span)).collect();
     let title = title(view, document, &inside, span, cancel)?;
     let at = lens.range.start;
     let arguments = Some(vec![json!(uri), json!(at)]);
@@ -93,7 +93,7 @@ pub(in crate::lsp) fn resolved(view: &View, mut lens: CodeLens, cancel: &Cancel)
 fn title(
     view: &View,
     document: &Document,
-    inside: &[&Witnessed],
+    inside: &[&WitnessedPassage],
     span: ByteSpan,
     cancel: &Cancel,
 ) -> Result<String, LookupError> {
@@ -128,7 +128,7 @@ pub(in crate::lsp) fn open_earliest(
     let Some(document) = view.read(&uri)? else { return Ok(()) };
     let offset = crate::lsp::convert::offset_of(&document.rope, position, view.client.unit);
     let passages = view.passages(document, cancel)?;
-    let behind = |it: &&Witnessed| it.seed_span.end() > offset;
+    let behind = |it: &&WitnessedPassage| it.seed_span.end() > offset;
     let next = passages.iter().filter(behind).map(|it| it.seed_span.start().max(offset)).min();
     let here = passages.iter().filter(|it| next.is_some_and(|next| it.seed_span.contains(next)));
     let Some(earliest) = here.min_by(|one, two| one.witness.earliest_first().cmp(&two.witness.earliest_first())) else {

@@ -3,13 +3,13 @@
 use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintParams, InlayHintTooltip};
 
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Witnessed, collate};
+use crate::corpus::{WitnessedPassage, collate};
 use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
 use crate::lsp::sentence::shown;
 use crate::lsp::view::View;
 use crate::messages::message;
-use crate::reprints::{Attestation, Entry, apparatus};
+use crate::reprints::{ApparatusEntry, Attestation, apparatus};
 use crate::text::ByteSpan;
 
 /// So many characters of a reading are shown; the hover shows all.
@@ -32,15 +32,15 @@ pub(in crate::lsp) fn hints(
     let (reading, wanted) = (document.reading(), settings.hover_variants);
     let within = convert::span_of(&document.rope, params.range, view.client.unit);
     let passages = view.passages(document, cancel)?;
-    let near: Vec<Witnessed> = passages.iter().filter(|it| it.seed_span.overlaps(within)).cloned().collect();
+    let near: Vec<WitnessedPassage> = passages.iter().filter(|it| it.seed_span.overlaps(within)).cloned().collect();
     let attested = collate(&reading, &near).into_iter().map(|collated| {
         cancel.check()?;
         Ok(collated.attestation(&reading, wanted))
     });
     let attested: Vec<Attestation> = attested.collect::<Result<_, Cancelled>>()?;
     let entries = apparatus(&reading.seed, &attested, wanted);
-    let inside = |entry: &&Entry| within.touches(entry.place.start());
-    let hint = |entry: &Entry| InlayHint {
+    let inside = |entry: &&ApparatusEntry| within.touches(entry.place.start());
+    let hint = |entry: &ApparatusEntry| InlayHint {
         position: view.range(&document.rope, ByteSpan::at(entry.place.end())).start,
         label: InlayHintLabel::String(label(entry)),
         kind: None,
@@ -54,7 +54,7 @@ pub(in crate::lsp) fn hints(
 }
 
 /// What the others read, and how many of them.
-fn label(entry: &Entry) -> String {
+fn label(entry: &ApparatusEntry) -> String {
     let others = entry.readings.iter().skip(1).filter(|reading| !reading.witnesses.is_empty());
     let said = others.map(|reading| {
         let text = shown(reading.text.trim());

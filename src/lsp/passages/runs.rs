@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Reading, Witnessed};
+use crate::corpus::{AnalysedSeed, WitnessedPassage};
 use crate::text::ByteSpan;
 
 /// Runs of blocks that the same witnesses have, in order; blocks that none has are in no run. A witness has a block if a
@@ -16,8 +16,8 @@ use crate::text::ByteSpan;
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
 pub(in crate::lsp) fn runs(
-    reading: &Reading,
-    passages: &[Witnessed],
+    reading: &AnalysedSeed,
+    passages: &[WitnessedPassage],
     cancel: &Cancel,
 ) -> Result<Vec<ByteSpan>, Cancelled> {
     let mut runs: Vec<(BTreeSet<&Path>, ByteSpan)> = Vec::new();
@@ -27,7 +27,7 @@ pub(in crate::lsp) fn runs(
         // They come in the order of their beginnings; those that end before this block have nothing more to give.
         first += passages.iter().skip(first).take_while(|it| it.seed_span.end() <= block.span.start()).count();
         let near = passages.iter().skip(first).take_while(|it| it.seed_span.start() < block.span.end());
-        let has = |it: &&Witnessed| has_most(it.seed_span, block.span);
+        let has = |it: &&WitnessedPassage| has_most(it.seed_span, block.span);
         let who: BTreeSet<&Path> = near.filter(has).map(|it| it.witness.path.as_path()).collect();
         match runs.last_mut() {
             Some((same, span)) if *same == who => *span = span.hull(block.span),

@@ -20,7 +20,7 @@ use super::link::Link;
 use super::view::View;
 use super::witnesses::Place;
 use crate::cancel::Cancel;
-use crate::corpus::EntryKind;
+use crate::corpus::OutlineKind;
 use crate::messages::{message, quote};
 use crate::rules::words;
 use crate::seed::{Field, FieldKind, FormatHint};
@@ -105,7 +105,7 @@ fn name_at(place: &Place) -> Option<&Field> {
 /// The documents that state the same, open or not; the one that was asked in, whatever it is part of.
 fn stating(view: &View, place: &Place, field: &Field, cancel: &Cancel) -> Result<Vec<Arc<Document>>, Refusal> {
     let own = || vec![Arc::clone(&place.document)];
-    let Some(kind) = EntryKind::of(field.kind) else { return Ok(own()) };
+    let Some(kind) = OutlineKind::for_field(field.kind) else { return Ok(own()) };
     let Some((folder, corpus)) = view.whole_corpus_around(&place.document, cancel)? else { return Ok(own()) };
     let is_here = |path: &Path| view.folder_of(path).is_some_and(|of| of.root == folder.root);
     let mut found = Vec::new();

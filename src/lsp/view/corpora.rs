@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{FolderView, View};
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{Learnt, LookupError, Snapshot, Witnessed};
+use crate::corpus::{LearntBoilerplate, LookupError, Snapshot, WitnessedPassage};
 use crate::lsp::documents::Document;
 use crate::lsp::indexing::News;
 use crate::lsp::uri::DocumentKey;
@@ -19,7 +19,7 @@ impl View {
         &self,
         document: &Document,
         cancel: &Cancel,
-    ) -> Result<Arc<[Witnessed]>, LookupError> {
+    ) -> Result<Arc<[WitnessedPassage]>, LookupError> {
         document.passages(self.generation, || match self.corpus_around(document, cancel)? {
             Some(snapshot) => {
                 let passages = snapshot.passages(&document.reading(), cancel);
@@ -45,7 +45,7 @@ impl View {
         let passages = self.passages(document, cancel)?;
         document.variants(self.generation, || {
             let reading = document.reading();
-            let of_one = |witnessed: &Witnessed| {
+            let of_one = |witnessed: &WitnessedPassage| {
                 cancel.check()?;
                 Ok(witnessed.variants(&reading, self.settings_of(document).hover_variants))
             };
@@ -62,7 +62,7 @@ impl View {
         document: &Document,
         offset: usize,
         cancel: &Cancel,
-    ) -> Result<Option<Learnt>, LookupError> {
+    ) -> Result<Option<LearntBoilerplate>, LookupError> {
         let Some(snapshot) = self.corpus_around(document, cancel)? else { return Ok(None) };
         let learnt = snapshot.boilerplate(&document.reading(), cancel)?;
         Ok(learnt.into_iter().find(|learnt| learnt.span.touches(offset)))

@@ -22,7 +22,7 @@ use super::settings::Settings;
 use super::uri::{DocumentKey, path_of, uri_of};
 use super::workspace_diagnostics::Reports;
 use crate::cancel::Cancelled;
-use crate::corpus::{LookupError, Overlay, Policy, Reading, Snapshot, Standing, Witnessed};
+use crate::corpus::{AnalysedSeed, FolderKind, LookupError, Overlay, Policy, Snapshot, WitnessedPassage};
 use crate::rules::Finding;
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -34,7 +34,7 @@ pub(super) struct FolderView {
     /// Its path.
     pub(super) root: Arc<Path>,
     /// What it is, once that is known.
-    pub(super) standing: Option<Arc<Standing>>,
+    pub(super) standing: Option<Arc<FolderKind>>,
     /// What the user has set for it.
     pub(super) settings: Option<Settings>,
     /// What is known of its seeds, if it is a corpus.
@@ -81,7 +81,7 @@ impl View {
 
     /// What the folder is that a document lies in, or else what is around it; `None` while its folder is undecided. A
     /// manifest further in is nearer, and counts.
-    fn standing_of<'a>(&'a self, document: &'a Document) -> Option<&'a Standing> {
+    fn standing_of<'a>(&'a self, document: &'a Document) -> Option<&'a FolderKind> {
         let Some(folder) = document.key.path().and_then(|path| self.folder_of(path)) else {
             return Some(document.surroundings());
         };
@@ -95,7 +95,7 @@ impl View {
     /// folder and carries a seed's header. Not while its folder is undecided. Reads the document: for worker threads, or
     /// once it is read.
     pub(super) fn concerns(&self, document: &Document) -> bool {
-        let admits = |standing: &Standing| standing.admits(&document.path(), &document.reading().seed);
+        let admits = |standing: &FolderKind| standing.admits(&document.path(), &document.reading().seed);
         !document.is_manifest() && self.standing_of(document).is_some_and(admits)
     }
 
@@ -147,7 +147,7 @@ impl View {
         if !self.can_compare(document) || !self.concerns(document) {
             return Ok(document.look(seed, &self.policy(document))?);
         }
-        let reading = Reading::of(document.path(), seed.source.clone());
+        let reading = AnalysedSeed::new(document.path(), seed.source.clone());
         let passages = match self.corpus_around(document, document.superseded())? {
             Some(snapshot) => snapshot.passages(&reading, document.superseded())?,
             None => Vec::new(),
@@ -155,7 +155,12 @@ impl View {
         Ok(self.look(document, &reading, &passages)?)
     }
 
-    fn look(&self, document: &Document, reading: &Reading, passages: &[Witnessed]) -> Result<Vec<Finding>, Cancelled> {
+    fn look(
+        &self,
+        document: &Document,
+        reading: &AnalysedSeed,
+        passages: &[WitnessedPassage],
+    ) -> Result<Vec<Finding>, Cancelled> {
         let compared = Some((reading, passages));
         let policy = self.policy(document);
         Ok(policy.check_observed(&reading.path, &reading.seed, compared, document.superseded(), None)?.findings)
@@ -168,7 +173,7 @@ impl View {
 
     /// How a document is checked today.
     pub(super) fn policy(&self, document: &Document) -> Policy {
-        let manifest = self.standing_of(document).and_then(Standing::manifest);
+        let manifest = self.standing_of(document).and_then(FolderKind::manifest);
         Policy::today(manifest.cloned(), Arc::clone(&self.settings_of(document).rules))
     }
 
@@ -244,12 +249,12 @@ impl View {
     }
 
     /// The seed at a path, unsaved text included if a worker has read it already.
-    pub(super) fn seed(&self, path: &Path) -> Option<Arc<Reading>> {
+    pub(super) fn seed(&self, path: &Path) -> Option<Arc<AnalysedSeed>> {
         self.folder_of(path)?.snapshot.as_ref()?.get(path)
     }
 
     /// Where a span of another seed is: by the client's own URI if it is open.
-    pub(super) fn location(&self, reading: &Reading, span: ByteSpan) -> Option<Location> {
+    pub(super) fn location(&self, reading: &AnalysedSeed, span: ByteSpan) -> Option<Location> {
         let key = DocumentKey::File(reading.path.clone());
         let open = self.open.get(&key).filter(|document| document.rope == reading.seed.source.text());
         let (uri, range) = match open {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use crate::corpus::discovery::can_be_a_seed;
+use crate::corpus::discovery::has_seed_extension;
 
 /// How long a file must be left alone before it is looked at: programs write in several goes.
 pub(super) const QUIET: Duration = Duration::from_millis(100);
@@ -44,7 +44,7 @@ impl Lately {
             if !is_below {
                 above = Some(path.clone());
             }
-            !is_below || !can_be_a_seed(path)
+            !is_below || !has_seed_extension(path)
         });
         due
     }

@@ -1,7 +1,7 @@
 //! What witnesses have beside a place, and the seed does not.
 
 use super::{Place, Shared, around};
-use crate::corpus::Witnessed;
+use crate::corpus::WitnessedPassage;
 use crate::reprints::{Classes, FoldedSpan, Variant, variants};
 use crate::text::{ByteSpan, fold::fold_text};
 
@@ -10,7 +10,7 @@ const NEAR: usize = 200;
 
 impl Shared {
     /// What witnesses have between two blocks of the seed where the seed has nothing: those of all passages, one a witness.
-    pub(in crate::lsp) fn additions(&self, place: &Place, gap: ByteSpan) -> Vec<(&Witnessed, Variant)> {
+    pub(in crate::lsp) fn additions(&self, place: &Place, gap: ByteSpan) -> Vec<(&WitnessedPassage, Variant)> {
         let reading = &place.reading;
         let (body, source) = (&reading.seed.body, reading.seed.source.text());
         let is_here = |variant: &Variant| {
@@ -24,9 +24,9 @@ impl Shared {
         };
         let at = reading.folded.at_byte(gap.start()).unwrap_or(reading.folded.len());
         let beside = FoldedSpan::new(at.saturating_sub(1), at.saturating_add(1));
-        let mut found: Vec<(&Witnessed, Variant)> = Vec::new();
-        for (witnessed, standing) in self.passages.iter().zip(&self.standings) {
-            let Witnessed { witness, passage, .. } = witnessed;
+        let mut found: Vec<(&WitnessedPassage, Variant)> = Vec::new();
+        for (witnessed, standing) in self.passages.iter().zip(&self.placements) {
+            let WitnessedPassage { witness, passage, .. } = witnessed;
             if found.iter().any(|(other, _)| other.witness.path == witness.path) {
                 continue;
             }

@@ -13,8 +13,10 @@ use super::documents::Document;
 use super::sentence::sentence_at;
 use super::view::View;
 use crate::cancel::Cancel;
-use crate::corpus::{Collated, LookupError, Origin, Reading, Witnessed, collate, origin_of, standings};
-use crate::reprints::{Classes, EqualRun, FoldedSpan, Order, Passage, Standing, Variant, variants};
+use crate::corpus::{
+    AnalysedSeed, CollatedWitness, LookupError, Origin, WitnessedPassage, collate, origin_of, placements,
+};
+use crate::reprints::{Classes, EqualRun, FoldedSpan, Passage, PassageOrder, Placement, Variant, variants};
 use crate::text::{ByteSpan, subslice};
 pub(super) use original::Original;
 
@@ -23,7 +25,7 @@ pub(super) struct Place {
     /// The document.
     pub(super) document: Arc<Document>,
     /// The document, read.
-    pub(super) reading: Arc<Reading>,
+    pub(super) reading: Arc<AnalysedSeed>,
     /// The place, in bytes.
     pub(super) offset: usize,
 }
@@ -43,13 +45,13 @@ impl Place {
 /// The sentence under the cursor with the witnesses of the passages that it belongs to.
 pub(super) struct Shared {
     /// All passages of the seed.
-    passages: Arc<[Witnessed]>,
+    passages: Arc<[WitnessedPassage]>,
     /// Those that cover the character under the cursor, earliest witness first, one a witness.
     covering: Vec<usize>,
     /// How each passage stands to the others of its witness.
-    standings: Vec<Standing>,
+    placements: Vec<Placement>,
     /// The passages behind a stretch over the cursor that their witness leaves out, one a witness.
-    lacking: Vec<(Witnessed, Variant)>,
+    lacking: Vec<(WitnessedPassage, Variant)>,
     /// That character.
     at: u32,
     /// The sentence around it, in bytes and in folded characters.
@@ -60,7 +62,7 @@ pub(super) struct Shared {
 /// The sentence under the cursor in one witness.
 pub(super) struct Hit<'a> {
     /// The passage and its witness.
-    pub(super) witnessed: &'a Witnessed,
+    pub(super) witnessed: &'a WitnessedPassage,
     /// The part of the sentence that the passage covers, in this seed.
     pub(super) here: ByteSpan,
     /// The same in the witness.
@@ -77,8 +79,8 @@ pub(super) struct Hit<'a> {
 
 impl Hit<'_> {
     /// Where the witness reads the sentence differently, in order. Linear in the sentence, not in the passage.
-    pub(super) fn variants(&self, reading: &Reading, wanted: Classes) -> Vec<Variant> {
-        let Witnessed { witness, passage, .. } = self.witnessed;
+    pub(super) fn variants(&self, reading: &AnalysedSeed, wanted: Classes) -> Vec<Variant> {
+        let WitnessedPassage { witness, passage, .. } = self.witnessed;
         let mut variants = variants(reading.side(), witness.side(), &around(passage, self.folded), wanted);
         variants.retain(|variant| {
             variant.seed.overlaps(self.here) || variant.seed.is_empty() && self.here.contains(variant.seed.start())
@@ -120,13 +122,13 @@ impl Shared {
     pub(super) fn at(view: &View, place: &Place, cancel: &Cancel) -> Result<Option<Self>, LookupError> {
         let passages = view.passages(&place.document, cancel)?;
         let folded = &place.reading.folded;
-        let standings = standings(&place.reading, &passages);
+        let placements = placements(&place.reading, &passages);
         let next = folded.at_byte(place.offset).unwrap_or(folded.len());
         // The character that the cursor stands on, or else the one that it stands behind.
         for at in [Some(next), next.checked_sub(1)].into_iter().flatten() {
             let covering = covering(&passages, at, place.offset);
             let character = folded.source_span(FoldedSpan::new(at, at + 1));
-            let lacking = lacking(&passages, &standings, &covering, place.offset);
+            let lacking = lacking(&passages, &placements, &covering, place.offset);
             if covering.is_empty() && lacking.is_empty() || !character.touches(place.offset) && at != next {
                 continue;
             }
@@ -134,28 +136,28 @@ impl Shared {
             let start = folded.at_byte(sentence.start()).unwrap_or(at).min(at);
             let end = folded.at_byte(sentence.end()).unwrap_or(folded.len());
             let folded = FoldedSpan::new(start, end.max(at + 1));
-            return Ok(Some(Self { passages, covering, standings, lacking, at, sentence, folded }));
+            return Ok(Some(Self { passages, covering, placements, lacking, at, sentence, folded }));
         }
         Ok(None)
     }
 
     /// The witnesses that have what stands around the place and not the place, earliest first, each with what it leaves out
     /// and the passage behind it.
-    pub(super) fn lacking(&self) -> &[(Witnessed, Variant)] {
+    pub(super) fn lacking(&self) -> &[(WitnessedPassage, Variant)] {
         &self.lacking
     }
 
     /// Whether a witness has the passage in another place among the others.
     pub(super) fn is_moved(&self, hit: &Hit) -> bool {
-        let mut all = self.passages.iter().zip(&self.standings);
-        all.any(|(passage, standing)| std::ptr::eq(passage, hit.witnessed) && standing.order == Order::Moved)
+        let mut all = self.passages.iter().zip(&self.placements);
+        all.any(|(passage, standing)| std::ptr::eq(passage, hit.witnessed) && standing.order == PassageOrder::Moved)
     }
 
     /// What the seed was most probably copied from, among its witnesses, which come with it in the order of their numbers.
-    pub(super) fn origin(&self, reading: &Reading) -> Option<(Origin, Vec<&Reading>)> {
+    pub(super) fn origin(&self, reading: &AnalysedSeed) -> Option<(Origin, Vec<&AnalysedSeed>)> {
         let witnesses = collate(reading, &self.passages);
         let origin = origin_of(reading, &witnesses)?;
-        Some((origin, witnesses.iter().filter_map(Collated::witness).collect()))
+        Some((origin, witnesses.iter().filter_map(CollatedWitness::witness).collect()))
     }
 
     /// The part of the sentence that some witness has.
@@ -168,8 +170,8 @@ impl Shared {
         self.covering.iter().filter_map(|index| self.passages.get(*index)).map(|witnessed| self.hit(witnessed))
     }
 
-    fn hit<'a>(&self, witnessed: &'a Witnessed) -> Hit<'a> {
-        let Witnessed { witness, passage, seed_span, .. } = witnessed;
+    fn hit<'a>(&self, witnessed: &'a WitnessedPassage) -> Hit<'a> {
+        let WitnessedPassage { witness, passage, seed_span, .. } = witnessed;
         let start = self.folded.start.max(passage.seed.start);
         let end = self.folded.end.min(passage.seed.end);
         // Where the passage has all of the sentence, the marks around it belong to it too.
@@ -190,13 +192,13 @@ impl Shared {
 
 /// What stands over a byte and is left out by a witness that is not among those that cover it.
 fn lacking(
-    passages: &[Witnessed],
-    standings: &[Standing],
+    passages: &[WitnessedPassage],
+    placements: &[Placement],
     covering: &[usize],
     offset: usize,
-) -> Vec<(Witnessed, Variant)> {
-    let mut found: Vec<(Witnessed, Variant)> = Vec::new();
-    for (witnessed, standing) in passages.iter().zip(standings) {
+) -> Vec<(WitnessedPassage, Variant)> {
+    let mut found: Vec<(WitnessedPassage, Variant)> = Vec::new();
+    for (witnessed, standing) in passages.iter().zip(placements) {
         let over = standing.before.iter().find(|variant| !variant.seed.is_empty() && variant.seed.touches(offset));
         let has = |index: &usize| passages.get(*index).is_some_and(|it| it.witness.path == witnessed.witness.path);
         if let Some(variant) = over.filter(|_| !covering.iter().any(has)) {
@@ -209,8 +211,9 @@ fn lacking(
 }
 
 /// The passages over a character, one a witness: the one most alike; the earliest witness first.
-fn covering(passages: &[Witnessed], at: u32, offset: usize) -> Vec<usize> {
-    let covers = |witnessed: &Witnessed| witnessed.passage.seed.contains(at) && witnessed.seed_span.touches(offset);
+fn covering(passages: &[WitnessedPassage], at: u32, offset: usize) -> Vec<usize> {
+    let covers =
+        |witnessed: &WitnessedPassage| witnessed.passage.seed.contains(at) && witnessed.seed_span.touches(offset);
     let mut found: Vec<usize> = Vec::new();
     for (index, witnessed) in passages.iter().enumerate().filter(|(_, witnessed)| covers(witnessed)) {
         let same = |other: &&mut usize| passages[**other].witness.path == witnessed.witness.path;

@@ -1,7 +1,7 @@
 //! Which witness is the original of what stands under the cursor.
 
 use super::{Hit, Shared};
-use crate::corpus::Reading;
+use crate::corpus::AnalysedSeed;
 
 /// Where a passage was printed first.
 pub(in crate::lsp) enum Original<'a> {
@@ -15,8 +15,8 @@ impl Shared {
     /// The original of the sentence, if something names it: a source that the seed states and a witness that is no younger
     /// has too; or the dates, if they say that all others are younger, and what the copies have in common that it was
     /// copied. Of several the earliest. If that names another source in turn, what that is, and so on.
-    pub(in crate::lsp) fn original(&self, reading: &Reading) -> Option<Original<'_>> {
-        let is_older = |one: &Reading, two: &Reading| match (one.published(), two.published()) {
+    pub(in crate::lsp) fn original(&self, reading: &AnalysedSeed) -> Option<Original<'_>> {
+        let is_older = |one: &AnalysedSeed, two: &AnalysedSeed| match (one.published(), two.published()) {
             (Some(one), Some(two)) => one < two,
             _ => false,
         };
@@ -26,7 +26,7 @@ impl Shared {
         }
         let named = |hit: &Hit| {
             let witness = &hit.witnessed.witness;
-            reading.names_source_of(witness) && !is_older(reading, witness)
+            reading.shares_source_name_with(witness) && !is_older(reading, witness)
         };
         // The first has the earliest date, or none has any.
         let copied = self.origin(reading).filter(|(origin, _)| origin.doubt.is_none());
@@ -41,9 +41,9 @@ impl Shared {
             let leads_on = |hit: &Hit| {
                 let witness = &hit.witnessed.witness;
                 witness.path != from.path
-                    && from.names_source_of(witness)
+                    && from.shares_source_name_with(witness)
                     && !is_older(from, witness)
-                    && !on_the_way.iter().any(|before| before.names_source_of(witness))
+                    && !on_the_way.iter().any(|before| before.shares_source_name_with(witness))
             };
             match self.hits().find(leads_on) {
                 Some(next) => {

@@ -125,11 +125,11 @@ mod tests {
 
     fn reported(text: &str, witnesses: &[&str]) -> Reported {
         let witnesses = witnesses.iter().map(|name| number(name)).collect();
-        Reported { content: ContentHash::of(text.as_bytes()), id: text.to_owned(), is_empty: false, witnesses }
+        Reported { content: ContentHash::new(text.as_bytes()), id: text.to_owned(), is_empty: false, witnesses }
     }
 
     fn seeds(list: &[(&str, &str)]) -> HashMap<Number, ContentHash> {
-        list.iter().map(|(name, text)| (number(name), ContentHash::of(text.as_bytes()))).collect()
+        list.iter().map(|(name, text)| (number(name), ContentHash::new(text.as_bytes()))).collect()
     }
 
     #[test]

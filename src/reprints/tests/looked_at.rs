@@ -4,23 +4,25 @@ use proptest::prelude::*;
 
 use crate::cancel::Cancel;
 use crate::reprints::fingerprint::winnow;
-use crate::reprints::{FoldedSpan, FoldedText, Hit, Mark, Matcher, Passage};
+use crate::reprints::{FingerprintHit, FoldedSpan, FoldedText, Matcher, Passage, PlacedFingerprint};
 
 fn body(text: &[char]) -> FoldedText {
     FoldedText::new(text.to_vec(), vec![0], vec![0])
 }
 
 /// Where two texts have fingerprints in common.
-fn hits(a: &[char], b: &[char]) -> Vec<Hit> {
+fn hits(a: &[char], b: &[char]) -> Vec<FingerprintHit> {
     let of_b = winnow(b);
-    let same = |one: Mark| {
-        of_b.iter().filter(move |two| two.fingerprint == one.fingerprint).map(move |two| Hit { a: one.at, b: two.at })
+    let same = |one: PlacedFingerprint| {
+        of_b.iter()
+            .filter(move |two| two.fingerprint == one.fingerprint)
+            .map(move |two| FingerprintHit { a: one.at, b: two.at })
     };
     winnow(a).into_iter().flat_map(same).collect()
 }
 
 /// What two texts share by these hits, and what was looked at of the first and of the second, both in places that exist.
-fn compared(a: &[char], b: &[char], hits: &[Hit]) -> (Vec<Passage>, [std::ops::Range<usize>; 2]) {
+fn compared(a: &[char], b: &[char], hits: &[FingerprintHit]) -> (Vec<Passage>, [std::ops::Range<usize>; 2]) {
     let mut matcher = Matcher::new();
     let found = matcher.passages(&body(a), &body(b), hits, &Cancel::new()).expect("nobody cancels");
     let (of_a, of_b) = matcher.looked_at();

@@ -39,7 +39,7 @@ fn today() -> jiff::civil::Date {
 
 /// Every folded character leads back to characters of the body, in order, and is found again from there.
 fn check_folded(seed: &Seed) {
-    let (folded, text) = (FoldedBody::of(seed), seed.source.text());
+    let (folded, text) = (FoldedBody::new(seed), seed.source.text());
     let mut before = 0;
     for at in 0..folded.len() {
         let span = folded.source_of(at).expect("it is inside");

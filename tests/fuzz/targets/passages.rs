@@ -11,7 +11,7 @@ use variorum::cancel::Cancel;
 use variorum::reprints::fingerprint::winnow;
 use variorum::reprints::weight::{IDEOGRAPH, weight_of};
 use variorum::reprints::{
-    Classes, FoldedBody, FoldedSpan, Hit, Matcher, Passage, Side, is_name, is_template, variants,
+    Classes, FingerprintHit, FoldedBody, FoldedSpan, Matcher, Passage, SeedSide, is_glossed_name, is_template, variants,
 };
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::Source;
@@ -30,7 +30,7 @@ struct Text {
 impl Text {
     fn of(bytes: &[u8]) -> Self {
         let seed = Seed::parse(Source::from_bytes(bytes), FormatHint::Unknown);
-        let folded = FoldedBody::of(&seed);
+        let folded = FoldedBody::new(&seed);
         Self { seed, folded }
     }
 
@@ -38,8 +38,8 @@ impl Text {
         self.folded.characters().get(start as usize..(start + len) as usize).expect("a run is inside")
     }
 
-    fn side(&self) -> Side<'_> {
-        Side { seed: &self.seed, folded: &self.folded }
+    fn side(&self) -> SeedSide<'_> {
+        SeedSide { seed: &self.seed, folded: &self.folded }
     }
 }
 
@@ -78,11 +78,14 @@ fn written_out(one: &[u8], other: &[u8]) -> Vec<u8> {
 
 fn passages(one: &Text, other: &Text) -> Vec<Passage> {
     let (a, b) = (winnow(one.folded.characters()), winnow(other.folded.characters()));
-    let here = |b: &variorum::reprints::Mark| {
+    let here = |b: &variorum::reprints::PlacedFingerprint| {
         let (fingerprint, b) = (b.fingerprint, b.at);
-        a.iter().filter(move |mark| mark.fingerprint == fingerprint).take(PLACES).map(move |mark| Hit { a: mark.at, b })
+        a.iter()
+            .filter(move |mark| mark.fingerprint == fingerprint)
+            .take(PLACES)
+            .map(move |mark| FingerprintHit { a: mark.at, b })
     };
-    let hits: Vec<Hit> = b.iter().flat_map(here).collect();
+    let hits: Vec<FingerprintHit> = b.iter().flat_map(here).collect();
     Matcher::new().passages(&one.folded, &other.folded, &hits, &Cancel::new()).expect("nobody stops it")
 }
 
@@ -99,7 +102,7 @@ fn check(one: &Text, other: &Text, passage: &Passage) {
         on_characters(text, span);
     }
     // These have nothing to promise but an answer.
-    let _ = (is_name(&one.folded, passage), is_template(&one.folded, &other.folded, passage));
+    let _ = (is_glossed_name(&one.folded, passage), is_template(&one.folded, &other.folded, passage));
     for variant in variants(one.side(), other.side(), passage, Classes::ALL) {
         for (text, span) in [(one, variant.seed), (other, variant.witness)] {
             assert!(text.seed.source.text().get(span.range()).is_some(), "{variant:?}");

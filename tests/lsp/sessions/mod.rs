@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config as ProptestConfig, RngSeed, TestRunner};
 use variorum::cancel::Cancel;
-use variorum::corpus::{Index, Manifest, Standing};
+use variorum::corpus::{FolderKind, Index, Manifest};
 
 use ear::{all_that_is_said, is_unsettled};
 use steps::{Step, session};
@@ -56,10 +56,10 @@ fn seeds() -> RangeInclusive<u64> {
 }
 
 /// What a folder is.
-fn standing(folder: &Path) -> Standing {
+fn standing(folder: &Path) -> FolderKind {
     match Manifest::around(folder).expect("readable") {
-        Some(manifest) => Standing::Declared(Arc::new(manifest)),
-        None => Standing::of(folder, &Cancel::new()).expect("decided"),
+        Some(manifest) => FolderKind::Declared(Arc::new(manifest)),
+        None => FolderKind::detect(folder, &Cancel::new()).expect("decided"),
     }
 }
 
@@ -67,7 +67,7 @@ fn standing(folder: &Path) -> Standing {
 fn said_by_a_fresh_one(world: &World, at: &[Place]) -> (String, World) {
     let mut fresh = world.fresh();
     let folders = fresh.folders.iter().map(|folder| standing(&fresh.home.path().join(folder)));
-    let corpora = folders.filter(|standing| *standing != Standing::Ordinary).count();
+    let corpora = folders.filter(|standing| *standing != FolderKind::Ordinary).count();
     let begin = Instant::now();
     loop {
         if fresh.has_read(corpora)

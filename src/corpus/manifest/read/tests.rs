@@ -4,7 +4,7 @@ use super::*;
 fn set(default: OptionDefault, written: &str) -> (Option<OptionValue>, usize) {
     let text = format!("x = {written}");
     let table = DeTable::parse(&text).expect("TOML");
-    let mut reader = Reader { text: &text, findings: Vec::new() };
+    let mut reader = ManifestReader { text: &text, findings: Vec::new() };
     let declared = RuleOption { name: "x", summary: "", default };
     let value = reader.option(&table.get_ref()["x"], &declared);
     (value, reader.findings.len())

@@ -17,7 +17,7 @@ use tower_lsp::ls_types::{
 };
 
 use crate::cancel::Cancel;
-use crate::corpus::Reading;
+use crate::corpus::AnalysedSeed;
 use crate::lsp::backend::Refusal;
 use crate::lsp::documents::Document;
 use crate::lsp::edits::{FileEdits, workspace_edit};
@@ -28,7 +28,7 @@ use crate::lsp::witnesses::{Hit, Place, Shared};
 use crate::lsp::{contents, convert};
 use crate::messages::{Message, message, quote};
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
-use crate::reprints::{Entry, Variant};
+use crate::reprints::{ApparatusEntry, Variant};
 use crate::rules::Edit;
 use crate::seed::{FieldKind, FormatHint, Seed};
 use crate::text::{ByteSpan, fold::fold_text, subslice};
@@ -103,8 +103,8 @@ pub(in crate::lsp) fn suggested(
 }
 
 /// What others read at the places that a range touches.
-fn readings(seed: &Seed, entries: &[Entry], range: ByteSpan) -> Vec<(Message, Change)> {
-    let touched = |entry: &&Entry| entry.place.start() <= range.end() && range.start() <= entry.place.end();
+fn readings(seed: &Seed, entries: &[ApparatusEntry], range: ByteSpan) -> Vec<(Message, Change)> {
+    let touched = |entry: &&ApparatusEntry| entry.place.start() <= range.end() && range.start() <= entry.place.end();
     let mut found = Vec::new();
     for entry in entries.iter().filter(touched).filter(|entry| written::is_plain(seed, entry.place)) {
         for reading in entry.readings.iter().skip(1).filter(|reading| !reading.witnesses.is_empty()) {
@@ -157,7 +157,7 @@ fn missing(place: &Place, shared: &Shared) -> Vec<(Message, Change)> {
 }
 
 /// The whole paragraphs that a variant has in a witness; none if it is too little or cuts one.
-fn paragraphs(witness: &Reading, variant: &Variant) -> Vec<String> {
+fn paragraphs(witness: &AnalysedSeed, variant: &Variant) -> Vec<String> {
     let (seed, span) = (&witness.seed, variant.witness);
     let source = seed.source.text();
     let folded: Vec<char> = fold_text(&variant.witness_text).chars().collect();
@@ -184,7 +184,7 @@ fn apparatus(view: &View, place: &Place, at: Position) -> Option<CodeAction> {
     Some(CodeAction { title, command: Some(command), ..CodeAction::default() })
 }
 
-fn comparison(view: &View, document: &Document, witness: &Reading) -> Option<CodeAction> {
+fn comparison(view: &View, document: &Document, witness: &AnalysedSeed) -> Option<CodeAction> {
     let stated = |kind| witness.seed.first(kind).map(|field| field.value.clone());
     let date = witness.published_on();
     let file = || witness.path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -18,7 +18,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder, gitconfig_excludes_path};
 use crate::files::{self, FileError};
 
 /// No ignore file is as long as this, in bytes.
-const LONGEST: u64 = 1 << 20;
+const MAX_IGNORE_FILE_BYTES: u64 = 1 << 20;
 
 /// An ignore file that does not count.
 #[derive(Debug, thiserror::Error)]
@@ -33,36 +33,36 @@ pub struct IgnoreFileError {
 
 /// What is left out below a folder. Walks down as its caller does: what it knows is of the folders on the way.
 #[derive(Debug)]
-pub(super) struct Ignored {
+pub(super) struct IgnoreRules {
     /// The folder, as the caller's paths begin, and without links and detours.
     root: PathBuf,
     real_root: PathBuf,
     /// The rules above the root, from the outermost folder on.
-    above: Vec<Rules>,
+    above: Vec<FolderRules>,
     /// Those of the root and of the folders on the way, each with its path below the root.
-    inside: Vec<(PathBuf, Rules)>,
-    of_the_user: Gitignore,
+    inside: Vec<(PathBuf, FolderRules)>,
+    user_rules: Gitignore,
     /// Files that do not count.
     problems: Vec<IgnoreFileError>,
 }
 
 /// The rules of one folder.
 #[derive(Debug)]
-struct Rules {
+struct FolderRules {
     /// In order of what counts first.
     kinds: [Gitignore; 3],
 }
 
-impl Ignored {
+impl IgnoreRules {
     /// What is left out below a folder. Reads the ignore files of the folders above it.
     pub(super) fn below(root: &Path) -> Self {
         let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let mut above: Vec<_> = real_root.ancestors().skip(1).collect();
         above.reverse();
         // What is wrong above is none of this folder's business.
-        let above = above.into_iter().map(|folder| Rules::of(folder, &mut Vec::new())).collect();
-        let of_the_user = of_the_user();
-        Self { root: root.to_owned(), real_root, above, inside: Vec::new(), of_the_user, problems: Vec::new() }
+        let above = above.into_iter().map(|folder| FolderRules::read(folder, &mut Vec::new())).collect();
+        let user_rules = user_rules();
+        Self { root: root.to_owned(), real_root, above, inside: Vec::new(), user_rules, problems: Vec::new() }
     }
 
     /// Whether the entry at a path below the root is left out. Entries come as a walk meets them: none after others of
@@ -81,7 +81,7 @@ impl Ignored {
                 }
             }
         }
-        match self.of_the_user.matched(&real, is_folder) {
+        match self.user_rules.matched(&real, is_folder) {
             Match::Ignore(_) => true,
             Match::Whitelist(_) => false,
             Match::None => is_hidden(path),
@@ -102,15 +102,15 @@ impl Ignored {
         let mut on_the_way: Vec<_> = folder.ancestors().map(Path::to_owned).collect();
         on_the_way.reverse();
         for folder in on_the_way.into_iter().skip(known) {
-            let rules = Rules::of(&self.real_root.join(&folder), &mut self.problems);
+            let rules = FolderRules::read(&self.real_root.join(&folder), &mut self.problems);
             self.inside.push((folder, rules));
         }
     }
 }
 
-impl Rules {
+impl FolderRules {
     /// Reads the ignore files of a folder.
-    fn of(folder: &Path, problems: &mut Vec<IgnoreFileError>) -> Self {
+    fn read(folder: &Path, problems: &mut Vec<IgnoreFileError>) -> Self {
         let mut read = |path: PathBuf, read: Result<Vec<u8>, FileError>| match read {
             Ok(bytes) => matcher(folder, &bytes),
             Err(error) if error.is_not_found() => Gitignore::empty(),
@@ -122,14 +122,14 @@ impl Rules {
         let mut own = |name: &str| {
             let path = folder.join(name);
             let bytes = match path.symlink_metadata() {
-                Ok(_) => files::read_without_links(folder, &path, LONGEST).map(|(bytes, _)| bytes),
+                Ok(_) => files::read_without_links(folder, &path, MAX_IGNORE_FILE_BYTES).map(|(bytes, _)| bytes),
                 Err(error) => Err(error.into()),
             };
             read(path, bytes)
         };
         let (ignore, git_ignore) = (own(".ignore"), own(".gitignore"));
         let exclude = exclude_of(folder).map_or_else(Gitignore::empty, |(around, path)| {
-            let bytes = files::read_inside(&around, &path, LONGEST);
+            let bytes = files::read_inside(&around, &path, MAX_IGNORE_FILE_BYTES);
             read(path, bytes)
         });
         Self { kinds: [ignore, git_ignore, exclude] }
@@ -174,14 +174,14 @@ fn exclude_of(folder: &Path) -> Option<(PathBuf, PathBuf)> {
 }
 
 /// What the user leaves out of every repository.
-fn of_the_user() -> Gitignore {
+fn user_rules() -> Gitignore {
     let read = || {
         // They are read whole to find out where the file is.
         let settings = settings_of_git();
         if settings.iter().any(|path| path.metadata().is_ok_and(|it| !is_ordinary(&it))) {
             return None;
         }
-        let bytes = files::read_named(&gitconfig_excludes_path()?, LONGEST).ok()?;
+        let bytes = files::read_named(&gitconfig_excludes_path()?, MAX_IGNORE_FILE_BYTES).ok()?;
         Some(matcher(&std::env::current_dir().ok()?, &bytes))
     };
     read().unwrap_or_else(Gitignore::empty)
@@ -204,7 +204,7 @@ fn settings_of_git() -> Vec<PathBuf> {
 }
 
 fn is_ordinary(metadata: &Metadata) -> bool {
-    metadata.is_file() && metadata.len() <= LONGEST
+    metadata.is_file() && metadata.len() <= MAX_IGNORE_FILE_BYTES
 }
 
 #[cfg(not(windows))]
@@ -229,7 +229,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::corpus::discovery::{can_be_a_seed, files_below};
+    use crate::corpus::discovery::{files_below, has_seed_extension};
 
     const FOLDERS: &[&str] = &["", "a", "a/b", "a/b/c", "草稿", ".hidden"];
     const NAMES: &[&str] = &["x.md", "草稿.md", "y.txt", ".z.md", "b.md"];
@@ -266,7 +266,7 @@ mod tests {
         walk.require_git(false).follow_links(false);
         let entries = walk.build().map(|entry| entry.expect("listed"));
         let files = entries.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
-        files.map(ignore::DirEntry::into_path).filter(|path| can_be_a_seed(path)).collect()
+        files.map(ignore::DirEntry::into_path).filter(|path| has_seed_extension(path)).collect()
     }
 
     proptest! {

@@ -13,14 +13,14 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::IndexError;
-use super::sealed::unseal;
+use super::checksum::verified;
 
 const MAGIC: u32 = 0xBEEF_C0DE;
 const VERSION: u32 = 1;
-const HEADER: usize = 16;
-const NODE: usize = 8;
+const PAGE_HEADER_BYTES: usize = 16;
+const NODE_HEADER_BYTES: usize = 8;
 /// The bytes of what says where a tree is, and how large.
-const TREE: usize = 48;
+const TREE_RECORD_BYTES: usize = 48;
 const BRANCH: u16 = 1;
 const LEAF: u16 = 2;
 const OVERFLOW: u16 = 4;
@@ -30,13 +30,13 @@ const SUB_DATA: u16 = 2;
 /// The root of a tree without pages.
 const NO_PAGE: u64 = u64::MAX;
 /// LMDB's own limit.
-const DEEPEST: u16 = 32;
+const MAX_DEPTH: u16 = 32;
 
 /// Whether a file is sound, or not there.
 ///
 /// # Errors
 /// It cannot be read.
-pub(super) fn is_sound(file: &Path) -> Result<bool, IndexError> {
+pub(super) fn is_intact(file: &Path) -> Result<bool, IndexError> {
     let file = match File::open(file) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
@@ -47,63 +47,63 @@ pub(super) fn is_sound(file: &Path) -> Result<bool, IndexError> {
     if len == 0 {
         return Ok(true);
     }
-    match (Walk { file, len, page_size: 4096, used: Vec::new() }).all() {
+    match (PageWalk { file, len, page_size: 4096, used: Vec::new() }).all() {
         Ok(()) => Ok(true),
-        Err(Unsound::Structure) => Ok(false),
-        Err(Unsound::Io(error)) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
-        Err(Unsound::Io(error)) => Err(error.into()),
+        Err(IntegrityError::Structure) => Ok(false),
+        Err(IntegrityError::Io(error)) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
+        Err(IntegrityError::Io(error)) => Err(error.into()),
     }
 }
 
 /// Why a walk has ended early.
-enum Unsound {
+enum IntegrityError {
     Structure,
     Io(io::Error),
 }
 
-impl From<io::Error> for Unsound {
+impl From<io::Error> for IntegrityError {
     fn from(error: io::Error) -> Self {
         Self::Io(error)
     }
 }
 
-type Checked<T = ()> = Result<T, Unsound>;
+type CheckResult<T = ()> = Result<T, IntegrityError>;
 
-fn ensure(holds: bool) -> Checked {
-    if holds { Ok(()) } else { Err(Unsound::Structure) }
+fn ensure(holds: bool) -> CheckResult {
+    if holds { Ok(()) } else { Err(IntegrityError::Structure) }
 }
 
 /// Numbers of a page, which are there or the page is unsound.
-trait Fields {
-    fn part(&self, at: usize, len: usize) -> Checked<&[u8]>;
+trait PageBytes {
+    fn part(&self, at: usize, len: usize) -> CheckResult<&[u8]>;
 
-    fn array<const N: usize>(&self, at: usize) -> Checked<[u8; N]> {
-        self.part(at, N)?.try_into().map_err(|_| Unsound::Structure)
+    fn array<const N: usize>(&self, at: usize) -> CheckResult<[u8; N]> {
+        self.part(at, N)?.try_into().map_err(|_| IntegrityError::Structure)
     }
 
-    fn u16(&self, at: usize) -> Checked<u16> {
+    fn u16(&self, at: usize) -> CheckResult<u16> {
         self.array(at).map(u16::from_ne_bytes)
     }
 
-    fn u32(&self, at: usize) -> Checked<u32> {
+    fn u32(&self, at: usize) -> CheckResult<u32> {
         self.array(at).map(u32::from_ne_bytes)
     }
 
-    fn u64(&self, at: usize) -> Checked<u64> {
+    fn u64(&self, at: usize) -> CheckResult<u64> {
         self.array(at).map(u64::from_ne_bytes)
     }
 }
 
-impl Fields for [u8] {
-    fn part(&self, at: usize, len: usize) -> Checked<&[u8]> {
-        let end = at.checked_add(len).ok_or(Unsound::Structure)?;
-        self.get(at..end).ok_or(Unsound::Structure)
+impl PageBytes for [u8] {
+    fn part(&self, at: usize, len: usize) -> CheckResult<&[u8]> {
+        let end = at.checked_add(len).ok_or(IntegrityError::Structure)?;
+        self.get(at..end).ok_or(IntegrityError::Structure)
     }
 }
 
 /// What is kept in a tree.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum TreeKind {
     /// The pages that are free, by the transaction that freed them.
     Free,
     /// The names of the tables.
@@ -113,7 +113,7 @@ enum Kind {
 }
 
 /// A node of a page.
-struct Node<'a> {
+struct PageNode<'a> {
     flags: u16,
     /// The length of the data, in a leaf.
     len: usize,
@@ -124,7 +124,7 @@ struct Node<'a> {
     rest: &'a [u8],
 }
 
-struct Walk {
+struct PageWalk {
     file: File,
     len: u64,
     page_size: usize,
@@ -132,71 +132,79 @@ struct Walk {
     used: Vec<bool>,
 }
 
-impl Walk {
-    fn all(mut self) -> Checked {
+impl PageWalk {
+    fn all(mut self) -> CheckResult {
         let metas = [self.meta(0), self.meta(1)];
-        let [Ok(first), Ok(second)] = metas else { return Err(Unsound::Structure) };
+        let [Ok(first), Ok(second)] = metas else { return Err(IntegrityError::Structure) };
         // As LMDB chooses: the later one, of equal ones the first.
         let (_, next, trees) = if second.0 > first.0 { second } else { first };
         self.page_size = trees.u32(0)? as usize;
         ensure(self.page_size.is_power_of_two() && (512..=65536).contains(&self.page_size))?;
-        let pages = next.checked_add(1).filter(|pages| *pages <= self.len / 512).ok_or(Unsound::Structure)?;
-        self.used = vec![false; usize::try_from(pages).map_err(|_| Unsound::Structure)?];
+        let pages = next.checked_add(1).filter(|pages| *pages <= self.len / 512).ok_or(IntegrityError::Structure)?;
+        self.used = vec![false; usize::try_from(pages).map_err(|_| IntegrityError::Structure)?];
         self.take(0)?;
         self.take(1)?;
-        self.tree(Kind::Tables, trees.part(TREE, TREE)?)?;
+        self.tree(TreeKind::Tables, trees.part(TREE_RECORD_BYTES, TREE_RECORD_BYTES)?)?;
         // Last: no page is free that any tree uses.
-        self.tree(Kind::Free, trees.part(0, TREE)?)
+        self.tree(TreeKind::Free, trees.part(0, TREE_RECORD_BYTES)?)
     }
 
     /// The transaction, the last page and the trees of one of the two meta pages.
-    fn meta(&mut self, number: u64) -> Checked<(u64, u64, Vec<u8>)> {
+    fn meta(&mut self, number: u64) -> CheckResult<(u64, u64, Vec<u8>)> {
         // The size of pages stands in the first one.
-        let page = self.read(number, HEADER + 24 + 2 * TREE + 16)?;
+        let page = self.read(number, PAGE_HEADER_BYTES + 24 + 2 * TREE_RECORD_BYTES + 16)?;
         if number == 0 {
-            self.page_size = page.u32(HEADER + 24)? as usize;
+            self.page_size = page.u32(PAGE_HEADER_BYTES + 24)? as usize;
         }
-        ensure(page.u16(10)? & META != 0 && page.u32(HEADER)? == MAGIC && page.u32(HEADER + 4)? == VERSION)?;
-        let trees = page.part(HEADER + 24, 2 * TREE)?.to_vec();
-        Ok((page.u64(HEADER + 32 + 2 * TREE)?, page.u64(HEADER + 24 + 2 * TREE)?, trees))
+        ensure(
+            page.u16(10)? & META != 0
+                && page.u32(PAGE_HEADER_BYTES)? == MAGIC
+                && page.u32(PAGE_HEADER_BYTES + 4)? == VERSION,
+        )?;
+        let trees = page.part(PAGE_HEADER_BYTES + 24, 2 * TREE_RECORD_BYTES)?.to_vec();
+        Ok((
+            page.u64(PAGE_HEADER_BYTES + 32 + 2 * TREE_RECORD_BYTES)?,
+            page.u64(PAGE_HEADER_BYTES + 24 + 2 * TREE_RECORD_BYTES)?,
+            trees,
+        ))
     }
 
-    fn read(&mut self, number: u64, len: usize) -> Checked<Vec<u8>> {
+    fn read(&mut self, number: u64, len: usize) -> CheckResult<Vec<u8>> {
         let mut page = vec![0; len];
-        self.file.seek(SeekFrom::Start(number.checked_mul(self.page_size as u64).ok_or(Unsound::Structure)?))?;
+        self.file.seek(SeekFrom::Start(number.checked_mul(self.page_size as u64).ok_or(IntegrityError::Structure)?))?;
         self.file.read_exact(&mut page)?;
         Ok(page)
     }
 
     /// Takes note of a page; none may be met twice.
-    fn take(&mut self, number: u64) -> Checked {
+    fn take(&mut self, number: u64) -> CheckResult {
         let used = usize::try_from(number).ok().and_then(|number| self.used.get_mut(number));
         ensure(used.is_some_and(|used| !std::mem::replace(used, true)))
     }
 
     /// A tree, by what says where it is.
-    fn tree(&mut self, kind: Kind, tree: &[u8]) -> Checked {
+    fn tree(&mut self, kind: TreeKind, tree: &[u8]) -> CheckResult {
         let (depth, entries, root) = (tree.u16(6)?, tree.u64(32)?, tree.u64(40)?);
         if root == NO_PAGE {
             return ensure(entries == 0 && depth == 0);
         }
-        ensure((1..=DEEPEST).contains(&depth))?;
+        ensure((1..=MAX_DEPTH).contains(&depth))?;
         let counted = self.page(kind, root, depth, &[], None)?;
         ensure(counted == entries)
     }
 
     /// A page and what is below it, with keys from `low` on and below `high`. Gives how many values there are.
-    fn page(&mut self, kind: Kind, number: u64, depth: u16, low: &[u8], high: Option<&[u8]>) -> Checked<u64> {
+    fn page(&mut self, kind: TreeKind, number: u64, depth: u16, low: &[u8], high: Option<&[u8]>) -> CheckResult<u64> {
         self.take(number)?;
         let page = self.read(number, self.page_size)?;
         let expected = if depth > 1 { BRANCH } else { LEAF };
         ensure(page.u64(0)? == number && page.u16(10)? == expected)?;
         let (lower, upper) = (page.u16(12)? as usize, page.u16(14)? as usize);
-        ensure(lower >= HEADER && lower.is_multiple_of(2) && lower <= upper && upper <= self.page_size)?;
-        let count = (lower - HEADER) / 2;
+        ensure(lower >= PAGE_HEADER_BYTES && lower.is_multiple_of(2) && lower <= upper && upper <= self.page_size)?;
+        let count = (lower - PAGE_HEADER_BYTES) / 2;
         ensure(count >= if depth > 1 { 2 } else { 1 })?;
-        let nodes = (0..count).map(|index| node(&page, page.u16(HEADER + 2 * index)? as usize, upper));
-        let nodes = nodes.collect::<Checked<Vec<_>>>()?;
+        let nodes = (0..count).map(|index| node(&page, page.u16(PAGE_HEADER_BYTES + 2 * index)? as usize, upper));
+        let nodes = nodes.collect::<CheckResult<Vec<_>>>()?;
         let mut values = 0;
         for (index, node) in nodes.iter().enumerate() {
             let next = nodes.get(index + 1).map(|next| next.key);
@@ -218,7 +226,7 @@ impl Walk {
         Ok(values)
     }
 
-    fn value(&mut self, kind: Kind, node: &Node) -> Checked {
+    fn value(&mut self, kind: TreeKind, node: &PageNode) -> CheckResult {
         let overflowing;
         let data = if node.flags & BIG_DATA != 0 {
             overflowing = self.overflowing(node.rest.u64(0)?, node.len)?;
@@ -227,17 +235,17 @@ impl Walk {
             node.rest.part(0, node.len)?
         };
         match kind {
-            Kind::Table => {
+            TreeKind::Table => {
                 ensure(node.flags & !BIG_DATA == 0)?;
-                unseal(node.key, data).map(drop).map_err(|_| Unsound::Structure)
+                verified(node.key, data).map(drop).map_err(|_| IntegrityError::Structure)
             }
-            Kind::Tables => {
-                ensure(node.flags == SUB_DATA && data.len() == TREE)?;
-                self.tree(Kind::Table, data)
+            TreeKind::Tables => {
+                ensure(node.flags == SUB_DATA && data.len() == TREE_RECORD_BYTES)?;
+                self.tree(TreeKind::Table, data)
             }
-            Kind::Free => {
+            TreeKind::Free => {
                 ensure(node.flags & !BIG_DATA == 0 && node.key.len() == 8)?;
-                let count = usize::try_from(data.u64(0)?).map_err(|_| Unsound::Structure)?;
+                let count = usize::try_from(data.u64(0)?).map_err(|_| IntegrityError::Structure)?;
                 ensure(count.checked_mul(8).and_then(|len| len.checked_add(8)) == Some(data.len()))?;
                 (1..=count).try_for_each(|index| self.take(data.u64(8 * index)?))
             }
@@ -245,18 +253,18 @@ impl Walk {
     }
 
     /// A value that has pages of its own.
-    fn overflowing(&mut self, first: u64, len: usize) -> Checked<Vec<u8>> {
+    fn overflowing(&mut self, first: u64, len: usize) -> CheckResult<Vec<u8>> {
         ensure((len as u64) < self.len)?;
-        let page = self.read(first, HEADER + len)?;
+        let page = self.read(first, PAGE_HEADER_BYTES + len)?;
         let pages = u64::from(page.u32(12)?);
         ensure(page.u64(0)? == first && page.u16(10)? == OVERFLOW)?;
-        ensure(pages == (HEADER + len).div_ceil(self.page_size) as u64)?;
+        ensure(pages == (PAGE_HEADER_BYTES + len).div_ceil(self.page_size) as u64)?;
         (first..first + pages).try_for_each(|number| self.take(number))?;
-        Ok(page.part(HEADER, len)?.to_vec())
+        Ok(page.part(PAGE_HEADER_BYTES, len)?.to_vec())
     }
 }
 
-fn node(page: &[u8], at: usize, upper: usize) -> Checked<Node<'_>> {
+fn node(page: &[u8], at: usize, upper: usize) -> CheckResult<PageNode<'_>> {
     ensure(at >= upper && at.is_multiple_of(2))?;
     let (low, high, flags) = (page.u16(at)?, page.u16(at + 2)?, page.u16(at + 4)?);
     // As in `mdb.c`, where the two halves change places with the byte order.
@@ -266,16 +274,16 @@ fn node(page: &[u8], at: usize, upper: usize) -> Checked<Node<'_>> {
         u32::from(high) | u32::from(low) << 16
     };
     let key_len = page.u16(at + 6)? as usize;
-    Ok(Node {
+    Ok(PageNode {
         flags,
         len: len as usize,
         child: u64::from(len) | u64::from(flags) << 32,
-        key: page.part(at + NODE, key_len)?,
-        rest: page.get(at + NODE + key_len..).ok_or(Unsound::Structure)?,
+        key: page.part(at + NODE_HEADER_BYTES, key_len)?,
+        rest: page.get(at + NODE_HEADER_BYTES + key_len..).ok_or(IntegrityError::Structure)?,
     })
 }
 
-fn is_less(kind: Kind, one: &[u8], two: &[u8]) -> bool {
+fn is_less(kind: TreeKind, one: &[u8], two: &[u8]) -> bool {
     let number = |key: &[u8]| key.try_into().map(u64::from_ne_bytes).unwrap_or_default();
-    if kind == Kind::Free { number(one) < number(two) } else { one < two }
+    if kind == TreeKind::Free { number(one) < number(two) } else { one < two }
 }

@@ -1,35 +1,35 @@
 //! Making a new index: the seeds first, in order of their numbers, and the postings of all of them in one go.
 //!
-//! LMDB fills its pages when what comes is in order, and copies each page that a transaction touches. Fingerprints are
+//! LMDB fills its pages when what is_added is in order, and copies each page that a transaction touches. Fingerprints are
 //! hashes: each batch of seeds touches every page of the postings. So while an index is new, batches bring seeds without
-//! postings. The *frontier* is the number from which on seeds have none yet; they are not asked for, and whoever looks
-//! seeds up does not see them. [`Index::lay`] brings [the postings of all of them](super::unlaid) in order, [puts them down](super::laid)
-//! together with those that are there, and moves the frontier. All of that goes in small transactions.
-//! Whoever is broken off in it leaves some postings of seeds behind the frontier: readers pass them over, and the next who
+//! postings. The *watermark* is the number from which on seeds have none yet; they are not asked for, and whoever looks
+//! seeds up does not see them. [`Index::bulk_load`] brings [the postings of all of them](super::pending_postings) in order, [puts them down](super::bulk_load_state)
+//! together with those that are there, and moves the watermark. All of that goes in small transactions.
+//! Whoever is broken off in it leaves some postings of seeds behind the watermark: readers pass them over, and the next who
 //! lays drops them.
 
 use heed::{RoTxn, RwTxn};
 
-use super::laid::Laid;
-use super::sealed::{seal, unseal};
+use super::bulk_load_state::BulkLoadState;
+use super::checksum::{verified, with_checksum};
+use super::pending_postings::PendingPostings;
 use super::sorting::{PARTS, begin_of};
-use super::unlaid::Unlaid;
-use super::{Index, IndexError, SEEDS, SeedId};
+use super::{Index, IndexError, SEED_COUNT_KEY, SeedId};
 
 /// After so many bytes of postings a transaction ends: it holds in memory what it has written.
-const AT_ONCE: usize = 8 << 20;
+const MAX_TRANSACTION_BYTES: usize = 8 << 20;
 
 /// How often it is begun again because somebody else has written meanwhile; then all of it is one transaction.
-const TRIES: usize = 3;
+const MAX_TRIES: usize = 3;
 
 impl Index {
-    /// From now on seeds come without postings, if there are none yet. Gives how far postings are laid.
-    pub(super) fn begin_to_lay(&self, txn: &mut RwTxn) -> Result<Laid, IndexError> {
+    /// From now on seeds come without postings, if there are none yet. Gives how far postings are state.
+    pub(super) fn begin_bulk_load(&self, txn: &mut RwTxn) -> Result<BulkLoadState, IndexError> {
         if self.heads.is_empty(txn)? {
-            let laid = self.laid(txn)?.with_frontier(Some(SeedId::FIRST));
-            self.set_laid(txn, laid)?;
+            let state = self.bulk_load_state(txn)?.with_watermark(Some(SeedId::FIRST));
+            self.set_bulk_load_state(txn, state)?;
         }
-        self.laid(txn)
+        self.bulk_load_state(txn)
     }
 
     /// Whether it has no files yet, or some of its seeds no postings.
@@ -38,7 +38,7 @@ impl Index {
     /// The index is damaged, or cannot be read.
     pub(in crate::corpus) fn is_new(&self) -> Result<bool, IndexError> {
         let txn = self.environment.read_txn()?;
-        Ok(self.heads.is_empty(&txn)? || self.laid(&txn)?.frontier().is_some())
+        Ok(self.heads.is_empty(&txn)? || self.bulk_load_state(&txn)?.watermark().is_some())
     }
 
     /// Gives all seeds their postings. `is_last`: those that come later come with theirs. Costs work proportional to the
@@ -46,15 +46,15 @@ impl Index {
     ///
     /// # Errors
     /// It cannot be written (a full disk), or the index is damaged. Then seeds without postings still have none.
-    pub(in crate::corpus) fn lay(&self, is_last: bool) -> Result<bool, IndexError> {
-        for left in (0..TRIES).rev() {
+    pub(in crate::corpus) fn bulk_load(&self, is_last: bool) -> Result<bool, IndexError> {
+        for left in (0..MAX_TRIES).rev() {
             let mut whole = if left == 0 { Some(self.environment.write_txn()?) } else { None };
-            let unlaid = match &whole {
-                Some(txn) => self.unlaid(txn)?,
-                None => self.unlaid(&*self.environment.read_txn()?)?,
+            let pending = match &whole {
+                Some(txn) => self.pending_postings(txn)?,
+                None => self.pending_postings(&*self.environment.read_txn()?)?,
             };
-            let Some(unlaid) = unlaid else { return Ok(false) };
-            if self.lay_down(unlaid, is_last, &mut whole)? {
+            let Some(pending) = pending else { return Ok(false) };
+            if self.bulk_load_pending(pending, is_last, &mut whole)? {
                 break;
             }
         }
@@ -63,41 +63,41 @@ impl Index {
 
     /// Gives whether it was done: not if somebody else has written meanwhile. `whole`: the transaction to do it in, if it
     /// is to be one.
-    fn lay_down<'a>(
+    fn bulk_load_pending<'a>(
         &'a self,
-        mut unlaid: Unlaid,
+        mut pending: PendingPostings,
         is_last: bool,
         whole: &mut Option<RwTxn<'a>>,
     ) -> Result<bool, IndexError> {
         let is_one = whole.is_some();
-        let mut laid = unlaid.laid;
-        let (from, to) = self.tables(laid);
+        let mut state = pending.state;
+        let (from, to) = self.tables(state);
         let mut open = whole.take();
         let mut written = 0;
         for part in 0..PARTS {
-            let new = unlaid.sorter.take(part)?;
+            let new = pending.sorter.take(part)?;
             let mut txn = match open.take() {
                 Some(txn) => txn,
                 None => self.environment.write_txn()?,
             };
-            if !is_one && txn.id() != unlaid.moment + 1 {
+            if !is_one && txn.id() != pending.transaction_id + 1 {
                 return Ok(false);
             }
             let Some(begin) = begin_of(part) else { continue };
             // Whoever was broken off has moved some.
-            let source = if part < laid.moved { to } else { from };
-            written += to.merge(&mut txn, source, begin, begin_of(part + 1), &new, unlaid.frontier)?;
-            laid.moved = laid.moved.max(part + 1);
+            let source = if part < state.moved { to } else { from };
+            written += to.merge(&mut txn, source, begin, begin_of(part + 1), &new, pending.watermark)?;
+            state.moved = state.moved.max(part + 1);
             if part + 1 == PARTS {
                 let known = self.seeds(&txn)?;
-                self.set_seeds(&mut txn, known + unlaid.seeds)?;
-                let frontier = unlaid.last.plus(1).filter(|_| !is_last);
-                self.set_laid(&mut txn, laid.turned().with_frontier(frontier))?;
+                self.set_seeds(&mut txn, known + pending.seeds)?;
+                let watermark = pending.last.plus(1).filter(|_| !is_last);
+                self.set_bulk_load_state(&mut txn, state.swapped().with_watermark(watermark))?;
                 txn.commit()?;
-            } else if written >= AT_ONCE && !is_one {
-                self.set_laid(&mut txn, laid)?;
+            } else if written >= MAX_TRANSACTION_BYTES && !is_one {
+                self.set_bulk_load_state(&mut txn, state)?;
                 txn.commit()?;
-                unlaid.moment += 1;
+                pending.transaction_id += 1;
                 written = 0;
             } else {
                 open = Some(txn);
@@ -108,12 +108,12 @@ impl Index {
 
     /// How many seeds are counted.
     pub(super) fn seeds(&self, txn: &RoTxn) -> Result<u64, IndexError> {
-        let count = self.about.get(txn, SEEDS)?.map(|sealed| unseal(SEEDS, sealed)).transpose()?;
+        let count = self.about.get(txn, SEED_COUNT_KEY)?.map(|sealed| verified(SEED_COUNT_KEY, sealed)).transpose()?;
         Ok(count.and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes))
     }
 
     pub(super) fn set_seeds(&self, txn: &mut RwTxn, count: u64) -> Result<(), IndexError> {
-        Ok(self.about.put(txn, SEEDS, &seal(SEEDS, &count.to_le_bytes()))?)
+        Ok(self.about.put(txn, SEED_COUNT_KEY, &with_checksum(SEED_COUNT_KEY, &count.to_le_bytes()))?)
     }
 }
 
@@ -123,22 +123,22 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::corpus::Standing;
+    use crate::corpus::FolderKind;
     use crate::corpus::index::chunk::Posting;
-    use crate::corpus::index::{Changes, Prepared};
+    use crate::corpus::index::{PackedFile, WriteBatch};
 
-    fn prepared(root: &Path, number: u32) -> Prepared {
+    fn prepared(root: &Path, number: u32) -> PackedFile {
         let file = root.join(format!("{number}.txt"));
         let text =
             (0..300u32).map(|i| char::from_u32(0x4E00 + (i * i + number / 2 * 977) % 5000).expect("a character"));
         std::fs::write(&file, text.collect::<String>()).expect("written");
-        Prepared::read(root, &file, &Standing::Declared(Arc::default())).expect("a file")
+        PackedFile::read(root, &file, &FolderKind::Declared(Arc::default())).expect("a file")
     }
 
-    fn changes(root: &Path, numbers: impl IntoIterator<Item = u32>, is_laid: bool) -> Changes {
-        let mut changes = Changes::default();
+    fn changes(root: &Path, numbers: impl IntoIterator<Item = u32>, defers_postings: bool) -> WriteBatch {
+        let mut changes = WriteBatch::default();
         numbers.into_iter().for_each(|number| changes.put(prepared(root, number)));
-        changes.is_laid = is_laid;
+        changes.defers_postings = defers_postings;
         changes
     }
 
@@ -148,7 +148,7 @@ mod tests {
             let folder = tempfile::tempdir().expect("a folder");
             let index = Index::temporary().expect("an index");
             index.write(changes(folder.path(), 0..before, true)).expect("written");
-            index.lay(false).expect("laid");
+            index.bulk_load(false).expect("state");
             index.write(changes(folder.path(), before..40, true)).expect("written");
             let known = index.reader().and_then(|reader| reader.seeds()).expect("read");
             break_off(&index);
@@ -159,7 +159,7 @@ mod tests {
             assert!(left.iter().filter(is_known).count() < left.len());
             for posting in &left {
                 let mut found = Vec::new();
-                reader.having(posting.fingerprint, posting.seed, 1, &mut found).expect("read");
+                reader.holders(posting.fingerprint, posting.seed, 1, &mut found).expect("read");
                 assert_eq!(found.contains(&posting.seed), is_known(&posting));
             }
             drop(reader);
@@ -168,8 +168,8 @@ mod tests {
             (0..40).step_by(7).for_each(|number| meanwhile.remove(prepared(folder.path(), number).id));
             index.write(meanwhile).expect("written");
             break_off(&index);
-            assert!(index.lay(true).expect("laid"));
-            assert!(!index.lay(true).expect("nothing to do"));
+            assert!(index.bulk_load(true).expect("state"));
+            assert!(!index.bulk_load(true).expect("nothing to do"));
             let other = Index::temporary().expect("an index");
             let kept = (0..40).filter(|number| number % 7 != 0).chain([100, 105, 111]);
             other.write(changes(folder.path(), kept, false)).expect("written");
@@ -177,19 +177,20 @@ mod tests {
         }
     }
 
-    /// Begins to lay, and is broken off.
+    /// Begins to bulk_load, and is broken off.
     fn break_off(index: &Index) {
-        let mut unlaid = index.unlaid(&index.environment.read_txn().expect("read")).expect("read").expect("some");
-        let (from, to) = index.tables(unlaid.laid);
+        let mut pending =
+            index.pending_postings(&index.environment.read_txn().expect("read")).expect("read").expect("some");
+        let (from, to) = index.tables(pending.state);
         let mut txn = index.environment.write_txn().expect("begun");
-        let begun = unlaid.laid.moved;
+        let begun = pending.state.moved;
         for part in 0..begun + PARTS / 3 {
-            let (begin, new) = (begin_of(part).expect("a part"), unlaid.sorter.take(part).expect("read"));
+            let (begin, new) = (begin_of(part).expect("a part"), pending.sorter.take(part).expect("read"));
             let source = if part < begun { to } else { from };
-            to.merge(&mut txn, source, begin, begin_of(part + 1), &new, unlaid.frontier).expect("written");
+            to.merge(&mut txn, source, begin, begin_of(part + 1), &new, pending.watermark).expect("written");
         }
-        unlaid.laid.moved = begun + PARTS / 3;
-        index.set_laid(&mut txn, unlaid.laid).expect("written");
+        pending.state.moved = begun + PARTS / 3;
+        index.set_bulk_load_state(&mut txn, pending.state).expect("written");
         txn.commit().expect("written");
     }
 
@@ -198,14 +199,15 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let index = Index::temporary().expect("an index");
         index.write(changes(folder.path(), 0..4, true)).expect("written");
-        let unlaid = index.unlaid(&index.environment.read_txn().expect("read")).expect("read").expect("some");
+        let pending =
+            index.pending_postings(&index.environment.read_txn().expect("read")).expect("read").expect("some");
         index.write(changes(folder.path(), 4..5, false)).expect("written");
-        assert!(!index.lay_down(unlaid, true, &mut None).expect("written"));
+        assert!(!index.bulk_load_pending(pending, true, &mut None).expect("written"));
         assert_eq!(index.reader().expect("read").len().expect("read"), 0);
         // In one transaction, for which others have to wait.
         let mut whole = Some(index.environment.write_txn().expect("begun"));
-        let unlaid = index.unlaid(whole.as_ref().expect("begun")).expect("read").expect("some");
-        assert!(index.lay_down(unlaid, true, &mut whole).expect("written"));
+        let pending = index.pending_postings(whole.as_ref().expect("begun")).expect("read").expect("some");
+        assert!(index.bulk_load_pending(pending, true, &mut whole).expect("written"));
         let other = Index::temporary().expect("an index");
         other.write(changes(folder.path(), 0..5, false)).expect("written");
         assert_eq!(index.difference(&other).expect("read"), None);

@@ -11,52 +11,52 @@ use quick_cache::UnitWeighter;
 use quick_cache::sync::Cache;
 use twox_hash::XxHash3_128;
 
-use super::candidates::Shared;
+use super::analysed_seed::AnalysedSeed;
+use super::cache::cache;
 use super::index::{ContentHash, SeedId};
-use super::kept::cache;
-use super::reading::Reading;
+use super::session::SharedFingerprint;
 use crate::reprints::FoldedSpan;
 
 /// How many are remembered. Each takes about 100 bytes.
-const MOST: u64 = 1 << 16;
+const MAX_REMEMBERED: u64 = 1 << 16;
 
 /// So far on both sides of the shingles a comparison may look, in folded characters.
-const AROUND: u32 = 160;
+const CONTEXT_CHARACTERS: u32 = 160;
 
 /// Shingles that are farther apart than this are not remembered.
-const WIDEST: u32 = 640;
+const MAX_SPREAD_CHARACTERS: u32 = 640;
 
 /// See the module.
 #[derive(Debug)]
-pub(super) struct Fruitless {
-    known: Cache<Key, (), UnitWeighter>,
+pub(super) struct NegativeCache {
+    known: Cache<CacheKey, (), UnitWeighter>,
 }
 
-type Key = (SeedId, ContentHash, u128);
+type CacheKey = (SeedId, ContentHash, u128);
 
 /// All that a comparison of two seeds depends on, as long as it looks at nothing else of the first.
-pub(super) struct Outlook {
-    key: Key,
+pub(super) struct ComparisonKey {
+    key: CacheKey,
     /// What it may look at of the seed that was asked about, the ends left out: there the text could end, and that would
     /// matter.
     seen: Range<u32>,
 }
 
-impl Outlook {
+impl ComparisonKey {
     /// Of a seed, which is the first of the two or not, and another, by its number and content; `shared` are the
     /// fingerprints that they have in common. `None` if too much would be seen.
-    pub(super) fn of(
-        seed: &Reading,
+    pub(super) fn new(
+        seed: &AnalysedSeed,
         is_first: bool,
         (other, content): (SeedId, ContentHash),
-        shared: &[Shared],
+        shared: &[SharedFingerprint],
     ) -> Option<Self> {
         let places = || shared.iter().flat_map(|(_, places)| places.iter().copied());
         let (first, last) = (places().min()?, places().max()?);
-        if last - first > WIDEST {
+        if last - first > MAX_SPREAD_CHARACTERS {
             return None;
         }
-        let (before, behind) = (first.checked_sub(AROUND), last.checked_add(AROUND));
+        let (before, behind) = (first.checked_sub(CONTEXT_CHARACTERS), last.checked_add(CONTEXT_CHARACTERS));
         let behind = behind.filter(|end| *end <= seed.folded.len());
         let seen = FoldedSpan::new(before.unwrap_or_default(), behind.unwrap_or(seed.folded.len()));
         let mut told: Vec<u8> = Vec::with_capacity(4 * seen.len() as usize + 64);
@@ -75,9 +75,9 @@ impl Outlook {
     }
 }
 
-impl Fruitless {
+impl NegativeCache {
     pub(super) fn new() -> Self {
-        Self { known: cache(MOST, 1, UnitWeighter) }
+        Self { known: cache(MAX_REMEMBERED, 1, UnitWeighter) }
     }
 
     /// How many are remembered.
@@ -87,14 +87,14 @@ impl Fruitless {
     }
 
     /// Whether this comparison is known to come to nothing.
-    pub(super) fn knows(&self, outlook: &Outlook) -> bool {
-        self.known.get(&outlook.key).is_some()
+    pub(super) fn knows(&self, comparison_key: &ComparisonKey) -> bool {
+        self.known.get(&comparison_key.key).is_some()
     }
 
     /// Remembers that it did, if it looked at no more of the seed that was asked about than it may.
-    pub(super) fn remember(&self, outlook: &Outlook, looked_at: FoldedSpan) {
-        if outlook.seen.start <= looked_at.start && looked_at.end <= outlook.seen.end {
-            self.known.insert(outlook.key, ());
+    pub(super) fn remember(&self, comparison_key: &ComparisonKey, looked_at: FoldedSpan) {
+        if comparison_key.seen.start <= looked_at.start && looked_at.end <= comparison_key.seen.end {
+            self.known.insert(comparison_key.key, ());
         }
     }
 }

@@ -17,38 +17,38 @@ use etcetera::BaseStrategy;
 use tempfile::TempDir;
 use twox_hash::XxHash3_64;
 
-use super::environment::{DATA, READERS};
-use super::{IndexError, soundness};
-use crate::corpus::recognition::Standing;
-use crate::files::{self, FileError, Folder, NewFile};
+use super::environment::{DATA_NAME, READERS_NAME};
+use super::{IndexError, integrity};
+use crate::corpus::recognition::FolderKind;
+use crate::files::{self, DirHandle, FileError, NewFile};
 
 /// How long it is waited for somebody else who is just looking after the index.
-const PATIENCE: Duration = Duration::from_secs(5);
+const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// How long it is waited for others to let go of a damaged one.
-const MOMENT: Duration = Duration::from_secs(1);
+const RELEASE_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// An index that was made otherwise, or of a corpus that is gone, and that nobody has used for this long, is deleted.
-const UNUSED: Duration = Duration::from_secs(14 * 24 * 60 * 60);
+const MAX_UNUSED: Duration = Duration::from_secs(14 * 24 * 60 * 60);
 
 /// The file that is locked.
-const LOCK: &str = "lock";
+const LOCK_NAME: &str = "lock";
 
 /// The file that says that the index is damaged.
-const DAMAGED: &str = "damaged";
+const DAMAGED_NAME: &str = "damaged";
 
 /// What indexes are made by: see `build.rs`.
-const MAKER: &str = env!("VARIORUM_INDEX_MAKER");
+const FORMAT_HASH: &str = env!("VARIORUM_INDEX_MAKER");
 
 /// The file that says of which corpus the indexes are.
-const ROOT: &str = "root";
+const ROOT_NAME: &str = "root";
 
-/// The longest path that [`ROOT`] can hold, in bytes.
-const LONGEST_ROOT: u64 = 1 << 16;
+/// The longest path that [`ROOT_NAME`] can hold, in bytes.
+const MAX_ROOT_BYTES: u64 = 1 << 16;
 
 /// A folder with an index; locked, so that nobody takes it away.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct IndexDirectory {
     folder: PathBuf,
     /// Held, not read.
     _lock: Option<File>,
@@ -56,7 +56,7 @@ pub(super) struct Place {
     temporary: Option<TempDir>,
 }
 
-impl Place {
+impl IndexDirectory {
     /// A folder that is gone when the place is dropped.
     pub(super) fn temporary() -> Result<Self, IndexError> {
         let temporary = tempfile::Builder::new().prefix("variorum-index-").tempdir()?;
@@ -66,11 +66,13 @@ impl Place {
     /// The folder of an index, made if there is none, with nothing in it but a sound index or none.
     pub(super) fn at(folder: &Path) -> Result<Self, IndexError> {
         files::create_own_folder(folder).map_err(io_error)?;
-        if !files::is_own_file(&folder.join(LOCK)) {
+        if !files::is_own_file(&folder.join(LOCK_NAME)) {
             // Nobody holds the lock that anybody else would look at: what is there is nobody's.
-            [LOCK, DATA, READERS, DAMAGED].into_iter().try_for_each(|name| remove(&folder.join(name)))?;
+            [LOCK_NAME, DATA_NAME, READERS_NAME, DAMAGED_NAME]
+                .into_iter()
+                .try_for_each(|name| remove(&folder.join(name)))?;
         }
-        let lock = files::open_own(&folder.join(LOCK)).map_err(io_error)?;
+        let lock = files::open_own(&folder.join(LOCK_NAME)).map_err(io_error)?;
         let begin = Instant::now();
         loop {
             match lock.try_lock() {
@@ -81,11 +83,11 @@ impl Place {
                 Err(TryLockError::WouldBlock) => {}
                 Err(TryLockError::Error(error)) => return Err(error.into()),
             }
-            let is_patient = begin.elapsed() < PATIENCE;
+            let is_patient = begin.elapsed() < LOCK_TIMEOUT;
             match lock.try_lock_shared() {
                 Ok(()) if !is_damaged(folder) => break,
                 // Whoever found out may be about to let go of it.
-                Ok(()) if begin.elapsed() < MOMENT => lock.unlock()?,
+                Ok(()) if begin.elapsed() < RELEASE_TIMEOUT => lock.unlock()?,
                 Ok(()) => return Err(IndexError::Damaged),
                 Err(TryLockError::WouldBlock) if is_patient => {}
                 Err(error) => return Err(io::Error::from(error).into()),
@@ -106,16 +108,16 @@ impl Place {
     }
 
     /// Has whoever next holds the place alone make the index anew.
-    pub(super) fn give_up(&self) {
-        let _ = files::open_own(&self.folder.join(DAMAGED));
+    pub(super) fn mark_damaged(&self) {
+        let _ = files::open_own(&self.folder.join(DAMAGED_NAME));
     }
 }
 
 /// Takes a damaged index away. The lock is held alone.
 fn tidy(folder: &Path) -> Result<(), IndexError> {
-    if is_damaged(folder) || !soundness::is_sound(&folder.join(DATA))? {
+    if is_damaged(folder) || !integrity::is_intact(&folder.join(DATA_NAME))? {
         tracing::warn!("an index is damaged and made anew");
-        [DATA, READERS, DAMAGED].into_iter().try_for_each(|name| remove(&folder.join(name)))?;
+        [DATA_NAME, READERS_NAME, DAMAGED_NAME].into_iter().try_for_each(|name| remove(&folder.join(name)))?;
     }
     Ok(())
 }
@@ -123,7 +125,7 @@ fn tidy(folder: &Path) -> Result<(), IndexError> {
 /// Whether somebody has found the index damaged, or something is in its place that is none.
 fn is_damaged(folder: &Path) -> bool {
     let is_there = |name: &str| folder.join(name).symlink_metadata().is_ok();
-    is_there(DAMAGED) || [DATA, READERS].iter().any(|name| !files::is_own_file(&folder.join(name)))
+    is_there(DAMAGED_NAME) || [DATA_NAME, READERS_NAME].iter().any(|name| !files::is_own_file(&folder.join(name)))
 }
 
 /// Takes away what is at a path; of a link the link itself.
@@ -146,10 +148,10 @@ fn io_error(error: FileError) -> IndexError {
 ///
 /// # Errors
 /// There is no such folder, and none can be made; or it lies on a drive of another machine, where LMDB must not be used.
-pub(super) fn folder_of(root: &Path, standing: &Standing) -> Result<PathBuf, IndexError> {
+pub(super) fn folder_of(root: &Path, folder_kind: &FolderKind) -> Result<PathBuf, IndexError> {
     let cache = cache()?;
     // What is a seed differs.
-    let kind = u64::from(*standing == Standing::Recognised);
+    let kind = u64::from(*folder_kind == FolderKind::Recognised);
     let name = XxHash3_64::oneshot_with_seed(kind, root.as_os_str().as_encoded_bytes());
     let corpus = cache.join(format!("{name:016x}"));
     make_folder(&cache)?;
@@ -159,41 +161,42 @@ pub(super) fn folder_of(root: &Path, standing: &Standing) -> Result<PathBuf, Ind
     files::create_own_folder(&corpus).map_err(io_error)?;
     prune(&cache, &corpus);
     note_root(&corpus, root).map_err(io_error)?;
-    Ok(corpus.join(MAKER))
+    Ok(corpus.join(FORMAT_HASH))
 }
 
 /// Writes down of which corpus the indexes in a folder are.
 fn note_root(corpus: &Path, root: &Path) -> Result<(), FileError> {
-    let path = corpus.join(ROOT);
+    let path = corpus.join(ROOT_NAME);
     if root_of(corpus).is_some_and(|known| known == root) {
         return Ok(());
     }
     if !files::is_own_file(&path) {
         remove(&path)?;
     }
-    let mut new = NewFile::new(Folder::named(corpus)?)?;
+    let mut new = NewFile::new(DirHandle::named(corpus)?)?;
     new.write_all(root.as_os_str().as_encoded_bytes())?;
-    new.put(ROOT.as_ref())
+    new.put(ROOT_NAME.as_ref())
 }
 
-/// Deletes the indexes that nobody will use again: see [`UNUSED`]. What cannot be deleted stays.
+/// Deletes the indexes that nobody will use again: see [`MAX_UNUSED`]. What cannot be deleted stays.
 fn prune(cache: &Path, corpus: &Path) {
     let inside = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     for other in inside(cache) {
         if other != *corpus && root_of(&other).is_none_or(|root| root.exists()) {
             continue;
         }
-        for index in inside(&other).filter(|path| *path != corpus.join(MAKER)) {
-            if !files::is_own_file(&index.join(LOCK)) {
+        for index in inside(&other).filter(|path| *path != corpus.join(FORMAT_HASH)) {
+            if !files::is_own_file(&index.join(LOCK_NAME)) {
                 continue;
             }
-            let Ok(lock) = Folder::named(&index).map_err(FileError::from).and_then(|it| it.open(LOCK.as_ref(), false))
+            let Ok(lock) =
+                DirHandle::named(&index).map_err(FileError::from).and_then(|it| it.open(LOCK_NAME.as_ref(), false))
             else {
                 continue;
             };
             let used = lock.metadata().and_then(|metadata| metadata.modified());
             let age = used.ok().and_then(|used| SystemTime::now().duration_since(used).ok());
-            if age.is_some_and(|age| age > UNUSED) && lock.try_lock().is_ok() {
+            if age.is_some_and(|age| age > MAX_UNUSED) && lock.try_lock().is_ok() {
                 let _ = fs::remove_dir_all(index);
             }
         }
@@ -202,7 +205,7 @@ fn prune(cache: &Path, corpus: &Path) {
 
 /// The corpus that a folder of indexes is of.
 fn root_of(indexes: &Path) -> Option<PathBuf> {
-    let (root, _) = files::read_without_links(indexes, &indexes.join(ROOT), LONGEST_ROOT).ok()?;
+    let (root, _) = files::read_without_links(indexes, &indexes.join(ROOT_NAME), MAX_ROOT_BYTES).ok()?;
     #[cfg(unix)]
     let root = <std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(root);
     #[cfg(not(unix))]
@@ -235,17 +238,17 @@ mod tests {
     #[test]
     fn what_nobody_uses_any_more_is_deleted() {
         let cache = tempfile::tempdir().expect("a temporary folder");
-        let long_ago = SystemTime::now() - 2 * UNUSED;
+        let long_ago = SystemTime::now() - 2 * MAX_UNUSED;
         let index = |corpus: &str, maker: &str, root: &Path, used: SystemTime| {
             let folder = cache.path().join(corpus).join(maker);
             fs::create_dir_all(&folder).expect("made");
-            fs::write(cache.path().join(corpus).join(ROOT), root.as_os_str().as_encoded_bytes()).expect("written");
-            File::create(folder.join(LOCK)).and_then(|lock| lock.set_modified(used)).expect("made");
+            fs::write(cache.path().join(corpus).join(ROOT_NAME), root.as_os_str().as_encoded_bytes()).expect("written");
+            File::create(folder.join(LOCK_NAME)).and_then(|lock| lock.set_modified(used)).expect("made");
             folder
         };
         let (here, gone) = (cache.path(), cache.path().join("gone"));
         let kept = [
-            index("own", MAKER, here, long_ago),
+            index("own", FORMAT_HASH, here, long_ago),
             index("own", "lately", here, SystemTime::now()),
             index("another", "old", here, long_ago),
             index("lost", "lately", &gone, SystemTime::now()),

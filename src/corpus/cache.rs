@@ -8,7 +8,7 @@ use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 /// How much of a cache is for what was asked for before it was last thrown out, or more than once. Usually that is nearly
 /// all, and what is new is soon thrown out again. But who opens a document asks for hundreds of things, and with each
 /// keystroke for all of them again.
-const PROVEN: f64 = 0.6;
+const HOT_SHARE: f64 = 0.6;
 
 /// A cache of things that together weigh no more than `memory`, by a weigher, each about as much as is `usual`.
 pub(super) fn cache<K: Eq + Hash, V: Clone, W: Weighter<K, V> + Clone>(
@@ -18,7 +18,7 @@ pub(super) fn cache<K: Eq + Hash, V: Clone, W: Weighter<K, V> + Clone>(
 ) -> Cache<K, V, W> {
     let count = usize::try_from(memory / usual.max(1)).unwrap_or(usize::MAX);
     let mut options = OptionsBuilder::new();
-    let options = options.estimated_items_capacity(count).weight_capacity(memory).hot_allocation(PROVEN).build();
+    let options = options.estimated_items_capacity(count).weight_capacity(memory).hot_allocation(HOT_SHARE).build();
     match options {
         Ok(options) => {
             Cache::with_options(options, weigher, DefaultHashBuilder::default(), DefaultLifecycle::default())

@@ -6,71 +6,71 @@ use std::sync::Arc;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
-use super::index::{ContentHash, LONGEST_SEED, Stamp};
-use super::kept::cache;
-use super::reading::Reading;
+use super::analysed_seed::AnalysedSeed;
+use super::cache::cache;
+use super::index::{ContentHash, MAX_SEED_BYTES, Stamp};
 use crate::files;
 use crate::text::Source;
 
 /// About how many bytes a seed takes.
-const USUAL: u64 = 50_000;
+const TYPICAL_SEED_BYTES: u64 = 50_000;
 
 /// See the module.
 #[derive(Debug)]
-pub(super) struct Files {
+pub(super) struct SeedFileCache {
     /// The folder, as paths in it are named.
     root: PathBuf,
-    read: Cache<PathBuf, Read, ByWeight>,
+    read: Cache<PathBuf, CachedFile, FileWeighter>,
 }
 
 /// A file that was read.
 #[derive(Clone, Debug)]
-struct Read {
+struct CachedFile {
     stamp: Stamp,
     content: ContentHash,
-    reading: Arc<Reading>,
+    reading: Arc<AnalysedSeed>,
 }
 
 /// Weighs seeds by about the memory that they take.
 #[derive(Clone, Debug)]
-struct ByWeight;
+struct FileWeighter;
 
-impl Weighter<PathBuf, Read> for ByWeight {
-    fn weight(&self, _: &PathBuf, read: &Read) -> u64 {
+impl Weighter<PathBuf, CachedFile> for FileWeighter {
+    fn weight(&self, _: &PathBuf, read: &CachedFile) -> u64 {
         let text = read.reading.seed.source.text().len();
         (2 * text + 8 * read.reading.folded.len() as usize + 2048) as u64
     }
 }
 
-impl Files {
+impl SeedFileCache {
     /// The files below a folder. `memory`: how many bytes of them are kept.
     pub(super) fn new(root: &Path, memory: u64) -> Self {
-        let read = cache(memory, USUAL, ByWeight);
+        let read = cache(memory, TYPICAL_SEED_BYTES, FileWeighter);
         Self { root: root.to_owned(), read }
     }
 
     /// The seed in a file below the folder, and what is in the file. None if it is gone, or is no file any more, or a
     /// link leads to it.
-    pub(super) fn read(&self, path: &Path) -> Option<(Arc<Reading>, ContentHash)> {
+    pub(super) fn read(&self, path: &Path) -> Option<(Arc<AnalysedSeed>, ContentHash)> {
         let metadata = path.symlink_metadata().ok()?;
-        if !metadata.is_file() || metadata.len() > LONGEST_SEED {
+        if !metadata.is_file() || metadata.len() > MAX_SEED_BYTES {
             return None;
         }
-        let stamp = Stamp::of(&metadata);
+        let stamp = Stamp::from_metadata(&metadata);
         let known = self.read.get(path);
         if let Some(read) = &known
-            && read.stamp.vouches_for(stamp)
+            && read.stamp.proves_unchanged(stamp)
         {
             return Some((Arc::clone(&read.reading), read.content));
         }
-        let (bytes, metadata) = files::read_without_links(&self.root, path, LONGEST_SEED).ok()?;
-        let stamp = Stamp::of(&metadata);
-        let content = ContentHash::of(&bytes);
+        let (bytes, metadata) = files::read_without_links(&self.root, path, MAX_SEED_BYTES).ok()?;
+        let stamp = Stamp::from_metadata(&metadata);
+        let content = ContentHash::new(&bytes);
         let reading = match known {
             Some(read) if read.content == content => read.reading,
-            _ => Arc::new(Reading::of(path.to_owned(), Source::from_bytes(&bytes))),
+            _ => Arc::new(AnalysedSeed::new(path.to_owned(), Source::from_bytes(&bytes))),
         };
-        self.read.insert(path.to_owned(), Read { stamp, content, reading: Arc::clone(&reading) });
+        self.read.insert(path.to_owned(), CachedFile { stamp, content, reading: Arc::clone(&reading) });
         Some((reading, content))
     }
 }

@@ -35,13 +35,13 @@ proptest! {
         for (places, is_first, ends_there) in readings.into_iter().chain([(!(0x3FF << 5), true, false)]) {
             let path = disk.path(if is_first { "+.md" } else { "z.md" });
             let text = if ends_there { without(places) } else { text(99, places) };
-            let seed = Reading::of(path, Source::from_text(text));
+            let seed = AnalysedSeed::new(path, Source::from_text(text));
             let told = |snapshot: &Snapshot| {
                 let found = snapshot.passages(&seed, &Cancel::new()).expect("nobody cancels");
                 found.iter().map(|it| format!("{} {:?}", it.witness.path.display(), it.passage)).collect::<Vec<_>>()
             };
             prop_assert_eq!(told(&kept), told(&disk.snapshot()));
         }
-        prop_assert!(kept.on_disk.expect("on disk").fruitless.len() > 0);
+        prop_assert!(kept.on_disk.expect("on disk").negative_cache.len() > 0);
     }
 }

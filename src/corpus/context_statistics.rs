@@ -1,19 +1,19 @@
-//! The company that a stretch keeps: how it stands in the seeds that have it, and beside how many different texts.
+//! The statistics that a stretch keeps: how it stands in the seeds that have it, and beside how many different texts.
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::asking::{Asking, Text};
+use super::analysed_seed::ComparableSeed;
 use super::index::SeedId;
-use super::reading::Compared;
-use super::surroundings::{MOST, Place, contexts, grain};
-use crate::reprints::{Fingerprint, FoldedSpan, Mark};
+use super::occurrence::{MAX_FRAME_RATIO, Occurrence, contexts, grain};
+use super::session::{LookupSession, SeedText};
+use crate::reprints::{Fingerprint, FoldedSpan, PlacedFingerprint};
 
 /// Of the seeds that have a stretch, this many are looked at.
-pub(super) const LOOKED_AT: usize = 24;
+pub(super) const MAX_SAMPLED_SEEDS: usize = 24;
 
-/// The company that a stretch keeps.
+/// The statistics that a stretch keeps.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Company {
+pub(super) struct ContextStatistics {
     /// Whether all who have it have it as boilerplate stands.
     pub(super) is_always_alike: bool,
     /// Whether all who have it begin or end with it, and with nothing else in its lines.
@@ -23,102 +23,107 @@ pub(super) struct Company {
 }
 
 /// Finds out about stretches, and remembers.
-pub(super) struct Companies<'a, 'b> {
-    asking: &'b Asking<'a>,
-    known: HashMap<Stretch, Company>,
+pub(super) struct ContextAnalyser<'a, 'b> {
+    session: &'b LookupSession<'a>,
+    known: HashMap<StretchKey, ContextStatistics>,
 }
 
 /// All that is asked of a stretch, wherever it stands: of a footer that many seeds have, only once.
 #[derive(PartialEq, Eq, Hash)]
-struct Stretch {
+struct StretchKey {
     /// How many folded characters it has.
     len: u32,
-    /// Its fingerprints, their places counted from its beginning.
-    marks: Box<[Mark]>,
+    /// Its fingerprints, their occurrences counted from its beginning.
+    marks: Box<[PlacedFingerprint]>,
 }
 
-impl Stretch {
-    fn of(reading: Compared, span: FoldedSpan) -> Self {
-        let inside = reading.marks_within(span).map(|mark| Mark { at: mark.at - span.start, ..mark });
+impl StretchKey {
+    fn new(reading: ComparableSeed, span: FoldedSpan) -> Self {
+        let inside = reading.marks_within(span).map(|mark| PlacedFingerprint { at: mark.at - span.start, ..mark });
         Self { len: span.len(), marks: inside.collect() }
     }
 
     /// Its fingerprints, in order, each once.
-    fn own(&self) -> Vec<Fingerprint> {
-        let mut own: Vec<_> = self.marks.iter().map(|mark| mark.fingerprint).collect();
-        own.sort_unstable();
-        own.dedup();
-        own
+    fn fingerprints(&self) -> Vec<Fingerprint> {
+        let mut fingerprints: Vec<_> = self.marks.iter().map(|mark| mark.fingerprint).collect();
+        fingerprints.sort_unstable();
+        fingerprints.dedup();
+        fingerprints
     }
 }
 
-impl<'a, 'b> Companies<'a, 'b> {
-    pub(super) fn new(asking: &'b Asking<'a>) -> Self {
-        Self { asking, known: HashMap::new() }
+impl<'a, 'b> ContextAnalyser<'a, 'b> {
+    pub(super) fn new(session: &'b LookupSession<'a>) -> Self {
+        Self { session, known: HashMap::new() }
     }
 
-    /// The company of a stretch of a seed.
-    pub(super) fn of(&mut self, reading: Compared, span: FoldedSpan) -> Company {
-        let stretch = Stretch::of(reading, span);
+    /// The statistics of a stretch of a seed.
+    pub(super) fn statistics_of(&mut self, reading: ComparableSeed, span: FoldedSpan) -> ContextStatistics {
+        let stretch = StretchKey::new(reading, span);
         if let Some(known) = self.known.get(&stretch) {
             return *known;
         }
-        let company = self.found_out(&stretch);
-        self.known.insert(stretch, company);
-        company
+        let statistics = self.analyse(&stretch);
+        self.known.insert(stretch, statistics);
+        statistics
     }
 
-    fn found_out(&self, stretch: &Stretch) -> Company {
-        let places = self.places(stretch);
+    fn analyse(&self, stretch: &StretchKey) -> ContextStatistics {
+        let occurrences = self.occurrences(stretch);
         let alike =
-            |foot: bool| places.iter().filter(move |place| place.is_like_boilerplate() && place.is_foot() == foot);
+            |foot: bool| occurrences.iter().filter(move |place| place.is_like_boilerplate() && place.is_foot() == foot);
         let most = alike(true).count().max(alike(false).count());
-        Company {
-            is_always_alike: most == places.len(),
-            is_always_outermost: places.iter().all(Place::is_outermost),
-            contexts: if 4 * most < 3 * places.len() { 0 } else { contexts(&places, &stretch.own()) },
+        ContextStatistics {
+            is_always_alike: most == occurrences.len(),
+            is_always_outermost: occurrences.iter().all(Occurrence::is_outermost),
+            contexts: if 4 * most < 3 * occurrences.len() {
+                0
+            } else {
+                contexts(&occurrences, &stretch.fingerprints())
+            },
         }
     }
 
     /// Where the seeds have a stretch that are looked at.
-    fn places(&self, stretch: &Stretch) -> Vec<Place<'a>> {
+    fn occurrences(&self, stretch: &StretchKey) -> Vec<Occurrence<'a>> {
         self.seen(stretch).into_iter().filter_map(|(text, seen)| seen.place(text, stretch)).collect()
     }
 
     /// The seeds that have most of the fingerprints of a stretch: of as many as are looked at, the first by their numbers,
     /// which is to say any.
-    fn seen(&self, stretch: &Stretch) -> Vec<(Text<'a>, Seen)> {
+    fn seen(&self, stretch: &StretchKey) -> Vec<(SeedText<'a>, FingerprintTally)> {
         let third = stretch.len / 3;
         let marks = &stretch.marks;
         let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return Vec::new() };
         // Most of the fingerprints, and among them of both ends.
-        let has_most = |seen: &Seen| {
+        let has_most = |seen: &FingerprintTally| {
             2 * seen.count >= marks.len() && seen.first.at <= first.at + third && seen.last.at + third >= last.at
         };
-        let mut lists: Vec<List> =
-            marks.iter().map(|mark| List { mark: *mark, seeds: Vec::new(), has_more: true }).collect();
+        let mut lists: Vec<HolderList> =
+            marks.iter().map(|mark| HolderList { mark: *mark, seeds: Vec::new(), has_more: true }).collect();
         let mut found = Vec::new();
-        let mut seen: BTreeMap<SeedId, Seen> = BTreeMap::new();
-        while found.len() < LOOKED_AT && lists.iter().any(|list| list.has_more) {
+        let mut seen: BTreeMap<SeedId, FingerprintTally> = BTreeMap::new();
+        while found.len() < MAX_SAMPLED_SEEDS && lists.iter().any(|list| list.has_more) {
             // The lists that end first hold the others up.
             let end = lists.iter().filter(|list| list.has_more).map(|list| list.seeds.last().copied()).min().flatten();
             for list in lists.iter_mut().filter(|list| list.has_more && list.seeds.last().copied() <= end) {
                 let from = list.seeds.len();
-                list.has_more = self.asking.more(list.mark.fingerprint, from, &mut list.seeds);
+                list.has_more = self.session.next_holders(list.mark.fingerprint, from, &mut list.seeds);
                 for id in list.seeds.iter().skip(from) {
-                    let seen = seen.entry(*id).or_insert(Seen { count: 0, first: list.mark, last: list.mark });
+                    let seen =
+                        seen.entry(*id).or_insert(FingerprintTally { count: 0, first: list.mark, last: list.mark });
                     seen.add(list.mark);
                 }
             }
             // Up to here all is known of everyone.
             let end = lists.iter().filter(|list| list.has_more).map(|list| list.seeds.last().copied()).min();
-            while found.len() < LOOKED_AT
+            while found.len() < MAX_SAMPLED_SEEDS
                 && let Some(entry) = seen.first_entry()
                 && end.is_none_or(|end| Some(*entry.key()) <= end)
             {
                 let (id, seen) = entry.remove_entry();
                 if has_most(&seen) {
-                    found.extend(self.asking.text_of(id).map(|text| (text, seen)));
+                    found.extend(self.session.text_of(id).map(|text| (text, seen)));
                 }
             }
         }
@@ -127,21 +132,21 @@ impl<'a, 'b> Companies<'a, 'b> {
 }
 
 /// The seeds that have a fingerprint of a stretch, as far as they are known.
-struct List {
-    mark: Mark,
+struct HolderList {
+    mark: PlacedFingerprint,
     seeds: Vec<SeedId>,
     has_more: bool,
 }
 
 /// Which fingerprints of a stretch a seed has: how many, the first and the last.
-struct Seen {
+struct FingerprintTally {
     count: usize,
-    first: Mark,
-    last: Mark,
+    first: PlacedFingerprint,
+    last: PlacedFingerprint,
 }
 
-impl Seen {
-    fn add(&mut self, mark: Mark) {
+impl FingerprintTally {
+    fn add(&mut self, mark: PlacedFingerprint) {
         self.count += 1;
         if mark.at < self.first.at {
             self.first = mark;
@@ -152,9 +157,11 @@ impl Seen {
     }
 
     /// Where the seed has the stretch.
-    fn place<'a>(&self, text: Text<'a>, stretch: &Stretch) -> Option<Place<'a>> {
-        let reading = text.compared();
-        let there = |of: Mark| reading.marks.iter().find(|mark| mark.fingerprint == of.fingerprint).map(|mark| mark.at);
+    fn place<'a>(&self, text: SeedText<'a>, stretch: &StretchKey) -> Option<Occurrence<'a>> {
+        let reading = text.comparable();
+        let there = |of: PlacedFingerprint| {
+            reading.marks.iter().find(|mark| mark.fingerprint == of.fingerprint).map(|mark| mark.at)
+        };
         let (first, last) = (there(self.first)?, there(self.last)?);
         let folded = reading.folded;
         let start = first.saturating_sub(self.first.at).min(folded.len());
@@ -166,8 +173,8 @@ impl Seen {
         let begin = start.min(first);
         let inside = FoldedSpan::new(begin, end.max(last + 1).max(begin));
         let (blocks, lines) = (folded.blocks_around(inside), folded.lines_around(inside));
-        let frame = if blocks.len() <= MOST * span.len() { blocks } else { lines };
+        let frame = if blocks.len() <= MAX_FRAME_RATIO * span.len() { blocks } else { lines };
         let grain = grain(reading, span);
-        Some(Place { text, span, frame, lines, grain })
+        Some(Occurrence { text, span, frame, lines, grain })
     }
 }

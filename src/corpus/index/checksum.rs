@@ -5,12 +5,12 @@ use twox_hash::XxHash3_64;
 use super::IndexError;
 
 /// How many bytes the checksum has.
-pub(super) const LEN: usize = 4;
+pub(super) const LEN_BYTES: usize = 4;
 
 /// A value as it is written under a key: the checksum of both, then the value.
-pub(super) fn seal(key: &[u8], value: &[u8]) -> Vec<u8> {
-    let mut sealed = Vec::with_capacity(LEN + value.len());
-    sealed.extend_from_slice(&checksum(key, value));
+pub(super) fn with_checksum(key: &[u8], value: &[u8]) -> Vec<u8> {
+    let mut sealed = Vec::with_capacity(LEN_BYTES + value.len());
+    sealed.extend_from_slice(&checksum_of(key, value));
     sealed.extend_from_slice(value);
     sealed
 }
@@ -19,14 +19,14 @@ pub(super) fn seal(key: &[u8], value: &[u8]) -> Vec<u8> {
 ///
 /// # Errors
 /// [`IndexError::Damaged`] if the checksum is another.
-pub(super) fn unseal<'a>(key: &[u8], sealed: &'a [u8]) -> Result<&'a [u8], IndexError> {
-    match sealed.split_first_chunk::<LEN>() {
-        Some((stated, value)) if *stated == checksum(key, value) => Ok(value),
+pub(super) fn verified<'a>(key: &[u8], sealed: &'a [u8]) -> Result<&'a [u8], IndexError> {
+    match sealed.split_first_chunk::<LEN_BYTES>() {
+        Some((stated, value)) if *stated == checksum_of(key, value) => Ok(value),
         _ => Err(IndexError::Damaged),
     }
 }
 
-fn checksum(key: &[u8], value: &[u8]) -> [u8; LEN] {
+fn checksum_of(key: &[u8], value: &[u8]) -> [u8; LEN_BYTES] {
     let [a, b, c, d, ..] = XxHash3_64::oneshot_with_seed(XxHash3_64::oneshot(key), value).to_le_bytes();
     [a, b, c, d]
 }
@@ -37,16 +37,16 @@ mod tests {
 
     #[test]
     fn every_flipped_bit_is_noticed() {
-        let mut sealed = seal(b"key", b"some value");
-        assert_eq!(unseal(b"key", &sealed).ok(), Some(&b"some value"[..]));
-        assert!(unseal(b"kez", &sealed).is_err());
+        let mut sealed = with_checksum(b"key", b"some value");
+        assert_eq!(verified(b"key", &sealed).ok(), Some(&b"some value"[..]));
+        assert!(verified(b"kez", &sealed).is_err());
         for bit in 0..8 * sealed.len() {
             sealed[bit / 8] ^= 1 << (bit % 8);
-            assert!(unseal(b"key", &sealed).is_err(), "{bit}");
+            assert!(verified(b"key", &sealed).is_err(), "{bit}");
             sealed[bit / 8] ^= 1 << (bit % 8);
         }
         for len in 0..sealed.len() {
-            assert!(unseal(b"key", &sealed[..len]).is_err(), "{len}");
+            assert!(verified(b"key", &sealed[..len]).is_err(), "{len}");
         }
     }
 }

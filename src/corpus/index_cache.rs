@@ -6,33 +6,33 @@ use std::sync::Arc;
 use quick_cache::sync::Cache;
 use quick_cache::{UnitWeighter, Weighter};
 
-use super::index::{ContentHash, Head, IndexError, Reader, SeedId, Stored};
-use super::kept::cache;
+use super::cache::cache;
+use super::index::{ContentHash, FileRecord, IndexError, IndexReader, SeedId, StoredSeed};
 use crate::reprints::Fingerprint;
 use crate::text::subslice;
 
 /// How many heads are kept for each megabyte of texts.
-const HEADS: u64 = 256;
+const RECORDS_PER_MEGABYTE: u64 = 256;
 
 /// The share of the memory for texts that goes to who has which fingerprint.
-const HOLDERS: u64 = 8;
+const HOLDERS_SHARE: u64 = 8;
 
 /// About how many bytes a text takes, and the holders of a fingerprint.
 const USUAL: (u64, u64) = (16 << 10, 96);
 
 /// See the module.
 #[derive(Debug)]
-pub(super) struct Texts {
-    /// With the moment of the index at which each was read.
-    heads: Cache<SeedId, (usize, Arc<Head>)>,
-    texts: Cache<(SeedId, ContentHash), Arc<Stored>, ByWeight>,
-    holders: Cache<Fingerprint, Arc<Holders>, ByWeight>,
+pub(super) struct IndexCache {
+    /// With the transaction_id of the index at which each was read.
+    heads: Cache<SeedId, (usize, Arc<FileRecord>)>,
+    texts: Cache<(SeedId, ContentHash), Arc<StoredSeed>, SeedWeighter>,
+    holders: Cache<Fingerprint, Arc<Holders>, SeedWeighter>,
 }
 
 /// The first seeds that have a fingerprint.
 #[derive(Debug)]
 struct Holders {
-    /// The moment of the index that it is of, and how many were asked for.
+    /// The transaction_id of the index that it is of, and how many were asked for.
     asked: (usize, usize),
     /// In order of their numbers.
     seeds: Box<[SeedId]>,
@@ -42,46 +42,46 @@ struct Holders {
 
 /// Weighs things by the memory that they take.
 #[derive(Clone, Debug)]
-struct ByWeight;
+struct SeedWeighter;
 
-impl Weighter<(SeedId, ContentHash), Arc<Stored>> for ByWeight {
-    fn weight(&self, _: &(SeedId, ContentHash), stored: &Arc<Stored>) -> u64 {
+impl Weighter<(SeedId, ContentHash), Arc<StoredSeed>> for SeedWeighter {
+    fn weight(&self, _: &(SeedId, ContentHash), stored: &Arc<StoredSeed>) -> u64 {
         stored.weight()
     }
 }
 
-impl Weighter<Fingerprint, Arc<Holders>> for ByWeight {
+impl Weighter<Fingerprint, Arc<Holders>> for SeedWeighter {
     fn weight(&self, _: &Fingerprint, holders: &Arc<Holders>) -> u64 {
         USUAL.1 + size_of_val(&*holders.seeds) as u64
     }
 }
 
-impl Texts {
+impl IndexCache {
     /// `memory`: how many bytes of texts are kept.
     pub(super) fn new(memory: u64) -> Self {
         Self {
-            heads: cache(((memory >> 20) * HEADS).max(64), 1, UnitWeighter),
-            texts: cache(memory, USUAL.0, ByWeight),
-            holders: cache(memory / HOLDERS, USUAL.1, ByWeight),
+            heads: cache(((memory >> 20) * RECORDS_PER_MEGABYTE).max(64), 1, UnitWeighter),
+            texts: cache(memory, USUAL.0, SeedWeighter),
+            holders: cache(memory / HOLDERS_SHARE, USUAL.1, SeedWeighter),
         }
     }
 
-    /// As [`Reader::having`]; the first seeds that have a fingerprint are kept.
+    /// As [`IndexReader::holders`]; the first seeds that have a fingerprint are kept.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
-    pub(super) fn having(
+    pub(super) fn holders(
         &self,
-        reader: &Reader,
+        reader: &IndexReader,
         fingerprint: Fingerprint,
         from: SeedId,
         most: usize,
         found: &mut Vec<SeedId>,
     ) -> Result<bool, IndexError> {
         if from != SeedId::FIRST {
-            return reader.having(fingerprint, from, most, found);
+            return reader.holders(fingerprint, from, most, found);
         }
-        let asked = (reader.moment(), most);
+        let asked = (reader.transaction_id(), most);
         if let Some(known) = self.holders.get(&fingerprint)
             && known.asked == asked
         {
@@ -89,7 +89,7 @@ impl Texts {
             return Ok(known.are_more);
         }
         let begin = found.len();
-        let are_more = reader.having(fingerprint, from, most, found)?;
+        let are_more = reader.holders(fingerprint, from, most, found)?;
         let seeds = subslice(found, begin..).into();
         self.holders.insert(fingerprint, Arc::new(Holders { asked, seeds, are_more }));
         Ok(are_more)
@@ -99,15 +99,15 @@ impl Texts {
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
-    pub(super) fn head(&self, reader: &Reader, id: SeedId) -> Result<Option<Arc<Head>>, IndexError> {
-        if let Some((moment, head)) = self.heads.get(&id)
-            && moment == reader.moment()
+    pub(super) fn head(&self, reader: &IndexReader, id: SeedId) -> Result<Option<Arc<FileRecord>>, IndexError> {
+        if let Some((transaction_id, head)) = self.heads.get(&id)
+            && transaction_id == reader.transaction_id()
         {
             return Ok(Some(head));
         }
         let head = reader.head(id)?.map(Arc::new);
         if let Some(head) = &head {
-            self.heads.insert(id, (reader.moment(), Arc::clone(head)));
+            self.heads.insert(id, (reader.transaction_id(), Arc::clone(head)));
         }
         Ok(head)
     }
@@ -118,11 +118,11 @@ impl Texts {
     /// The index is damaged, or cannot be read.
     pub(super) fn text(
         &self,
-        reader: &Reader,
+        reader: &IndexReader,
         root: &Path,
         id: SeedId,
-        head: &Head,
-    ) -> Result<Arc<Stored>, IndexError> {
+        head: &FileRecord,
+    ) -> Result<Arc<StoredSeed>, IndexError> {
         let key = (id, head.content);
         if let Some(stored) = self.texts.get(&key) {
             return Ok(stored);

@@ -1,28 +1,28 @@
 //! How a stretch stands in a seed that has it, and beside what.
 
-use super::asking::Text;
-use super::kinship::{LEAST_SKETCH, groups, have_much_in_common, others};
-use super::reading::Compared;
+use super::analysed_seed::ComparableSeed;
+use super::session::SeedText;
+use super::similarity::{MIN_SKETCH, are_similar, cluster_count, sketch_without};
 use crate::reprints::fingerprint::hash_of;
 use crate::reprints::weight::{IDEOGRAPH, LETTER, weight_of};
 use crate::reprints::{Fingerprint, FoldedSpan};
 use crate::text::subslice;
 
 /// The blocks or lines that a stretch touches are at most so many times as long as it is.
-pub(super) const MOST: u32 = 3;
+pub(super) const MAX_FRAME_RATIO: u32 = 3;
 
 /// So many folded characters from an end of the body, but no more than a quarter of it, are still its edge.
-pub(super) const EDGE: u32 = 240;
+pub(super) const EDGE_CHARACTERS: u32 = 240;
 
 /// So many folded characters beside a stretch are compared; two and a half times as many in Latin.
-pub(super) const BESIDE: u32 = 32;
+pub(super) const BESIDE_CHARACTERS: u32 = 32;
 
 /// And again so far away from it.
-const FAR: u32 = 200;
+const FAR_CHARACTERS: u32 = 200;
 
 /// Where a seed has a stretch.
-pub(super) struct Place<'a> {
-    pub(super) text: Text<'a>,
+pub(super) struct Occurrence<'a> {
+    pub(super) text: SeedText<'a>,
     pub(super) span: FoldedSpan,
     /// The blocks or lines that it is most of, if it is.
     pub(super) frame: FoldedSpan,
@@ -31,15 +31,15 @@ pub(super) struct Place<'a> {
     pub(super) grain: u32,
 }
 
-impl Place<'_> {
-    fn reading(&self) -> Compared<'_> {
-        self.text.compared()
+impl Occurrence<'_> {
+    fn reading(&self) -> ComparableSeed<'_> {
+        self.text.comparable()
     }
 
     pub(super) fn is_like_boilerplate(&self) -> bool {
         let (len, FoldedSpan { start, end }) = (self.reading().folded.len(), self.frame);
-        let is_much = self.frame.len() <= MOST * self.span.len();
-        let edge = (EDGE * self.grain / 2).min(len / 4);
+        let is_much = self.frame.len() <= MAX_FRAME_RATIO * self.span.len();
+        let edge = (EDGE_CHARACTERS * self.grain / 2).min(len / 4);
         let is_at_edge = start <= edge || len - end.min(len) <= edge;
         is_much && is_at_edge && len >= 2 * self.frame.len()
     }
@@ -58,7 +58,7 @@ impl Place<'_> {
     /// What stands on its inner side, `distance` characters away.
     fn beside(&self, distance: u32) -> &[char] {
         let FoldedSpan { start, end } = self.frame;
-        let (distance, wide) = (distance * self.grain / 2, BESIDE * self.grain / 2);
+        let (distance, wide) = (distance * self.grain / 2, BESIDE_CHARACTERS * self.grain / 2);
         let inner = if self.is_foot() {
             FoldedSpan::new(start.saturating_sub(distance + wide), start.saturating_sub(distance))
         } else {
@@ -69,59 +69,59 @@ impl Place<'_> {
     }
 }
 
-/// A place as it is set beside others.
+/// A place as it is set beside sketch_without.
 struct Context {
     is_foot: bool,
     /// What stands on its inner side, and farther away.
-    near: Runs,
-    far: Runs,
+    near: NGrams,
+    far: NGrams,
     /// What the seed has beside the stretch.
-    others: Vec<Fingerprint>,
+    remaining: Vec<Fingerprint>,
 }
 
 impl Context {
-    fn of(place: &Place, own: &[Fingerprint], grain: u32) -> Self {
+    fn new(place: &Occurrence, own: &[Fingerprint], grain: u32) -> Self {
         Self {
             is_foot: place.is_foot(),
-            near: Runs::of(place.beside(0), grain),
-            far: Runs::of(place.beside(FAR), grain),
-            others: others(place.reading(), own),
+            near: NGrams::new(place.beside(0), grain),
+            far: NGrams::new(place.beside(FAR_CHARACTERS), grain),
+            remaining: sketch_without(place.reading(), own),
         }
     }
 
     /// Whether the same stands on the inner side of both, and not only more boilerplate: farther away too.
-    fn stands_like(&self, other: &Self) -> bool {
-        let is_short = |runs: &Runs| runs.characters < BESIDE as usize;
+    fn resembles(&self, other: &Self) -> bool {
+        let is_short = |runs: &NGrams| runs.characters < BESIDE_CHARACTERS as usize;
         self.is_foot == other.is_foot
-            && self.near.are_those_of(&other.near)
-            && (is_short(&self.far) || is_short(&other.far) || self.far.are_those_of(&other.far))
+            && self.near.resemble(&other.near)
+            && (is_short(&self.far) || is_short(&other.far) || self.far.resemble(&other.far))
     }
 }
 
 /// Into how many contexts the places fall. Seeds that have hardly anything beside the stretch are not counted.
-pub(super) fn contexts(places: &[Place], own: &[Fingerprint]) -> usize {
+pub(super) fn contexts(places: &[Occurrence], own: &[Fingerprint]) -> usize {
     let grain = places.iter().map(|place| place.grain).max().unwrap_or_default();
-    let contexts = places.iter().map(|place| Context::of(place, own, grain));
-    let contexts: Vec<_> = contexts.filter(|context| context.others.len() >= LEAST_SKETCH).collect();
-    groups(&contexts, |one, two| one.stands_like(two) || have_much_in_common(&one.others, &two.others))
+    let contexts = places.iter().map(|place| Context::new(place, own, grain));
+    let contexts: Vec<_> = contexts.filter(|context| context.remaining.len() >= MIN_SKETCH).collect();
+    cluster_count(&contexts, |one, two| one.resembles(two) || are_similar(&one.remaining, &two.remaining))
 }
 
 /// The runs of three ideographs or seven letters of a short stretch: their hashes, sorted.
-struct Runs {
+struct NGrams {
     sorted: Vec<u64>,
     /// How many characters the stretch has.
     characters: usize,
 }
 
-impl Runs {
-    fn of(text: &[char], grain: u32) -> Self {
+impl NGrams {
+    fn new(text: &[char], grain: u32) -> Self {
         let mut sorted: Vec<_> = text.windows((3 * grain as usize / 2).max(1)).map(hash_of).collect();
         sorted.sort_unstable();
         Self { sorted, characters: text.len() }
     }
 
     /// Whether two stretches have a quarter of them in common.
-    fn are_those_of(&self, other: &Self) -> bool {
+    fn resemble(&self, other: &Self) -> bool {
         let mut own = self.sorted.iter().peekable();
         let is_shared = |run: &&u64| {
             while own.next_if(|own| own < run).is_some() {}
@@ -133,12 +133,12 @@ impl Runs {
 }
 
 /// The folded characters of a stretch.
-pub(super) fn characters<'a>(reading: Compared<'a>, span: FoldedSpan) -> &'a [char] {
+pub(super) fn characters<'a>(reading: ComparableSeed<'a>, span: FoldedSpan) -> &'a [char] {
     subslice(reading.folded.characters(), span.start as usize..span.end as usize)
 }
 
 /// How many characters say as much as two ideographs: two, or five where most are letters.
-pub(super) fn grain(reading: Compared, span: FoldedSpan) -> u32 {
+pub(super) fn grain(reading: ComparableSeed, span: FoldedSpan) -> u32 {
     let text = characters(reading, span);
     if 2 * weight_of(text) < text.len() as u32 * (IDEOGRAPH + LETTER) { 5 } else { 2 }
 }
