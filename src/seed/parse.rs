@@ -5,7 +5,7 @@ use super::header::{self, Found, Stated};
 use super::{
     Body, Boilerplate, BoilerplateKind, Field, FieldKind, FormatHint, HeaderPart, PartKind, Seed, date, suppression,
 };
-use crate::text::{ByteSpan, Source, merge_spans};
+use crate::text::{ByteSpan, Source, merge_spans, slice};
 
 /// Understands a file.
 pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
@@ -35,7 +35,7 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
         apart
     });
 
-    let (parts, fields, mut defects) = assemble(found);
+    let (parts, fields, mut defects) = assemble(text, found);
     defects.sort_by_key(super::Defect::span);
     Seed { source, parts, fields, body, boilerplate, defects, markdown, markup, suppressions }
 }
@@ -80,11 +80,11 @@ fn closing_parts(body: &Body, text: &str, links: &[Link], found: &[Found], moved
 }
 
 fn stated(found: &[Found], kind: FieldKind) -> impl Iterator<Item = &str> {
-    found.iter().flat_map(|part| &part.fields).filter(move |field| field.kind == kind).map(|field| field.value.as_str())
+    found.iter().flat_map(|part| &part.fields).filter(move |field| field.kind == kind).map(|field| field.value.trim())
 }
 
 /// Puts the parts in the order in which they stand, and their fields in the order of their values.
-fn assemble(mut found: Vec<Found>) -> (Vec<HeaderPart>, Vec<Field>, Vec<super::Defect>) {
+fn assemble(text: &str, mut found: Vec<Found>) -> (Vec<HeaderPart>, Vec<Field>, Vec<super::Defect>) {
     found.sort_by_key(|part| part.span);
     let mut parts = Vec::new();
     let mut fields = Vec::new();
@@ -93,7 +93,8 @@ fn assemble(mut found: Vec<Found>) -> (Vec<HeaderPart>, Vec<Field>, Vec<super::D
         let part = parts.len();
         parts.push(HeaderPart { kind, span });
         defects.extend(noted);
-        fields.extend(stated.into_iter().map(|field| {
+        fields.extend(stated.into_iter().map(|mut field| {
+            strip_padding(text, &mut field);
             let dated = matches!(field.kind, FieldKind::Published | FieldKind::Updated) && !field.value.is_empty();
             let date = dated.then(|| date::parse(&field.value));
             Field { kind: field.kind, value: field.value, span: field.span, label: field.label, date, part }
@@ -101,4 +102,17 @@ fn assemble(mut found: Vec<Found>) -> (Vec<HeaderPart>, Vec<Field>, Vec<super::D
     }
     fields.sort_by_key(|field| field.span);
     (parts, fields, defects)
+}
+
+/// Takes the white space around a value off it. If nothing else is in it, the field is empty, at the place where the value
+/// belongs.
+fn strip_padding(text: &str, field: &mut Stated) {
+    let written = slice(text, field.span.range());
+    let start = field.span.start() + (written.len() - written.trim_start().len());
+    field.value = field.value.trim().to_owned();
+    field.span = match written.trim() {
+        // White space can also be written as references, such as `&#32;`.
+        _ if field.value.is_empty() => ByteSpan::at(field.span.start()),
+        written => ByteSpan::new(start, start + written.len()),
+    };
 }

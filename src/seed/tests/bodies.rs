@@ -306,3 +306,16 @@ fn people_named_at_the_foot_in_bold_are_no_text() {
         "#]],
     );
 }
+
+#[test]
+fn a_line_break_inside_of_boilerplate_is_none_of_the_text() {
+    check(
+        "甲<a class=\"addtoany\">分享<br>到</a>乙\n",
+        FormatHint::Html,
+        &expect![[r#"
+            - Share <a class="addtoany">分享<br>到</a>
+            Html
+              Paragraph 甲乙
+        "#]],
+    );
+}

@@ -317,3 +317,29 @@ fn the_head_of_a_page() {
         FormatHint::Html,
     ));
 }
+
+#[test]
+fn a_value_of_white_space_is_none_and_white_space_around_one_is_not_part_of_it() {
+    let title = |page: &str| {
+        let seed = Seed::parse(Source::from_text(page), FormatHint::Unknown);
+        let field = seed.fields.iter().find(|field| field.kind == FieldKind::Title).expect("a title");
+        (field.value.clone(), page[field.span.range()].to_owned(), field.span.start())
+    };
+    for (page, value) in [
+        ("<!DOCTYPE html><meta property=\"og:title\" content=\" \"><p>正文。", ""),
+        ("<!DOCTYPE html><meta property=\"og:title\" content=\"&#32;\"><p>正文。", ""),
+        ("<!DOCTYPE html><meta property=\"og:title\" content=\"\u{3000}渡口 \"><p>正文。", "渡口"),
+        (
+            "<!DOCTYPE html><script type=\"application/ld+json\">{\"@type\":\"Article\",\"headline\":\" \"}</script><p>正文。",
+            "",
+        ),
+        ("---\ntitle: \" \"\n---\n\n正文。\n", ""),
+        ("---\ntitle: \" 渡口 \"\n---\n\n正文。\n", "渡口"),
+        ("+++\ntitle = \"　\"\n+++\n\n正文。\n", ""),
+        ("{\"title\": \" 渡口\"}\n\n正文。\n", "渡口"),
+    ] {
+        let (understood, written, start) = title(page);
+        assert_eq!((understood.as_str(), written.as_str()), (value, value), "{page}");
+        assert!(page[..start].contains("title") || page[..start].contains("headline"), "{page}");
+    }
+}

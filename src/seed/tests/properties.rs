@@ -69,6 +69,8 @@ fn texts_that_once_broke_a_promise_keep_it() {
     let once_broken = [
         "标题：<tr>作者：<pre><p><p>来源：<tr>标题：",
         "date: 2025-02-30\n<script type=application/ld+json>{\"@type\": \"Article\", \"headline\": \"渡\\u53e3\"}</script>\r\n\u{feff}",
+        "<!DOCTYPE html><meta property=\"og:title\" content=\" \">",
+        "-<a class=\"addtoany\">\n<a>>",
     ];
     for text in once_broken {
         for hint in HINTS {

@@ -84,7 +84,7 @@ struct Place {
 
 /// The place of every node, and what was met on the way.
 struct Places {
-    /// The place of the text of a token, by the token's index.
+    /// The place of each text and of each `<br>`, by the index of its token.
     of_token: Vec<Option<Place>>,
     boilerplate: Vec<Boilerplate>,
     links: Vec<Link>,
@@ -102,11 +102,13 @@ impl Places {
                 inside.pop();
             }
             let around = inside.last().map_or(root, |(_, place)| *place);
-            if tree.is_text(id) {
-                if let Some(slot) = tree.token_index(id).and_then(|token| places.of_token.get_mut(token)) {
-                    *slot = Some(around);
-                }
-            } else {
+            let is_break = tree.name(id) == "br";
+            if (tree.is_text(id) || is_break)
+                && let Some(slot) = tree.token_index(id).and_then(|token| places.of_token.get_mut(token))
+            {
+                *slot = Some(around);
+            }
+            if !tree.is_text(id) {
                 inside.push((id, places.enter(tree, id, around)));
             }
         }
@@ -184,10 +186,10 @@ impl<'a, 's> Walk<'a, 's> {
         for (index, token) in tokens.list().iter().enumerate() {
             match &token.kind {
                 TokenKind::StartTag(tag) | TokenKind::EndTag(tag) if is_block(&tag.name) => self.end_block(),
-                TokenKind::StartTag(tag) if tag.name == "br" => self.line_break(token.span),
+                // One inside of boilerplate is as little of the text as the words beside it.
+                TokenKind::StartTag(tag) if tag.name == "br" && !self.is_left_out(index) => self.line_break(token.span),
                 TokenKind::Text { .. } => {
-                    let place = self.places.of_token.get(index).copied().flatten();
-                    let Some(place) = place.filter(|place| place.is_body) else { continue };
+                    let Some(place) = self.place(index).filter(|place| place.is_body) else { continue };
                     for piece in tokens.pieces(token) {
                         self.piece(piece.span, piece.text, place);
                     }
@@ -197,6 +199,16 @@ impl<'a, 's> Walk<'a, 's> {
         }
         self.end_block();
         self.body.close_block();
+    }
+
+    /// The place of a token, if it is a text or a `<br>` that is in the tree.
+    fn place(&self, token: usize) -> Option<Place> {
+        self.places.of_token.get(token).copied().flatten()
+    }
+
+    /// Whether a token is a text or a `<br>` inside of what is left out of the body.
+    fn is_left_out(&self, token: usize) -> bool {
+        self.place(token).is_some_and(|place| !place.is_body)
     }
 
     fn end_block(&mut self) {
