@@ -230,7 +230,7 @@ mod tests {
         assert_eq!(last.span, ByteSpan::at(MOST));
         assert_eq!(
             last.message.text(Language::English),
-            "7 more findings of this rule from here on: mend the ones above first"
+            "7 more findings of this rule from here on: fix those above first"
         );
     }
 

@@ -36,7 +36,7 @@ fn what_was_learnt_is_listed_for_people_and_for_programs() {
         at the foot of a seed, in 4 seeds  河湾日报
             “本栏目每逢周三与读者见面，作者住在海边的小镇上，业余写作并修理旧钟表，来信请寄编辑部转交”
             ROOT/1.md:18:1
-        1 stretch of boilerplate learnt from 4 seeds
+        1 boilerplate text learnt from 4 seeds
     "#]]
     .assert_eq(&page);
     let line = run(&folder, &["boilerplate", "--format", "jsonl"]);

@@ -55,13 +55,13 @@ fn what_is_wrong_in_the_manifest_comes_first_and_the_rest_counts() {
     let page = outcome.stdout.replace(folder.path().to_str().expect("a path"), "corpus");
     let manifest = page.split("\ninfo[").next().expect("the first part");
     expect_test::expect![[r#"
-        error[configuration/bad-value]: “"loud"” does not count here: write "archive", "dataset" or "strict"
+        error[configuration/bad-value]: “"loud"” is not allowed here: write "archive", "dataset" or "strict"
          --> corpus/variorum.toml:1:10
           |
         1 | preset = "loud"
           |          ^^^^^^
 
-        warning[configuration/unknown-rule]: There is no rule or group of rules “txt”: is “text” meant?
+        warning[configuration/unknown-rule]: No rule or group is called “txt”: did you mean “text”?
          --> corpus/variorum.toml:5:1
           |
         5 | txt = "off"

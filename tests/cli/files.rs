@@ -492,7 +492,7 @@ fn the_cache_leads_nowhere_else() {
                 _ => stage(kind, &path, &room),
             }
             let (code, said) = room.run(&["index", "--verify", "."]);
-            assert!(code == Some(0) && said.contains("a new index says the same"), "{kind} {name}: {said}");
+            assert!(code == Some(0) && said.contains("a new index has the same contents"), "{kind} {name}: {said}");
             room.is_untouched();
             assert_eq!(fs::read_dir(room.0.path().join("outside")).expect("a folder").count(), 1, "{kind} {name}");
             // What was in the way has gone, and the index is kept.

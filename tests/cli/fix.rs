@@ -23,7 +23,7 @@ fn what_is_certain_is_mended_in_the_file_and_the_rest_is_told() {
     let outcome = variorum(&["check", "--fix", &path]);
     assert_eq!(fs::read_to_string(&path).expect("readable"), MENDED);
     assert!(outcome.stdout.contains("No findings in 1 seed"), "{}", outcome.stdout);
-    assert!(outcome.stderr.contains("Mended 3 findings in 1 seed"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("Fixed 3 findings in 1 seed"), "{}", outcome.stderr);
     assert_eq!(outcome.code, Some(0));
     // Nothing is left lying about, and a second time changes nothing.
     assert_eq!(fs::read_dir(folder.path()).expect("readable").count(), 1);
@@ -38,7 +38,7 @@ fn a_diff_changes_nothing_and_says_so_with_its_exit_code() {
     assert_eq!(fs::read_to_string(&path).expect("readable"), DAMAGED);
     assert!(outcome.stdout.starts_with(&format!("--- {path}\n+++ {path}\n@@ ")), "{}", outcome.stdout);
     assert!(outcome.stdout.contains("\n+他说“**再等等。**”就走了。\n"), "{}", outcome.stdout);
-    assert!(outcome.stderr.contains("Would mend 3 findings in 1 seed"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("Would fix 3 findings in 1 seed"), "{}", outcome.stderr);
     assert_eq!(outcome.code, Some(1));
     fs::write(&path, MENDED).expect("written");
     let sound = variorum(&["check", "--diff", &path]);
@@ -127,9 +127,9 @@ fn statistics_count_the_findings_of_each_rule() {
     let (_folder, path) = damaged();
     let outcome = variorum(&["check", "--statistics", &path]);
     expect_test::expect![[r"
-               1  warning  markup/broken-emphasis  (fixes: 1 safe, 0 to be looked at)
-               1  warning  text/control-character  (fixes: 1 safe, 0 to be looked at)
-               1  info  text/invisible-character  (fixes: 1 safe, 0 to be looked at)
+               1  warning  markup/broken-emphasis  (fixes: 1 safe, 0 to review)
+               1  warning  text/control-character  (fixes: 1 safe, 0 to review)
+               1  info  text/invisible-character  (fixes: 1 safe, 0 to review)
         2 warnings, 1 info in 1 of 1 seed
     "]]
     .assert_eq(&outcome.stdout);

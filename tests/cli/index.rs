@@ -64,7 +64,7 @@ impl Corpus {
     #[track_caller]
     fn is_right(&self) {
         let (status, said) = self.verify();
-        assert!(status.success() && said.contains("a new index says the same"), "{status}: {said}");
+        assert!(status.success() && said.contains("a new index has the same contents"), "{status}: {said}");
     }
 
     /// The data files of all indexes in the cache.

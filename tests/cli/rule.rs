@@ -42,5 +42,5 @@ fn a_misspelt_name_is_set_right() {
     );
     assert_eq!(outcome.code, Some(2));
     let outcome = variorum(&["rule", "soup"]);
-    assert_eq!(outcome.stderr, "variorum: There is no rule “soup”; “variorum rule” lists them all\n");
+    assert_eq!(outcome.stderr, "variorum: There is no rule “soup”: run “variorum rule” to list them all\n");
 }

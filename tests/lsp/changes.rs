@@ -89,7 +89,7 @@ fn the_readings_of_others_are_offered_at_a_variant() {
     check(
         &found,
         expect![[r#"
-        Read “文” here (2 seeds) [refactor.rewrite]
+        Change to “文” (2 seeds) [refactor.rewrite]
         Insert the missing passage “来喝茶的多半是等船的人，有的挑着菜 & 鱼，有的抱着孩子，谁…急，船总是要来的。” (2 seeds) [refactor.rewrite]
     "#]],
     );

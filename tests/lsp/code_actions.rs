@@ -160,7 +160,7 @@ fn the_corpus_is_fixed_by_one_edit_to_be_confirmed() {
     let told = client.wait_for(|message| message["method"] == "window/showMessage");
     assert_eq!(
         told["params"]["message"],
-        "Mended 6 findings in 2 seeds; 1 file is left out because not stored in UTF-8: use “variorum check --fix” for it"
+        "Fixed 6 findings in 2 seeds; 1 file was skipped because it is not UTF-8: use “variorum check --fix” for it"
     );
 }
 

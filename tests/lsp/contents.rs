@@ -92,7 +92,7 @@ fn a_comparison_is_a_document_whose_lines_lead_back() {
         expect![[r#"
         --- page.html
         +++ 河湾茶馆 · 河湾日报 · 2021-03-01 · daily.md  ← daily.md 1:7
-        “-” stands here, “+” there; ⟦ ⟧ is read otherwise. “Go to definition” leads from a line into its file
+        “-” is this seed, “+” the other; ⟦ ⟧ marks what differs. “Go to definition” opens a line in its file
 
         + Title: 河湾茶馆  ← daily.md 1:7
         + Date of publication: 2021-03-01  ← daily.md 3:6
@@ -116,7 +116,7 @@ fn an_apparatus_is_a_document_whose_lines_lead_back() {
         &uri,
         expect![[r#"
         page.html  ← page.html 0:3
-        2 seeds with all or part of it; below each sentence what they read otherwise, and which of them
+        2 seeds with all or part of it. Below each sentence: how they read differently, and which of them
            1  河湾茶馆 · 河湾日报 · 2021-03-01 · daily.md  ← daily.md 6:0
            2  转贴 · 渡口论坛 · 2021-03-05 · forum.txt  ← forum.txt 4:0
 

@@ -53,7 +53,7 @@ fn a_damaged_index_is_said_to_be_damaged_and_is_made_anew() {
         client.answer(id)
     };
     let answer = ask(&mut client);
-    let said = "the index of this corpus is damaged and is being made anew: ask again in a moment";
+    let said = "the index of this corpus is damaged and is being rebuilt: try again in a moment";
     assert_eq!(answer["error"], json!({ "code": -32803, "message": said }));
     // The next to ask has it made anew, and the user is told even if nobody looks at answers.
     let mut answer = ask(&mut client);

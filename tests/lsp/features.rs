@@ -117,7 +117,7 @@ fn hover_on_a_label_with_nothing_behind_it_says_so() {
         expect![[r#"
             **Author**
 
-            There is a label here and nothing behind it
+            The label has no value
 
             source line, line 3"#]],
     );
@@ -143,7 +143,7 @@ fn hover_on_boilerplate_says_that_it_is() {
         expect![[r#"
         **Script or style**
 
-        Boilerplate: on the page, but not of the article, so it is not compared with other seeds"#]],
+        Boilerplate: on the page but not part of the article, so it is not compared with other seeds"#]],
     );
 }
 

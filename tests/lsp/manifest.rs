@@ -253,8 +253,8 @@ fn what_stands_in_a_manifest_is_explained() {
     workspace.write("variorum.toml", "preset = \"strict\"\n[rules]\n\"text/short-body\" = \"off\"\n");
     let mut client = Client::of(&workspace);
     client.open(&workspace, "variorum.toml");
-    assert_eq!(client.hover("variorum.toml", [0, 2]), "Which rules run when nothing is said about them");
-    assert_eq!(client.hover("variorum.toml", [0, 12]), "Everything there is, also what is often intended");
+    assert_eq!(client.hover("variorum.toml", [0, 2]), "Which rules run by default");
+    assert_eq!(client.hover("variorum.toml", [0, 12]), "Every rule, including those that often flag what is intended");
     assert!(client.hover("variorum.toml", [2, 5]).starts_with("The body is too short to be the article"));
     client.taken();
 }

@@ -159,7 +159,7 @@ fn hover_tells_who_leaves_the_paragraph_out() {
     check(
         &client.hover(&name, at),
         expect![[r#"
-        **Left out in 1 seed that has what stands around it**
+        **Left out in 1 seed that has the surrounding text**
 
         1. [河湾的茶馆（转）](ROOT/forum.txt#L5,59) · 渡口论坛 · 2021-03-05 · leaves out 30 characters"#]],
     );
@@ -407,6 +407,6 @@ fn hover_tells_what_was_learnt_to_be_boilerplate() {
     client.open(&workspace, &name);
     check(
         &client.hover(&name, at),
-        expect!["**Boilerplate (at the foot of a seed): also in 3 seeds, so it is not taken for a reprint**"],
+        expect!["**Boilerplate (at the foot of a seed): also in 3 seeds, so it does not count as a reprint**"],
     );
 }

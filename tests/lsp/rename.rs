@@ -149,7 +149,10 @@ fn it_is_written_as_each_seed_has_to_have_it() {
     assert!(reason.starts_with("“刘 日期:2020” would be read as something else in “"), "{reason}");
     assert!(reason.contains("three.txt"), "{reason}");
     params["newName"] = " ".into();
-    assert_eq!(refusal(&mut client, "textDocument/rename", params), "A name is one line and not empty");
+    assert_eq!(
+        refusal(&mut client, "textDocument/rename", params),
+        "The new name is empty or has more than one line: enter a name of one line"
+    );
 }
 
 #[test]
@@ -182,7 +185,7 @@ fn a_file_that_an_editor_may_read_as_another_text_is_left_out() {
     let told = client.wait_for(|message| message["method"] == "window/showMessage");
     assert_eq!(
         told["params"]["message"],
-        "1 file that states “刘伯山” is not stored in UTF-8 and left out: store it in UTF-8, or open it in the right encoding, and rename once more"
+        "Skipped 1 file that states “刘伯山” but is not UTF-8: convert it to UTF-8, or open it in the right encoding, and rename again"
     );
     // The editor has it open in its encoding: then it is known what it shows.
     client.open_with("old.txt", text);

@@ -100,9 +100,9 @@ fn misspelt_names_are_told_where_they_stand() {
     finds(
         "‹presett› = 'strict'\n[files]\n‹includ› = []\n[‹rulez›]\n",
         &[
-            "unknown-key: There is no setting “presett” here: is “preset” meant?",
-            "unknown-key: There is no setting “includ” here: is “include” meant?",
-            "unknown-key: There is no setting “rulez” here: is “rules” meant?",
+            "unknown-key: Unknown setting “presett”: did you mean “preset”?",
+            "unknown-key: Unknown setting “includ”: did you mean “include”?",
+            "unknown-key: Unknown setting “rulez”: did you mean “rules”?",
         ],
     );
 }
@@ -112,9 +112,9 @@ fn unknown_rules_are_told_and_options_that_a_rule_does_not_have() {
     finds(
         "[rules]\n‹txt› = 'off'\n‹'text/colour'› = 'off'\nmarkup = { ‹least› = 3 }\n",
         &[
-            "unknown-rule: There is no rule or group of rules “txt”: is “text” meant?",
-            "unknown-rule: There is no rule or group of rules “text/colour”",
-            "unknown-key: There is no setting “least” here",
+            "unknown-rule: No rule or group is called “txt”: did you mean “text”?",
+            "unknown-rule: No rule or group is called “text/colour”",
+            "unknown-key: Unknown setting “least”",
         ],
     );
 }
@@ -125,13 +125,13 @@ fn values_that_do_not_count_are_told_and_the_rest_counts() {
     finds(
         text,
         &[
-            "bad-value: “'loud'” does not count here: write \"archive\", \"dataset\" or \"strict\"",
-            "bad-value: “'colour'” does not count here: write \"title\", \"author\", \"date\", \"source\" or \"url\"",
-            "bad-value: “'a'” does not count here: write a list of patterns: [\"…\"]",
-            "bad-value: “7” does not count here: write a text: \"…\"",
-            "bad-glob: “[z-a]” is no pattern for files: invalid range; 'z' > 'a'",
-            "bad-value: “5” does not count here: write \"off\", \"hint\", \"info\", \"warning\" or \"error\"",
-            "bad-value: “[[paths]]” does not count here: write which files it is for: files = [\"…\"]",
+            "bad-value: “'loud'” is not allowed here: write \"archive\", \"dataset\" or \"strict\"",
+            "bad-value: “'colour'” is not allowed here: write \"title\", \"author\", \"date\", \"source\" or \"url\"",
+            "bad-value: “'a'” is not allowed here: write a list of patterns: [\"…\"]",
+            "bad-value: “7” is not allowed here: write a text: \"…\"",
+            "bad-glob: “[z-a]” is not a valid file pattern: invalid range; 'z' > 'a'",
+            "bad-value: “5” is not allowed here: write \"off\", \"hint\", \"info\", \"warning\" or \"error\"",
+            "bad-value: “[[paths]]” is not allowed here: write which files it is for: files = [\"…\"]",
         ],
     );
     let manifest = parse(&text.replace(['‹', '›'], ""));
@@ -142,7 +142,7 @@ fn values_that_do_not_count_are_told_and_the_rest_counts() {
 #[test]
 fn what_is_no_toml_is_told_and_what_stands_before_it_counts() {
     let text = "preset = 'strict'\n[rules‹›\ntext = 'off'\n";
-    finds(text, &["syntax: This is no TOML: unclosed table, expected `]`"]);
+    finds(text, &["syntax: Invalid TOML: unclosed table, expected `]`"]);
     assert_eq!(parse(&text.replace(['‹', '›'], "")).base.preset, Some(Preset::Strict));
 }
 

@@ -1,21 +1,21 @@
-# How the witnesses of a seed read, seen together.
+# How the witnesses of a seed differ, seen together.
 
-order-moved = in another place there
-order-again = once more
+order-moved = in a different place there
+order-again = repeated
 leaves-out = leaves out { $size }: { $text }
-adds = has { $size } more: { $text }
-has-instead = has { $other } in the place of { $size }: { $words } for { $text }
+adds = adds { $size }: { $text }
+has-instead = has { $other } instead of { $size }: { $words } for { $text }
 
-reading-none = (nothing)
+reading-none = (omitted)
 reading-here = here
 reading-separator = {", "}
 reading-witnesses = : { $count } ({ $who })
 
-hover-part = part of the sentence
+hover-part = only part of the sentence
 hover-lacking = Left out in { $count } { $count ->
     [one] seed that has
    *[other] seeds that have
-} what stands around it
+} the surrounding text
 hover-lacks = { $date } · leaves out { $size }
 hover-has-instead = instead: { $text }
 
@@ -26,28 +26,28 @@ lineage-changes = { $count } { $count ->
     [one] change
    *[other] changes
 }
-lineage-undated = uncertain: dates do not say which came first
-lineage-or-from = uncertain: it may as well come from { $path }
-lineage-against-date = uncertain: { $path } is nearer, and bears a later date
-lineage-second = also has text or readings of { $path }
+lineage-undated = uncertain: the dates do not show which came first
+lineage-or-from = uncertain: { $path } is about as likely a source
+lineage-against-date = uncertain: { $path } is closer but has a later date
+lineage-second = also has text or readings from { $path }
 hover-copied = Probably copied from: { $text } · { $changes }
 hover-copied-uncertain = uncertain: { $why }
-hover-undated = dates do not say which came first
-hover-or-from = others are about as near
-hover-against-date = one with a later date is nearer
-hover-second = also has text or readings of { $text }
+hover-undated = the dates do not show which came first
+hover-or-from = other seeds are about as close
+hover-against-date = a seed with a later date is closer
+hover-second = also has text or readings from { $text }
 
 count-sources = { $count } { $count ->
     [one] source
    *[other] sources
 }
-family = { $seeds } of { $sources }
+family = { $seeds } from { $sources }
 families = { $count } { $count ->
     [one] family
    *[other] families
 } with { $members }; { $of } compared
 
-batch-anew = what was begun for { $path } was of other seeds or another form: beginning anew
-batch-goes-on = { $done } of { $of } seeds are done already
-batch-needs-output = Parquet is written into a file: say which with --output
-parquet-not-built-in = Parquet is not part of this build of Variorum: use --format csv, or build it with the cargo feature `parquet`
+batch-anew = the unfinished output for { $path } was made from other seeds or in another format: starting again
+batch-goes-on = { $done } of { $of } seeds are already done
+batch-needs-output = Parquet must be written to a file: name one with --output
+parquet-not-built-in = this build of Variorum has no Parquet support: use --format csv, or build it with the cargo feature `parquet`

@@ -1,26 +1,26 @@
 # What is wrong with a configuration.
 
-configuration-syntax = This is no TOML: { $problem }
-configuration-not-utf8 = The file is not in UTF-8, as TOML has to be: store it in UTF-8
-configuration-unknown-key = There is no setting { $key } here
-configuration-unknown-key-like = There is no setting { $key } here: is { $like } meant?
-configuration-unknown-rule = There is no rule or group of rules { $name }
-configuration-unknown-rule-like = There is no rule or group of rules { $name }: is { $like } meant?
-configuration-bad-value = { $value } does not count here: write { $expected }
-configuration-bad-glob = { $glob } is no pattern for files: { $problem }
-configuration-bad-baseline = The baseline { $path } does not count: { $problem }
-configuration-unreadable = This file does not count: { $problem }
-configuration-baseline-outside = The baseline { $path } does not count, for it has to lie below the folder of variorum.toml and not in a folder of a version control system
-configuration-no-such-file = there is no such file
-configuration-write = Write { $like }
+configuration-syntax = Invalid TOML: { $problem }
+configuration-not-utf8 = TOML must be UTF-8, and this file is not: save it as UTF-8
+configuration-unknown-key = Unknown setting { $key }
+configuration-unknown-key-like = Unknown setting { $key }: did you mean { $like }?
+configuration-unknown-rule = No rule or group is called { $name }
+configuration-unknown-rule-like = No rule or group is called { $name }: did you mean { $like }?
+configuration-bad-value = { $value } is not allowed here: write { $expected }
+configuration-bad-glob = { $glob } is not a valid file pattern: { $problem }
+configuration-bad-baseline = The baseline { $path } is ignored: { $problem }
+configuration-unreadable = This file is ignored: { $problem }
+configuration-baseline-outside = The baseline { $path } is ignored: it must be below the folder of variorum.toml and outside version control folders
+configuration-no-such-file = the file does not exist
+configuration-write = Change to { $like }
 
 configuration-one-of = { $words } or { $last }
-configuration-paths = one [[paths]] for each choice of files
-configuration-files-of-paths = which files it is for: files = ["…"]
+configuration-paths = one [[paths]] table for each set of files
+configuration-files-of-paths = the files it applies to: files = ["…"]
 configuration-fields = a list of fields: { $fields }
 configuration-patterns = a list of patterns: ["…"]
-configuration-texts = a list of texts: ["…"]
-configuration-text = a text: "…"
-configuration-text-with-letters = a text with letters or digits in it: "…"
-configuration-number = a whole number from 0 on
+configuration-texts = a list of strings: ["…"]
+configuration-text = a string: "…"
+configuration-text-with-letters = a string that contains letters or digits: "…"
+configuration-number = a whole number, 0 or greater
 configuration-table = a table

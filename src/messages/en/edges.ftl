@@ -3,7 +3,7 @@
 findings-left-out = { $count } more { $count ->
     [one] finding
    *[other] findings
-} of this rule from here on: mend the ones above first
+} of this rule from here on: fix those above first
 and-more = and { $count } more
 see = see
 fix = fix
@@ -33,50 +33,53 @@ summary-failed = ; { $count } { $count ->
     [one] file
    *[other] files
 } could not be read or written
-mended = Mended { $count } { $count ->
+mended = Fixed { $count } { $count ->
     [one] finding
    *[other] findings
 } in { $seeds }
-would-mend = Would mend { $count } { $count ->
+would-mend = Would fix { $count } { $count ->
     [one] finding
    *[other] findings
 } in { $seeds }
-fix-reads-otherwise = with its fixes applied, the file would read otherwise in other places too, so nothing was changed: convert it to UTF-8 first
-encoding-would-change = it would be stored in UTF-8 instead of { $encoding }, which a diff of lines cannot show
-mend-refused = some fixes cannot be made in the file’s encoding: convert it to UTF-8 first
-mendable = fixes: { $safe } safe, { $look } to be looked at
-mendable-by-hand = fixes: { $safe } safe, { $look } to be looked at, { $single } by hand
+fix-reads-otherwise = the fixes would change how other parts of the file are read, so nothing was changed: convert the file to UTF-8 first
+encoding-would-change = it would be converted from { $encoding } to UTF-8, which a line diff cannot show
+mend-refused = some fixes cannot be written in the file’s encoding: convert it to UTF-8 first
+mendable = fixes: { $safe } safe, { $look } to review
+mendable-by-hand = fixes: { $safe } safe, { $look } to review, { $single } by hand
 
-baseline-known = { $count } known { $count ->
+baseline-known = { $count } { $count ->
     [one] finding is
    *[other] findings are
-} in the baseline and not shown (--no-baseline shows them)
-baseline-known-and-gone = { $count } known { $count ->
+} in the baseline and not shown (use --no-baseline to show them)
+baseline-known-and-gone = { $count } { $count ->
     [one] finding is
    *[other] findings are
-} in the baseline and not shown, { $gone } of it { $gone ->
-    [one] is
-   *[other] are
-} gone (--write-baseline drops them)
+} in the baseline and not shown; { $gone } { $gone ->
+    [one] entry is
+   *[other] entries are
+} obsolete (use --write-baseline to drop them)
 baseline-written = { $count } { $count ->
     [one] finding
    *[other] findings
-} of { $seeds } recorded in { $path }
-baseline-elsewhere = it counts if variorum.toml says where it is: baseline = "…"
+} from { $seeds } recorded in { $path }
+baseline-elsewhere = to use it, name it in variorum.toml: baseline = "…"
 
 fix-all-of-rule = Fix all { $count } findings of { $rule } in this file
-fix-all-of-rule-look = Fix all { $count } findings of { $rule } in this file (check the result)
+fix-all-of-rule-look = Fix all { $count } findings of { $rule } in this file (review the result)
 fix-all-safe = Apply all safe fixes in this file
 fix-corpus = Apply all safe fixes in the corpus
-nothing-to-fix = Nothing in the corpus has a safe fix
+nothing-to-fix = No finding in the corpus has a safe fix
 fix-left-out = ; { $count } { $count ->
-    [one] file is
-   *[other] files are
-} left out because not stored in UTF-8: use “variorum check --fix” for { $count ->
+    [one] file was
+   *[other] files were
+} skipped because { $count ->
+    [one] it is
+   *[other] they are
+} not UTF-8: use “variorum check --fix” for { $count ->
     [one] it
    *[other] them
 }
-fill-metadata = Fill in what reprints state
+fill-metadata = Fill in metadata from reprints
 nothing-to-fill = No reprint states a title, author or URL that is missing
 filled = Filled in { $count } { $count ->
     [one] field
@@ -84,26 +87,26 @@ filled = Filled in { $count } { $count ->
 } in { $seeds }
 
 rename-nothing = Only an author, a source or a tag can be renamed: put the cursor on its name in the header
-rename-no-name = A name is one line and not empty
-rename-does-not-fit = { $name } would be read as something else in { $path }: nothing is renamed
+rename-no-name = The new name is empty or has more than one line: enter a name of one line
+rename-does-not-fit = { $name } would not be read as this name in { $path }, so nothing was renamed: choose another name
 rename-label = Rename the { $field } { $old } to { $new }
 rename-in = in { $seeds }
-rename-left-out = { $count } { $count ->
+rename-left-out = Skipped { $count } { $count ->
     [one] file that states
    *[other] files that state
-} { $name } { $count ->
+} { $name } but { $count ->
     [one] is
    *[other] are
-} not stored in UTF-8 and left out: store { $count ->
-    [one] it in UTF-8, or open it
-   *[other] them in UTF-8, or open them
-} in the right encoding, and rename once more
+} not UTF-8: convert { $count ->
+    [one] it to UTF-8, or open it
+   *[other] them to UTF-8, or open them
+} in the right encoding, and rename again
 
-take-reading = Read { $words } here ({ $count } { $count ->
+take-reading = Change to { $words } ({ $count } { $count ->
     [one] seed
    *[other] seeds
 })
-take-nothing = Leave out { $words } ({ $count } { $count ->
+take-nothing = Delete { $words } ({ $count } { $count ->
     [one] seed
    *[other] seeds
 })
@@ -115,18 +118,18 @@ insert-passage = Insert the missing passage { $words } ({ $count } { $count ->
     [one] seed
    *[other] seeds
 })
-change-impossible = This cannot be put in here without changing something else
+change-impossible = This change would alter other text here too, so it cannot be made
 compare-with = Compare with { $name }
 compare-with-of = Compare with { $name } ({ $detail })
 
-contents-comparison = “-” stands here, “+” there; ⟦ ⟧ is read otherwise. “Go to definition” leads from a line into its file
-contents-apparatus = { $seeds } with all or part of it; below each sentence what they read otherwise, and which of them
-show-apparatus = Show what all seeds read in this passage
+contents-comparison = “-” is this seed, “+” the other; ⟦ ⟧ marks what differs. “Go to definition” opens a line in its file
+contents-apparatus = { $seeds } with all or part of it. Below each sentence: how they read differently, and which of them
+show-apparatus = Show how all seeds read this passage
 
-no-such-rule = There is no rule { $rule }; “variorum rule” lists them all
+no-such-rule = There is no rule { $rule }: run “variorum rule” to list them all
 no-such-rule-but = There is no rule { $rule }: did you mean { $like }?
 rule-has-fix = fix
-rule-hint = “variorum rule NAME” explains a rule
+rule-hint = Run “variorum rule NAME” to explain a rule
 
 undated = undated
 blank = (blank)
@@ -136,19 +139,19 @@ only-there = only there
 progress-reading = Variorum: reading { $name }
 progress-corpus = Variorum: checking the corpus
 progress-fixing = Variorum: looking for fixes in the corpus
-progress-filling = Variorum: looking for what reprints state
+progress-filling = Variorum: looking for metadata in reprints
 progress-families = Variorum: comparing all seeds
 progress-files = { $done } of { $of } files
 progress-checking = Checking
 progress-comparing = Comparing
 progress-reading-seeds = Reading
 
-hover-boilerplate = Boilerplate: on the page, but not of the article, so it is not compared with other seeds
-hover-learnt = Boilerplate ({ $kind }): also in { $seeds }, so it is not taken for a reprint
-hover-empty-label = There is a label here and nothing behind it
+hover-boilerplate = Boilerplate: on the page but not part of the article, so it is not compared with other seeds
+hover-learnt = Boilerplate ({ $kind }): also in { $seeds }, so it does not count as a reprint
+hover-empty-label = The label has no value
 hover-read-as = Read as { $date }
 hover-no-date = Cannot be read: { $problem }
-hover-same = The same: { $where }
+hover-same = Same: { $where }
 hover-also = Also: { $value } ({ $where })
 hover-differs = Differs: { $value } ({ $where })
 hover-where = { $part }, line { $line }
@@ -160,20 +163,20 @@ hover-in-seeds = In { $count } other { $count ->
 }
 hover-earliest = earliest { $date }
 hover-this-earliest = this one is the earliest, { $date }
-hover-this-earliest-dated = this one is the earliest that is dated, { $date }
-hover-same-words = same words
+hover-this-earliest-dated = this one has the earliest date, { $date }
+hover-same-words = same text
 hover-date-and-share = { $date } · { $percent } %
 and-more-seeds = and { $count } more
 
 heading-findings = Findings
 heading-reprints = Reprints
-no-passages = No passage is shared among { $of }
+no-passages = No shared passages in { $of }
 passages = { $count } { $count ->
     [one] passage
    *[other] passages
 } of { $seeds } also { $count ->
-    [one] stands
-   *[other] stand
+    [one] occurs
+   *[other] occur
 } in other seeds; { $of } compared
 count-characters = { $count } { $count ->
     [one] character
@@ -210,37 +213,37 @@ inspect-body = Body: { $blocks } { $blocks ->
     [one] character
    *[other] characters
 }
-inspect-boilerplate = Boilerplate, left out of the body
+inspect-boilerplate = Boilerplate, not part of the body
 no-boilerplate-learnt = No boilerplate was learnt from { $of }
-boilerplate-learnt = { $count } { $count ->
-    [one] stretch
-   *[other] stretches
-} of boilerplate learnt from { $of }
+boilerplate-learnt = { $count } boilerplate { $count ->
+    [one] text
+   *[other] texts
+} learnt from { $of }
 boilerplate-row = { $kind }, in { $seeds }
 
 standard-input-alone = standard input (“-”) cannot be checked together with files
-stdin-filename-needs-dash = --stdin-filename needs “-” as the path
-check-panicked = { $path } could not be checked: the fault is Variorum’s, please report it
+stdin-filename-needs-dash = --stdin-filename requires “-” as the path
+check-panicked = { $path } could not be checked because of a bug in Variorum: please report it
 cannot-check = cannot check { $path }
 cannot-read = cannot read { $path }
 cannot-find = cannot find { $path }
 cannot-write = cannot write { $path }
 cannot-compare = cannot compare { $path }
-cannot-index = the index of { $path } cannot be made
-index-damaged = the index was damaged and will be made anew the next time: run the command again
-index-unreadable = the index cannot be read: mend what is named below and run the command again
-index-damaged-now = the index of this corpus is damaged and is being made anew: ask again in a moment
-index-unreadable-now = the index of this corpus cannot be read ({ $cause }): it is tried again with the next request
+cannot-index = cannot build the index of { $path }
+index-damaged = the index is damaged and will be rebuilt by the next run: run the command again
+index-unreadable = the index cannot be read: fix the problem named below and run the command again
+index-damaged-now = the index of this corpus is damaged and is being rebuilt: try again in a moment
+index-unreadable-now = the index of this corpus cannot be read ({ $cause }): the next request will try again
 index-summary = { $seeds } in the index, { $megabytes } MB on disk
-index-verified = a new index says the same
-index-differs = the index is not what a new one is and will be made anew the next time: { $difference }
-index-not-kept = the index cannot be kept for the next time and is made for now only: { $cause }
-too-long = { $path } is longer than any article (more than 1 GiB)
-left-alone = { $path } is left alone: few of its texts begin as collected articles do (an empty { $manifest } in it would make it a corpus)
-baseline-of-files = a baseline is made of files, not of standard input
-baseline-without-manifest = a baseline lies beside a { $manifest }, and there is none here (it may be empty)
-baseline-of-several = the paths lie in several corpora, which cannot share one file for their baselines
-rule-costs = what each rule cost:
+index-verified = a new index has the same contents
+index-differs = the index differs from a new one and will be rebuilt by the next run: { $difference }
+index-not-kept = the index cannot be stored, so it is built for this run only: { $cause }
+too-long = { $path } is too long for an article (more than 1 GiB)
+left-alone = { $path } is skipped: few of its texts begin like collected articles (add an empty { $manifest } to make it a corpus)
+baseline-of-files = a baseline is written for files, not for standard input
+baseline-without-manifest = a baseline belongs beside a { $manifest }, and there is none here: create one (it may be empty)
+baseline-of-several = the paths belong to several corpora, which cannot share one baseline: name the paths of one corpus
+rule-costs = time spent in each rule:
 
 ## Code lens
 
@@ -263,23 +266,23 @@ completion-seeds = stated by { $count } { $count ->
    *[other] seeds
 }
 
-## What can stand in a variorum.toml
+## What a variorum.toml can contain
 
-manifest-preset = Which rules run when nothing is said about them
+manifest-preset = Which rules run by default
 manifest-required = The fields that every seed must state
-manifest-baseline = Where the findings are recorded that are known already
-manifest-boilerplate = What counts in place of what is learnt of boilerplate, however it is written
-manifest-files = Which files are seeds, by patterns as in a .gitignore
-manifest-rules = How much the findings of a rule or a whole group matter, and what can be set about a rule
-manifest-paths = What counts for some files only; the later wins
+manifest-baseline = The file that records known findings
+manifest-boilerplate = Corrections to the boilerplate that Variorum learns; spelling variants of a text count too
+manifest-files = Which files are seeds, as .gitignore-style patterns
+manifest-rules = The severity of a rule or of a whole group, and the options of a rule
+manifest-paths = Settings for some files only; later tables win
 manifest-include = Only these files are seeds
-manifest-exclude = These files are none
-manifest-keep = Texts that are no boilerplate: where they are shared, they are told
-manifest-drop = Texts that are boilerplate: they are never told
-manifest-paths-files = For which files, by patterns as in a .gitignore
+manifest-exclude = These files are not seeds
+manifest-keep = Texts that are not boilerplate: they are reported where they are shared
+manifest-drop = Texts that are boilerplate: they are never reported
+manifest-paths-files = The files this applies to, as .gitignore-style patterns
 manifest-group = All rules of the group { $name }
-manifest-level = How much findings matter
-manifest-default = If it is not set: { $value }
-manifest-preset-archive = For keeping texts: what is wrong with the record, the markup or the text
-manifest-preset-dataset = For making a dataset of them: also what makes equal texts differ, and what is not text
-manifest-preset-strict = Everything there is, also what is often intended
+manifest-level = The severity of the findings
+manifest-default = Default: { $value }
+manifest-preset-archive = For keeping texts: errors in metadata, markup and text
+manifest-preset-dataset = For building a dataset: also what makes identical texts differ, and what is not text
+manifest-preset-strict = Every rule, including those that often flag what is intended

@@ -1,18 +1,18 @@
-# Why a file is not read or written: behind the name of the file and a colon.
+# Why a file cannot be read or written; shown after the file's name and a colon.
 
 file-system-says = { $problem }
-file-not-regular = it is no regular file but a folder, a pipe or a device, and is left alone
-file-too-long = it is longer than { $limit } MiB, the most that is read of such a file
-file-outside = it is a link out of its folder, or to nothing, and is not followed
-file-link = a link stands here or on the way here, and is not followed
-file-changed = another program has changed it meanwhile, and nothing was written: run the command again
-file-read-only = it is read-only, and nothing was written
-file-several-names = it has { $count } names (hard links), and nothing was written: make it a file of its own first
-file-attributes = its owner, permissions or attributes could not be kept, and nothing was written: { $problem }
+file-not-regular = it is a folder, a pipe or a device, not a regular file, and is ignored
+file-too-long = it is larger than { $limit } MiB, the limit for such a file
+file-outside = it is a link that is broken or leads out of its folder, and is not followed
+file-link = its path contains a symbolic link, which is not followed
+file-changed = another program changed it in the meantime, so nothing was written: run the command again
+file-read-only = it is read-only, so nothing was written
+file-several-names = it has { $count } names (hard links), so nothing was written: make it a separate file first
+file-attributes = its owner, permissions or attributes could not be preserved, so nothing was written: { $problem }
 
-ignore-file-left-out = { $path } does not count: { $problem }
-output-is-seed = { $path } is a text of the corpus or belongs to its settings, and is not written over: choose another name
-output-journal-of-others = { $path } is a file of yours, and is in the way of what is noted about the output: choose another name for the output
+ignore-file-left-out = { $path } is ignored: { $problem }
+output-is-seed = { $path } is a text or a settings file of the corpus and will not be overwritten: choose another name
+output-journal-of-others = { $path } is not Variorum’s, but its name is needed for the state of the output: choose another name for the output
 output-in-use = another run is writing { $path }
-baseline-is-other = { $path } is no baseline, and is not written over: choose another name
-index-on-network = the index cannot be kept in { $path }, which lies on a drive of another machine, and is made for now only: name a folder on this machine in VARIORUM_CACHE_DIR
+baseline-is-other = { $path } is not a baseline and will not be overwritten: choose another name
+index-on-network = the index cannot be stored in { $path }, which is on a network drive, so it is built for this run only: set VARIORUM_CACHE_DIR to a folder on this machine

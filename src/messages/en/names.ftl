@@ -1,15 +1,15 @@
-# What things are called, in the middle of a sentence.
+# Names of things, as they appear in the middle of a sentence.
 
 field-title = title
 field-author = author
-field-published = date of publication
+field-published = publication date
 field-updated = date of the last change
 field-source = source
 field-url = URL
 field-archive-url = archive URL
 field-tag = tag
 field-language = language
-field-copyright = copyright note
+field-copyright = copyright notice
 field-summary = summary
 
 part-yaml-front-matter = front matter (YAML)
@@ -31,11 +31,11 @@ boilerplate-notice = notice
 
 learnt-head = at the head of a seed
 learnt-foot = at the foot of a seed
-learnt-phrase = a phrase
-learnt-name = a name and its gloss
-learnt-form = a form that is filled in
-learnt-notice = a legal notice
-learnt-named = named in variorum.toml
+learnt-phrase = stock phrase
+learnt-name = name with its gloss
+learnt-form = filled-in form
+learnt-notice = legal notice
+learnt-named = listed in variorum.toml
 
 block-heading = heading { $level }
 block-paragraph = paragraph
@@ -60,6 +60,6 @@ count-seeds = { $count } { $count ->
 }
 
 date-unreadable = not a date
-date-ambiguous = day and month cannot be told apart
-date-short-year = a year of two digits
-date-impossible = there is no such day or time
+date-ambiguous = day and month are ambiguous
+date-short-year = the year has only two digits
+date-impossible = no such day or time exists

@@ -88,7 +88,7 @@ mod tests {
             &RULE,
             Markdown,
             "# 雪夜\n\n雪下了一夜，到天亮才停。\n‹---›\n第二天，人们出门扫雪。\n",
-            &["This line makes a heading of “雪下了一夜，到天亮才停。”: put an empty line before it"],
+            &["This line turns “雪下了一夜，到天亮才停。” into a heading: put an empty line before it"],
         );
         mends(
             &RULE,

@@ -142,9 +142,9 @@ mod tests {
             Html,
             "<p ‹onclick=\"count()›\">河水‹<script src=\"a.js\">›</script><a ‹href=\"javascript:go(1)›\">涨</a></p>",
             &[
-                "The attribute “onclick” holds a script: remove it",
-                "A script stands here, and would run whenever the text is opened: remove it",
-                "“javascript:go(1)” is no address but a script: put the address in, or remove it",
+                "The attribute “onclick” contains a script: remove it",
+                "This script runs whenever the text is opened: remove it",
+                "“javascript:go(1)” is a script, not an address: write the address, or remove it",
             ],
         );
         mends(&RULE, Html, "<p onclick=\"count()\" class=a>河水</p>", "<p class=a>河水</p>");
@@ -165,9 +165,9 @@ mod tests {
             "<p>河水</p>‹<iframe src=\"https://film.example/1\">›</iframe>‹<form action=\"/a\">›留言</form>\
              ‹<meta http-equiv=\"refresh\" content=\"0; url=/b\">›",
             &[
-                "This shows what stands on “film.example” now, if anything: say in the text what it was",
-                "A form asks readers for something that nobody will get: remove it, and keep its text",
-                "This leads readers on to another page: remove it",
+                "This frame shows whatever “film.example” serves now, if anything: describe in the text what it showed",
+                "This form collects input that nobody will receive: remove the form and keep its text",
+                "This redirects readers to another page: remove it",
             ],
         );
     }

@@ -81,9 +81,9 @@ mod tests {
             Markdown,
             "# 雪夜\n\n‹![雪]()›\n\n‹![雪](https://example.org/a.)›\n\n‹![雪](undefined)›\n",
             &[
-                "The picture has no address: look it up where the text comes from, or remove the picture",
-                "The picture’s address is cut off: “https://example.org/a.”. Look it up where the text comes from",
-                "“undefined” is no picture’s address: look it up where the text comes from",
+                "The image has no address: look it up in the source, or remove the image",
+                "The image’s address is cut off (“https://example.org/a.”): look it up in the source",
+                "“undefined” is not the address of an image: look it up in the source",
             ],
         );
         finds(
@@ -91,7 +91,7 @@ mod tests {
             Html,
             "<p>‹<img alt=\"雪\">›‹<img src=\"/img/spacer.gif\">›</p>",
             &[
-                "The picture has no address: look it up where the text comes from, or remove the picture",
+                "The image has no address: look it up in the source, or remove the image",
                 "The picture is a placeholder (“/img/spacer.gif”), and the real one is nowhere named: look it up…",
             ],
         );
@@ -103,7 +103,7 @@ mod tests {
             &RULE,
             Markdown,
             "# 雪夜\n\n‹![]()https://example.org/a.jpg›\n",
-            &["The address stands behind the brackets and not in them: put it between “(” and “)”"],
+            &["The address follows the brackets instead of being inside them: put it between “(” and “)”"],
         );
         mends(
             &RULE,

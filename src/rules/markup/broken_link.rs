@@ -222,7 +222,7 @@ mod tests {
     fn an_address_over_two_lines_is_joined() {
         told(
             "看图‹![雪](https://example.org/a/\nb.jpg)›。",
-            "The address is broken over a line end, so that this is no link: join it",
+            "The address is broken across lines, so this is not a link: join it",
         );
         mended("看图![雪](https://example.org/a/\nb.jpg)。", "看图![雪](https://example.org/a/b.jpg)。");
     }
@@ -244,7 +244,7 @@ mod tests {
     fn blanks_are_told() {
         told(
             "见‹[前一篇] (https://example.org/a)›。",
-            "A blank between “]” and “(” keeps this from being a link: remove it",
+            "A space between “]” and “(” prevents this from being a link: remove it",
         );
         mended("见[前一篇] (https://example.org/a)。", "见[前一篇](https://example.org/a)。");
         told(
@@ -258,7 +258,7 @@ mod tests {
     fn the_middle_that_is_missing_is_put_in() {
         told(
             "看图‹![雪中的街道(https://example.org/a.jpg)›。",
-            "“]” is missing between the words and the address, so that this is no picture: put it in",
+            "“]” is missing between the text and the address, so this is not an image: add it",
         );
         mended(
             "看图![雪](https://example.org/b.jpg)![夜(https://example.org/a.jpg)。",

@@ -109,9 +109,9 @@ mod tests {
             Html,
             "<p>河水‹&amp;nbsp;›上涨<a href=\"/?a=1‹&amp;amp;›b=2\">了</a>‹&amp;amp;#8230;›</p>",
             &[
-                "“&amp;nbsp;” is shown as it is written: write “&nbsp;”",
-                "“&amp;amp;” is shown as it is written: write “&amp;”",
-                "“&amp;amp;#8230;” is shown as it is written: write “&#8230;”",
+                "“&amp;nbsp;” is escaped twice and shown as it is: write “&nbsp;”",
+                "“&amp;amp;” is escaped twice and shown as it is: write “&amp;”",
+                "“&amp;amp;#8230;” is escaped twice and shown as it is: write “&#8230;”",
             ],
         );
         mends(&RULE, Html, "<p>河水&amp;amp;amp;渡口</p>", "<p>河水&amp;渡口</p>");

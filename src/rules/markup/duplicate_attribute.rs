@@ -66,7 +66,7 @@ mod tests {
             &RULE,
             Html,
             "<p class=\"lead\" ‹CLASS=\"wide\"›>河水上涨了。</p>",
-            &["The attribute “CLASS” stands twice in this tag, and only the first counts"],
+            &["Duplicate attribute “CLASS”: only the first one counts"],
         );
         mends(&RULE, Html, "<p class=\"lead\" class=\"wide\">河水</p>", "<p class=\"lead\">河水</p>");
         quiet(&RULE, Html, "<p class=\"lead wide\" id=a>河水上涨了。</p><p class=lead>二</p>");

@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn the_later_ones_are_pointed_at() {
-        let told = "The id “note” is taken already: links to it lead to the first only";
+        let told = "Duplicate id “note”: links go to the first one only";
         finds(&RULE, Html, "<p id=\"note\">一</p><p id='‹note›'>二</p><p id=‹note›>三</p>", &[told, told]);
         quiet(&RULE, Html, "<p id=a>一</p><p id=A>二</p><p id=\"\">三</p><p id=\"\">四</p>");
     }

@@ -116,13 +116,13 @@ mod tests {
 
     #[test]
     fn links_to_nowhere_are_told() {
-        let told = "The link leads nowhere: give it its address, or leave only its words";
+        let told = "The link leads nowhere: add its address, or keep only its text";
         finds(&RULE, Markdown, "# 雪夜\n\n见‹[前一篇]()›。\n", &[told]);
         finds(
             &RULE,
             Html,
             "<p>见‹<a href=\"\">›前一篇</a>、‹<a>›后一篇</a></p>",
-            &[told, "The link has no address (“href”): give it one, or leave only its words"],
+            &[told, "The link has no address (“href”): add one, or keep only its text"],
         );
         mends(
             &RULE,
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn links_that_show_nothing_are_told() {
-        let told = "The link shows nothing that a reader could click on: remove it, or give it its words";
+        let told = "The link has no text to click on: add some, or remove the link";
         finds(&RULE, Markdown, "# 雪夜\n\n见‹[](https://example.org/a)›。\n", &[told]);
         finds(&RULE, Html, "<p>见‹<a href=\"/a\"> <span></span>&nbsp;</a>›。</p>", &[told]);
         mends(&RULE, Html, "<p>见<a href=\"/a\"></a>。</p>", "<p>见。</p>");

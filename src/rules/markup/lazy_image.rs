@@ -116,7 +116,7 @@ mod tests {
     use crate::rules::fixture::{Html, Unknown, finds, mends, quiet};
 
     const TOLD: &str =
-        "The picture’s address stands in “data-src”, where only a script of the page found it: put it in “src”";
+        "The image’s address is in “data-src”, where only a script of the original page reads it: move it to “src”";
 
     #[test]
     fn a_picture_without_an_address_of_its_own() {

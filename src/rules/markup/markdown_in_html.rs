@@ -117,7 +117,7 @@ mod tests {
             Html,
             "<p>另见‹[前一篇](https://example.org/a)›，‹**雪停了**›。</p>",
             &[
-                "“[前一篇](https://example.org/a)” is Markdown, and shown as it is written: write it in HTML",
+                "“[前一篇](https://example.org/a)” is Markdown, which HTML shows as it is: write it in HTML",
                 "“**雪停了**” is Markdown…",
             ],
         );

@@ -76,25 +76,25 @@ mod tests {
             &RULE,
             Html,
             "<p>河水<b>上<i>涨</b>了‹</i>›。</p>",
-            &["“</i>” comes too late for its “<i>”: “</b>” closes what both stand in. Close it before"],
+            &["“</i>” comes too late: “</b>” already closed the element around “<i>”; close “<i>” before it"],
         );
         finds(
             &RULE,
             Html,
             "<p>一<b>二</p><p>三‹</b>›</p>",
-            &["“</b>” comes too late for its “<b>”: “</p>” closes what both stand in. Close it before"],
+            &["“</b>” comes too late: “</p>” already closed the element around “<b>”; close “<b>” before it"],
         );
         finds(
             &RULE,
             Html,
             "<span>一<p>二‹</span>›三</p>",
-            &["“</span>” comes too early for its “<span>”: “<p>” is still open"],
+            &["“</span>” comes too early for “<span>”: “<p>” is still open; close that first"],
         );
     }
 
     #[test]
     fn a_heading_closed_by_another_level() {
-        finds(&RULE, Html, "<h2>题目‹</h3>›<p>文</p>", &["“</h3>” closes “<h2>”: give both the same name"]);
+        finds(&RULE, Html, "<h2>题目‹</h3>›<p>文</p>", &["“</h3>” does not match “<h2>”: use the same name in both"]);
         mends(&RULE, Html, "<h2>题目</h3><p>文</p>", "<h2>题目</h2><p>文</p>");
     }
 

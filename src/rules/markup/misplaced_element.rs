@@ -60,9 +60,9 @@ mod tests {
             &RULE,
             Html,
             "<table>‹<p>›河水</p><tr><td>水位</td></tr></table>",
-            &["“<p>” stands in a table and in none of its cells: a browser moves it before the table"],
+            &["“<p>” is inside a table but not in a cell: browsers move it in front of the table"],
         );
-        finds(&RULE, Html, "<p>一</p>‹<td>›二", &["“<td>” has no place here: a browser leaves the tag out"]);
+        finds(&RULE, Html, "<p>一</p>‹<td>›二", &["“<td>” is not allowed here: browsers ignore the tag"]);
         quiet(&RULE, Html, "<table><caption>表</caption><tr><td><p>水位</p></td></tr></table>");
     }
 }

@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn a_picture_without_words_is_told() {
         let settings = Settings { preset: Preset::Strict, ..Settings::default() };
-        let told = "The picture has no words: say what it shows, for those who do not see it";
+        let told = "The image has no alternative text: describe it for readers who cannot see it";
         finds_with(&RULE, &settings, Markdown, "# 雪夜\n\n‹![](a.jpg)› ![雪](b.jpg)\n", &[told]);
         finds_with(&RULE, &settings, Html, "<p>‹<img src=a.jpg>›<img src=b.jpg alt=\"\"></p>", &[told]);
     }

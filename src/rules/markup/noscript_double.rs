@@ -91,7 +91,7 @@ mod tests {
             &RULE,
             Html,
             "<p><img src=\"https://example.org/a.jpg\"> ‹<noscript><img src=\"//example.org/a.jpg\"></noscript>›渡口</p>",
-            &["This repeats the picture right before it for browsers without scripts: remove it"],
+            &["This repeats the image right before it for browsers without scripts: remove it"],
         );
         mends(
             &RULE,

@@ -118,7 +118,7 @@ mod tests {
             &RULE,
             Html,
             "<p>一</p>‹<!--› 待校 <p>二</p>",
-            &["This comment is never closed, and hides all that follows: end it with “-->”"],
+            &["This comment is never closed and hides everything after it: end it with “-->”"],
         );
         assert_eq!(found("<p>一</p><p class=\"x>二</p>"), [(Some("eof-in-tag"), Severity::Error)]);
         assert_eq!(found("<p>一</ 二</p>"), [(Some("invalid-first-character-of-tag-name"), Severity::Error)]);

@@ -101,20 +101,20 @@ mod tests {
             Html,
             "<p>河水上涨了。</p>‹<a href=\"https://www.facebook.com/sharer.php?u=a\">分享</a> \
              <a href=\"https://twitter.com/intent/tweet?url=a\">推</a>›<p>完</p>",
-            &["Share buttons stand here, which are not of the text: remove them"],
+            &["These share buttons are not part of the text: remove them"],
         );
         mends(&RULE, Html, "<p>河水</p><div class=\"addtoany_share\"><a>分享</a></div>", "<p>河水</p>");
         finds(
             &RULE,
             Markdown,
             "# 雪夜\n\n雪停了。‹[分享](https://www.facebook.com/sharer/sharer.php?u=a)›\n",
-            &["Share buttons stand here, which are not of the text: remove them"],
+            &["These share buttons are not part of the text: remove them"],
         );
     }
 
     #[test]
     fn counters_are_told() {
-        let told = "This picture shows nothing and tells a third party who opens the text: remove it";
+        let told = "This invisible image tells a third party who opens the text: remove it";
         finds(&RULE, Html, "<p>河水‹<img src=\"https://example.org/c\" width=\"1\" height=\"1\">›</p>", &[told]);
         finds(&RULE, Markdown, "# 雪夜\n\n‹![](https://pixel.wp.com/b.gif)›\n", &[told]);
     }
@@ -125,7 +125,7 @@ mod tests {
             &RULE,
             Html,
             "<p>河水</p>‹<iframe src=\"https://www.facebook.com/plugins/like.php?a\"></iframe>›",
-            &["This frame holds an advertisement or a button, and is not of the text: remove it"],
+            &["This frame holds an advertisement or a button and is not part of the text: remove it"],
         );
     }
 

@@ -84,8 +84,8 @@ mod tests {
             Html,
             "<p>河水上涨了。‹</small>›<img src=a>‹</img>›</p>",
             &[
-                "“</small>” closes nothing: remove it, or put its start tag back",
-                "“</img>” closes nothing: remove it, or put its start tag back",
+                "“</small>” closes nothing: remove it, or restore its start tag",
+                "“</img>” closes nothing: remove it, or restore its start tag",
             ],
         );
         mends(&RULE, Html, "<p>河水上涨了。</small></p>", "<p>河水上涨了。</p>");
@@ -98,7 +98,7 @@ mod tests {
             &RULE,
             Html,
             "<p>河水<div>上涨</div>‹</p>›",
-            &["“</p>” closes nothing: “<p>” ended before, at “<div>”. Remove it, or move it there"],
+            &["“</p>” closes nothing, because “<p>” already ended at “<div>”: remove the tag, or move it there"],
         );
     }
 

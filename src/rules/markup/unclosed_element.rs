@@ -165,21 +165,21 @@ mod tests {
             &RULE,
             Html,
             "<div><p>河水‹<span class=x>›上涨了。</p></div>",
-            &["“<span>” is never closed: “</p>” ends it. Add “</span>” before"],
+            &["“<span>” is never closed and ends at “</p>”: add “</span>” before it"],
         );
         mends(&RULE, Html, "<div><p>河水<span>上涨了。</p></div>", "<div><p>河水<span>上涨了。</span></p></div>");
         finds(
             &RULE,
             Html,
             "<p>渡口</p>‹<section>›<p>河水",
-            &["“<section>” is never closed and goes on to the end: add “</section>”"],
+            &["“<section>” is never closed and extends to the end of the file: add “</section>”"],
         );
         mends(&RULE, Html, "<section><p>河水</p>\n", "<section><p>河水</p></section>\n");
         finds(
             &RULE,
             Html,
             "<p>‹<a href=1>›一<a href=2>二</a></p>",
-            &["“<a>” is never closed: the next “<a href=2>” ends it"],
+            &["“<a>” is never closed and ends at the next “<a href=2>”: add an end tag before it"],
         );
     }
 
@@ -189,7 +189,7 @@ mod tests {
             &RULE,
             Html,
             "<p>渡口</p><figcaption>河水上涨‹<figcaption>›<p>二</p>",
-            &["“<figcaption>” is opened again inside of itself, and never closed: is “</figcaption>” meant?"],
+            &["“<figcaption>” is opened again inside itself and never closed: did you mean “</figcaption>”?"],
         );
         let after = "<figcaption>河水上涨</figcaption><p>二</p>";
         mends(&RULE, Html, "<figcaption>河水上涨<figcaption><p>二</p>", after);

@@ -75,7 +75,7 @@ mod tests {
     use crate::rules::fixture::{Markdown, finds, mends, quiet};
 
     const TOLD: &str =
-        "The code block that begins here is never closed, and swallows what follows: end it with a line “```”";
+        "The code block that begins here is never closed and swallows the text after it: end it with a “```” line";
 
     #[test]
     fn the_opening_fence_is_pointed_at() {

@@ -88,7 +88,7 @@ mod tests {
             &RULE,
             Markdown,
             "# 雪夜\n\n‹<pre class=a>›\n雪\n\n## 第二天\n",
-            &["“<pre class=a>” is never closed, and all that follows is no Markdown: end it with “</pre>”"],
+            &["“<pre class=a>” is never closed, so nothing after it is read as Markdown: end it with “</pre>”"],
         );
         mends(&RULE, Markdown, "# 雪夜\n\n<pre>\n雪\n\n## 第二天\n", "# 雪夜\n\n<pre>\n雪</pre>\n\n## 第二天\n");
     }

@@ -90,7 +90,7 @@ mod tests {
             &RULE,
             Markdown,
             "# 雪夜\n\n见‹[前一篇][last-one]›。\n",
-            &["The address of “[前一篇][last-one]” is nowhere given: add it, or write it out in the link"],
+            &["The address of “[前一篇][last-one]” is not defined: define it, or write it in the link"],
         );
     }
 
@@ -100,7 +100,7 @@ mod tests {
             &RULE,
             Markdown,
             "# 雪夜\n\n雪停了[^1]，人出了门‹[^2]›。\n\n[^1]: 半夜。\n",
-            &["The note “[^2]” is nowhere given: add a line that begins with it and “:”, or remove the mark"],
+            &["The footnote “[^2]” is not defined: add a line that begins with it and “:”, or remove the mark"],
         );
     }
 

@@ -124,7 +124,7 @@ mod tests {
             &RULE,
             Html,
             "<p>见 https://example.org/?id=1‹&copy›=2 一文。</p>",
-            &["“&copy” is taken for a character, and not shown as it stands: write “&amp;” for “&”"],
+            &["“&copy” is read as a character reference and not shown as it is: write “&amp;” for “&”"],
         );
         mends(&RULE, Html, before, "<p>见 https://example.org/?id=1&amp;copy=2 一文。</p>");
         quiet(&parse_error::RULE, Html, before);
@@ -137,7 +137,7 @@ mod tests {
             &RULE,
             Html,
             "<p>河水‹<reporter in town>›上涨了。</p>",
-            &["“<reporter in town>” is taken for a tag, and not shown: write “&lt;” for “<” if it is text"],
+            &["“<reporter in town>” is read as a tag and not shown: write “&lt;” for “<” if it is text"],
         );
         mends(&RULE, Html, text, "<p>河水&lt;reporter in town>上涨了。</p>");
         quiet(&unknown_element::RULE, Html, text);

@@ -82,8 +82,8 @@ mod tests {
             Html,
             "<figure><‹figcapiton› class=x>渡口</figcapiton></figure><‹zzz›>二</zzz>",
             &[
-                "HTML knows no element “<figcapiton>”: “<figcaption>” is meant, it seems",
-                "HTML knows no element “<zzz>”: a browser shows its text as if no tag were there",
+                "HTML has no element “<figcapiton>”: did you mean “<figcaption>”?",
+                "HTML has no element “<zzz>”: browsers show its text as if there were no tag",
             ],
         );
         mends(

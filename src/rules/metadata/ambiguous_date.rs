@@ -94,7 +94,7 @@ mod tests {
             &RULE,
             Markdown,
             &before.replace("03/04/2021", "‹03/04/2021›"),
-            &["Day and month cannot be told apart in “03/04/2021”: write the date as YYYY-MM-DD"],
+            &["Day and month are ambiguous in “03/04/2021”: write YYYY-MM-DD"],
         );
         mends(&RULE, Markdown, before, &before.replace("03/04/2021", "2021-04-03"));
         quiet(&RULE, Markdown, "---\ntitle: 雪夜\ndate: 03/24/2021\n---\n\n正文。\n");
@@ -106,7 +106,7 @@ mod tests {
             &RULE,
             Unknown,
             "雪夜行\n\n来源:某某号 作者:张三 日期:‹21-03-04›\n\n正文从这里开始。\n",
-            &["The year has only two digits in “21-03-04”: write the date as YYYY-MM-DD"],
+            &["The year in “21-03-04” has only two digits: write YYYY-MM-DD"],
         );
         quiet(&RULE, Unknown, "雪夜行\n\n来源:某某号 作者:张三 日期:2021-03-04\n\n正文从这里开始。\n");
     }

@@ -79,7 +79,7 @@ mod tests {
             &RULE,
             Unknown,
             &before.replace("作者:", "作者:‹›"),
-            &["“作者” stands here with nothing behind it, but the text names “张三”: fill it in"],
+            &["“作者” is empty, but the text names “张三”: fill it in"],
         );
         mends(&RULE, Unknown, before, &before.replace("作者:", "作者:张三"));
     }

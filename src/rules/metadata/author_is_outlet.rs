@@ -61,7 +61,7 @@ mod tests {
             &RULE,
             Unknown,
             "雪夜行\n\n来源:渡口晚报 作者:‹渡口晚报› 日期:2025-02-17\n\n正文从这里开始。\n",
-            &["“渡口晚报” is the source too: see whether it names the author anywhere"],
+            &["“渡口晚报” is also the source: check whether the source names an author"],
         );
     }
 

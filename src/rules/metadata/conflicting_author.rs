@@ -56,7 +56,7 @@ mod tests {
     fn the_author_of_the_byline_can_be_taken_over() {
         let before = "---\ntitle: 雪夜\nauthor: 读者来信\n---\n\n撰文丨张三、李四\n\n正文从这里开始。\n";
         let marked = before.replace("张三", "‹张三›");
-        let told = "The author is “张三” here, but “读者来信” in the front matter (YAML): find out which is right";
+        let told = "The author is “张三” here, but “读者来信” in the front matter (YAML): check which is right";
         finds(&RULE, Markdown, &marked, &[told]);
         mends(&RULE, Markdown, before, &before.replace("读者来信", "张三、李四"));
     }

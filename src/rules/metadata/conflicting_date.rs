@@ -58,7 +58,7 @@ mod tests {
             Markdown,
             &format!("---\ntitle: 雪夜行\ndate: 2021-03-04\n---\n{marked}"),
             &[
-                "The date of publication is “2025-02-12 12:11:11+00:00” here, but “2021-03-04” in the front matter (YAML): find out which is right",
+                "The publication date is “2025-02-12 12:11:11+00:00” here, but “2021-03-04” in the front matter (YAML): check which is right",
             ],
         );
     }

@@ -51,7 +51,7 @@ mod tests {
             Markdown,
             &before.replace("雪夜行：一个人的路", "‹雪夜行：一个人的路›"),
             &[
-                "The title is “雪夜行：一个人的路” here, but “雨夜行：两个人的路程” in the front matter (YAML): find out which is right",
+                "The title is “雪夜行：一个人的路” here, but “雨夜行：两个人的路程” in the front matter (YAML): check which is right",
             ],
         );
         mends(&RULE, Markdown, &before, &before.replace("雨夜行：两个人的路程", "\"雪夜行：一个人的路\""));

@@ -74,7 +74,7 @@ mod tests {
             &RULE,
             Markdown,
             "---\ntitle: 雪夜\ndate: 2025-02-17\n‹title›: 雪夜行\n---\n\n正文。\n",
-            &["The key “title” stands here a second time: keep one of the two"],
+            &["Duplicate key “title”: keep one of the two"],
         );
     }
 

@@ -59,7 +59,7 @@ mod tests {
         let check = |text: &str, messages: &[&str]| finds_with(&RULE, &settings, Markdown, text, messages);
         check(
             "---\ntitle: 雪夜\ndate: ‹2052-02-17›\n---\n\n正文。\n",
-            &["The date “2052-02-17” is yet to come: correct it"],
+            &["“2052-02-17” is in the future: correct the date"],
         );
         check("---\ntitle: 雪夜\ndate: 2025-02-21\n---\n\n正文。\n", &[]);
     }

@@ -62,13 +62,13 @@ mod tests {
     #[test]
     fn the_part_that_is_wrong_is_named() {
         let date = |date: &str| format!("---\ntitle: 雪夜\ndate: ‹{date}›\n---\n\n正文。\n");
-        finds(&RULE, Markdown, &date("2025-02-31"), &["There is no such day as in “2025-02-31”: correct the date"]);
-        finds(&RULE, Markdown, &date("2025-13-01"), &["There is no such month as in “2025-13-01”: correct the date"]);
+        finds(&RULE, Markdown, &date("2025-02-31"), &["“2025-02-31” is not a valid date: that month has no such day"]);
+        finds(&RULE, Markdown, &date("2025-13-01"), &["“2025-13-01” is not a valid date: there is no such month"]);
         finds(
             &RULE,
             Markdown,
             &date("2025-02-17 25:00:00"),
-            &["There is no such hour as in “2025-02-17 25:00:00”: correct the date"],
+            &["“2025-02-17 25:00:00” is not a valid time: there is no such hour"],
         );
     }
 

@@ -156,7 +156,7 @@ mod tests {
             (
                 "‹zh-CN›",
                 TRADITIONAL,
-                "The language is declared as “zh-CN”, but the text is in Traditional Chinese: correct it",
+                "The language is declared as “zh-CN”, but the text is in Traditional Chinese: correct the declaration",
             ),
             ("‹zh-HK›", SIMPLIFIED, "The language is declared as “zh-HK”, but the text is in Simplified Chinese…"),
             ("‹en›", SIMPLIFIED, "The language is declared as “en”, but the text is in Simplified Chinese…"),

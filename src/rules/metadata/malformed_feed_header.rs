@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn each_line_can_be_damaged_and_is_mended() {
         let moment = "<!--1739362271000-->";
-        let comment = "The comment around the moment of publication is broken: write it as <!--1739362271000-->";
+        let comment = "The comment around the publication time is malformed: write <!--1739362271000-->";
         for wrong in
             ["‹<!-1739362271000-->›", "‹<!--1739362271000--›", "‹<！—1739362271000—>›", "‹&lt;!--1739362271000--&gt;›"]
         {
@@ -109,10 +109,10 @@ mod tests {
         finds_and_mends(
             "1739362271000",
             "‹1739362271›",
-            "The moment of publication is a number of seconds: write milliseconds, with three digits more",
+            "The publication time is in seconds: write it in milliseconds, with three more digits",
         );
         let link = "[雪夜行](https://example.org/1)";
-        let told = "Title and URL are not written as a link: write [title](URL)";
+        let told = "Title and URL are not a link: write [title](URL)";
         for wrong in [
             "‹[雪夜行](https://example.org/1›",
             "‹[雪夜行] (https://example.org/1)›",
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn the_comment_is_told_with_the_number_that_stands_there() {
         let text = SOUND.replace("<!--1739362271000-->", "‹<!-1478304000000-->›");
-        let told = "The comment around the moment of publication is broken: write it as <!--1478304000000-->";
+        let told = "The comment around the publication time is malformed: write <!--1478304000000-->";
         finds(&RULE, Unknown, &text, &[told]);
     }
 
@@ -136,7 +136,7 @@ mod tests {
             &RULE,
             Unknown,
             &before.replace("[雪夜行](https://example.org/1)", "‹[雪夜行](https://example.org/1)›"),
-            &["The rule of six dashes is missing below this line: add a line ------"],
+            &["The rule of six dashes is missing after this line: add a line ------"],
         );
         mends(&RULE, Unknown, &before, SOUND);
     }

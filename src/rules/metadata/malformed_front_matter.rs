@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn the_message_is_a_curators() {
-        let told = "“：” is no colon to YAML: write “title: ” with a half-width colon and a space";
+        let told = "YAML does not accept “：” as a colon: write “title: ”, with a half-width colon and a space";
         finds(&RULE, Markdown, "---\ntitle‹：›雪夜\nauthor: 张三\n---\n\n正文。\n", &[told]);
     }
 

@@ -47,7 +47,7 @@ mod tests {
             &RULE,
             Markdown,
             &before.replace("作者:", "作者:‹›"),
-            &["“作者” stands here with nothing behind it, but the front matter (YAML) says “张三”: fill it in"],
+            &["“作者” is empty, but the front matter (YAML) has “张三”: fill it in"],
         );
         mends(&RULE, Markdown, before, &before.replace("作者:", "作者:张三"));
     }
@@ -58,13 +58,13 @@ mod tests {
             &RULE,
             Unknown,
             "雪夜行\n\n来源：某某号 作者：‹› 日期：2025-02-17\n\n正文从这里开始。\n",
-            &["“作者” stands here with nothing behind it: fill in the author"],
+            &["“作者” is empty: add the author"],
         );
         finds(
             &RULE,
             Markdown,
             "‹---›\ntitle: 雪夜\n---\n\n正文从这里开始。\n",
-            &["No author is given: add it to the front matter (YAML)"],
+            &["The author is missing: add it to the front matter (YAML)"],
         );
     }
 

@@ -51,7 +51,7 @@ mod tests {
             &RULE,
             Unknown,
             "雪夜行\n\n来源:某某号 作者:张三 日期:‹›\n\n正文从这里开始。\n",
-            &["“日期” stands here with nothing behind it: fill in the date of publication"],
+            &["“日期” is empty: add the publication date"],
         );
     }
 
@@ -67,7 +67,7 @@ mod tests {
             &RULE,
             Unknown,
             "\n‹雪夜行›\n\n正文从这里开始，没有日期。\n",
-            &["No date of publication is given: add it at the top"],
+            &["The publication date is missing: add it at the top"],
         );
     }
 

@@ -120,7 +120,7 @@ mod tests {
             &RULE,
             Unknown,
             "雪夜行\n\n来源:‹› 作者:张三 日期:2025-02-17\n\n正文从这里开始。\n",
-            &["“来源” stands here with nothing behind it: fill in the source"],
+            &["“来源” is empty: add the source"],
         );
         finds(
             &RULE,
@@ -136,7 +136,7 @@ mod tests {
             &RULE,
             Markdown,
             "‹---›\ntitle: 雪夜\nauthor: 张三\n---\n\n正文。\n",
-            &["Neither a source nor a URL is given: add one to the front matter (YAML)"],
+            &["Source and URL are both missing: add one of them to the front matter (YAML)"],
         );
     }
 
@@ -158,7 +158,7 @@ mod tests {
             &settings,
             Markdown,
             "‹---›\ntitle: 雪夜\nurl: https://example.org/1\n---\n\n正文。\n",
-            &["No source is given: add it to the front matter (YAML)"],
+            &["The source is missing: add it to the front matter (YAML)"],
         );
         let settings = Settings { required: Some([].into()), ..Settings::default() };
         finds_with(&RULE, &settings, Markdown, "---\ntitle: 雪夜\n---\n\n正文。\n", &[]);

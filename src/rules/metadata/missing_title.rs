@@ -50,7 +50,7 @@ mod tests {
             &RULE,
             Markdown,
             "---\ntitle: \"‹›\"\ndate: 2025-02-17\n---\n\n正文从这里开始。\n",
-            &["“title” stands here with nothing behind it: fill in the title"],
+            &["“title” is empty: add the title"],
         );
     }
 
@@ -60,7 +60,7 @@ mod tests {
             &RULE,
             Markdown,
             "‹---›\ndate: 2025-02-17\n---\n\n正文从这里开始。\n",
-            &["No title is given: add it to the front matter (YAML)"],
+            &["The title is missing: add it to the front matter (YAML)"],
         );
     }
 
@@ -72,7 +72,7 @@ mod tests {
             &RULE,
             Markdown,
             &before.replacen("title:", "title:‹›", 1),
-            &["“title” stands here with nothing behind it, but the feed header says ‘“雪”与“火”’: fill it in"],
+            &["“title” is empty, but the feed header has ‘“雪”与“火”’: fill it in"],
         );
         mends(&RULE, Markdown, before, &before.replacen("title:", "title: \"“雪”与“火”\"", 1));
     }
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn a_head_without_a_title_is_pointed_at() {
         let marked = "<!DOCTYPE html>\n<html>‹<head>›\n<meta name=\"author\" content=\"张三\">\n</head><body><p>正文。</p></body></html>\n";
-        finds(&RULE, Html, marked, &["No title is given: add it to the HTML head"]);
+        finds(&RULE, Html, marked, &["The title is missing: add it to the HTML head"]);
     }
 
     #[test]

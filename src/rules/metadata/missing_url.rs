@@ -52,12 +52,7 @@ mod tests {
 
     #[test]
     fn an_empty_url_is_pointed_at_where_it_belongs() {
-        finds(
-            &RULE,
-            Markdown,
-            "---\ntitle: 雪夜\nurl:‹›\n---\n\n正文。\n",
-            &["“url” stands here with nothing behind it: fill in the URL"],
-        );
+        finds(&RULE, Markdown, "---\ntitle: 雪夜\nurl:‹›\n---\n\n正文。\n", &["“url” is empty: add the URL"]);
     }
 
     #[test]
@@ -71,6 +66,6 @@ mod tests {
         let text = "‹---›\ntitle: 雪夜\nsource: 某某日报\n---\n\n正文。\n";
         quiet(&RULE, Markdown, &text.replace(['‹', '›'], ""));
         let settings = Settings { required: Some([FieldKind::Url].into()), ..Settings::default() };
-        finds_with(&RULE, &settings, Markdown, text, &["No URL is given: add it to the front matter (YAML)"]);
+        finds_with(&RULE, &settings, Markdown, text, &["The URL is missing: add it to the front matter (YAML)"]);
     }
 }

@@ -119,12 +119,12 @@ mod tests {
     #[test]
     fn what_programs_put_in_a_titles_place_is_told() {
         for (title, told) in [
-            ("‹Untitled›", "“Untitled” stands where there is no title: write the title of the text"),
+            ("‹Untitled›", "“Untitled” is a placeholder: write the title of the text"),
             ("‹404 Not Found›", "“404 Not Found” is the title of an error page: see whether the text is the article…"),
             ("‹该内容已被发布者删除›", "“该内容已被发布者删除” is the title of an error page…"),
-            ("‹雪夜-终稿.docx›", "“雪夜-终稿.docx” is the name of a file: write the title of the text"),
+            ("‹雪夜-终稿.docx›", "“雪夜-终稿.docx” is a file name: write the title of the text"),
             ("‹IMG_20210304›", "“IMG_20210304” is the name of a file…"),
-            ("‹渡口夜话›", "“渡口夜话” is the source's name: write the title of the text"),
+            ("‹渡口夜话›", "“渡口夜话” is the name of the source: write the title of the text"),
         ] {
             finds(&RULE, Markdown, &front(title), &[told]);
         }

@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn the_name_is_marked_and_can_go() {
-        let told = "“山城新闻网” is the name of a site, and no part of the title: remove it";
+        let told = "“山城新闻网” is the name of a site, not part of the title: remove it";
         finds(&RULE, Markdown, &front("雪夜行_‹山城新闻网›"), &[told]);
         for title in ["雪夜行_山城新闻网", "雪夜行 - RFI", "雪夜行｜渡口夜话", "雪夜行 - shancheng.com"]
         {

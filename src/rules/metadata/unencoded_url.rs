@@ -97,7 +97,7 @@ mod tests {
             &RULE,
             Markdown,
             &front("‹https://example.org/雪夜?q=1›"),
-            &["“雪” must be encoded in a URL: write it with percent signs"],
+            &["“雪” must be percent-encoded in a URL: encode it"],
         );
         for (before, after) in [
             ("https://example.org/雪?q=1", "https://example.org/%E9%9B%AA?q=1"),

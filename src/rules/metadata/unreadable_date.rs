@@ -57,7 +57,7 @@ mod tests {
             &RULE,
             Markdown,
             "---\ntitle: 雪夜\ndate: \"‹去年冬天›\"\n---\n\n正文。\n",
-            &["“去年冬天” cannot be read as a date: write it as YYYY-MM-DD"],
+            &["“去年冬天” is not a date Variorum can read: write YYYY-MM-DD"],
         );
     }
 

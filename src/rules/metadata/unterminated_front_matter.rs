@@ -75,7 +75,7 @@ mod tests {
             &RULE,
             Markdown,
             &before.replacen("---", "‹---›", 1),
-            &["The front matter that begins here is never closed: end it with a line “---”"],
+            &["The front matter that begins here is never closed: end it with a “---” line"],
         );
         mends(&RULE, Markdown, before, "---\ntitle: 雪夜\ntags:\n  - 雪\n---\n\n正文从这里开始。\n");
     }

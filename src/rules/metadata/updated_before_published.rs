@@ -61,7 +61,9 @@ mod tests {
             &RULE,
             Markdown,
             "---\ntitle: 雪夜\ndate: 2025-02-17\nlastmod: ‹2024-02-18›\n---\n\n正文。\n",
-            &["The last change is dated “2024-02-18”, before the publication on “2025-02-17”: correct one of the two"],
+            &[
+                "The last change (“2024-02-18”) is dated before the publication (“2025-02-17”): correct one of the dates",
+            ],
         );
     }
 

@@ -234,7 +234,7 @@ mod tests {
         finds_among(
             &RULE,
             &[("a.md", &seed("author: ‹桑榆›")), ("b.md", &seed("author: 丁冬")), ("c.md", &seed("author: 丁冬"))],
-            &["The author is “桑榆” here, but “丁冬” in “b.md”, which has the same text: find out which is right"],
+            &["The author is “桑榆” here, but “丁冬” in “b.md”, which has the same text: check which is right"],
         );
     }
 
@@ -254,7 +254,7 @@ mod tests {
             &RULE,
             &[("a.md", &seed(here)), ("b.md", &seed(there))],
             &[
-                "The date of publication is “2020-05-01” here, but “2020-06-01” in “b.md”, which has the same text: find out which is right",
+                "The publication date is “2020-05-01” here, but “2020-06-01” in “b.md”, which has the same text: check which is right",
             ],
         );
         quiet_among(

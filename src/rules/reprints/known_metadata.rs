@@ -135,7 +135,7 @@ mod tests {
     fn the_author_of_a_reprint_can_be_filled_in() {
         let (lacks, knows) = (seed("title: 磨坊\nauthor:"), seed("title: 磨坊\nauthor: 桑榆"));
         let told =
-            "The author is missing here, but “b.md”, which has the same text, says “桑榆”: fill it in if it is right";
+            "The author is missing here, but “b.md”, which has the same text, states “桑榆”: add it if it is right";
         let marked = lacks.replace("author:", "author:‹›");
         finds_among(&RULE, &[("a.md", &marked), ("b.md", &knows)], &[told]);
         mends_among(&RULE, &[("a.md", &lacks), ("b.md", &knows)], &knows);

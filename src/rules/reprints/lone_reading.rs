@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn the_reading_of_the_others_can_be_taken() {
         let (slip, village) = (TEXT.replace("水车", "水年"), TEXT.replace("镇子", "村子"));
-        let told = "Only this seed reads “年”; 2 reprints read “车”: see whether it is a slip";
+        let told = "Only this seed reads “年”; 2 reprints read “车”: check whether it is an error";
         let marked = slip.replace('年', "‹年›");
         finds_among(&RULE, &[("a.txt", &marked), ("b.txt", TEXT), ("c.txt", &village)], &[told]);
         mends_among(&RULE, &[("a.txt", &slip), ("b.txt", TEXT), ("c.txt", &village)], TEXT);

@@ -87,7 +87,7 @@ mod tests {
     fn the_later_of_two_is_the_copy() {
         let marked = format!("‹{}", MILL.replace("不转，", "不转›，"));
         let (first, later) = (dated("磨坊", "2019-11-20", MILL), dated("溪边", "2021-05-01", &marked));
-        let told = "The whole text stands in “first.md” already, published 2019-11-20: see whether both are wanted";
+        let told = "The whole text is already in “first.md”, published 2019-11-20: check whether you need both";
         finds_among(&RULE, &[("later.md", &later), ("first.md", &first)], &[told]);
         quiet_among(&RULE, &[("first.md", &first), ("later.md", &later.replace(['‹', '›'], ""))]);
     }

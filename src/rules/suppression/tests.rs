@@ -164,7 +164,10 @@ fn names_that_are_none_are_told_with_the_one_that_is_meant() {
     let findings = check_with(&seed("<!-- variorum-ignore -->\n河水\n", Markdown), &strict(), &Cancel::new());
     let findings = findings.expect("nobody cancels");
     let nothing = findings.iter().find(|it| it.rule == "suppression/unknown-rule").expect("found");
-    assert_eq!(nothing.message.text(Language::English), "This names no rule, so it hides nothing: add the rule's name");
+    assert_eq!(
+        nothing.message.text(Language::English),
+        "This comment names no rule, so it suppresses nothing: add the name of a rule"
+    );
 }
 
 #[test]

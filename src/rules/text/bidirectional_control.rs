@@ -98,7 +98,9 @@ mod tests {
             &RULE,
             Unknown,
             "甲‹\u{202E}›乙丙\u{202C}丁\n",
-            &["The control U+202E shows the text behind it in another order than it is stored in: remove it"],
+            &[
+                "The control character U+202E displays the text after it in a different order than it is stored: remove it",
+            ],
         );
         mends(&RULE, Unknown, "甲\u{202E}乙丙\u{202C}丁\n", "甲乙丙丁\n");
     }
@@ -110,9 +112,9 @@ mod tests {
             Unknown,
             "甲‹\u{2069}›乙‹\u{2067}›丙\u{202C}丁\n".replace("\u{202C}", "‹\u{202C}›").as_str(),
             &[
-                "The control U+2069 ends a change of the writing direction that nothing begins: remove it",
-                "The control U+2067 changes the writing direction of text that does not need it: remove it",
-                "The control U+202C ends a change of the writing direction that nothing begins: remove it",
+                "The control character U+2069 ends a change of text direction that was never begun: remove it",
+                "The control character U+2067 changes the text direction where nothing needs it: remove it",
+                "The control character U+202C ends a change of text direction that was never begun: remove it",
             ],
         );
     }

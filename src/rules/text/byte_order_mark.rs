@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn a_mark_at_the_start_is_found() {
-        let messages = ["A byte order mark stands at the start, which UTF-8 does not need: remove it"];
+        let messages = ["The file starts with a byte order mark, which UTF-8 does not need: remove it"];
         finds_with(&RULE, &strict(), Unknown, "‹\u{FEFF}›雪夜行\n", &messages);
     }
 

@@ -162,9 +162,9 @@ mod tests {
             Unknown,
             "这‹⼈›住在桥‹⻓›家，姓‹\u{F9E1}›。\n",
             &[
-                "“⼈” looks like “人” and is another character: put the ordinary one in",
-                "“⻓” looks like “长” and is another character: put the ordinary one in",
-                "“\u{F9E1}” looks like “李” and is another character: put the ordinary one in",
+                "“⼈” looks like “人” but is a different character: use the ordinary one",
+                "“⻓” looks like “长” but is a different character: use the ordinary one",
+                "“\u{F9E1}” looks like “李” but is a different character: use the ordinary one",
             ],
         );
         mends(&RULE, Unknown, "这⼈⼤喊\n", "这人大喊\n");

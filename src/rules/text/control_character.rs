@@ -127,8 +127,8 @@ mod tests {
             Unknown,
             "他说‹\u{8}›，明天‹\u{2}›再来。\n",
             &[
-                "The control character U+0008 (backspace) cannot be seen and is no text: remove it",
-                "The control character U+0002 cannot be seen and is no text: remove it",
+                "The control character U+0008 (backspace) is invisible and is not text: remove it",
+                "The control character U+0002 is invisible and is not text: remove it",
             ],
         );
         mends(&RULE, Unknown, "他说\u{8}，明天再来。\n", "他说，明天再来。\n");
@@ -148,7 +148,7 @@ mod tests {
             &RULE,
             Unknown,
             "甲‹\u{0}\u{1}\u{2}›乙\n",
-            &["3 control characters (U+0000 first) cannot be seen and are no text: remove them"],
+            &["3 control characters (the first is U+0000) are invisible and are not text: remove them"],
         );
         mends(&RULE, Unknown, "甲\u{0}\u{1}\u{2}乙\n", "甲乙\n");
     }
@@ -159,7 +159,7 @@ mod tests {
             &RULE,
             Unknown,
             "It‹\u{92}›s late\n",
-            &["The control character U+0092 stands here, most likely for “’”: put that in"],
+            &["The control character U+0092 was most likely meant to be “’”: replace it"],
         );
         mends(&RULE, Unknown, "It\u{92}s late\n", "It’s late\n");
     }

@@ -129,7 +129,7 @@ mod tests {
             &RULE,
             Unknown,
             &format!("{WHOLE}这一天，他照样把船划到了对岸，照样把缆绳系好，照样坐‹在船头上等着，一直等着，›\n"),
-            &["The text stops in mid-sentence, with “在船头上等着，一直等着，”: take the rest from its source"],
+            &["The text stops in mid-sentence, with “在船头上等着，一直等着，”: restore the rest from its source"],
         );
     }
 

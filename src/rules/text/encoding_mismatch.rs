@@ -86,7 +86,7 @@ mod tests {
         assert_eq!(
             found,
             [(
-                "The page declares “gb2312” and is stored in UTF-8: correct the declaration".to_owned(),
+                "The page declares “gb2312” but is encoded as UTF-8: correct the declaration".to_owned(),
                 "gb2312".to_owned(),
                 Some("utf-8".to_owned())
             )]
@@ -100,7 +100,7 @@ mod tests {
         assert_eq!(
             found,
             [(
-                "The page declares “utf-8” and is stored in GBK: correct the declaration".to_owned(),
+                "The page declares “utf-8” but is encoded as GBK: correct the declaration".to_owned(),
                 "utf-8".to_owned(),
                 None
             )]
@@ -110,7 +110,10 @@ mod tests {
     #[test]
     fn an_encoding_that_does_not_exist_is_told() {
         let found = said(Source::from_bytes(page("<meta charset=utf-99>").as_bytes()));
-        assert_eq!(found[0].0, "“utf-99” is no encoding, and the page is stored in UTF-8: correct the declaration");
+        assert_eq!(
+            found[0].0,
+            "“utf-99” is not a known encoding, and the page is encoded as UTF-8: correct the declaration"
+        );
     }
 
     #[test]

@@ -100,7 +100,7 @@ mod tests {
             &strict(),
             Unknown,
             "于‹２０２０›年加入‹ＷＴＯ›。\n",
-            &["“２０２０” stands in full width: write “2020”", "“ＷＴＯ” stands in full width: write “WTO”"],
+            &["“２０２０” is full-width: write “2020”", "“ＷＴＯ” is full-width: write “WTO”"],
         );
     }
 

@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn a_zero_width_space_is_found() {
-        finds(&RULE, Unknown, "深度‹\u{200B}›求索\n", &["A zero-width space (U+200B) cannot be seen here: remove it"]);
+        finds(&RULE, Unknown, "深度‹\u{200B}›求索\n", &["A zero-width space (U+200B) is invisible here: remove it"]);
         mends(&RULE, Unknown, "深度\u{200B}求索\n", "深度求索\n");
     }
 
@@ -199,7 +199,7 @@ mod tests {
             &RULE,
             Unknown,
             "深度‹\u{200B}\u{200D}\u{FEFF}›求索\n",
-            &["3 characters that cannot be seen stand here, U+200B first: remove them"],
+            &["3 invisible characters here (the first is U+200B): remove them"],
         );
     }
 
@@ -209,7 +209,7 @@ mod tests {
             &RULE,
             Unknown,
             "甲 ‹\u{FE0F}›乙\n",
-            &["A variation selector that selects nothing (U+FE0F) cannot be seen here: remove it"],
+            &["A variation selector that selects nothing (U+FE0F) is invisible here: remove it"],
         );
     }
 

@@ -194,10 +194,10 @@ mod tests {
                 .replace("Аррlе", "Аpple")
                 .as_str(),
             &[
-                "“OpenAl” is most likely a name that looks like it: put the letters in that are meant",
-                "“0penAI” is most likely a name that looks like it: put the letters in that are meant",
-                "“Аpple” looks like “Apple” and has letters of another script in it: put Latin ones in",
-                "“lBM” is most likely a name that looks like it: put the letters in that are meant",
+                "“OpenAl” is most likely a name misspelt with look-alike letters: write the letters that are meant",
+                "“0penAI” is most likely a name misspelt with look-alike letters: write the letters that are meant",
+                "“Аpple” looks like “Apple” but contains letters of another script: use Latin letters",
+                "“lBM” is most likely a name misspelt with look-alike letters: write the letters that are meant",
             ],
         );
         let findings = findings(&RULE, &strict(), "用 0penAl 写\n", Unknown);

@@ -91,7 +91,7 @@ mod tests {
             &RULE,
             Unknown,
             "甲\n乙‹\r\n›丙\n丁\r戊\n",
-            &["2 of 5 lines end with CRLF/CR, the others with LF: end all alike"],
+            &["2 of 5 lines end with CRLF/CR, the rest with LF: use one line ending throughout"],
         );
         mends(&RULE, Unknown, "甲\n乙\r\n丙\n丁\r戊\n", "甲\n乙\n丙\n丁\n戊\n");
         mends(&RULE, Unknown, "甲\r\n乙\n丙\r\n丁", "甲\r\n乙\r\n丙\r\n丁");

@@ -259,8 +259,8 @@ mod tests {
             Unknown,
             "I donâ€™t know cafÃ©\n".replace("â€™", "‹â€™›").replace("Ã©", "‹Ã©›").as_str(),
             &[
-                "“â€™” was read in the wrong encoding and is most likely “’”: put that in",
-                "“Ã©” was read in the wrong encoding and is most likely “é”: put that in",
+                "“â€™” was decoded with the wrong encoding and most likely means “’”: replace it",
+                "“Ã©” was decoded with the wrong encoding and most likely means “é”: replace it",
             ],
         );
     }
@@ -271,7 +271,7 @@ mod tests {
             &RULE,
             Unknown,
             "他说‹锟斤拷锟斤拷›走了\n",
-            &["Text was lost here and “锟斤拷锟斤拷” put in its place: restore it from the source"],
+            &["Text was lost here and replaced with “锟斤拷锟斤拷”: restore it from the source"],
         );
     }
 

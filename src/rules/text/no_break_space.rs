@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn beside_han_and_blanks_they_do_no_work() {
-        let message = "A no-break space does no work here: write an ordinary space, or none";
+        let message = "This no-break space has no effect: use an ordinary space, or none";
         finds_with(&RULE, &strict(), Markdown, "他用‹\u{A0}›Word 写作‹\u{A0}\u{A0}›\n乙 ‹\u{A0}›b\n", &[message; 3]);
     }
 

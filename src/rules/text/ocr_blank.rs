@@ -152,9 +152,9 @@ mod tests {
             Unknown,
             "那一年‹会 议 在 北 京›召开，他们‹ ›的院子很大‹ ›，没有人住在那里。\n",
             &[
-                "Blanks stand inside of “会 议 在 北 京”: remove them",
-                "A blank stands inside of a sentence here: remove it",
-                "A blank stands inside of a sentence here: remove it",
+                "“会 议 在 北 京” contains spaces between Chinese characters: remove them",
+                "A space inside a Chinese sentence: remove it",
+                "A space inside a Chinese sentence: remove it",
             ],
         );
         let before = "那一年会 议 在 北 京召开，他们的院子很大，没有人住在那里。\n";

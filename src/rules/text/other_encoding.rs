@@ -72,11 +72,11 @@ mod tests {
     #[test]
     fn the_encoding_is_named() {
         let (gbk, _, _) = encoding_rs::GBK.encode("会议在某地召开，各地代表出席，讨论持续了三天，最后一致通过了决议。");
-        assert_eq!(messages(&gbk), ["The file is stored as GBK: see whether it reads well, and save it as UTF-8"]);
+        assert_eq!(messages(&gbk), ["The file is encoded as GBK: check that it reads correctly, and save it as UTF-8"]);
         let utf_16: Vec<u8> = "\u{FEFF}雪夜行\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(
             messages(&utf_16),
-            ["The file is stored as UTF-16LE: see whether it reads well, and save it as UTF-8"]
+            ["The file is encoded as UTF-16LE: check that it reads correctly, and save it as UTF-8"]
         );
     }
 

@@ -61,8 +61,8 @@ mod tests {
             Unknown,
             "他叫张‹\u{E63F}›，住‹\u{F0001}\u{E000}›。\n",
             &[
-                "The private-use character U+E63F means nothing outside of one font: put in what the source shows",
-                "2 private-use characters (U+F0001 first) mean nothing outside of one font: put in what the source shows",
+                "The private-use character U+E63F has no meaning outside one font: replace it with what the source shows",
+                "2 private-use characters (the first is U+F0001) have no meaning outside one font: replace them with what the source shows",
             ],
         );
     }

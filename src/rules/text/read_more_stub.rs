@@ -154,7 +154,7 @@ mod tests {
             &RULE,
             Unknown,
             "渡口的老船工每天清晨划船过河……‹阅读全文 »›\n",
-            &["The text ends with “阅读全文”, where the rest should be: collect the whole article"],
+            &["The text ends with “阅读全文” where the rest should be: collect the whole article"],
         );
         finds(
             &RULE,
@@ -177,7 +177,7 @@ mod tests {
             &RULE,
             Unknown,
             "渡口\n\n早先没有桥。\n\n渡口的老船工每天清晨划船过河。（‹未完待续›）\n\n责任编辑：河生\n",
-            &["“未完待续” says that another part follows: collect that too"],
+            &["“未完待续” announces another part: collect it too"],
         );
         quiet(&RULE, Unknown, "渡口的老船工每天清晨划船过河，这个故事未完待续。\n");
     }

@@ -112,9 +112,9 @@ mod tests {
             Unknown,
             "他来了‹，，›又走了‹，。›没有人‹。。›\n",
             &[
-                "“，，” stands where one mark belongs: keep one",
-                "“，。” stands where one mark belongs: keep one",
-                "“。。” stands where one mark belongs: keep one",
+                "“，，” is two punctuation marks where one belongs: keep one",
+                "“，。” is two punctuation marks where one belongs: keep one",
+                "“。。” is two punctuation marks where one belongs: keep one",
             ],
         );
         let findings = findings(&RULE, &strict(), "他来了，。又走了\n", Unknown);

@@ -65,8 +65,8 @@ mod tests {
             Unknown,
             "会议在北‹\u{FFFD}\u{FFFD}›召开，‹\u{FFFD}›人出席。\n",
             &[
-                "Text was lost here and 2 “�” put in its place: restore it from the source",
-                "A character was lost here and “�” put in its place: restore it from the source",
+                "Text was lost here and replaced with 2 “�”: restore it from the source",
+                "A character was lost here and replaced with “�”: restore it from the source",
             ],
         );
     }

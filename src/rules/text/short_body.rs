@@ -69,7 +69,7 @@ mod tests {
             &strict(),
             Markdown,
             "---\ntitle: 题\n---\n\n‹请登录后查看›\n",
-            &["The body has 6 letters only, too few for an article: collect it again"],
+            &["The body has only 6 letters, too few for an article: collect it again"],
         );
     }
 

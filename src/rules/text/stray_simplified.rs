@@ -85,7 +85,7 @@ mod tests {
             &strict(),
             Unknown,
             &format!("{}他‹说›過的話，誰也沒有記住。\n", traditional()),
-            &["“说” is Simplified in a text that is Traditional: write “說”"],
+            &["“说” is Simplified, but the text is in Traditional Chinese: write “說”"],
         );
     }
 

@@ -85,7 +85,7 @@ mod tests {
             &strict(),
             Unknown,
             &format!("{}他‹說›过的话，谁也没有记住。\n", simplified()),
-            &["“說” is Traditional in a text that is Simplified: write “说”"],
+            &["“說” is Traditional, but the text is in Simplified Chinese: write “说”"],
         );
     }
 

@@ -99,10 +99,7 @@ mod tests {
             &RULE,
             Unknown,
             "他写过‹《›雪夜行，也写过《春晓》。\n\n她没有写过‹】›。\n",
-            &[
-                "“《” is opened here and never closed: close it, or remove it",
-                "“】” closes what was never opened: open it, or remove it",
-            ],
+            &["“《” is never closed: close it, or remove it", "“】” was never opened: open it, or remove it"],
         );
     }
 

@@ -112,9 +112,9 @@ mod tests {
             &RULE,
             Unknown,
             "他说：‹“›明天再来。\n\n说完就走了。\n",
-            &["‘“’ is opened here and never closed: close it, or remove it"],
+            &["‘“’ is never closed: close it, or remove it"],
         );
-        finds(&RULE, Unknown, "她说不‹」›，也走了。\n", &["“」” closes what was never opened: open it, or remove it"]);
+        finds(&RULE, Unknown, "她说不‹」›，也走了。\n", &["“」” was never opened: open it, or remove it"]);
     }
 
     #[test]

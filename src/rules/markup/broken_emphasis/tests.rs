@@ -21,7 +21,7 @@ fn mended(before: &str, after: &str) {
 fn punctuation_inside_and_words_outside_is_the_trap() {
     told(
         "‹**导语：**›雪下了一夜。",
-        "“导语：” will not be bold, for punctuation stands between “**” and the words beside it: move it out",
+        "“导语：” will not be bold because of punctuation just inside the “**”: move it out",
     );
     mended("**导语：**雪下了一夜。", "**导语**：雪下了一夜。");
     mended("他说**“雪停了。”**然后走了。", "他说“**雪停了。**”然后走了。");
@@ -52,7 +52,7 @@ fn a_link_is_not_made_a_picture() {
 
 #[test]
 fn a_blank_inside_is_told() {
-    told("‹**导语 **›雪下了一夜。", "“导语” will not be bold, for a blank stands inside the “**”: remove it");
+    told("‹**导语 **›雪下了一夜。", "“导语” will not be bold because of a space inside the “**”: remove it");
     mended("** 导语 **雪下了一夜。", "**导语**雪下了一夜。");
 }
 
@@ -70,7 +70,7 @@ fn pairs_are_told_as_the_writer_meant_them() {
 
 #[test]
 fn punctuation_alone_is_not_made_bold() {
-    told("雪停了‹**。**›后来", "No word stands between the two “**”, which are shown as they stand: remove them");
+    told("雪停了‹**。**›后来", "These two “**” enclose no text and are shown as they are: remove them");
     mended("雪停了**。**后来", "雪停了。后来");
 }
 
@@ -85,7 +85,7 @@ fn where_punctuation_is_the_cause_it_is_told_though_a_mark_is_left_over() {
         &RULE,
         Markdown,
         &body("‹**导语：**›雪下了**一夜。"),
-        &["“导语：” will not be bold, for punctuation stands between “**” and the words beside it: move it out"],
+        &["“导语：” will not be bold because of punctuation just inside the “**”: move it out"],
     );
 }
 
@@ -93,7 +93,7 @@ fn where_punctuation_is_the_cause_it_is_told_though_a_mark_is_left_over() {
 fn four_within_a_word_are_told() {
     told(
         "**雪‹****›停了，**终于**。",
-        "“****” ends bold type and begins it again at once, which is not read so: remove it",
+        "“****” is meant to end bold text and start it again but is not read that way: remove it",
     );
 }
 

@@ -10,12 +10,12 @@ fn marks_between_han_are_found() {
         Unknown,
         "他来了‹,› 又走了‹!?›他说‹:›“不送‹.›”院子很大‹(真的很大)›，没有人‹.›\n",
         &[
-            "“,” stands in Chinese text: write “，”",
-            "“!?” stands in Chinese text: write “！？”",
-            "“:” stands in Chinese text: write “：”",
-            "“.” stands in Chinese text: write “。”",
-            "Half-width parentheses stand around Chinese in “(真的很大)”: write “（ ）”",
-            "“.” stands in Chinese text: write “。”",
+            "“,” is half-width in Chinese text: write “，”",
+            "“!?” is half-width in Chinese text: write “！？”",
+            "“:” is half-width in Chinese text: write “：”",
+            "“.” is half-width in Chinese text: write “。”",
+            "The parentheses in “(真的很大)” are half-width around Chinese: write “（ ）”",
+            "“.” is half-width in Chinese text: write “。”",
         ],
     );
 }
