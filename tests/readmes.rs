@@ -1,11 +1,47 @@
-//! The two READMEs say the same: the same commands, pictures and pages, in the same order of sections.
+//! The READMEs and the pages of `docs/` hold what they promise: links lead somewhere, sample output is what the program
+//! prints, pages stay short, and each Chinese page has the commands, headings and links of the English one.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
-fn read(name: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("the file")
+/// The folder of the pages in Simplified Chinese; each is named as its English original in `docs/`.
+const CHINESE: &str = "docs/zh-CN";
+
+fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(page: &str) -> String {
+    fs::read_to_string(project().join(page)).unwrap_or_else(|error| panic!("{page}: {error}"))
+}
+
+/// The Markdown files of a folder, without those of its subfolders, as paths below the project.
+fn pages_in(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(project().join(folder)).expect("a folder of pages");
+    let names = entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name in UTF-8"));
+    let mut pages: Vec<_> = names.filter(|name| name.ends_with(".md")).map(|name| format!("{folder}/{name}")).collect();
+    pages.sort();
+    pages
+}
+
+/// Every page that people read, but for the generated ones of the rules.
+fn all_pages() -> Vec<String> {
+    let mut pages = vec!["README.md".to_owned(), "README.zh-CN.md".to_owned(), "fixtures/README.md".to_owned()];
+    pages.extend(pages_in("docs"));
+    pages.extend(pages_in(CHINESE));
+    let editors = fs::read_dir(project().join("editors")).expect("a folder of editors");
+    pages.extend(editors.map(|editor| {
+        let name = editor.expect("an entry").file_name();
+        format!("editors/{}/README.md", name.to_string_lossy())
+    }));
+    pages
+}
+
+/// Each Chinese page with its English original.
+fn translations() -> Vec<(String, String)> {
+    let docs = pages_in(CHINESE).into_iter().map(|chinese| (chinese.replacen(CHINESE, "docs", 1), chinese));
+    docs.chain([("README.md".to_owned(), "README.zh-CN.md".to_owned())]).collect()
 }
 
 /// The lines outside of fences.
@@ -18,36 +54,128 @@ fn prose(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The lines that a reader is to type, in order.
+/// The lines of the fences that show output, which are marked as `text`.
+fn samples(text: &str) -> impl Iterator<Item = &str> {
+    let mut in_sample = false;
+    text.lines().filter(move |line| {
+        let was_in_sample = in_sample;
+        in_sample = if in_sample { *line != "```" } else { *line == "```text" };
+        was_in_sample && in_sample
+    })
+}
+
+/// The lines that a reader types, in order.
 fn commands(text: &str) -> Vec<&str> {
     prose(text).filter_map(|line| line.strip_prefix("    ")).collect()
 }
 
 /// How many `#` each heading has.
-fn headings(text: &str) -> Vec<usize> {
+fn heading_levels(text: &str) -> Vec<usize> {
     let levels = prose(text).map(|line| line.chars().take_while(|c| *c == '#').count());
     levels.filter(|level| *level > 0).collect()
 }
 
-/// The files that are linked to, without the other README and places within a page.
-fn links(text: &str) -> BTreeSet<&str> {
-    let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
-    targets.filter(|target| !target.is_empty() && !target.starts_with("README")).collect()
+/// The anchors that a forge makes of the headings: letters and digits in lower case, `-` for spaces, no other signs.
+fn anchors(text: &str) -> BTreeSet<String> {
+    let headings = prose(text).filter(|line| line.starts_with('#')).map(|line| line.trim_start_matches('#').trim());
+    headings
+        .map(|heading| {
+            let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+            kept.collect::<String>().to_lowercase().replace(' ', "-")
+        })
+        .collect()
 }
 
-#[test]
-fn the_chinese_readme_is_the_english_one() {
-    let (english, chinese) = (read("README.md"), read("README.zh-CN.md"));
-    assert_eq!(commands(&english), commands(&chinese));
-    assert_eq!(headings(&english), headings(&chinese));
-    assert_eq!(links(&english), links(&chinese));
+/// What the links of a page lead to: an address, or a path below the project, and the anchor there.
+fn links(page: &str) -> Vec<(String, Option<String>)> {
+    let text = read(page);
+    let outside_of_code: String = prose(&text).flat_map(|line| [line, "\n"]).collect();
+    let targets = outside_of_code.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    targets
+        .map(|target| match target.split_once('#') {
+            _ if target.starts_with("https:") => (target.to_owned(), None),
+            Some((path, anchor)) => (below_project(page, path), Some(anchor.to_owned())),
+            None => (below_project(page, target), None),
+        })
+        .collect()
 }
 
-#[test]
-fn what_the_readmes_lead_to_is_there() {
-    for name in ["README.md", "README.zh-CN.md"] {
-        for link in links(&read(name)).into_iter().filter(|link| !link.starts_with("https:")) {
-            assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(link).exists(), "{name}: {link}");
+/// The path below the project that a link of a page names.
+fn below_project(page: &str, link: &str) -> String {
+    if link.is_empty() {
+        return page.to_owned();
+    }
+    let mut path = PathBuf::from(page);
+    path.pop();
+    for part in Path::new(link).components() {
+        match part {
+            Component::ParentDir => assert!(path.pop(), "{page}: {link} leads out of the project"),
+            part => path.push(part),
         }
+    }
+    path.to_str().expect("UTF-8").replace('\\', "/")
+}
+
+/// The pages that a page links to, in any language, without itself.
+fn linked_pages(page: &str) -> BTreeSet<String> {
+    let english = |path: &str| path.replacen(CHINESE, "docs", 1).replace("README.zh-CN.md", "README.md");
+    let mut linked: BTreeSet<_> = links(page).iter().map(|(path, _)| english(path)).collect();
+    linked.remove(&english(page));
+    linked
+}
+
+#[test]
+fn a_chinese_page_has_the_commands_headings_and_links_of_the_english_one() {
+    for (english, chinese) in translations() {
+        let (original, translation) = (read(&english), read(&chinese));
+        assert_eq!(commands(&original), commands(&translation), "{chinese}");
+        assert_eq!(heading_levels(&original), heading_levels(&translation), "{chinese}");
+        assert_eq!(linked_pages(&english), linked_pages(&chinese), "{chinese}");
+    }
+}
+
+#[test]
+fn links_lead_to_files_and_headings_that_exist() {
+    for page in all_pages() {
+        for (path, anchor) in links(&page).into_iter().filter(|(path, _)| !path.starts_with("https:")) {
+            assert!(project().join(&path).exists(), "{page}: {path}");
+            if let Some(anchor) = anchor {
+                assert!(anchors(&read(&path)).contains(&anchor), "{page}: {path}#{anchor}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_readme_leads_to_every_page() {
+    let linked = linked_pages("README.md");
+    for page in pages_in("docs") {
+        assert!(linked.contains(&page), "README.md does not link to {page}");
+    }
+}
+
+#[test]
+fn sample_output_is_what_the_program_prints() {
+    let folder = project().join("tests/cli/pages");
+    let printed: BTreeSet<String> = fs::read_dir(folder)
+        .expect("the pages that the program prints")
+        .flat_map(|page| {
+            let text = fs::read_to_string(page.expect("an entry").path()).expect("a readable page");
+            text.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>()
+        })
+        .collect();
+    for page in std::iter::once("README.md".to_owned()).chain(pages_in("docs")) {
+        for line in samples(&read(&page)).filter(|line| *line != "…") {
+            assert!(printed.contains(line), "{page}: no page of tests/cli/pages has the line {line:?}");
+        }
+    }
+}
+
+#[test]
+fn pages_stay_short() {
+    for page in all_pages() {
+        let lines = read(&page).lines().count();
+        let most = if page.starts_with("README") { 120 } else { 320 };
+        assert!(lines <= most, "{page} has {lines} lines: split it");
     }
 }

@@ -66,7 +66,7 @@ fn what_is_wrong_in_the_manifest_comes_first_and_the_rest_counts() {
           |
         5 | txt = "off"
           | ^^^
-          = fix: Write “text”
+          = fix: Change to “text”
     "#]]
     .assert_eq(manifest);
     assert_eq!(outcome.code, Some(1));
@@ -120,6 +120,6 @@ fn a_manifest_can_be_checked_by_itself() {
     let folder = corpus("rulez = 1\n");
     let path = folder.path().join("variorum.toml");
     let outcome = variorum(&["check".as_ref(), path.as_os_str()]);
-    assert!(outcome.stdout.contains("is “rules” meant?"), "{}", outcome.stdout);
+    assert!(outcome.stdout.contains("did you mean “rules”?"), "{}", outcome.stdout);
     assert!(outcome.stdout.ends_with("1 warning in 0 of 0 seeds and in variorum.toml\n"), "{}", outcome.stdout);
 }

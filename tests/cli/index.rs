@@ -185,7 +185,7 @@ fn where_it_cannot_be_kept_it_is_made_for_the_moment() {
         .expect("the program ends");
     assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
     let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(said.matches("the index cannot be kept").count(), 1, "{said}");
+    assert_eq!(said.matches("the index cannot be stored").count(), 1, "{said}");
 }
 
 /// A limit on the length of files stands for a full disk: the first write beyond it fails.

@@ -7,7 +7,7 @@ fn nothing_is_found_in_a_code_repository() {
     let outcome = variorum(&["check", "fixtures/not-a-corpus"]);
     assert_eq!(outcome.stdout, "No findings in 0 seeds\n");
     assert_eq!(outcome.code, Some(0));
-    assert!(outcome.stderr.contains("“fixtures/not-a-corpus” is left alone"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("“fixtures/not-a-corpus” is skipped"), "{}", outcome.stderr);
     let outcome = variorum(&["reprints", "--corpus", "fixtures/not-a-corpus"]);
     assert_eq!(outcome.stdout, "No shared passages in 0 seeds\n");
     assert_eq!(outcome.code, Some(0));

@@ -128,10 +128,10 @@ fn values_that_do_not_count_are_told_and_the_rest_counts() {
             "bad-value: “'loud'” is not allowed here: write \"archive\", \"dataset\" or \"strict\"",
             "bad-value: “'colour'” is not allowed here: write \"title\", \"author\", \"date\", \"source\" or \"url\"",
             "bad-value: “'a'” is not allowed here: write a list of patterns: [\"…\"]",
-            "bad-value: “7” is not allowed here: write a text: \"…\"",
+            "bad-value: “7” is not allowed here: write a string: \"…\"",
             "bad-glob: “[z-a]” is not a valid file pattern: invalid range; 'z' > 'a'",
             "bad-value: “5” is not allowed here: write \"off\", \"hint\", \"info\", \"warning\" or \"error\"",
-            "bad-value: “[[paths]]” is not allowed here: write which files it is for: files = [\"…\"]",
+            "bad-value: “[[paths]]” is not allowed here: write the files it applies to: files = [\"…\"]",
         ],
     );
     let manifest = parse(&text.replace(['‹', '›'], ""));

@@ -153,7 +153,7 @@ mod tests {
             &RULE,
             Markdown,
             "# 雪夜\n\n雪停了。\n\n‹<script async src=\"https://example.org/a.js\">›</script>\n",
-            &["A script stands here…"],
+            &["This script runs…"],
         );
     }
 

@@ -92,7 +92,7 @@ mod tests {
             "<p>‹<img alt=\"雪\">›‹<img src=\"/img/spacer.gif\">›</p>",
             &[
                 "The image has no address: look it up in the source, or remove the image",
-                "The picture is a placeholder (“/img/spacer.gif”), and the real one is nowhere named: look it up…",
+                "The image is a placeholder (“/img/spacer.gif”)…",
             ],
         );
     }

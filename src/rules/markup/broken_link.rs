@@ -229,8 +229,8 @@ mod tests {
 
     #[test]
     fn a_bracket_that_is_missing_is_added() {
-        told("见‹[前一篇](https://example.org/a› 一文。", "The “)” behind the address is missing…");
-        told("见‹[前一篇]( https://example.org/a› 一文。", "The “)” behind the address is missing…");
+        told("见‹[前一篇](https://example.org/a› 一文。", "The “)” after the address is missing…");
+        told("见‹[前一篇]( https://example.org/a› 一文。", "The “)” after the address is missing…");
         mended("见[前一篇](https://example.org/a 一文。", "见[前一篇](https://example.org/a) 一文。");
     }
 
@@ -249,7 +249,7 @@ mod tests {
         mended("见[前一篇] (https://example.org/a)。", "见[前一篇](https://example.org/a)。");
         told(
             "见‹[前一篇](https://example.org/a b.html)›。",
-            "A blank inside the address keeps this from being a link…",
+            "A space inside the address prevents this from being a link…",
         );
         mended("见[前一篇](https://example.org/a b.html)。", "见[前一篇](https://example.org/a%20b.html)。");
     }

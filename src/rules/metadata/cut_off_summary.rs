@@ -124,7 +124,7 @@ mod tests {
             "那一夜的雪下得很大，山上的路都被埋住了，我们只好...",
             "那一夜的雪下得很大，山上的路都被埋住了，我们只好在半山",
         ] {
-            finds(&RULE, Markdown, &seed(&format!("‹{summary}›")), &["The summary is cut off behind…"]);
+            finds(&RULE, Markdown, &seed(&format!("‹{summary}›")), &["The summary breaks off after…"]);
             let whole = "那一夜的雪下得很大，山上的路都被埋住了，我们只好在半山的茶馆里住下。";
             mends(&RULE, Markdown, &seed(summary), &seed(&format!("\"{whole}\"")));
         }

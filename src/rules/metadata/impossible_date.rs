@@ -79,7 +79,7 @@ mod tests {
             &RULE,
             Unknown,
             "雪夜行\n\n来源:某某号 作者: 日期:‹2025-02-29›\n\n正文从这里开始。\n",
-            &["There is no such day…"],
+            &["“2025-02-29” is not a valid date…"],
         );
     }
 }

@@ -160,7 +160,7 @@ mod tests {
             ),
             ("‹zh-HK›", SIMPLIFIED, "The language is declared as “zh-HK”, but the text is in Simplified Chinese…"),
             ("‹en›", SIMPLIFIED, "The language is declared as “en”, but the text is in Simplified Chinese…"),
-            ("‹zh›", ENGLISH, "The language is declared as “zh”, but the text is in Latin letters…"),
+            ("‹zh›", ENGLISH, "The language is declared as “zh”, but the text is in Latin script…"),
         ] {
             finds(&RULE, Markdown, &front(lang, body), &[told]);
         }

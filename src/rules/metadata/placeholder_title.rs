@@ -120,10 +120,10 @@ mod tests {
     fn what_programs_put_in_a_titles_place_is_told() {
         for (title, told) in [
             ("‹Untitled›", "“Untitled” is a placeholder: write the title of the text"),
-            ("‹404 Not Found›", "“404 Not Found” is the title of an error page: see whether the text is the article…"),
+            ("‹404 Not Found›", "“404 Not Found” is the title of an error page: check that the text is the article…"),
             ("‹该内容已被发布者删除›", "“该内容已被发布者删除” is the title of an error page…"),
             ("‹雪夜-终稿.docx›", "“雪夜-终稿.docx” is a file name: write the title of the text"),
-            ("‹IMG_20210304›", "“IMG_20210304” is the name of a file…"),
+            ("‹IMG_20210304›", "“IMG_20210304” is a file name…"),
             ("‹渡口夜话›", "“渡口夜话” is the name of the source: write the title of the text"),
         ] {
             finds(&RULE, Markdown, &front(title), &[told]);

@@ -140,7 +140,7 @@ mod tests {
         finds_among(
             &RULE,
             &[("short.txt", &marked), ("long.txt", &format!("{MILL}\n\n{MORE}\n"))],
-            &["The text ends here, but “long.txt” goes on for 35 characters with “后来溪水改了道…"],
+            &["The text ends here, but “long.txt” continues for 35 characters with “后来溪水改了道…"],
         );
     }
 

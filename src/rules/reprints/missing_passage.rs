@@ -193,8 +193,8 @@ mod tests {
     fn the_words_can_be_put_in_where_they_were() {
         let whole = format!("{BEFORE}{MISSING}{BEHIND}\n");
         let marked = format!("{}{BEHIND}\n", BEFORE.replace("转。", "‹转。›"));
-        let told = "“那年春天乡里派人来量地，量完什么也没有说” (19 characters) is missing here, though 1 of 1 \
-                    reprint has it: see whether it belongs to the text";
+        let told = "“那年春天乡里派人来量地，量完什么也没有说” (19 characters) is missing here, but 1 of 1 \
+                    reprint has it: check whether it belongs to the text";
         finds_among(&RULE, &[("short.txt", &marked), ("whole.txt", &whole)], &[told]);
         mends_among(&RULE, &[("short.txt", &marked.replace(['‹', '›'], "")), ("whole.txt", &whole)], &whole);
     }

@@ -168,7 +168,7 @@ mod tests {
     fn a_crowd_is_cut_short() {
         let text = "字\u{1}".repeat(80);
         let marked = "字‹\u{1}›".repeat(51) + &"字\u{1}".repeat(29);
-        let mut messages = vec!["The control character U+0001 cannot be seen…"; 50];
+        let mut messages = vec!["The control character U+0001 is invisible…"; 50];
         messages.push("30 more places with control characters from here on");
         finds(&RULE, Unknown, &marked, &messages);
         assert_eq!(text.chars().count(), 160);

@@ -114,15 +114,15 @@ mod tests {
 
     #[test]
     fn the_second_is_found() {
-        finds(&RULE, Unknown, &format!("{LONG}\n\n没有等到。\n\n‹{LONG}›\n"), &["The paragraph “渡口的老船工…"]);
+        finds(&RULE, Unknown, &format!("{LONG}\n\n没有等到。\n\n‹{LONG}›\n"), &["Repeated paragraph “渡口的老船工…"]);
         mends(&RULE, Markdown, &format!("{LONG}\n\n{LONG}\n\n没有等到。\n"), &format!("{LONG}\n\n没有等到。\n"));
-        finds(&RULE, Html, &format!("<p>{LONG}</p><div><p>‹{LONG}›</p></div>"), &["The paragraph “渡口的老船工…"]);
+        finds(&RULE, Html, &format!("<p>{LONG}</p><div><p>‹{LONG}›</p></div>"), &["Repeated paragraph “渡口的老船工…"]);
     }
 
     #[test]
     fn punctuation_and_what_nobody_sees_make_no_other_paragraph() {
         let other = LONG.replace('，', ",").replace("过河", "过\u{200B}河");
-        finds(&RULE, Unknown, &format!("{LONG}\n\n没有等到。\n\n‹{other}›\n"), &["The paragraph “渡口的老船工…"]);
+        finds(&RULE, Unknown, &format!("{LONG}\n\n没有等到。\n\n‹{other}›\n"), &["Repeated paragraph “渡口的老船工…"]);
     }
 
     #[test]

@@ -78,7 +78,7 @@ mod tests {
         let options = [("least".to_owned(), OptionValue::Count(6))].into();
         let settings = Settings { options: [("text/short-body".to_owned(), options)].into(), ..strict() };
         finds_with(&RULE, &settings, Markdown, "请登录后查看\n", &[]);
-        finds_with(&RULE, &settings, Markdown, "‹请登录后看›\n", &["The body has 5 letters only…"]);
+        finds_with(&RULE, &settings, Markdown, "‹请登录后看›\n", &["The body has only 5 letters…"]);
     }
 
     #[test]

@@ -76,7 +76,7 @@ fn punctuation_alone_is_not_made_bold() {
 
 #[test]
 fn a_mark_without_a_partner_is_told() {
-    told("‹**›导语\n\n雪下了一夜。", "“**” has no partner in this paragraph and is shown as it stands…");
+    told("‹**›导语\n\n雪下了一夜。", "This “**” has no partner in the paragraph…");
 }
 
 #[test]
