@@ -89,7 +89,7 @@ fn anchors(text: &str) -> BTreeSet<String> {
 /// What the links of a page lead to: an address, or a path below the project, and the anchor there.
 fn links(page: &str) -> Vec<(String, Option<String>)> {
     let text = read(page);
-    let outside_of_code: String = prose(&text).flat_map(|line| [line, "\n"]).collect();
+    let outside_of_code: String = prose(&text).flat_map(|line| line.split('`').step_by(2).chain(["\n"])).collect();
     let targets = outside_of_code.split("](").skip(1).filter_map(|rest| rest.split(')').next());
     targets
         .map(|target| match target.split_once('#') {

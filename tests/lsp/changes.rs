@@ -93,7 +93,7 @@ fn the_readings_of_others_are_offered_at_a_variant() {
         Insert the missing passage “来喝茶的多半是等船的人，有的挑着菜 & 鱼，有的抱着孩子，谁…急，船总是要来的。” (2 seeds) [refactor.rewrite]
     "#]],
     );
-    let edit = chosen(&mut client, &found, "Read “文”");
+    let edit = chosen(&mut client, &found, "Change to “文”");
     expect![[r#"
         0:49–0:50 文
     "#]]

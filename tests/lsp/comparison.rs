@@ -85,7 +85,7 @@ fn two_seeds_of_different_layout_are_put_into_lines_that_a_diff_can_compare() {
         expect![[r#"
         Title: 河湾茶馆
         Author: 温小满
-        Date of publication: 2021-03-01
+        Publication date: 2021-03-01
         Source: 河湾日报
 
         河湾的茶馆开在渡口的石阶旁边，每天清早五点钟就把门板卸下来。
@@ -97,7 +97,7 @@ fn two_seeds_of_different_layout_are_put_into_lines_that_a_diff_can_compare() {
 
         Title: 河湾的茶馆（转）
         Author: 老船
-        Date of publication: 2021-03-05
+        Publication date: 2021-03-05
         Source: 渡口论坛
 
         河湾的茶馆开在渡口的石阶旁边，每天清早五点钟就把门板卸下来。

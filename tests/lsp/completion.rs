@@ -49,13 +49,13 @@ fn keys_that_are_not_there_yet_are_offered_where_a_line_of_front_matter_begins()
         "---\ntitle: 河湾\nau$0\n---\n\n河水涨了。",
         expect![[r#"
         author (Author): author: 
-        date (Date of publication): date: 
+        date (Publication date): date: 
         source (Source): source: 
         url (URL): url: 
         tags (Tag): tags: 
         lang (Language): lang: 
         summary (Summary): summary: 
-        copyright (Copyright note): copyright: 
+        copyright (Copyright notice): copyright: 
         archive_url (Archive URL): archive_url: 
         lastmod (Date of the last change): lastmod: 
     "#]],
@@ -64,13 +64,13 @@ fn keys_that_are_not_there_yet_are_offered_where_a_line_of_front_matter_begins()
         "+++\ntitle = \"河湾\"\n$0\n+++\n\n河水涨了。",
         expect![[r#"
         author (Author): author = 
-        date (Date of publication): date = 
+        date (Publication date): date = 
         source (Source): source = 
         url (URL): url = 
         tags (Tag): tags = 
         lang (Language): lang = 
         summary (Summary): summary = 
-        copyright (Copyright note): copyright = 
+        copyright (Copyright notice): copyright = 
         archive_url (Archive URL): archive_url = 
         lastmod (Date of the last change): lastmod = 
     "#]],

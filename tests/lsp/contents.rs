@@ -95,7 +95,7 @@ fn a_comparison_is_a_document_whose_lines_lead_back() {
         “-” is this seed, “+” the other; ⟦ ⟧ marks what differs. “Go to definition” opens a line in its file
 
         + Title: 河湾茶馆  ← daily.md 1:7
-        + Date of publication: 2021-03-01  ← daily.md 3:6
+        + Publication date: 2021-03-01  ← daily.md 3:6
         + Source: 河湾日报  ← daily.md 2:8
 
           河湾的茶馆开在渡口的石阶旁边，每天清早五点钟就把门板卸下来。  ← page.html 0:3
@@ -110,7 +110,7 @@ fn a_comparison_is_a_document_whose_lines_lead_back() {
 #[test]
 fn an_apparatus_is_a_document_whose_lines_lead_back() {
     let (_workspace, mut client, place) = opened(able());
-    let uri = shown(&mut client, &place, "Show what all seeds read");
+    let uri = shown(&mut client, &place, "Show how all seeds read");
     check(
         &mut client,
         &uri,
@@ -123,7 +123,7 @@ fn an_apparatus_is_a_document_whose_lines_lead_back() {
         河湾的茶馆开在渡口的石阶旁边，每天清早五点钟就把门板卸下来。  ← page.html 0:3
         掌柜的姓⟦闻⟧，烧水的炉子还是⟦⟧祖父留下来的，铜壶擦得能照见人。  ← page.html 0:40
               闻] 文 1, 2  ← page.html 0:44
-              (nothing)] 他 1  ← page.html 0:53
+              (omitted)] 他 1  ← page.html 0:53
     "#]],
     );
 }

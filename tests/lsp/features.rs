@@ -20,7 +20,7 @@ fn hover_on_a_date_says_how_it_is_read() {
     hover(
         "//- a.txt\n河湾\n\n来源:河湾日报 作者:温小满 日期:2021年3$0月1日\n\n河水涨了。",
         expect![[r#"
-            **Date of publication**
+            **Publication date**
 
             2021年3月1日
 
@@ -35,7 +35,7 @@ fn hover_on_a_field_says_who_else_states_it() {
     hover(
         "//- a.md\n---\ntitle: 河水\ndate: 2021-03-01\n---\n\n来源:河湾日报 作者:温小满 日期:2021-03-0$02\n\n河水涨了。",
         expect![[r#"
-            **Date of publication**
+            **Publication date**
 
             2021-03-02
 
@@ -50,13 +50,13 @@ fn hover_on_a_field_that_is_stated_twice_alike_says_so() {
     hover(
         "//- a.md\n---\ntitle: 河水\nauthor: 老船\ndate: 2021-03-02\n---\n\n来源:河湾日报 作者:温小满 日期:2021-03-0$02\n\n河水涨了。",
         expect![[r#"
-            **Date of publication**
+            **Publication date**
 
             2021-03-02
 
             source line, line 7
 
-            The same: front matter (YAML), line 4"#]],
+            Same: front matter (YAML), line 4"#]],
     );
 }
 
@@ -65,7 +65,7 @@ fn hover_on_a_date_knows_the_same_moment_in_another_form() {
     hover(
         "//- a.md\n---\ntitle: 河水\ndate: 2025-02-12T20:11:1$01+08:00\n---\n<!--1739362271000-->\n[河水](https://hewan.example/1)\n------\n\n<p>河水涨了。</p>",
         expect![[r#"
-            **Date of publication**
+            **Publication date**
 
             2025-02-12T20:11:11+08:00
 
@@ -73,12 +73,12 @@ fn hover_on_a_date_knows_the_same_moment_in_another_form() {
 
             front matter (YAML), line 3
 
-            The same: feed header, line 5"#]],
+            Same: feed header, line 5"#]],
     );
     hover(
         "//- a.md\n---\ntitle: 河水\ndate: 2025-02-1$03\n---\n<!--1739362271000-->\n[河水](https://hewan.example/1)\n------\n\n<p>河水涨了。</p>",
         expect![[r#"
-            **Date of publication**
+            **Publication date**
 
             2025-02-13
 
@@ -173,7 +173,7 @@ fn symbols_are_fields_then_headings() {
     expect![[r#"
         Front matter (YAML)  0:0-4:0
           Title = 河湾  1:0-1:9
-          Date of publication = 2021-03-01  2:0-2:16
+          Publication date = 2021-03-01  2:0-2:16
         Title = 河湾  5:2-5:4
         茶馆  9:3-13:2
         渡口  13:2-15:4
@@ -199,7 +199,7 @@ fn symbols_of_a_seed_without_headings_are_its_paragraphs_and_flat_where_they_mus
             String("Source line"),
             String("Source: 甲"),
             String("Author: 乙"),
-            String("Date of publication: 2021-03-02"),
+            String("Publication date: 2021-03-02"),
             String("河水涨了。"),
             String("茶馆开门了。"),
         ]"#]]

@@ -74,7 +74,7 @@ fn an_open_manifest_is_told_of_as_it_is_edited_and_counts_when_it_is_saved() {
         "context": { "diagnostics": [] },
     });
     let actions = client.request("textDocument/codeAction", params);
-    assert_eq!(actions[0]["title"], "Write “preset”", "{actions}");
+    assert_eq!(actions[0]["title"], "Change to “preset”", "{actions}");
 
     client.open(&workspace, "a.txt");
     let is_text = |it: &Value| it["code"].as_str().is_some_and(|code| code.starts_with("text/"));
