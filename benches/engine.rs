@@ -14,7 +14,7 @@ use variorum::corpus::{AnalysedSeed, CacheSizes, FolderKind, Index, IndexWriter,
 use variorum::reprints::fingerprint::winnow;
 use variorum::reprints::{FoldedBody, Matcher, hits};
 use variorum::seed::{FormatHint, Seed};
-use variorum::text::{Folder, Source};
+use variorum::text::{CharFolder, Source};
 
 fn main() {
     divan::main();
@@ -45,7 +45,7 @@ const LENGTHS: [usize; 2] = [5_000, 300_000];
 
 #[divan::bench(args = LENGTHS)]
 fn fold_characters(bencher: Bencher, length: usize) {
-    let (text, folder) = (text(1, length), Folder::get());
+    let (text, folder) = (text(1, length), CharFolder::get());
     bencher
         .counter(BytesCount::of_str(&text))
         .bench(|| black_box(&text).chars().flat_map(|c| folder.fold(c).characters()).map(u32::from).max());

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use variorum::cancel::Cancel;
 use variorum::rules::{Preset, Settings, check_with};
-use variorum::seed::html::{Markup, MarkupErrorKind, Tokens, Tree};
+use variorum::seed::html::{HtmlTree, Markup, MarkupErrorKind, Tokens};
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::{ByteSpan, Source};
 
@@ -148,8 +148,8 @@ fn trees_have_errors_where_the_suite_has_them() {
         for case in cases(&text).iter().filter(|case| !case.is_fragment && !case.with_scripts) {
             let mut tokens = Tokens::new(&case.data);
             tokens.tokenize(ByteSpan::new(0, case.data.len()));
-            let tree = Tree::of_document(&tokens);
-            let markup = Markup::of(&tokens, &tree);
+            let tree = HtmlTree::of_document(&tokens);
+            let markup = Markup::new(&tokens, &tree);
             // That a page has no declaration of its type is nothing to tell a curator of.
             let expected = case.errors.iter().any(|error| !is_of_doctype(error)) || !case.codes.is_empty();
             if expected != markup.errors.is_empty() {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use variorum::messages::Language;
-use variorum::text::fold::{self, Variety};
+use variorum::text::fold::{self, ChineseScript};
 
 /// The entries of one language: the name, and the value with the names of its arguments.
 type Entries = BTreeMap<String, (String, BTreeSet<String>)>;
@@ -130,12 +130,12 @@ fn every_message_in_the_sources_has_an_entry_and_no_entry_is_left_over() {
 fn each_script_is_kept_pure() {
     let stray = |language, variety| {
         for (name, (value, _)) in entries(language) {
-            let stray: String = value.chars().filter(|c| fold::variety(*c) == variety).collect();
+            let stray: String = value.chars().filter(|c| fold::chinese_script(*c) == variety).collect();
             assert_eq!(stray, "", "{language}, {name}: {value}");
         }
     };
-    stray(Language::SimplifiedChinese, Variety::Traditional);
-    stray(Language::TraditionalChinese, Variety::Simplified);
+    stray(Language::SimplifiedChinese, ChineseScript::Traditional);
+    stray(Language::TraditionalChinese, ChineseScript::Simplified);
 }
 
 #[test]

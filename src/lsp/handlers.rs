@@ -23,8 +23,8 @@ use crate::messages::Language;
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let of_client = || params.locale.as_deref().and_then(Language::wanted_by);
-        let of_environment = || Language::of_environment(|name| std::env::var(name).ok());
+        let of_client = || params.locale.as_deref().and_then(Language::from_locale);
+        let of_environment = || Language::from_environment(|name| std::env::var(name).ok());
         let language = self.language.or_else(of_client).unwrap_or_else(of_environment);
         let features = Arc::new(ClientFeatures::of(&params.capabilities, language));
         let offer = features.offer();

@@ -11,7 +11,7 @@ use super::uri::DocumentKey;
 use super::view::View;
 use crate::cancel::Cancel;
 use crate::corpus::{OutlineKind, Query, SeedSymbol, keep_best};
-use crate::text::Place;
+use crate::text::LineColumns;
 
 /// So many are given. Who wants another types one letter more.
 const MOST: usize = 256;
@@ -48,7 +48,7 @@ fn information(view: &View, symbol: SeedSymbol) -> Option<SymbolInformation> {
         OutlineKind::Author => (SymbolKind::FIELD, symbol.title),
         _ => (SymbolKind::STRING, symbol.title),
     };
-    let at = |place: Place| {
+    let at = |place: LineColumns| {
         let position = place.in_unit(view.client.unit);
         Position { line: position.line, character: position.column }
     };

@@ -32,7 +32,7 @@ impl Language {
 
     /// The language that a BCP 47 tag (`zh-TW`, an editor's) or a POSIX locale (`zh_CN.UTF-8`) asks for; `None` if
     /// there are no messages in it. `C` and `POSIX` ask for none.
-    pub fn wanted_by(locale: &str) -> Option<Self> {
+    pub fn from_locale(locale: &str) -> Option<Self> {
         let locale = locale.split(['.', '@']).next().unwrap_or_default().to_ascii_lowercase();
         let mut subtags = locale.split(['-', '_']);
         match subtags.next() {
@@ -51,10 +51,10 @@ impl Language {
 
     /// The language of a process, by the variables of its environment: the first of `LC_ALL`, `LC_MESSAGES` and `LANG`
     /// that is set and not empty decides (POSIX.1-2024, chapter 8.2). English where there are no messages in it.
-    pub fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
+    pub fn from_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
         let set =
             ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| variable(name).filter(|v| !v.is_empty()));
-        set.and_then(|locale| Self::wanted_by(&locale)).unwrap_or_default()
+        set.and_then(|locale| Self::from_locale(&locale)).unwrap_or_default()
     }
 }
 
@@ -73,7 +73,7 @@ impl FromStr for Language {
     type Err = UnknownLanguage;
 
     fn from_str(locale: &str) -> Result<Self, UnknownLanguage> {
-        Self::wanted_by(locale).ok_or_else(|| UnknownLanguage(visible(locale).into_owned()))
+        Self::from_locale(locale).ok_or_else(|| UnknownLanguage(visible(locale).into_owned()))
     }
 }
 
@@ -97,14 +97,16 @@ mod tests {
             ("C", None),
             ("", None),
         ] {
-            assert_eq!(Language::wanted_by(locale), language, "{locale}");
+            assert_eq!(Language::from_locale(locale), language, "{locale}");
         }
     }
 
     #[test]
     fn the_first_variable_that_is_set_decides() {
         let of = |set: &[(&str, &str)]| {
-            Language::of_environment(|name| set.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned()))
+            Language::from_environment(|name| {
+                set.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
+            })
         };
         assert_eq!(of(&[("LANG", "zh_CN.UTF-8")]), Language::SimplifiedChinese);
         assert_eq!(of(&[("LANG", "zh_CN.UTF-8"), ("LC_ALL", "C")]), Language::English);

@@ -4,17 +4,17 @@ use super::Argument;
 use crate::text::{is_command, is_format, push_code};
 
 /// How many characters of a text are quoted before it is cut short.
-const QUOTED: usize = 40;
+const MAX_QUOTED_CHARS: usize = 40;
 
 /// The text between quotation marks, on one line, cut short in the middle if it is long; characters that cannot be
 /// seen are named by their code.
 pub fn quote(text: &str) -> Argument {
     let mut quoted = String::new();
     let text = text.trim();
-    match text.char_indices().nth(QUOTED) {
+    match text.char_indices().nth(MAX_QUOTED_CHARS) {
         None => push_visible(&mut quoted, text),
         Some(_) => {
-            let head = text.char_indices().nth(QUOTED - 10).map_or(text.len(), |(at, _)| at);
+            let head = text.char_indices().nth(MAX_QUOTED_CHARS - 10).map_or(text.len(), |(at, _)| at);
             let tail = text.char_indices().nth_back(8).map_or(0, |(at, _)| at);
             push_visible(&mut quoted, &text[..head]);
             quoted.push('…');

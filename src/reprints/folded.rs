@@ -9,7 +9,7 @@ use memchr::memchr_iter;
 
 use super::FoldedSpan;
 use crate::seed::Seed;
-use crate::text::fold::{Sequence, Step};
+use crate::text::fold::{FoldStep, TextFolder};
 use crate::text::{ByteSpan, slice, subslice};
 
 /// Folded characters that stand in the source side by side, each as wide as the others.
@@ -56,7 +56,7 @@ impl FoldedBody {
         for block in seed.body.blocks() {
             open(&mut folded.text.blocks, folded.text.characters.len());
             open(&mut folded.text.lines, folded.text.characters.len());
-            let mut sequence = Sequence::default();
+            let mut sequence = TextFolder::default();
             for (run, text) in seed.body.runs(block, source) {
                 if run.is_verbatim() {
                     let mut from = 0;
@@ -86,7 +86,7 @@ impl FoldedBody {
     }
 
     /// Takes characters that stand in the source from a byte on as they are.
-    fn take_verbatim(&mut self, text: &str, start: usize, sequence: &mut Sequence) {
+    fn take_verbatim(&mut self, text: &str, start: usize, sequence: &mut TextFolder) {
         self.text.characters.reserve(text.len() / 3);
         // The width of the last source_run, and where in the source it would go on.
         let (mut width, mut next) = (0, usize::MAX);
@@ -112,10 +112,10 @@ impl FoldedBody {
     }
 
     #[inline]
-    fn take(&mut self, step: Step, span: ByteSpan) {
+    fn take(&mut self, step: FoldStep, span: ByteSpan) {
         match step {
-            Step::Add(folded) => folded.characters().for_each(|c| self.push(c, span)),
-            Step::Join(joined) => self.join(joined, span),
+            FoldStep::Add(folded) => folded.characters().for_each(|c| self.push(c, span)),
+            FoldStep::Join(joined) => self.join(joined, span),
         }
     }
 

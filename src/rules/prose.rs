@@ -8,7 +8,7 @@ use super::Reporter;
 use super::verbatim::Verbatim;
 use crate::cancel::Cancelled;
 use crate::seed::{Block, BlockKind, Run, Seed};
-use crate::text::{ByteSpan, Kind, Kinds, slice, subslice};
+use crate::text::{ByteSpan, CharClass, CharCounts, slice, subslice};
 
 /// What stands for a piece of inline code.
 const CODE: &str = "\u{FFFC}";
@@ -38,7 +38,7 @@ pub(super) struct Proses {
     text: String,
     pieces: Vec<Piece>,
     blocks: Vec<Stretch>,
-    kinds: Kinds,
+    kinds: CharCounts,
 }
 
 /// Where the text of one block stands.
@@ -48,7 +48,7 @@ struct Stretch {
     block: usize,
     text: Range<usize>,
     pieces: Range<usize>,
-    kinds: Kinds,
+    kinds: CharCounts,
 }
 
 /// The text of one block. A line break in it, however it is written, is `\n`; inline code is one U+FFFC.
@@ -56,7 +56,7 @@ struct Stretch {
 pub(super) struct Prose<'a> {
     text: &'a str,
     pieces: &'a [Piece],
-    kinds: &'a Kinds,
+    kinds: &'a CharCounts,
 }
 
 /// A stretch of the text and where it comes from.
@@ -89,13 +89,13 @@ impl Proses {
             self.pieces.push(Piece { at, span: run.span, verbatim: run.is_verbatim() && !code });
             self.text.push_str(if code { CODE } else { text });
         }
-        let kinds = Kinds::of(slice(&self.text, start..));
+        let kinds = CharCounts::new(slice(&self.text, start..));
         self.kinds.add(&kinds);
         self.blocks.push(Stretch { block, text: start..self.text.len(), pieces: first..self.pieces.len(), kinds });
     }
 
     /// How many characters of each kind all blocks have together.
-    pub(super) fn kinds(&self) -> &Kinds {
+    pub(super) fn kinds(&self) -> &CharCounts {
         &self.kinds
     }
 
@@ -119,14 +119,14 @@ impl<'a> Prose<'a> {
     }
 
     /// How many characters of each kind it has.
-    pub(super) fn kinds(&self) -> &'a Kinds {
+    pub(super) fn kinds(&self) -> &'a CharCounts {
         self.kinds
     }
 
     /// Whether it is Chinese: Han characters, and hardly a letter of Japanese or Korean.
     pub(super) fn is_chinese(&self) -> bool {
         let han = self.kinds.han();
-        han > 0 && self.kinds.count(Kind::KanaOrHangul) * 10 <= han
+        han > 0 && self.kinds.count(CharClass::KanaOrHangul) * 10 <= han
     }
 
     /// The source of a range of the text, with the markup inside of it; of a piece that is no copy of the source, all.

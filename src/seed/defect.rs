@@ -92,7 +92,7 @@ pub enum SyntaxProblem {
         /// What the parser reads: `YAML`, `TOML`, `JSON`.
         format: &'static str,
         /// What it says, in English.
-        words: String,
+        message: String,
     },
 }
 

@@ -1,7 +1,7 @@
 //! How a seed is put together: stacked parts, body, then what stands in the body's first and last lines.
 
-use super::body::{self, BodyText, Link};
-use super::header::{self, Found, Stated};
+use super::body::{self, BodyLink, ParsedBody};
+use super::header::{self, ParsedField, ParsedPart};
 use super::{
     Body, Boilerplate, BoilerplateKind, Field, FieldKind, FormatHint, HeaderPart, PartKind, Seed, date, suppression,
 };
@@ -11,7 +11,7 @@ use crate::text::{ByteSpan, Source, merge_spans, slice};
 pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
     let text = source.text();
     let (mut found, start) = header::read_stacked(text);
-    let BodyText { mut body, mut boilerplate, links, markdown, markup, parts } = body::read(text, start, hint);
+    let ParsedBody { mut body, mut boilerplate, links, markdown, markup, parts } = body::read(text, start, hint);
 
     found.extend(parts);
     let suppressions = suppression::collect(text, start, &found, &body, markup.as_ref());
@@ -41,25 +41,31 @@ pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
 }
 
 /// The parts among the first lines of the body. `found` are those that stand before and around it.
-fn opening_parts(body: &Body, text: &str, links: &[Link], found: &[Found]) -> Vec<Found> {
+fn opening_parts(body: &Body, text: &str, links: &[BodyLink], found: &[ParsedPart]) -> Vec<ParsedPart> {
     let lines = body::opening_lines(body, text, links);
     let titles: Vec<_> = stated(found, FieldKind::Title).collect();
     let heading = header::read_heading(&lines, &titles);
     let title = heading.as_ref().map(|heading| heading.span);
     // Where a date is stated already, a line that is only a day may be any.
     let dated = stated(found, FieldKind::Published).any(|date| !date.is_empty());
-    let is_bare_day = |field: &Stated| {
+    let is_bare_day = |field: &ParsedField| {
         field.kind == FieldKind::Published
             && field.label.is_none()
             && date::parse(&field.value).is_ok_and(|date| !date.has_time)
     };
-    let counts = |part: &Found| !dated || part.fields.is_empty() || !part.fields.iter().all(is_bare_day);
+    let counts = |part: &ParsedPart| !dated || part.fields.is_empty() || !part.fields.iter().all(is_bare_day);
     let others = lines.iter().filter(|line| Some(line.span) != title).filter_map(header::read_line).filter(counts);
     heading.into_iter().chain(others).collect()
 }
 
 /// Adds the parts among the last lines of the body to those that were `moved` out of it before, and gives the notices.
-fn closing_parts(body: &Body, text: &str, links: &[Link], found: &[Found], moved: &mut Vec<Found>) -> Vec<ByteSpan> {
+fn closing_parts(
+    body: &Body,
+    text: &str,
+    links: &[BodyLink],
+    found: &[ParsedPart],
+    moved: &mut Vec<ParsedPart>,
+) -> Vec<ByteSpan> {
     let mut lines = body::closing_lines(body, text, links, body::is_text);
     lines.retain(|line| moved.iter().all(|part| !part.span.overlaps(line.span)));
     if !found.is_empty()
@@ -79,17 +85,17 @@ fn closing_parts(body: &Body, text: &str, links: &[Link], found: &[Found], moved
     if notices.len() == lines.len() && body.blocks().len() <= notices.len() + moved.len() { vec![] } else { notices }
 }
 
-fn stated(found: &[Found], kind: FieldKind) -> impl Iterator<Item = &str> {
+fn stated(found: &[ParsedPart], kind: FieldKind) -> impl Iterator<Item = &str> {
     found.iter().flat_map(|part| &part.fields).filter(move |field| field.kind == kind).map(|field| field.value.trim())
 }
 
 /// Puts the parts in the order in which they stand, and their fields in the order of their values.
-fn assemble(text: &str, mut found: Vec<Found>) -> (Vec<HeaderPart>, Vec<Field>, Vec<super::Defect>) {
+fn assemble(text: &str, mut found: Vec<ParsedPart>) -> (Vec<HeaderPart>, Vec<Field>, Vec<super::Defect>) {
     found.sort_by_key(|part| part.span);
     let mut parts = Vec::new();
     let mut fields = Vec::new();
     let mut defects = Vec::new();
-    for Found { kind, span, fields: stated, defects: noted, suppressions: _ } in found {
+    for ParsedPart { kind, span, fields: stated, defects: noted, suppressions: _ } in found {
         let part = parts.len();
         parts.push(HeaderPart { kind, span });
         defects.extend(noted);
@@ -106,7 +112,7 @@ fn assemble(text: &str, mut found: Vec<Found>) -> (Vec<HeaderPart>, Vec<Field>, 
 
 /// Takes the white space around a value off it. If nothing else is in it, the field is empty, at the place where the value
 /// belongs.
-fn strip_padding(text: &str, field: &mut Stated) {
+fn strip_padding(text: &str, field: &mut ParsedField) {
     let written = slice(text, field.span.range());
     let start = field.span.start() + (written.len() - written.trim_start().len());
     field.value = field.value.trim().to_owned();

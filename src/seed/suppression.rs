@@ -6,7 +6,7 @@
 //!
 //! In a plain text and between header parts the comment stands on a line of its own.
 
-use super::header::Found;
+use super::header::ParsedPart;
 use super::html::Markup;
 use super::{Body, BodyFormat};
 use crate::text::{ByteSpan, slice, span_of};
@@ -37,14 +37,14 @@ impl Suppression {
 }
 
 /// So many are read in one seed: nobody writes more, and a file made to hurt holds a hundred thousand.
-const MOST: usize = 1000;
+const MAX_SUPPRESSIONS: usize = 1000;
 
-const MARK: &str = "variorum-ignore";
+const KEYWORD: &str = "variorum-ignore";
 
 /// Whether a line, or a comment, is one of these.
 pub(super) fn is_comment(text: &str) -> bool {
     let inside = text.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
-    inside.is_some_and(|inside| inside.trim_start().starts_with(MARK) && !inside.contains("-->"))
+    inside.is_some_and(|inside| inside.trim_start().starts_with(KEYWORD) && !inside.contains("-->"))
 }
 
 /// Those of a seed, in order. `found` are the header parts, `start` is where the body begins; the body is as its parser
@@ -52,12 +52,12 @@ pub(super) fn is_comment(text: &str) -> bool {
 pub(super) fn collect(
     text: &str,
     start: usize,
-    found: &[Found],
+    found: &[ParsedPart],
     body: &Body,
     markup: Option<&Markup>,
 ) -> Vec<Suppression> {
     let mut suppressions: Vec<_> = found.iter().flat_map(|part| part.suppressions.clone()).collect();
-    if text.contains(MARK) {
+    if text.contains(KEYWORD) {
         let between = lines(text, ByteSpan::new(0, start));
         let mut comments: Vec<_> = between
             .filter(|line| found.iter().all(|part| !part.span.overlaps(*line)))
@@ -66,15 +66,15 @@ pub(super) fn collect(
         if body.format == BodyFormat::Plain {
             comments.extend(lines(text, body.span).map(|line| (line, None)));
         }
-        let of_markup = markup.map(|markup| markup.asides.as_slice()).unwrap_or_default();
+        let of_markup = markup.map(|markup| markup.directives.as_slice()).unwrap_or_default();
         comments.extend(of_markup.iter().map(|(comment, next)| (*comment, Some(*next))));
         let mut starts: Vec<_> =
             found.iter().map(|part| part.span).chain(body.blocks().iter().map(|block| block.span)).collect();
         starts.sort_unstable();
-        let comments = comments.into_iter().take(MOST);
+        let comments = comments.into_iter().take(MAX_SUPPRESSIONS);
         suppressions.extend(comments.filter_map(|(comment, next)| read(text, comment, next, &starts)));
     }
-    suppressions.truncate(MOST);
+    suppressions.truncate(MAX_SUPPRESSIONS);
     suppressions.sort_by_key(|suppression| suppression.span);
     suppressions
 }
@@ -91,7 +91,7 @@ fn lines(text: &str, span: ByteSpan) -> impl Iterator<Item = ByteSpan> + '_ {
 fn read(text: &str, comment: ByteSpan, next: Option<ByteSpan>, blocks: &[ByteSpan]) -> Option<Suppression> {
     let written = text.get(comment.range())?;
     let inside = written.strip_prefix("<!--")?.strip_suffix("-->")?;
-    let rest = inside.trim_start().strip_prefix(MARK)?;
+    let rest = inside.trim_start().strip_prefix(KEYWORD)?;
     let (of_file, rest) = rest.strip_prefix("-file").map_or((false, rest), |rest| (true, rest));
     if !(rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || is_colon(c))) {
         return None;

@@ -13,7 +13,7 @@ use super::encoding::{Encoding, ReadOnly};
 use super::{ByteSpan, detect, slice, subslice};
 
 /// About how many stored bytes lie between two anchors.
-const STEP: usize = 1024;
+const ANCHOR_INTERVAL_BYTES: usize = 1024;
 
 /// A declared encoding is believed if no more than one of so many bytes that are not ASCII is malformed in it.
 const BYTES_PER_DAMAGE: usize = 20;
@@ -110,7 +110,7 @@ pub(super) fn decode_damaged(bytes: &[u8]) -> Decoded<'static> {
     let mut text = String::with_capacity(bytes.len());
     let mut malformed = Vec::new();
     let mut anchors = Vec::new();
-    let (mut stored, mut sequences) = (0, detect::Sequences::default());
+    let (mut stored, mut sequences) = (0, detect::Utf8Evidence::default());
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         sequences.add(chunk.valid());

@@ -25,14 +25,14 @@ const MULTI_BYTE: [&Encoding; 5] = [GBK, BIG5, SHIFT_JIS, EUC_JP, EUC_KR];
 
 /// The characters of some UTF-8 by how unlikely they are in another encoding.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sequences {
+pub(super) struct Utf8Evidence {
     /// Of two bytes: one in seven characters of GBK looks like that.
     two: usize,
     /// Of three or four bytes.
     more: usize,
 }
 
-impl Sequences {
+impl Utf8Evidence {
     /// Adds those of a stretch.
     pub(super) fn add(&mut self, valid: &str) {
         if !valid.is_ascii() {
@@ -58,7 +58,7 @@ impl Sequences {
 ///
 /// What is shown to the detector is a bounded part of the file, cut between characters; the rest is linear.
 pub(super) fn legacy(bytes: &[u8]) -> Option<&'static Encoding> {
-    let (mut sequences, mut malformed) = (Sequences::default(), 0);
+    let (mut sequences, mut malformed) = (Utf8Evidence::default(), 0);
     for chunk in bytes.utf8_chunks() {
         sequences.add(chunk.valid());
         malformed += usize::from(!chunk.invalid().is_empty());

@@ -8,22 +8,22 @@
 //!
 //! Characters are folded one by one, so every folded character belongs to exactly one character of the text. A
 //! compatibility form that stands for several (`㎏`, `ﬁ`, `½`) gives several folded characters that all belong to it.
-//! Only a few need the one before them: [`Sequence`].
+//! Only a few need the one before them: [`TextFolder`].
 
-mod script;
+mod chinese_script;
+mod conversion;
+mod pipeline;
 mod sequence;
-mod steps;
-mod variety;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use script::Script;
-pub use sequence::{Sequence, Step};
-use steps::{Steps, simple_lowercase};
-pub use variety::{Variety, in_other_script, is_common_han, variety};
+pub use chinese_script::{ChineseScript, chinese_script, in_other_script, is_common_han};
+use conversion::ConversionTable;
+use pipeline::{FoldPipeline, simple_lowercase};
+pub use sequence::{FoldStep, TextFolder};
 
 /// Blocks beyond the Basic Multilingual Plane that hold compatibility forms of other characters.
 const COMPATIBILITY_BLOCKS: [std::ops::Range<u32>; 8] = [
@@ -37,7 +37,7 @@ const COMPATIBILITY_BLOCKS: [std::ops::Range<u32>; 8] = [
     0x2F800..0x2FA20,
 ];
 
-static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
+static TABLE: LazyLock<FoldTable> = LazyLock::new(FoldTable::build);
 
 /// What one character folds to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,9 +65,9 @@ impl Folded {
 /// Folds characters. Getting one builds the table the first time (a few milliseconds); after that a character costs
 /// one look-up in an array of 128 KiB.
 #[derive(Clone, Copy)]
-pub struct Folder(&'static Table);
+pub struct CharFolder(&'static FoldTable);
 
-impl Folder {
+impl CharFolder {
     /// The folder; there is only one.
     pub fn get() -> Self {
         Self(&TABLE)
@@ -125,7 +125,7 @@ pub fn difference(one: &str, two: &str) -> Difference {
     if has_letters_with_marks(&one) || has_letters_with_marks(&two) || fold_text(&one) != fold_text(&two) {
         return Difference::More;
     }
-    let script = Script::get();
+    let script = ConversionTable::get();
     let is_same =
         one.chars().count() == two.chars().count() && one.chars().zip(two.chars()).all(|(a, b)| script.is_same(a, b));
     if is_same { Difference::Script } else { Difference::More }
@@ -133,11 +133,11 @@ pub fn difference(one: &str, two: &str) -> Difference {
 
 /// Folds a text; for tests and small texts, where offsets do not matter.
 pub fn fold_text(text: &str) -> String {
-    let (mut sequence, mut folded) = (Sequence::default(), String::with_capacity(text.len()));
+    let (mut sequence, mut folded) = (TextFolder::default(), String::with_capacity(text.len()));
     for c in text.chars() {
         match sequence.next(c) {
-            Step::Add(characters) => folded.extend(characters.characters()),
-            Step::Join(joined) => {
+            FoldStep::Add(characters) => folded.extend(characters.characters()),
+            FoldStep::Join(joined) => {
                 folded.pop();
                 folded.push(joined);
             }
@@ -146,13 +146,13 @@ pub fn fold_text(text: &str) -> String {
     folded
 }
 
-/// Entries of [`Table::plane`] that stand for no character: U+0000 and surrogates are never a folded character. A mark
+/// Entries of [`FoldTable::plane`] that stand for no character: U+0000 and surrogates are never a folded character. A mark
 /// folds to nothing too, and does not divide what stands around it.
 const NOTHING: u16 = 0;
 const ELSEWHERE: u16 = 0xD800;
 const MARK: u16 = 0xD801;
 
-struct Table {
+struct FoldTable {
     /// For every character of the Basic Multilingual Plane: what it folds to, or one of the entries above.
     plane: Vec<u16>,
     /// What does not fit there: several characters, or one beyond the plane; compatibility forms beyond the plane; and
@@ -160,9 +160,9 @@ struct Table {
     rare: HashMap<char, Box<[char]>>,
 }
 
-impl Table {
+impl FoldTable {
     fn build() -> Self {
-        let steps = Steps::new();
+        let steps = FoldPipeline::new();
         let mut plane = vec![NOTHING; 0x10000];
         let mut rare = HashMap::new();
         let beyond = COMPATIBILITY_BLOCKS.into_iter().flatten();
@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn compatibility_forms_fold_to_all_that_they_stand_for() {
-        assert_eq!(Folder::get().fold('㎏'), Folded::Many(&['k', 'g']));
+        assert_eq!(CharFolder::get().fold('㎏'), Folded::Many(&['k', 'g']));
         assert_eq!(fold_text("ﬁn"), "fin");
         assert_eq!(fold_text("⼈豈 ㍿ 𝐀𝟗"), fold_text("人豈 株式会社 a9"));
     }
@@ -269,13 +269,13 @@ mod tests {
     #[test]
     fn marks_signs_and_the_unassigned_fold_to_nothing() {
         for c in ['\0', '\u{FFFD}', '\u{E000}', '😀', '\u{10FFFF}', '\u{301}', '＿', '、', '°', '\u{3099}'] {
-            assert_eq!(Folder::get().fold(c), Folded::Nothing, "{c:?}");
+            assert_eq!(CharFolder::get().fold(c), Folded::Nothing, "{c:?}");
         }
     }
 
     #[test]
     fn the_table_says_what_the_steps_say_for_every_character_and_folding_twice_changes_nothing() {
-        let (folder, steps) = (Folder::get(), Steps::new());
+        let (folder, steps) = (CharFolder::get(), FoldPipeline::new());
         // Beyond the plane, what this version of the standard library does not know yet is left out.
         for c in ('\0'..'\u{F0000}').filter(|c| *c < '\u{10000}' || c.is_alphanumeric()) {
             let folded: Vec<char> = folder.fold(c).characters().collect();

@@ -3,10 +3,10 @@
 use std::ops::RangeInclusive;
 
 /// Characters are noted in twos up to the end of the Basic Multilingual Plane, …
-const FINE: u32 = 1;
+const NEAR_GROUP_SHIFT: u32 = 1;
 
 /// … and in groups of 256 beyond.
-const COARSE: u32 = 8;
+const FAR_GROUP_SHIFT: u32 = 8;
 
 /// The groups of characters that occur in a text. It takes 36 kibibytes, and making it takes one pass over the bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,12 +18,13 @@ pub struct Inventory {
 
 impl Inventory {
     /// What is in a text. Linear.
-    pub fn of(text: &str) -> Self {
-        let mut inventory = Self { near: vec![false; 0x10000 >> FINE], far: vec![false; 0x100_000 >> COARSE] };
+    pub fn new(text: &str) -> Self {
+        let mut inventory =
+            Self { near: vec![false; 0x10000 >> NEAR_GROUP_SHIFT], far: vec![false; 0x100_000 >> FAR_GROUP_SHIFT] };
         for code in text.chars().map(u32::from) {
             let group = match code.checked_sub(0x10000) {
-                None => inventory.near.get_mut((code >> FINE) as usize),
-                Some(beyond) => inventory.far.get_mut((beyond >> COARSE) as usize),
+                None => inventory.near.get_mut((code >> NEAR_GROUP_SHIFT) as usize),
+                Some(beyond) => inventory.far.get_mut((beyond >> FAR_GROUP_SHIFT) as usize),
             };
             if let Some(group) = group {
                 *group = true;
@@ -37,10 +38,11 @@ impl Inventory {
     pub fn may_have(&self, ranges: &[RangeInclusive<char>]) -> bool {
         ranges.iter().any(|range| {
             let (first, last) = (u32::from(*range.start()), u32::from(*range.end()));
-            let near = first < 0x10000 && any(&self.near, first >> FINE, last.min(0xFFFF) >> FINE);
-            let far = last
-                .checked_sub(0x10000)
-                .is_some_and(|last| any(&self.far, first.saturating_sub(0x10000) >> COARSE, last >> COARSE));
+            let near =
+                first < 0x10000 && any(&self.near, first >> NEAR_GROUP_SHIFT, last.min(0xFFFF) >> NEAR_GROUP_SHIFT);
+            let far = last.checked_sub(0x10000).is_some_and(|last| {
+                any(&self.far, first.saturating_sub(0x10000) >> FAR_GROUP_SHIFT, last >> FAR_GROUP_SHIFT)
+            });
             near || far
         })
     }
@@ -57,7 +59,7 @@ mod tests {
 
     #[test]
     fn neighbours_in_a_group_are_not_told_apart_and_others_are() {
-        let inventory = Inventory::of("“雪夜行”，a\u{E0100}");
+        let inventory = Inventory::new("“雪夜行”，a\u{E0100}");
         let may_have = |c: char| inventory.may_have(&[c..=c]);
         assert!(may_have('“') && may_have('雪') && may_have('a') && may_have('\u{E0100}'));
         assert!(may_have('\u{201D}'), "a neighbour");
@@ -69,7 +71,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_there_is_never_missed(text in "\\PC{0,40}") {
-            let inventory = Inventory::of(&text);
+            let inventory = Inventory::new(&text);
             prop_assert!(text.chars().all(|c| inventory.may_have(&[c..=c])));
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! This module never knows of seeds, rules, protocols or files.
 
+pub mod char_class;
 mod characters;
 pub mod declaration;
 mod decode;
@@ -9,8 +10,7 @@ mod detect;
 pub mod encoding;
 pub mod fold;
 pub mod inventory;
-pub mod kinds;
-mod places;
+mod line_columns;
 pub mod position;
 mod rewrite;
 mod slice;
@@ -18,12 +18,12 @@ pub mod source;
 pub mod span;
 mod visible;
 
+pub use char_class::{CharClass, CharCounts};
 pub use characters::{is_format, is_han, is_mark};
 pub use encoding::Encoding;
-pub use fold::{Folded, Folder};
+pub use fold::{CharFolder, Folded};
 pub use inventory::Inventory;
-pub use kinds::{Kind, Kinds};
-pub use places::{Place, Walk};
+pub use line_columns::{LineColumns, PositionScanner};
 pub use position::{ColumnUnit, Position};
 pub use rewrite::RewriteError;
 pub use slice::{slice, span_of, subslice};

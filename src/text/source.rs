@@ -73,7 +73,7 @@ impl Source {
 
     /// Which characters the text has, roughly. Made the first time that it is asked for.
     pub fn inventory(&self) -> &Inventory {
-        self.inventory.get_or_init(|| Inventory::of(&self.text))
+        self.inventory.get_or_init(|| Inventory::new(&self.text))
     }
 
     /// How the bytes were read.

@@ -70,7 +70,7 @@ enum Subcommands {
 
 impl Arguments {
     pub(super) fn into_command(self) -> Command {
-        let language = self.lang.unwrap_or_else(|| Language::of_environment(|name| std::env::var(name).ok()));
+        let language = self.lang.unwrap_or_else(|| Language::from_environment(|name| std::env::var(name).ok()));
         let job = match self.subcommand {
             Subcommands::Check(arguments) => Job::Check(arguments),
             Subcommands::Reprints(arguments) => Job::Reprints(arguments),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::analysed_seed::AnalysedSeed;
 use crate::seed::{Block, BlockKind, Field, FieldKind};
-use crate::text::{ByteSpan, Place, Walk};
+use crate::text::{ByteSpan, LineColumns, PositionScanner};
 
 /// So many headings of a seed are kept.
 const MAX_HEADINGS: usize = 200;
@@ -55,9 +55,9 @@ pub(in crate::corpus) struct OutlineEntry<'a> {
     #[serde(borrow)]
     pub(in crate::corpus) text: Cow<'a, str>,
     /// Where it stands in the file.
-    pub(in crate::corpus) begin: Place,
+    pub(in crate::corpus) begin: LineColumns,
     /// Where that ends.
-    pub(in crate::corpus) end: Place,
+    pub(in crate::corpus) end: LineColumns,
 }
 
 /// See the module. What a seed states more than once is there once.
@@ -83,7 +83,7 @@ impl Outline<'static> {
         let mut seen = HashSet::new();
         found.retain(|(kind, text, _)| seen.insert((*kind, text.clone())));
         let places = places(source, found.iter().flat_map(|(_, _, span)| [span.start(), span.end()]).collect());
-        let entry = |((kind, text, _), places): ((OutlineKind, String, ByteSpan), &[Place])| match places {
+        let entry = |((kind, text, _), places): ((OutlineKind, String, ByteSpan), &[LineColumns])| match places {
             [begin, end] => Some(OutlineEntry { kind, text: text.into(), begin: *begin, end: *end }),
             _ => None,
         };
@@ -104,15 +104,15 @@ pub(in crate::corpus) fn shorten(text: &str) -> String {
 }
 
 /// The places of some offsets, in the same order.
-fn places(source: &str, offsets: Vec<usize>) -> Vec<Place> {
+fn places(source: &str, offsets: Vec<usize>) -> Vec<LineColumns> {
     let mut order: Vec<(usize, usize)> =
         offsets.into_iter().enumerate().map(|(index, offset)| (offset, index)).collect();
     order.sort_unstable();
-    let mut walk = Walk::new(source);
-    let mut places = vec![Place::default(); order.len()];
+    let mut scanner = PositionScanner::new(source);
+    let mut places = vec![LineColumns::default(); order.len()];
     for (offset, index) in order {
         if let Some(place) = places.get_mut(index) {
-            *place = walk.to(offset);
+            *place = scanner.advance_to(offset);
         }
     }
     places
@@ -126,7 +126,7 @@ mod tests {
     fn lines(name: &str, text: &str) -> String {
         let reading = AnalysedSeed::new(name.into(), Source::from_text(text));
         let line = |entry: &OutlineEntry| {
-            let at = |place: Place| {
+            let at = |place: LineColumns| {
                 let position = place.in_unit(ColumnUnit::Utf16);
                 format!("{}:{}", position.line, position.column)
             };

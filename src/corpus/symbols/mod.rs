@@ -13,7 +13,7 @@ use super::index::{IndexError, Outline, OutlineEntry, OutlineKind};
 use super::lookup::LookupError;
 use super::snapshot::Snapshot;
 use crate::cancel::Cancel;
-use crate::text::Place;
+use crate::text::LineColumns;
 pub use query::Query;
 
 /// So many of one kind that say the same are given: an author has hundreds of seeds.
@@ -34,9 +34,9 @@ pub struct SeedSymbol {
     /// What it is called.
     pub name: String,
     /// Where that stands in the file, when the index came by the last time.
-    pub begin: Place,
+    pub begin: LineColumns,
     /// Where it ends.
-    pub end: Place,
+    pub end: LineColumns,
     /// The seed's title.
     pub title: Option<String>,
     /// Who published it.

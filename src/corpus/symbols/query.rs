@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use pinyin::ToPinyinMulti;
 
-use crate::text::{Folded, Folder, fold::fold_text};
+use crate::text::{CharFolder, Folded, fold::fold_text};
 
 /// So many letters of a word are looked at: they are the bits of a number, and one bit stands for none.
 const MAX_WORD_LETTERS: usize = 63;
@@ -32,7 +32,7 @@ const MAX_GAP_PENALTY: i32 = 8;
 /// For each character of the Basic Multilingual Plane the letters with which its readings begin, as bits. Most characters
 /// of a name begin with none of the letters that were typed, and their readings need not be looked at.
 static INITIALS: LazyLock<Box<[u32]>> = LazyLock::new(|| {
-    let folder = Folder::get();
+    let folder = CharFolder::get();
     let initials = |c: char| {
         let folded = folder.fold(c).characters().next().unwrap_or(c);
         readings(&FoldedCharacter { original: c, folded, bonus: 0 })
@@ -95,7 +95,7 @@ struct FoldedCharacter {
 }
 
 fn folded_characters(name: &str) -> impl Iterator<Item = FoldedCharacter> {
-    let folder = Folder::get();
+    let folder = CharFolder::get();
     let mut bonus = NAME_START_BONUS;
     let mut before = ' ';
     name.chars().flat_map(move |original| {

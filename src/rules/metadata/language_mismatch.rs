@@ -27,7 +27,7 @@ use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
 use crate::rules::{Reporter, Rule, Safety};
 use crate::seed::{FieldKind, Seed};
-use crate::text::{Kind, Kinds};
+use crate::text::{CharClass, CharCounts};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -118,10 +118,10 @@ const TELLING: usize = 60;
 
 /// What the body is written in; `None` if it is too short, or mixed: a text that quotes another is in the language of
 /// nine tenths of its letters. A Latin letter counts a third of a Han character, which is a syllable.
-fn script(kinds: &Kinds) -> Option<Script> {
-    let (han, latin) = (kinds.han(), kinds.count(Kind::Latin));
-    let (simplified, traditional) = (kinds.count(Kind::Simplified), kinds.count(Kind::Traditional));
-    let other = kinds.count(Kind::Letter) + kinds.count(Kind::KanaOrHangul);
+fn script(kinds: &CharCounts) -> Option<Script> {
+    let (han, latin) = (kinds.han(), kinds.count(CharClass::Latin));
+    let (simplified, traditional) = (kinds.count(CharClass::Simplified), kinds.count(CharClass::Traditional));
+    let other = kinds.count(CharClass::Letter) + kinds.count(CharClass::KanaOrHangul);
     let all = han + latin / 3 + other;
     let most = |part: usize| part >= TELLING && part * 10 >= all * 9;
     if most(latin / 3) {

@@ -72,8 +72,8 @@ fn told(problem: &SyntaxProblem) -> Message {
         SyntaxProblem::Comment => message!("front-matter-comment"),
         SyntaxProblem::SingleQuotes => message!("front-matter-single-quotes"),
         SyntaxProblem::TooDeep => message!("front-matter-too-deep"),
-        SyntaxProblem::Other { format, words } => {
-            message!("front-matter-other", format = *format, words = words.as_str())
+        SyntaxProblem::Other { format, message } => {
+            message!("front-matter-other", format = *format, words = message.as_str())
         }
     }
 }

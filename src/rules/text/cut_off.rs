@@ -24,7 +24,7 @@ use crate::messages::{message, quote};
 use crate::rules::prose::Prose;
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::{Block, BlockKind, Seed};
-use crate::text::{Kind, is_han, slice};
+use crate::text::{CharClass, is_han, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -81,7 +81,7 @@ fn is_sentence(words: &str, last: char) -> bool {
 }
 
 fn is_long(prose: &Prose<'_>) -> bool {
-    prose.kinds().han() + prose.kinds().count(Kind::Latin) / 3 >= LONG
+    prose.kinds().han() + prose.kinds().count(CharClass::Latin) / 3 >= LONG
 }
 
 /// Whether a text whose last character this is has whole sentences, and after the last of them the beginning of one.

@@ -21,7 +21,7 @@ use crate::messages::{Message, message, quote};
 use crate::rules::prose::{after, before, each_block};
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
-use crate::text::{Kind, is_han, slice};
+use crate::text::{CharClass, is_han, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -43,7 +43,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     each_block(seed, reporter, |_, prose, _| {
         let text = prose.text();
         // Japanese sets them so on purpose.
-        let has_kana = prose.kinds().count(Kind::KanaOrHangul) > 0;
+        let has_kana = prose.kinds().count(CharClass::KanaOrHangul) > 0;
         let mut rest = 0;
         while let Some(start) = text.get(rest..).and_then(|tail| tail.find(is_wide)).map(|ahead| rest + ahead) {
             let run = slice(text, start..);

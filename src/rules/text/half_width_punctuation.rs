@@ -30,7 +30,7 @@ use crate::messages::{Message, message, quote};
 use crate::rules::prose::{Prose, after, before, each_block};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::{BlockKind, Seed};
-use crate::text::{ByteSpan, Kind, is_han, slice};
+use crate::text::{ByteSpan, CharClass, is_han, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -56,7 +56,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut values = Values::default();
     let verbatim = reporter.verbatim(seed);
     each_block(seed, reporter, |block, prose, _| {
-        if prose.kinds().count(Kind::HalfWidth) + prose.kinds().count(Kind::Bracket) == 0 || !prose.is_chinese() {
+        if prose.kinds().count(CharClass::HalfWidth) + prose.kinds().count(CharClass::Bracket) == 0
+            || !prose.is_chinese()
+        {
             return;
         }
         let known = places.len();

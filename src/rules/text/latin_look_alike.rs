@@ -25,7 +25,7 @@ use crate::messages::{Message, message, quote};
 use crate::rules::prose::each_block;
 use crate::rules::{OptionDefault, Preset, Reporter, Rule, RuleOption, Safety, Severity};
 use crate::seed::Seed;
-use crate::text::{Kind, slice};
+use crate::text::{CharClass, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -78,7 +78,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let foreign = seed.source.inventory().may_have(&['\u{370}'..='\u{4FF}']);
     let mut found = Vec::new();
     each_block(seed, reporter, |_, prose, _| {
-        if prose.kinds().count(Kind::Latin) == 0 {
+        if prose.kinds().count(CharClass::Latin) == 0 {
             return;
         }
         for (start, word) in words(prose.text()) {

@@ -22,7 +22,7 @@ use crate::messages::{Message, message, quote};
 use crate::rules::prose::{Prose, each_block};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::{BlockKind, Seed};
-use crate::text::{Kind, is_han};
+use crate::text::{CharClass, is_han};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -48,7 +48,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let text = prose.text();
         let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem);
         let kinds = prose.kinds();
-        let may_have = kinds.count(Kind::Blank) > 0 && kinds.han() > 0 && text.len() > LEAST * 3;
+        let may_have = kinds.count(CharClass::Blank) > 0 && kinds.han() > 0 && text.len() > LEAST * 3;
         if running && may_have && has_blank(text) && text.contains(['，', '。']) {
             look(&prose, &mut places);
         }

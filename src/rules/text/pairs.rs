@@ -4,7 +4,7 @@ use crate::cancel::Cancelled;
 use crate::rules::Reporter;
 use crate::rules::prose::{Prose, each_block};
 use crate::seed::{BlockKind, Seed};
-use crate::text::{ByteSpan, Kind, is_han};
+use crate::text::{ByteSpan, CharClass, is_han};
 
 /// So many paragraphs further on a mark is still looked for that closes what was opened.
 const REACH: usize = 40;
@@ -65,7 +65,7 @@ struct Waiting {
 pub(super) fn lone_marks(
     seed: &Seed,
     reporter: &mut Reporter<'_>,
-    kind: Kind,
+    kind: CharClass,
     pairs: &[Pair],
     knowledge: &Knowledge,
 ) -> Result<Vec<Lone>, Cancelled> {

@@ -21,7 +21,7 @@ use crate::messages::{Message, message, quote};
 use crate::rules::prose::each_block;
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
-use crate::text::Kind;
+use crate::text::CharClass;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -42,7 +42,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut places = Vec::new();
     each_block(seed, reporter, |_, prose, _| {
         let text = prose.text();
-        if prose.kinds().count(Kind::Stop) < 2 || !has_pair(text.as_bytes()) {
+        if prose.kinds().count(CharClass::Stop) < 2 || !has_pair(text.as_bytes()) {
             return;
         }
         let mut run: Option<(usize, usize)> = None;
@@ -58,7 +58,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
                     .get(start..at)
                     .and_then(stronger)
                     .and_then(|(kept, safety)| Some(Place::replace(prose.exact(start..at)?, kept, safety)))
-                && !previous.is_some_and(|c| Kind::of(c) == Kind::KanaOrHangul)
+                && !previous.is_some_and(|c| CharClass::from_char(c) == CharClass::KanaOrHangul)
                 && before.is_some_and(char::is_alphanumeric)
             {
                 places.push(place);

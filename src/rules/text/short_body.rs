@@ -21,7 +21,7 @@ use crate::cancel::Cancelled;
 use crate::messages::message;
 use crate::rules::{OptionDefault, Preset, Reporter, Rule, RuleOption, Severity};
 use crate::seed::{BlockKind, Seed};
-use crate::text::{ByteSpan, Kinds};
+use crate::text::{ByteSpan, CharCounts};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -52,7 +52,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 pub(super) fn letters(seed: &Seed, reporter: &Reporter<'_>) -> usize {
     let source = seed.source.text();
     let preformatted = seed.body.blocks().iter().filter(|block| block.kind == BlockKind::Preformatted);
-    let further: usize = preformatted.map(|block| Kinds::of(&seed.body.block_text(block, source)).alphanumeric()).sum();
+    let further: usize =
+        preformatted.map(|block| CharCounts::new(&seed.body.block_text(block, source)).alphanumeric()).sum();
     reporter.running_text(seed).kinds().alphanumeric() + further
 }
 

@@ -6,7 +6,7 @@ use crate::rules::prose::{Prose, each_block};
 use crate::rules::{Reporter, Safety};
 use crate::seed::Seed;
 use crate::text::fold::in_other_script;
-use crate::text::{Kind, slice};
+use crate::text::{CharClass, slice};
 
 /// A text has to have so many characters of its own script only, to be of that script for certain.
 const LEAST: usize = 60;
@@ -28,12 +28,12 @@ const QUOTATION: usize = 120;
 pub(super) fn strays(
     seed: &Seed,
     reporter: &mut Reporter<'_>,
-    stray: Kind,
+    stray: CharClass,
     names: &[&str],
 ) -> Result<Vec<Place>, Cancelled> {
-    let other = if stray == Kind::Traditional { Kind::Simplified } else { Kind::Traditional };
+    let other = if stray == CharClass::Traditional { CharClass::Simplified } else { CharClass::Traditional };
     let kinds = reporter.running_text(seed).kinds();
-    let (own, foreign, kana) = (kinds.count(other), kinds.count(stray), kinds.count(Kind::KanaOrHangul));
+    let (own, foreign, kana) = (kinds.count(other), kinds.count(stray), kinds.count(CharClass::KanaOrHangul));
     let pure = own >= LEAST && foreign <= MOST && own >= foreign * SHARE && kana * 20 <= own;
     let mut places = Vec::new();
     if foreign == 0 || !pure {
@@ -42,7 +42,7 @@ pub(super) fn strays(
     each_block(seed, reporter, |_, prose, _| {
         // Several in one paragraph were written so.
         if prose.kinds().count(stray) == 1
-            && let Some((at, c)) = prose.text().char_indices().find(|(_, c)| Kind::of(*c) == stray)
+            && let Some((at, c)) = prose.text().char_indices().find(|(_, c)| CharClass::from_char(*c) == stray)
         {
             places.extend(place(&prose, at, c, names));
         }

@@ -33,7 +33,7 @@ use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
 use crate::rules::{OptionDefault, Preset, Reporter, Rule, RuleOption, Severity};
 use crate::seed::Seed;
-use crate::text::Kind;
+use crate::text::CharClass;
 use crate::text::fold::in_other_script;
 
 /// The rule.
@@ -55,7 +55,7 @@ const CROWD: Crowd = Crowd { message, more: |count| message!("stray-more", count
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let names = reporter.texts("names");
-    let places = strays(seed, reporter, Kind::Simplified, &names)?;
+    let places = strays(seed, reporter, CharClass::Simplified, &names)?;
     report(seed, reporter, places, &CROWD);
     Ok(())
 }

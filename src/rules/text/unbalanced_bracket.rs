@@ -22,7 +22,7 @@ use crate::messages::{message, quote};
 use crate::rules::prose::{after, before};
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::Seed;
-use crate::text::{Kind, slice};
+use crate::text::{CharClass, slice};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -47,7 +47,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if !seed.source.inventory().may_have(&['〈'..='》', '【'..='】', '〔'..='〕', '（'..='）']) {
         return Ok(());
     }
-    for mark in lone_marks(seed, reporter, Kind::Bracket, &PAIRS, &KNOWLEDGE)? {
+    for mark in lone_marks(seed, reporter, CharClass::Bracket, &PAIRS, &KNOWLEDGE)? {
         let shown = seed.source.slice(mark.span);
         // A half-width one pairs with a full-width one, and is nobody's business alone.
         if shown.is_ascii() {

@@ -25,7 +25,7 @@ use crate::messages::{message, quote};
 use crate::rules::prose::{after, before};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
-use crate::text::{Kind, is_han};
+use crate::text::{CharClass, is_han};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -49,7 +49,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if !seed.source.inventory().may_have(&['‘'..='”', '「'..='』']) {
         return Ok(());
     }
-    for mark in lone_marks(seed, reporter, Kind::QuotationMark, &PAIRS, &KNOWLEDGE)? {
+    for mark in lone_marks(seed, reporter, CharClass::QuotationMark, &PAIRS, &KNOWLEDGE)? {
         let shown = seed.source.slice(mark.span);
         let other = shown.chars().next().and_then(other_half).filter(|_| mark.turned);
         let message = match (other, mark.opens) {

@@ -4,7 +4,7 @@ use crate::seed::{BodyFormat, FormatHint};
 use crate::text::slice;
 
 /// The format of a body. Linear.
-pub(super) fn of(body: &str, hint: FormatHint) -> BodyFormat {
+pub(super) fn detect_format(body: &str, hint: FormatHint) -> BodyFormat {
     if is_html(body) {
         return BodyFormat::Html;
     }
@@ -17,7 +17,7 @@ pub(super) fn of(body: &str, hint: FormatHint) -> BodyFormat {
 }
 
 /// Elements that a body in HTML begins with, besides whole pages.
-const OPENING: &[&str] = &[
+const OPENING_ELEMENTS: &[&str] = &[
     "article",
     "aside",
     "blockquote",
@@ -60,7 +60,7 @@ fn is_html(body: &str) -> bool {
     if ["html", "head", "body"].iter().any(|whole| name.eq_ignore_ascii_case(whole)) {
         return true;
     }
-    if !OPENING.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+    if !OPENING_ELEMENTS.iter().any(|known| name.eq_ignore_ascii_case(known)) {
         return false;
     }
     let (mut tagged, mut bare) = (0_usize, 0_usize);
@@ -101,7 +101,7 @@ fn tag_name(text: &str) -> Option<&str> {
 }
 
 /// How many lines there may be for one mark that plain text can have by chance.
-const LINES_A_MARK: usize = 200;
+const MAX_LINES_PER_MARK: usize = 200;
 
 /// Whether a text of no known ending has marks that Markdown gives a meaning, two at least: of a kind that nothing else
 /// has, or of any kind if they are not so rare that chance explains them, as in a scanned book. Linear.
@@ -123,7 +123,7 @@ fn has_markdown(body: &str) -> bool {
         }
     }
     let marks = certain + likely;
-    marks >= 2 && marks * LINES_A_MARK >= lines
+    marks >= 2 && marks * MAX_LINES_PER_MARK >= lines
 }
 
 /// Whether something on a line stands between two pairs of asterisks. A longer row of them is a rule or a blot.
@@ -159,7 +159,7 @@ mod tests {
             ("一 *****\n二 ***** 三\n", FormatHint::Unknown, Plain),
             (scan.as_str(), FormatHint::Unknown, Plain),
         ] {
-            assert_eq!(of(body, hint), expected, "{body}");
+            assert_eq!(detect_format(body, hint), expected, "{body}");
         }
     }
 }

@@ -3,23 +3,23 @@
 
 use std::ops::Range;
 
-use super::Link;
+use super::BodyLink;
 use crate::seed::{Block, BlockKind, Body, BodyFormat};
 use crate::text::{ByteSpan, slice, span_of};
 
 /// How many lines are looked at.
-const MOST_LINES: usize = 16;
+const MAX_LINES: usize = 16;
 
 /// Behind so many bytes of lines nothing is looked for.
-const DEEPEST: usize = 1500;
+const MAX_OPENING_BYTES: usize = 1500;
 
 /// A line of more bytes than this is running text.
-const LONGEST: usize = 900;
+const MAX_LINE_BYTES: usize = 900;
 
 /// One line of running text, with the source bytes of every part of it.
 #[derive(Debug)]
-pub(in crate::seed) struct Line {
-    /// The text, trimmed; cut off behind [`LONGEST`] bytes.
+pub(in crate::seed) struct BodyLine {
+    /// The text, trimmed; cut off behind [`MAX_LINE_BYTES`] bytes.
     pub(in crate::seed) text: String,
     /// From the first to the last source byte of the text.
     pub(in crate::seed) span: ByteSpan,
@@ -34,21 +34,21 @@ pub(in crate::seed) struct Line {
     /// Whether the text goes on behind what is kept of it.
     pub(in crate::seed) long: bool,
     /// The links in it.
-    pub(in crate::seed) links: Vec<Link>,
-    pieces: Vec<Piece>,
+    pub(in crate::seed) links: Vec<BodyLink>,
+    segments: Vec<LineSegment>,
     trimmed: usize,
 }
 
 /// Where a stretch of a line's text comes from.
 #[derive(Debug)]
-struct Piece {
+struct LineSegment {
     /// The first byte in the (untrimmed) text.
     start: usize,
     source: ByteSpan,
     verbatim: bool,
 }
 
-impl Line {
+impl BodyLine {
     fn new(block: &Block, format: BodyFormat) -> Self {
         Self {
             text: String::new(),
@@ -59,7 +59,7 @@ impl Line {
             number: 0,
             long: false,
             links: vec![],
-            pieces: vec![],
+            segments: vec![],
             trimmed: 0,
         }
     }
@@ -69,18 +69,18 @@ impl Line {
             return;
         }
         let mut text = text;
-        if self.text.len() + text.len() > LONGEST {
-            let room = LONGEST.saturating_sub(self.text.len());
+        if self.text.len() + text.len() > MAX_LINE_BYTES {
+            let room = MAX_LINE_BYTES.saturating_sub(self.text.len());
             let end = (0..=room.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
             text = slice(text, ..end);
             self.long = true;
         }
-        self.pieces.push(Piece { start: self.text.len(), source, verbatim });
+        self.segments.push(LineSegment { start: self.text.len(), source, verbatim });
         self.text.push_str(text);
     }
 
     /// Trims the text and says where it stands; `None` if nothing is left.
-    fn finish(mut self, links: &[Link]) -> Option<Self> {
+    fn finish(mut self, links: &[BodyLink]) -> Option<Self> {
         let trimmed = self.text.trim();
         if trimmed.is_empty() {
             return None;
@@ -96,12 +96,12 @@ impl Line {
         Some(self)
     }
 
-    /// The source bytes of a slice of [`Line::text`].
+    /// The source bytes of a slice of [`BodyLine::text`].
     pub(in crate::seed) fn span_of(&self, part: &str) -> ByteSpan {
         self.span_at(span_of(&self.text, part).range())
     }
 
-    /// The source bytes of a range of [`Line::text`]; an empty range gives its place.
+    /// The source bytes of a range of [`BodyLine::text`]; an empty range gives its place.
     pub(in crate::seed) fn span_at(&self, range: Range<usize>) -> ByteSpan {
         let range = range.start + self.trimmed..range.end + self.trimmed;
         if range.is_empty() {
@@ -110,7 +110,7 @@ impl Line {
         ByteSpan::new(self.place(range.start, false), self.place(range.end, true))
     }
 
-    /// What of a slice of [`Line::text`] stands before a source byte.
+    /// What of a slice of [`BodyLine::text`] stands before a source byte.
     pub(in crate::seed) fn before<'a>(&self, part: &'a str, offset: usize) -> &'a str {
         let start = span_of(&self.text, part).start();
         let at = |at: usize| self.place(start + at + self.trimmed, false);
@@ -118,7 +118,7 @@ impl Line {
         slice(part, ..end.unwrap_or(part.len()))
     }
 
-    /// What of [`Line::text`] stands inside of a span of the source.
+    /// What of [`BodyLine::text`] stands inside of a span of the source.
     pub(in crate::seed) fn text_of(&self, span: ByteSpan) -> &str {
         let behind = self.before(&self.text, span.end());
         slice(behind, self.before(&self.text, span.start()).len()..)
@@ -126,28 +126,29 @@ impl Line {
 
     /// The source byte of an offset; the end of what stands before it, or the start of what stands behind.
     fn place(&self, offset: usize, as_end: bool) -> usize {
-        let index =
-            self.pieces.partition_point(|piece| if as_end { piece.start < offset } else { piece.start <= offset });
-        let Some(piece) = index.checked_sub(1).and_then(|i| self.pieces.get(i)).or(self.pieces.first()) else {
+        let index = self
+            .segments
+            .partition_point(|segment| if as_end { segment.start < offset } else { segment.start <= offset });
+        let Some(segment) = index.checked_sub(1).and_then(|i| self.segments.get(i)).or(self.segments.first()) else {
             return self.span.start();
         };
-        match (piece.verbatim, as_end) {
-            (true, _) => (piece.source.start() + offset.saturating_sub(piece.start)).min(piece.source.end()),
-            (false, false) => piece.source.start(),
-            (false, true) => piece.source.end(),
+        match (segment.verbatim, as_end) {
+            (true, _) => (segment.source.start() + offset.saturating_sub(segment.start)).min(segment.source.end()),
+            (false, false) => segment.source.start(),
+            (false, true) => segment.source.end(),
         }
     }
 }
 
 /// The first lines of a body that are not blank, up to where it is running text for sure.
-pub(in crate::seed) fn opening_lines(body: &Body, source: &str, links: &[Link]) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub(in crate::seed) fn opening_lines(body: &Body, source: &str, links: &[BodyLink]) -> Vec<BodyLine> {
+    let mut lines: Vec<BodyLine> = Vec::new();
     let mut bytes = 0;
     for block in body.blocks() {
         let before = lines.len();
         lines_of(body, source, block, links, &mut lines);
         bytes += lines.iter().skip(before).map(|line| line.text.len()).sum::<usize>();
-        if lines.len() >= MOST_LINES || bytes >= DEEPEST {
+        if lines.len() >= MAX_LINES || bytes >= MAX_OPENING_BYTES {
             break;
         }
     }
@@ -155,31 +156,31 @@ pub(in crate::seed) fn opening_lines(body: &Body, source: &str, links: &[Link]) 
 }
 
 /// The last lines of a body that are not blank, in order, up to the first (from the end) of which `last` says that none
-/// above it is wanted. [`Line::number`] counts from the first of them.
+/// above it is wanted. [`BodyLine::number`] counts from the first of them.
 pub(in crate::seed) fn closing_lines(
     body: &Body,
     source: &str,
-    links: &[Link],
-    last: impl Fn(&Line) -> bool,
-) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+    links: &[BodyLink],
+    last: impl Fn(&BodyLine) -> bool,
+) -> Vec<BodyLine> {
+    let mut lines: Vec<BodyLine> = Vec::new();
     for block in body.blocks().iter().rev() {
         let before = lines.len();
-        let mut last_first: Vec<TextPiece<'_>> = Vec::new();
+        let mut last_first: Vec<BlockSegment<'_>> = Vec::new();
         let (mut bytes, mut more) = (0, false);
-        for piece in pieces(body, source, block).rev() {
-            if piece.ends_line && !last_first.is_empty() {
+        for segment in segments(body, source, block).rev() {
+            if segment.ends_line && !last_first.is_empty() {
                 lines.extend(joined(&last_first, block, body.format, links));
                 last_first.clear();
                 bytes = 0;
-                if lines.len() >= MOST_LINES || lines.last().is_some_and(&last) {
+                if lines.len() >= MAX_LINES || lines.last().is_some_and(&last) {
                     more = true;
                     break;
                 }
             }
-            bytes += piece.text.len();
-            if bytes <= 2 * LONGEST || last_first.is_empty() {
-                last_first.push(piece);
+            bytes += segment.text.len();
+            if bytes <= 2 * MAX_LINE_BYTES || last_first.is_empty() {
+                last_first.push(segment);
             }
         }
         lines.extend(joined(&last_first, block, body.format, links));
@@ -187,7 +188,7 @@ pub(in crate::seed) fn closing_lines(
         for line in lines.iter_mut().skip(before) {
             line.alone = alone;
         }
-        if lines.len() >= MOST_LINES || lines.last().is_some_and(&last) {
+        if lines.len() >= MAX_LINES || lines.last().is_some_and(&last) {
             break;
         }
     }
@@ -198,16 +199,16 @@ pub(in crate::seed) fn closing_lines(
     lines
 }
 
-fn joined(last_first: &[TextPiece<'_>], block: &Block, format: BodyFormat, links: &[Link]) -> Option<Line> {
-    let mut line = Line::new(block, format);
-    for piece in last_first.iter().rev() {
-        line.push(piece.text, piece.source, piece.verbatim);
+fn joined(last_first: &[BlockSegment<'_>], block: &Block, format: BodyFormat, links: &[BodyLink]) -> Option<BodyLine> {
+    let mut line = BodyLine::new(block, format);
+    for segment in last_first.iter().rev() {
+        line.push(segment.text, segment.source, segment.verbatim);
     }
     line.finish(links)
 }
 
 /// The lines of one block, the first few.
-pub(in crate::seed) fn lines_of_block(body: &Body, source: &str, index: usize, links: &[Link]) -> Vec<Line> {
+pub(in crate::seed) fn lines_of_block(body: &Body, source: &str, index: usize, links: &[BodyLink]) -> Vec<BodyLine> {
     let mut lines = Vec::new();
     if let Some(block) = body.blocks().get(index) {
         lines_of(body, source, block, links, &mut lines);
@@ -215,15 +216,15 @@ pub(in crate::seed) fn lines_of_block(body: &Body, source: &str, index: usize, l
     lines
 }
 
-fn lines_of(body: &Body, source: &str, block: &Block, links: &[Link], lines: &mut Vec<Line>) {
+fn lines_of(body: &Body, source: &str, block: &Block, links: &[BodyLink], lines: &mut Vec<BodyLine>) {
     let before = lines.len();
-    let mut line = Line::new(block, body.format);
-    for piece in pieces(body, source, block) {
-        line.push(piece.text, piece.source, piece.verbatim);
-        if piece.ends_line {
-            let ended = std::mem::replace(&mut line, Line::new(block, body.format));
+    let mut line = BodyLine::new(block, body.format);
+    for segment in segments(body, source, block) {
+        line.push(segment.text, segment.source, segment.verbatim);
+        if segment.ends_line {
+            let ended = std::mem::replace(&mut line, BodyLine::new(block, body.format));
             lines.extend(ended.finish(links));
-            if lines.len() >= before + MOST_LINES {
+            if lines.len() >= before + MAX_LINES {
                 break;
             }
         }
@@ -238,7 +239,7 @@ fn lines_of(body: &Body, source: &str, block: &Block, links: &[Link], lines: &mu
 
 /// A part of a block's text that lies in one run and on one line.
 #[derive(Clone, Copy)]
-struct TextPiece<'a> {
+struct BlockSegment<'a> {
     /// The text, without the line break.
     text: &'a str,
     source: ByteSpan,
@@ -246,13 +247,13 @@ struct TextPiece<'a> {
     ends_line: bool,
 }
 
-fn pieces<'a>(body: &'a Body, source: &'a str, block: &Block) -> impl DoubleEndedIterator<Item = TextPiece<'a>> {
+fn segments<'a>(body: &'a Body, source: &'a str, block: &Block) -> impl DoubleEndedIterator<Item = BlockSegment<'a>> {
     body.runs(block, source).flat_map(move |(run, text)| {
         let verbatim = source.get(run.span.range()) == Some(text);
         text.split_inclusive('\n').map(move |part| {
             let bare = part.strip_suffix('\n').unwrap_or(part);
             let source = if verbatim { span_of(text, bare).shifted(run.span.start()) } else { run.span };
-            TextPiece { text: bare, source, verbatim, ends_line: bare.len() < part.len() }
+            BlockSegment { text: bare, source, verbatim, ends_line: bare.len() < part.len() }
         })
     })
 }

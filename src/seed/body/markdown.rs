@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{BodyText, Link, mixed};
+use super::{BodyLink, ParsedBody, mixed};
 use crate::seed::markdown::{Fence, Markdown, MarkdownLink, Underlined};
 use crate::seed::{BlockKind, Body, BodyFormat};
 use crate::text::{ByteSpan, slice};
@@ -14,19 +14,19 @@ pub const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
 /// Reads a Markdown body. Linear.
-pub(super) fn read(text: &str, span: ByteSpan) -> BodyText {
+pub(super) fn read(text: &str, span: ByteSpan) -> ParsedBody {
     let source = slice(text, span.range());
     let mut unresolved = Vec::new();
-    let mut walk = Walk::new(source, span);
+    let mut reader = MarkdownReader::new(source, span);
     let note = |link: BrokenLink<'_>| {
         unresolved.push(ByteSpan::from(link.span).shifted(span.start()));
         None
     };
     for (event, range) in Parser::new_with_broken_link_callback(source, OPTIONS, Some(note)).into_offset_iter() {
-        walk.take(event, range);
+        reader.handle_event(event, range);
     }
-    walk.body.close_block();
-    let Walk { body, mut facts, .. } = walk;
+    reader.body.close_block();
+    let MarkdownReader { body, mut facts, .. } = reader;
     unresolved.sort_unstable();
     unresolved.dedup();
     facts.unresolved = unresolved;
@@ -37,19 +37,19 @@ pub(super) fn read(text: &str, span: ByteSpan) -> BodyText {
         .links
         .iter()
         .filter(|link| !link.image && !link.url_span.is_empty())
-        .map(|link| Link { span: link.span, url: link.url.clone(), url_span: link.url_span })
+        .map(|link| BodyLink { span: link.span, url: link.url.clone(), url_span: link.url_span })
         .collect();
     if facts.html.is_empty() {
-        return BodyText { body, links, markdown: Some(facts), ..BodyText::default() };
+        return ParsedBody { body, links, markdown: Some(facts), ..ParsedBody::default() };
     }
     let mut read = mixed::read(text, span);
     links.append(&mut read.links);
     links.sort_by_key(|link| link.span);
-    BodyText { links, markdown: Some(facts), ..read }
+    ParsedBody { links, markdown: Some(facts), ..read }
 }
 
 /// What the events so far have left behind.
-struct Walk<'a> {
+struct MarkdownReader<'a> {
     source: &'a str,
     offset: usize,
     body: Body,
@@ -62,7 +62,7 @@ struct Walk<'a> {
     code: bool,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> MarkdownReader<'a> {
     fn new(source: &'a str, span: ByteSpan) -> Self {
         Self {
             source,
@@ -77,7 +77,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+    fn handle_event(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),

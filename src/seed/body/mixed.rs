@@ -9,28 +9,29 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::markdown::{OPTIONS, inside_code};
-use super::{BodyText, html};
+use super::{ParsedBody, html};
 use crate::seed::BodyFormat;
-use crate::seed::html::{Markup, Tokens, Tree};
+use crate::seed::html::{HtmlTree, Markup, Tokens};
 use crate::text::{ByteSpan, slice};
 
 /// Reads a Markdown body that has HTML in it. Linear.
-pub(super) fn read(text: &str, span: ByteSpan) -> BodyText {
+pub(super) fn read(text: &str, span: ByteSpan) -> ParsedBody {
     let source = slice(text, span.range());
-    let mut weave = Weave { source, offset: span.start(), tokens: Tokens::new(text), images: 0, block: None };
+    let mut tokenizer =
+        MixedTokenizer { source, offset: span.start(), tokens: Tokens::new(text), images: 0, block: None };
     for (event, range) in Parser::new_ext(source, OPTIONS).into_offset_iter() {
-        weave.take(event, range);
+        tokenizer.handle_event(event, range);
     }
-    let tokens = weave.tokens;
-    let tree = Tree::of_fragment(&tokens);
+    let tokens = tokenizer.tokens;
+    let tree = HtmlTree::of_fragment(&tokens);
     let mut read = html::of_tree(text, span, &tree);
     read.body.format = BodyFormat::Markdown;
-    read.markup = Some(Markup::of(&tokens, &tree));
+    read.markup = Some(Markup::new(&tokens, &tree));
     read
 }
 
 /// The tokens so far.
-struct Weave<'a> {
+struct MixedTokenizer<'a> {
     source: &'a str,
     offset: usize,
     tokens: Tokens<'a>,
@@ -40,8 +41,8 @@ struct Weave<'a> {
     block: Option<ByteSpan>,
 }
 
-impl<'a> Weave<'a> {
-    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+impl<'a> MixedTokenizer<'a> {
+    fn handle_event(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Start(Tag::Image { .. }) => self.images += 1,
             Event::End(TagEnd::Image) => self.images = self.images.saturating_sub(1),

@@ -7,27 +7,30 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::Line;
+use super::BodyLine;
 use crate::text::is_han;
-use crate::text::{ByteSpan, Folded, Folder};
+use crate::text::{ByteSpan, CharFolder, Folded};
 
-/// A line that is a notice by the words in it is no longer than this, in characters: where it has Han, and where not.
-const LONGEST: (usize, usize) = (260, 520);
+/// The most characters that a line with Han characters may have to be a notice by its [`PHRASES`].
+const MAX_HAN_NOTICE_CHARS: usize = 260;
+
+/// The most characters that a line without Han characters may have to be a notice by its [`PHRASES`].
+const MAX_OTHER_NOTICE_CHARS: usize = 520;
 
 /// A longer text is none at all.
-const LONGEST_IN_BYTES: usize = 4000;
+const MAX_NOTICE_BYTES: usize = 4000;
 
 /// How notices begin. As all words here in Simplified characters and lower case.
 #[rustfmt::skip]
-const BEGINNINGS: &[&str] = &[
+const NOTICE_PREFIXES: &[&str] = &[
     "声明：", "声明:", "免责声明", "版权声明", "特别声明", "本文作者：", "本文来源：", "风险提示及免责", "特别申明", "重要声明", "郑重声明", "转载声明", "本文转载自", "版权所有", "©",
     "copyright ©", "copyright (c)", "end) dow jones newswires", "(c) ", "素材来源", "feed enhanced by", "post tags:", "the views expressed", "all rights reserved",
     "获取更多rss", "disclaimer:", "sign up for", "subscribe to",
 ];
 
-/// Words that all stand in a notice.
+/// Phrases that occur together in a notice.
 #[rustfmt::skip]
-const TOGETHER: &[&[&str]] = &[
+const PHRASES: &[&[&str]] = &[
     &["转载", "授权"], &["转载", "注明"], &["转载", "请联系"], &["转载", "请添加"], &["不得转载"], &["禁止转载"], &["谢绝转载"],
     &["请勿转载"], &["版权归", "所有"], &["版权声明："], &["侵权", "删除"], &["侵权", "联系"], &["不代表", "立场"], &["不代表", "观点"],
     &["仅代表", "观点"], &["不承担", "责任"], &["欢迎关注", "号"], &["欢迎关注", "每天"], &["关注", "公众号"], &["扫", "二维码"],
@@ -39,22 +42,22 @@ const TOGETHER: &[&[&str]] = &[
 
 /// Lines that are nothing but this.
 #[rustfmt::skip]
-const WHOLE: &[&str] = &[
+const WHOLE_LINES: &[&str] = &[
     "公众号", "阅读原文", "视频号", "a+", "a-", "a", "预览时标签不可点", "收录于合集", "permalink",
 ];
 
 /// The last lines that are notices, from the first to the last of them; a line or two between two notices, too short to
 /// be a sentence, belongs to them (the name of an account, its number), and so do addresses below one.
-pub(in crate::seed) fn at_end(lines: &[Line]) -> Vec<ByteSpan> {
+pub(in crate::seed) fn at_end(lines: &[BodyLine]) -> Vec<ByteSpan> {
     let mut spans = Vec::new();
     let mut between = Vec::new();
     for line in lines.iter().rev() {
         if is_notice(line) {
             spans.append(&mut between);
-            spans.push(whole(line));
+            spans.push(span_with_links(line));
         } else if (!spans.is_empty() && is_scrap(line) && between.len() < 2) || (is_address(line) && between.len() < 4)
         {
-            between.push(whole(line));
+            between.push(span_with_links(line));
         } else {
             break;
         }
@@ -64,51 +67,51 @@ pub(in crate::seed) fn at_end(lines: &[Line]) -> Vec<ByteSpan> {
 }
 
 /// Whether a line is nothing but an address.
-fn is_address(line: &Line) -> bool {
+fn is_address(line: &BodyLine) -> bool {
     let is_scheme = line.text.starts_with("https://") || line.text.starts_with("http://");
     is_scheme && !line.text.contains(char::is_whitespace)
 }
 
 /// A line with all of the links in it.
-fn whole(line: &Line) -> ByteSpan {
+fn span_with_links(line: &BodyLine) -> ByteSpan {
     line.links.iter().fold(line.span, |span, link| span.hull(link.span))
 }
 
-fn is_notice(line: &Line) -> bool {
+fn is_notice(line: &BodyLine) -> bool {
     !line.long && is_notice_text(&line.text)
 }
 
 /// Whether a line or paragraph reads as a notice, wherever it stands. Linear.
 pub fn is_notice_text(text: &str) -> bool {
     // The marks below stand near its ends, and a long text is none.
-    if text.len() > LONGEST_IN_BYTES {
+    if text.len() > MAX_NOTICE_BYTES {
         return false;
     }
     let text = simplified(text);
     let text = text.trim_matches(|c: char| c.is_whitespace() || "*_@【】[]()（）—-─ ".contains(c));
-    let most = if text.contains(is_han) { LONGEST.0 } else { LONGEST.1 };
-    WHOLE.contains(&text)
-        || BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
-        || (text.chars().nth(most).is_none() && WORDS.stand_together(text))
+    let most = if text.contains(is_han) { MAX_HAN_NOTICE_CHARS } else { MAX_OTHER_NOTICE_CHARS };
+    WHOLE_LINES.contains(&text)
+        || NOTICE_PREFIXES.iter().any(|beginning| text.starts_with(beginning))
+        || (text.chars().nth(most).is_none() && MATCHER.stand_together(text))
 }
 
-/// The words of [`TOGETHER`], to be looked for all at once.
-struct Words {
+/// The words of [`PHRASES`], to be looked for all at once.
+struct PhraseMatcher {
     automaton: AhoCorasick,
     /// Of each row the bits of its words: the nth of all words has the nth.
     rows: Vec<u128>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words: Vec<&str> = TOGETHER.iter().copied().flatten().copied().collect();
+static MATCHER: LazyLock<PhraseMatcher> = LazyLock::new(|| {
+    let mut words: Vec<&str> = PHRASES.iter().copied().flatten().copied().collect();
     words.sort_unstable();
     words.dedup();
     let bit = |word: &&str| 1 << words.binary_search(word).expect("one of the words");
-    let rows = TOGETHER.iter().map(|row| row.iter().map(bit).fold(0, |row, bit| row | bit)).collect();
-    Words { automaton: AhoCorasick::new(&words).expect("words that can be looked for together"), rows }
+    let rows = PHRASES.iter().map(|row| row.iter().map(bit).fold(0, |row, bit| row | bit)).collect();
+    PhraseMatcher { automaton: AhoCorasick::new(&words).expect("words that can be looked for together"), rows }
 });
 
-impl Words {
+impl PhraseMatcher {
     /// Whether a text has all words of a row. Linear.
     fn stand_together(&self, text: &str) -> bool {
         let found = self.automaton.find_overlapping_iter(text);
@@ -119,7 +122,7 @@ impl Words {
 
 /// A text in Simplified characters and lower case, its marks kept.
 fn simplified(text: &str) -> String {
-    let folder = Folder::get();
+    let folder = CharFolder::get();
     let one = |c: char| match folder.fold(c) {
         Folded::One(folded) if is_han(c) || c.is_alphabetic() => folded,
         _ => c,
@@ -130,11 +133,11 @@ fn simplified(text: &str) -> String {
 }
 
 /// Whether a line is running text, so that nothing above it is at the foot.
-pub(in crate::seed) fn is_text(line: &Line) -> bool {
+pub(in crate::seed) fn is_text(line: &BodyLine) -> bool {
     !is_scrap(line) && !is_notice(line)
 }
 
-fn is_scrap(line: &Line) -> bool {
+fn is_scrap(line: &BodyLine) -> bool {
     line.text.chars().nth(40).is_none()
         && !line.text.contains(['。', '！', '？', '!', '?'])
         && !line.text.ends_with('.')

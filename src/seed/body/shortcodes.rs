@@ -5,7 +5,7 @@ use memchr::{memchr, memmem};
 use crate::text::{ByteSpan, slice, subslice};
 
 /// A shortcode of more bytes than this is none.
-const LONGEST: usize = 4_000;
+const MAX_SHORTCODE_BYTES: usize = 4_000;
 
 /// The shortcodes in a stretch of a text, in order. One that is not closed on its line is none. Linear.
 pub(in crate::seed) fn find(text: &str, within: ByteSpan) -> Vec<ByteSpan> {
@@ -19,7 +19,7 @@ pub(in crate::seed) fn find(text: &str, within: ByteSpan) -> Vec<ByteSpan> {
             _ => continue,
         };
         let bytes = inside.as_bytes();
-        let near = subslice(bytes, start..bytes.len().min(start + LONGEST));
+        let near = subslice(bytes, start..bytes.len().min(start + MAX_SHORTCODE_BYTES));
         let length = memmem::find(near, closing.as_bytes()).filter(|length| memchr(b'\n', &near[..*length]).is_none());
         if let Some(length) = length.filter(|_| start >= end) {
             end = start + length + closing.len();

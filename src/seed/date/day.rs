@@ -2,60 +2,60 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::reader::{Number, Reader};
+use super::cursor::{DateCursor, WrittenNumber};
 use super::words;
 use crate::seed::field::{DateProblem, SeedDate};
 
 /// `2025-02-17`, `2025.2.12`, `2025/2/12`, `2025年2月12日`, `民國114年2月12日`, `2025年2月`, `17/02/2025`.
-pub(super) fn numeric_day(reader: &mut Reader) -> Result<Option<SeedDate>, DateProblem> {
-    reader.eat_word("公元");
-    let republic = matches!(reader.peek(), Some('民' | '中')) && words::MINGUO.iter().any(|name| reader.eat_word(name));
-    reader.skip_spaces();
-    let Some(first) = reader.number() else { return Ok(None) };
-    reader.skip_spaces();
-    let Some(separator) = reader.eat_any(&['-', '/', '.', '年']) else { return Ok(None) };
+pub(super) fn numeric_day(cursor: &mut DateCursor) -> Result<Option<SeedDate>, DateProblem> {
+    cursor.eat_word("公元");
+    let republic = matches!(cursor.peek(), Some('民' | '中')) && words::MINGUO.iter().any(|name| cursor.eat_word(name));
+    cursor.skip_spaces();
+    let Some(first) = cursor.number() else { return Ok(None) };
+    cursor.skip_spaces();
+    let Some(separator) = cursor.eat_any(&['-', '/', '.', '年']) else { return Ok(None) };
     if separator != '年' && (republic || first.digits == 0) {
         return Ok(None);
     }
     let year = if republic { first.value + 1911 } else { first.value };
     let is_year = republic || first.digits == 4 || (first.digits == 0 && year > 999);
-    reader.skip_spaces();
-    let after_year = reader.place();
-    let Some(second) = reader.number() else {
+    cursor.skip_spaces();
+    let after_year = cursor.position();
+    let Some(second) = cursor.number() else {
         return if separator == '年' && is_year { month_of(year, None).map(Some) } else { Ok(None) };
     };
-    let after_month = reader.place();
-    reader.skip_spaces();
+    let after_month = cursor.position();
+    cursor.skip_spaces();
     let divided = match separator {
-        '年' => reader.eat('月'),
-        other => reader.eat(other),
+        '年' => cursor.eat('月'),
+        other => cursor.eat(other),
     };
     if !divided {
         // A year alone has a time of day never, but another number may follow it.
         if separator == '年' && is_year {
-            reader.back_to(after_year);
+            cursor.seek(after_year);
             return month_of(year, None).map(Some);
         }
         if separator == '-' && is_year && second.digits == 2 {
-            reader.back_to(after_month);
+            cursor.seek(after_month);
             return month_of(year, Some(second.value)).map(Some);
         }
         return Ok(None);
     }
-    let after_separator = reader.place();
-    reader.skip_spaces();
-    let Some(third) = reader.number() else {
-        reader.back_to(after_separator);
+    let after_separator = cursor.position();
+    cursor.skip_spaces();
+    let Some(third) = cursor.number() else {
+        cursor.seek(after_separator);
         return if separator == '年' && is_year { month_of(year, Some(second.value)).map(Some) } else { Ok(None) };
     };
     if separator == '年' {
-        let before_mark = reader.place();
-        reader.skip_spaces();
-        if reader.eat_any(&['日', '号', '號']).is_none() {
-            reader.back_to(before_mark);
+        let before_mark = cursor.position();
+        cursor.skip_spaces();
+        if cursor.eat_any(&['日', '号', '號']).is_none() {
+            cursor.seek(before_mark);
         }
     } else {
-        reader.eat('日');
+        cursor.eat('日');
     }
     if is_year {
         return day_of(year, second.value, third.value).map(Some);
@@ -67,8 +67,8 @@ pub(super) fn numeric_day(reader: &mut Reader) -> Result<Option<SeedDate>, DateP
 }
 
 /// `21/03/04`, `03-04-21`, `21年3月4日`: whether three numbers of one or two digits can be a date.
-fn has_short_year(first: Number, second: Number, third: Number, separator: char) -> bool {
-    let can_be = |year: Number, month: Number, day: Number| {
+fn has_short_year(first: WrittenNumber, second: WrittenNumber, third: WrittenNumber, separator: char) -> bool {
+    let can_be = |year: WrittenNumber, month: WrittenNumber, day: WrittenNumber| {
         year.digits == 2 && (1..=12).contains(&month.value) && (1..=31).contains(&day.value)
     };
     let short = [first, second, third].iter().all(|number| (1..=2).contains(&number.digits));
@@ -77,7 +77,7 @@ fn has_short_year(first: Number, second: Number, third: Number, separator: char)
 }
 
 /// `17/02/2025` or `02/17/2025`: only where one of the two cannot be a month.
-fn day_before_month(first: Number, second: Number, year: u64) -> Result<SeedDate, DateProblem> {
+fn day_before_month(first: WrittenNumber, second: WrittenNumber, year: u64) -> Result<SeedDate, DateProblem> {
     match (first.value, second.value) {
         (day, month) if day > 12 || day == month => day_of(year, month, day),
         (month, day) if day > 12 => day_of(year, month, day),
@@ -86,20 +86,20 @@ fn day_before_month(first: Number, second: Number, year: u64) -> Result<SeedDate
 }
 
 /// `17 February 2025`, `Feb 17, 2025`, `17th Feb. 2025`, `February 2025`.
-pub(super) fn english_day(reader: &mut Reader) -> Result<Option<SeedDate>, DateProblem> {
-    let mut day = day_number(reader);
-    skip_marks(reader);
-    let Some(month) = words::month(&reader.letters()) else { return Ok(None) };
-    skip_marks(reader);
-    let place = reader.place();
+pub(super) fn english_day(cursor: &mut DateCursor) -> Result<Option<SeedDate>, DateProblem> {
+    let mut day = day_number(cursor);
+    skip_marks(cursor);
+    let Some(month) = words::month(&cursor.letters()) else { return Ok(None) };
+    skip_marks(cursor);
+    let place = cursor.position();
     if day.is_none() {
-        day = day_number(reader).filter(|number| number.digits <= 2);
+        day = day_number(cursor).filter(|number| number.digits <= 2);
         if day.is_none() {
-            reader.back_to(place);
+            cursor.seek(place);
         }
-        skip_marks(reader);
+        skip_marks(cursor);
     }
-    let Some(year) = reader.digits().filter(|number| number.digits == 4) else { return Ok(None) };
+    let Some(year) = cursor.digits().filter(|number| number.digits == 4) else { return Ok(None) };
     match day {
         Some(day) => day_of(year.value, u64::from(month), day.value).map(Some),
         None => month_of(year.value, Some(u64::from(month))).map(Some),
@@ -107,48 +107,48 @@ pub(super) fn english_day(reader: &mut Reader) -> Result<Option<SeedDate>, DateP
 }
 
 /// `17`, `17th`, `2nd`.
-fn day_number(reader: &mut Reader) -> Option<Number> {
-    let number = reader.digits()?;
-    let place = reader.place();
-    if !["st", "nd", "rd", "th"].contains(&reader.letters().to_ascii_lowercase().as_str()) {
-        reader.back_to(place);
+fn day_number(cursor: &mut DateCursor) -> Option<WrittenNumber> {
+    let number = cursor.digits()?;
+    let place = cursor.position();
+    if !["st", "nd", "rd", "th"].contains(&cursor.letters().to_ascii_lowercase().as_str()) {
+        cursor.seek(place);
     }
     Some(number)
 }
 
-fn skip_marks(reader: &mut Reader) {
-    reader.skip_spaces();
-    while reader.eat_any(&[',', '.', '-']).is_some() {
-        reader.skip_spaces();
+fn skip_marks(cursor: &mut DateCursor) {
+    cursor.skip_spaces();
+    while cursor.eat_any(&[',', '.', '-']).is_some() {
+        cursor.skip_spaces();
     }
 }
 
 /// A weekday, bracketed or not, and what stands around it. What is no weekday is left alone.
-pub(super) fn skip_weekday(reader: &mut Reader) {
-    let start = reader.place();
-    reader.skip_spaces();
-    reader.eat(',');
-    reader.skip_spaces();
-    let bracketed = reader.eat('(');
-    let may_be = reader.peek().is_some_and(|c| c.is_ascii_alphabetic() || "星周週礼禮".contains(c));
-    if may_be && words::weekday_names().any(|name| reader.eat_word(name)) {
-        reader.eat('.');
+pub(super) fn skip_weekday(cursor: &mut DateCursor) {
+    let start = cursor.position();
+    cursor.skip_spaces();
+    cursor.eat(',');
+    cursor.skip_spaces();
+    let bracketed = cursor.eat('(');
+    let may_be = cursor.peek().is_some_and(|c| c.is_ascii_alphabetic() || "星周週礼禮".contains(c));
+    if may_be && words::weekday_names().any(|name| cursor.eat_word(name)) {
+        cursor.eat('.');
         if bracketed {
-            reader.eat(')');
+            cursor.eat(')');
         }
-        let place = reader.place();
-        reader.skip_spaces();
-        if !reader.eat(',') {
-            reader.back_to(place);
+        let place = cursor.position();
+        cursor.skip_spaces();
+        if !cursor.eat(',') {
+            cursor.seek(place);
         }
-        let place = reader.place();
-        reader.skip_spaces();
-        if reader.at_end() {
-            reader.back_to(place);
+        let place = cursor.position();
+        cursor.skip_spaces();
+        if cursor.at_end() {
+            cursor.seek(place);
         }
         return;
     }
-    reader.back_to(start);
+    cursor.seek(start);
 }
 
 pub(super) fn day_of(year: u64, month: u64, day: u64) -> Result<SeedDate, DateProblem> {

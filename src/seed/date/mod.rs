@@ -5,8 +5,8 @@
 //! does not matter. A date is given no more exactly than it was written, and one that reads two ways is not guessed at.
 
 mod clock;
+mod cursor;
 mod day;
-mod reader;
 mod words;
 
 use jiff::Timestamp;
@@ -14,8 +14,8 @@ use jiff::tz::Offset;
 
 use super::field::{DateProblem, SeedDate};
 use clock::{clock_time, time_of_day, zone_alone};
+use cursor::DateCursor;
 use day::{day_of, english_day, numeric_day, skip_weekday};
-use reader::Reader;
 
 /// Seconds since 1970 that are taken for a date: 1990 to 2100.
 const EPOCH_SECONDS: std::ops::Range<i64> = 631_152_000..4_102_444_800;
@@ -28,10 +28,10 @@ const EPOCH_SECONDS: std::ops::Range<i64> = 631_152_000..4_102_444_800;
 /// digits only; else [`DateProblem::Unreadable`].
 pub fn parse(text: &str) -> Result<SeedDate, DateProblem> {
     let text = text.trim();
-    let mut reader = Reader::new(text);
-    let date = read(&mut reader, true)?;
-    reader.skip_spaces();
-    if reader.at_end() && reader.offset() == text.len() { Ok(date) } else { Err(DateProblem::Unreadable) }
+    let mut cursor = DateCursor::new(text);
+    let date = read(&mut cursor, true)?;
+    cursor.skip_spaces();
+    if cursor.at_end() && cursor.offset() == text.len() { Ok(date) } else { Err(DateProblem::Unreadable) }
 }
 
 /// The first date inside a line of text that has a year, a month and a day, with its byte range in the line. Numbers
@@ -41,23 +41,23 @@ pub fn find(line: &str) -> Option<(std::ops::Range<usize>, SeedDate)> {
     if !line.contains(|c: char| c.is_ascii_digit() || matches!(c, '年' | '０'..='９')) {
         return None;
     }
-    let mut reader = Reader::new(line);
-    for start in 0..reader.len() {
-        reader.back_to(start);
-        let first = reader.peek()?;
+    let mut cursor = DateCursor::new(line);
+    for start in 0..cursor.len() {
+        cursor.seek(start);
+        let first = cursor.peek()?;
         // A digit, a numeral of a year, the Republic's calendar, an English month or weekday.
         let begins = first.is_ascii_digit()
             || matches!(first, '二' | '一' | '民' | '中')
             || matches!(first.to_ascii_uppercase(), 'J' | 'F' | 'M' | 'A' | 'S' | 'O' | 'N' | 'D' | 'W' | 'T');
-        let inside_word = reader.before().is_some_and(|c| c.is_ascii_alphanumeric() || words::numeral(c).is_some());
+        let inside_word = cursor.before().is_some_and(|c| c.is_ascii_alphanumeric() || words::numeral(c).is_some());
         if !begins || inside_word {
             continue;
         }
-        let from = reader.offset();
-        if let Ok(date) = read(&mut reader, false)
+        let from = cursor.offset();
+        if let Ok(date) = read(&mut cursor, false)
             && date.has_day
         {
-            let end = reader.offset();
+            let end = cursor.offset();
             let trimmed = line.get(from..end).map_or(end, |s| from + s.trim_end().len());
             return Some((from..trimmed, date));
         }
@@ -66,45 +66,45 @@ pub fn find(line: &str) -> Option<(std::ops::Range<usize>, SeedDate)> {
 }
 
 /// Reads a date at the reader's place and leaves the reader behind it.
-fn read(reader: &mut Reader, whole: bool) -> Result<SeedDate, DateProblem> {
-    reader.skip_spaces();
-    if whole && let Some(date) = epoch(reader)? {
+fn read(cursor: &mut DateCursor, whole: bool) -> Result<SeedDate, DateProblem> {
+    cursor.skip_spaces();
+    if whole && let Some(date) = epoch(cursor)? {
         return Ok(date);
     }
-    skip_weekday(reader);
-    let start = reader.place();
-    let day = match numeric_day(reader)? {
+    skip_weekday(cursor);
+    let start = cursor.position();
+    let day = match numeric_day(cursor)? {
         Some(day) => day,
         None => {
-            reader.back_to(start);
-            english_day(reader)?.ok_or(DateProblem::Unreadable)?
+            cursor.seek(start);
+            english_day(cursor)?.ok_or(DateProblem::Unreadable)?
         }
     };
     // A time belongs to a day: `2025年03:15` is a slip and no March.
     if !day.has_day {
         return Ok(day);
     }
-    skip_weekday(reader);
-    let Some((time, offset)) = time_of_day(reader)? else {
-        return Ok(SeedDate { offset: zone_alone(reader)?, ..day });
+    skip_weekday(cursor);
+    let Some((time, offset)) = time_of_day(cursor)? else {
+        return Ok(SeedDate { offset: zone_alone(cursor)?, ..day });
     };
-    skip_weekday(reader);
+    skip_weekday(cursor);
     Ok(SeedDate { civil: day.civil.date().to_datetime(time), offset, has_time: true, ..day })
 }
 
 /// A number since 1970, or a compact `20250217` or `20250217131500`, if the whole text is one.
-fn epoch(reader: &mut Reader) -> Result<Option<SeedDate>, DateProblem> {
-    let start = reader.place();
-    let number = reader.digits();
-    reader.skip_spaces();
-    let Some(number) = number.filter(|_| reader.at_end()) else {
-        reader.back_to(start);
+fn epoch(cursor: &mut DateCursor) -> Result<Option<SeedDate>, DateProblem> {
+    let start = cursor.position();
+    let number = cursor.digits();
+    cursor.skip_spaces();
+    let Some(number) = number.filter(|_| cursor.at_end()) else {
+        cursor.seek(start);
         return Ok(None);
     };
     let value = i64::try_from(number.value).map_err(|_| DateProblem::Unreadable)?;
     let timestamp = match number.digits {
         4 => {
-            reader.back_to(start);
+            cursor.seek(start);
             return Ok(None);
         }
         8 => return day_of(number.value / 10_000, number.value / 100 % 100, number.value % 100).map(Some),

@@ -1,16 +1,16 @@
 //! Bylines: `撰文丨某某`, `文 | 某某`, `作者：某某`, `【文/某网 某某】`, `本刊记者某某／文`, `By Jane Doe`.
 
-use super::labels::{self, Labelled};
+use super::labels::{self, LabelledValue};
 use super::names::{self, is_person};
-use super::{Found, Stated};
-use crate::seed::body::Line;
+use super::{ParsedField, ParsedPart};
+use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind};
 use crate::text::{is_han, slice, span_of};
 
 /// Reads a line that names who wrote the text, and perhaps who edited and pictured it.
-pub(super) fn read(line: &Line) -> Option<Found> {
+pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
     let (inside, bracketed) = short(line)?;
-    let mut found = Found::new(PartKind::Byline, line.span);
+    let mut found = ParsedPart::new(PartKind::Byline, line.span);
     let read = labelled(line, inside, bracketed, &mut found)
         || signature(line, inside, &mut found)
         || reporter(line, inside, &mut found)
@@ -19,14 +19,14 @@ pub(super) fn read(line: &Line) -> Option<Found> {
 }
 
 /// Reads a line of labels with names, such as stands at the foot of a text too: `编辑 | 某某`.
-pub(in crate::seed) fn credits(line: &Line) -> Option<Found> {
+pub(in crate::seed) fn credits(line: &BodyLine) -> Option<ParsedPart> {
     let (inside, bracketed) = short(line)?;
-    let mut found = Found::new(PartKind::Byline, line.span);
+    let mut found = ParsedPart::new(PartKind::Byline, line.span);
     labelled(line, inside, bracketed, &mut found).then_some(found)
 }
 
 /// What a short line says, without emphasis and the brackets around all of it; whether there are any.
-fn short(line: &Line) -> Option<(&str, bool)> {
+fn short(line: &BodyLine) -> Option<(&str, bool)> {
     let is_short = !line.long && line.text.chars().nth(80).is_none();
     is_short.then(|| unbracketed(line.text.trim_matches('*')))
 }
@@ -42,9 +42,9 @@ fn unbracketed(text: &str) -> (&str, bool) {
 }
 
 /// Labels with names: `撰文丨某某 编辑丨某某`. A line of other credits alone is a byline that names no author.
-fn labelled(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool {
+fn labelled(line: &BodyLine, text: &str, bracketed: bool, found: &mut ParsedPart) -> bool {
     let (lead, labelled) = labels::split(text);
-    let is_credit = |found: &Labelled<'_>| matches!(found.kind, None | Some(FieldKind::Author));
+    let is_credit = |found: &LabelledValue<'_>| matches!(found.kind, None | Some(FieldKind::Author));
     let plain = labelled.iter().all(|found| is_credit(found) && labels::is_plain(found.value, 30));
     let authored = labelled.iter().any(|found| found.kind.is_some());
     // A line that only says `图：…` may be a caption.
@@ -70,12 +70,12 @@ fn labelled(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool
         // `文 | 某财经，作者 | 某某`
         if names::is_outlet(value) && named_elsewhere(labelled.label) {
             let span = line.span_of(value);
-            found.fields.push(Stated { kind: FieldKind::Source, value: value.to_owned(), span, label });
+            found.fields.push(ParsedField { kind: FieldKind::Source, value: value.to_owned(), span, label });
             continue;
         }
         if value.is_empty() {
             let span = line.span_of(labelled.value);
-            found.fields.push(Stated { kind: FieldKind::Author, value: String::new(), span, label });
+            found.fields.push(ParsedField { kind: FieldKind::Author, value: String::new(), span, label });
             continue;
         }
         let (outlet, people) = match names::with_outlet(value) {
@@ -86,13 +86,13 @@ fn labelled(line: &Line, text: &str, bracketed: bool, found: &mut Found) -> bool
         };
         if let Some(outlet) = outlet {
             let span = line.span_of(outlet);
-            found.fields.push(Stated { kind: FieldKind::Source, value: outlet.to_owned(), span, label });
+            found.fields.push(ParsedField { kind: FieldKind::Source, value: outlet.to_owned(), span, label });
         }
         let people = without_role(people);
         let people = if bracketed && outlet.is_some() { people.split_whitespace().collect() } else { each(people) };
         for name in people {
             let span = line.span_of(name);
-            found.fields.push(Stated { kind: FieldKind::Author, value: name.to_owned(), span, label });
+            found.fields.push(ParsedField { kind: FieldKind::Author, value: name.to_owned(), span, label });
         }
     }
     true
@@ -166,7 +166,7 @@ fn without_role(name: &str) -> &str {
 }
 
 /// `某某／文`, `本刊记者某某／文`.
-fn signature(line: &Line, text: &str, found: &mut Found) -> bool {
+fn signature(line: &BodyLine, text: &str, found: &mut ParsedPart) -> bool {
     let Some(rest) = text.strip_suffix("撰文").or_else(|| text.strip_suffix('文')) else { return false };
     let Some(rest) = rest.trim_end().strip_suffix(['/', '／', '|', '｜', '丨']) else { return false };
     let people = without_role(rest.trim());
@@ -205,7 +205,7 @@ const PLACES: &[&str] = &[
 ];
 
 /// `本报记者 某某`, `记者 某某 报道`, `■本刊记者 某某 山城报道`.
-fn reporter(line: &Line, text: &str, found: &mut Found) -> bool {
+fn reporter(line: &BodyLine, text: &str, found: &mut ParsedPart) -> bool {
     let text = text.strip_prefix(['■', '●', '□', '◎', '▲', '·']).map_or(text, str::trim);
     let Some((role, people)) = ROLES.iter().find_map(|role| Some((role, text.strip_prefix(role)?))) else {
         return false;
@@ -228,14 +228,14 @@ fn reporter(line: &Line, text: &str, found: &mut Found) -> bool {
 }
 
 /// Adds the people if all of them surely are people.
-fn authors(line: &Line, people: &str, found: &mut Found) -> bool {
+fn authors(line: &BodyLine, people: &str, found: &mut ParsedPart) -> bool {
     let people = each(people);
     if people.is_empty() || !people.iter().all(|name| is_person(name) || is_foreign(name)) {
         return false;
     }
     for name in people {
         let (span, value) = (line.span_of(name), name.to_owned());
-        found.fields.push(Stated { kind: FieldKind::Author, value, span, label: None });
+        found.fields.push(ParsedField { kind: FieldKind::Author, value, span, label: None });
     }
     true
 }
@@ -246,7 +246,7 @@ fn is_foreign(name: &str) -> bool {
 }
 
 /// `By Jane Doe`, `By Jane Doe and John Roe`: a line of capitalised words.
-fn english(line: &Line, text: &str, found: &mut Found) -> bool {
+fn english(line: &BodyLine, text: &str, found: &mut ParsedPart) -> bool {
     let Some(people) = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")) else { return false };
     let words: Vec<_> = people.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let named =
@@ -257,7 +257,7 @@ fn english(line: &Line, text: &str, found: &mut Found) -> bool {
     let label = text.get(..2).map(|by| line.span_of(by));
     for name in names::split(people) {
         let (span, value) = (line.span_of(name), name.to_owned());
-        found.fields.push(Stated { kind: FieldKind::Author, value, span, label });
+        found.fields.push(ParsedField { kind: FieldKind::Author, value, span, label });
     }
     true
 }

@@ -4,7 +4,7 @@ use super::keys;
 use crate::seed::{BlockKind, FieldKind};
 
 /// A label is no longer than this, in bytes.
-pub(super) const LONGEST_LABEL: usize = 40;
+pub(super) const MAX_LABEL_BYTES: usize = 40;
 
 /// Labels of cards, besides those that front matter uses too.
 const LABELS: &[(&str, Option<FieldKind>)] = &[
@@ -28,7 +28,7 @@ const WEAK: &[&str] = &["from", "by", "to", "text", "words", "文", "文字", "�
 /// The label at the start of a line, what it states, and where the value begins.
 pub(super) fn label_before_colon(line: &str) -> Option<(&str, Option<FieldKind>, usize)> {
     let (at, colon) =
-        line.char_indices().take_while(|(at, _)| *at <= LONGEST_LABEL).find(|(_, c)| matches!(c, ':' | '：'))?;
+        line.char_indices().take_while(|(at, _)| *at <= MAX_LABEL_BYTES).find(|(_, c)| matches!(c, ':' | '：'))?;
     let label = line.get(..at)?.trim_matches(|c: char| c.is_whitespace() || "·•-—【】[]◎●■▪*".contains(c));
     Some((label, meaning(label)?, at + colon.len_utf8()))
 }
@@ -44,7 +44,7 @@ pub(super) fn bare_label(cell: &str, kind: BlockKind) -> Option<(&str, Option<Fi
 
 /// What a label states (`Some(None)`: nothing that is kept).
 fn meaning(label: &str) -> Option<Option<FieldKind>> {
-    if label.is_empty() || label.len() > LONGEST_LABEL || WEAK.iter().any(|weak| weak.eq_ignore_ascii_case(label)) {
+    if label.is_empty() || label.len() > MAX_LABEL_BYTES || WEAK.iter().any(|weak| weak.eq_ignore_ascii_case(label)) {
         return None;
     }
     let own = LABELS.iter().find(|(known, _)| *known == label).map(|(_, kind)| *kind);

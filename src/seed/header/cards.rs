@@ -1,37 +1,37 @@
 //! Archive cards: a labelled block inside a body (标题 / 作者 / 发表日期 / 来源 / …), told by its structure: at least three
 //! different labels at the starts of lines that stand together.
 
-use super::card_labels::{LONGEST_LABEL, bare_label, label_before_colon};
-use super::{Found, Stated, keys, labels, names};
-use crate::seed::body::{self, Line, Link};
-use crate::seed::html::{NodeId, Tree};
+use super::card_labels::{MAX_LABEL_BYTES, bare_label, label_before_colon};
+use super::{ParsedField, ParsedPart, keys, labels, names};
+use crate::seed::body::{self, BodyLine, BodyLink};
+use crate::seed::html::{HtmlTree, NodeId};
 use crate::seed::{BlockKind, Body, Boilerplate, BoilerplateKind, FieldKind, PartKind};
 use crate::text::{ByteSpan, slice};
 
 /// How many blocks may stand between two rows of a card: the value of a table's row, a blank one.
-const MOST_BETWEEN: usize = 2;
+const MAX_BLOCKS_BETWEEN_ROWS: usize = 2;
 
 /// No list of authors is longer, in characters.
-const LONGEST_AUTHOR: usize = 120;
+const MAX_AUTHOR_CHARS: usize = 120;
 
 /// How much text beside its rows the element may hold that is taken for the whole card (its title), in bytes.
-const TITLE_TEXT: usize = 120;
+const MAX_OTHER_TEXT_BYTES: usize = 120;
 
 /// The cards of a body.
 #[derive(Debug, Default)]
 pub(in crate::seed) struct Cards {
-    pub(in crate::seed) cards: Vec<Found>,
+    pub(in crate::seed) cards: Vec<ParsedPart>,
     pub(in crate::seed) boilerplate: Vec<Boilerplate>,
     /// What the body loses by them, in order.
     pub(in crate::seed) cuts: Vec<ByteSpan>,
 }
 
 /// A line of a card.
-struct Row {
+struct CardRow {
     kind: Option<FieldKind>,
     label: ByteSpan,
     /// The line with the value, and where in its text that begins; `None` if there is no value.
-    value: Option<(Line, usize)>,
+    value: Option<(BodyLine, usize)>,
     /// Where a value would stand.
     value_at: usize,
     span: ByteSpan,
@@ -45,17 +45,17 @@ pub(in crate::seed) fn find(
     source: &str,
     text: &Body,
     holders: &[NodeId],
-    tree: &Tree<'_, '_>,
-    links: &[Link],
+    tree: &HtmlTree<'_, '_>,
+    links: &[BodyLink],
 ) -> Cards {
     let mut cards = Cards::default();
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<CardRow> = Vec::new();
     for index in 0..text.blocks().len() {
         if !may_hold_rows(text, index, source) {
             continue;
         }
         for row in rows_of(source, text, index, holders, tree, links) {
-            let apart = rows.last().is_some_and(|last| row.blocks.0 > last.blocks.1 + MOST_BETWEEN);
+            let apart = rows.last().is_some_and(|last| row.blocks.0 > last.blocks.1 + MAX_BLOCKS_BETWEEN_ROWS);
             let again = row.kind == Some(FieldKind::Title) && rows.iter().any(|row| row.kind == Some(FieldKind::Title));
             if apart || again && is_card(&rows) {
                 cards.take(std::mem::take(&mut rows), text, holders, tree);
@@ -69,7 +69,7 @@ pub(in crate::seed) fn find(
 
 impl Cards {
     /// Adds the card that the rows are, if they are one.
-    fn take(&mut self, rows: Vec<Row>, text: &Body, holders: &[NodeId], tree: &Tree<'_, '_>) {
+    fn take(&mut self, rows: Vec<CardRow>, text: &Body, holders: &[NodeId], tree: &HtmlTree<'_, '_>) {
         if !is_card(&rows) {
             return;
         }
@@ -79,7 +79,7 @@ impl Cards {
         }
         self.cuts.push(span);
         self.boilerplate.push(Boilerplate { kind: BoilerplateKind::Card, span });
-        let mut card = Found::new(PartKind::ArchiveCard, span);
+        let mut card = ParsedPart::new(PartKind::ArchiveCard, span);
         for row in rows {
             state(&row, &mut card);
         }
@@ -89,7 +89,7 @@ impl Cards {
 
 /// Whether rows that stand together are a card: three different facts, none stated twice, and among them one that only a
 /// page about the article would state, as a list of books would not.
-fn is_card(rows: &[Row]) -> bool {
+fn is_card(rows: &[CardRow]) -> bool {
     use FieldKind::{ArchiveUrl, Author, Copyright, Tag, Title};
     let mut kinds: Vec<FieldKind> = rows.iter().filter_map(|row| row.kind).collect();
     kinds.sort_unstable();
@@ -114,7 +114,7 @@ fn may_hold_rows(text: &Body, index: usize, source: &str) -> bool {
             decided = false;
         } else if !decided {
             let end =
-                run.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= LONGEST_LABEL).last();
+                run.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= MAX_LABEL_BYTES).last();
             start.push_str(slice(run, ..end.unwrap_or(0)));
             if start.contains([':', '：']) {
                 if label_before_colon(&start).is_some() {
@@ -122,7 +122,7 @@ fn may_hold_rows(text: &Body, index: usize, source: &str) -> bool {
                 }
                 decided = true;
             } else {
-                decided = start.len() > LONGEST_LABEL || end.is_some_and(|end| end < run.len());
+                decided = start.len() > MAX_LABEL_BYTES || end.is_some_and(|end| end < run.len());
             }
         }
     }
@@ -135,9 +135,9 @@ fn rows_of(
     text: &Body,
     index: usize,
     holders: &[NodeId],
-    tree: &Tree<'_, '_>,
-    links: &[Link],
-) -> Vec<Row> {
+    tree: &HtmlTree<'_, '_>,
+    links: &[BodyLink],
+) -> Vec<CardRow> {
     let lines = body::lines_of_block(text, source, index, links);
     let kind = text.blocks().get(index).map_or(BlockKind::Paragraph, |block| block.kind);
     let mut rows = Vec::new();
@@ -145,8 +145,14 @@ fn rows_of(
     for line in lines {
         if alone && let Some((label, kind)) = bare_label(&line.text, kind) {
             let label = line.span_of(label);
-            let mut row =
-                Row { kind, label, value: None, value_at: line.span.end(), span: line.span, blocks: (index, index) };
+            let mut row = CardRow {
+                kind,
+                label,
+                value: None,
+                value_at: line.span.end(),
+                span: line.span,
+                blocks: (index, index),
+            };
             if holders.get(index + 1).is_some_and(|next| is_value_of(tree, *next, holders.get(index).copied())) {
                 row.blocks.1 = index + 1;
                 row.value =
@@ -159,7 +165,7 @@ fn rows_of(
         {
             let (label, span) = (line.span_of(label), line.span);
             let value_at = line.span_at(value..value).start();
-            rows.push(Row { kind, label, value_at, span, blocks: (index, index), value: Some((line, value)) });
+            rows.push(CardRow { kind, label, value_at, span, blocks: (index, index), value: Some((line, value)) });
         }
     }
     rows
@@ -167,11 +173,11 @@ fn rows_of(
 
 /// Whether what stands behind the label of an author is no name: `【撰文：某某】作为一个住了二十年的人，我……`
 fn is_sentence(kind: Option<FieldKind>, value: &str) -> bool {
-    kind == Some(FieldKind::Author) && !labels::is_plain(value, LONGEST_AUTHOR)
+    kind == Some(FieldKind::Author) && !labels::is_plain(value, MAX_AUTHOR_CHARS)
 }
 
 /// Whether a block's element stands beside a label's, in the same row or list, and may hold its value.
-fn is_value_of(tree: &Tree<'_, '_>, value: NodeId, label: Option<NodeId>) -> bool {
+fn is_value_of(tree: &HtmlTree<'_, '_>, value: NodeId, label: Option<NodeId>) -> bool {
     let cell = |id: NodeId| {
         std::iter::once(id)
             .chain(tree.ancestors(id).take(4))
@@ -187,7 +193,7 @@ fn is_value_of(tree: &Tree<'_, '_>, value: NodeId, label: Option<NodeId>) -> boo
 
 /// All of a card, with its tags: the smallest element around its rows, if that holds next
 /// to nothing else; else from the first row to the last.
-fn extent(rows: &[Row], text: &Body, holders: &[NodeId], tree: &Tree<'_, '_>) -> Option<ByteSpan> {
+fn extent(rows: &[CardRow], text: &Body, holders: &[NodeId], tree: &HtmlTree<'_, '_>) -> Option<ByteSpan> {
     let (first, last) = (rows.first()?, rows.last()?);
     let lines = rows.iter().fold(first.span, |span, row| span.hull(row.span));
     let blocks = first.blocks.0..last.blocks.1 + 1;
@@ -209,7 +215,7 @@ fn extent(rows: &[Row], text: &Body, holders: &[NodeId], tree: &Tree<'_, '_>) ->
         let mut bytes = 0;
         for block in inside {
             bytes += block.span.len();
-            if bytes > lines.len() + TITLE_TEXT {
+            if bytes > lines.len() + MAX_OTHER_TEXT_BYTES {
                 break;
             }
         }
@@ -217,7 +223,7 @@ fn extent(rows: &[Row], text: &Body, holders: &[NodeId], tree: &Tree<'_, '_>) ->
     };
     let is_page =
         |id: NodeId| matches!(tree.name(id), "body" | "html" | "article" | "main" | "") || tree.span(id).is_empty();
-    if is_page(around) || beside(around) > TITLE_TEXT {
+    if is_page(around) || beside(around) > MAX_OTHER_TEXT_BYTES {
         let holder_span = |block: usize| holders.get(block).map(|id| tree.span(*id)).filter(|span| !span.is_empty());
         let whole = |block: usize| {
             let span = text.blocks().get(block).map(|block| block.span)?;
@@ -229,17 +235,20 @@ fn extent(rows: &[Row], text: &Body, holders: &[NodeId], tree: &Tree<'_, '_>) ->
         let others = text.blocks().iter().any(|block| block.span.overlaps(wide) && !lines.covers(block.span));
         return Some(if others { lines } else { wide });
     }
-    while let Some(parent) = tree.parent(around).filter(|parent| !is_page(*parent) && beside(*parent) <= TITLE_TEXT) {
+    while let Some(parent) =
+        tree.parent(around).filter(|parent| !is_page(*parent) && beside(*parent) <= MAX_OTHER_TEXT_BYTES)
+    {
         around = parent;
     }
     Some(tree.span(around).hull(lines))
 }
 
 /// Adds the fields that a row states.
-fn state(row: &Row, card: &mut Found) {
+fn state(row: &CardRow, card: &mut ParsedPart) {
     let Some(kind) = row.kind else { return };
     let label = Some(row.label);
-    let mut add = |kind, value: &str, span| card.fields.push(Stated { kind, value: value.to_owned(), span, label });
+    let mut add =
+        |kind, value: &str, span| card.fields.push(ParsedField { kind, value: value.to_owned(), span, label });
     let value = row.value.as_ref().map(|(line, from)| (line, slice(&line.text, *from..).trim()));
     let Some((line, mut value)) = value.filter(|(_, value)| !value.is_empty()) else {
         return add(kind, "", ByteSpan::at(row.value_at));
@@ -283,7 +292,7 @@ fn state(row: &Row, card: &mut Found) {
 }
 
 /// The address of the original inside of that of a copy: `https://web.archive.org/web/*/https://…`.
-fn archived(kind: FieldKind, link: &Link) -> Option<(&str, ByteSpan)> {
+fn archived(kind: FieldKind, link: &BodyLink) -> Option<(&str, ByteSpan)> {
     let at = link.url.rfind("/http").filter(|_| kind == FieldKind::ArchiveUrl)? + 1;
     let url = link.url.get(at..)?;
     (link.url.len() == link.url_span.len())

@@ -1,7 +1,7 @@
 //! The line under the title of an article that was pasted from a chat app: `某某 某某号 2025年01月29日 13:15 江苏`.
 
-use super::{Found, Stated, names};
-use crate::seed::body::Line;
+use super::{ParsedField, ParsedPart, names};
+use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind, date};
 use crate::text::{is_han, slice, span_of};
 
@@ -9,7 +9,7 @@ use crate::text::{is_han, slice, span_of};
 const LEAD: &[&str] = &["原创", "原創", "转载", "轉載"];
 
 /// Reads a line of an author, an account, a date and a place, of which only the date must be there.
-pub(super) fn read(line: &Line) -> Option<Found> {
+pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
     if line.long || line.text.chars().nth(80).is_some() {
         return None;
     }
@@ -29,9 +29,9 @@ pub(super) fn read(line: &Line) -> Option<Found> {
     if names.first().is_some_and(|first| LEAD.contains(first)) {
         names.remove(0);
     }
-    let mut found = Found::new(PartKind::Byline, line.span);
+    let mut found = ParsedPart::new(PartKind::Byline, line.span);
     let mut add = |kind, value: &str| {
-        found.fields.push(Stated { kind, value: value.to_owned(), span: line.span_of(value), label: None });
+        found.fields.push(ParsedField { kind, value: value.to_owned(), span: line.span_of(value), label: None });
     };
     let han = names.iter().all(|name| name.chars().any(is_han));
     // Running text ends in a date at times; names do not fill a line, and a time of day stands in no prose.

@@ -1,42 +1,42 @@
 //! Front matter, once it is read: keys and values with their places, whatever the notation.
 
-use super::{Stated, keys, names, span_in};
+use super::{ParsedField, keys, names, span_in};
 use crate::seed::FieldKind;
 use crate::seed::suppression::{self, Suppression};
 use crate::text::{ByteSpan, slice};
 
 /// A key with its value.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct FrontMatterEntry {
     pub(super) key: String,
     pub(super) key_span: ByteSpan,
-    pub(super) value: Node,
+    pub(super) value: FrontMatterValue,
 }
 
 /// A value.
 #[derive(Debug)]
-pub(super) enum Node {
+pub(super) enum FrontMatterValue {
     /// One value: decoded, and its bytes without quotes or padding; empty, at the place where it belongs, if there is none.
     Scalar(String, ByteSpan),
     /// Several, and where they stand.
-    List(Vec<Node>, ByteSpan),
+    List(Vec<FrontMatterValue>, ByteSpan),
     /// Keys and values of its own.
-    Map(Vec<Entry>),
+    Map(Vec<FrontMatterEntry>),
 }
 
 /// How deep values are looked into.
-const DEEPEST: usize = 4;
+const MAX_VALUE_DEPTH: usize = 4;
 
 /// The fields that front matter states. `text` is the whole file.
-pub(super) fn fields(text: &str, entries: &[Entry]) -> Vec<Stated> {
+pub(super) fn fields(text: &str, entries: &[FrontMatterEntry]) -> Vec<ParsedField> {
     let mut fields = Vec::new();
     for entry in entries {
         match (keys::kind_of(&entry.key), &entry.value) {
-            (Some(kind), value) => collect(text, kind, entry.key_span, value, DEEPEST, &mut fields),
-            (None, Node::Map(inside)) if OWN_KEYS.contains(&entry.key.as_str()) => {
+            (Some(kind), value) => collect(text, kind, entry.key_span, value, MAX_VALUE_DEPTH, &mut fields),
+            (None, FrontMatterValue::Map(inside)) if OWN_KEYS.contains(&entry.key.as_str()) => {
                 for entry in inside {
                     if let Some(kind) = keys::kind_of(&entry.key) {
-                        collect(text, kind, entry.key_span, &entry.value, DEEPEST, &mut fields);
+                        collect(text, kind, entry.key_span, &entry.value, MAX_VALUE_DEPTH, &mut fields);
                     }
                 }
             }
@@ -47,11 +47,11 @@ pub(super) fn fields(text: &str, entries: &[Entry]) -> Vec<Stated> {
 }
 
 /// The findings that front matter does not want to hear of: the key `variorum-ignore`.
-pub(super) fn suppressions(text: &str, entries: &[Entry]) -> Vec<Suppression> {
+pub(super) fn suppressions(text: &str, entries: &[FrontMatterEntry]) -> Vec<Suppression> {
     let mut found = Vec::new();
     for entry in entries.iter().filter(|entry| entry.key == "variorum-ignore") {
         let mut without_reason = Vec::new();
-        ignored(text, &entry.value, DEEPEST, &mut without_reason, &mut found);
+        ignored(text, &entry.value, MAX_VALUE_DEPTH, &mut without_reason, &mut found);
         if let Some(last) = without_reason.last() {
             let span = entry.key_span.hull(*last);
             found.push(Suppression { span, names: without_reason, reason: None, scope: None, is_comment: false });
@@ -61,18 +61,24 @@ pub(super) fn suppressions(text: &str, entries: &[Entry]) -> Vec<Suppression> {
 }
 
 /// Collects the names in a value: those without a reason, and those that have one of their own.
-fn ignored(text: &str, node: &Node, depth: usize, without_reason: &mut Vec<ByteSpan>, found: &mut Vec<Suppression>) {
+fn ignored(
+    text: &str,
+    node: &FrontMatterValue,
+    depth: usize,
+    without_reason: &mut Vec<ByteSpan>,
+    found: &mut Vec<Suppression>,
+) {
     match node {
-        Node::Scalar(value, span) if text.get(span.range()) == Some(value) => {
+        FrontMatterValue::Scalar(value, span) if text.get(span.range()) == Some(value) => {
             without_reason.extend(suppression::split(slice(text, span.range())).map(|name| span_in(text, name, 0)));
         }
-        Node::Scalar(..) => {}
-        Node::List(items, _) if depth > 0 => {
+        FrontMatterValue::Scalar(..) => {}
+        FrontMatterValue::List(items, _) if depth > 0 => {
             items.iter().for_each(|item| ignored(text, item, depth - 1, without_reason, found));
         }
-        Node::Map(entries) => found.extend(entries.iter().map(|entry| {
+        FrontMatterValue::Map(entries) => found.extend(entries.iter().map(|entry| {
             let reason = match &entry.value {
-                Node::Scalar(value, span) if !value.is_empty() => Some(*span),
+                FrontMatterValue::Scalar(value, span) if !value.is_empty() => Some(*span),
                 _ => None,
             };
             // Quotation marks are no part of the name.
@@ -81,21 +87,28 @@ fn ignored(text: &str, node: &Node, depth: usize, without_reason: &mut Vec<ByteS
             let span = reason.map_or(name, |reason| name.hull(reason));
             Suppression { span, names: vec![name], reason, scope: None, is_comment: false }
         })),
-        Node::List(..) => {}
+        FrontMatterValue::List(..) => {}
     }
 }
 
 /// Where site generators let authors put keys of their own (Hugo, Zola).
 const OWN_KEYS: &[&str] = &["params", "extra", "taxonomies"];
 
-fn collect(text: &str, kind: FieldKind, label: ByteSpan, node: &Node, depth: usize, fields: &mut Vec<Stated>) {
+fn collect(
+    text: &str,
+    kind: FieldKind,
+    label: ByteSpan,
+    node: &FrontMatterValue,
+    depth: usize,
+    fields: &mut Vec<ParsedField>,
+) {
     let mut state = |value: String, span| {
         if let Some(kind) = keys::refine(kind, &value) {
-            fields.push(Stated { kind, value, span, label: Some(label) });
+            fields.push(ParsedField { kind, value, span, label: Some(label) });
         }
     };
     match node {
-        Node::Scalar(value, span) => match parts(kind, value, slice(text, span.range())) {
+        FrontMatterValue::Scalar(value, span) => match parts(kind, value, slice(text, span.range())) {
             Some(parts) => {
                 for part in parts {
                     state(part.to_owned(), span_in(text, part, 0));
@@ -103,19 +116,19 @@ fn collect(text: &str, kind: FieldKind, label: ByteSpan, node: &Node, depth: usi
             }
             None => state(value.clone(), *span),
         },
-        Node::List(items, span) if items.is_empty() => state(String::new(), *span),
-        Node::List(items, _) if depth > 0 => {
+        FrontMatterValue::List(items, span) if items.is_empty() => state(String::new(), *span),
+        FrontMatterValue::List(items, _) if depth > 0 => {
             for item in items {
                 collect(text, kind, label, item, depth - 1, fields);
             }
         }
-        Node::Map(entries) if depth > 0 => {
+        FrontMatterValue::Map(entries) if depth > 0 => {
             let named = entries.iter().find(|entry| is_name(kind, &entry.key));
             if let Some(named) = named {
                 collect(text, kind, label, &named.value, depth - 1, fields);
             }
         }
-        Node::List(..) | Node::Map(..) => {}
+        FrontMatterValue::List(..) | FrontMatterValue::Map(..) => {}
     }
 }
 

@@ -1,14 +1,14 @@
 //! The feed header: `<!--1739362271000-->`, `[title](url)`, `------`, `日期：Tue, 16 Jun 2020 04:13:22 +0000`.
 
-use super::{Found, Stated, keys, line_at, span_in};
+use super::{ParsedField, ParsedPart, keys, line_at, span_in};
 use crate::seed::{Defect, FeedProblem, FieldKind, PartKind};
 use crate::text::ByteSpan;
 
 /// Reads a feed header that begins at `at`. Each line may be missing, but one of them alone is not enough to be sure:
 /// a link must stand with at least one of the others. A comment or link that is damaged is read where the other leaves
 /// no doubt, and noted.
-pub(super) fn read(text: &str, at: usize) -> Option<Found> {
-    let mut found = Found::new(PartKind::FeedHeader, ByteSpan::at(at));
+pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
+    let mut found = ParsedPart::new(PartKind::FeedHeader, ByteSpan::at(at));
     let mut place = at;
     let (line, next) = line_at(text, place);
     let mut defects = Vec::new();
@@ -78,7 +78,7 @@ fn broken_epoch(line: &str) -> Option<&str> {
 }
 
 /// What was such a link: `[title](url`, `[title] (url)`, `[title]（url）`.
-fn broken_link(text: &str, line: &str) -> Option<(Stated, Stated)> {
+fn broken_link(text: &str, line: &str) -> Option<(ParsedField, ParsedField)> {
     let inside = line.trim().strip_prefix('[')?;
     let middle = inside.rfind(']')?;
     let title = inside.get(..middle)?.trim();
@@ -89,7 +89,7 @@ fn broken_link(text: &str, line: &str) -> Option<(Stated, Stated)> {
 }
 
 /// `[title](url)`, the title with brackets in it or not.
-fn link(text: &str, line: &str) -> Option<(Stated, Stated)> {
+fn link(text: &str, line: &str) -> Option<(ParsedField, ParsedField)> {
     let inside = line.trim().strip_prefix('[')?.strip_suffix(')')?;
     let middle = inside.rfind("](")?;
     let title = inside.get(..middle)?.trim();
@@ -102,13 +102,13 @@ fn link(text: &str, line: &str) -> Option<(Stated, Stated)> {
 }
 
 /// `日期：…`.
-fn date(text: &str, line: &str) -> Option<Stated> {
+fn date(text: &str, line: &str) -> Option<ParsedField> {
     let (label, value) = line.split_once(['：', ':'])?;
     let label = label.trim();
     let kind = keys::kind_of(label).filter(|kind| *kind == FieldKind::Published)?;
     Some(stated(text, kind, value.trim(), Some(span_in(text, label, 0))))
 }
 
-fn stated(text: &str, kind: FieldKind, value: &str, label: Option<ByteSpan>) -> Stated {
-    Stated { kind, value: value.to_owned(), span: span_in(text, value, 0), label }
+fn stated(text: &str, kind: FieldKind, value: &str, label: Option<ByteSpan>) -> ParsedField {
+    ParsedField { kind, value: value.to_owned(), span: span_in(text, value, 0), label }
 }

@@ -5,7 +5,7 @@ use crate::text::ByteSpan;
 
 /// A stretch between an opening and a closing line.
 #[derive(Debug)]
-pub(super) struct Fenced {
+pub(super) struct FencedBlock {
     /// The opening line.
     pub(super) opening: ByteSpan,
     /// What stands between: from the line below the opening to the closing line, or to the end of the text.
@@ -15,7 +15,7 @@ pub(super) struct Fenced {
 }
 
 /// Reads from the line at `at`, if that is the fence. `closes` says which lines close it. Linear in what it covers.
-pub(super) fn read(text: &str, at: usize, fence: &str, closes: fn(&str) -> bool) -> Option<Fenced> {
+pub(super) fn read(text: &str, at: usize, fence: &str, closes: fn(&str) -> bool) -> Option<FencedBlock> {
     let (line, inner) = line_at(text, at);
     if line.trim_end() != fence {
         return None;
@@ -25,9 +25,9 @@ pub(super) fn read(text: &str, at: usize, fence: &str, closes: fn(&str) -> bool)
     while start < text.len() {
         let (line, next) = line_at(text, start);
         if closes(line.trim_end()) {
-            return Some(Fenced { opening, inner: ByteSpan::new(inner, start), end: Some(next) });
+            return Some(FencedBlock { opening, inner: ByteSpan::new(inner, start), end: Some(next) });
         }
         start = next;
     }
-    Some(Fenced { opening, inner: ByteSpan::new(inner, text.len()), end: None })
+    Some(FencedBlock { opening, inner: ByteSpan::new(inner, text.len()), end: None })
 }

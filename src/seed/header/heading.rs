@@ -1,19 +1,19 @@
 //! The title as it stands at the top of the text.
 
-use super::{Found, Stated};
-use crate::seed::body::Line;
+use super::{ParsedField, ParsedPart};
+use crate::seed::body::BodyLine;
 use crate::seed::{BlockKind, BodyFormat, FieldKind, PartKind};
 use crate::text::{is_han, subslice};
 
 /// How many lines from the top a title is looked for.
-const DEEPEST: usize = 8;
+const MAX_TITLE_LINES: usize = 8;
 
 /// The line among the first of the body that is its title. `titles` are those that other parts state.
 ///
 /// Where one is stated, only a line that says the same counts; else a first heading, a `<h1>` near the top, or the first
 /// line of plain text, if it is short and stands alone.
-pub(in crate::seed) fn read(lines: &[Line], titles: &[&str]) -> Option<Found> {
-    let near = subslice(lines, ..lines.len().min(DEEPEST));
+pub(in crate::seed) fn read(lines: &[BodyLine], titles: &[&str]) -> Option<ParsedPart> {
+    let near = subslice(lines, ..lines.len().min(MAX_TITLE_LINES));
     // A line much longer than a title does not say the same.
     let longest = titles.iter().map(|title| 2 * title.len() + 64).max().unwrap_or(0);
     let titles: Vec<_> = titles.iter().filter(|title| letters(title).next().is_some()).collect();
@@ -22,25 +22,25 @@ pub(in crate::seed) fn read(lines: &[Line], titles: &[&str]) -> Option<Found> {
             .find(|line| line.kind == BlockKind::Heading(1) || (line.number == 0 && is_headline(line)))
             .or_else(|| near.first().filter(|line| is_title(line, near.get(1))))?
     } else {
-        let is_title = |line: &&Line| titles.iter().any(|title| letters(title).eq(letters(&line.text)));
+        let is_title = |line: &&BodyLine| titles.iter().any(|title| letters(title).eq(letters(&line.text)));
         near.iter().filter(|line| line.text.len() <= longest).find(is_title)?
     };
     if line.long {
         return None;
     }
-    let mut found = Found::new(PartKind::Heading, line.span);
+    let mut found = ParsedPart::new(PartKind::Heading, line.span);
     let value = line.text.clone();
-    found.fields.push(Stated { kind: FieldKind::Title, value, span: line.span, label: None });
+    found.fields.push(ParsedField { kind: FieldKind::Title, value, span: line.span, label: None });
     Some(found)
 }
 
 /// Whether a heading of a lower level is long enough for a title: `一`, `1` and `前言` head a section.
-fn is_headline(line: &Line) -> bool {
+fn is_headline(line: &BodyLine) -> bool {
     matches!(line.kind, BlockKind::Heading(_)) && line.text.chars().filter(|c| c.is_alphanumeric()).count() > 4
 }
 
 /// Whether the first line of a plain text is its title.
-fn is_title(line: &Line, next: Option<&Line>) -> bool {
+fn is_title(line: &BodyLine, next: Option<&BodyLine>) -> bool {
     let letters = line.text.chars().filter(|c| c.is_alphanumeric()).count();
     let short = line.text.chars().nth(if line.text.contains(is_han) { 60 } else { 120 }).is_none();
     let ends_as_sentence = line.text.ends_with(['。', '，', '；', '：', '、', '.', ',', ';', ':', '…']);

@@ -1,8 +1,8 @@
 //! The head of an HTML page: `<title>`, Open Graph, `article:*`, Dublin Core, JSON-LD, `<link rel=canonical>`.
 
-use super::entries::{Entry, Node};
-use super::{Found, Stated, json, keys, span_in};
-use crate::seed::html::{Attribute, NodeId, Tree};
+use super::entries::{FrontMatterEntry, FrontMatterValue};
+use super::{ParsedField, ParsedPart, json, keys, span_in};
+use crate::seed::html::{Attribute, HtmlTree, NodeId};
 use crate::seed::{FieldKind, PartKind};
 use crate::text::{ByteSpan, slice};
 
@@ -87,10 +87,10 @@ const LINKED_DATA: &[(FieldKind, &[&str])] = &[
 ];
 
 /// How deep JSON-LD is looked into.
-const DEEPEST: usize = 4;
+const MAX_LINKED_DATA_DEPTH: usize = 4;
 
 /// Reads the head of a page. `source` is the seed's text. Linear in the head.
-pub(in crate::seed) fn read(source: &str, tree: &Tree<'_, '_>) -> Option<Found> {
+pub(in crate::seed) fn read(source: &str, tree: &HtmlTree<'_, '_>) -> Option<ParsedPart> {
     let mut fields = Vec::new();
     let mut span: Option<ByteSpan> = None;
     let mut title = None;
@@ -113,7 +113,7 @@ pub(in crate::seed) fn read(source: &str, tree: &Tree<'_, '_>) -> Option<Found> 
         fields.push(title);
     }
     // The same address, author or date, said twice by the same head, is said once.
-    let mut kept: Vec<Stated> = Vec::new();
+    let mut kept: Vec<ParsedField> = Vec::new();
     for field in fields {
         if !kept.iter().any(|earlier| earlier.kind == field.kind && earlier.value == field.value) {
             kept.push(field);
@@ -121,16 +121,16 @@ pub(in crate::seed) fn read(source: &str, tree: &Tree<'_, '_>) -> Option<Found> 
     }
     let first = kept.first()?.span;
     let span = kept.iter().fold(span.unwrap_or(first), |span, field| span.hull(field.span));
-    let mut found = Found::new(PartKind::HtmlHead, span);
+    let mut found = ParsedPart::new(PartKind::HtmlHead, span);
     found.fields = kept;
     Some(found)
 }
 
-fn is_in_head(tree: &Tree<'_, '_>, id: NodeId) -> bool {
+fn is_in_head(tree: &HtmlTree<'_, '_>, id: NodeId) -> bool {
     tree.is_html(id) && tree.parent(id).is_some_and(|parent| tree.name(parent) == "head")
 }
 
-fn state(kind: FieldKind, attribute: &Attribute<'_>, label: Option<ByteSpan>, fields: &mut Vec<Stated>) {
+fn state(kind: FieldKind, attribute: &Attribute<'_>, label: Option<ByteSpan>, fields: &mut Vec<ParsedField>) {
     let value = attribute.value.trim();
     let address = keys::host_of(value).is_some();
     // The page of an author or publisher is no name.
@@ -141,10 +141,10 @@ fn state(kind: FieldKind, attribute: &Attribute<'_>, label: Option<ByteSpan>, fi
         return;
     }
     let kind = keys::refine(kind, value).unwrap_or(kind);
-    fields.push(Stated { kind, value: value.to_owned(), span: attribute.value_span, label });
+    fields.push(ParsedField { kind, value: value.to_owned(), span: attribute.value_span, label });
 }
 
-fn meta(tree: &Tree<'_, '_>, id: NodeId, fields: &mut Vec<Stated>) {
+fn meta(tree: &HtmlTree<'_, '_>, id: NodeId, fields: &mut Vec<ParsedField>) {
     let Some(content) = tree.attribute(id, "content") else { return };
     for key in ["property", "name", "itemprop", "http-equiv"] {
         let Some(key) = tree.attribute(id, key) else { continue };
@@ -155,7 +155,12 @@ fn meta(tree: &Tree<'_, '_>, id: NodeId, fields: &mut Vec<Stated>) {
         if several && verbatim {
             for tag in content.value.split([',', '，']).filter(|tag| !tag.trim().is_empty()) {
                 let span = span_in(&content.value, tag.trim(), content.value_span.start());
-                fields.push(Stated { kind: *kind, value: tag.trim().to_owned(), span, label: Some(key.value_span) });
+                fields.push(ParsedField {
+                    kind: *kind,
+                    value: tag.trim().to_owned(),
+                    span,
+                    label: Some(key.value_span),
+                });
             }
         } else {
             state(*kind, content, Some(key.value_span), fields);
@@ -164,7 +169,7 @@ fn meta(tree: &Tree<'_, '_>, id: NodeId, fields: &mut Vec<Stated>) {
     }
 }
 
-fn link(tree: &Tree<'_, '_>, id: NodeId, fields: &mut Vec<Stated>) {
+fn link(tree: &HtmlTree<'_, '_>, id: NodeId, fields: &mut Vec<ParsedField>) {
     let (Some(rel), Some(href)) = (tree.attribute(id, "rel"), tree.attribute(id, "href")) else { return };
     for word in rel.value.split_ascii_whitespace() {
         match word.to_ascii_lowercase().as_str() {
@@ -176,16 +181,16 @@ fn link(tree: &Tree<'_, '_>, id: NodeId, fields: &mut Vec<Stated>) {
 }
 
 /// The `<title>`, without the name of the site where it is plain what that is.
-fn page_title(source: &str, tree: &Tree<'_, '_>, id: NodeId, fields: &[Stated]) -> Option<Stated> {
+fn page_title(source: &str, tree: &HtmlTree<'_, '_>, id: NodeId, fields: &[ParsedField]) -> Option<ParsedField> {
     let (value, span) = tree.text(id)?;
-    let mut title = Stated { kind: FieldKind::Title, value, span, label: None };
+    let mut title = ParsedField { kind: FieldKind::Title, value, span, label: None };
     let written = slice(source, span.range());
     if written != title.value {
         return Some(title);
     }
     let heading = tree.elements_named("h1").next().and_then(|id| tree.text(id)).map(|(text, _)| text);
     let known =
-        |kind| fields.iter().filter(move |field: &&Stated| field.kind == kind).map(|field| field.value.as_str());
+        |kind| fields.iter().filter(move |field: &&ParsedField| field.kind == kind).map(|field| field.value.as_str());
     for (at, mark) in written.match_indices(['-', '_', '|', '－', '–', '—', '｜', '丨', '·', '«', '»']) {
         let (before, behind) = (slice(written, ..at).trim(), slice(written, at + mark.len()..));
         let is_title = known(FieldKind::Title).chain(heading.as_deref()).any(|title| title.trim() == before);
@@ -199,29 +204,29 @@ fn page_title(source: &str, tree: &Tree<'_, '_>, id: NodeId, fields: &[Stated]) 
     Some(title)
 }
 
-fn is_linked_data(tree: &Tree<'_, '_>, id: NodeId) -> bool {
+fn is_linked_data(tree: &HtmlTree<'_, '_>, id: NodeId) -> bool {
     tree.attribute(id, "type").is_some_and(|kind| kind.value.trim().eq_ignore_ascii_case("application/ld+json"))
 }
 
-fn linked_data(source: &str, tree: &Tree<'_, '_>, id: NodeId, fields: &mut Vec<Stated>) {
+fn linked_data(source: &str, tree: &HtmlTree<'_, '_>, id: NodeId, fields: &mut Vec<ParsedField>) {
     let Some((_, span)) = tree.text(id) else { return };
     if let Some(node) = source.get(span.range()).and_then(|text| json::read_value(text, span.start())) {
-        things(&node, DEEPEST, fields);
+        things(&node, MAX_LINKED_DATA_DEPTH, fields);
     }
 }
 
 /// Looks for articles in a value: it may be one, a list, or a graph of several things.
-fn things(node: &Node, depth: usize, fields: &mut Vec<Stated>) {
+fn things(node: &FrontMatterValue, depth: usize, fields: &mut Vec<ParsedField>) {
     match node {
-        Node::List(items, _) if depth > 0 => items.iter().for_each(|item| things(item, depth - 1, fields)),
-        Node::Map(entries) if is_article(entries) => {
+        FrontMatterValue::List(items, _) if depth > 0 => items.iter().for_each(|item| things(item, depth - 1, fields)),
+        FrontMatterValue::Map(entries) if is_article(entries) => {
             for entry in entries {
                 if let Some((kind, _)) = LINKED_DATA.iter().find(|(_, keys)| keys.contains(&entry.key.as_str())) {
-                    values(*kind, entry.key_span, &entry.value, DEEPEST, fields);
+                    values(*kind, entry.key_span, &entry.value, MAX_LINKED_DATA_DEPTH, fields);
                 }
             }
         }
-        Node::Map(entries) if depth > 0 => {
+        FrontMatterValue::Map(entries) if depth > 0 => {
             let graph = entries.iter().filter(|entry| entry.key == "@graph");
             graph.for_each(|graph| things(&graph.value, depth - 1, fields));
         }
@@ -229,31 +234,33 @@ fn things(node: &Node, depth: usize, fields: &mut Vec<Stated>) {
     }
 }
 
-fn is_article(entries: &[Entry]) -> bool {
-    let is_type = |node: &Node| match node {
-        Node::Scalar(value, _) => ["Article", "Posting", "Report"].iter().any(|ending| value.ends_with(ending)),
+fn is_article(entries: &[FrontMatterEntry]) -> bool {
+    let is_type = |node: &FrontMatterValue| match node {
+        FrontMatterValue::Scalar(value, _) => {
+            ["Article", "Posting", "Report"].iter().any(|ending| value.ends_with(ending))
+        }
         _ => false,
     };
     entries.iter().filter(|entry| entry.key == "@type").any(|entry| match &entry.value {
-        Node::List(items, _) => items.iter().any(is_type),
+        FrontMatterValue::List(items, _) => items.iter().any(is_type),
         value => is_type(value),
     })
 }
 
-fn values(kind: FieldKind, label: ByteSpan, node: &Node, depth: usize, fields: &mut Vec<Stated>) {
+fn values(kind: FieldKind, label: ByteSpan, node: &FrontMatterValue, depth: usize, fields: &mut Vec<ParsedField>) {
     match node {
-        Node::Scalar(value, span) => {
+        FrontMatterValue::Scalar(value, span) => {
             let address = keys::host_of(value).is_some();
             let named = matches!(kind, FieldKind::Author | FieldKind::Source) && address;
             if !named && (kind != FieldKind::Url || address) {
                 let kind = keys::refine(kind, value).unwrap_or(kind);
-                fields.push(Stated { kind, value: value.clone(), span: *span, label: Some(label) });
+                fields.push(ParsedField { kind, value: value.clone(), span: *span, label: Some(label) });
             }
         }
-        Node::List(items, _) if depth > 0 => {
+        FrontMatterValue::List(items, _) if depth > 0 => {
             items.iter().for_each(|item| values(kind, label, item, depth - 1, fields));
         }
-        Node::Map(entries) if depth > 0 => {
+        FrontMatterValue::Map(entries) if depth > 0 => {
             let key = if kind == FieldKind::Url { "@id" } else { "name" };
             if let Some(named) = entries.iter().find(|entry| entry.key == key) {
                 values(kind, label, &named.value, depth - 1, fields);

@@ -7,14 +7,14 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, ParseStringErrorKind, parse_to_ast};
 
-use super::entries::{self, Entry, Node};
-use super::{Found, keys, line_at, span_in};
+use super::entries::{self, FrontMatterEntry, FrontMatterValue};
+use super::{ParsedPart, keys, line_at, span_in};
 use crate::seed::{Defect, PartKind, SyntaxProblem};
 use crate::text::{ByteSpan, slice};
 
 /// Reads an object that begins at `at`, if it has a key that is known. What JSON does not allow and can be read none the
 /// less (comments, missing commas, single quotation marks) is read, and noted.
-pub(super) fn read(text: &str, at: usize) -> Option<Found> {
+pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
     let rest = text.get(at..)?;
     let first = rest.strip_prefix('{')?.trim_start();
     if !first.starts_with(['"', '\'', '}']) && !first.starts_with("//") {
@@ -45,7 +45,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
     if !behind.trim().is_empty() || !known {
         return None;
     }
-    let mut found = Found::new(PartKind::JsonFrontMatter, ByteSpan::new(at, next));
+    let mut found = ParsedPart::new(PartKind::JsonFrontMatter, ByteSpan::new(at, next));
     found.fields = fields;
     found.suppressions = suppressions;
     found.defects = defects;
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
 
 /// Reads a whole text as one JSON value, as leniently as front matter; `offset` is where it begins in the file. `None` if
 /// it is not JSON.
-pub(super) fn read_value(text: &str, offset: usize) -> Option<Node> {
+pub(super) fn read_value(text: &str, offset: usize) -> Option<FrontMatterValue> {
     let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default()).ok()?;
     Some(node(text, offset, parsed.value?, &mut Vec::new()))
 }
@@ -78,7 +78,7 @@ fn problem(kind: &ParseErrorKind, written: &str) -> SyntaxProblem {
         }
         ParseErrorKind::UnterminatedArray => SyntaxProblem::UnclosedBracket('['),
         ParseErrorKind::NestingDepthExceeded => SyntaxProblem::TooDeep,
-        other => SyntaxProblem::Other { format: "JSON", words: other.to_string() },
+        other => SyntaxProblem::Other { format: "JSON", message: other.to_string() },
     }
 }
 
@@ -128,7 +128,7 @@ fn object_end(text: &str) -> Option<usize> {
     None
 }
 
-fn entries_of(inner: &str, offset: usize, object: Object<'_>, defects: &mut Vec<Defect>) -> Vec<Entry> {
+fn entries_of(inner: &str, offset: usize, object: Object<'_>, defects: &mut Vec<Defect>) -> Vec<FrontMatterEntry> {
     let mut first: HashMap<String, ByteSpan> = HashMap::new();
     let mut entries = Vec::new();
     for property in object.properties {
@@ -142,27 +142,30 @@ fn entries_of(inner: &str, offset: usize, object: Object<'_>, defects: &mut Vec<
                 first.insert(key.clone(), key_span);
             }
         }
-        entries.push(Entry { key, key_span, value: node(inner, offset, property.value, defects) });
+        entries.push(FrontMatterEntry { key, key_span, value: node(inner, offset, property.value, defects) });
     }
     entries
 }
 
 /// A value as a node. Nesting is bounded by the parser (512).
-fn node(inner: &str, offset: usize, value: Value<'_>, defects: &mut Vec<Defect>) -> Node {
+fn node(inner: &str, offset: usize, value: Value<'_>, defects: &mut Vec<Defect>) -> FrontMatterValue {
     let range = value.range();
     let span = ByteSpan::new(offset + range.start, offset + range.end);
     let written = slice(inner, range.start..range.end);
     match value {
         Value::StringLit(literal) => {
             let bare = slice(written, 1..written.len().saturating_sub(1));
-            Node::Scalar(literal.value.trim().to_owned(), span_in(inner, bare.trim(), offset))
+            FrontMatterValue::Scalar(literal.value.trim().to_owned(), span_in(inner, bare.trim(), offset))
         }
-        Value::NumberLit(_) | Value::BooleanLit(_) => Node::Scalar(written.to_owned(), span),
-        Value::NullKeyword(_) => Node::Scalar(String::new(), ByteSpan::at(span.start())),
-        Value::Array(array) if array.elements.is_empty() => Node::List(vec![], ByteSpan::at(span.start() + 1)),
-        Value::Array(array) => {
-            Node::List(array.elements.into_iter().map(|item| node(inner, offset, item, defects)).collect(), span)
+        Value::NumberLit(_) | Value::BooleanLit(_) => FrontMatterValue::Scalar(written.to_owned(), span),
+        Value::NullKeyword(_) => FrontMatterValue::Scalar(String::new(), ByteSpan::at(span.start())),
+        Value::Array(array) if array.elements.is_empty() => {
+            FrontMatterValue::List(vec![], ByteSpan::at(span.start() + 1))
         }
-        Value::Object(object) => Node::Map(entries_of(inner, offset, object, defects)),
+        Value::Array(array) => FrontMatterValue::List(
+            array.elements.into_iter().map(|item| node(inner, offset, item, defects)).collect(),
+            span,
+        ),
+        Value::Object(object) => FrontMatterValue::Map(entries_of(inner, offset, object, defects)),
     }
 }

@@ -6,7 +6,7 @@ use crate::text::{slice, span_of};
 
 /// A label and what stands behind it, as slices of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Labelled<'a> {
+pub(super) struct LabelledValue<'a> {
     /// The label, without its colon.
     pub(super) label: &'a str,
     /// The value, trimmed; empty, right behind the label's mark, if there is none.
@@ -29,7 +29,7 @@ const PADDING: &[char] = &[
 ];
 
 /// The labelled values of a line, and what stands before the first label, trimmed. Linear in the line.
-pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
+pub(super) fn split(line: &str) -> (&str, Vec<LabelledValue<'_>>) {
     let mut starts: Vec<(usize, &str, usize, bool, Option<FieldKind>)> = Vec::new();
     for (at, mark) in line.match_indices(is_mark) {
         let from = starts.last().map_or(0, |(_, _, behind, ..)| *behind);
@@ -56,7 +56,7 @@ pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
         let value =
             raw.trim_start_matches(is_around).trim_end_matches(|c| is_around(c) || (!last && PADDING.contains(&c)));
         let value = if value.is_empty() { slice(raw, ..0) } else { value };
-        found.push(Labelled { label, value, kind: *kind, colon: *colon });
+        found.push(LabelledValue { label, value, kind: *kind, colon: *colon });
     }
     // `文、图/某某`, `文/图/某某`: the first label shares the value of the next.
     for index in (1..found.len()).rev() {

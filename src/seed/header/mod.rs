@@ -23,13 +23,13 @@ mod source_line;
 mod source_link;
 mod toml;
 mod yaml;
+mod yaml_builder;
 mod yaml_errors;
 mod yaml_lines;
-mod yaml_tree;
 
 use memchr::memchr;
 
-use super::body::Line;
+use super::body::BodyLine;
 use super::suppression::{self, Suppression};
 use super::{Defect, FieldKind, PartKind};
 use crate::text::{ByteSpan, slice, span_of};
@@ -39,29 +39,29 @@ pub(super) use heading::read as read_heading;
 pub(super) use source_link::read as read_source_link;
 
 /// Reads the part that begins at a byte offset (the start of a line) of the text, if it is of the parser's layout.
-type StackedParser = fn(&str, usize) -> Option<Found>;
+type StackedParser = fn(&str, usize) -> Option<ParsedPart>;
 
 /// The layouts that stand at the start of a file, in the order in which they are tried at each place.
 const STACKED: &[StackedParser] = &[yaml::read, toml::read, json::read, feed::read];
 
 /// Reads a line of the running text, if it is of the parser's layout.
-type LineParser = fn(&Line) -> Option<Found>;
+type LineParser = fn(&BodyLine) -> Option<ParsedPart>;
 
 /// The layouts that are a line among the first of the running text, in the order in which they are tried.
 const LINES: &[LineParser] = &[origin::read, chat_line::read, byline::read, source_line::read];
 
 /// A header part that a parser found.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct ParsedPart {
     pub(super) kind: PartKind,
     /// All of it, delimiters included; for a stacked part, up to where the next can begin.
     pub(super) span: ByteSpan,
-    pub(super) fields: Vec<Stated>,
+    pub(super) fields: Vec<ParsedField>,
     pub(super) defects: Vec<Defect>,
     pub(super) suppressions: Vec<Suppression>,
 }
 
-impl Found {
+impl ParsedPart {
     pub(super) fn new(kind: PartKind, span: ByteSpan) -> Self {
         Self { kind, span, fields: Vec::new(), defects: Vec::new(), suppressions: Vec::new() }
     }
@@ -74,7 +74,7 @@ impl Found {
 
 /// A field as a parser found it: what [`Field`](super::Field) holds, but for what follows from the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stated {
+pub(super) struct ParsedField {
     pub(super) kind: FieldKind,
     pub(super) value: String,
     pub(super) span: ByteSpan,
@@ -83,8 +83,8 @@ pub(super) struct Stated {
 
 /// The parts at the start of the file, one below the other, and where the body begins: behind them and the blank
 /// lines that follow. Linear: each parser looks at no more than its part, or gives up on the first line.
-pub(super) fn read_stacked(text: &str) -> (Vec<Found>, usize) {
-    let mut found: Vec<Found> = Vec::new();
+pub(super) fn read_stacked(text: &str) -> (Vec<ParsedPart>, usize) {
+    let mut found: Vec<ParsedPart> = Vec::new();
     let mut at = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     loop {
         let start = skip_to_next(text, at);
@@ -100,7 +100,7 @@ pub(super) fn read_stacked(text: &str) -> (Vec<Found>, usize) {
 }
 
 /// The part that a line is, if it is of a known layout.
-pub(super) fn read_line(line: &Line) -> Option<Found> {
+pub(super) fn read_line(line: &BodyLine) -> Option<ParsedPart> {
     LINES.iter().find_map(|read| read(line))
 }
 

@@ -1,8 +1,8 @@
 //! Lines that say where a text was first: `原文来自微信「某某号」：[title](url)`, `本文转自微信公众号：某某号，作者：某某`.
 
-use super::labels::{self, Labelled};
-use super::{Found, Stated, keys, names};
-use crate::seed::body::Line;
+use super::labels::{self, LabelledValue};
+use super::{ParsedField, ParsedPart, keys, names};
+use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind};
 use crate::text::span_of;
 
@@ -58,7 +58,7 @@ const WEAK: &[&str] = &["源自", "来自", "來自"];
 
 /// Reads a line that names where the text was published before, with a link, a name in brackets, or a name that is
 /// nothing else.
-pub(super) fn read(line: &Line) -> Option<Found> {
+pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
     let leads = || LEADS.iter().chain(WEAK).filter(|lead| line.text.starts_with(**lead));
     let lead = leads().max_by_key(|lead| lead.len()).filter(|_| !line.long)?;
     let rest = line.text.get(lead.len()..)?;
@@ -81,7 +81,7 @@ pub(super) fn read(line: &Line) -> Option<Found> {
     if !certain {
         return None;
     }
-    let mut found = Found::new(PartKind::SourceLine, line.span);
+    let mut found = ParsedPart::new(PartKind::SourceLine, line.span);
     let label = line.text.get(..lead.len()).map(|lead| line.span_of(lead));
     let mut name = names::without_note(names::channel(named));
     // `原文来自 [某某](url)`, `来自微信 [某某](url)`: the link is the name; behind a colon it is the title.
@@ -96,18 +96,18 @@ pub(super) fn read(line: &Line) -> Option<Found> {
     let nameless = name.ends_with('号') && names::without_channel(name).is_empty();
     if !nameless && !name.is_empty() && name.chars().nth(24).is_none() && keys::host_of(name).is_none() {
         let (span, value) = (line.span_of(name), name.to_owned());
-        found.fields.push(Stated { kind: FieldKind::Source, value, span, label });
+        found.fields.push(ParsedField { kind: FieldKind::Source, value, span, label });
     }
-    if let Some(Labelled { label, value, .. }) = author {
+    if let Some(LabelledValue { label, value, .. }) = author {
         let label = Some(line.span_of(label));
         for name in names::split(value.trim_end_matches('。')) {
             let (span, value) = (line.span_of(name), name.to_owned());
-            found.fields.push(Stated { kind: FieldKind::Author, value, span, label });
+            found.fields.push(ParsedField { kind: FieldKind::Author, value, span, label });
         }
     }
     for link in external() {
         let kind = keys::refine(FieldKind::Url, &link.url).unwrap_or(FieldKind::Url);
-        found.fields.push(Stated { kind, value: link.url.clone(), span: link.url_span, label });
+        found.fields.push(ParsedField { kind, value: link.url.clone(), span: link.url_span, label });
         found.span = found.span.hull(link.span);
     }
     Some(found)

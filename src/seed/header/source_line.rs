@@ -1,9 +1,9 @@
 //! The source line: `来源:某某号 作者: 日期:2025-02-17`, in full or half width, any value possibly empty; also one label
 //! alone on its line.
 
-use super::labels::{self, Labelled};
-use super::{Found, Stated, keys, names};
-use crate::seed::body::Line;
+use super::labels::{self, LabelledValue};
+use super::{ParsedField, ParsedPart, keys, names};
+use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind, date};
 use crate::text::ByteSpan;
 
@@ -14,7 +14,7 @@ const WEAK: &[&str] = &[
 ];
 
 /// Reads a line of labels.
-pub(super) fn read(line: &Line) -> Option<Found> {
+pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
     if line.long || line.text.starts_with('#') {
         return None;
     }
@@ -33,10 +33,10 @@ pub(super) fn read(line: &Line) -> Option<Found> {
     if !certain {
         return None;
     }
-    let mut found = Found::new(PartKind::SourceLine, line.span);
+    let mut found = ParsedPart::new(PartKind::SourceLine, line.span);
     if dated {
         let value = lead.to_owned();
-        found.fields.push(Stated { kind: FieldKind::Published, value, span: line.span_of(lead), label: None });
+        found.fields.push(ParsedField { kind: FieldKind::Published, value, span: line.span_of(lead), label: None });
     }
     for labelled in &labelled {
         state(line, labelled, &mut found);
@@ -48,7 +48,7 @@ pub(super) fn read(line: &Line) -> Option<Found> {
 }
 
 /// Whether a label that is alone on its line surely states its field.
-fn stands_alone(labelled: &Labelled<'_>, line: &Line) -> bool {
+fn stands_alone(labelled: &LabelledValue<'_>, line: &BodyLine) -> bool {
     if WEAK.contains(&labelled.label) || !is_plausible(labelled, line) {
         return false;
     }
@@ -69,7 +69,7 @@ fn stands_alone(labelled: &Labelled<'_>, line: &Line) -> bool {
     }
 }
 
-fn is_plausible(labelled: &Labelled<'_>, line: &Line) -> bool {
+fn is_plausible(labelled: &LabelledValue<'_>, line: &BodyLine) -> bool {
     match labelled.kind {
         Some(FieldKind::Title | FieldKind::Summary | FieldKind::Copyright | FieldKind::Tag) => true,
         Some(FieldKind::Url | FieldKind::ArchiveUrl) => true,
@@ -81,10 +81,10 @@ fn is_plausible(labelled: &Labelled<'_>, line: &Line) -> bool {
 }
 
 /// Adds the fields that a label states: several authors, or the name and the address of a source.
-fn state(line: &Line, labelled: &Labelled<'_>, found: &mut Found) {
+fn state(line: &BodyLine, labelled: &LabelledValue<'_>, found: &mut ParsedPart) {
     let Some(kind) = labelled.kind else { return };
     let label = Some(line.span_of(labelled.label));
-    let mut add = |kind, value: String, span: ByteSpan| found.fields.push(Stated { kind, value, span, label });
+    let mut add = |kind, value: String, span: ByteSpan| found.fields.push(ParsedField { kind, value, span, label });
     let place = line.span_of(labelled.value);
     let link = line.links.iter().find(|link| place.overlaps(link.span));
     if let (Some(link), FieldKind::Source | FieldKind::Url | FieldKind::ArchiveUrl) = (link, kind) {

@@ -1,7 +1,7 @@
 //! The link to the original that stands alone at the end of a page: `[某网](https://…)`.
 
-use super::{Found, Stated, keys};
-use crate::seed::body::Line;
+use super::{ParsedField, ParsedPart, keys};
+use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind};
 use crate::text::is_han;
 
@@ -24,7 +24,7 @@ const CALLS: &[&str] = &[
 /// Reads the last line of a body, if all of it is one link to another site. It is surely the source if it says so, if
 /// it is called like a tag of the front matter, or if no part before says where the text is from and it is called like
 /// a site and not like an article. `before` are those parts.
-pub(in crate::seed) fn read(line: &Line, before: &[Found]) -> Option<Found> {
+pub(in crate::seed) fn read(line: &BodyLine, before: &[ParsedPart]) -> Option<ParsedPart> {
     let [link] = line.links.as_slice() else { return None };
     keys::host_of(&link.url)?;
     let call = CALLS.contains(&line.text.to_lowercase().as_str());
@@ -35,13 +35,13 @@ pub(in crate::seed) fn read(line: &Line, before: &[Found]) -> Option<Found> {
     if !line.alone || !link.span.covers(line.span) || !(tagged || call || (!sourced && is_site(&line.text))) {
         return None;
     }
-    let mut found = Found::new(PartKind::SourceLine, link.span);
+    let mut found = ParsedPart::new(PartKind::SourceLine, link.span);
     if keys::host_of(&line.text).is_none() && !call {
         let value = line.text.clone();
-        found.fields.push(Stated { kind: FieldKind::Source, value, span: line.span, label: None });
+        found.fields.push(ParsedField { kind: FieldKind::Source, value, span: line.span, label: None });
     }
     let kind = keys::refine(FieldKind::Url, &link.url).unwrap_or(FieldKind::Url);
-    found.fields.push(Stated { kind, value: link.url.clone(), span: link.url_span, label: None });
+    found.fields.push(ParsedField { kind, value: link.url.clone(), span: link.url_span, label: None });
     Some(found)
 }
 

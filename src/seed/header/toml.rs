@@ -3,13 +3,13 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::entries::{self, Entry, Node};
-use super::{Found, fenced, line_at, span_in};
+use super::entries::{self, FrontMatterEntry, FrontMatterValue};
+use super::{ParsedPart, fenced, line_at, span_in};
 use crate::seed::{Defect, PartKind, SyntaxProblem};
 use crate::text::{ByteSpan, slice};
 
 /// Reads front matter that begins at `at`. All errors are noted, and what stands around them is still read.
-pub(super) fn read(text: &str, at: usize) -> Option<Found> {
+pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
     let fenced = fenced::read(text, at, "+++", |line| line == "+++")?;
     let mut inner = text.get(fenced.inner.range())?;
     let offset = fenced.inner.start();
@@ -21,7 +21,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
     }
     let end = fenced.end.unwrap_or(offset + inner.len());
     let (table, errors) = DeTable::parse_recoverable(inner);
-    let mut found = Found::new(PartKind::TomlFrontMatter, ByteSpan::new(at, end));
+    let mut found = ParsedPart::new(PartKind::TomlFrontMatter, ByteSpan::new(at, end));
     if fenced.end.is_none() {
         found.defects.push(Defect::FrontMatterUnterminated { span: fenced.opening });
     }
@@ -61,7 +61,7 @@ fn problem(message: &str) -> SyntaxProblem {
         "unclosed array" => SyntaxProblem::UnclosedBracket('['),
         "unclosed inline table" => SyntaxProblem::UnclosedBracket('{'),
         "missing comma between array elements" | "missing comma between key-value pairs" => SyntaxProblem::MissingComma,
-        _ => SyntaxProblem::Other { format: "TOML", words: message.to_owned() },
+        _ => SyntaxProblem::Other { format: "TOML", message: message.to_owned() },
     }
 }
 
@@ -84,10 +84,10 @@ fn extent(inner: &str) -> usize {
 }
 
 /// The entries of a table in the order in which they stand. Nesting is bounded by the parser (80).
-fn entries_of(inner: &str, offset: usize, table: &DeTable<'_>) -> Vec<Entry> {
+fn entries_of(inner: &str, offset: usize, table: &DeTable<'_>) -> Vec<FrontMatterEntry> {
     let mut entries: Vec<_> = table
         .iter()
-        .map(|(key, value)| Entry {
+        .map(|(key, value)| FrontMatterEntry {
             key: key.get_ref().clone().into_owned(),
             key_span: ByteSpan::from(key.span()).shifted(offset),
             value: node(inner, offset, value),
@@ -97,20 +97,22 @@ fn entries_of(inner: &str, offset: usize, table: &DeTable<'_>) -> Vec<Entry> {
     entries
 }
 
-fn node(inner: &str, offset: usize, value: &Spanned<DeValue<'_>>) -> Node {
+fn node(inner: &str, offset: usize, value: &Spanned<DeValue<'_>>) -> FrontMatterValue {
     let span = value.span();
     let written = slice(inner, span.clone());
     match value.get_ref() {
-        DeValue::Array(items) if items.is_empty() => Node::List(vec![], ByteSpan::at(offset + span.start + 1)),
-        DeValue::Array(items) => Node::List(
+        DeValue::Array(items) if items.is_empty() => {
+            FrontMatterValue::List(vec![], ByteSpan::at(offset + span.start + 1))
+        }
+        DeValue::Array(items) => FrontMatterValue::List(
             items.iter().map(|item| node(inner, offset, item)).collect(),
             ByteSpan::from(span).shifted(offset),
         ),
-        DeValue::Table(table) => Node::Map(entries_of(inner, offset, table)),
+        DeValue::Table(table) => FrontMatterValue::Map(entries_of(inner, offset, table)),
         DeValue::String(value) => {
-            Node::Scalar(value.trim().to_owned(), span_in(inner, unquoted(written).trim(), offset))
+            FrontMatterValue::Scalar(value.trim().to_owned(), span_in(inner, unquoted(written).trim(), offset))
         }
-        _ => Node::Scalar(written.to_owned(), ByteSpan::from(span).shifted(offset)),
+        _ => FrontMatterValue::Scalar(written.to_owned(), ByteSpan::from(span).shifted(offset)),
     }
 }
 

@@ -5,17 +5,17 @@
 
 use std::collections::HashMap;
 
-use super::entries::{self, Entry};
-use super::yaml_tree::{Tree, note_key};
-use super::{Found, fenced, line_at, span_in, yaml_errors, yaml_lines};
+use super::entries::{self, FrontMatterEntry};
+use super::yaml_builder::{YamlBuilder, note_key};
+use super::{ParsedPart, fenced, line_at, span_in, yaml_errors, yaml_lines};
 use crate::seed::{Defect, PartKind, SyntaxProblem};
 use crate::text::ByteSpan;
 
 /// How often reading goes on behind an error before the rest is read line by line.
-const RESTARTS: usize = 8;
+const MAX_RESTARTS: usize = 8;
 
 /// Reads front matter that begins at `at`.
-pub(super) fn read(text: &str, at: usize) -> Option<Found> {
+pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
     let fenced = fenced::read(text, at, "---", |line| matches!(line, "---" | "..."))?;
     let mut inner = fenced.inner;
     let written = text.get(inner.range())?;
@@ -31,12 +31,12 @@ pub(super) fn read(text: &str, at: usize) -> Option<Found> {
     if end.is_none() {
         inner = ByteSpan::new(inner.start(), inner.start() + extent);
     }
-    let reading = Reading::of(text.get(inner.range())?, inner.start());
+    let reading = YamlReader::new(text.get(inner.range())?, inner.start());
     if end.is_none() && reading.entries.is_empty() {
         return None;
     }
     let end = end.unwrap_or(inner.end());
-    let mut found = Found::new(PartKind::YamlFrontMatter, ByteSpan::new(at, end.max(at)));
+    let mut found = ParsedPart::new(PartKind::YamlFrontMatter, ByteSpan::new(at, end.max(at)));
     found.fields = entries::fields(text, &reading.entries);
     found.suppressions = entries::suppressions(text, &reading.entries);
     found.defects = reading.defects;
@@ -53,21 +53,21 @@ fn has_gap(inner: &str, at: usize) -> bool {
 
 /// What front matter says.
 #[derive(Debug, Default)]
-struct Reading {
-    entries: Vec<Entry>,
+struct YamlReader {
+    entries: Vec<FrontMatterEntry>,
     defects: Vec<Defect>,
     /// Where each top-level key stands first.
     first: HashMap<String, ByteSpan>,
 }
 
-impl Reading {
+impl YamlReader {
     /// Reads what stands between the fences; `offset` is where that begins in the file.
-    fn of(inner: &str, offset: usize) -> Self {
+    fn new(inner: &str, offset: usize) -> Self {
         let mut reading = Self::default();
         let masked = reading.take_full_width_colons(inner, offset);
         let inner = masked.as_deref().unwrap_or(inner);
         let mut at = 0;
-        for _ in 0..RESTARTS {
+        for _ in 0..MAX_RESTARTS {
             match reading.parse(inner, at, offset) {
                 Some(next) => at = next,
                 None => return reading,
@@ -82,7 +82,7 @@ impl Reading {
         reading
     }
 
-    fn push(&mut self, entry: Entry) {
+    fn push(&mut self, entry: FrontMatterEntry) {
         note_key(&mut self.first, &mut self.defects, &entry.key, entry.key_span);
         self.entries.push(entry);
     }
@@ -112,9 +112,9 @@ impl Reading {
     /// Parses from `at`. At an error it notes the defect, reads the entry in question by hand, and gives the place of
     /// the next entry to go on from.
     fn parse(&mut self, inner: &str, at: usize, offset: usize) -> Option<usize> {
-        let mut tree = Tree::new(inner.get(at..)?, offset + at);
+        let mut tree = YamlBuilder::new(inner.get(at..)?, offset + at);
         let error = tree.read();
-        let Tree { entries, defects, pending, .. } = tree;
+        let YamlBuilder { entries, defects, pending, .. } = tree;
         self.defects.extend(defects);
         let mut last_key = None;
         for entry in entries {

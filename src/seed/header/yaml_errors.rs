@@ -58,7 +58,7 @@ pub(super) fn describe(
                 let bracket = inner.get(place..).and_then(|rest| rest.chars().next()).unwrap_or('[');
                 (place, 1, P::UnclosedBracket(bracket))
             }
-            None => (place, 0, P::Other { format: "YAML", words: kind.to_string() }),
+            None => (place, 0, P::Other { format: "YAML", message: kind.to_string() }),
         },
     };
     Defect::FrontMatterSyntax { span: around(inner, place, length, offset), problem }

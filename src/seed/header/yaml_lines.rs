@@ -1,6 +1,6 @@
 //! YAML front matter line by line: for what the YAML parser cannot read, and for where it stops.
 
-use super::entries::{Entry, Node};
+use super::entries::{FrontMatterEntry, FrontMatterValue};
 use super::{keys, line_at, span_in};
 use crate::text::{ByteSpan, slice};
 
@@ -76,7 +76,7 @@ pub(super) fn extent(inner: &str) -> usize {
 
 /// Reads the entry whose line begins at `at`, as it is written: without quotes, escapes left alone. `offset` is where
 /// `inner` begins in the file.
-pub(super) fn read_entry(inner: &str, at: usize, offset: usize) -> Option<Entry> {
+pub(super) fn read_entry(inner: &str, at: usize, offset: usize) -> Option<FrontMatterEntry> {
     let (line, mut next) = line_at(inner, at);
     let found = key_line(line)?;
     let mut items = Vec::new();
@@ -87,9 +87,12 @@ pub(super) fn read_entry(inner: &str, at: usize, offset: usize) -> Option<Entry>
         items.push(scalar(inner, unquoted(item), offset));
         next = after;
     }
-    let value =
-        if items.is_empty() { scalar(inner, value, offset) } else { Node::List(items, ByteSpan::at(offset + next)) };
-    Some(Entry { key: found.key.to_owned(), key_span: span_in(inner, found.key, offset), value })
+    let value = if items.is_empty() {
+        scalar(inner, value, offset)
+    } else {
+        FrontMatterValue::List(items, ByteSpan::at(offset + next))
+    };
+    Some(FrontMatterEntry { key: found.key.to_owned(), key_span: span_in(inner, found.key, offset), value })
 }
 
 /// The start of the first line at or after `from` that begins an entry.
@@ -105,8 +108,8 @@ pub(super) fn next_entry(inner: &str, from: usize) -> Option<usize> {
     None
 }
 
-fn scalar(inner: &str, value: &str, offset: usize) -> Node {
-    Node::Scalar(value.to_owned(), span_in(inner, value, offset))
+fn scalar(inner: &str, value: &str, offset: usize) -> FrontMatterValue {
+    FrontMatterValue::Scalar(value.to_owned(), span_in(inner, value, offset))
 }
 
 /// A value without padding and without the quotes that open or close it.

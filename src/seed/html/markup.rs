@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::seed::suppression;
 use crate::text::{ByteSpan, slice, subslice};
 
-use super::{Attribute, ErrorCode, NodeId, Token, TokenKind, Tokens, Tree};
+use super::{Attribute, ErrorCode, HtmlTree, NodeId, Token, TokenKind, Tokens};
 
 /// Something in the markup that a browser has to guess at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub struct ElementAttribute {
 }
 
 /// So many comments for Variorum are read.
-const MOST_ASIDES: usize = 1000;
+const MAX_DIRECTIVES: usize = 1000;
 
 /// The facts of a seed's markup. Empty for plain text.
 #[derive(Clone, Debug, Default)]
@@ -75,12 +75,12 @@ pub struct Markup {
     pub elements: Vec<Element>,
     attributes: Vec<ElementAttribute>,
     /// The comments for Variorum, each with the element or text that follows it.
-    pub asides: Vec<(ByteSpan, ByteSpan)>,
+    pub directives: Vec<(ByteSpan, ByteSpan)>,
 }
 
 impl Markup {
     /// The facts of a tree and its tokens. Linear.
-    pub fn of(tokens: &Tokens<'_>, tree: &Tree<'_, '_>) -> Self {
+    pub fn new(tokens: &Tokens<'_>, tree: &HtmlTree<'_, '_>) -> Self {
         let mut errors: Vec<_> = tokens
             .errors()
             .iter()
@@ -94,7 +94,7 @@ impl Markup {
             .chain(tree.errors().iter().copied())
             .collect();
         errors.sort_by_key(|error| error.span);
-        let mut markup = Self { errors, asides: asides(tokens, tree), ..Self::default() };
+        let mut markup = Self { errors, directives: directives(tokens, tree), ..Self::default() };
         for id in tree.elements() {
             let Some(token) = tree.token(id).filter(|token| token.real) else { continue };
             let TokenKind::StartTag(tag) = &token.kind else { continue };
@@ -121,12 +121,13 @@ impl Markup {
 }
 
 /// Linear if there are few of them.
-fn asides(tokens: &Tokens<'_>, tree: &Tree<'_, '_>) -> Vec<(ByteSpan, ByteSpan)> {
+fn directives(tokens: &Tokens<'_>, tree: &HtmlTree<'_, '_>) -> Vec<(ByteSpan, ByteSpan)> {
     let written = |token: &Token<'_>| slice(tokens.source(), token.span.range());
-    let is_aside = |token: &Token<'_>| {
+    let is_directive = |token: &Token<'_>| {
         token.real && matches!(token.kind, TokenKind::Comment(_)) && suppression::is_comment(written(token))
     };
-    let places: Vec<usize> = (0..).zip(tokens.list()).filter(|(_, token)| is_aside(token)).map(|(at, _)| at).collect();
+    let places: Vec<usize> =
+        (0..).zip(tokens.list()).filter(|(_, token)| is_directive(token)).map(|(at, _)| at).collect();
     if places.is_empty() {
         return Vec::new();
     }
@@ -136,12 +137,12 @@ fn asides(tokens: &Tokens<'_>, tree: &Tree<'_, '_>) -> Vec<(ByteSpan, ByteSpan)>
         TokenKind::Text { .. } if !written(token).trim().is_empty() => Some(token.span),
         _ => None,
     };
-    let aside = |at: usize| {
+    let directive = |at: usize| {
         let comment = tokens.list().get(at)?.span;
         let next = (0..).zip(tokens.list()).skip(at + 1).find_map(follows);
         Some((comment, next.unwrap_or(ByteSpan::at(comment.end()))))
     };
-    places.into_iter().take(MOST_ASIDES).filter_map(aside).collect()
+    places.into_iter().take(MAX_DIRECTIVES).filter_map(directive).collect()
 }
 
 /// The tag that a place is in. Logarithmic in the number of tokens; virtual tags have no place to be in.

@@ -1,18 +1,18 @@
 //! HTML with the place of everything: tokens, tree, and what is wrong with either.
 //!
 //! ```text
-//! source ──Tokens::tokenize──▶ Tokens ──Tree::of_fragment / of_document──▶ Tree (+ errors)
+//! source ──Tokens::tokenize──▶ Tokens ──HtmlTree::of_fragment / of_document──▶ HtmlTree (+ errors)
 //! ```
 //!
 //! [`Tokens`] is the tokenizer of the HTML standard over a span of a source; every token, attribute, piece of text and
-//! parse error carries its byte span. [`Tree`] is what a browser makes of the tokens: elements by
+//! parse error carries its byte span. [`HtmlTree`] is what a browser makes of the tokens: elements by
 //! [`NodeId`], each with the spans of its tags, and the errors in their nesting ([`MarkupError`]).
 //!
 //! Another syntax that carries HTML (Markdown) builds the stream from several pieces. Its own structure goes in as
 //! *virtual* tags, which shape the tree and of which no error is ever reported:
 //!
 //! ```
-//! use variorum::seed::html::{MarkupErrorKind, Tokens, Tree};
+//! use variorum::seed::html::{MarkupErrorKind, Tokens, HtmlTree};
 //! use variorum::text::ByteSpan;
 //!
 //! let source = "一段<b>话";
@@ -22,7 +22,7 @@
 //! tokens.tokenize(ByteSpan::new(6, 9)); // a stretch of HTML: one tag, or a whole HTML block
 //! tokens.text(ByteSpan::new(9, 12));
 //! tokens.virtual_end("p", 12);
-//! let tree = Tree::of_fragment(&tokens);
+//! let tree = HtmlTree::of_fragment(&tokens);
 //! assert_eq!(tree.errors()[0].kind, MarkupErrorKind::Unclosed);
 //! ```
 //!
@@ -37,6 +37,6 @@ pub mod tree;
 
 pub use error::{ErrorCode, ParseError};
 pub use markup::{Element, ElementAttribute, Markup, MarkupError, MarkupErrorKind};
-pub use token::{Attribute, Doctype, Piece, PieceText, Tag, Token, TokenKind, Tokens};
+pub use token::{Attribute, Doctype, PieceText, Tag, TextPiece, Token, TokenKind, Tokens};
 pub use tokenizer::is_reference_name;
-pub use tree::{NodeId, Tree, is_void};
+pub use tree::{HtmlTree, NodeId, is_void};

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::text::{ByteSpan, slice, subslice};
 
 use super::error::ParseError;
-use super::tokenizer::{Start, tokenize};
+use super::tokenizer::{TokenizerStart, tokenize};
 
 /// One token. The spans of the tokens of one [`Tokens::tokenize`] call tile its span: in order, without gap or overlap.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum TokenKind<'s> {
     StartTag(Tag<'s>),
     /// `</p>`
     EndTag(Tag<'s>),
-    /// Characters: one or more [`Piece`]s, see [`Tokens::pieces`].
+    /// Characters: one or more [`TextPiece`]s, see [`Tokens::pieces`].
     Text {
         /// The first piece.
         first: u32,
@@ -89,7 +89,7 @@ pub struct Doctype {
 
 /// A stretch of a text token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct TextPiece {
     /// The source bytes.
     pub span: ByteSpan,
     /// What they stand for.
@@ -105,7 +105,7 @@ pub enum PieceText {
     Decoded(char, Option<char>),
 }
 
-impl Piece {
+impl TextPiece {
     /// The text of the piece in `source`, appended to `out`.
     pub fn push_to(&self, source: &str, out: &mut String) {
         match self.text {
@@ -126,7 +126,7 @@ impl Piece {
 pub struct Tokens<'s> {
     source: &'s str,
     pub(super) list: Vec<Token<'s>>,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<TextPiece>,
     pub(super) errors: Vec<ParseError>,
 }
 
@@ -143,20 +143,20 @@ impl<'s> Tokens<'s> {
     /// have it; with one leniency: where an `<iframe>`, `<textarea>` or the like is never closed, what follows is not
     /// swallowed.
     pub fn tokenize(&mut self, span: ByteSpan) {
-        tokenize(self, span, Start::default());
+        tokenize(self, span, TokenizerStart::default());
     }
 
     /// Appends text that reads as the source bytes of `span` say.
     pub fn text(&mut self, span: ByteSpan) {
-        self.push_piece(Piece { span, text: PieceText::Verbatim });
+        self.push_piece(TextPiece { span, text: PieceText::Verbatim });
     }
 
     /// Appends one or two characters that the source bytes of `span` stand for.
     pub fn decoded_text(&mut self, span: ByteSpan, first: char, second: Option<char>) {
-        self.push_piece(Piece { span, text: PieceText::Decoded(first, second) });
+        self.push_piece(TextPiece { span, text: PieceText::Decoded(first, second) });
     }
 
-    fn push_piece(&mut self, piece: Piece) {
+    fn push_piece(&mut self, piece: TextPiece) {
         let first = self.pieces.len() as u32;
         self.pieces.push(piece);
         self.push(piece.span, TokenKind::Text { first, end: first + 1 });
@@ -191,7 +191,7 @@ impl<'s> Tokens<'s> {
     }
 
     /// The pieces of a text token, in order; none for any other token.
-    pub fn pieces(&self, token: &Token<'_>) -> &[Piece] {
+    pub fn pieces(&self, token: &Token<'_>) -> &[TextPiece] {
         match token.kind {
             TokenKind::Text { first, end } => subslice(&self.pieces, first as usize..end as usize),
             _ => &[],

@@ -2,7 +2,7 @@
 
 use encoding_rs::GBK;
 
-use super::{Decoded, STEP, anchor, push_replacement};
+use super::{ANCHOR_INTERVAL_BYTES, Decoded, anchor, push_replacement};
 use crate::text::encoding::{Encoding, ReadOnly};
 
 /// UTF-32: every four bytes are a character, or malformed.
@@ -11,7 +11,7 @@ pub(super) fn utf32(encoding: ReadOnly, bytes: &[u8]) -> Decoded<'static> {
     let mut text = String::with_capacity(bytes.len() / 2);
     let (whole, rest) = bytes.as_chunks::<4>();
     for (index, four) in whole.iter().enumerate() {
-        if (4 * index).is_multiple_of(STEP) {
+        if (4 * index).is_multiple_of(ANCHOR_INTERVAL_BYTES) {
             decoded.anchors.push(anchor(text.len(), 4 * index));
         }
         let number = if encoding == ReadOnly::Utf32Be { u32::from_be_bytes(*four) } else { u32::from_le_bytes(*four) };

@@ -5,7 +5,7 @@ use encoding_rs::{
     UTF_16LE,
 };
 
-use super::{Decoded, STEP, anchor, push_replacement};
+use super::{ANCHOR_INTERVAL_BYTES, Decoded, anchor, push_replacement};
 use crate::text::encoding::Encoding as Read;
 
 /// Bytes in one of its encodings, decoded as it says. No character lies across an anchor, and in encodings with states
@@ -43,7 +43,7 @@ pub(super) fn decode(encoding: &'static Encoding, bytes: &[u8]) -> Decoded<'stat
 /// Where the stretch that begins at `start` can end without a character across its end. In the legacy encodings no
 /// second byte lies below 0x30, so one that does is a character of its own.
 fn chunk_end(encoding: &'static Encoding, bytes: &[u8], start: usize) -> usize {
-    let least = start + STEP;
+    let least = start + ANCHOR_INTERVAL_BYTES;
     if least >= bytes.len() {
         return bytes.len();
     }
@@ -61,7 +61,7 @@ fn chunk_end(encoding: &'static Encoding, bytes: &[u8], start: usize) -> usize {
         // The escape sequences before a character count for it, but none from the line before.
         return memchr::memchr(b'\n', rest).map_or(bytes.len(), |ahead| least + ahead + 1);
     }
-    if let Some(ahead) = rest.iter().take(STEP).position(|byte| *byte < 0x30) {
+    if let Some(ahead) = rest.iter().take(ANCHOR_INTERVAL_BYTES).position(|byte| *byte < 0x30) {
         return least + ahead + 1;
     }
     // A long line without a space, a digit or a mark: from character to character.

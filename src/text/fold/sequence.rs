@@ -1,6 +1,6 @@
 //! Folding one character after the other, where it matters which stands before.
 
-use super::{Folded, Folder};
+use super::{CharFolder, Folded};
 
 /// The first of the Hangul syllables, and of the letters that they are made of: of those at the beginning, in the middle
 /// and at the end. The Unicode Standard, section 3.12.
@@ -11,7 +11,7 @@ const LASTS: u32 = 0x11A7;
 
 /// What a character does to the folded characters before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum FoldStep {
     /// It adds some, or none.
     Add(Folded),
     /// It makes one of the last folded character and itself.
@@ -20,23 +20,23 @@ pub enum Step {
 
 /// Folds a text from its beginning. What can depend on the character before is: the letters of a Hangul syllable that
 /// is written in letters make one syllable, and a mark of repetition (人々, こゝろ) is what it repeats.
-pub struct Sequence {
-    folder: Folder,
+pub struct TextFolder {
+    folder: CharFolder,
     last: Option<char>,
 }
 
-impl Default for Sequence {
+impl Default for TextFolder {
     fn default() -> Self {
-        Self { folder: Folder::get(), last: None }
+        Self { folder: CharFolder::get(), last: None }
     }
 }
 
-impl Sequence {
+impl TextFolder {
     /// Folds the next character. One look-up in most cases.
     #[inline]
-    pub fn next(&mut self, c: char) -> Step {
+    pub fn next(&mut self, c: char) -> FoldStep {
         match self.next_simple(c) {
-            Some(folded) => Step::Add(folded.map_or(Folded::Nothing, Folded::One)),
+            Some(folded) => FoldStep::Add(folded.map_or(Folded::Nothing, Folded::One)),
             None => self.next_of_any(c),
         }
     }
@@ -50,24 +50,24 @@ impl Sequence {
         Some(self.last)
     }
 
-    fn next_of_any(&mut self, c: char) -> Step {
+    fn next_of_any(&mut self, c: char) -> FoldStep {
         let step = match c {
             _ if !can_depend_on_last(c) => self.added(c),
-            '\u{1161}'..='\u{11C2}' => self.syllable(c).map_or_else(|| self.added(c), Step::Join),
-            _ => self.repeated(c).map_or_else(|| self.added(c), Step::Add),
+            '\u{1161}'..='\u{11C2}' => self.syllable(c).map_or_else(|| self.added(c), FoldStep::Join),
+            _ => self.repeated(c).map_or_else(|| self.added(c), FoldStep::Add),
         };
         match step {
-            Step::Add(Folded::One(c)) | Step::Join(c) => self.last = Some(c),
-            Step::Add(Folded::Many(many)) => self.last = many.last().copied(),
-            Step::Add(Folded::Nothing) if crate::text::is_mark(c) => {}
-            Step::Add(Folded::Nothing) => self.last = None,
+            FoldStep::Add(Folded::One(c)) | FoldStep::Join(c) => self.last = Some(c),
+            FoldStep::Add(Folded::Many(many)) => self.last = many.last().copied(),
+            FoldStep::Add(Folded::Nothing) if crate::text::is_mark(c) => {}
+            FoldStep::Add(Folded::Nothing) => self.last = None,
         }
         step
     }
 
     #[inline]
-    fn added(&self, c: char) -> Step {
-        Step::Add(self.folder.fold(c))
+    fn added(&self, c: char) -> FoldStep {
+        FoldStep::Add(self.folder.fold(c))
     }
 
     /// The syllable that a middle or last letter makes with what stands before it.
@@ -103,11 +103,11 @@ mod tests {
     fn simple_characters_do_what_any_does() {
         for c in '\0'..=char::MAX {
             for before in ['字', 'か', '\u{1109}', '서'] {
-                let (mut simple, mut any) = (Sequence::default(), Sequence::default());
+                let (mut simple, mut any) = (TextFolder::default(), TextFolder::default());
                 (simple.last, any.last) = (Some(before), Some(before));
                 if let Some(folded) = simple.next_simple(c) {
                     let folded = folded.map_or(Folded::Nothing, Folded::One);
-                    assert_eq!((Step::Add(folded), simple.last), (any.next_of_any(c), any.last), "{c:?}");
+                    assert_eq!((FoldStep::Add(folded), simple.last), (any.next_of_any(c), any.last), "{c:?}");
                 } else {
                     assert_eq!(simple.last, Some(before));
                 }

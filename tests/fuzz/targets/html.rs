@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use variorum::seed::FormatHint;
-use variorum::seed::html::{Markup, TokenKind, Tokens, Tree};
+use variorum::seed::html::{Markup, TokenKind, Tokens, HtmlTree};
 use variorum::text::ByteSpan;
 use variorum_fuzz::check_text;
 
@@ -28,7 +28,7 @@ fuzz_target!(|text: &str| {
     }
     assert_eq!(end, text.len(), "not all of the text is in a token");
     tokens.errors().iter().for_each(|error| sound(error.span));
-    for tree in [Tree::of_fragment(&tokens), Tree::of_document(&tokens)] {
+    for tree in [HtmlTree::of_fragment(&tokens), HtmlTree::of_document(&tokens)] {
         for id in tree.elements() {
             sound(tree.span(id));
             assert!(tree.children(id).all(|child| tree.parent(child) == Some(id)));
@@ -36,7 +36,7 @@ fuzz_target!(|text: &str| {
                 sound(span);
             }
         }
-        for error in Markup::of(&tokens, &tree).errors {
+        for error in Markup::new(&tokens, &tree).errors {
             sound(error.span);
             sound(error.name);
             error.opener.into_iter().chain(error.other).for_each(sound);

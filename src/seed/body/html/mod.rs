@@ -3,27 +3,27 @@
 //! The tree says what an element means for the text in it; the text itself is read in the order of the source, so that
 //! what a browser moves about (text that a table cannot hold) stays where it was written.
 
-mod look;
+mod content_role;
 
 #[cfg(test)]
 mod tests;
 
-use super::{BodyText, Link};
+use super::{BodyLink, ParsedBody};
 use crate::seed::header::{cards, html_head};
-use crate::seed::html::{Markup, NodeId, PieceText, TokenKind, Tokens, Tree};
+use crate::seed::html::{HtmlTree, Markup, NodeId, PieceText, TokenKind, Tokens};
 use crate::seed::{BlockKind, Body, BodyFormat, Boilerplate};
 use crate::text::{ByteSpan, slice};
-pub use look::is_share_address;
-use look::{Look, is_block, kind_inside, look};
+pub use content_role::is_share_address;
+use content_role::{ContentRole, content_role, is_block, kind_inside};
 
 /// Reads the HTML body in `span`, a piece of a page or a whole one. Linear in its length.
-pub(in crate::seed) fn read(source: &str, span: ByteSpan) -> BodyText {
+pub(in crate::seed) fn read(source: &str, span: ByteSpan) -> ParsedBody {
     let mut tokens = Tokens::new(source);
     tokens.tokenize(span);
     let page = is_page(&tokens);
-    let tree = if page { Tree::of_document(&tokens) } else { Tree::of_fragment(&tokens) };
+    let tree = if page { HtmlTree::of_document(&tokens) } else { HtmlTree::of_fragment(&tokens) };
     let mut read = of_tree(source, span, &tree);
-    read.markup = Some(Markup::of(&tokens, &tree));
+    read.markup = Some(Markup::new(&tokens, &tree));
     if page {
         read.parts.extend(html_head::read(source, &tree));
     }
@@ -45,11 +45,11 @@ pub(in crate::seed) fn is_page(tokens: &Tokens<'_>) -> bool {
 }
 
 /// The body of a tree that is built already.
-pub(in crate::seed) fn of_tree(source: &str, span: ByteSpan, tree: &Tree<'_, '_>) -> BodyText {
-    let places = Places::of(tree);
-    let mut walk = Walk::new(source, span, tree, &places);
+pub(in crate::seed) fn of_tree(source: &str, span: ByteSpan, tree: &HtmlTree<'_, '_>) -> ParsedBody {
+    let places = TextContexts::new(tree);
+    let mut walk = HtmlBodyReader::new(source, span, tree, &places);
     walk.run();
-    let Walk { mut body, holders, .. } = walk;
+    let HtmlBodyReader { mut body, holders, .. } = walk;
     let found = cards::find(source, &body, &holders, tree, &places.links);
     let mut boilerplate = places.boilerplate;
     boilerplate.extend(found.boilerplate);
@@ -62,7 +62,7 @@ pub(in crate::seed) fn of_tree(source: &str, span: ByteSpan, tree: &Tree<'_, '_>
     });
     body.cut(source, &found.cuts);
     boilerplate.retain_mut(|part| end_before_text(part, &body, source));
-    BodyText { body, boilerplate, links: places.links, parts: found.cards, ..BodyText::default() }
+    ParsedBody { body, boilerplate, links: places.links, parts: found.cards, ..ParsedBody::default() }
 }
 
 /// Ends boilerplate where text begins that a browser shows outside of the element, for its tags are misnested. Gives
@@ -75,7 +75,7 @@ fn end_before_text(part: &mut Boilerplate, body: &Body, source: &str) -> bool {
 
 /// Where in the page each text stands.
 #[derive(Clone, Copy)]
-struct Place {
+struct TextContext {
     kind: BlockKind,
     /// The innermost block-level element around it.
     block: NodeId,
@@ -83,16 +83,16 @@ struct Place {
 }
 
 /// The place of every node, and what was met on the way.
-struct Places {
+struct TextContexts {
     /// The place of each text and of each `<br>`, by the index of its token.
-    of_token: Vec<Option<Place>>,
+    of_token: Vec<Option<TextContext>>,
     boilerplate: Vec<Boilerplate>,
-    links: Vec<Link>,
+    links: Vec<BodyLink>,
 }
 
-impl Places {
-    fn of(tree: &Tree<'_, '_>) -> Self {
-        let root = Place { kind: BlockKind::Paragraph, block: tree.root(), is_body: true };
+impl TextContexts {
+    fn new(tree: &HtmlTree<'_, '_>) -> Self {
+        let root = TextContext { kind: BlockKind::Paragraph, block: tree.root(), is_body: true };
         let mut places = Self { of_token: vec![None; tree.tokens().list().len()], boilerplate: vec![], links: vec![] };
         let mut inside = vec![(tree.root(), root)];
         for id in tree.descendants(tree.root()) {
@@ -117,66 +117,66 @@ impl Places {
     }
 
     /// The place inside of an element.
-    fn enter(&mut self, tree: &Tree<'_, '_>, id: NodeId, around: Place) -> Place {
+    fn enter(&mut self, tree: &HtmlTree<'_, '_>, id: NodeId, around: TextContext) -> TextContext {
         if !around.is_body {
             return around;
         }
         let name = tree.name(id);
         let span = tree.span(id);
-        let place = Place {
+        let place = TextContext {
             kind: kind_inside(name, around.kind),
             block: if is_block(name) { id } else { around.block },
             is_body: true,
         };
-        match look(tree, id) {
-            Look::Text => {
+        match content_role(tree, id) {
+            ContentRole::Text => {
                 if name == "a"
                     && let Some(href) = tree.attribute(id, "href")
                 {
-                    self.links.push(Link { span, url: href.value.trim().to_owned(), url_span: href.value_span });
+                    self.links.push(BodyLink { span, url: href.value.trim().to_owned(), url_span: href.value_span });
                 }
                 place
             }
-            Look::NoText => Place { is_body: false, ..place },
-            Look::Boilerplate(kind) => {
+            ContentRole::NoText => TextContext { is_body: false, ..place },
+            ContentRole::Boilerplate(kind) => {
                 if !span.is_empty() {
                     self.boilerplate.push(Boilerplate { kind, span });
                 }
-                Place { is_body: false, ..place }
+                TextContext { is_body: false, ..place }
             }
         }
     }
 }
 
 /// Reads the text of the tokens in order.
-struct Walk<'a, 's> {
+struct HtmlBodyReader<'a, 's> {
     source: &'a str,
-    tree: &'a Tree<'a, 's>,
-    places: &'a Places,
+    tree: &'a HtmlTree<'a, 's>,
+    places: &'a TextContexts,
     body: Body,
     /// The block-level element that each block of the body stands in.
     holders: Vec<NodeId>,
     /// The block that the text before belongs to; `None` once it is ended.
     open: Option<NodeId>,
     /// White space or a line break that counts only if text follows in the same block.
-    space: Option<Space>,
+    space: Option<PendingSpace>,
 }
 
 #[derive(Clone, Copy)]
-struct Space {
+struct PendingSpace {
     span: ByteSpan,
     is_break: bool,
 }
 
-impl Space {
+impl PendingSpace {
     /// Its span with what follows directly; what stands behind something that is left out (a script) is not part of it.
     fn joined(self, next: ByteSpan) -> ByteSpan {
         if self.span.end() == next.start() { self.span.hull(next) } else { self.span }
     }
 }
 
-impl<'a, 's> Walk<'a, 's> {
-    fn new(source: &'a str, span: ByteSpan, tree: &'a Tree<'a, 's>, places: &'a Places) -> Self {
+impl<'a, 's> HtmlBodyReader<'a, 's> {
+    fn new(source: &'a str, span: ByteSpan, tree: &'a HtmlTree<'a, 's>, places: &'a TextContexts) -> Self {
         let body = Body::new(BodyFormat::Html, span);
         Self { source, tree, places, body, holders: vec![], open: None, space: None }
     }
@@ -202,7 +202,7 @@ impl<'a, 's> Walk<'a, 's> {
     }
 
     /// The place of a token, if it is a text or a `<br>` that is in the tree.
-    fn place(&self, token: usize) -> Option<Place> {
+    fn place(&self, token: usize) -> Option<TextContext> {
         self.places.of_token.get(token).copied().flatten()
     }
 
@@ -220,12 +220,12 @@ impl<'a, 's> Walk<'a, 's> {
     fn line_break(&mut self, span: ByteSpan) {
         match self.space {
             Some(space) if space.is_break => self.end_block(),
-            Some(space) => self.space = Some(Space { span: space.joined(span), is_break: true }),
-            None => self.space = Some(Space { span, is_break: true }),
+            Some(space) => self.space = Some(PendingSpace { span: space.joined(span), is_break: true }),
+            None => self.space = Some(PendingSpace { span, is_break: true }),
         }
     }
 
-    fn piece(&mut self, span: ByteSpan, text: PieceText, place: Place) {
+    fn piece(&mut self, span: ByteSpan, text: PieceText, place: TextContext) {
         match text {
             PieceText::Verbatim if place.kind == BlockKind::Preformatted => self.preformatted(span, place),
             PieceText::Verbatim => self.verbatim(span, place),
@@ -246,12 +246,12 @@ impl<'a, 's> Walk<'a, 's> {
         if self.open.is_some() {
             let is_break = self.space.is_some_and(|space| space.is_break);
             let span = self.space.map_or(span, |space| space.joined(span));
-            self.space = Some(Space { span, is_break });
+            self.space = Some(PendingSpace { span, is_break });
         }
     }
 
     /// Words and the white space between them. A single space inside of a stretch of words stays in it.
-    fn verbatim(&mut self, span: ByteSpan, place: Place) {
+    fn verbatim(&mut self, span: ByteSpan, place: TextContext) {
         let text = source_slice(self.source, span);
         let bytes = text.as_bytes();
         let mut start = 0;
@@ -274,7 +274,7 @@ impl<'a, 's> Walk<'a, 's> {
     }
 
     /// Text that is kept as it is written, but for line ends at the start of its block.
-    fn preformatted(&mut self, span: ByteSpan, place: Place) {
+    fn preformatted(&mut self, span: ByteSpan, place: TextContext) {
         let text = source_slice(self.source, span);
         let skipped =
             if self.open == Some(place.block) { 0 } else { text.len() - text.trim_start_matches(['\r', '\n']).len() };
@@ -287,7 +287,7 @@ impl<'a, 's> Walk<'a, 's> {
     }
 
     /// Opens a block if none is open, and gives the white space before the text its due.
-    fn begin_text(&mut self, place: Place) {
+    fn begin_text(&mut self, place: TextContext) {
         let space = self.space.take();
         if self.open == Some(place.block) {
             if let Some(space) = space {
@@ -300,7 +300,7 @@ impl<'a, 's> Walk<'a, 's> {
         }
     }
 
-    fn push_space(&mut self, space: Space) {
+    fn push_space(&mut self, space: PendingSpace) {
         match source_slice(self.source, space.span) {
             " " => self.body.push_verbatim(space.span),
             _ if space.is_break => self.body.push_decoded(space.span, "\n"),

@@ -11,7 +11,7 @@ use crate::seed::html::token::{Attribute, Tag};
 use crate::text::ByteSpan;
 
 /// How many attributes are compared one by one before a set of their names is kept.
-const FEW: usize = 16;
+const LINEAR_SEARCH_ATTRIBUTES: usize = 16;
 
 impl<'s> Tokenizer<'s, '_> {
     /// Reads from behind the tag's name to behind its `>`. `false` if the input ends first.
@@ -50,7 +50,7 @@ impl<'s> Tokenizer<'s, '_> {
     /// One attribute, from the first character of its name; `None` if its name was there before.
     fn attribute(&mut self, tag: &Tag<'s>, many: &mut HashSet<Cow<'s, str>>) -> Option<Attribute<'s>> {
         let (name, name_span) = self.attribute_name();
-        let duplicate = if tag.attributes.len() < FEW {
+        let duplicate = if tag.attributes.len() < LINEAR_SEARCH_ATTRIBUTES {
             tag.attribute(&name).is_some()
         } else {
             if many.is_empty() {
@@ -125,7 +125,7 @@ impl<'s> Tokenizer<'s, '_> {
 
     /// Attribute value (double-quoted) and (single-quoted) states.
     fn quoted_value(&mut self, quote: u8) -> (Cow<'s, str>, ByteSpan) {
-        let mut value = Value::new(self.at);
+        let mut value = ValueBuilder::new(self.at);
         loop {
             self.at += memchr3(quote, b'&', 0, self.rest()).unwrap_or(self.rest().len());
             match self.peek() {
@@ -147,7 +147,7 @@ impl<'s> Tokenizer<'s, '_> {
 
     /// Attribute value (unquoted) state.
     fn unquoted_value(&mut self) -> (Cow<'s, str>, ByteSpan) {
-        let mut value = Value::new(self.at);
+        let mut value = ValueBuilder::new(self.at);
         while let Some(byte) = self.peek() {
             match byte {
                 b'>' => break,
@@ -166,7 +166,7 @@ impl<'s> Tokenizer<'s, '_> {
     }
 
     /// Character reference state, in a value.
-    fn reference_in_value(&mut self, value: &mut Value) {
+    fn reference_in_value(&mut self, value: &mut ValueBuilder) {
         let start = self.at;
         if let Some((first, second)) = self.reference(true) {
             value.replace(self.slice(value.copied, start), self.at, first);
@@ -174,7 +174,7 @@ impl<'s> Tokenizer<'s, '_> {
         }
     }
 
-    fn null_in_value(&mut self, value: &mut Value) {
+    fn null_in_value(&mut self, value: &mut ValueBuilder) {
         self.error_at(ErrorCode::UnexpectedNullCharacter, self.at);
         value.replace(self.slice(value.copied, self.at), self.at + 1, char::REPLACEMENT_CHARACTER);
         self.at += 1;
@@ -182,14 +182,14 @@ impl<'s> Tokenizer<'s, '_> {
 }
 
 /// A value that is copied only if it does not read as it stands.
-struct Value {
+struct ValueBuilder {
     start: usize,
     /// The source up to here is in `text`, if anything is.
     copied: usize,
     text: String,
 }
 
-impl Value {
+impl ValueBuilder {
     fn new(start: usize) -> Self {
         Self { start, copied: start, text: String::new() }
     }

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use memchr::{memchr2, memchr3};
 
-use super::{Content, Tokenizer};
+use super::{ContentModel, Tokenizer};
 use crate::seed::html::error::ErrorCode;
 use crate::seed::html::token::TokenKind;
 
 /// The states of a comment that differ in what a dash, a bang or a `>` means next.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum CommentState {
     /// Comment state.
     Inside,
     /// Comment less-than sign state, and the three that follow it: how much of `<!--` was read.
@@ -35,7 +35,7 @@ impl<'s> Tokenizer<'s, '_> {
         } else if self.rest().starts_with(b"[CDATA[") {
             if self.foreign.is_in() {
                 self.at += 7;
-                self.content = Content::Cdata;
+                self.content = ContentModel::Cdata;
                 self.cdata(start);
             } else {
                 self.error(ErrorCode::CdataInHtmlContent, start + 8, start, start + 9);
@@ -75,55 +75,55 @@ impl<'s> Tokenizer<'s, '_> {
         let mut state = match self.peek() {
             Some(b'-') => {
                 self.at += 1;
-                State::Dash
+                CommentState::Dash
             }
-            _ => State::Inside,
+            _ => CommentState::Inside,
         };
         let end = loop {
             let Some(byte) = self.peek() else {
                 self.error_at_end(ErrorCode::EofInComment, start, 4);
                 let pending = match state {
-                    State::Dash | State::Opening(3) => 1,
-                    State::DashDash | State::Opening(4) => 2,
-                    State::Bang => 3,
+                    CommentState::Dash | CommentState::Opening(3) => 1,
+                    CommentState::DashDash | CommentState::Opening(4) => 2,
+                    CommentState::Bang => 3,
                     _ => 0,
                 };
                 break self.at - pending;
             };
             state = match (state, byte) {
-                (State::DashDash | State::Opening(4), b'>') => {
+                (CommentState::DashDash | CommentState::Opening(4), b'>') => {
                     self.at += 1;
                     break self.at - 3;
                 }
-                (State::Bang, b'>') => {
+                (CommentState::Bang, b'>') => {
                     self.at += 1;
                     self.error(ErrorCode::IncorrectlyClosedComment, self.at - 1, self.at - 4, self.at);
                     break self.at - 4;
                 }
-                (State::Opening(4), _) => {
+                (CommentState::Opening(4), _) => {
                     self.error(ErrorCode::NestedComment, self.at, self.at - 4, self.at);
-                    State::DashDash
+                    CommentState::DashDash
                 }
-                (State::Opening(1), b'!') => self.step(State::Opening(2)),
-                (State::Opening(2), b'-') => self.step(State::Opening(3)),
-                (State::Opening(3), b'-') => self.step(State::Opening(4)),
-                (State::Opening(3), _) => State::Dash,
-                (State::Opening(1), b'<') => self.step(State::Opening(1)),
-                (State::Opening(_), _) => State::Inside,
-                (State::DashDash, b'!') => self.step(State::Bang),
-                (State::DashDash, b'-') => self.step(State::DashDash),
-                (State::Dash, b'-') => self.step(State::DashDash),
-                (State::Bang, b'-') => self.step(State::Dash),
-                (State::Dash | State::DashDash | State::Bang, _) => State::Inside,
-                (State::Inside, b'-') => self.step(State::Dash),
-                (State::Inside, b'<') => self.step(State::Opening(1)),
-                (State::Inside, 0) => {
+                (CommentState::Opening(1), b'!') => self.step(CommentState::Opening(2)),
+                (CommentState::Opening(2), b'-') => self.step(CommentState::Opening(3)),
+                (CommentState::Opening(3), b'-') => self.step(CommentState::Opening(4)),
+                (CommentState::Opening(3), _) => CommentState::Dash,
+                (CommentState::Opening(1), b'<') => self.step(CommentState::Opening(1)),
+                (CommentState::Opening(_), _) => CommentState::Inside,
+                (CommentState::DashDash, b'!') => self.step(CommentState::Bang),
+                (CommentState::DashDash, b'-') => self.step(CommentState::DashDash),
+                (CommentState::Dash, b'-') => self.step(CommentState::DashDash),
+                (CommentState::Bang, b'-') => self.step(CommentState::Dash),
+                (CommentState::Dash | CommentState::DashDash | CommentState::Bang, _) => CommentState::Inside,
+                (CommentState::Inside, b'-') => self.step(CommentState::Dash),
+                (CommentState::Inside, b'<') => self.step(CommentState::Opening(1)),
+                (CommentState::Inside, 0) => {
                     self.null(None);
-                    State::Inside
+                    CommentState::Inside
                 }
-                (State::Inside, _) => {
+                (CommentState::Inside, _) => {
                     self.at += memchr3(b'-', b'<', 0, self.rest()).unwrap_or(self.rest().len());
-                    State::Inside
+                    CommentState::Inside
                 }
             };
         };
@@ -132,7 +132,7 @@ impl<'s> Tokenizer<'s, '_> {
     }
 
     /// Consumes one byte.
-    fn step(&mut self, state: State) -> State {
+    fn step(&mut self, state: CommentState) -> CommentState {
         self.at += 1;
         state
     }

@@ -9,7 +9,7 @@ use crate::text::subslice;
 
 /// Which identifier is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Identifier {
+enum DoctypeIdentifier {
     Public,
     System,
 }
@@ -54,9 +54,9 @@ impl Tokenizer<'_, '_> {
             return true;
         }
         let identifier = if self.looking_at("public") {
-            Identifier::Public
+            DoctypeIdentifier::Public
         } else if self.looking_at("system") {
-            Identifier::System
+            DoctypeIdentifier::System
         } else {
             self.error_at(ErrorCode::InvalidCharacterSequenceAfterDoctypeName, self.at);
             doctype.force_quirks = true;
@@ -79,14 +79,14 @@ impl Tokenizer<'_, '_> {
     }
 
     /// After DOCTYPE public (or system) keyword state.
-    fn first_identifier(&mut self, identifier: Identifier, doctype: &mut Doctype) -> bool {
+    fn first_identifier(&mut self, identifier: DoctypeIdentifier, doctype: &mut Doctype) -> bool {
         let (no_space, missing, no_quote) = match identifier {
-            Identifier::Public => (
+            DoctypeIdentifier::Public => (
                 ErrorCode::MissingWhitespaceAfterDoctypePublicKeyword,
                 ErrorCode::MissingDoctypePublicIdentifier,
                 ErrorCode::MissingQuoteBeforeDoctypePublicIdentifier,
             ),
-            Identifier::System => (
+            DoctypeIdentifier::System => (
                 ErrorCode::MissingWhitespaceAfterDoctypeSystemKeyword,
                 ErrorCode::MissingDoctypeSystemIdentifier,
                 ErrorCode::MissingQuoteBeforeDoctypeSystemIdentifier,
@@ -114,7 +114,7 @@ impl Tokenizer<'_, '_> {
     }
 
     /// DOCTYPE public (or system) identifier states, at the quote. `false` if no closing quote follows.
-    fn quoted_identifier(&mut self, identifier: Identifier, doctype: &mut Doctype) -> bool {
+    fn quoted_identifier(&mut self, identifier: DoctypeIdentifier, doctype: &mut Doctype) -> bool {
         let quote = self.peek();
         self.at += 1;
         let start = self.at;
@@ -126,8 +126,8 @@ impl Tokenizer<'_, '_> {
         }
         let text = self.slice(start, self.at).replace('\0', "\u{FFFD}").replace("\r\n", "\n").replace('\r', "\n");
         let (place, abrupt) = match identifier {
-            Identifier::Public => (&mut doctype.public_id, ErrorCode::AbruptDoctypePublicIdentifier),
-            Identifier::System => (&mut doctype.system_id, ErrorCode::AbruptDoctypeSystemIdentifier),
+            DoctypeIdentifier::Public => (&mut doctype.public_id, ErrorCode::AbruptDoctypePublicIdentifier),
+            DoctypeIdentifier::System => (&mut doctype.system_id, ErrorCode::AbruptDoctypeSystemIdentifier),
         };
         *place = Some(text);
         match self.peek() {
@@ -145,7 +145,7 @@ impl Tokenizer<'_, '_> {
     }
 
     /// After DOCTYPE public (or system) identifier state.
-    fn after_identifier(&mut self, identifier: Identifier, doctype: &mut Doctype) -> bool {
+    fn after_identifier(&mut self, identifier: DoctypeIdentifier, doctype: &mut Doctype) -> bool {
         let spaced = self.peek().is_some_and(is_space);
         self.skip_space();
         match (self.peek(), identifier) {
@@ -154,22 +154,22 @@ impl Tokenizer<'_, '_> {
                 self.at += 1;
                 true
             }
-            (Some(b'"' | b'\''), Identifier::Public) => {
+            (Some(b'"' | b'\''), DoctypeIdentifier::Public) => {
                 if !spaced {
                     let code = ErrorCode::MissingWhitespaceBetweenDoctypePublicAndSystemIdentifiers;
                     self.error_at(code, self.at);
                 }
-                if !self.quoted_identifier(Identifier::System, doctype) {
+                if !self.quoted_identifier(DoctypeIdentifier::System, doctype) {
                     return self.at < self.bytes.len() && self.bogus_doctype_after_abrupt_end();
                 }
-                self.after_identifier(Identifier::System, doctype)
+                self.after_identifier(DoctypeIdentifier::System, doctype)
             }
-            (Some(_), Identifier::Public) => {
+            (Some(_), DoctypeIdentifier::Public) => {
                 self.error_at(ErrorCode::MissingQuoteBeforeDoctypeSystemIdentifier, self.at);
                 doctype.force_quirks = true;
                 self.bogus_doctype()
             }
-            (Some(_), Identifier::System) => {
+            (Some(_), DoctypeIdentifier::System) => {
                 self.error_at(ErrorCode::UnexpectedCharacterAfterDoctypeSystemIdentifier, self.at);
                 self.bogus_doctype()
             }

@@ -3,7 +3,7 @@
 use crate::seed::html::token::Tag;
 
 /// More than this many levels of foreign elements are not told apart.
-const DEPTH: usize = 32;
+const MAX_FOREIGN_DEPTH: usize = 32;
 
 /// HTML elements whose start tag ends foreign content (13.2.6.5).
 #[rustfmt::skip]
@@ -15,11 +15,11 @@ const BREAK_OUT: &[&str] = &[
 
 /// The open elements that change between HTML and foreign content.
 #[derive(Default)]
-pub(super) struct Foreign {
+pub(super) struct ForeignContent {
     open: Vec<(&'static str, bool)>,
 }
 
-impl Foreign {
+impl ForeignContent {
     /// Whether the content is foreign here.
     pub(super) fn is_in(&self) -> bool {
         self.open.last().is_some_and(|(_, foreign)| *foreign)
@@ -42,7 +42,7 @@ impl Foreign {
                 return self.is_in();
             }
         };
-        if !tag.self_closing && self.open.len() < DEPTH {
+        if !tag.self_closing && self.open.len() < MAX_FOREIGN_DEPTH {
             self.open.push((name, foreign));
         }
         true

@@ -22,14 +22,14 @@ use std::borrow::Cow;
 use crate::text::{ByteSpan, slice, subslice};
 
 use super::error::{ErrorCode, ParseError};
-use super::token::{Piece, PieceText, Tag, TokenKind, Tokens};
+use super::token::{PieceText, Tag, TextPiece, TokenKind, Tokens};
 pub use charref::is_reference_name;
-use foreign::Foreign;
+use foreign::ForeignContent;
 use text::EndTagSearch;
 
 /// What the tokenizer reads: how characters up to the next token are understood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Content {
+pub(super) enum ContentModel {
     /// Tags, comments, character references.
     #[default]
     Data,
@@ -47,17 +47,17 @@ pub(super) enum Content {
 
 /// Where and how to start.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Start {
+pub(super) struct TokenizerStart {
     /// How the first characters are understood.
-    pub(super) content: Content,
+    pub(super) content: ContentModel,
     /// The name of the element whose end tag ends RCDATA, RAWTEXT or script.
     pub(super) last_start_tag: String,
-    /// Whether [`Content`] stays what it is whatever elements open, as if nobody built a tree.
+    /// Whether [`ContentModel`] stays what it is whatever elements open, as if nobody built a tree.
     pub(super) without_tree: bool,
 }
 
 /// Tokenizes `span` of the stream's source and appends to the stream. A span that does not fit the source is cut to it.
-pub(super) fn tokenize(out: &mut Tokens<'_>, span: ByteSpan, start: Start) {
+pub(super) fn tokenize(out: &mut Tokens<'_>, span: ByteSpan, start: TokenizerStart) {
     let source = out.source();
     let end = floor(source, span.end());
     let begin = floor(source, span.start()).min(end);
@@ -71,7 +71,7 @@ pub(super) fn tokenize(out: &mut Tokens<'_>, span: ByteSpan, start: Start) {
         content: start.content,
         end_name: Cow::Owned(start.last_start_tag),
         without_tree: start.without_tree,
-        foreign: Foreign::default(),
+        foreign: ForeignContent::default(),
         searches: EndTagSearch::default(),
         out,
     };
@@ -99,23 +99,23 @@ struct Tokenizer<'s, 't> {
     /// Where the open text token starts, in bytes and in pieces.
     text_start: usize,
     first_piece: usize,
-    content: Content,
+    content: ContentModel,
     end_name: Cow<'s, str>,
     without_tree: bool,
-    foreign: Foreign,
+    foreign: ForeignContent,
     searches: EndTagSearch,
     out: &'t mut Tokens<'s>,
 }
 
 impl<'s> Tokenizer<'s, '_> {
     fn run(&mut self) {
-        while self.at < self.bytes.len() || self.content == Content::Cdata {
+        while self.at < self.bytes.len() || self.content == ContentModel::Cdata {
             match self.content {
-                Content::Data => self.data(),
-                Content::Rcdata | Content::Rawtext => self.raw_text(),
-                Content::Script => self.script(),
-                Content::Plaintext => self.plaintext(),
-                Content::Cdata => self.cdata(self.at),
+                ContentModel::Data => self.data(),
+                ContentModel::Rcdata | ContentModel::Rawtext => self.raw_text(),
+                ContentModel::Script => self.script(),
+                ContentModel::Plaintext => self.plaintext(),
+                ContentModel::Cdata => self.cdata(self.at),
             }
         }
         self.flush_text(self.at);
@@ -190,12 +190,12 @@ impl<'s> Tokenizer<'s, '_> {
             last.span = ByteSpan::new(last.span.start(), end);
             return;
         }
-        self.out.pieces.push(Piece { span: ByteSpan::new(start, end), text: PieceText::Verbatim });
+        self.out.pieces.push(TextPiece { span: ByteSpan::new(start, end), text: PieceText::Verbatim });
     }
 
     /// Adds a decoded piece to the open text token.
     fn decoded(&mut self, start: usize, end: usize, first: char, second: Option<char>) {
-        self.out.pieces.push(Piece { span: ByteSpan::new(start, end), text: PieceText::Decoded(first, second) });
+        self.out.pieces.push(TextPiece { span: ByteSpan::new(start, end), text: PieceText::Decoded(first, second) });
     }
 
     /// Ends the open text token at `end`, where something else starts.
@@ -224,7 +224,7 @@ impl<'s> Tokenizer<'s, '_> {
     }
 
     fn emit_end_tag(&mut self, start: usize, tag: Tag<'s>) {
-        self.content = Content::Data;
+        self.content = ContentModel::Data;
         self.foreign.close(&tag.name);
         self.emit(start, TokenKind::EndTag(tag));
     }

@@ -7,7 +7,7 @@ use crate::seed::html::error::ErrorCode;
 
 /// Script data, script data escaped and script data double escaped states; with how many dashes were just read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum ScriptState {
     Plain,
     Escaped(u8),
     DoubleEscaped(u8),
@@ -16,14 +16,14 @@ enum State {
 impl Tokenizer<'_, '_> {
     /// Script data state: to the end tag or the end.
     pub(super) fn script(&mut self) {
-        let mut state = State::Plain;
+        let mut state = ScriptState::Plain;
         let mut comment = self.at;
         loop {
             let start = self.at;
             let skipped = match state {
-                State::Plain => memchr2(b'<', 0, self.rest()),
+                ScriptState::Plain => memchr2(b'<', 0, self.rest()),
                 // A `>` matters only right behind two dashes, which then were just read.
-                State::Escaped(2) | State::DoubleEscaped(2) if self.peek() == Some(b'>') => Some(0),
+                ScriptState::Escaped(2) | ScriptState::DoubleEscaped(2) if self.peek() == Some(b'>') => Some(0),
                 _ => memchr3(b'<', b'-', 0, self.rest()),
             };
             self.at += skipped.unwrap_or(self.rest().len());
@@ -32,7 +32,7 @@ impl Tokenizer<'_, '_> {
                 state = state.with_dashes(0);
             }
             let Some(byte) = self.peek() else {
-                if state != State::Plain {
+                if state != ScriptState::Plain {
                     self.error_at_end(ErrorCode::EofInScriptHtmlCommentLikeText, comment, 4);
                 }
                 return;
@@ -43,32 +43,32 @@ impl Tokenizer<'_, '_> {
                     self.null(Some(char::REPLACEMENT_CHARACTER));
                     state.with_dashes(0)
                 }
-                (b'<', State::Plain | State::Escaped(_)) if self.at_end_tag() => return self.end_tag(),
-                (b'<', State::Plain) if self.rest().starts_with(b"<!--") => {
+                (b'<', ScriptState::Plain | ScriptState::Escaped(_)) if self.at_end_tag() => return self.end_tag(),
+                (b'<', ScriptState::Plain) if self.rest().starts_with(b"<!--") => {
                     comment = self.at;
                     self.at += 4;
-                    State::Escaped(2)
+                    ScriptState::Escaped(2)
                 }
-                (b'<', State::Escaped(_)) => {
+                (b'<', ScriptState::Escaped(_)) => {
                     self.at += 1;
-                    if self.script_word() { State::DoubleEscaped(0) } else { State::Escaped(0) }
+                    if self.script_word() { ScriptState::DoubleEscaped(0) } else { ScriptState::Escaped(0) }
                 }
-                (b'<', State::DoubleEscaped(_)) => {
+                (b'<', ScriptState::DoubleEscaped(_)) => {
                     self.at += 1;
                     if self.peek() == Some(b'/') {
                         self.at += 1;
-                        if self.script_word() { State::Escaped(0) } else { State::DoubleEscaped(0) }
+                        if self.script_word() { ScriptState::Escaped(0) } else { ScriptState::DoubleEscaped(0) }
                     } else {
-                        State::DoubleEscaped(0)
+                        ScriptState::DoubleEscaped(0)
                     }
                 }
-                (b'-', State::Escaped(dashes) | State::DoubleEscaped(dashes)) => {
+                (b'-', ScriptState::Escaped(dashes) | ScriptState::DoubleEscaped(dashes)) => {
                     self.at += 1;
                     state.with_dashes((dashes + 1).min(2))
                 }
                 (b'>', _) => {
                     self.at += 1;
-                    State::Plain
+                    ScriptState::Plain
                 }
                 _ => {
                     self.at += 1;
@@ -97,7 +97,7 @@ impl Tokenizer<'_, '_> {
     }
 }
 
-impl State {
+impl ScriptState {
     fn with_dashes(self, dashes: u8) -> Self {
         match self {
             Self::Plain => Self::Plain,

@@ -118,16 +118,20 @@ fn run_case(case: &Value, state: &str, tally: &mut Tally) {
     let (Some(input), Some(output)) = (read(&case["input"]), read(&case["output"])) else { return };
     let input = input.as_str().expect("an input");
     let content = match state {
-        "PLAINTEXT state" => Content::Plaintext,
-        "RCDATA state" => Content::Rcdata,
-        "RAWTEXT state" => Content::Rawtext,
-        "Script data state" => Content::Script,
-        "CDATA section state" => Content::Cdata,
-        _ => Content::Data,
+        "PLAINTEXT state" => ContentModel::Plaintext,
+        "RCDATA state" => ContentModel::Rcdata,
+        "RAWTEXT state" => ContentModel::Rawtext,
+        "Script data state" => ContentModel::Script,
+        "CDATA section state" => ContentModel::Cdata,
+        _ => ContentModel::Data,
     };
     let last_start_tag = case["lastStartTag"].as_str().unwrap_or_default().to_owned();
     let mut tokens = Tokens::new(input);
-    tokenize(&mut tokens, ByteSpan::new(0, input.len()), Start { content, last_start_tag, without_tree: true });
+    tokenize(
+        &mut tokens,
+        ByteSpan::new(0, input.len()),
+        TokenizerStart { content, last_start_tag, without_tree: true },
+    );
     tally.cases += 1;
     let found = found_tokens(&tokens);
     let title = format!("{} [{state}] {input:?}", case["description"]);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr3};
 
-use super::{Content, Tokenizer, is_space};
+use super::{ContentModel, Tokenizer, is_space};
 use crate::seed::html::error::ErrorCode;
 use crate::seed::html::token::{Tag, TokenKind};
 use crate::text::subslice;
@@ -39,7 +39,7 @@ impl Tokenizer<'_, '_> {
 
     /// RCDATA and RAWTEXT states: to the end tag or the end.
     pub(super) fn raw_text(&mut self) {
-        let ampersand = if self.content == Content::Rcdata { b'&' } else { b'<' };
+        let ampersand = if self.content == ContentModel::Rcdata { b'&' } else { b'<' };
         loop {
             let start = self.at;
             let Some(offset) = memchr3(b'<', ampersand, 0, self.rest()) else {
@@ -72,7 +72,7 @@ impl Tokenizer<'_, '_> {
 
     /// CDATA section state: to `]]>` or the end. `start` is where the section's `<![CDATA[` stands.
     pub(super) fn cdata(&mut self, start: usize) {
-        self.content = Content::Data;
+        self.content = ContentModel::Data;
         self.flush_text(start);
         let text = self.at;
         let close = memchr::memmem::find(self.rest(), b"]]>");
@@ -126,15 +126,15 @@ impl Tokenizer<'_, '_> {
             return;
         }
         let (content, name) = match &*tag.name {
-            "title" => (Content::Rcdata, "title"),
-            "textarea" => (Content::Rcdata, "textarea"),
-            "style" => (Content::Rawtext, "style"),
-            "xmp" => (Content::Rawtext, "xmp"),
-            "iframe" => (Content::Rawtext, "iframe"),
-            "noembed" => (Content::Rawtext, "noembed"),
-            "noframes" => (Content::Rawtext, "noframes"),
-            "script" => (Content::Script, "script"),
-            "plaintext" => (Content::Plaintext, ""),
+            "title" => (ContentModel::Rcdata, "title"),
+            "textarea" => (ContentModel::Rcdata, "textarea"),
+            "style" => (ContentModel::Rawtext, "style"),
+            "xmp" => (ContentModel::Rawtext, "xmp"),
+            "iframe" => (ContentModel::Rawtext, "iframe"),
+            "noembed" => (ContentModel::Rawtext, "noembed"),
+            "noframes" => (ContentModel::Rawtext, "noframes"),
+            "script" => (ContentModel::Script, "script"),
+            "plaintext" => (ContentModel::Plaintext, ""),
             _ => return,
         };
         if !matches!(name, "" | "script" | "style") && !self.has_end_tag(name) {

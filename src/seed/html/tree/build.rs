@@ -13,15 +13,15 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 
 use super::names::is_leaf;
-use super::nesting::{Ended, Nesting};
-use super::sink::{DOCUMENT, Sink, Step, text_stand_in};
-use super::{MAX_DEPTH, NONE, NodeKind, Tree};
+use super::nesting::{EndedElements, Nesting};
+use super::sink::{DOCUMENT, NodeSink, TokenEffects, text_stand_in};
+use super::{HtmlNodeKind, HtmlTree, MAX_DEPTH, NONE};
 use crate::seed::html::token::{PieceText, Tag, Token, TokenKind, Tokens};
 use crate::text::slice;
 
 /// Builds the tree of a fragment or a document.
-pub(super) fn build<'t, 's>(tokens: &'t Tokens<'s>, fragment: bool) -> Tree<'t, 's> {
-    let sink = Sink::new();
+pub(super) fn build<'t, 's>(tokens: &'t Tokens<'s>, fragment: bool) -> HtmlTree<'t, 's> {
+    let sink = NodeSink::new();
     let options =
         TreeBuilderOpts { scripting_enabled: false, quirks_mode: QuirksMode::NoQuirks, ..TreeBuilderOpts::default() };
     let context = if fragment { sink.made_up(local_name!("body")) } else { NONE };
@@ -30,7 +30,7 @@ pub(super) fn build<'t, 's>(tokens: &'t Tokens<'s>, fragment: bool) -> Tree<'t, 
     } else {
         TreeBuilder::new(sink, options)
     };
-    let mut feeder = Feeder {
+    let mut feeder = TreeDriver {
         tokens,
         builder,
         context,
@@ -48,9 +48,9 @@ pub(super) fn build<'t, 's>(tokens: &'t Tokens<'s>, fragment: bool) -> Tree<'t, 
     feeder.finish(fragment)
 }
 
-struct Feeder<'t, 's> {
+struct TreeDriver<'t, 's> {
     tokens: &'t Tokens<'s>,
-    builder: TreeBuilder<u32, Sink>,
+    builder: TreeBuilder<u32, NodeSink>,
     context: u32,
     /// The open elements, outermost first.
     stack: Vec<u32>,
@@ -65,16 +65,16 @@ struct Feeder<'t, 's> {
     foster_parents: HashMap<u32, u32>,
 }
 
-impl<'t, 's> Feeder<'t, 's> {
+impl<'t, 's> TreeDriver<'t, 's> {
     fn feed(&mut self, index: u32) {
         let tokens = self.tokens;
         let Some(token) = tokens.list().get(index as usize) else { return };
         match &token.kind {
             TokenKind::Text { .. } => {
                 let stand_in = match text_look(tokens, token) {
-                    Look::Nothing => return,
-                    Look::Space => StrTendril::from_slice(" "),
-                    Look::Text => text_stand_in(index),
+                    TextContent::Nothing => return,
+                    TextContent::Space => StrTendril::from_slice(" "),
+                    TextContent::Text => text_stand_in(index),
                 };
                 self.process(index, None, html5::CharacterTokens(stand_in));
             }
@@ -123,11 +123,11 @@ impl<'t, 's> Feeder<'t, 's> {
     }
 
     fn process(&mut self, index: u32, start_tag: Option<LocalName>, token: html5::Token) {
-        *self.builder.sink.step.borrow_mut() = Step {
+        *self.builder.sink.step.borrow_mut() = TokenEffects {
             token: index,
             start_tag: start_tag.clone(),
             is_text: matches!(token, html5::CharacterTokens(_)),
-            ..Step::default()
+            ..TokenEffects::default()
         };
         match self.builder.process_token(token, 1) {
             TokenSinkResult::RawData(_) => self.raw_element = start_tag,
@@ -179,12 +179,12 @@ impl<'t, 's> Feeder<'t, 's> {
             before.iter().partition(|id| step.restructured && opened.contains(id));
         self.stack.extend_from_slice(&opened);
         self.opened = opened;
-        let ended = Ended { elements: &elements, still_open: &still_open, before: &before, stack: &self.stack };
+        let ended = EndedElements { elements: &elements, still_open: &still_open, before: &before, stack: &self.stack };
         self.nesting.settle(index, &step, &ended, &mut self.builder.sink.nodes.borrow_mut());
     }
 
     /// Remembers inside of which part of a table the elements were written that now stand before it.
-    fn note_foster_parents(&mut self, step: &Step) {
+    fn note_foster_parents(&mut self, step: &TokenEffects) {
         if step.fostered.is_empty() {
             return;
         }
@@ -207,27 +207,27 @@ impl<'t, 's> Feeder<'t, 's> {
         self.foster_parents.get(&id).copied().unwrap_or_else(parent)
     }
 
-    fn finish(self, fragment: bool) -> Tree<'t, 's> {
-        *self.builder.sink.step.borrow_mut() = Step { token: NONE, ..Step::default() };
+    fn finish(self, fragment: bool) -> HtmlTree<'t, 's> {
+        *self.builder.sink.step.borrow_mut() = TokenEffects { token: NONE, ..TokenEffects::default() };
         let _ = self.builder.process_token(html5::EOFToken, 1);
         let end = self.tokens.list().last().map_or(0, |token| token.span.end());
         let mut nodes = self.builder.sink.nodes.take();
         let errors = self.nesting.finish(&self.stack, end, &mut nodes);
-        let html = nodes.iter().position(|node| node.kind == NodeKind::Element && node.parent == DOCUMENT);
+        let html = nodes.iter().position(|node| node.kind == HtmlNodeKind::Element && node.parent == DOCUMENT);
         let root = if fragment { html.map_or(DOCUMENT, |html| html as u32) } else { DOCUMENT };
-        Tree { tokens: self.tokens, nodes, root, errors }
+        HtmlTree { tokens: self.tokens, nodes, root, errors }
     }
 }
 
 /// What a text token looks like to the tree builder.
-enum Look {
+enum TextContent {
     Nothing,
     Space,
     Text,
 }
 
-fn text_look(tokens: &Tokens<'_>, token: &Token<'_>) -> Look {
-    let mut look = Look::Nothing;
+fn text_look(tokens: &Tokens<'_>, token: &Token<'_>) -> TextContent {
+    let mut look = TextContent::Nothing;
     for piece in tokens.pieces(token) {
         let blank = match piece.text {
             PieceText::Verbatim => {
@@ -238,9 +238,9 @@ fn text_look(tokens: &Tokens<'_>, token: &Token<'_>) -> Look {
             PieceText::Decoded(first, _) => first.is_ascii_whitespace(),
         };
         if !blank {
-            return Look::Text;
+            return TextContent::Text;
         }
-        look = Look::Space;
+        look = TextContent::Space;
     }
     look
 }

@@ -20,7 +20,7 @@ use crate::text::{ByteSpan, slice};
 /// Elements nested deeper than this are taken as if their tags were not there.
 pub const MAX_DEPTH: usize = 512;
 
-/// A node of a [`Tree`].
+/// A node of a [`HtmlTree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(pub(super) u32);
 
@@ -29,15 +29,15 @@ const NONE: u32 = u32::MAX;
 
 /// What a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NodeKind {
+enum HtmlNodeKind {
     Document,
     Element,
     Text,
 }
 
 #[derive(Clone, Debug)]
-struct Node {
-    kind: NodeKind,
+struct HtmlNode {
+    kind: HtmlNodeKind,
     /// An element's name; empty otherwise.
     name: LocalName,
     namespace: html5ever::Namespace,
@@ -58,21 +58,21 @@ struct Node {
 
 /// The tree of a token stream, with the errors in its nesting.
 #[derive(Debug)]
-pub struct Tree<'t, 's> {
+pub struct HtmlTree<'t, 's> {
     tokens: &'t Tokens<'s>,
-    nodes: Vec<Node>,
+    nodes: Vec<HtmlNode>,
     root: u32,
     errors: Vec<MarkupError>,
 }
 
-impl<'t, 's> Tree<'t, 's> {
+impl<'t, 's> HtmlTree<'t, 's> {
     /// The tree of a piece of a page: what stands inside of `<body>`. That there is no doctype is no error.
     /// Linear in the number of tokens (times [`MAX_DEPTH`] at worst).
     pub fn of_fragment(tokens: &'t Tokens<'s>) -> Self {
         build::build(tokens, true)
     }
 
-    /// The tree of a whole page. As [`Tree::of_fragment`], but `<html>`, `<head>` and `<body>` have their meaning.
+    /// The tree of a whole page. As [`HtmlTree::of_fragment`], but `<html>`, `<head>` and `<body>` have their meaning.
     pub fn of_document(tokens: &'t Tokens<'s>) -> Self {
         build::build(tokens, false)
     }
@@ -92,7 +92,7 @@ impl<'t, 's> Tree<'t, 's> {
         NodeId(self.root)
     }
 
-    fn node(&self, id: NodeId) -> Option<&Node> {
+    fn node(&self, id: NodeId) -> Option<&HtmlNode> {
         self.nodes.get(id.0 as usize)
     }
 
@@ -100,7 +100,7 @@ impl<'t, 's> Tree<'t, 's> {
     pub fn elements(&self) -> impl Iterator<Item = NodeId> + '_ {
         (0..self.nodes.len() as u32)
             .map(NodeId)
-            .filter(|id| self.node(*id).is_some_and(|node| node.kind == NodeKind::Element && node.token != NONE))
+            .filter(|id| self.node(*id).is_some_and(|node| node.kind == HtmlNodeKind::Element && node.token != NONE))
     }
 
     /// The elements of that name (in lower case), in the order of their tags.
@@ -115,12 +115,12 @@ impl<'t, 's> Tree<'t, 's> {
 
     /// Whether it is an element of HTML, and not of SVG or MathML.
     pub fn is_html(&self, id: NodeId) -> bool {
-        self.node(id).is_some_and(|node| node.kind == NodeKind::Element && node.namespace == ns!(html))
+        self.node(id).is_some_and(|node| node.kind == HtmlNodeKind::Element && node.namespace == ns!(html))
     }
 
     /// Whether it is text.
     pub fn is_text(&self, id: NodeId) -> bool {
-        self.node(id).is_some_and(|node| node.kind == NodeKind::Text)
+        self.node(id).is_some_and(|node| node.kind == HtmlNodeKind::Text)
     }
 
     /// The index in [`Tokens::list`] of the start tag or text that the node stems from; `None` for what the tree
@@ -194,7 +194,7 @@ impl<'t, 's> Tree<'t, 's> {
         None
     }
 
-    fn link(&self, id: NodeId, which: impl Fn(&Node) -> u32) -> Option<NodeId> {
+    fn link(&self, id: NodeId, which: impl Fn(&HtmlNode) -> u32) -> Option<NodeId> {
         self.node(id).map(which).filter(|other| *other != NONE).map(NodeId)
     }
 

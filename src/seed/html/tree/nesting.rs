@@ -8,18 +8,18 @@ use std::collections::{HashMap, VecDeque};
 use html5ever::{LocalName, ns};
 
 use super::names::{is_formatting, is_heading, is_void, may_stay_open};
-use super::sink::Step;
-use super::{NONE, Node};
+use super::sink::TokenEffects;
+use super::{HtmlNode, NONE};
 use crate::seed::html::markup::{MarkupError, MarkupErrorKind};
 use crate::seed::html::{ErrorCode, Token, TokenKind, Tokens};
 use crate::text::ByteSpan;
 
 /// How many elements of a name that were ended by other tags are remembered. It is html5ever's number of formatting
 /// elements of a name that are ever reopened.
-const REMEMBERED: usize = 3;
+const REMEMBERED_PER_NAME: usize = 3;
 
 /// What a token has ended, and what is open after it.
-pub(super) struct Ended<'a> {
+pub(super) struct EndedElements<'a> {
     /// The elements that are no longer open, outermost first.
     pub(super) elements: &'a [u32],
     /// Those that were open with them and still are: an element in their midst was taken out.
@@ -31,24 +31,24 @@ pub(super) struct Ended<'a> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+enum Closure {
     Open,
     Closed,
     /// Ended by a token that is not its end tag (`NONE`: by the end).
     EndedBy(u32),
 }
 
-struct Record {
+struct ElementRecord {
     name: LocalName,
     token: u32,
-    state: State,
+    state: Closure,
     /// Its tag ends in `/>`, which does not close it.
     slashed: bool,
 }
 
 pub(super) struct Nesting<'t, 's> {
     tokens: &'t Tokens<'s>,
-    records: Vec<Record>,
+    records: Vec<ElementRecord>,
     /// The latest records of a name that other tags have ended.
     cut_short: HashMap<LocalName, VecDeque<usize>>,
     errors: Vec<MarkupError>,
@@ -77,7 +77,13 @@ impl<'t, 's> Nesting<'t, 's> {
     }
 
     /// Takes in what one token has done.
-    pub(super) fn settle(&mut self, index: u32, step: &Step, ended: &Ended<'_>, nodes: &mut [Node]) {
+    pub(super) fn settle(
+        &mut self,
+        index: u32,
+        step: &TokenEffects,
+        ended: &EndedElements<'_>,
+        nodes: &mut [HtmlNode],
+    ) {
         let token = self.token(index);
         let end_tag = match token.map(|token| &token.kind) {
             Some(TokenKind::EndTag(tag)) => Some(LocalName::from(&*tag.name)),
@@ -105,14 +111,14 @@ impl<'t, 's> Nesting<'t, 's> {
     }
 
     /// An element was ended by its own end tag.
-    fn close(&mut self, id: u32, by: u32, ended: &Ended<'_>, nodes: &[Node]) {
+    fn close(&mut self, id: u32, by: u32, ended: &EndedElements<'_>, nodes: &[HtmlNode]) {
         let Some(index) = record_of(id, nodes) else { return };
         let Some(record) = self.records.get_mut(index) else { return };
-        let before = std::mem::replace(&mut record.state, State::Closed);
+        let before = std::mem::replace(&mut record.state, Closure::Closed);
         let (opener, slashed) = (record.token, record.slashed);
         let token_of = |id: &u32| nodes.get(*id as usize).map_or(NONE, |node| node.token);
         let inside = ended.before.iter().skip_while(|open| **open != id).filter(|open| ended.still_open.contains(open));
-        if let State::EndedBy(other) = before {
+        if let Closure::EndedBy(other) = before {
             self.report_crossing(opener, by, other);
             self.forget(index);
         } else if let Some(inner) = inside.map(token_of).find(|token| self.real_span(*token).is_some()) {
@@ -128,18 +134,18 @@ impl<'t, 's> Nesting<'t, 's> {
             };
             let outer = ended.stack.iter().rev().find(same).and_then(|open| record_of(*open, nodes));
             if let Some(record) = outer.and_then(|index| self.records.get_mut(index)) {
-                record.state = State::Closed;
+                record.state = Closure::Closed;
             }
         }
     }
 
     /// An element was ended by something else.
-    fn cut_short(&mut self, id: u32, by: u32, nodes: &[Node]) {
+    fn cut_short(&mut self, id: u32, by: u32, nodes: &[HtmlNode]) {
         let Some(index) = record_of(id, nodes) else { return };
-        let Some(record) = self.records.get_mut(index).filter(|record| record.state == State::Open) else { return };
-        record.state = State::EndedBy(by);
+        let Some(record) = self.records.get_mut(index).filter(|record| record.state == Closure::Open) else { return };
+        record.state = Closure::EndedBy(by);
         let remembered = self.cut_short.entry(record.name.clone()).or_default();
-        if remembered.len() == REMEMBERED {
+        if remembered.len() == REMEMBERED_PER_NAME {
             remembered.pop_front();
         }
         remembered.push_back(index);
@@ -153,7 +159,14 @@ impl<'t, 's> Nesting<'t, 's> {
     }
 
     /// Gives the copies of formatting elements the records of their originals.
-    fn adopt_copies(&mut self, index: u32, step: &Step, matched: Option<u32>, ended: &[u32], nodes: &mut [Node]) {
+    fn adopt_copies(
+        &mut self,
+        index: u32,
+        step: &TokenEffects,
+        matched: Option<u32>,
+        ended: &[u32],
+        nodes: &mut [HtmlNode],
+    ) {
         for copy in step.created.iter().filter(|id| Some(**id) != step.own) {
             let name_of = |id: u32| nodes.get(id as usize).map(|node| &node.name);
             let Some(name) = name_of(*copy).filter(|name| is_formatting(name)) else { continue };
@@ -175,27 +188,27 @@ impl<'t, 's> Nesting<'t, 's> {
             }
             if moved.is_some()
                 && let Some(record) = self.records.get_mut(original)
-                && record.state == State::EndedBy(index)
+                && record.state == Closure::EndedBy(index)
             {
-                record.state = State::Open;
+                record.state = Closure::Open;
                 self.forget(original);
             }
         }
     }
 
     /// An end tag has ended nothing.
-    fn stray(&mut self, index: u32, name: &LocalName, stack: &[u32], nodes: &[Node]) {
+    fn stray(&mut self, index: u32, name: &LocalName, stack: &[u32], nodes: &[HtmlNode]) {
         let Some(token) = self.token(index).filter(|token| token.real) else { return };
         // It is meant for an element that is open, but others, opened since, shield that.
         let shielded = stack.iter().rposition(|id| nodes.get(*id as usize).is_some_and(|node| node.name == *name));
         if let Some(place) = shielded
             && let Some(record) = stack.get(place).and_then(|id| record_of(*id, nodes))
             && let Some(found) = self.records.get_mut(record)
-            && found.state == State::Open
+            && found.state == Closure::Open
         {
             let opener = found.token;
             if self.tokens.list().get(opener as usize).is_some_and(|token| token.real) {
-                found.state = State::Closed;
+                found.state = Closure::Closed;
                 let inner = stack.iter().skip(place + 1).filter_map(|id| nodes.get(*id as usize));
                 let other = inner.map(|node| node.token).find(|token| self.real_span(*token).is_some());
                 return self.report_crossing(opener, index, other.unwrap_or(NONE));
@@ -206,10 +219,10 @@ impl<'t, 's> Nesting<'t, 's> {
         if let Some(record) = cut {
             self.forget(record);
             let found = self.records.get_mut(record);
-            if let Some((opener, State::EndedBy(by))) = found.map(|found| (found.token, found.state)) {
+            if let Some((opener, Closure::EndedBy(by))) = found.map(|found| (found.token, found.state)) {
                 if !may_stay_open(name) {
                     if let Some(found) = self.records.get_mut(record) {
-                        found.state = State::Closed;
+                        found.state = Closure::Closed;
                     }
                     return self.report_crossing(opener, index, by);
                 }
@@ -239,7 +252,7 @@ impl<'t, 's> Nesting<'t, 's> {
     }
 
     /// Makes the record of an element that the token has opened.
-    fn enter(&mut self, index: u32, step: &Step, ended: &Ended<'_>, nodes: &mut [Node]) {
+    fn enter(&mut self, index: u32, step: &TokenEffects, ended: &EndedElements<'_>, nodes: &mut [HtmlNode]) {
         let (Some(own), Some(token)) = (step.own, self.token(index)) else { return };
         let Some(node) = nodes.get_mut(own as usize) else { return };
         node.end = token.span.end() as u32;
@@ -258,13 +271,13 @@ impl<'t, 's> Nesting<'t, 's> {
         if may_stay_open(&node.name) {
             self.cut_short.remove(&node.name);
         }
-        let state = if step.slash_ignored { State::Closed } else { State::Open };
+        let state = if step.slash_ignored { Closure::Closed } else { Closure::Open };
         node.record = self.records.len() as u32;
-        self.records.push(Record { name: node.name.clone(), token: index, state, slashed: step.slash_ignored });
+        self.records.push(ElementRecord { name: node.name.clone(), token: index, state, slashed: step.slash_ignored });
     }
 
     /// Reports a start tag that was dropped, and what a table could not hold.
-    fn misplaced(&mut self, index: u32, step: &Step, is_end_tag: bool, stack: &[u32], nodes: &[Node]) {
+    fn misplaced(&mut self, index: u32, step: &TokenEffects, is_end_tag: bool, stack: &[u32], nodes: &[HtmlNode]) {
         let dropped = step.start_tag.is_some() && step.own.is_none() && step.errors > 0;
         let moved = step.fostered.iter().filter_map(|id| nodes.get(*id as usize)).map(|node| node.token);
         let table = stack.iter().rev().filter_map(|id| nodes.get(*id as usize)).find(|node| &*node.name == "table");
@@ -283,7 +296,7 @@ impl<'t, 's> Nesting<'t, 's> {
     }
 
     /// The errors in order, once everything that is still open has ended at `end`.
-    pub(super) fn finish(mut self, stack: &[u32], end: usize, nodes: &mut [Node]) -> Vec<MarkupError> {
+    pub(super) fn finish(mut self, stack: &[u32], end: usize, nodes: &mut [HtmlNode]) -> Vec<MarkupError> {
         for id in stack {
             let Some(node) = nodes.get_mut(*id as usize) else { continue };
             node.end = end as u32;
@@ -292,7 +305,7 @@ impl<'t, 's> Nesting<'t, 's> {
         for record in &self.records {
             let Some(token) = self.token(record.token).filter(|token| token.real) else { continue };
             let TokenKind::StartTag(tag) = &token.kind else { continue };
-            if let State::EndedBy(by) = record.state
+            if let Closure::EndedBy(by) = record.state
                 && !may_stay_open(&tag.name)
             {
                 self.errors.push(MarkupError {
@@ -310,12 +323,12 @@ impl<'t, 's> Nesting<'t, 's> {
 }
 
 /// The index of the record of an element, if it or its original stands in the source.
-fn record_of(id: u32, nodes: &[Node]) -> Option<usize> {
+fn record_of(id: u32, nodes: &[HtmlNode]) -> Option<usize> {
     nodes.get(id as usize).map(|node| node.record).filter(|record| *record != NONE).map(|record| record as usize)
 }
 
 /// The element among `ended` that an end tag of that name is for.
-fn matching(name: &LocalName, ended: &[u32], nodes: &[Node]) -> Option<u32> {
+fn matching(name: &LocalName, ended: &[u32], nodes: &[HtmlNode]) -> Option<u32> {
     let name_of = |id: &u32| nodes.get(*id as usize).map_or("", |node| &*node.name);
     let same = ended.iter().rev().find(|id| name_of(id).eq_ignore_ascii_case(name));
     same.or_else(|| ended.iter().find(|id| is_heading(name) && is_heading(name_of(id)))).copied()

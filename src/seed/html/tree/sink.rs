@@ -7,11 +7,11 @@ use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeS
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
 
-use super::{NONE, Node, NodeKind};
+use super::{HtmlNode, HtmlNodeKind, NONE};
 
 /// What happened while one token was taken in.
 #[derive(Default)]
-pub(super) struct Step {
+pub(super) struct TokenEffects {
     /// The token, or `NONE`.
     pub(super) token: u32,
     /// Whether the token is text.
@@ -33,9 +33,9 @@ pub(super) struct Step {
 }
 
 /// The nodes, and the step that is under way.
-pub(super) struct Sink {
-    pub(super) nodes: RefCell<Vec<Node>>,
-    pub(super) step: RefCell<Step>,
+pub(super) struct NodeSink {
+    pub(super) nodes: RefCell<Vec<HtmlNode>>,
+    pub(super) step: RefCell<TokenEffects>,
     /// The node that was last asked for its name: how the tree builder is made to tell its current node.
     pub(super) last_named: Cell<u32>,
 }
@@ -61,12 +61,12 @@ fn token_of_stand_in(text: &str) -> u32 {
         .fold(0, |token: u32, letter| token.wrapping_mul(32).wrapping_add(u32::from(letter.wrapping_sub(b'A'))))
 }
 
-impl Sink {
+impl NodeSink {
     pub(super) fn new() -> Self {
-        let document = Node { kind: NodeKind::Document, ..node(LocalName::from(""), ns!()) };
+        let document = HtmlNode { kind: HtmlNodeKind::Document, ..node(LocalName::from(""), ns!()) };
         Self {
             nodes: RefCell::new(vec![document]),
-            step: RefCell::new(Step { token: NONE, ..Step::default() }),
+            step: RefCell::new(TokenEffects { token: NONE, ..TokenEffects::default() }),
             last_named: Cell::new(NONE),
         }
     }
@@ -76,13 +76,13 @@ impl Sink {
         self.push(node(name, ns!(html)))
     }
 
-    fn push(&self, node: Node) -> u32 {
+    fn push(&self, node: HtmlNode) -> u32 {
         let mut nodes = self.nodes.borrow_mut();
         nodes.push(node);
         nodes.len() as u32 - 1
     }
 
-    fn with<T>(&self, id: u32, read: impl FnOnce(&mut Node) -> T) -> Option<T> {
+    fn with<T>(&self, id: u32, read: impl FnOnce(&mut HtmlNode) -> T) -> Option<T> {
         self.nodes.borrow_mut().get_mut(id as usize).map(read)
     }
 
@@ -144,13 +144,13 @@ impl Sink {
             true if step.is_text => step.token,
             true => return None,
         };
-        Some(self.push(Node { kind: NodeKind::Text, token, ..node(LocalName::from(""), ns!()) }))
+        Some(self.push(HtmlNode { kind: HtmlNodeKind::Text, token, ..node(LocalName::from(""), ns!()) }))
     }
 }
 
-fn node(name: LocalName, namespace: Namespace) -> Node {
-    Node {
-        kind: NodeKind::Element,
+fn node(name: LocalName, namespace: Namespace) -> HtmlNode {
+    HtmlNode {
+        kind: HtmlNodeKind::Element,
         name,
         namespace,
         parent: NONE,
@@ -167,9 +167,9 @@ fn node(name: LocalName, namespace: Namespace) -> Node {
 
 /// An element's name, lent to the tree builder.
 #[derive(Debug)]
-pub(super) struct Name(Namespace, LocalName);
+pub(super) struct NodeName(Namespace, LocalName);
 
-impl ElemName for Name {
+impl ElemName for NodeName {
     fn ns(&self) -> &Namespace {
         &self.0
     }
@@ -179,10 +179,10 @@ impl ElemName for Name {
     }
 }
 
-impl TreeSink for Sink {
+impl TreeSink for NodeSink {
     type Handle = u32;
     type Output = Self;
-    type ElemName<'a> = Name;
+    type ElemName<'a> = NodeName;
 
     fn finish(self) -> Self {
         self
@@ -201,10 +201,10 @@ impl TreeSink for Sink {
         DOCUMENT
     }
 
-    fn elem_name<'a>(&'a self, target: &'a u32) -> Name {
+    fn elem_name<'a>(&'a self, target: &'a u32) -> NodeName {
         self.last_named.set(*target);
-        self.with(*target, |node| Name(node.namespace.clone(), node.name.clone()))
-            .unwrap_or_else(|| Name(ns!(), LocalName::from("")))
+        self.with(*target, |node| NodeName(node.namespace.clone(), node.name.clone()))
+            .unwrap_or_else(|| NodeName(ns!(), LocalName::from("")))
     }
 
     fn create_element(&self, name: QualName, _: Vec<Attribute>, _: ElementFlags) -> u32 {
@@ -214,7 +214,7 @@ impl TreeSink for Sink {
                 || (name.local == local_name!("img") && **tag == *"image")
                 || (name.ns != ns!(html) && name.local.eq_ignore_ascii_case(tag))
         });
-        let id = self.push(Node { token: if is_own { step.token } else { NONE }, ..node(name.local, name.ns) });
+        let id = self.push(HtmlNode { token: if is_own { step.token } else { NONE }, ..node(name.local, name.ns) });
         step.created.push(id);
         if is_own && let Some(before) = step.own.replace(id) {
             // What came before was a copy of an earlier element of the same name.
@@ -224,7 +224,7 @@ impl TreeSink for Sink {
     }
 
     fn create_comment(&self, _: StrTendril) -> u32 {
-        self.push(Node { kind: NodeKind::Text, ..node(LocalName::from(""), ns!()) })
+        self.push(HtmlNode { kind: HtmlNodeKind::Text, ..node(LocalName::from(""), ns!()) })
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> u32 {

@@ -10,10 +10,10 @@ use crate::seed::html::MarkupErrorKind;
 fn errors(source: &str) -> String {
     let mut tokens = Tokens::new(source);
     tokens.tokenize(ByteSpan::new(0, source.len()));
-    describe(source, &Tree::of_fragment(&tokens))
+    describe(source, &HtmlTree::of_fragment(&tokens))
 }
 
-fn describe(source: &str, tree: &Tree<'_, '_>) -> String {
+fn describe(source: &str, tree: &HtmlTree<'_, '_>) -> String {
     let at = |span: ByteSpan| format!("{}@{}", &source[span.range()], span.start());
     let mut lines = String::new();
     for error in tree.errors() {
@@ -198,7 +198,7 @@ fn nothing_is_said_of_virtual_tags() {
     expect![[r#"
         Unclosed <span>@3
     "#]]
-    .assert_eq(&describe(source, &Tree::of_fragment(&tokens)));
+    .assert_eq(&describe(source, &HtmlTree::of_fragment(&tokens)));
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn a_page_is_read_by_name_attribute_and_text() {
     let source = "<!DOCTYPE html><html lang=zh-CN><head><title> 题&amp;目 </title><meta name=author content='张三'></head><body><p>文";
     let mut tokens = Tokens::new(source);
     tokens.tokenize(ByteSpan::new(0, source.len()));
-    let tree = Tree::of_document(&tokens);
+    let tree = HtmlTree::of_document(&tokens);
     assert_eq!(tree.errors(), []);
     let html = tree.elements_named("html").next().expect("an html element");
     assert_eq!(tree.attribute(html, "lang").map(|lang| &source[lang.value_span.range()]), Some("zh-CN"));
@@ -240,7 +240,7 @@ fn depth_and_disorder_stay_linear() {
         let source = bit.repeat(count);
         let mut tokens = Tokens::new(&source);
         tokens.tokenize(ByteSpan::new(0, source.len()));
-        let tree = Tree::of_fragment(&tokens);
+        let tree = HtmlTree::of_fragment(&tokens);
         let deepest = tree.elements().last().map_or(0, |id| tree.ancestors(id).count());
         assert!(deepest < 2 * MAX_DEPTH, "{bit}: {deepest}");
     }
@@ -258,7 +258,7 @@ fn markup() -> impl Strategy<Value = String> {
     prop::collection::vec(bit, 0..60).prop_map(|bits| bits.concat())
 }
 
-fn check_tree(source: &str, tree: &Tree<'_, '_>) -> Result<(), TestCaseError> {
+fn check_tree(source: &str, tree: &HtmlTree<'_, '_>) -> Result<(), TestCaseError> {
     for error in tree.errors() {
         prop_assert!(source.get(error.span.range()).is_some_and(|text| !text.is_empty()), "{:?}", error);
         prop_assert!(error.kind != MarkupErrorKind::Unclosed || error.span.covers(error.name));
@@ -280,8 +280,8 @@ proptest! {
     fn any_text_gives_a_sound_tree(source in prop_oneof![markup(), any::<String>()]) {
         let mut tokens = Tokens::new(&source);
         tokens.tokenize(ByteSpan::new(0, source.len()));
-        check_tree(&source, &Tree::of_fragment(&tokens))?;
-        check_tree(&source, &Tree::of_document(&tokens))?;
+        check_tree(&source, &HtmlTree::of_fragment(&tokens))?;
+        check_tree(&source, &HtmlTree::of_document(&tokens))?;
     }
 
     #[test]
@@ -295,6 +295,6 @@ proptest! {
             tokens.virtual_end("p", end);
             at = end;
         }
-        check_tree(&source, &Tree::of_fragment(&tokens))?;
+        check_tree(&source, &HtmlTree::of_fragment(&tokens))?;
     }
 }

@@ -5,18 +5,26 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use super::entries::{Entry, Node};
+use super::entries::{FrontMatterEntry, FrontMatterValue};
 use super::span_in;
 use crate::seed::Defect;
 use crate::text::{ByteSpan, slice};
 
 /// A collection that is being read.
-enum Frame {
-    List { items: Vec<Node>, start: usize },
-    Map { entries: Vec<Entry>, key: Option<(String, ByteSpan)>, first: HashMap<String, ByteSpan>, start: usize },
+enum OpenCollection {
+    List {
+        items: Vec<FrontMatterValue>,
+        start: usize,
+    },
+    Map {
+        entries: Vec<FrontMatterEntry>,
+        key: Option<(String, ByteSpan)>,
+        first: HashMap<String, ByteSpan>,
+        start: usize,
+    },
 }
 
-impl Frame {
+impl OpenCollection {
     fn start(&self) -> usize {
         match self {
             Self::List { start, .. } | Self::Map { start, .. } => *start,
@@ -25,19 +33,19 @@ impl Frame {
 }
 
 /// Builds entries out of the parser's events. Nesting is bounded by the parser (255).
-pub(super) struct Tree<'a> {
+pub(super) struct YamlBuilder<'a> {
     inner: &'a str,
     offset: usize,
-    frames: Vec<Frame>,
+    frames: Vec<OpenCollection>,
     /// The top-level entries that were read to their end.
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<FrontMatterEntry>,
     /// Keys that stand twice below the top level.
     pub(super) defects: Vec<Defect>,
     /// A top-level key whose value was not read to its end.
     pub(super) pending: Option<(String, ByteSpan)>,
 }
 
-impl<'a> Tree<'a> {
+impl<'a> YamlBuilder<'a> {
     /// `inner` is the YAML, `offset` where it begins in the file.
     pub(super) fn new(inner: &'a str, offset: usize) -> Self {
         Self { inner, offset, frames: vec![], entries: vec![], defects: vec![], pending: None }
@@ -54,7 +62,7 @@ impl<'a> Tree<'a> {
                     let bracket = |start: &usize| {
                         self.inner.get(start - self.offset..).is_some_and(|rest| rest.starts_with(['[', '{']))
                     };
-                    let opened = self.frames.iter().rev().map(Frame::start).find(bracket);
+                    let opened = self.frames.iter().rev().map(OpenCollection::start).find(bracket);
                     self.abandon();
                     return Some((error, opened));
                 }
@@ -67,24 +75,28 @@ impl<'a> Tree<'a> {
         let start = self.offset + range.start;
         match event {
             Event::Scalar(value, style, ..) => self.scalar(&value, style, range),
-            Event::SequenceStart(..) => self.frames.push(Frame::List { items: vec![], start }),
+            Event::SequenceStart(..) => self.frames.push(OpenCollection::List { items: vec![], start }),
             Event::MappingStart(..) => {
-                self.frames.push(Frame::Map { entries: vec![], key: None, first: HashMap::new(), start });
+                self.frames.push(OpenCollection::Map { entries: vec![], key: None, first: HashMap::new(), start });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(self.offset + range.end),
-            Event::Alias(_) | Event::UnresolvedAlias(_) => self.place(Node::Scalar(String::new(), ByteSpan::at(start))),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.place(FrontMatterValue::Scalar(String::new(), ByteSpan::at(start)));
+            }
             _ => {}
         }
     }
 
     fn close(&mut self, end: usize) {
         match self.frames.pop() {
-            Some(Frame::List { items, start }) if items.is_empty() => {
-                self.place(Node::List(items, ByteSpan::at((start + 1).min(end))));
+            Some(OpenCollection::List { items, start }) if items.is_empty() => {
+                self.place(FrontMatterValue::List(items, ByteSpan::at((start + 1).min(end))));
             }
-            Some(Frame::List { items, start }) => self.place(Node::List(items, ByteSpan::new(start, end))),
-            Some(Frame::Map { entries, .. }) if self.frames.is_empty() => self.entries = entries,
-            Some(Frame::Map { entries, .. }) => self.place(Node::Map(entries)),
+            Some(OpenCollection::List { items, start }) => {
+                self.place(FrontMatterValue::List(items, ByteSpan::new(start, end)));
+            }
+            Some(OpenCollection::Map { entries, .. }) if self.frames.is_empty() => self.entries = entries,
+            Some(OpenCollection::Map { entries, .. }) => self.place(FrontMatterValue::Map(entries)),
             None => {}
         }
     }
@@ -97,7 +109,7 @@ impl<'a> Tree<'a> {
         };
         let span = span_in(self.inner, bare.trim(), self.offset);
         let nested = self.frames.len() > 1;
-        if let Some(Frame::Map { key: key @ None, first, .. }) = self.frames.last_mut() {
+        if let Some(OpenCollection::Map { key: key @ None, first, .. }) = self.frames.last_mut() {
             if nested {
                 note_key(first, &mut self.defects, value, span);
             }
@@ -106,9 +118,12 @@ impl<'a> Tree<'a> {
         }
         let null = style == ScalarStyle::Plain && matches!(value, "" | "~" | "null" | "Null" | "NULL");
         if null {
-            self.place(Node::Scalar(String::new(), ByteSpan::at(self.offset + self.place_of_nothing(&range))));
+            self.place(FrontMatterValue::Scalar(
+                String::new(),
+                ByteSpan::at(self.offset + self.place_of_nothing(&range)),
+            ));
         } else {
-            self.place(Node::Scalar(value.trim().to_owned(), span));
+            self.place(FrontMatterValue::Scalar(value.trim().to_owned(), span));
         }
     }
 
@@ -124,13 +139,13 @@ impl<'a> Tree<'a> {
     }
 
     /// Puts a value into the collection that is open.
-    fn place(&mut self, node: Node) {
+    fn place(&mut self, node: FrontMatterValue) {
         match self.frames.last_mut() {
-            Some(Frame::List { items, .. }) => items.push(node),
-            Some(Frame::Map { entries, key, start, .. }) => {
+            Some(OpenCollection::List { items, .. }) => items.push(node),
+            Some(OpenCollection::Map { entries, key, start, .. }) => {
                 // A key may be a collection itself: it means nothing here.
                 match key.take() {
-                    Some((key, key_span)) => entries.push(Entry { key, key_span, value: node }),
+                    Some((key, key_span)) => entries.push(FrontMatterEntry { key, key_span, value: node }),
                     None => *key = Some((String::new(), ByteSpan::at(*start))),
                 }
             }
@@ -142,7 +157,7 @@ impl<'a> Tree<'a> {
     fn abandon(&mut self) {
         let mut frames = std::mem::take(&mut self.frames);
         frames.truncate(1);
-        if let Some(Frame::Map { entries, key, .. }) = frames.pop() {
+        if let Some(OpenCollection::Map { entries, key, .. }) = frames.pop() {
             self.entries = entries;
             self.pending = key;
         }

@@ -2,22 +2,22 @@
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
-use super::script::Script;
+use super::conversion::ConversionTable;
 use crate::text::is_mark;
 
 /// The steps of folding, one after the other; slow, used to fill the table.
-pub(super) struct Steps {
+pub(super) struct FoldPipeline {
     compose: ComposingNormalizerBorrowed<'static>,
     decompose: DecomposingNormalizerBorrowed<'static>,
-    pub(super) script: &'static Script,
+    pub(super) script: &'static ConversionTable,
 }
 
-impl Steps {
+impl FoldPipeline {
     pub(super) fn new() -> Self {
         Self {
             compose: ComposingNormalizerBorrowed::new_nfkc(),
             decompose: DecomposingNormalizerBorrowed::new_nfkd(),
-            script: Script::get(),
+            script: ConversionTable::get(),
         }
     }
 

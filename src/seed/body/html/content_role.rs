@@ -1,14 +1,14 @@
 //! What an element means for the text inside of it: a block of its own, a heading, no text at all, boilerplate.
 
-use crate::seed::html::{NodeId, Tag, Tree};
+use crate::seed::html::{HtmlTree, NodeId, Tag};
 use crate::seed::{BlockKind, BoilerplateKind};
 
 /// Share widgets with more text than this (in bytes) are something else.
-const SHARE_TEXT: usize = 600;
+const MAX_SHARE_TEXT_BYTES: usize = 600;
 
 /// What becomes of the text inside of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum ContentRole {
     /// It is body.
     Text,
     /// It is no text of the page, and nothing that a reader would miss.
@@ -99,45 +99,45 @@ pub(super) fn kind_inside(name: &str, around: BlockKind) -> BlockKind {
 }
 
 /// What becomes of the text inside of an element.
-pub(super) fn look(tree: &Tree<'_, '_>, id: NodeId) -> Look {
+pub(super) fn content_role(tree: &HtmlTree<'_, '_>, id: NodeId) -> ContentRole {
     if !tree.is_html(id) {
         // SVG's texts are labels of a picture. MathML's are part of the sentence.
-        return if tree.name(id) == "svg" { Look::NoText } else { Look::Text };
+        return if tree.name(id) == "svg" { ContentRole::NoText } else { ContentRole::Text };
     }
     let tag = tree.tag(id);
     match tree.name(id) {
-        "script" | "style" | "template" => Look::Boilerplate(BoilerplateKind::Script),
+        "script" | "style" | "template" => ContentRole::Boilerplate(BoilerplateKind::Script),
         "head" | "title" | "iframe" | "noframes" | "noembed" | "video" | "audio" | "canvas" | "object" | "select"
-        | "textarea" | "button" | "datalist" | "rt" | "rp" | "rtc" | "noscript" => Look::NoText,
-        "nav" => Look::Boilerplate(BoilerplateKind::Navigation),
-        "header" | "footer" if is_of_page(tree, id) => Look::Boilerplate(BoilerplateKind::Navigation),
-        "aside" if is_mostly_links(tree, id) => Look::Boilerplate(BoilerplateKind::Navigation),
-        "body" | "html" | "article" | "main" => Look::Text,
-        name => tag.map_or(Look::Text, |tag| look_of_tag(tree, id, name, tag)),
+        | "textarea" | "button" | "datalist" | "rt" | "rp" | "rtc" | "noscript" => ContentRole::NoText,
+        "nav" => ContentRole::Boilerplate(BoilerplateKind::Navigation),
+        "header" | "footer" if is_of_page(tree, id) => ContentRole::Boilerplate(BoilerplateKind::Navigation),
+        "aside" if is_mostly_links(tree, id) => ContentRole::Boilerplate(BoilerplateKind::Navigation),
+        "body" | "html" | "article" | "main" => ContentRole::Text,
+        name => tag.map_or(ContentRole::Text, |tag| role_of_tag(tree, id, name, tag)),
     }
 }
 
-fn look_of_tag(tree: &Tree<'_, '_>, id: NodeId, name: &str, tag: &Tag<'_>) -> Look {
+fn role_of_tag(tree: &HtmlTree<'_, '_>, id: NodeId, name: &str, tag: &Tag<'_>) -> ContentRole {
     for attribute in &tag.attributes {
         match &*attribute.name {
-            "hidden" if attribute.value != "until-found" => return Look::Boilerplate(BoilerplateKind::Hidden),
-            "style" if hides(&attribute.value) => return Look::Boilerplate(BoilerplateKind::Hidden),
+            "hidden" if attribute.value != "until-found" => return ContentRole::Boilerplate(BoilerplateKind::Hidden),
+            "style" if hides(&attribute.value) => return ContentRole::Boilerplate(BoilerplateKind::Hidden),
             "role" if matches!(attribute.value.trim(), "navigation" | "banner" | "contentinfo") => {
-                return Look::Boilerplate(BoilerplateKind::Navigation);
+                return ContentRole::Boilerplate(BoilerplateKind::Navigation);
             }
             "class" | "id" if attribute.value.split_ascii_whitespace().any(is_share_word) && is_short(tree, id) => {
-                return Look::Boilerplate(BoilerplateKind::Share);
+                return ContentRole::Boilerplate(BoilerplateKind::Share);
             }
             "class" | "id" if attribute.value.split_ascii_whitespace().any(is_related_word) && is_short(tree, id) => {
-                return Look::Boilerplate(BoilerplateKind::Navigation);
+                return ContentRole::Boilerplate(BoilerplateKind::Navigation);
             }
             "href" if name == "a" && is_share_address(&attribute.value) && is_short(tree, id) => {
-                return Look::Boilerplate(BoilerplateKind::Share);
+                return ContentRole::Boilerplate(BoilerplateKind::Share);
             }
             _ => {}
         }
     }
-    Look::Text
+    ContentRole::Text
 }
 
 /// Whether a style hides the element.
@@ -221,18 +221,18 @@ pub fn is_share_address(address: &str) -> bool {
 }
 
 /// Whether a header or footer belongs to the page: it stands in no article.
-fn is_of_page(tree: &Tree<'_, '_>, id: NodeId) -> bool {
+fn is_of_page(tree: &HtmlTree<'_, '_>, id: NodeId) -> bool {
     tree.ancestors(id)
         .all(|above| !matches!(tree.name(above), "article" | "main" | "section" | "blockquote" | "figure"))
         && tree.ancestors(id).any(|above| tree.name(above) == "body")
 }
 
-fn is_short(tree: &Tree<'_, '_>, id: NodeId) -> bool {
-    text_bytes(tree, id, SHARE_TEXT) < SHARE_TEXT
+fn is_short(tree: &HtmlTree<'_, '_>, id: NodeId) -> bool {
+    text_bytes(tree, id, MAX_SHARE_TEXT_BYTES) < MAX_SHARE_TEXT_BYTES
 }
 
 /// The bytes of text inside of an element, counted up to about `most`.
-fn text_bytes(tree: &Tree<'_, '_>, id: NodeId, most: usize) -> usize {
+fn text_bytes(tree: &HtmlTree<'_, '_>, id: NodeId, most: usize) -> usize {
     let mut bytes = 0;
     for node in tree.descendants(id).take(most) {
         bytes += text_of(tree, node);
@@ -243,12 +243,12 @@ fn text_bytes(tree: &Tree<'_, '_>, id: NodeId, most: usize) -> usize {
     bytes
 }
 
-fn text_of(tree: &Tree<'_, '_>, node: NodeId) -> usize {
+fn text_of(tree: &HtmlTree<'_, '_>, node: NodeId) -> usize {
     if tree.is_text(node) { tree.token(node).map_or(0, |token| token.span.len()) } else { 0 }
 }
 
 /// Whether most text of an element is in links.
-fn is_mostly_links(tree: &Tree<'_, '_>, id: NodeId) -> bool {
+fn is_mostly_links(tree: &HtmlTree<'_, '_>, id: NodeId) -> bool {
     let (mut all, mut linked) = (0, 0);
     for node in tree.descendants(id).filter(|node| tree.is_text(*node)).take(2_000) {
         let bytes = text_of(tree, node);

@@ -4,7 +4,7 @@ use super::words;
 
 /// A number as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Number {
+pub(super) struct WrittenNumber {
     /// Its value; saturates.
     pub(super) value: u64,
     /// How many digits it was written with; 0 for Chinese numerals.
@@ -12,21 +12,21 @@ pub(super) struct Number {
 }
 
 /// At most this many characters are looked at: no date is longer.
-const LONGEST: usize = 120;
+const MAX_DATE_CHARS: usize = 120;
 
 /// The characters of a date (width folded: `２` reads as `2`, `：` as `:`), each with its byte offset, and a place.
 #[derive(Clone, Debug)]
-pub(super) struct Reader {
+pub(super) struct DateCursor {
     characters: Vec<(usize, char)>,
     end: usize,
     at: usize,
 }
 
-impl Reader {
+impl DateCursor {
     pub(super) fn new(text: &str) -> Self {
-        let mut characters = Vec::with_capacity(text.len().min(LONGEST));
+        let mut characters = Vec::with_capacity(text.len().min(MAX_DATE_CHARS));
         let mut end = 0;
-        for (offset, c) in text.char_indices().take(LONGEST) {
+        for (offset, c) in text.char_indices().take(MAX_DATE_CHARS) {
             characters.push((offset, fold_width(c)));
             end = offset + c.len_utf8();
         }
@@ -38,11 +38,11 @@ impl Reader {
         self.characters.get(self.at).map_or(self.end, |(offset, _)| *offset)
     }
 
-    pub(super) fn place(&self) -> usize {
+    pub(super) fn position(&self) -> usize {
         self.at
     }
 
-    pub(super) fn back_to(&mut self, place: usize) {
+    pub(super) fn seek(&mut self, place: usize) {
         self.at = place;
     }
 
@@ -110,8 +110,8 @@ impl Reader {
     }
 
     /// Eats a number in ASCII digits.
-    pub(super) fn digits(&mut self) -> Option<Number> {
-        let mut number = Number { value: 0, digits: 0 };
+    pub(super) fn digits(&mut self) -> Option<WrittenNumber> {
+        let mut number = WrittenNumber { value: 0, digits: 0 };
         while let Some(digit) = self.peek().and_then(|c| c.to_digit(10)) {
             number.value = number.value.saturating_mul(10).saturating_add(u64::from(digit));
             number.digits += 1;
@@ -121,7 +121,7 @@ impl Reader {
     }
 
     /// Eats a number in ASCII digits or in Chinese numerals: `二〇二五` digit by digit, `二十五`, `一百一十四`.
-    pub(super) fn number(&mut self) -> Option<Number> {
+    pub(super) fn number(&mut self) -> Option<WrittenNumber> {
         if let Some(number) = self.digits() {
             return Some(number);
         }
@@ -143,7 +143,7 @@ impl Reader {
             count += 1;
             self.at += 1;
         }
-        (count > 0).then_some(Number { value: total + current, digits: 0 })
+        (count > 0).then_some(WrittenNumber { value: total + current, digits: 0 })
     }
 }
 

@@ -8,11 +8,11 @@ use std::sync::LazyLock;
 
 use encoding_rs::{BIG5, Encoding, GBK};
 
-use super::script::Script;
+use super::conversion::ConversionTable;
 
 /// In which of the two Chinese scripts a character is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Variety {
+pub enum ChineseScript {
     /// In both, or it is no Chinese character.
     Both,
     /// In Traditional texts only.
@@ -32,10 +32,12 @@ const BIG5_SET: u8 = 8;
 /// A byte of marks for each character of the Basic Multilingual Plane.
 static TABLE: LazyLock<Box<[u8]>> = LazyLock::new(|| {
     let mut table = vec![0; 0x10000].into_boxed_slice();
-    let simplified_set = Set::of_gb2312();
-    let traditional_set = Set::new(BIG5, 0xA4..=0xF9, &[0x40..=0x7E, 0xA1..=0xFE]);
-    let commonest =
-        [Set::new(GBK, 0xB0..=0xD7, &[0xA1..=0xFE]), Set::new(BIG5, 0xA4..=0xC6, &[0x40..=0x7E, 0xA1..=0xFE])];
+    let simplified_set = LegacyCharset::of_gb2312();
+    let traditional_set = LegacyCharset::new(BIG5, 0xA4..=0xF9, &[0x40..=0x7E, 0xA1..=0xFE]);
+    let commonest = [
+        LegacyCharset::new(GBK, 0xB0..=0xD7, &[0xA1..=0xFE]),
+        LegacyCharset::new(BIG5, 0xA4..=0xC6, &[0x40..=0x7E, 0xA1..=0xFE]),
+    ];
     let mut mark = |c: char, mark: u8| {
         if let Some(marks) = table.get_mut(c as usize) {
             *marks |= mark;
@@ -45,7 +47,7 @@ static TABLE: LazyLock<Box<[u8]>> = LazyLock::new(|| {
         set.0.iter().for_each(|c| mark(*c, COMMON));
     }
     traditional_set.0.iter().for_each(|c| mark(*c, BIG5_SET));
-    for (traditional, simplified) in Script::get().listed() {
+    for (traditional, simplified) in ConversionTable::get().listed() {
         let known = simplified.first().is_some_and(|first| simplified_set.has(*first));
         if known && !simplified.contains(&traditional) && !simplified_set.has(traditional) {
             mark(traditional, TRADITIONAL);
@@ -60,9 +62,9 @@ static TABLE: LazyLock<Box<[u8]>> = LazyLock::new(|| {
 });
 
 /// The characters of a range of an encoding, in order.
-pub(super) struct Set(Vec<char>);
+pub(super) struct LegacyCharset(Vec<char>);
 
-impl Set {
+impl LegacyCharset {
     /// The characters of GB 2312.
     pub(super) fn of_gb2312() -> Self {
         Self::new(GBK, 0xB0..=0xF7, &[0xA1..=0xFE])
@@ -90,11 +92,11 @@ fn marks(c: char) -> u8 {
 }
 
 /// In which script a character is written. One look-up in a table of 64 KiB, which is made the first time.
-pub fn variety(c: char) -> Variety {
+pub fn chinese_script(c: char) -> ChineseScript {
     match marks(c) & (TRADITIONAL | SIMPLIFIED) {
-        TRADITIONAL => Variety::Traditional,
-        SIMPLIFIED => Variety::Simplified,
-        _ => Variety::Both,
+        TRADITIONAL => ChineseScript::Traditional,
+        SIMPLIFIED => ChineseScript::Simplified,
+        _ => ChineseScript::Both,
     }
 }
 
@@ -107,11 +109,11 @@ pub fn is_common_han(c: char) -> bool {
 /// What a character of one script only is in the other: the commonest, if there are several. Slow: it searches the table
 /// for what Simplified stands for.
 pub fn in_other_script(c: char) -> Option<char> {
-    let mut listed = Script::get().listed();
-    match variety(c) {
-        Variety::Both => None,
-        Variety::Traditional => listed.find(|(traditional, _)| *traditional == c)?.1.first().copied(),
-        Variety::Simplified => {
+    let mut listed = ConversionTable::get().listed();
+    match chinese_script(c) {
+        ChineseScript::Both => None,
+        ChineseScript::Traditional => listed.find(|(traditional, _)| *traditional == c)?.1.first().copied(),
+        ChineseScript::Simplified => {
             let usual = |traditional: &char| marks(*traditional) & BIG5_SET != 0;
             let mut from = listed.filter(|(_, simplified)| simplified.contains(&c)).map(|(t, _)| t).filter(usual);
             let only = from.next()?;
@@ -126,10 +128,10 @@ mod tests {
 
     #[test]
     fn characters_of_one_script_only_are_told() {
-        assert!("說話國這們時會發".chars().all(|c| variety(c) == Variety::Traditional));
-        assert!("说话国这们时会发".chars().all(|c| variety(c) == Variety::Simplified));
+        assert!("說話國這們時會發".chars().all(|c| chinese_script(c) == ChineseScript::Traditional));
+        assert!("说话国这们时会发".chars().all(|c| chinese_script(c) == ChineseScript::Simplified));
         // Written in both, whatever they stand for.
-        assert!("著乾后里面只台干人的中。a".chars().all(|c| variety(c) == Variety::Both));
+        assert!("著乾后里面只台干人的中。a".chars().all(|c| chinese_script(c) == ChineseScript::Both));
     }
 
     #[test]

@@ -7,14 +7,14 @@ use super::slice;
 
 /// A place in a text, with its column in each [`ColumnUnit`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct LineColumns {
     line: u32,
     utf8: u32,
     utf16: u32,
     utf32: u32,
 }
 
-impl Place {
+impl LineColumns {
     /// The same with its column in one unit.
     pub fn in_unit(self, unit: ColumnUnit) -> Position {
         let column = match unit {
@@ -28,21 +28,21 @@ impl Place {
 
 /// A walk through a text from place to place. All of it together is linear in the text, however many places there are.
 #[derive(Debug)]
-pub struct Walk<'a> {
+pub struct PositionScanner<'a> {
     text: &'a str,
     at: usize,
-    place: Place,
+    place: LineColumns,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> PositionScanner<'a> {
     /// Begins at the beginning.
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, place: Place::default() }
+        Self { text, at: 0, place: LineColumns::default() }
     }
 
     /// Goes on to a byte, and gives its place. It is never gone back: a byte that was passed has the place of the last
     /// one. One inside a character is moved to the character's start, one beyond the end to the end.
-    pub fn to(&mut self, offset: usize) -> Place {
+    pub fn advance_to(&mut self, offset: usize) -> LineColumns {
         let mut offset = offset.min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
@@ -54,7 +54,7 @@ impl<'a> Walk<'a> {
         for end in memchr::memchr2_iter(b'\n', b'\r', passed.as_bytes()).map(|end| self.at + end) {
             // A \r before a \n ends no line: the \n does.
             if bytes.get(end) == Some(&b'\n') || bytes.get(end + 1) != Some(&b'\n') {
-                self.place = Place { line: self.place.line.saturating_add(1), ..Place::default() };
+                self.place = LineColumns { line: self.place.line.saturating_add(1), ..LineColumns::default() };
                 line_start = Some(end + 1);
             }
         }
@@ -79,12 +79,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_walk_comes_by_the_places_that_a_look_finds(text in "[a字𠮷\r\n]{0,40}", steps in prop::collection::vec(0usize..9, 0..20)) {
-            let mut walk = Walk::new(&text);
+        fn a_scan_finds_the_positions_that_a_search_finds(text in "[a字𠮷\r\n]{0,40}", steps in prop::collection::vec(0usize..9, 0..20)) {
+            let mut scanner = PositionScanner::new(&text);
             let mut offset = 0;
             for step in steps {
                 offset += step;
-                let place = walk.to(offset);
+                let place = scanner.advance_to(offset);
                 for unit in [ColumnUnit::Utf8, ColumnUnit::Utf16, ColumnUnit::Utf32] {
                     prop_assert_eq!(place.in_unit(unit), position_in(&text, offset, unit), "{} in {:?}", offset, unit);
                 }

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::variety::Set;
+use super::chinese_script::LegacyCharset;
 
 /// `TSCharacters.txt`, unchanged; see `NOTICE` beside it.
 const TABLE: &str = include_str!("opencc/TSCharacters.txt");
@@ -20,10 +20,10 @@ const JAPANESE: &str = include_str!("opencc/JPVariants.txt");
 const BY_WORD: [(char, &[char]); 1] = [('著', &['著', '着'])];
 
 /// No chain is longer: 薴 → 苧 → 苎.
-const LONGEST_CHAIN: usize = 8;
+const MAX_CONVERSIONS: usize = 8;
 
 /// The table, read.
-pub(super) struct Script {
+pub(super) struct ConversionTable {
     /// The Simplified characters of a Traditional one, the commonest first.
     simplified: HashMap<char, Vec<char>>,
     /// The older form of a Japanese character that Chinese texts are not printed with: 欠 for 缺 would be another word.
@@ -32,9 +32,9 @@ pub(super) struct Script {
     folded: HashMap<char, char>,
 }
 
-impl Script {
+impl ConversionTable {
     pub(super) fn get() -> &'static Self {
-        static SCRIPT: LazyLock<Script> = LazyLock::new(Script::read);
+        static SCRIPT: LazyLock<ConversionTable> = LazyLock::new(ConversionTable::read);
         &SCRIPT
     }
 
@@ -45,7 +45,7 @@ impl Script {
         });
         let by_word = BY_WORD.into_iter().map(|(traditional, simplified)| (traditional, simplified.to_vec()));
         let simplified: HashMap<char, Vec<char>> = listed.chain(by_word).collect();
-        let in_chinese = Set::of_gb2312();
+        let in_chinese = LegacyCharset::of_gb2312();
         let listed = JAPANESE.lines().filter_map(|line| {
             let (old, new) = line.split_once('\t')?;
             Some((only(new)?, only(old)?)).filter(|(new, _)| !in_chinese.has(*new))
@@ -104,7 +104,7 @@ impl Script {
     fn forms(&self, c: char) -> Vec<char> {
         let mut forms = vec![c];
         forms.extend(self.japanese.get(&c));
-        for at in 0..LONGEST_CHAIN {
+        for at in 0..MAX_CONVERSIONS {
             let next = forms.get(at).and_then(|form| self.simplified.get(form));
             for form in next.into_iter().flatten() {
                 if !forms.contains(form) {
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn all_that_a_character_can_be_converted_to_is_folded_to_one() {
-        let script = Script::get();
+        let script = ConversionTable::get();
         for (traditional, simplified) in &script.simplified {
             for other in simplified {
                 assert_eq!(script.fold(*traditional), script.fold(*other), "{traditional} {other}");
@@ -147,14 +147,14 @@ mod tests {
     fn characters_of_one_script_are_different_characters() {
         for pair in ["画划", "炼链", "发了", "甲乙", "欠缺"] {
             let pair: Vec<char> = pair.chars().collect();
-            assert!(!Script::get().is_same(pair[0], pair[1]), "{pair:?}");
+            assert!(!ConversionTable::get().is_same(pair[0], pair[1]), "{pair:?}");
         }
-        assert!(Script::get().is_same('裏', '裡'));
+        assert!(ConversionTable::get().is_same('裏', '裡'));
     }
 
     #[test]
     fn few_characters_are_folded_together() {
-        let script = Script::get();
+        let script = ConversionTable::get();
         let mut classes: HashMap<char, Vec<char>> = HashMap::new();
         script.converted().for_each(|c| classes.entry(script.fold(c)).or_default().push(c));
         let largest = classes.iter().max_by_key(|(_, class)| class.len());
