@@ -67,7 +67,7 @@ mod left_out {
         let reprints: &[&str] = &["reprints", "--all", "--corpus", "no/such/folder"];
         for command in [reprints, &["clusters", "no/such/folder"]] {
             for (language, words) in [
-                ("en", "Parquet is not part of this build"),
+                ("en", "has no Parquet support"),
                 ("zh-Hans", "编译时未加入 Parquet 支持"),
                 ("zh-Hant", "編譯時未加入 Parquet 支援"),
             ] {
