@@ -3,101 +3,34 @@
 
 use std::sync::Arc;
 
-use serde_json::json;
 use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{NumberOrString, WorkDoneProgressCancelParams};
 
+use super::client_handle::ClientHandle;
 use super::comparison::{self, Comparison, ComparisonParams};
 use super::contents::{self, Content, ContentParams};
-use super::intake::Intake;
-use super::journal::Journal;
-use super::link::Link;
+use super::inbox::Inbox;
 use super::log::QUOTES;
 use super::main_loop::{Change, Message};
+use super::message_trace::MessageTrace;
 use super::problem_report::{self, ProblemReport};
+use super::request_error::RequestError;
 use super::rule_page;
 use super::rule_page::{RulePage, RulePageParams};
 use super::view::View;
-use super::workers::guarded;
-use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{IndexError, LookupError};
-use crate::messages::{self, Language, message};
-
-/// Why a request has no result.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Refusal {
-    /// The client has taken the request back.
-    Cancelled,
-    /// The document has changed since; diagnostics are to be asked for again.
-    Outdated,
-    /// The document has changed since; an answer would be late and of little use.
-    Modified,
-    /// It cannot be done, for a reason that the user is told.
-    Because(String),
-    /// The index cannot be read; the user is told why, and what happens next.
-    Index(messages::Message),
-}
-
-impl From<Cancelled> for Refusal {
-    fn from(_: Cancelled) -> Self {
-        Self::Cancelled
-    }
-}
-
-impl From<IndexError> for Refusal {
-    fn from(error: IndexError) -> Self {
-        Self::Index(if error.is_damage() {
-            message!("index-damaged-now")
-        } else {
-            message!("index-unreadable-now", cause = error.to_string())
-        })
-    }
-}
-
-impl From<LookupError> for Refusal {
-    fn from(error: LookupError) -> Self {
-        Self::of(error, || Self::Cancelled)
-    }
-}
-
-impl Refusal {
-    /// That a lookup has failed, where its being cancelled means something else than that the request was.
-    pub(super) fn of(error: LookupError, if_cancelled: impl FnOnce() -> Self) -> Self {
-        match error {
-            LookupError::Cancelled(_) => if_cancelled(),
-            LookupError::Index(error) => error.into(),
-        }
-    }
-
-    /// The same for the client, whose user reads a language.
-    fn told(self, language: Language) -> Error {
-        // RequestFailed: what was asked is in order, and cannot be done.
-        let failed =
-            |reason: String| Error { code: ErrorCode::ServerError(-32803), message: reason.into(), data: None };
-        match self {
-            Refusal::Cancelled => Error::request_cancelled(),
-            Refusal::Modified => Error::content_modified(),
-            Refusal::Because(reason) => failed(reason),
-            Refusal::Index(reason) => failed(reason.text(language)),
-            // ServerCancelled, with the data that the protocol gives it for diagnostics.
-            Refusal::Outdated => Error {
-                code: ErrorCode::ServerError(-32802),
-                message: "The document has changed".into(),
-                data: Some(json!({ "retriggerRequest": true })),
-            },
-        }
-    }
-}
+use super::workers::catch_panic;
+use crate::cancel::Cancel;
+use crate::messages::Language;
 
 /// The `tower_lsp` backend.
 pub(super) struct Backend {
-    intake: Intake,
+    inbox: Inbox,
     /// What is proposed to the client goes through it.
-    pub(super) link: Link,
+    pub(super) client: ClientHandle,
     /// The language that the command line asks for.
     pub(super) language: Option<Language>,
-    journal: Arc<Journal>,
+    trace: Arc<MessageTrace>,
 }
 
 /// Raises its flag when the handler's future is dropped, which is how `tower_lsp` cancels a request.
@@ -110,17 +43,22 @@ impl Drop for CancelOnDrop {
 }
 
 impl Backend {
-    /// A backend that forwards into `intake`; what it proposes to the client goes through `link`.
-    pub(super) fn new(intake: Intake, link: Link, language: Option<Language>, journal: Arc<Journal>) -> Self {
-        Self { intake, link, language, journal }
+    /// A backend that forwards into `inbox`; what it proposes to the client goes through `client`.
+    pub(super) fn new(
+        inbox: Inbox,
+        client: ClientHandle,
+        language: Option<Language>,
+        trace: Arc<MessageTrace>,
+    ) -> Self {
+        Self { inbox, client, language, trace }
     }
 
     /// `window/workDoneProgress/cancel`, which the trait does not know.
     pub(super) async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
-        if !self.link.stops.stop(&params.token)
+        if !self.client.cancellation.cancel(&params.token)
             && let NumberOrString::String(token) = params.token
         {
-            self.tell(Change::CancelProgress(token));
+            self.send_change(Change::CancelProgress(token));
         }
     }
 
@@ -131,42 +69,42 @@ impl Backend {
 
     /// `variorum/problemReport`: what is given along with a report of a problem.
     pub(super) async fn problem_report(&self) -> Result<ProblemReport> {
-        let journal = Arc::clone(&self.journal);
-        self.ask("a report", move |view, _| Ok(problem_report::report(view, &journal))).await
+        let trace = Arc::clone(&self.trace);
+        self.run_request("a report", move |view, _| Ok(problem_report::report(view, &trace))).await
     }
 
     /// `workspace/textDocumentContent`: a document that no file holds.
     pub(super) async fn content(&self, params: ContentParams) -> Result<Content> {
-        self.ask("a document's text", move |view, cancel| contents::content(view, &params, cancel)).await
+        self.run_request("a document's text", move |view, cancel| contents::content(view, &params, cancel)).await
     }
 
     /// `variorum/comparison`: two seeds, to be compared.
     pub(super) async fn comparison(&self, params: ComparisonParams) -> Result<Option<Comparison>> {
-        self.ask("a comparison", move |view, cancel| comparison::comparison(view, &params, cancel)).await
+        self.run_request("a comparison", move |view, cancel| comparison::comparison(view, &params, cancel)).await
     }
 
     /// Tells the main loop of a change.
-    pub(super) fn tell(&self, change: Change) {
-        self.intake.send(Message::Change(change));
+    pub(super) fn send_change(&self, change: Change) {
+        self.inbox.send(Message::Change(change));
     }
 
     /// Has `work` done on a worker thread. A panic in it is this request's error, logged with its cause.
-    pub(super) async fn ask<T: Send + 'static>(
+    pub(super) async fn run_request<T: Send + 'static>(
         &self,
         what: &'static str,
-        work: impl FnOnce(&View, &Cancel) -> std::result::Result<T, Refusal> + Send + 'static,
+        work: impl FnOnce(&View, &Cancel) -> std::result::Result<T, RequestError> + Send + 'static,
     ) -> Result<T> {
         let (reply, answer) = oneshot::channel();
         let cancel = Cancel::new();
         let raised_on_drop = CancelOnDrop(cancel.clone());
-        self.intake.send(Message::Ask(Box::new(move |view| {
+        self.inbox.send(Message::Ask(Box::new(move |view| {
             if cancel.is_cancelled() {
                 return;
             }
-            let done = guarded(|| work(&view, &cancel));
+            let done = catch_panic(|| work(&view, &cancel));
             let _ = reply.send(match done {
                 Ok(Ok(done)) => Ok(done),
-                Ok(Err(refusal)) => Err(refusal.told(view.client.language)),
+                Ok(Err(error)) => Err(error.into_response(view.client.language)),
                 Err(cause) => {
                     tracing::error!("{what} panicked");
                     tracing::error!(target: QUOTES, "{cause}");

@@ -5,12 +5,12 @@ use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, Command, Uri,
 };
 
-use super::backend::Refusal;
 use super::documents::Document;
 use super::edits::{FileEdits, workspace_edit};
 use super::mending::{self, Wanted};
 use super::passages::changes;
 use super::proposal::fix;
+use super::request_error::RequestError;
 use super::view::View;
 use super::{convert, diagnostics};
 use crate::cancel::Cancel;
@@ -47,13 +47,13 @@ enum Chosen {
 /// the file, what the witnesses of the place [suggest](changes), and for the file and the corpus all fixes that are safe.
 ///
 /// # Errors
-/// [`Refusal::Modified`] if the document has changed before the findings were known; [`Refusal::Cancelled`] as soon as the
+/// [`RequestError::ContentModified`] if the document has changed before the findings were known; [`RequestError::Cancelled`] as soon as the
 /// flag is seen raised.
 pub(super) fn code_actions(
     view: &View,
     params: &CodeActionParams,
     cancel: &Cancel,
-) -> Result<Option<CodeActionResponse>, Refusal> {
+) -> Result<Option<CodeActionResponse>, RequestError> {
     let only = params.context.only.as_deref();
     let asked = |kind: CodeActionKind| only.is_none_or(|only| only.iter().any(|only| includes(only, &kind)));
     let kinds =
@@ -110,7 +110,7 @@ fn single(view: &View, document: &Document, finding: &Finding, fix: &Fix, prefer
         title: fix.title.title(view.client.language),
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostics::diagnostic(view, document, finding)]),
-        edit: Some(workspace_edit(&view.client, vec![FileEdits::of(view, document, &fix.edits)], None)),
+        edit: Some(workspace_edit(&view.client, vec![FileEdits::new(view, document, &fix.edits)], None)),
         is_preferred: Some(preferred),
         ..CodeAction::default()
     }
@@ -124,7 +124,7 @@ const MOST_IGNORED: usize = 4;
 const LONG: usize = 100_000;
 
 /// Ways not to hear of a finding any more.
-fn ignoring(view: &View, document: &Document, finding: &Finding) -> Result<Vec<CodeAction>, Refusal> {
+fn ignoring(view: &View, document: &Document, finding: &Finding) -> Result<Vec<CodeAction>, RequestError> {
     let titles =
         [message!("ignore-here", rule = quote(finding.rule)), message!("ignore-in-file", rule = quote(finding.rule))];
     let is_late = view.client.resolves_actions && document.rope.len_bytes() > LONG;
@@ -158,7 +158,7 @@ fn of_rules(
     document: &Document,
     findings: &[Finding],
     touched: &[&Finding],
-) -> Result<Vec<CodeAction>, Refusal> {
+) -> Result<Vec<CodeAction>, RequestError> {
     let mut seen: Vec<(&str, Safety)> = Vec::new();
     let mut actions = Vec::new();
     for (finding, fix) in touched.iter().flat_map(|finding| finding.fixes.iter().map(move |fix| (finding, fix))) {
@@ -191,7 +191,7 @@ fn for_many(
     kind: CodeActionKind,
     title: &Message,
     wanted: Wanted,
-) -> Result<CodeAction, Refusal> {
+) -> Result<CodeAction, RequestError> {
     later(view, document, kind, title, Chosen::Fix(wanted))
 }
 
@@ -201,7 +201,7 @@ fn later(
     kind: CodeActionKind,
     title: &Message,
     wanted: Chosen,
-) -> Result<CodeAction, Refusal> {
+) -> Result<CodeAction, RequestError> {
     let action = CodeAction { title: title.text(view.client.language), kind: Some(kind), ..CodeAction::default() };
     if !view.client.resolves_actions {
         return with_edit(view, document, action, &wanted);
@@ -211,37 +211,45 @@ fn later(
 }
 
 /// Why there are no findings: those of a document that has changed are not waited for.
-fn unfound(error: LookupError) -> Refusal {
-    Refusal::of(error, || Refusal::Modified)
+fn unfound(error: LookupError) -> RequestError {
+    RequestError::from_lookup(error, || RequestError::ContentModified)
 }
 
-fn with_edit(view: &View, document: &Document, action: CodeAction, chosen: &Chosen) -> Result<CodeAction, Refusal> {
+fn with_edit(
+    view: &View,
+    document: &Document,
+    action: CodeAction,
+    chosen: &Chosen,
+) -> Result<CodeAction, RequestError> {
     let edits = match chosen {
         Chosen::Fix(wanted) => mending::mended(view, document, wanted).map_err(unfound)?.0,
         Chosen::Ignore { rule, at, in_file } => {
             let findings = view.findings(document).map_err(unfound)?;
             let finding = findings.iter().find(|finding| finding.rule == rule && finding.span.start() == *at);
             let edit = finding.and_then(|finding| hiding(document, finding, *in_file));
-            let none = || Refusal::Because(message!("ignore-nowhere", rule = quote(rule)).text(view.client.language));
+            let none =
+                || RequestError::Failed(message!("ignore-nowhere", rule = quote(rule)).text(view.client.language));
             vec![edit.ok_or_else(none)?]
         }
     };
-    let edit = workspace_edit(&view.client, vec![FileEdits::of(view, document, &edits)], None);
+    let edit = workspace_edit(&view.client, vec![FileEdits::new(view, document, &edits)], None);
     Ok(CodeAction { edit: Some(edit), ..action })
 }
 
 /// Answers `codeAction/resolve`.
 ///
 /// # Errors
-/// [`Refusal::Modified`] if the document is not what it was when the action was offered; [`Refusal::Because`] if a finding
+/// [`RequestError::ContentModified`] if the document is not what it was when the action was offered; [`RequestError::Failed`] if a finding
 /// cannot be hidden where it stands.
-pub(super) fn resolved(view: &View, mut action: CodeAction) -> Result<CodeAction, Refusal> {
+pub(super) fn resolved(view: &View, mut action: CodeAction) -> Result<CodeAction, RequestError> {
     if let Some(suggested) = changes::resolved(view, &action)? {
         return Ok(suggested);
     }
     let deferred = action.data.take().and_then(|data| serde_json::from_value::<Deferred>(data).ok());
     let Some(Deferred { uri, version, wanted }) = deferred else { return Ok(action) };
-    let document =
-        view.read_or_manifest(&uri)?.filter(|document| document.version == version).ok_or(Refusal::Modified)?;
+    let document = view
+        .read_or_manifest(&uri)?
+        .filter(|document| document.version == version)
+        .ok_or(RequestError::ContentModified)?;
     with_edit(view, document, action, &wanted)
 }

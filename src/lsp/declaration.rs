@@ -3,8 +3,8 @@
 
 use tower_lsp::ls_types::request::{GotoDeclarationParams, GotoDeclarationResponse};
 
-use super::backend::Refusal;
 use super::definition::{answer, place_itself};
+use super::request_error::RequestError;
 use super::view::View;
 use super::witnesses::{Original, Place, Shared};
 use crate::cancel::Cancel;
@@ -12,12 +12,12 @@ use crate::cancel::Cancel;
 /// Answers `textDocument/declaration`.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
 pub(super) fn declaration(
     view: &View,
     params: &GotoDeclarationParams,
     cancel: &Cancel,
-) -> Result<Option<GotoDeclarationResponse>, Refusal> {
+) -> Result<Option<GotoDeclarationResponse>, RequestError> {
     let Some(place) = Place::of(view, &params.text_document_position_params)? else { return Ok(None) };
     let Some(shared) = Shared::at(view, &place, cancel)? else { return Ok(None) };
     let links = view.client.declaration_links;

@@ -2,8 +2,8 @@
 
 use tower_lsp::ls_types::{GotoDefinitionParams, GotoDefinitionResponse, Location, LocationLink};
 
-use super::backend::Refusal;
 use super::contents;
+use super::request_error::RequestError;
 use super::view::View;
 use super::witnesses::{Hit, Place, Shared};
 use crate::cancel::Cancel;
@@ -13,12 +13,12 @@ use crate::text::ByteSpan;
 /// either case.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
 pub(super) fn definition(
     view: &View,
     params: &GotoDefinitionParams,
     cancel: &Cancel,
-) -> Result<Option<GotoDefinitionResponse>, Refusal> {
+) -> Result<Option<GotoDefinitionResponse>, RequestError> {
     let at = &params.text_document_position_params;
     if let Some(source) = contents::source_of(view, &at.text_document.uri, at.position, cancel)? {
         return Ok(Some(GotoDefinitionResponse::Scalar(source)));

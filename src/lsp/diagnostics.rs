@@ -10,10 +10,10 @@ use tower_lsp::ls_types::{
     RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
 };
 
-use super::backend::Refusal;
-use super::capabilities::ClientFeatures;
+use super::client_features::ClientFeatures;
 use super::convert;
 use super::documents::Document;
+use super::request_error::RequestError;
 use super::rule_page;
 use super::view::View;
 use crate::cancel::Cancelled;
@@ -32,12 +32,12 @@ pub(super) fn own(view: &View, document: &Document) -> Result<Arc<[Diagnostic]>,
 ///
 /// # Errors
 /// [`LookupError::Cancelled`] once a newer version has arrived; [`LookupError::Index`] if the index cannot be read.
-pub(super) fn of(view: &View, document: &Document) -> Result<Arc<[Diagnostic]>, LookupError> {
+pub(super) fn all(view: &View, document: &Document) -> Result<Arc<[Diagnostic]>, LookupError> {
     Ok(view.findings(document)?.iter().map(|finding| diagnostic(view, document, finding)).collect())
 }
 
 /// What is wrong with a `variorum.toml` as it is on disk. Linear.
-pub(super) fn of_manifest(client: &ClientFeatures, manifest: &Manifest) -> Vec<Diagnostic> {
+pub(super) fn for_manifest(client: &ClientFeatures, manifest: &Manifest) -> Vec<Diagnostic> {
     let rope = Rope::from_str(&manifest.text);
     manifest.findings.iter().map(|finding| bare(client, &rope, finding)).collect()
 }
@@ -86,19 +86,19 @@ fn related_place(view: &View, document: &Document, related: &Related) -> Option<
 /// whatever has happened in between, and unchanged ones are not sent again.
 ///
 /// # Errors
-/// [`Refusal::Outdated`] if the document has changed before the findings were known.
+/// [`RequestError::Outdated`] if the document has changed before the findings were known.
 pub(super) fn pulled(
     view: &View,
     params: &DocumentDiagnosticParams,
-) -> Result<DocumentDiagnosticReportResult, Refusal> {
+) -> Result<DocumentDiagnosticReportResult, RequestError> {
     let uri = &params.text_document.uri;
     let document = view.document(uri).cloned().or_else(|| view.closed(uri).map(Arc::new));
     let items = match document {
         Some(document) if !document.is_manifest() && document.reading_for_request().is_none() => {
-            return Err(Refusal::Outdated);
+            return Err(RequestError::Outdated);
         }
-        Some(document) if view.speaks_of(&document) => {
-            of(view, &document).map_err(|error| Refusal::of(error, || Refusal::Outdated))?
+        Some(document) if view.has_diagnostics_for(&document) => {
+            all(view, &document).map_err(|error| RequestError::from_lookup(error, || RequestError::Outdated))?
         }
         _ => Arc::from([]),
     };

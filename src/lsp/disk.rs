@@ -8,9 +8,9 @@ use serde_json::json;
 use tower_lsp::ls_types::Diagnostic;
 
 use super::folders::{Folder, FolderId};
-use super::looks::Look;
+use super::rescan::Look;
 use super::state::State;
-use super::uri::{DocumentKey, uri_of};
+use super::uri::{DocumentKey, path_to_uri};
 use crate::corpus::{FolderKind, Manifest};
 
 /// The files that say what else in their folder is none of a corpus's business.
@@ -26,9 +26,9 @@ impl State {
             if is_manifest {
                 self.manifests_changed += 1;
                 // Outside of the folders nothing is watched, but clients tell what they save.
-                self.look_again(|other| path.parent().is_some_and(|folder| other.starts_with(folder)));
+                self.reload_files_where(|other| path.parent().is_some_and(|folder| other.starts_with(folder)));
             } else {
-                self.reread_below(&path);
+                self.reload_below(&path);
             }
             concerned.into_iter().for_each(|id| self.changed_in(id, &path));
         }
@@ -38,7 +38,7 @@ impl State {
     pub(super) fn changed_in(&mut self, id: FolderId, path: &Path) {
         let number = self.new_number();
         let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
-        let Folder { root, standing, snapshot, keeper, early, .. } = folder;
+        let Folder { root, standing, snapshot, indexer, early, .. } = folder;
         let root = Arc::clone(root);
         let manifest = standing.as_ref().and_then(|standing| standing.manifest());
         let says_what_counts = manifest.is_some_and(|manifest| manifest.baseline_path() == *path)
@@ -47,15 +47,15 @@ impl State {
         let says_what_is_there = root.starts_with(path)
             || snapshot.is_some() && path.file_name().is_some_and(|name| IGNORES.iter().any(|ignore| name == *ignore));
         if says_what_counts && manifest.is_some() {
-            self.feeder.read_manifest(id, root, Arc::clone(&self.client), self.events.clone());
+            self.scanner.read_manifest(id, root, Arc::clone(&self.features), self.events.clone());
         } else if says_what_counts || says_what_is_there {
             self.restart_folder(&root);
         } else if standing.is_none() {
-            // Its keeper may have listed the files already, and what it says of that be on its way.
+            // Its indexer may have listed the files already, and what it says of that be on its way.
             early.insert(path.to_owned());
-        } else if let (Some(standing), Some(_), Some(keeper)) = (standing, snapshot, keeper) {
-            let (standing, keeper, path) = (Arc::clone(standing), keeper.clone(), path.to_owned());
-            self.feeder.look(Look { keeper, root, standing, path, number });
+        } else if let (Some(standing), Some(_), Some(indexer)) = (standing, snapshot, indexer) {
+            let (standing, indexer, path) = (Arc::clone(standing), indexer.clone(), path.to_owned());
+            self.scanner.look(Look { indexer, root, standing, path, number });
         }
     }
 
@@ -74,9 +74,9 @@ impl State {
                 *snapshot = snapshot.with_overrides(new.boilerplate.clone());
                 folder.standing = Some(Arc::new(FolderKind::Declared(new)));
                 folder.diagnostics = diagnostics;
-                self.corpus_changed();
-                self.tell_of_manifests();
-                self.look_again(|path| path.starts_with(&root));
+                self.notify_corpus_changed();
+                self.publish_manifest_diagnostics();
+                self.reload_files_where(|path| path.starts_with(&root));
             }
             _ => self.restart_folder(&root),
         }
@@ -84,25 +84,25 @@ impl State {
 
     /// Sends what is wrong with the manifests that are not open, and takes back what is said of none any more. For those
     /// that are open the editor's text counts. These are pushed to a client that pulls, too: it pulls for what is open.
-    pub(super) fn tell_of_manifests(&mut self) {
+    pub(super) fn publish_manifest_diagnostics(&mut self) {
         let wrong = self.folders.iter().filter(|folder| !folder.diagnostics.is_empty());
         let told: HashMap<PathBuf, &[Diagnostic]> = wrong
             .filter_map(|folder| Some((folder.standing.as_ref()?.manifest()?.path(), &folder.diagnostics[..])))
             .filter(|(path, _)| !self.slots.contains_key(&DocumentKey::File(path.clone())))
             .collect();
-        for path in self.told_manifests.iter().filter(|path| !told.contains_key(*path)) {
+        for path in self.published_manifests.iter().filter(|path| !told.contains_key(*path)) {
             let open = self.slots.get(&DocumentKey::File(path.clone()));
-            if open.is_none() || self.client.pulls_diagnostics {
-                self.push_for(path, &[]);
+            if open.is_none() || self.features.pulls_diagnostics {
+                self.publish_for_path(path, &[]);
             }
         }
-        told.iter().for_each(|(path, diagnostics)| self.push_for(path, diagnostics));
-        self.told_manifests = told.into_keys().collect();
+        told.iter().for_each(|(path, diagnostics)| self.publish_for_path(path, diagnostics));
+        self.published_manifests = told.into_keys().collect();
     }
 
-    fn push_for(&self, path: &Path, diagnostics: &[Diagnostic]) {
-        if let Some(uri) = uri_of(path) {
-            self.link.publish(uri.as_str(), json!({ "uri": uri, "diagnostics": diagnostics }));
+    fn publish_for_path(&self, path: &Path, diagnostics: &[Diagnostic]) {
+        if let Some(uri) = path_to_uri(path) {
+            self.client.publish_diagnostics(uri.as_str(), json!({ "uri": uri, "diagnostics": diagnostics }));
         }
     }
 }

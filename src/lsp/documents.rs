@@ -13,8 +13,8 @@ use ropey::Rope;
 use tower_lsp::ls_types::{SemanticToken, TextDocumentContentChangeEvent, Uri};
 
 use super::convert;
-use super::generation::{Generation, PerGeneration};
 use super::passages::semantic_tokens;
+use super::revision_cache::{Revision, RevisionCache};
 use super::uri::DocumentKey;
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{
@@ -44,9 +44,9 @@ pub(super) struct Document {
     reading: OnceLock<Arc<AnalysedSeed>>,
     overlay: OnceLock<Arc<Overlay>>,
     findings: Mutex<Option<Arc<[Finding]>>>,
-    passages: PerGeneration<WitnessedPassage>,
-    variants: PerGeneration<Vec<Variant>>,
-    compared: PerGeneration<Finding>,
+    passages: RevisionCache<WitnessedPassage>,
+    variants: RevisionCache<Vec<Variant>>,
+    compared: RevisionCache<Finding>,
     tokens: Arc<Mutex<(u64, semantic_tokens::Sent)>>,
 }
 
@@ -54,7 +54,7 @@ impl Document {
     /// A document as the client opens it.
     pub(super) fn new(uri: Uri, version: i32, rope: Rope) -> Self {
         Self {
-            key: DocumentKey::of(&uri),
+            key: DocumentKey::from_uri(&uri),
             uri,
             version,
             rope,
@@ -65,9 +65,9 @@ impl Document {
             reading: OnceLock::new(),
             overlay: OnceLock::new(),
             findings: Mutex::default(),
-            passages: PerGeneration::default(),
-            variants: PerGeneration::default(),
-            compared: PerGeneration::default(),
+            passages: RevisionCache::default(),
+            variants: RevisionCache::default(),
+            compared: RevisionCache::default(),
             tokens: Arc::default(),
         }
     }
@@ -103,7 +103,7 @@ impl Document {
     }
 
     /// The same version, to be read anew because its file or its settings have changed.
-    pub(super) fn reread(&self) -> Self {
+    pub(super) fn reload(&self) -> Self {
         Self::new(self.uri.clone(), self.version, self.rope.clone())
     }
 
@@ -235,40 +235,40 @@ impl Document {
         stored.encoding() != Encoding::Utf8 || !stored.malformed().is_empty() || stored.text().starts_with('\u{FEFF}')
     }
 
-    /// The passages, as `work_out` finds them or as they were found before in the same generation.
+    /// The passages, as `compute` finds them or as they were found before in the same revision.
     ///
     /// # Errors
-    /// Those of `work_out`.
+    /// Those of `compute`.
     pub(super) fn passages(
         &self,
-        generation: Generation,
-        work_out: impl FnOnce() -> Result<Vec<WitnessedPassage>, LookupError>,
+        revision: Revision,
+        compute: impl FnOnce() -> Result<Vec<WitnessedPassage>, LookupError>,
     ) -> Result<Arc<[WitnessedPassage]>, LookupError> {
-        self.passages.get(generation, work_out)
+        self.passages.get_or_compute(revision, compute)
     }
 
     /// Where the witness of each passage reads otherwise, kept in the same way.
     ///
     /// # Errors
-    /// Those of `work_out`.
+    /// Those of `compute`.
     pub(super) fn variants(
         &self,
-        generation: Generation,
-        work_out: impl FnOnce() -> Result<Vec<Vec<Variant>>, LookupError>,
+        revision: Revision,
+        compute: impl FnOnce() -> Result<Vec<Vec<Variant>>, LookupError>,
     ) -> Result<Arc<[Vec<Variant>]>, LookupError> {
-        self.variants.get(generation, work_out)
+        self.variants.get_or_compute(revision, compute)
     }
 
     /// What is found by comparing it with its reprints, kept in the same way.
     ///
     /// # Errors
-    /// Those of `work_out`.
+    /// Those of `compute`.
     pub(super) fn compared(
         &self,
-        generation: Generation,
-        work_out: impl FnOnce() -> Result<Vec<Finding>, LookupError>,
+        revision: Revision,
+        compute: impl FnOnce() -> Result<Vec<Finding>, LookupError>,
     ) -> Result<Arc<[Finding]>, LookupError> {
-        self.compared.get(generation, work_out)
+        self.compared.get_or_compute(revision, compute)
     }
 
     /// Keeps the semantic tokens that are sent now, for whichever version; gives their name, and what was sent before

@@ -16,7 +16,7 @@ use super::documents::Document;
 use super::log::QUOTES;
 use super::state::{Event, State};
 use super::uri::DocumentKey;
-use super::workers::guarded;
+use super::workers::catch_panic;
 use crate::corpus::Overlay;
 
 /// An open document with what is under way for it.
@@ -37,48 +37,50 @@ impl State {
     /// `textDocument/didOpen`
     pub(super) fn open(&mut self, params: DidOpenTextDocumentParams) {
         let item = params.text_document;
-        self.put(Document::new(item.uri, item.version, ropey::Rope::from_str(&item.text)));
+        self.set_document(Document::new(item.uri, item.version, ropey::Rope::from_str(&item.text)));
     }
 
     /// `textDocument/didChange`
     pub(super) fn edit(&mut self, params: &DidChangeTextDocumentParams) {
         let id = &params.text_document;
-        match self.slots.get(&DocumentKey::of(&id.uri)) {
-            Some(slot) => self.put(slot.document.edited(id.version, &params.content_changes, self.client.unit)),
+        match self.slots.get(&DocumentKey::from_uri(&id.uri)) {
+            Some(slot) => {
+                self.set_document(slot.document.edited(id.version, &params.content_changes, self.features.unit));
+            }
             // A full text needs no text before it; anything else cannot be placed.
             None if params.content_changes.first().is_some_and(|change| change.range.is_none()) => {
                 let empty = Document::new(id.uri.clone(), id.version, ropey::Rope::new());
-                self.put(empty.edited(id.version, &params.content_changes, self.client.unit));
+                self.set_document(empty.edited(id.version, &params.content_changes, self.features.unit));
             }
             None => tracing::warn!("an edit of a document that is not open is ignored"),
         }
     }
 
     /// Makes `document` the current version.
-    fn put(&mut self, document: Document) {
+    fn set_document(&mut self, document: Document) {
         // What the server itself has made is no seed.
         if Address::of(&document.uri).is_some() {
             return;
         }
-        self.touch();
+        self.bump_revision();
         let key = document.key.clone();
         let document = Arc::new(document);
         // What waited may have been to take back what the client is shown. A client that pulls is told no more than that.
-        let shown = !self.client.pulls_diagnostics && self.link.withdraw(document.uri.as_str());
+        let shown = !self.features.pulls_diagnostics && self.client.withdraw_diagnostics(document.uri.as_str());
         match self.slots.get_mut(&key) {
             Some(slot) => {
                 slot.shown |= shown;
                 slot.document.supersede_by(&document);
                 slot.document = Arc::clone(&document);
                 slot.diagnostics = None;
-                self.open.put(document);
+                self.open.set(document);
             }
             None => {
-                self.open.put(Arc::clone(&document));
+                self.open.set(Arc::clone(&document));
                 let slot = Slot { document, analysing: false, comparing: None, diagnostics: None, shown };
                 self.slots.insert(key.clone(), slot);
-                if self.told_manifests.iter().any(|path| key.path() == Some(path)) {
-                    self.tell_of_manifests();
+                if self.published_manifests.iter().any(|path| key.path() == Some(path)) {
+                    self.publish_manifest_diagnostics();
                 }
             }
         }
@@ -87,14 +89,14 @@ impl State {
 
     /// `textDocument/didClose`
     pub(super) fn close(&mut self, uri: &Uri) {
-        self.touch();
-        let key = DocumentKey::of(uri);
+        self.bump_revision();
+        let key = DocumentKey::from_uri(uri);
         if let Some(slot) = self.slots.remove(&key) {
             self.open.remove(&key);
             slot.document.supersede();
-            let withdrawn = self.link.withdraw(slot.document.uri.as_str());
+            let withdrawn = self.client.withdraw_diagnostics(slot.document.uri.as_str());
             if slot.shown || withdrawn {
-                self.publish(&slot.document, None, &[]);
+                self.publish_version(&slot.document, None, &[]);
             }
         }
         if let Some(path) = key.path() {
@@ -105,21 +107,21 @@ impl State {
                 folder.snapshot = Some(corpus.without_overlay(path));
             }
             if let Some(before) = before {
-                self.relate(path, before, None);
+                self.recompare_related(path, before, None);
             }
         }
-        self.tell_of_manifests();
+        self.publish_manifest_diagnostics();
     }
 
     /// Has the open documents compared again whose passages may have changed with the text at a path: those that share a
     /// fingerprint with it as it was or as it is now. `None`: as it is on disk.
-    fn relate(&self, path: &Path, known: Arc<Overlay>, other: Option<Arc<Overlay>>) {
-        if self.client.pulls_diagnostics {
+    fn recompare_related(&self, path: &Path, known: Arc<Overlay>, other: Option<Arc<Overlay>>) {
+        if self.features.pulls_diagnostics {
             return;
         }
         let (view, events, path) = (self.view(), self.events.clone(), path.to_owned());
         self.workers.analysis(move || {
-            let related = guarded(|| view.related(&path, &known, other)).unwrap_or_else(|cause| {
+            let related = catch_panic(|| view.related(&path, &known, other)).unwrap_or_else(|cause| {
                 tracing::error!(target: QUOTES, "it could not be told what a document shares with others: {cause}");
                 Vec::new()
             });
@@ -138,7 +140,7 @@ impl State {
         let document = Arc::clone(&slot.document);
         let events = self.events.clone();
         self.workers.analysis(move || {
-            let found = guarded(|| {
+            let found = catch_panic(|| {
                 // It may have waited for a thread.
                 document.check_current().ok()?;
                 if !document.is_manifest() {
@@ -163,8 +165,8 @@ impl State {
             self.analyse(&key);
         } else if diagnostics.is_some() {
             slot.diagnostics = diagnostics;
-            self.absorb(&document.key);
-            self.show(&document.key);
+            self.apply_overlay(&document.key);
+            self.push_diagnostics(&document.key);
             self.compare(&document.key);
         }
     }
@@ -179,7 +181,7 @@ impl State {
     /// Has a document that was analysed compared with its reprints, if its folder is known and the client does not pull.
     /// What was found in it by itself has been shown by then.
     pub(super) fn compare(&mut self, key: &DocumentKey) {
-        if self.client.pulls_diagnostics {
+        if self.features.pulls_diagnostics {
             return;
         }
         let view = self.view();
@@ -195,7 +197,7 @@ impl State {
         let document = Arc::clone(&slot.document);
         let events = self.events.clone();
         self.workers.analysis(move || {
-            let found = guarded(|| diagnostics::of(&view, &document).ok());
+            let found = catch_panic(|| diagnostics::all(&view, &document).ok());
             let diagnostics = found.unwrap_or_else(|cause| {
                 tracing::error!(target: QUOTES, "the comparison of a document panicked: {cause}");
                 None
@@ -211,7 +213,7 @@ impl State {
         let is_current = Arc::ptr_eq(&slot.document, document);
         if is_current && diagnostics.is_some() && diagnostics != slot.diagnostics {
             slot.diagnostics = diagnostics;
-            self.show(&document.key);
+            self.push_diagnostics(&document.key);
         }
         if outdated || !is_current {
             self.compare(&document.key);
@@ -219,8 +221,8 @@ impl State {
     }
 
     /// Lays the text of an analysed document over what the corpora that it lies in have from disk.
-    fn absorb(&mut self, key: &DocumentKey) {
-        let Some(document) = self.open.unabsorbed(key).filter(|document| !document.is_manifest()).cloned() else {
+    fn apply_overlay(&mut self, key: &DocumentKey) {
+        let Some(document) = self.open.without_overlay(key).filter(|document| !document.is_manifest()).cloned() else {
             return;
         };
         let Some(path) = key.path() else { return };
@@ -230,64 +232,64 @@ impl State {
             before = before.or_else(|| folder.snapshot.as_ref()?.overlay(path).cloned());
             // Once it is known what another one is, its documents are read anew.
             known &= folder.standing.is_some();
-            is_laid &= folder.absorb(path, &overlay);
+            is_laid &= folder.add_overlay(path, &overlay);
         }
         if known {
-            self.open.absorbed(key, is_laid);
+            self.open.mark_overlaid(key, is_laid);
         }
-        self.relate(path, overlay, before);
+        self.recompare_related(path, overlay, before);
     }
 
     /// Sends the client what it should see of a document, if it does not pull.
-    fn show(&mut self, key: &DocumentKey) {
-        if self.client.pulls_diagnostics {
+    fn push_diagnostics(&mut self, key: &DocumentKey) {
+        if self.features.pulls_diagnostics {
             return;
         }
         let view = self.view();
         let Some(slot) = self.slots.get_mut(key) else { return };
         let Some(diagnostics) = slot.diagnostics.clone() else { return };
-        let concerns = view.speaks_of(&slot.document);
+        let concerns = view.has_diagnostics_for(&slot.document);
         if concerns || slot.shown {
             slot.shown = concerns;
             let document = Arc::clone(&slot.document);
-            self.publish(&document, Some(document.version), if concerns { &diagnostics } else { &[] });
+            self.publish_version(&document, Some(document.version), if concerns { &diagnostics } else { &[] });
         }
     }
 
-    fn publish(&self, document: &Document, version: Option<i32>, diagnostics: &[Diagnostic]) {
+    fn publish_version(&self, document: &Document, version: Option<i32>, diagnostics: &[Diagnostic]) {
         let mut params = json!({ "uri": document.uri, "diagnostics": diagnostics });
         if let Some(version) = version {
             params["version"] = version.into();
         }
-        self.link.publish(document.uri.as_str(), params);
+        self.client.publish_diagnostics(document.uri.as_str(), params);
     }
 
     /// Looks again at the open documents whose paths `which` holds for: what they belong to has changed.
-    pub(super) fn look_again(&mut self, which: impl Fn(&Path) -> bool) {
-        self.look_again_at(|path| path.is_some_and(&which));
+    pub(super) fn reload_files_where(&mut self, which: impl Fn(&Path) -> bool) {
+        self.reload_documents_where(|path| path.is_some_and(&which));
     }
 
     /// The same, also of documents that no file holds.
-    pub(super) fn look_again_at(&mut self, which: impl Fn(Option<&Path>) -> bool) {
+    pub(super) fn reload_documents_where(&mut self, which: impl Fn(Option<&Path>) -> bool) {
         let keys: Vec<_> = self.slots.keys().filter(|key| which(key.path())).cloned().collect();
-        keys.iter().for_each(|key| self.reread(key));
+        keys.iter().for_each(|key| self.reload(key));
         if !keys.is_empty() {
-            self.have_pulled();
+            self.request_refresh();
         }
     }
 
     /// Reads the open documents at or below a path anew, whose files have changed.
-    pub(super) fn reread_below(&mut self, path: &Path) {
+    pub(super) fn reload_below(&mut self, path: &Path) {
         let below = |key: &&DocumentKey| key.path().is_some_and(|of| of.starts_with(path));
         let keys: Vec<_> = self.slots.keys().filter(below).cloned().collect();
-        keys.iter().for_each(|key| self.reread(key));
+        keys.iter().for_each(|key| self.reload(key));
     }
 
     /// Reads an open document anew whose file or whose settings have changed.
-    fn reread(&mut self, key: &DocumentKey) {
+    fn reload(&mut self, key: &DocumentKey) {
         if let Some(slot) = self.slots.get(key) {
-            let document = slot.document.reread();
-            self.put(document);
+            let document = slot.document.reload();
+            self.set_document(document);
         }
     }
 }

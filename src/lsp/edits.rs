@@ -7,7 +7,7 @@ use tower_lsp::ls_types::{
     TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
 };
 
-use super::capabilities::ClientFeatures;
+use super::client_features::ClientFeatures;
 use super::documents::Document;
 use super::view::View;
 use crate::rules::Edit;
@@ -20,20 +20,24 @@ pub(super) struct FileEdits {
 }
 
 /// Edits of a file that are shown with a remark.
-pub(super) struct Annotated<'a> {
+pub(super) struct AnnotatedEdits<'a> {
     pub(super) edits: &'a [Edit],
     pub(super) annotation: ChangeAnnotation,
 }
 
 impl FileEdits {
     /// Edits of a document, for just its version if it is open.
-    pub(super) fn of(view: &View, document: &Document, edits: &[Edit]) -> Self {
+    pub(super) fn new(view: &View, document: &Document, edits: &[Edit]) -> Self {
         Self::with(view, document, edits.iter().map(|edit| (edit, None)))
     }
 
     /// The same, with remarks.
-    pub(super) fn annotated<'a>(view: &View, document: &Document, edits: impl Iterator<Item = Annotated<'a>>) -> Self {
-        let remarked = |it: Annotated<'a>| it.edits.iter().map(move |edit| (edit, Some(it.annotation.clone())));
+    pub(super) fn annotated<'a>(
+        view: &View,
+        document: &Document,
+        edits: impl Iterator<Item = AnnotatedEdits<'a>>,
+    ) -> Self {
+        let remarked = |it: AnnotatedEdits<'a>| it.edits.iter().map(move |edit| (edit, Some(it.annotation.clone())));
         Self::with(view, document, edits.flat_map(remarked))
     }
 

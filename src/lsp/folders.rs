@@ -7,11 +7,11 @@ use std::sync::Arc;
 use tower_lsp::ls_types::{Diagnostic, InitializeParams, NumberOrString, WorkspaceFoldersChangeEvent, request};
 
 use super::contents::{ContentRefresh, RefreshParams};
-use super::indexing::{self, Keeper, News, Task};
+use super::indexing::{self, IndexerHandle, IndexerMessage, Task};
 use super::progress::Progress;
-use super::settings::Settings;
+use super::settings::UserSettings;
 use super::state::State;
-use super::uri::path_of;
+use super::uri::uri_to_path;
 use super::view::FolderView;
 use super::watching::Watching;
 use crate::cancel::Cancel;
@@ -31,7 +31,7 @@ pub(super) struct Folder {
     /// What it is, once that is known.
     pub(super) standing: Option<Arc<FolderKind>>,
     /// What the user has set for it, if it is set otherwise than for all.
-    pub(super) settings: Option<Settings>,
+    pub(super) settings: Option<UserSettings>,
     /// What is wrong with its `variorum.toml`.
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Where something has happened on disk before that was known.
@@ -39,7 +39,7 @@ pub(super) struct Folder {
     /// Its corpus, if it is one.
     pub(super) snapshot: Option<Snapshot>,
     /// Who keeps its index, once it is begun with.
-    pub(super) keeper: Option<Keeper>,
+    pub(super) indexer: Option<IndexerHandle>,
     /// Whether everything in it has been looked at.
     is_complete: bool,
     /// Raised to stop the first reading.
@@ -60,7 +60,7 @@ impl Folder {
             diagnostics: Vec::new(),
             early: HashSet::new(),
             snapshot: None,
-            keeper: None,
+            indexer: None,
             is_complete: false,
             cancel: Cancel::new(),
             gone: Cancel::new(),
@@ -72,9 +72,9 @@ impl Folder {
     pub(super) fn stop(&self) {
         self.cancel.cancel();
         self.gone.cancel();
-        if let Some(keeper) = &self.keeper {
+        if let Some(indexer) = &self.indexer {
             // If there is no room, it has something to do and will see the flag.
-            let _ = keeper.try_send(News::Over);
+            let _ = indexer.try_send(IndexerMessage::Over);
         }
     }
 
@@ -85,7 +85,7 @@ impl Folder {
             standing: self.standing.clone(),
             settings: self.settings.clone(),
             snapshot: self.snapshot.clone(),
-            keeper: self.keeper.clone(),
+            indexer: self.indexer.clone(),
             is_complete: self.is_complete,
         }
     }
@@ -94,7 +94,7 @@ impl Folder {
 impl Folder {
     /// Lays the text of an open document over what the corpus has from disk, if it is one and this can be a seed of it.
     /// Gives whether it was laid.
-    pub(super) fn absorb(&mut self, path: &Path, overlay: &Arc<Overlay>) -> bool {
+    pub(super) fn add_overlay(&mut self, path: &Path, overlay: &Arc<Overlay>) -> bool {
         if let (Some(standing), Some(snapshot)) = (&self.standing, &mut self.snapshot)
             && standing.can_admit(path)
         {
@@ -115,9 +115,11 @@ impl State {
     pub(super) fn initialize_folders(&mut self, params: &InitializeParams) {
         #[allow(deprecated)] // What older clients send.
         let root =
-            || params.root_uri.as_ref().and_then(path_of).or_else(|| params.root_path.as_ref().map(PathBuf::from));
+            || params.root_uri.as_ref().and_then(uri_to_path).or_else(|| params.root_path.as_ref().map(PathBuf::from));
         let roots: Vec<PathBuf> = match params.workspace_folders.as_deref() {
-            Some(folders) if !folders.is_empty() => folders.iter().filter_map(|folder| path_of(&folder.uri)).collect(),
+            Some(folders) if !folders.is_empty() => {
+                folders.iter().filter_map(|folder| uri_to_path(&folder.uri)).collect()
+            }
             _ => root().into_iter().collect(),
         };
         for root in roots.iter().filter(|root| root.is_absolute()) {
@@ -139,17 +141,17 @@ impl State {
     /// Begins to find out what the folders are, and to watch them.
     pub(super) fn start_folders(&mut self) {
         let ids: Vec<_> = self.folders.iter().map(|folder| folder.id).collect();
-        self.watching = Watching::begin(&self.link, &self.client, &self.events);
+        self.watching = Watching::begin(&self.client, &self.features, &self.events);
         ids.into_iter().for_each(|id| self.start_folder(id));
     }
 
     fn start_folder(&mut self, id: FolderId) {
         let Some(folder) = self.folders.iter_mut().find(|folder| folder.id == id) else { return };
         let turn = self.turns.entry(Arc::clone(&folder.root)).or_default();
-        folder.keeper = Some(indexing::start(Task {
+        folder.indexer = Some(indexing::start(Task {
             folder: id,
             root: Arc::clone(&folder.root),
-            client: Arc::clone(&self.client),
+            client: Arc::clone(&self.features),
             turn: Arc::clone(turn),
             cancel: folder.cancel.clone(),
             gone: folder.gone.clone(),
@@ -161,16 +163,16 @@ impl State {
 
     /// Takes in folders that come and go.
     pub(super) fn change_folders(&mut self, event: &WorkspaceFoldersChangeEvent) {
-        for root in event.removed.iter().filter_map(|folder| path_of(&folder.uri)) {
+        for root in event.removed.iter().filter_map(|folder| uri_to_path(&folder.uri)) {
             self.remove_folder(&root);
-            self.corpus_changed();
+            self.notify_corpus_changed();
         }
-        for root in event.added.iter().filter_map(|folder| path_of(&folder.uri)).filter(|root| root.is_absolute()) {
+        for root in event.added.iter().filter_map(|folder| uri_to_path(&folder.uri)).filter(|root| root.is_absolute()) {
             if let Some(id) = self.add_folder(&root) {
                 self.start_folder(id);
                 // Its documents belonged to nothing, or to a folder around it.
-                self.look_again(|path| path.starts_with(&root));
-                self.ask_for_settings();
+                self.reload_files_where(|path| path.starts_with(&root));
+                self.request_settings();
             }
         }
     }
@@ -187,12 +189,12 @@ impl State {
     }
 
     fn remove_folder(&mut self, root: &Path) {
-        self.touch();
+        self.bump_revision();
         self.watching.remove(root);
         self.folders.iter().filter(|folder| &*folder.root == root).for_each(Folder::stop);
         self.folders.retain(|folder| &*folder.root != root);
-        self.tell_of_manifests();
-        self.look_again(|path| path.starts_with(root));
+        self.publish_manifest_diagnostics();
+        self.reload_files_where(|path| path.starts_with(root));
     }
 
     /// It is known what a folder is.
@@ -207,13 +209,13 @@ impl State {
         if *standing != FolderKind::Ordinary {
             let overruled = standing.manifest().map(|manifest| manifest.boilerplate.clone()).unwrap_or_default();
             folder.snapshot = Some(Snapshot::default().with_overrides(overruled));
-            if self.client.progress {
+            if self.features.progress {
                 let token = format!("variorum/index/{id}");
                 let name = folder.root.file_name().unwrap_or_default().to_string_lossy();
                 let title = message!("progress-reading", name = quote(&name));
                 folder.progress = Some((
                     token.clone(),
-                    Progress::start(&self.link, NumberOrString::String(token), &title, self.client.language),
+                    Progress::create(&self.client, NumberOrString::String(token), &title, self.features.language),
                 ));
             }
         }
@@ -222,11 +224,11 @@ impl State {
         let (root, early) = (Arc::clone(&folder.root), std::mem::take(&mut folder.early));
         early.iter().for_each(|path| self.changed_in(id, path));
         if let Some(complaint) = complaint {
-            self.link.warn(&complaint);
+            self.client.show_warning(&complaint);
         }
-        self.corpus_changed();
-        self.tell_of_manifests();
-        self.look_again(|path| path.starts_with(&root));
+        self.notify_corpus_changed();
+        self.publish_manifest_diagnostics();
+        self.reload_files_where(|path| path.starts_with(&root));
     }
 
     /// A folder has an index, as it was left.
@@ -237,13 +239,13 @@ impl State {
             *snapshot = snapshot.on_disk(&folder.root, index, MEMORY);
             folder.is_complete = false;
         }
-        self.corpus_changed();
+        self.notify_corpus_changed();
     }
 
     /// Some files of a folder have been read.
     pub(super) fn read(&mut self, id: FolderId, looked_at: usize, of: usize, has_written: bool) {
         if has_written {
-            self.corpus_changed();
+            self.notify_corpus_changed();
         }
         let folder = self.folders.iter().find(|folder| folder.id == id);
         if let Some((_, progress)) = folder.and_then(|folder| folder.progress.as_ref()) {
@@ -255,19 +257,19 @@ impl State {
     pub(super) fn changed(&mut self, id: FolderId) {
         if let Some(folder) = self.folders.iter().find(|folder| folder.id == id) {
             let root = Arc::clone(&folder.root);
-            self.corpus_changed();
+            self.notify_corpus_changed();
             self.compare_below(&root);
-            self.have_pulled();
+            self.request_refresh();
         }
     }
 
     /// Has a client that pulls diagnostics do so again, and read again what is made of several seeds.
-    pub(super) fn have_pulled(&self) {
+    pub(super) fn request_refresh(&self) {
         for uri in self.contents.all() {
-            self.link.ask::<ContentRefresh>(RefreshParams { uri }, drop);
+            self.client.send_request::<ContentRefresh>(RefreshParams { uri }, drop);
         }
-        if self.client.pulls_diagnostics {
-            self.link.ask::<request::WorkspaceDiagnosticRefresh>((), drop);
+        if self.features.pulls_diagnostics {
+            self.client.send_request::<request::WorkspaceDiagnosticRefresh>((), drop);
         }
     }
 
@@ -277,14 +279,14 @@ impl State {
             folder.progress = None;
             folder.is_complete = is_complete;
             let root = Arc::clone(&folder.root);
-            self.corpus_changed();
+            self.notify_corpus_changed();
             self.compare_below(&root);
-            self.have_pulled();
-            if self.client.refreshes_lenses {
-                self.link.ask::<request::CodeLensRefresh>((), drop);
+            self.request_refresh();
+            if self.features.refreshes_lenses {
+                self.client.send_request::<request::CodeLensRefresh>((), drop);
             }
-            if self.client.refreshes_tokens {
-                self.link.ask::<request::SemanticTokensRefresh>((), drop);
+            if self.features.refreshes_tokens {
+                self.client.send_request::<request::SemanticTokensRefresh>((), drop);
             }
         }
     }

@@ -9,10 +9,10 @@ use std::io;
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncReadExt};
 
 /// The longest body that is taken: 512 MiB.
-const LONGEST_BODY: u64 = 512 << 20;
+const MAX_BODY_BYTES: u64 = 512 << 20;
 
 /// The longest header line that is looked at. What is longer is garbage.
-const LONGEST_LINE: u64 = 4096;
+const MAX_HEADER_LINE_BYTES: u64 = 4096;
 
 const LENGTH: &str = "content-length";
 
@@ -34,7 +34,7 @@ pub(super) async fn read_frame(input: &mut (impl AsyncBufRead + Unpin)) -> io::R
     let mut garbage = false;
     loop {
         let mut line = Vec::new();
-        if (&mut *input).take(LONGEST_LINE).read_until(b'\n', &mut line).await? == 0 {
+        if (&mut *input).take(MAX_HEADER_LINE_BYTES).read_until(b'\n', &mut line).await? == 0 {
             return Ok(None);
         }
         let line = line.trim_ascii();
@@ -47,7 +47,7 @@ pub(super) async fn read_frame(input: &mut (impl AsyncBufRead + Unpin)) -> io::R
             continue;
         }
         match length {
-            Some(Ok(length)) if length <= LONGEST_BODY => {
+            Some(Ok(length)) if length <= MAX_BODY_BYTES => {
                 let mut body = Vec::new();
                 let read = (&mut *input).take(length).read_to_end(&mut body).await?;
                 return Ok((read as u64 == length).then_some(Frame::Body(body)));

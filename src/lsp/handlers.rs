@@ -8,7 +8,7 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::*;
 
 use super::backend::Backend;
-use super::capabilities::ClientFeatures;
+use super::client_features::ClientFeatures;
 use super::main_loop::Change;
 use super::passages::{calls, code_lens, highlight, inlay_hints, semantic_tokens};
 use super::proposal::{fill, fix};
@@ -26,115 +26,117 @@ impl LanguageServer for Backend {
         let of_client = || params.locale.as_deref().and_then(Language::from_locale);
         let of_environment = || Language::from_environment(|name| std::env::var(name).ok());
         let language = self.language.or_else(of_client).unwrap_or_else(of_environment);
-        let features = Arc::new(ClientFeatures::of(&params.capabilities, language));
-        let offer = features.offer();
-        self.tell(Change::Initialize(Box::new(params), features));
-        Ok(offer)
+        let features = Arc::new(ClientFeatures::from_capabilities(&params.capabilities, language));
+        let result = features.initialize_result();
+        self.send_change(Change::Initialize(Box::new(params), features));
+        Ok(result)
     }
 
     async fn initialized(&self, _: InitializedParams) {
-        self.tell(Change::Initialized);
+        self.send_change(Change::Initialized);
     }
 
     async fn shutdown(&self) -> Result<()> {
-        self.tell(Change::Shutdown);
+        self.send_change(Change::Shutdown);
         Ok(())
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
-        self.tell(Change::Open(params));
+        self.send_change(Change::Open(params));
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
-        self.tell(Change::Edit(params));
+        self.send_change(Change::Edit(params));
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        self.tell(Change::Save(params.text_document.uri));
+        self.send_change(Change::Save(params.text_document.uri));
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        self.tell(Change::Close(params.text_document.uri));
+        self.send_change(Change::Close(params.text_document.uri));
     }
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
-        self.tell(Change::Folders(params.event));
+        self.send_change(Change::Folders(params.event));
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        self.tell(Change::Files(params.changes));
+        self.send_change(Change::Files(params.changes));
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
-        self.tell(Change::Configuration(params.settings));
+        self.send_change(Change::Configuration(params.settings));
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
-        self.ask("hover", move |view, cancel| hover::hover(view, &params, cancel)).await
+        self.run_request("hover", move |view, cancel| hover::hover(view, &params, cancel)).await
     }
 
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
-        self.ask("definition", move |view, cancel| definition::definition(view, &params, cancel)).await
+        self.run_request("definition", move |view, cancel| definition::definition(view, &params, cancel)).await
     }
 
     async fn goto_declaration(
         &self,
         params: request::GotoDeclarationParams,
     ) -> Result<Option<request::GotoDeclarationResponse>> {
-        self.ask("declaration", move |view, cancel| declaration::declaration(view, &params, cancel)).await
+        self.run_request("declaration", move |view, cancel| declaration::declaration(view, &params, cancel)).await
     }
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
-        self.ask("references", move |view, cancel| references::references(view, &params, cancel)).await
+        self.run_request("references", move |view, cancel| references::references(view, &params, cancel)).await
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        self.ask("document symbols", move |view, cancel| symbols::symbols(view, &params, cancel)).await
+        self.run_request("document symbols", move |view, cancel| symbols::symbols(view, &params, cancel)).await
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
-        self.ask("workspace symbols", move |view, cancel| workspace_symbols::symbols(view, &params, cancel)).await
+        self.run_request("workspace symbols", move |view, cancel| workspace_symbols::symbols(view, &params, cancel))
+            .await
     }
 
     async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
-        self.ask("highlights", move |view, cancel| highlight::highlight(view, &params, cancel)).await
+        self.run_request("highlights", move |view, cancel| highlight::highlight(view, &params, cancel)).await
     }
 
     async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
-        self.ask("links", move |view, cancel| links::links(view, &params, cancel)).await
+        self.run_request("links", move |view, cancel| links::links(view, &params, cancel)).await
     }
 
     async fn document_link_resolve(&self, params: DocumentLink) -> Result<DocumentLink> {
-        self.ask("a link", move |view, _| Ok(links::resolved(view, params))).await
+        self.run_request("a link", move |view, _| Ok(links::resolved(view, params))).await
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
-        self.ask("folding", move |view, cancel| folding::folding(view, &params, cancel)).await
+        self.run_request("folding", move |view, cancel| folding::folding(view, &params, cancel)).await
     }
 
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
-        self.ask("selection", move |view, cancel| selection::selection(view, &params, cancel)).await
+        self.run_request("selection", move |view, cancel| selection::selection(view, &params, cancel)).await
     }
 
     async fn linked_editing_range(&self, params: LinkedEditingRangeParams) -> Result<Option<LinkedEditingRanges>> {
-        self.ask("linked editing", move |view, _| linked_editing::linked(view, &params)).await
+        self.run_request("linked editing", move |view, _| linked_editing::linked(view, &params)).await
     }
 
     async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
-        self.ask("formatting", move |view, _| formatting::formatting(view, &params)).await
+        self.run_request("formatting", move |view, _| formatting::formatting(view, &params)).await
     }
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
-        self.ask("lenses", move |view, cancel| code_lens::lenses(view, &params, cancel)).await
+        self.run_request("lenses", move |view, cancel| code_lens::lenses(view, &params, cancel)).await
     }
 
     async fn code_lens_resolve(&self, params: CodeLens) -> Result<CodeLens> {
-        self.ask("a lens", move |view, cancel| code_lens::resolved(view, params, cancel)).await
+        self.run_request("a lens", move |view, cancel| code_lens::resolved(view, params, cancel)).await
     }
 
     async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
         let uri = params.text_document.uri;
-        let found = self.ask("tokens", move |view, cancel| semantic_tokens::tokens(view, &uri, None, cancel)).await?;
+        let found =
+            self.run_request("tokens", move |view, cancel| semantic_tokens::tokens(view, &uri, None, cancel)).await?;
         Ok(found.map(Into::into))
     }
 
@@ -144,7 +146,8 @@ impl LanguageServer for Backend {
     ) -> Result<Option<SemanticTokensFullDeltaResult>> {
         let SemanticTokensDeltaParams { text_document: TextDocumentIdentifier { uri }, previous_result_id, .. } =
             params;
-        self.ask("tokens", move |view, cancel| semantic_tokens::delta(view, &uri, &previous_result_id, cancel)).await
+        self.run_request("tokens", move |view, cancel| semantic_tokens::delta(view, &uri, &previous_result_id, cancel))
+            .await
     }
 
     async fn semantic_tokens_range(
@@ -153,80 +156,80 @@ impl LanguageServer for Backend {
     ) -> Result<Option<SemanticTokensRangeResult>> {
         let SemanticTokensRangeParams { text_document: TextDocumentIdentifier { uri }, range, .. } = params;
         let tokens = move |view: &View, cancel: &Cancel| semantic_tokens::tokens(view, &uri, Some(range), cancel);
-        Ok(self.ask("tokens", tokens).await?.map(Into::into))
+        Ok(self.run_request("tokens", tokens).await?.map(Into::into))
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
-        self.ask("completion", move |view, cancel| completion::completion(view, &params, cancel)).await
+        self.run_request("completion", move |view, cancel| completion::completion(view, &params, cancel)).await
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
-        self.ask("hints", move |view, cancel| inlay_hints::hints(view, &params, cancel)).await
+        self.run_request("hints", move |view, cancel| inlay_hints::hints(view, &params, cancel)).await
     }
 
     async fn prepare_rename(&self, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
-        self.ask("renaming", move |view, _| rename::prepare(view, &params)).await
+        self.run_request("renaming", move |view, _| rename::prepare(view, &params)).await
     }
 
     async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
-        let link = self.link.clone();
-        self.ask("renaming", move |view, cancel| rename::rename(view, &link, &params, cancel)).await
+        let client = self.client.clone();
+        self.run_request("renaming", move |view, cancel| rename::rename(view, &client, &params, cancel)).await
     }
 
     async fn prepare_call_hierarchy(
         &self,
         params: CallHierarchyPrepareParams,
     ) -> Result<Option<Vec<CallHierarchyItem>>> {
-        self.ask("the call hierarchy", move |view, cancel| calls::prepare(view, &params, cancel)).await
+        self.run_request("the call hierarchy", move |view, cancel| calls::prepare(view, &params, cancel)).await
     }
 
     async fn incoming_calls(
         &self,
         params: CallHierarchyIncomingCallsParams,
     ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
-        self.ask("incoming calls", move |view, cancel| calls::incoming(view, &params, cancel)).await
+        self.run_request("incoming calls", move |view, cancel| calls::incoming(view, &params, cancel)).await
     }
 
     async fn outgoing_calls(
         &self,
         params: CallHierarchyOutgoingCallsParams,
     ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
-        self.ask("outgoing calls", move |view, cancel| calls::outgoing(view, &params, cancel)).await
+        self.run_request("outgoing calls", move |view, cancel| calls::outgoing(view, &params, cancel)).await
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        self.ask("code actions", move |view, cancel| code_action::code_actions(view, &params, cancel)).await
+        self.run_request("code actions", move |view, cancel| code_action::code_actions(view, &params, cancel)).await
     }
 
     async fn code_action_resolve(&self, params: CodeAction) -> Result<CodeAction> {
-        self.ask("a code action", move |view, _| code_action::resolved(view, params)).await
+        self.run_request("a code action", move |view, _| code_action::resolved(view, params)).await
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
-        let link = self.link.clone();
+        let client = self.client.clone();
         match params.command.as_str() {
             fix::COMMAND => {
                 let token = params.work_done_progress_params.work_done_token;
-                let fix = move |view: &View, cancel: &Cancel| fix::propose(view, &link, token.as_ref(), cancel);
-                self.ask("fixing the corpus", fix).await?;
+                let fix = move |view: &View, cancel: &Cancel| fix::propose(view, &client, token.as_ref(), cancel);
+                self.run_request("fixing the corpus", fix).await?;
             }
             code_lens::OPEN_EARLIEST => {
                 let open = move |view: &View, cancel: &Cancel| {
-                    code_lens::open_earliest(view, &link, &params.arguments, cancel)
+                    code_lens::open_earliest(view, &client, &params.arguments, cancel)
                 };
-                self.ask("opening a witness", open).await?;
+                self.run_request("opening a witness", open).await?;
             }
             contents::OPEN_COMPARISON | contents::OPEN_APPARATUS => {
                 let open =
-                    move |view: &View, _: &Cancel| contents::open(view, &link, &params.command, &params.arguments);
-                self.ask("opening a document", open).await?;
+                    move |view: &View, _: &Cancel| contents::open(view, &client, &params.command, &params.arguments);
+                self.run_request("opening a document", open).await?;
             }
             fill::COMMAND => {
                 let token = params.work_done_progress_params.work_done_token;
                 let fill = move |view: &View, cancel: &Cancel| {
-                    fill::propose(view, &link, &params.arguments, token.as_ref(), cancel)
+                    fill::propose(view, &client, &params.arguments, token.as_ref(), cancel)
                 };
-                self.ask("filling in metadata", fill).await?;
+                self.run_request("filling in metadata", fill).await?;
             }
             panels::REINDEX => self.reindex().await?,
             _ => return Err(Error::invalid_params("there is no such command")),
@@ -235,12 +238,12 @@ impl LanguageServer for Backend {
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        self.ask("diagnostics", move |view, _| diagnostics::pulled(view, &params)).await
+        self.run_request("diagnostics", move |view, _| diagnostics::pulled(view, &params)).await
     }
 
     async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
-        let link = self.link.clone();
-        let report = move |view: &View, cancel: &Cancel| workspace_diagnostics::report(view, &link, &params, cancel);
-        self.ask("workspace diagnostics", report).await
+        let client = self.client.clone();
+        let report = move |view: &View, cancel: &Cancel| workspace_diagnostics::report(view, &client, &params, cancel);
+        self.run_request("workspace diagnostics", report).await
     }
 }

@@ -1,6 +1,6 @@
 //! Bringing a folder's index up to date and keeping it so, in the background.
 //!
-//! One thread a folder, its *keeper*, finds out what the folder is, compares the index with the files that are there,
+//! One thread a folder, its *indexer*, finds out what the folder is, compares the index with the files that are there,
 //! has the workers read what has changed, and is the only one that writes. What the workers have read comes to it
 //! through a short queue: memory does not grow with what has been read ahead. The main loop is told when something
 //! has been written, and requests never wait for it.
@@ -13,10 +13,10 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, bounded};
 
-use super::capabilities::ClientFeatures;
+use super::client_features::ClientFeatures;
 use super::diagnostics;
 use super::folders::FolderId;
-use super::looks::{Found, Looks};
+use super::rescan::{Found, RescanLog};
 use super::state::Event;
 use super::watching::Watching;
 use super::workers::Workers;
@@ -28,11 +28,11 @@ use crate::messages::{Argument, message};
 /// How many files one job reads.
 const BATCH: usize = 32;
 
-/// How many results may wait until the keeper takes them.
+/// How many results may wait until the indexer takes them.
 const WAITING: usize = 64;
 
-/// What comes to a keeper.
-pub(super) enum News {
+/// What comes to an indexer.
+pub(super) enum IndexerMessage {
     /// What a first look at files gave: those that could be read, and the others.
     Read(Vec<Result<PackedFile, PathBuf>>),
     /// All files have been looked at for the first time, or that was given up.
@@ -53,7 +53,7 @@ pub(super) struct Task {
     pub(super) root: Arc<Path>,
     /// Who is told of it.
     pub(super) client: Arc<ClientFeatures>,
-    /// Held by the keeper of the folder as long as it lives: one that is begun with anew waits until the one before it
+    /// Held by the indexer of the folder as long as it lives: one that is begun with anew waits until the one before it
     /// writes no more.
     pub(super) turn: Arc<Mutex<()>>,
     /// Raised to stop the first reading.
@@ -68,21 +68,21 @@ pub(super) struct Task {
     pub(super) events: Sender<Event>,
 }
 
-/// A way to tell a folder's keeper something. The keeper ends when the last is dropped.
-pub(super) type Keeper = Arc<Sender<News>>;
+/// A way to tell a folder's indexer something. The indexer ends when the last is dropped.
+pub(super) type IndexerHandle = Arc<Sender<IndexerMessage>>;
 
 /// Begins with a folder: tells what it is, has it watched, and keeps its index.
-pub(super) fn start(task: Task) -> Keeper {
+pub(super) fn start(task: Task) -> IndexerHandle {
     let (sender, news) = bounded(WAITING);
-    let keeper = Arc::new(sender);
-    let own = Arc::downgrade(&keeper);
+    let indexer = Arc::new(sender);
+    let own = Arc::downgrade(&indexer);
     if let Err(error) = thread::Builder::new().name("indexer".into()).spawn(move || begin(&task, &own, &news)) {
         tracing::error!("a folder is not indexed: {error}");
     }
-    keeper
+    indexer
 }
 
-fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
+fn begin(task: &Task, indexer: &Weak<Sender<IndexerMessage>>, news: &Receiver<IndexerMessage>) {
     let Task { folder, root, turn, client, cancel, gone, watching, events, .. } = task;
     let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
     if gone.is_cancelled() {
@@ -99,7 +99,7 @@ fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
     let standing = Arc::new(standing);
     let is_corpus = *standing != FolderKind::Ordinary;
     let diagnostics =
-        standing.manifest().map(|manifest| diagnostics::of_manifest(client, manifest)).unwrap_or_default();
+        standing.manifest().map(|manifest| diagnostics::for_manifest(client, manifest)).unwrap_or_default();
     let folder = *folder;
     let _ = events.send(Event::Decided { folder, standing: Arc::clone(&standing), complaint, diagnostics });
     if !is_corpus {
@@ -119,11 +119,11 @@ fn begin(task: &Task, keeper: &Weak<Sender<News>>, news: &Receiver<News>) {
         }));
     };
     let mut index = open(root, &standing, told);
-    let mut looks = Looks::default();
+    let mut looks = RescanLog::default();
     loop {
-        let Some(keeper) = keeper.upgrade() else { return };
+        let Some(indexer) = indexer.upgrade() else { return };
         let kept = match &index {
-            Ok(index) => keep(task, index, &standing, &mut looks, keeper, news),
+            Ok(index) => keep(task, index, &standing, &mut looks, indexer, news),
             Err(error) => {
                 tracing::error!("a folder is not indexed: {error}");
                 let _ = events.send(Event::Indexed { folder, is_complete: false });
@@ -167,9 +167,9 @@ fn keep(
     task: &Task,
     index: &Arc<Index>,
     standing: &Arc<FolderKind>,
-    looks: &mut Looks,
-    keeper: Keeper,
-    news: &Receiver<News>,
+    looks: &mut RescanLog,
+    indexer: IndexerHandle,
+    news: &Receiver<IndexerMessage>,
 ) -> Result<(), IndexError> {
     let Task { folder, root, cancel, gone, events, .. } = task;
     let folder = *folder;
@@ -179,7 +179,7 @@ fn keep(
     let files = files.filter_map(|file| file.inspect_err(|error| tracing::warn!("{error}")).ok());
     let outdated = index.stale_files(root, files.collect())?;
     let of = outdated.to_read.len();
-    have_read(task, outdated.to_read.clone(), standing, keeper);
+    have_read(task, outdated.to_read.clone(), standing, indexer);
     let mut writer = IndexWriter::new(index, outdated).incremental();
     let mut taken = 0;
     for item in news {
@@ -188,7 +188,7 @@ fn keep(
         }
         let mut has_written = false;
         match item {
-            News::Read(files) => {
+            IndexerMessage::Read(files) => {
                 taken += files.len();
                 for file in files {
                     match file {
@@ -199,12 +199,12 @@ fn keep(
                     }
                 }
             }
-            News::Looked(found) => _ = looks.take_in(*found, root, &mut writer)?,
-            News::AllRead => break,
-            News::Over => return Ok(()),
-            News::Broken if index.is_damaged() => return Err(IndexError::Damaged),
+            IndexerMessage::Looked(found) => _ = looks.take_in(*found, root, &mut writer)?,
+            IndexerMessage::AllRead => break,
+            IndexerMessage::Over => return Ok(()),
+            IndexerMessage::Broken if index.is_damaged() => return Err(IndexError::Damaged),
             // That was the index before this one.
-            News::Broken => {}
+            IndexerMessage::Broken => {}
         }
         let _ = events.send(Event::Read { folder, looked_at: taken, of, has_written });
     }
@@ -220,9 +220,9 @@ fn keep(
                 return Ok(());
             }
             match item {
-                News::Looked(found) => bears |= looks.take_in(*found, root, &mut writer)?,
-                News::Broken if index.is_damaged() => return Err(IndexError::Damaged),
-                News::Broken | News::Read(_) | News::AllRead | News::Over => {}
+                IndexerMessage::Looked(found) => bears |= looks.take_in(*found, root, &mut writer)?,
+                IndexerMessage::Broken if index.is_damaged() => return Err(IndexError::Damaged),
+                IndexerMessage::Broken | IndexerMessage::Read(_) | IndexerMessage::AllRead | IndexerMessage::Over => {}
             }
         }
         looks.sweep(root, &mut writer)?;
@@ -233,9 +233,9 @@ fn keep(
     Ok(())
 }
 
-/// Has files read, from a thread of its own: handing them out waits for the workers, as these wait for the keeper.
-fn have_read(task: &Task, files: Vec<PathBuf>, standing: &Arc<FolderKind>, keeper: Keeper) {
-    let finish = Arc::new(Finish(keeper));
+/// Has files read, from a thread of its own: handing them out waits for the workers, as these wait for the indexer.
+fn have_read(task: &Task, files: Vec<PathBuf>, standing: &Arc<FolderKind>, indexer: IndexerHandle) {
+    let finish = Arc::new(CompletionGuard(indexer));
     let (root, cancel, workers, standing) =
         (Arc::clone(&task.root), task.cancel.clone(), task.workers.clone(), Arc::clone(standing));
     let hand_out = move || {
@@ -248,7 +248,7 @@ fn have_read(task: &Task, files: Vec<PathBuf>, standing: &Arc<FolderKind>, keepe
             workers.index(move || {
                 let wanted = files.into_iter().take_while(|_| !cancel.is_cancelled());
                 let read = wanted.map(|file| PackedFile::read(&root, &file, &standing).map_err(|_| file));
-                let _ = finish.0.send(News::Read(read.collect()));
+                let _ = finish.0.send(IndexerMessage::Read(read.collect()));
             });
         }
     };
@@ -257,12 +257,12 @@ fn have_read(task: &Task, files: Vec<PathBuf>, standing: &Arc<FolderKind>, keepe
     }
 }
 
-/// Tells the keeper when the last job that holds it is done.
-struct Finish(Keeper);
+/// Tells the indexer when the last job that holds it is done.
+struct CompletionGuard(IndexerHandle);
 
-impl Drop for Finish {
+impl Drop for CompletionGuard {
     fn drop(&mut self) {
-        let _ = self.0.send(News::AllRead);
+        let _ = self.0.send(IndexerMessage::AllRead);
     }
 }
 

@@ -11,13 +11,13 @@ use tower_lsp::ls_types::{
     WorkspaceFoldersChangeEvent,
 };
 
-use super::capabilities::ClientFeatures;
-use super::intake::Arrivals;
-use super::link::Link;
+use super::client_features::ClientFeatures;
+use super::client_handle::ClientHandle;
+use super::inbox::InboxReceiver;
 use super::log::QUOTES;
 use super::state::{Event, State};
 use super::view::View;
-use super::workers::{Workers, guarded};
+use super::workers::{Workers, catch_panic};
 
 /// What comes over the wire.
 pub(super) enum Message {
@@ -55,36 +55,36 @@ pub(super) enum Change {
     Shutdown,
 }
 
-/// Starts the loop on a thread of its own. It ends when the last [`Intake`](super::intake::Intake) is dropped.
+/// Starts the loop on a thread of its own. It ends when the last [`Inbox`](super::inbox::Inbox) is dropped.
 ///
 /// # Errors
 /// A thread cannot be started.
-pub(super) fn start(arrivals: Arrivals, link: Link) -> std::io::Result<()> {
+pub(super) fn start(arrivals: InboxReceiver, client: ClientHandle) -> std::io::Result<()> {
     let workers = Workers::start()?;
-    let (state, events) = State::new(link, workers.clone());
+    let (state, events) = State::new(client, workers.clone());
     thread::Builder::new().name("main loop".into()).spawn(move || run(&arrivals, state, &workers, &events))?;
     Ok(())
 }
 
-fn run(arrivals: &Arrivals, mut state: State, workers: &Workers, events: &Receiver<Event>) {
+fn run(arrivals: &InboxReceiver, mut state: State, workers: &Workers, events: &Receiver<Event>) {
     loop {
         select_biased! {
             recv(arrivals.receiver) -> message => {
                 match message {
-                    Ok(message) => take(message, &mut state, workers),
+                    Ok(message) => dispatch(message, &mut state, workers),
                     Err(RecvError) => break,
                 }
                 arrivals.done();
             }
-            recv(events) -> event => happen(event, &mut state),
+            recv(events) -> event => handle_event(event, &mut state),
         }
     }
     state.stop();
 }
 
-fn take(message: Message, state: &mut State, workers: &Workers) {
-    let done = guarded(|| match message {
-        Message::Change(change) => state.apply(change),
+fn dispatch(message: Message, state: &mut State, workers: &Workers) {
+    let done = catch_panic(|| match message {
+        Message::Change(change) => state.apply_change(change),
         Message::Ask(work) => {
             let view = state.view();
             // If there is no room the closure is dropped, and the handler answers that there is too much to do.
@@ -96,9 +96,9 @@ fn take(message: Message, state: &mut State, workers: &Workers) {
     }
 }
 
-fn happen(event: Result<Event, RecvError>, state: &mut State) {
+fn handle_event(event: Result<Event, RecvError>, state: &mut State) {
     let Ok(event) = event else { return };
-    if let Err(cause) = guarded(|| state.happen(event)) {
+    if let Err(cause) = catch_panic(|| state.handle_event(event)) {
         tracing::error!(target: QUOTES, "an event could not be dealt with: {cause}");
     }
 }

@@ -45,21 +45,21 @@ impl Page {
     }
 
     /// Words of our own; no markup in them, in either form.
-    pub(super) fn say(&mut self, words: &str) -> &mut Self {
+    pub(super) fn text(&mut self, words: &str) -> &mut Self {
         self.text.push_str(words);
         self
     }
 
     /// A message, nothing of a seed in it.
-    pub(super) fn tell(&mut self, message: &Message) -> &mut Self {
-        self.say(&message.text(self.language))
+    pub(super) fn message(&mut self, message: &Message) -> &mut Self {
+        self.text(&message.text(self.language))
     }
 
     /// A message with a text that comes from a seed where it has [`SLOT`].
-    pub(super) fn tell_of(&mut self, message: &Message, text: &str) -> &mut Self {
+    pub(super) fn message_quoting(&mut self, message: &Message, text: &str) -> &mut Self {
         let words = message.text(self.language);
         let (before, behind) = words.split_once(SLOT).unwrap_or((&words, ""));
-        self.say(before).quote(text).say(behind)
+        self.text(before).quote(text).text(behind)
     }
 
     /// A message as a heading.
@@ -96,9 +96,9 @@ impl Page {
 
     /// One place where two seeds read differently: what stands here is struck out, what stands there is bold. In plain
     /// text `⟨here→there⟩`, with nothing on the side that lacks it.
-    pub(super) fn differs(&mut self, here: &str, there: &str) -> &mut Self {
+    pub(super) fn variant(&mut self, here: &str, there: &str) -> &mut Self {
         if !self.markdown {
-            return self.say("⟨").quote(here).say("→").quote(there).say("⟩");
+            return self.text("⟨").quote(here).text("→").quote(there).text("⟩");
         }
         if !here.is_empty() {
             self.marked("~~", here);
@@ -109,10 +109,14 @@ impl Page {
         self
     }
 
-    /// What the marks of [`Page::differs`] mean.
+    /// What the marks of [`Page::variant`] mean.
     pub(super) fn legend(&mut self) -> &mut Self {
         let (here, there) = (message!("only-here").text(self.language), message!("only-there").text(self.language));
-        if self.markdown { self.marked("~~", &here).say(" ").marked("**", &there) } else { self.differs(&here, &there) }
+        if self.markdown {
+            self.marked("~~", &here).text(" ").marked("**", &there)
+        } else {
+            self.variant(&here, &there)
+        }
     }
 
     /// A link to a place, named by a text that comes from a seed. In plain text the name alone.
@@ -124,7 +128,7 @@ impl Page {
             // Together they would be an image.
             self.text.push(HAIR_SPACE);
         }
-        self.say("[").quote(name);
+        self.text("[").quote(name);
         let _ = write!(self.text, "]({})", utf8_percent_encode(target, NOT_IN_A_TARGET));
         self
     }
@@ -132,7 +136,7 @@ impl Page {
     /// A new paragraph, unless nothing stands before it.
     pub(super) fn paragraph(&mut self) -> &mut Self {
         self.trim();
-        if self.text.is_empty() { self } else { self.say("\n\n") }
+        if self.text.is_empty() { self } else { self.text("\n\n") }
     }
 
     /// A new entry of a numbered list.
@@ -151,14 +155,14 @@ impl Page {
             self.trim();
             self.text.push('\n');
         }
-        self.say("- ")
+        self.text("- ")
     }
 
     /// A new line in an entry of a list.
     pub(super) fn line(&mut self) -> &mut Self {
         self.trim();
         // Two spaces at a line's end keep the break in Markdown, and are not seen where it is not rendered.
-        self.say(if self.markdown { "  \n   " } else { "\n   " })
+        self.text(if self.markdown { "  \n   " } else { "\n   " })
     }
 
     fn trim(&mut self) {
@@ -193,11 +197,11 @@ mod tests {
     fn punctuation_beside_a_mark_does_not_keep_it_from_rendering() {
         let mut page = Page::new(true, Language::English);
         page.quote("在")
-            .differs("“峰”", "“锋”")
+            .variant("“峰”", "“锋”")
             .quote("上，")
-            .differs("（上）", "")
+            .variant("（上）", "")
             .quote("说")
-            .differs("", "。")
+            .variant("", "。")
             .quote("完");
         assert_eq!(rendered(page), "在-“峰”-+“锋”+上，-（上）-说+。+完");
     }
@@ -205,7 +209,7 @@ mod tests {
     #[test]
     fn plain_text_shows_both_readings_in_brackets() {
         let mut page = Page::new(false, Language::English);
-        page.quote("梁文").differs("峰", "锋").quote("在").differs("的国运赌徒", "").quote("*说*");
+        page.quote("梁文").variant("峰", "锋").quote("在").variant("的国运赌徒", "").quote("*说*");
         assert_eq!(page.finish(), ("梁文⟨峰→锋⟩在⟨的国运赌徒→⟩*说*".to_owned(), false));
     }
 
@@ -237,9 +241,9 @@ mod tests {
             let mut page = Page::new(true, Language::English);
             match entry {
                 0 => &mut page,
-                1 => page.say("S").paragraph(),
-                2 => page.say("S").line(),
-                _ => page.say("S").item(1),
+                1 => page.text("S").paragraph(),
+                2 => page.text("S").line(),
+                _ => page.text("S").item(1),
             };
             page.quote(&first).quote(&second);
             let (text, _) = page.finish();
@@ -258,10 +262,10 @@ mod tests {
             parts in proptest::collection::vec(("[文a]{1,3}", "[文 *_~`<>&;#\\[\\]\\\\()!|“”。a-c-]{1,8}", "[文*_~`<&“”。a]{1,8}"), 1..4),
         ) {
             let mut page = Page::new(true, Language::English);
-            page.say("S ");
+            page.text("S ");
             let mut expected = String::from("S ");
             for (same, here, there) in &parts {
-                page.quote(same).differs(here, there);
+                page.quote(same).variant(here, there);
                 let shown = |text: &str| match shown(text.trim()) {
                     empty if empty.is_empty() => "␣".to_owned(),
                     text => text,

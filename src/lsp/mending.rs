@@ -58,7 +58,7 @@ pub(super) fn mended(view: &View, document: &Document, wanted: &Wanted) -> Resul
             Source::from_text(String::from_utf8_lossy(bytes).into_owned())
         }
     };
-    let find = |seed: &Seed| view.findings_if(document, seed);
+    let find = |seed: &Seed| view.findings_for(document, seed);
     let hint = FormatHint::from_path(&document.path());
     let mended = mend(text.as_bytes(), hint, read, find, |finding, fix| wanted.takes(finding, fix))?;
     Ok((composed(text.len(), &mended.rounds), mended.counts.values().sum()))

@@ -1,7 +1,7 @@
 //! The language server protocol: one file a feature. The only place where `tower_lsp` and its types are named.
 //!
 //! ```text
-//!  input ──transport──▶ backend ──intake──▶ main loop ──────▶ workers ──▶ hover, definition, references, …
+//!  input ──transport──▶ backend ──inbox──▶ main loop ──────▶ workers ──▶ hover, definition, references, …
 //!             ▲            ▲                  owns the state     │  each request on the View of its arrival
 //!             │            └────── answer ────────────────────────┤
 //!  output ◀─ outbox ◀──────────────────────── main loop ◀────────┘  analyses and what was read for the index
@@ -19,7 +19,10 @@
 //! - **A panic is one request's error** ([`workers`]).
 
 mod backend;
+mod cancellation_tokens;
 mod capabilities;
+mod client_features;
+mod client_handle;
 mod code_action;
 mod comparison;
 mod completion;
@@ -34,36 +37,35 @@ mod editing;
 mod edits;
 mod folders;
 mod framing;
-mod generation;
 mod handlers;
 mod hover;
+mod inbox;
 mod indexing;
-mod intake;
-mod journal;
-mod lenient;
-mod link;
 mod log;
-mod looks;
 mod main_loop;
 mod manifest;
 mod markdown;
 mod markup;
 mod mending;
-mod newer;
+mod message_sanitiser;
+mod message_trace;
 mod outbox;
 mod panels;
-mod parent;
+mod parent_watchdog;
 mod passages;
 mod problem_report;
 mod progress;
 mod proposal;
+mod protocol_shims;
 mod references;
 mod rename;
+mod request_error;
+mod rescan;
+mod revision_cache;
 mod rule_page;
 mod sentence;
 mod settings;
 mod state;
-mod stops;
 mod structure;
 mod symbols;
 mod transport;
@@ -85,8 +87,8 @@ use tower_lsp::{LspService, LspServiceBuilder};
 
 use crate::messages::Language;
 use backend::Backend;
-use journal::Journal;
-use link::Link;
+use client_handle::ClientHandle;
+use message_trace::MessageTrace;
 use outbox::Outbox;
 pub use transport::Ending;
 
@@ -110,14 +112,19 @@ async fn serve_with(
     extend: impl FnOnce(LspServiceBuilder<Backend>) -> LspServiceBuilder<Backend>,
 ) -> std::io::Result<Ending> {
     let outbox = Arc::new(Outbox::default());
-    let journal = Arc::new(Journal::new(Arc::clone(&outbox)));
-    let (intake, arrivals) = intake::intake();
-    let forward = intake.clone();
-    let mut link = None;
+    let trace = Arc::new(MessageTrace::new(Arc::clone(&outbox)));
+    let (inbox, arrivals) = inbox::channel();
+    let forward = inbox.clone();
+    let mut client_handle = None;
     let service = LspService::build(|client| {
-        let made = Link { client, outbox: Arc::clone(&outbox), runtime: Handle::current(), stops: Arc::default() };
-        link = Some(made.clone());
-        Backend::new(forward, made, language, Arc::clone(&journal))
+        let handle = ClientHandle {
+            client,
+            outbox: Arc::clone(&outbox),
+            runtime: Handle::current(),
+            cancellation: Arc::default(),
+        };
+        client_handle = Some(handle.clone());
+        Backend::new(forward, handle, language, Arc::clone(&trace))
     });
     let service = service
         .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
@@ -132,10 +139,10 @@ async fn serve_with(
         .custom_method(problem_report::METHOD, Backend::problem_report)
         .custom_method(rule_page::METHOD, Backend::rule_page);
     let service = extend(service).finish();
-    if let Some(link) = link {
-        main_loop::start(arrivals, link)?;
+    if let Some(client) = client_handle {
+        main_loop::start(arrivals, client)?;
     }
-    Ok(transport::serve(input, output, service, intake, outbox, journal).await)
+    Ok(transport::serve(input, output, service, inbox, outbox, trace).await)
 }
 
 /// Serves the client on standard input and output: `variorum lsp`. Ends with 0 after `shutdown` and `exit`, else with 1.
@@ -171,7 +178,7 @@ mod tests {
 
     impl Backend {
         async fn panics(&self) -> Result<()> {
-            self.ask("a test", |_, _| panic!("the stove is cold")).await
+            self.run_request("a test", |_, _| panic!("the stove is cold")).await
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Two lanes. *Once*: answers and the server's own requests, each written once and in order. *Latest*: diagnostics of a
 //! document and reports of a progress, where a newer message takes the place of the one that still waits. So a client
-//! that stops reading makes nothing grow but the answers it has asked for, and those up to [`MOST_UNREAD`] bytes only;
+//! that stops reading makes nothing grow but the answers it has asked for, and those up to [`MAX_UNREAD_BYTES`] bytes only;
 //! then [`Outbox::overflowed`] ends the session: there is no reader any more.
 
 use std::collections::VecDeque;
@@ -15,10 +15,10 @@ use tokio::sync::Notify;
 use super::framing::framed;
 
 /// How many bytes of unread answers there may be: 64 MiB.
-const MOST_UNREAD: usize = 64 << 20;
+const MAX_UNREAD_BYTES: usize = 64 << 20;
 
 /// From how many on nothing is added that can wait.
-const MUCH_UNREAD: usize = 1 << 20;
+const BUSY_UNREAD_BYTES: usize = 1 << 20;
 
 /// What a message of the latest lane speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Outbox {
         let mut lanes = self.lanes();
         lanes.unread += bytes.len();
         lanes.once.push_back(bytes);
-        if lanes.unread > MOST_UNREAD {
+        if lanes.unread > MAX_UNREAD_BYTES {
             self.overflowed.notify_one();
         }
         drop(lanes);
@@ -79,7 +79,7 @@ impl Outbox {
 
     /// Whether the client leaves little enough unread for something that could as well be sent later.
     pub(super) fn has_room(&self) -> bool {
-        self.lanes().unread < MUCH_UNREAD
+        self.lanes().unread < BUSY_UNREAD_BYTES
     }
 
     /// Queues a notification that makes the waiting one on the same topic worthless.

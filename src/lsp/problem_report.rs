@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::journal::Journal;
 use super::log;
+use super::message_trace::MessageTrace;
 use super::view::View;
 use crate::corpus::FolderKind;
 use crate::text::ColumnUnit;
@@ -21,13 +21,13 @@ pub(super) struct ProblemReport {
 }
 
 /// Puts a report together. Costs a look at each seed's name.
-pub(super) fn report(view: &View, journal: &Journal) -> ProblemReport {
+pub(super) fn report(view: &View, trace: &MessageTrace) -> ProblemReport {
     let client = &view.client;
     let mut text = String::new();
     let mut line = |name: &str, value: &dyn std::fmt::Display| _ = writeln!(text, "{name}: {value}");
     let (version, system, cpu) = (env!("CARGO_PKG_VERSION"), std::env::consts::OS, std::env::consts::ARCH);
     line("Variorum", &format!("{version}, {system} {cpu}"));
-    line("Editor", &journal.client().as_deref().unwrap_or("does not say"));
+    line("Editor", &trace.client().as_deref().unwrap_or("does not say"));
     let columns = match client.unit {
         ColumnUnit::Utf8 => "UTF-8",
         ColumnUnit::Utf16 => "UTF-16",

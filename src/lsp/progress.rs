@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use tower_lsp::ls_types::request::WorkDoneProgressCreate;
 use tower_lsp::ls_types::{NumberOrString, ProgressToken, WorkDoneProgressCreateParams};
 
-use super::capabilities::ClientFeatures;
-use super::link::Link;
+use super::cancellation_tokens::CancellationGuard;
+use super::client_features::ClientFeatures;
+use super::client_handle::ClientHandle;
 use super::outbox::{Outbox, Topic};
-use super::stops::Stoppable;
 use crate::cancel::Cancel;
 use crate::messages::{Language, Message, message};
 
@@ -37,8 +37,8 @@ struct Inner {
 
 impl Progress {
     /// Asks the client to show a progress, from a task of its own, and starts reporting once it has agreed.
-    pub(super) fn start(link: &Link, token: ProgressToken, title: &Message, language: Language) -> Self {
-        let outbox = Arc::clone(&link.outbox);
+    pub(super) fn create(client: &ClientHandle, token: ProgressToken, title: &Message, language: Language) -> Self {
+        let outbox = Arc::clone(&client.outbox);
         let title = title.text(language);
         let shown = Mutex::default();
         let inner = Inner { token: token.clone(), cancellable: true, title, language, shown, outbox };
@@ -46,37 +46,48 @@ impl Progress {
         // Held until the client has answered, so that what it agreed to show is begun and ended even if it came late.
         let waiting = progress.clone();
         let params = WorkDoneProgressCreateParams { token };
-        link.ask::<WorkDoneProgressCreate>(params, move |()| waiting.0.begin());
+        client.send_request::<WorkDoneProgressCreate>(params, move |()| waiting.0.begin());
         progress
     }
 
     /// Starts reporting on a request to which the client has given a token.
-    pub(super) fn begun(link: &Link, token: &ProgressToken, title: &Message, language: Language) -> Self {
-        Self::of_client(link, token.clone(), title, language, false)
+    pub(super) fn for_request(
+        client: &ClientHandle,
+        token: &ProgressToken,
+        title: &Message,
+        language: Language,
+    ) -> Self {
+        Self::with_client_token(client, token.clone(), title, language, false)
     }
 
     /// Starts reporting on long work that was asked for, with the client's token or else one of our own; and lets the user
     /// stop by it the work that looks at a flag. `None` if the client shows no progress.
-    pub(super) fn stoppable(
-        link: &Link,
-        client: &ClientFeatures,
+    pub(super) fn cancellable(
+        client: &ClientHandle,
+        features: &ClientFeatures,
         token: Option<&ProgressToken>,
         title: &Message,
         work: &Cancel,
-    ) -> Option<(Self, Stoppable)> {
+    ) -> Option<(Self, CancellationGuard)> {
         let token = token.cloned().map(|token| (token, true));
-        let own = || client.progress.then(|| (link.stops.new_token("work"), false));
+        let own = || features.progress.then(|| (client.cancellation.new_token("work"), false));
         let (token, is_clients) = token.or_else(own)?;
-        let stoppable = link.stops.add(&token, work);
+        let cancellable = client.cancellation.add(&token, work);
         let progress = match is_clients {
-            true => Self::of_client(link, token, title, client.language, true),
-            false => Self::start(link, token, title, client.language),
+            true => Self::with_client_token(client, token, title, features.language, true),
+            false => Self::create(client, token, title, features.language),
         };
-        Some((progress, stoppable))
+        Some((progress, cancellable))
     }
 
-    fn of_client(link: &Link, token: ProgressToken, title: &Message, language: Language, cancellable: bool) -> Self {
-        let (title, outbox) = (title.text(language), Arc::clone(&link.outbox));
+    fn with_client_token(
+        client: &ClientHandle,
+        token: ProgressToken,
+        title: &Message,
+        language: Language,
+        cancellable: bool,
+    ) -> Self {
+        let (title, outbox) = (title.text(language), Arc::clone(&client.outbox));
         let inner = Inner { token, cancellable, title, language, shown: Mutex::default(), outbox };
         inner.begin();
         Self(Arc::new(inner))

@@ -5,7 +5,7 @@
 
 use tower_lsp::ls_types::{Location, ReferenceParams};
 
-use super::backend::Refusal;
+use super::request_error::RequestError;
 use super::view::View;
 use super::witnesses::{Place, Shared};
 use crate::cancel::Cancel;
@@ -13,12 +13,12 @@ use crate::cancel::Cancel;
 /// Answers `textDocument/references`. With `includeDeclaration` the sentence itself comes first.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
 pub(super) fn references(
     view: &View,
     params: &ReferenceParams,
     cancel: &Cancel,
-) -> Result<Option<Vec<Location>>, Refusal> {
+) -> Result<Option<Vec<Location>>, RequestError> {
     let Some(place) = Place::of(view, &params.text_document_position)? else { return Ok(None) };
     let Some(shared) = Shared::at(view, &place, cancel)? else { return Ok(None) };
     if shared.hits().next().is_none() {

@@ -16,7 +16,7 @@ use crate::text::Source;
 /// The settings that the server looks at. Unknown names are left to the client; a value of the wrong type counts as not
 /// set.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Settings {
+pub(super) struct UserSettings {
     /// How many witnesses a hover spells out; the others are counted.
     pub(super) hover_witnesses: usize,
     /// The classes of variants that a hover shows.
@@ -27,15 +27,15 @@ pub(super) struct Settings {
     pub(super) rules: Arc<Layer>,
 }
 
-impl Default for Settings {
+impl Default for UserSettings {
     fn default() -> Self {
         Self { hover_witnesses: 5, hover_variants: Classes::SHOWN, variant_hints: false, rules: Arc::default() }
     }
 }
 
-impl Settings {
+impl UserSettings {
     /// Reads the value of the section, or an object that has the section as its member `variorum`.
-    pub(super) fn of(value: &Value) -> Self {
+    pub(super) fn from_json(value: &Value) -> Self {
         let section = value.get("variorum").unwrap_or(value);
         let hover = |key: &str| section.get("hover").and_then(|hover| hover.get(key));
         let witnesses = hover("witnesses").and_then(|it| usize::deserialize(it).ok());
@@ -87,10 +87,10 @@ mod tests {
 
     #[test]
     fn settings_come_bare_or_in_their_section_and_never_fail() {
-        let twelve = Settings { hover_witnesses: 12, ..Settings::default() };
-        assert_eq!(Settings::of(&json!({"hover": {"witnesses": 12}})), twelve);
-        assert_eq!(Settings::of(&json!({"variorum": {"hover": {"witnesses": 12}}})), twelve);
-        let marks = Settings::of(&json!({"hover": {"variants": ["punctuation"]}})).hover_variants;
+        let twelve = UserSettings { hover_witnesses: 12, ..UserSettings::default() };
+        assert_eq!(UserSettings::from_json(&json!({"hover": {"witnesses": 12}})), twelve);
+        assert_eq!(UserSettings::from_json(&json!({"variorum": {"hover": {"witnesses": 12}}})), twelve);
+        let marks = UserSettings::from_json(&json!({"hover": {"variants": ["punctuation"]}})).hover_variants;
         assert!(marks.has(VariantClass::Punctuation) && !marks.has(VariantClass::Text));
         for odd in [
             json!({"hover": {"variants": ["colour"]}}),
@@ -99,18 +99,18 @@ mod tests {
             json!([1]),
             json!({"hover": 3}),
         ] {
-            assert_eq!(Settings::of(&odd), Settings::default(), "{odd}");
+            assert_eq!(UserSettings::from_json(&odd), UserSettings::default(), "{odd}");
         }
     }
 
     #[test]
     fn what_is_said_about_the_rules_means_what_it_means_in_a_manifest() {
         let said = json!({"preset": "strict", "rules": {"text": "off", "text/control-character": {"level": "info"}}});
-        let layer = Settings::of(&said).rules;
+        let layer = UserSettings::from_json(&said).rules;
         assert_eq!(layer.preset, Some(Preset::Strict));
         assert_eq!(layer.levels.len(), 2);
         let odd = json!({"preset": null, "rules": {"text": null, "markup": "off", "colour": "off", "metadata": [[1]]}});
-        let layer = Settings::of(&odd).rules;
+        let layer = UserSettings::from_json(&odd).rules;
         assert_eq!((layer.preset, layer.levels.len()), (None, 1));
     }
 }

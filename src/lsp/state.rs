@@ -8,22 +8,22 @@ use std::sync::{Arc, Mutex};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use tower_lsp::ls_types::{ConfigurationItem, ConfigurationParams, Diagnostic, request};
 
-use super::capabilities::ClientFeatures;
-use super::contents::Opened;
+use super::client_features::ClientFeatures;
+use super::client_handle::ClientHandle;
+use super::contents::RecentContents;
 use super::documents::Document;
 use super::editing::Slot;
 use super::folders::{Folder, FolderId};
-use super::generation::Generation;
-use super::link::Link;
-use super::looks::Feeder;
 use super::main_loop::Change;
-use super::panels::Kept;
-use super::settings::Settings;
-use super::uri::{DocumentKey, path_of, uri_of};
+use super::panels::PanelCaches;
+use super::rescan::Scanner;
+use super::revision_cache::Revision;
+use super::settings::UserSettings;
+use super::uri::{DocumentKey, path_to_uri, uri_to_path};
 use super::view::{Open, View};
 use super::watching::Watching;
 use super::workers::Workers;
-use super::workspace_diagnostics::Reports;
+use super::workspace_diagnostics::WorkspaceReports;
 use crate::corpus::{FolderKind, Index, Manifest};
 use crate::messages::Message;
 
@@ -51,62 +51,62 @@ pub(super) enum Event {
     Disk(Vec<PathBuf>),
     /// The client's configuration, as it answers when it is asked by this number: for all, if it says anything, and where
     /// it says otherwise, by the root of a folder.
-    Settings { number: u64, all: Option<Settings>, of_folders: HashMap<Arc<Path>, Settings> },
+    Settings { number: u64, all: Option<UserSettings>, of_folders: HashMap<Arc<Path>, UserSettings> },
     /// Something that the user is to know of, though nothing was asked.
     Warning(Message),
 }
 
 /// See the module.
 pub(super) struct State {
-    pub(super) link: Link,
+    pub(super) client: ClientHandle,
     pub(super) workers: Workers,
-    pub(super) feeder: Feeder,
+    pub(super) scanner: Scanner,
     pub(super) events: Sender<Event>,
-    pub(super) client: Arc<ClientFeatures>,
+    pub(super) features: Arc<ClientFeatures>,
     pub(super) slots: HashMap<DocumentKey, Slot>,
     /// What of the slots a request sees.
     pub(super) open: Open,
     pub(super) folders: Vec<Folder>,
     pub(super) watching: Watching,
-    /// By the root of a folder, what its keepers take turns by.
+    /// By the root of a folder, what its indexers take turns by.
     pub(super) turns: HashMap<Arc<Path>, Arc<Mutex<()>>>,
     /// The manifests that are not open and of which the client has been told something.
-    pub(super) told_manifests: HashSet<PathBuf>,
-    settings: Settings,
+    pub(super) published_manifests: HashSet<PathBuf>,
+    settings: UserSettings,
     /// By which number the client was asked for them.
     settings_number: u64,
     /// How often a manifest has changed.
     pub(super) manifests_changed: u64,
-    generation: Generation,
-    reports: Reports,
-    kept: Kept,
-    pub(super) contents: Opened,
+    revision: Revision,
+    reports: WorkspaceReports,
+    panel_caches: PanelCaches,
+    pub(super) contents: RecentContents,
     numbers: u64,
 }
 
 impl State {
     /// An empty state, and where its threads' reports arrive.
-    pub(super) fn new(link: Link, workers: Workers) -> (Self, Receiver<Event>) {
+    pub(super) fn new(client: ClientHandle, workers: Workers) -> (Self, Receiver<Event>) {
         let (events, reported) = unbounded();
         let state = Self {
-            link,
-            feeder: Feeder::start(workers.clone()),
+            client,
+            scanner: Scanner::start(workers.clone()),
             workers,
             events,
-            client: Arc::default(),
+            features: Arc::default(),
             slots: HashMap::new(),
             open: Open::default(),
             folders: Vec::new(),
             watching: Watching::default(),
             turns: HashMap::new(),
-            told_manifests: HashSet::new(),
-            settings: Settings::default(),
+            published_manifests: HashSet::new(),
+            settings: UserSettings::default(),
             settings_number: 0,
             manifests_changed: 0,
-            generation: 0,
-            reports: Reports::default(),
-            kept: Kept::default(),
-            contents: Opened::default(),
+            revision: 0,
+            reports: WorkspaceReports::default(),
+            panel_caches: PanelCaches::default(),
+            contents: RecentContents::default(),
             numbers: 0,
         };
         (state, reported)
@@ -121,14 +121,14 @@ impl State {
     /// The state as it is now. What it costs does not depend on how many documents are open.
     pub(super) fn view(&self) -> View {
         View {
-            client: Arc::clone(&self.client),
+            client: Arc::clone(&self.features),
             settings: self.settings.clone(),
             manifests_changed: self.manifests_changed,
             open: self.open.clone(),
             folders: self.folders.iter().map(Folder::view).collect(),
-            generation: self.generation,
+            revision: self.revision,
             reports: self.reports.clone(),
-            kept: self.kept.clone(),
+            panel_caches: self.panel_caches.clone(),
             contents: self.contents.clone(),
         }
     }
@@ -140,35 +140,37 @@ impl State {
     }
 
     /// Says that what passages there are may have changed.
-    pub(super) fn touch(&mut self) {
-        self.generation += 1;
+    pub(super) fn bump_revision(&mut self) {
+        self.revision += 1;
     }
 
     /// Carries out what came over the wire.
-    pub(super) fn apply(&mut self, change: Change) {
+    pub(super) fn apply_change(&mut self, change: Change) {
         match change {
             Change::Initialize(params, features) => {
-                self.client = features;
-                self.settings = params.initialization_options.as_ref().map(Settings::of).unwrap_or_default();
+                self.features = features;
+                self.settings = params.initialization_options.as_ref().map(UserSettings::from_json).unwrap_or_default();
                 self.initialize_folders(&params);
             }
             Change::Initialized => {
-                self.ask_for_settings();
+                self.request_settings();
                 self.start_folders();
             }
             Change::Open(params) => self.open(params),
             Change::Edit(params) => self.edit(&params),
-            Change::Save(uri) => self.disk_changed(path_of(&uri).into_iter().collect()),
+            Change::Save(uri) => self.disk_changed(uri_to_path(&uri).into_iter().collect()),
             Change::Close(uri) => self.close(&uri),
             Change::Folders(event) => self.change_folders(&event),
-            Change::Files(events) => self.disk_changed(events.iter().filter_map(|event| path_of(&event.uri)).collect()),
+            Change::Files(events) => {
+                self.disk_changed(events.iter().filter_map(|event| uri_to_path(&event.uri)).collect());
+            }
             Change::Configuration(settings) => {
                 if settings.is_object() {
                     // What was asked for before is older.
                     self.settings_number = self.new_number();
-                    self.set(Some(Settings::of(&settings)), &HashMap::new());
+                    self.apply_settings(Some(UserSettings::from_json(&settings)), &HashMap::new());
                 }
-                self.ask_for_settings();
+                self.request_settings();
             }
             Change::CancelProgress(token) => self.cancel_indexing(&token),
             Change::Reindex => {
@@ -180,7 +182,7 @@ impl State {
     }
 
     /// Takes in what the server's own threads report.
-    pub(super) fn happen(&mut self, event: Event) {
+    pub(super) fn handle_event(&mut self, event: Event) {
         match event {
             Event::Analysed { document, diagnostics } => self.analysed(&document, diagnostics),
             Event::Related(keys) => keys.iter().for_each(|key| self.compare(key)),
@@ -194,42 +196,42 @@ impl State {
             Event::Indexed { folder, is_complete } => self.indexed(folder, is_complete),
             Event::Changed { folder } => self.changed(folder),
             Event::Disk(paths) => self.disk_changed(paths),
-            Event::Warning(message) => self.link.warn(&message.title(self.client.language)),
+            Event::Warning(message) => self.client.show_warning(&message.title(self.features.language)),
             // Answers may overtake one another.
             Event::Settings { number, all, of_folders } if number > self.settings_number => {
                 self.settings_number = number;
-                self.set(all, &of_folders);
+                self.apply_settings(all, &of_folders);
             }
             Event::Settings { .. } => {}
         }
     }
 
     /// Makes these the user's settings. What they change in the findings is seen at once.
-    fn set(&mut self, all: Option<Settings>, of_folders: &HashMap<Arc<Path>, Settings>) {
+    fn apply_settings(&mut self, all: Option<UserSettings>, of_folders: &HashMap<Arc<Path>, UserSettings>) {
         // What is kept of passages is of the classes of variants that were set.
-        self.touch();
+        self.bump_revision();
         let before = self.view();
         self.settings = all.unwrap_or_else(|| self.settings.clone());
         for folder in &mut self.folders {
             folder.settings = of_folders.get(&folder.root).filter(|settings| **settings != self.settings).cloned();
         }
         let now = self.view();
-        self.look_again_at(|path| before.settings_at(path).rules != now.settings_at(path).rules);
+        self.reload_documents_where(|path| before.settings_at(path).rules != now.settings_at(path).rules);
     }
 
     /// Asks the client for its configuration, for all and for each folder.
-    pub(super) fn ask_for_settings(&mut self) {
-        if !self.client.configuration {
+    pub(super) fn request_settings(&mut self) {
+        if !self.features.configuration {
             return;
         }
         let number = self.new_number();
         let roots: Vec<_> = self.folders.iter().map(|folder| Arc::clone(&folder.root)).collect();
-        let scopes = std::iter::once(None).chain(roots.iter().map(|root| uri_of(root)));
+        let scopes = std::iter::once(None).chain(roots.iter().map(|root| path_to_uri(root)));
         let section = || Some("variorum".into());
         let items = scopes.map(|scope_uri| ConfigurationItem { scope_uri, section: section() }).collect();
         let events = self.events.clone();
-        self.link.ask::<request::WorkspaceConfiguration>(ConfigurationParams { items }, move |answers| {
-            let mut answers = answers.iter().map(|value| value.is_object().then(|| Settings::of(value)));
+        self.client.send_request::<request::WorkspaceConfiguration>(ConfigurationParams { items }, move |answers| {
+            let mut answers = answers.iter().map(|value| value.is_object().then(|| UserSettings::from_json(value)));
             let all = answers.next().flatten();
             let of_folders: HashMap<_, _> = roots.into_iter().zip(answers).filter_map(|(a, b)| Some((a, b?))).collect();
             if all.is_some() || !of_folders.is_empty() {

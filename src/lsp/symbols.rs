@@ -5,8 +5,8 @@ use tower_lsp::ls_types::{
     DocumentSymbol, DocumentSymbolParams, DocumentSymbolResponse, Location, SymbolInformation, SymbolKind,
 };
 
-use super::backend::Refusal;
 use super::documents::Document;
+use super::request_error::RequestError;
 use super::sentence::shown;
 use super::view::View;
 use crate::cancel::Cancel;
@@ -31,12 +31,12 @@ struct Symbol {
 /// Answers `textDocument/documentSymbol`.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
 pub(super) fn symbols(
     view: &View,
     params: &DocumentSymbolParams,
     cancel: &Cancel,
-) -> Result<Option<DocumentSymbolResponse>, Refusal> {
+) -> Result<Option<DocumentSymbolResponse>, RequestError> {
     let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
     let reading = document.reading();
     let language = view.client.language;

@@ -25,14 +25,14 @@ use tower_lsp::{ClientSocket, LanguageServer, LspService};
 use tower_service::Service;
 
 use super::framing::{Frame, read_frame};
-use super::intake::Intake;
-use super::journal::Journal;
+use super::inbox::Inbox;
 use super::log::QUOTES;
+use super::message_trace::MessageTrace;
 use super::outbox::Outbox;
-use super::{lenient, newer, parent};
+use super::{message_sanitiser, parent_watchdog, protocol_shims};
 
 /// How long an ending session waits for a client to read what is left.
-const LAST_WORDS: Duration = Duration::from_secs(1);
+const SHUTDOWN_GRACE: Duration = Duration::from_secs(1);
 
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +50,9 @@ pub(super) async fn serve<B: LanguageServer>(
     input: impl AsyncRead + Unpin,
     output: impl AsyncWrite + Unpin + Send + 'static,
     (service, socket): (LspService<B>, ClientSocket),
-    intake: Intake,
+    inbox: Inbox,
     outbox: Arc<Outbox>,
-    journal: Arc<Journal>,
+    trace: Arc<MessageTrace>,
 ) -> Ending {
     let (mut requests, answers) = socket.split();
     let forwarded = Arc::clone(&outbox);
@@ -66,9 +66,9 @@ pub(super) async fn serve<B: LanguageServer>(
     let mut session = Session {
         service,
         answers,
-        intake,
+        inbox,
         outbox: Arc::clone(&outbox),
-        journal,
+        trace,
         names_parent: Some(names_parent),
         running: JoinSet::new(),
         shut_down: false,
@@ -81,12 +81,12 @@ pub(super) async fn serve<B: LanguageServer>(
             Ending::Abrupt
         }
         _ = &mut writer => Ending::Abrupt,
-        () = parent::gone(parent) => Ending::Abrupt,
+        () = parent_watchdog::wait_for_exit(parent) => Ending::Abrupt,
     };
     session.running.abort_all();
     own_requests.abort();
     outbox.close();
-    if !writer.is_finished() && tokio::time::timeout(LAST_WORDS, &mut writer).await.is_err() {
+    if !writer.is_finished() && tokio::time::timeout(SHUTDOWN_GRACE, &mut writer).await.is_err() {
         writer.abort();
     }
     ending
@@ -109,9 +109,9 @@ async fn write(mut output: impl AsyncWrite + Unpin, outbox: Arc<Outbox>) {
 struct Session<B: LanguageServer, A> {
     service: LspService<B>,
     answers: A,
-    intake: Intake,
+    inbox: Inbox,
     outbox: Arc<Outbox>,
-    journal: Arc<Journal>,
+    trace: Arc<MessageTrace>,
     /// To be told the number of the process that started the server.
     names_parent: Option<oneshot::Sender<u32>>,
     running: JoinSet<()>,
@@ -125,7 +125,7 @@ impl<B: LanguageServer, A: futures_util::Sink<Response> + Unpin> Session<B, A> {
             match read_frame(&mut input).await {
                 Ok(Some(Frame::Body(body))) if body.is_empty() => {}
                 Ok(Some(Frame::Body(body))) => {
-                    self.intake.room().await;
+                    self.inbox.room().await;
                     if self.take(&body).await {
                         return;
                     }
@@ -143,9 +143,9 @@ impl<B: LanguageServer, A: futures_util::Sink<Response> + Unpin> Session<B, A> {
 
     /// Takes one message; gives whether it was `exit`.
     async fn take(&mut self, body: &[u8]) -> bool {
-        let message = match lenient::parse(body) {
+        let message = match message_sanitiser::parse_message(body) {
             Ok(mut message) => {
-                newer::of_client(&mut message);
+                protocol_shims::adapt_client_message(&mut message);
                 message
             }
             Err(error) => {
@@ -177,11 +177,11 @@ impl<B: LanguageServer, A: futures_util::Sink<Response> + Unpin> Session<B, A> {
         let params = request.params().unwrap_or(&Value::Null);
         match method.as_str() {
             "$/setTrace" => {
-                self.journal.set(&params["value"]);
+                self.trace.set(&params["value"]);
                 return false;
             }
             "initialize" => {
-                self.journal.begin(params);
+                self.trace.begin(params);
                 let number = params["processId"].as_u64().and_then(|number| u32::try_from(number).ok());
                 if let Some((number, names_parent)) = number.zip(self.names_parent.take()) {
                     let _ = names_parent.send(number);
@@ -200,18 +200,18 @@ impl<B: LanguageServer, A: futures_util::Sink<Response> + Unpin> Session<B, A> {
         let first = if awaited { Poll::Ready(pending.as_mut().await) } else { poll_once(&mut pending).await };
         let is_exit = method == "exit";
         if !is_request {
-            self.journal.taken(&method, bytes);
+            self.trace.taken(&method, bytes);
         }
-        let (outbox, journal) = (Arc::clone(&self.outbox), Arc::clone(&self.journal));
+        let (outbox, trace) = (Arc::clone(&self.outbox), Arc::clone(&self.trace));
         let answer = move |answer: Response| {
             let bytes = if method == "initialize" {
                 let mut answer = serde_json::to_value(&answer).unwrap_or_default();
-                newer::of_server(&mut answer);
+                protocol_shims::adapt_initialize_response(&mut answer);
                 outbox.send(&answer)
             } else {
                 outbox.send(&answer)
             };
-            journal.answered(&method, begin, bytes, &answer);
+            trace.answered(&method, begin, bytes, &answer);
         };
         match first {
             Poll::Ready(first) => first.into_iter().for_each(answer),

@@ -23,8 +23,8 @@ pub(super) enum DocumentKey {
 
 impl DocumentKey {
     /// The key of the document that a URI names.
-    pub(super) fn of(uri: &Uri) -> Self {
-        path_of(uri).map_or_else(|| Self::Other(uri.as_str().to_owned()), Self::File)
+    pub(super) fn from_uri(uri: &Uri) -> Self {
+        uri_to_path(uri).map_or_else(|| Self::Other(uri.as_str().to_owned()), Self::File)
     }
 
     /// The path, if it has one.
@@ -37,7 +37,7 @@ impl DocumentKey {
 }
 
 /// The path that a `file:` URI names; `None` for any other URI and for one without a path.
-pub(super) fn path_of(uri: &Uri) -> Option<PathBuf> {
+pub(super) fn uri_to_path(uri: &Uri) -> Option<PathBuf> {
     let rest =
         uri.as_str().get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("file:")).map(|_| &uri.as_str()[5..])?;
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
@@ -76,7 +76,7 @@ fn windows_path(host: &str, path: &str) -> Option<String> {
 }
 
 /// The URI of an absolute path.
-pub(super) fn uri_of(path: &Path) -> Option<Uri> {
+pub(super) fn path_to_uri(path: &Path) -> Option<Uri> {
     Uri::from_str(&spelt(path)?).ok()
 }
 
@@ -120,15 +120,18 @@ mod tests {
             "file:///%e7%a7%8d%e5%ad%90/a%20b%ef%bc%9ac.md",
             "FILE://localhost/%E7%A7%8D%E5%AD%90/%61%20b%EF%BC%9Ac.md",
         ] {
-            assert_eq!(DocumentKey::of(&uri(spelling)), path, "{spelling}");
+            assert_eq!(DocumentKey::from_uri(&uri(spelling)), path, "{spelling}");
         }
     }
 
     #[test]
     fn what_is_no_file_is_known_by_its_uri() {
-        assert_eq!(DocumentKey::of(&uri("untitled:Untitled-1")), DocumentKey::Other("untitled:Untitled-1".into()));
-        assert_eq!(path_of(&uri("file:///a%00b")), None);
-        assert_eq!(path_of(&uri("file://")), None);
+        assert_eq!(
+            DocumentKey::from_uri(&uri("untitled:Untitled-1")),
+            DocumentKey::Other("untitled:Untitled-1".into())
+        );
+        assert_eq!(uri_to_path(&uri("file:///a%00b")), None);
+        assert_eq!(uri_to_path(&uri("file://")), None);
     }
 
     #[test]
@@ -146,8 +149,8 @@ mod tests {
         fn every_path_round_trips(bytes in proptest::collection::vec(1u8.., 0..40)) {
             use std::os::unix::ffi::OsStringExt;
             let path = Path::new("/").join(PathBuf::from(std::ffi::OsString::from_vec(bytes)));
-            let uri = uri_of(&path).expect("an absolute path has a URI");
-            prop_assert_eq!(path_of(&uri), Some(path));
+            let uri = path_to_uri(&path).expect("an absolute path has a URI");
+            prop_assert_eq!(uri_to_path(&uri), Some(path));
         }
     }
 }

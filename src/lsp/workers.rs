@@ -12,13 +12,13 @@ use crossbeam_channel::{Receiver, Sender, TrySendError, bounded, never, select_b
 use super::log::QUOTES;
 
 /// How many requests may wait for a thread. Who sends more without reading is told so.
-const MOST_WAITING: usize = 4096;
+const MAX_QUEUED_REQUESTS: usize = 4096;
 
 /// How many index jobs may wait: few, so that what has been read does not pile up.
-const INDEX_QUEUE: usize = 32;
+const MAX_QUEUED_INDEX_JOBS: usize = 32;
 
 /// Deep enough for any parser that limits its depth, on any platform.
-const STACK: usize = 16 << 20;
+const WORKER_STACK_BYTES: usize = 16 << 20;
 
 type Job = Box<dyn FnOnce() + Send>;
 
@@ -37,9 +37,9 @@ pub(super) struct Busy;
 impl Workers {
     /// Starts the threads: two that are kept free as said above, and one for each core.
     pub(super) fn start() -> std::io::Result<Self> {
-        let (requests, requests_queue) = bounded(MOST_WAITING);
+        let (requests, requests_queue) = bounded(MAX_QUEUED_REQUESTS);
         let (analyses, analyses_queue) = unbounded();
-        let (index, index_queue) = bounded(INDEX_QUEUE);
+        let (index, index_queue) = bounded(MAX_QUEUED_INDEX_JOBS);
         let cores = thread::available_parallelism().map_or(2, usize::from).min(16);
         for number in 0..cores + 2 {
             let requests = requests_queue.clone();
@@ -47,7 +47,7 @@ impl Workers {
             let index = if number > 1 { index_queue.clone() } else { never() };
             thread::Builder::new()
                 .name(format!("worker {number}"))
-                .stack_size(STACK)
+                .stack_size(WORKER_STACK_BYTES)
                 .spawn(move || work(&requests, &analyses, &index))?;
         }
         Ok(Self { requests, analyses, index })
@@ -83,7 +83,7 @@ fn work(requests: &Receiver<Job>, analyses: &Receiver<Job>, index: &Receiver<Job
             recv(index) -> job => job,
         };
         let Ok(job) = job else { return };
-        if let Err(cause) = guarded(job) {
+        if let Err(cause) = catch_panic(job) {
             tracing::error!(target: QUOTES, "a background job panicked: {cause}");
         }
     }
@@ -93,7 +93,7 @@ fn work(requests: &Receiver<Job>, analyses: &Receiver<Job>, index: &Receiver<Job
 ///
 /// # Errors
 /// The message.
-pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub(super) fn catch_panic<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|cause| message_of(cause.as_ref()))
 }
 
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_panic_is_reported_with_its_message() {
-        let cause = guarded(|| panic!("no {}", "luck"));
+        let cause = catch_panic(|| panic!("no {}", "luck"));
         assert_eq!(cause, Err::<(), _>("no luck".to_owned()));
     }
 }

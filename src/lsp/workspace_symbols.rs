@@ -5,7 +5,7 @@ use tower_lsp::ls_types::{
     Location, Position, Range, SymbolInformation, SymbolKind, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 
-use super::backend::Refusal;
+use super::request_error::RequestError;
 use super::sentence::shown;
 use super::uri::DocumentKey;
 use super::view::View;
@@ -20,12 +20,12 @@ const MOST: usize = 256;
 /// so nothing is left to be resolved.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
 pub(super) fn symbols(
     view: &View,
     params: &WorkspaceSymbolParams,
     cancel: &Cancel,
-) -> Result<Option<WorkspaceSymbolResponse>, Refusal> {
+) -> Result<Option<WorkspaceSymbolResponse>, RequestError> {
     let query = Query::new(&params.query);
     let mut found = Vec::new();
     for (folder, corpus) in view.corpora(cancel)? {
@@ -33,7 +33,7 @@ pub(super) fn symbols(
             // Of folders inside each other, the inner one has it.
             let is_here = view.folder_of(path).is_some_and(|of| of.root == folder.root);
             let open = view.open.get(&DocumentKey::File(path.to_owned()));
-            is_here && open.is_none_or(|document| view.concerns(document))
+            is_here && open.is_none_or(|document| view.is_seed(document))
         };
         found.extend(corpus.symbols(&query, MOST, wanted, cancel)?);
     }

@@ -28,7 +28,7 @@ use crate::workspace::Workspace;
 #[test]
 fn edits_that_make_no_sense_are_clamped_and_nothing_is_lost() {
     let workspace = Workspace::corpus("//- a.txt\n---\ntitle: 河\n---\n");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open_with("a.txt", "一二𠮷四");
     let edit = |from: [i64; 2], to: [i64; 2], text: &str| {
         let at = |[line, character]: [i64; 2]| json!({ "line": line, "character": character });
@@ -46,7 +46,7 @@ fn edits_that_make_no_sense_are_clamped_and_nothing_is_lost() {
 #[test]
 fn a_lone_surrogate_is_one_character() {
     let workspace = Workspace::corpus("//- a.txt\n\n");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let body = format!(
         r#"{{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{{"textDocument":{{"uri":"{}","languageId":"x","version":1,"text":"---\ntitle: 河\ud83d水\n---\n"}}}}}}"#,
         client.uri("a.txt")
@@ -59,7 +59,7 @@ fn a_lone_surrogate_is_one_character() {
 #[test]
 fn a_client_that_stops_reading_stops_nothing() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     client.diagnostics("a.txt", 1);
     client.set_deaf(true);
@@ -82,7 +82,7 @@ fn a_client_that_stops_reading_stops_nothing() {
 #[test]
 fn a_client_that_never_reads_again_can_still_say_exit() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.set_deaf(true);
     let id = client.ask("shutdown", Value::Null);
     for _ in 0..5_000 {

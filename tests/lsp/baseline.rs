@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 #[test]
 fn only_new_findings_show_and_a_baseline_that_is_written_counts_at_once() {
     let workspace = Workspace::corpus("//- a.txt\n河\u{200B}水涨了。\n");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     assert!(client.diagnostics("a.txt", 1).len() > 1);
     let mut write = Command::new(env!("CARGO_BIN_EXE_variorum"));

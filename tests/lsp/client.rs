@@ -92,7 +92,7 @@ pub(crate) fn uri(path: &Path) -> String {
 
 impl Client {
     /// A client of a server that has read all of the workspace.
-    pub(crate) fn of(workspace: &Workspace) -> Self {
+    pub(crate) fn indexed(workspace: &Workspace) -> Self {
         let mut client = Self::start(workspace, capabilities(), willing);
         client.wait_until_indexed();
         client

@@ -55,7 +55,7 @@ pub(crate) fn edited(text: &str, edits: &Value) -> String {
 #[test]
 fn a_fix_is_offered_where_its_finding_is() {
     let workspace = damaged();
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     let found = client.diagnostics("a.txt", 1);
     let finding = found.iter().find(|finding| finding["range"]["start"]["line"] == 4).expect("the invisible character");
@@ -72,7 +72,7 @@ fn a_fix_is_offered_where_its_finding_is() {
 #[test]
 fn all_of_a_rule_is_offered_where_there_is_more_than_one() {
     let workspace = damaged();
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     client.diagnostics("a.txt", 1);
     let offered = actions(&mut client, "a.txt", &at(4, 2), &["quickfix"]);
@@ -168,7 +168,7 @@ fn the_corpus_is_fixed_by_one_edit_to_be_confirmed() {
 fn fixing_a_file_in_the_editor_and_on_the_command_line_gives_the_same_text() {
     let (workspace, names) = fixtures();
     let texts: Vec<_> = names.iter().map(|name| workspace.read(name)).collect();
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let mut fixed = Vec::new();
     for (name, text) in names.iter().zip(&texts) {
         client.open_with(name, text);

@@ -70,7 +70,7 @@ fn assert_ours(markdown: &str) {
 #[test]
 fn no_hover_has_markup_or_orders_of_a_seed() {
     let workspace = workspace();
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
     // The fields, then the passage with its witnesses.

@@ -48,7 +48,7 @@ fn families(client: &mut Client) -> Vec<Vec<String>> {
 #[test]
 fn all_seeds_are_listed_with_what_they_lack() {
     let workspace = workspace();
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let before = ["茶馆 [] 0 0", "茶馆（转） [\"author\"] 0 1", "旧茶馆 [] 0 0", "磨坊 [] 1 0"];
     assert_eq!(listed(&mut client), before);
     // What is typed counts, and so does what has changed on disk.
@@ -71,7 +71,7 @@ fn all_seeds_are_listed_with_what_they_lack() {
 #[test]
 fn families_follow_what_changes() {
     let workspace = workspace();
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     assert_eq!(families(&mut client), [["c.md", "a.md", "b.md"]]);
     client.open(&workspace, "a.md");
     client.replace("a.md", &seed("茶馆", "温小满", "2021-03-04", MILL));
@@ -83,7 +83,7 @@ fn families_follow_what_changes() {
 #[test]
 fn who_asks_with_a_token_is_told_how_far_it_is() {
     let workspace = workspace();
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     for method in ["variorum/corpus", "variorum/families"] {
         client.request(method, json!({ "workDoneToken": method }));
         let told = client.taken().into_iter().filter(|message| message["params"]["token"] == method);

@@ -33,7 +33,7 @@ fn the_code_of_a_finding_leads_to_its_rules_page() {
 #[test]
 fn who_does_not_ask_for_links_gets_none() {
     let workspace = Workspace::corpus("//- a.txt\n河湾\n\n河水\u{200B}涨了。");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     for found in client.diagnostics("a.txt", 1) {
         assert_eq!((found.get("codeDescription"), found.get("tags")), (None, None));

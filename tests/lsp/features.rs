@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 /// What hover says at the cursor.
 fn hover(files: &str, expected: Expect) {
     let workspace = Workspace::corpus(files);
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
     expected.assert_eq(&client.hover(&name, at));
@@ -165,7 +165,7 @@ fn symbols_are_fields_then_headings() {
     let workspace = Workspace::corpus(
         "//- a.md\n---\ntitle: 河湾\ndate: 2021-03-01\n---\n\n# 河湾\n\n河水涨了。\n\n## 茶馆\n\n开门了。\n\n# 渡口\n\n没有人。\n",
     );
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.md");
     let params = json!({ "textDocument": { "uri": client.uri("a.md") } });
     let mut shown = String::new();

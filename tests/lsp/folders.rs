@@ -69,7 +69,7 @@ fn two_servers_on_one_folder_share_its_index_and_say_the_same() {
     let head = |outlet: &str| format!("河湾\n\n来源:{outlet} 作者:温小满 日期:2021-03-01\n\n");
     let workspace =
         Workspace::corpus(&format!("//- a.txt\n{}{PASSAGE}\n//- b.txt\n{}", head("河湾日报"), head("渡口论坛")));
-    let mut servers = [Client::of(&workspace), Client::of(&workspace)];
+    let mut servers = [Client::indexed(&workspace), Client::indexed(&workspace)];
     for round in 0..6 {
         // It comes and goes, and both hear of it, the one before the other.
         let text = if round % 2 == 0 { PASSAGE } else { "河水涨了。" };

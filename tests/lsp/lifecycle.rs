@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 #[test]
 fn a_session_begins_and_ends() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
-    let client = Client::of(&workspace);
+    let client = Client::indexed(&workspace);
     assert_eq!(client.capabilities["positionEncoding"], "utf-16");
     assert_eq!(client.capabilities["hoverProvider"], true);
     assert!(client.capabilities.get("diagnosticProvider").is_none(), "the client does not pull");

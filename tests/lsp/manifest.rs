@@ -27,7 +27,7 @@ fn wrong() -> Vec<(String, [u64; 2])> {
 fn what_is_wrong_with_a_manifest_is_told_without_opening_it() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
     workspace.write("variorum.toml", WRONG);
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     assert_eq!(told(&mut client, |_| true), wrong());
     workspace.write("variorum.toml", "preset = 'strict'\n");
     client.changed_on_disk("variorum.toml");
@@ -42,7 +42,7 @@ fn a_folder_whose_settings_are_pipes_or_links_out_of_it_is_a_corpus() {
         let path = workspace.path(name);
         let _ = std::fs::remove_file(&path);
         rustix::fs::mkfifoat(rustix::fs::CWD, &path, rustix::fs::Mode::RWXU).expect("a pipe");
-        let mut client = Client::of(&workspace);
+        let mut client = Client::indexed(&workspace);
         if name == "variorum.toml" {
             assert_eq!(told(&mut client, |_| true), [("configuration/unreadable".to_owned(), [0, 0])]);
         }
@@ -63,7 +63,7 @@ fn a_folder_whose_settings_are_pipes_or_links_out_of_it_is_a_corpus() {
 #[test]
 fn an_open_manifest_is_told_of_as_it_is_edited_and_counts_when_it_is_saved() {
     let workspace = Workspace::corpus("//- a.txt\n河水\u{200B}涨了。");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "variorum.toml");
     assert_eq!(told(&mut client, |params| params["version"] == 1), []);
     let version = client.replace("variorum.toml", WRONG);
@@ -95,7 +95,7 @@ fn an_open_manifest_is_told_of_as_it_is_edited_and_counts_when_it_is_saved() {
 fn a_manifest_is_no_seed() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
     workspace.write("variorum.toml", WRONG);
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "variorum.toml");
     assert_eq!(client.hover("variorum.toml", [0, 1]), "nothing");
     let document = json!({ "textDocument": { "uri": client.uri("variorum.toml") } });
@@ -147,7 +147,7 @@ fn the_command_line_finds_the_same_in_a_manifest() {
         .map(|it| [it["rule"].clone(), it["message"].clone(), it["range"].clone()])
         .collect();
     assert_eq!(wanted.len(), 3, "{all:?}");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "variorum.toml");
     let found = client.diagnostics("variorum.toml", 1);
     let found: Vec<_> = found.iter().map(|it| ["code", "message", "range"].map(|key| it[key].clone())).collect();
@@ -215,7 +215,7 @@ fn offered(client: &mut Client, version: &mut i64, text: &str) -> (Vec<String>, 
 #[test]
 fn keys_and_values_are_offered_as_a_manifest_is_written() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "variorum.toml");
     let mut version = 1;
     let mut offered = |text: &str| offered(&mut client, &mut version, text);
@@ -251,7 +251,7 @@ fn keys_and_values_are_offered_as_a_manifest_is_written() {
 fn what_stands_in_a_manifest_is_explained() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
     workspace.write("variorum.toml", "preset = \"strict\"\n[rules]\n\"text/short-body\" = \"off\"\n");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "variorum.toml");
     assert_eq!(client.hover("variorum.toml", [0, 2]), "Which rules run by default");
     assert_eq!(client.hover("variorum.toml", [0, 12]), "Every rule, including those that often flag what is intended");

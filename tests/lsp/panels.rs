@@ -62,7 +62,7 @@ date: 2021-03-01
 
 fn opened() -> (Workspace, Client, Value) {
     let workspace = Workspace::corpus(&story());
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
     let place = client.at(&name, at);

@@ -101,7 +101,7 @@ fn without_a_command_of_the_client_a_lens_opens_the_earliest() {
 #[test]
 fn nobody_is_offered_lenses_that_lead_nowhere() {
     let workspace = Workspace::corpus(STORY);
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "forum.txt");
     assert_eq!(client.capabilities.get("codeLensProvider"), None);
 }
@@ -188,7 +188,7 @@ fn a_sentence_that_stands_twice_is_marked_twice() {
     let workspace = Workspace::corpus(
         "//- a.txt\n河湾\n\n来源:河湾日报 作者:温小满 日期:2021-03-01\n\n河湾的茶馆开$0在渡口的石阶旁边。河水涨了。\n\n河湾的茶館，开在渡口的石阶旁边！\n",
     );
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
     let place = client.at(&name, at);

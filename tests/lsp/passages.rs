@@ -38,7 +38,7 @@ date: 2021-03-01
 
 fn open_story() -> (Workspace, Client, String, [usize; 2]) {
     let workspace = Workspace::corpus(STORY);
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
     (workspace, client, name, at)
@@ -66,7 +66,7 @@ fn hover_tells_where_the_sentence_also_stands_and_how_it_reads_there() {
 #[test]
 fn hover_shows_what_is_blacked_out() {
     let workspace = Workspace::corpus(&STORY.replace("还是祖父留下来的", "还是他□□留下来的"));
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
     check(
@@ -114,7 +114,7 @@ fn hover_shows_the_readings_of_many_witnesses_together() {
         + &copy("min.txt", 2, &body.replace("姓文", "姓闻").replace("铜壶", "铜壺"))
         + &copy("pot.txt", 3, &body.replace("还是他祖父", "还是祖父").replace("铜壶擦", "铁壶擦"));
     let workspace = Workspace::corpus(&story);
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
     check(
@@ -153,7 +153,7 @@ fn hover_tells_who_leaves_the_paragraph_out() {
     let (monday, forum) = story.split_once("//- forum.txt").expect("two seeds");
     let story = format!("{}//- forum.txt{}", monday.replace("谁也", "谁$0也"), forum.replace(waiting, ""));
     let workspace = Workspace::corpus(&story);
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
     check(
@@ -402,7 +402,7 @@ fn hover_tells_what_was_learnt_to_be_boilerplate() {
     let seed = |number: u64, note: &str| format!("//- {number}.txt\n{}\n\n{note}\n", article(number));
     let others: String = (2..=4).map(|number| seed(number, note)).collect();
     let workspace = Workspace::corpus(&(seed(1, &note.replace("小镇", "小$0镇")) + &others));
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
     check(

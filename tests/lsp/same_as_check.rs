@@ -103,7 +103,7 @@ fn every_fixture_has_the_same_findings_in_the_editor_and_on_the_command_line() {
     let all = check(workspace.root());
     assert!(names.len() > 25 && all.len() > 20, "{} files, {} findings", names.len(), all.len());
 
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     for name in names {
         client.open(&workspace, &name);
         let wanted = checked(&all, &workspace.path(&name));
@@ -193,7 +193,7 @@ fn a_manifest_further_in_counts_for_what_is_below_it() {
     assert!(!codes("inner/seed.txt").contains(&"text/invisible-character".to_owned()), "{all:?}");
     assert_eq!(codes("inner/drafts/seed.txt"), [""; 0]);
 
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     for name in ["seed.txt", "inner/seed.txt"] {
         client.open(&workspace, name);
         assert_eq!(diagnosed_all(&mut client, name), checked(&all, &workspace.path(name)), "{name}");

@@ -38,7 +38,7 @@ not a picture
 
 fn opened() -> (Workspace, Client, Value, Value) {
     let workspace = Workspace::corpus(PAGE);
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
     let (place, document) = (client.at(&name, at), json!({ "textDocument": { "uri": client.uri(&name) } }));
@@ -121,7 +121,7 @@ fn links_lead_to_pages_and_to_files_of_the_corpus_and_nowhere_else() {
 fn the_names_of_a_pair_of_tags_are_edited_together() {
     let workspace =
         Workspace::corpus("//- a.md\n---\ntitle: 河湾\nauthor: 某人\n---\n\n<di$0v><b>茶馆</b>\n开门</div><br>\n");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
     let place = client.at(&name, at);
@@ -144,7 +144,7 @@ fn formatting_applies_the_safe_fixes_of_rules_on_text() {
     let workspace = Workspace::corpus(
         "//- a.md\n---\ntitle: 河湾\nauthor: 某人\nsource: 报\ndate: 2021-03-01\n---\n\n河湾\u{200B}的茶馆。\r\n炉子\u{FEFF}是祖父的。\n",
     );
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.md");
     let options =
         json!({ "textDocument": { "uri": client.uri("a.md") }, "options": { "tabSize": 4, "insertSpaces": true } });

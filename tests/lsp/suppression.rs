@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 fn a_finding_can_be_ignored_where_it_stands_and_in_the_file() {
     let text = "河湾\n\n来源:甲 作者:乙 日期:2021-03-02\n\n河水\u{200B}涨了。\n";
     let workspace = Workspace::corpus(&format!("//- a.txt\n{text}"));
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     let is_invisible = |it: &Value| it["code"] == "text/invisible-character";
     let found = client.diagnostics("a.txt", 1);

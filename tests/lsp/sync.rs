@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 #[test]
 fn diagnostics_carry_the_version_they_were_made_for() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     client.diagnostics("a.txt", 1);
     let version = client.replace("a.txt", "河水退了。");
@@ -20,7 +20,7 @@ fn diagnostics_carry_the_version_they_were_made_for() {
 #[test]
 fn nothing_is_said_of_a_version_that_has_passed() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     let mut last = 1;
     for number in 0..300 {
@@ -34,7 +34,7 @@ fn nothing_is_said_of_a_version_that_has_passed() {
 #[test]
 fn a_closed_document_keeps_no_diagnostics() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     client.diagnostics("a.txt", 1);
     client.close("a.txt");
@@ -47,7 +47,7 @@ fn a_closed_document_keeps_no_diagnostics() {
 fn a_folder_of_collected_articles_is_a_corpus_without_saying_so() {
     let workspace =
         Workspace::other("//- a.txt\n河湾\n\n来源:河湾日报 作者:温小满 日期:2021-03-01\n\n河水涨了。\n//- b.md\n河");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     client.diagnostics("a.txt", 1);
     assert!(client.hover("a.txt", [2, 5]).contains("河湾日报"));
@@ -58,7 +58,7 @@ fn a_folder_of_collected_articles_is_a_corpus_without_saying_so() {
 #[test]
 fn the_settings_of_a_corpus_count_and_are_followed() {
     let workspace = Workspace::corpus("//- a.txt\n河水\u{200B}涨了。");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     let is_text = |finding: &serde_json::Value| finding["code"].as_str().is_some_and(|code| code.starts_with("text/"));
     let found = client.diagnostics("a.txt", 1);
@@ -128,7 +128,7 @@ fn a_folder_that_is_no_corpus_is_left_alone() {
 fn what_a_client_is_shown_is_taken_back_though_it_reads_slowly() {
     let seed = "河湾\n\n来源:河湾日报 作者:温小满 日期:2021-03-01\n\n河水\u{200B}涨了。\n";
     let workspace = Workspace::other(&format!("//- a.txt\n{seed}"));
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     assert_ne!(client.diagnostics("a.txt", 1), [] as [serde_json::Value; 0]);
     client.set_deaf(true);
@@ -165,7 +165,7 @@ fn is_said_to_end_early(message: &serde_json::Value) -> bool {
 #[test]
 fn an_edit_of_one_seed_is_seen_in_the_findings_of_another() {
     let workspace = two_seeds();
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     client.open(&workspace, "b.txt");
     let uri = client.uri("b.txt");
@@ -181,7 +181,7 @@ fn an_edit_of_one_seed_is_seen_in_the_findings_of_another() {
 #[test]
 fn rules_that_are_set_otherwise_have_no_file_looked_at() {
     let workspace = two_seeds();
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "b.txt");
     let uri = client.uri("b.txt");
     client.wait_for(|message| message["params"]["uri"] == uri && is_said_to_end_early(message));
@@ -212,7 +212,7 @@ fn wait_until_hover_says(client: &mut Client, wanted: &str) {
 #[test]
 fn what_a_gitignore_leaves_out_is_no_seed_as_soon_as_it_is_written() {
     let workspace = two_seeds();
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "b.txt");
     let uri = client.uri("b.txt");
     client.wait_for(|message| message["params"]["uri"] == uri && is_said_to_end_early(message));
@@ -228,7 +228,7 @@ fn what_a_gitignore_leaves_out_is_no_seed_as_soon_as_it_is_written() {
 fn a_change_in_an_inner_folder_is_seen_from_the_outer_one() {
     let workspace = two_seeds();
     workspace.write("inner/c.txt", "河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n河水涨了。\n");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let folder = json!({ "uri": client.uri("inner"), "name": "inner" });
     let event = json!({ "added": [folder], "removed": [] });
     client.notify("workspace/didChangeWorkspaceFolders", json!({ "event": event }));
@@ -271,7 +271,7 @@ fn open_inner(client: &mut Client) {
 fn unsaved_text_in_an_inner_folder_counts_in_the_outer_one() {
     let workspace = two_seeds();
     workspace.write("inner/c.txt", "河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n河水涨了。\n");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     open_inner(&mut client);
     client.open(&workspace, "b.txt");
     client.diagnostics("b.txt", 1);
@@ -288,7 +288,7 @@ fn unsaved_text_in_an_inner_folder_counts_in_the_outer_one() {
 fn unsaved_text_is_forgotten_though_its_folder_was_opened_meanwhile() {
     let workspace = two_seeds();
     workspace.write("inner/c.txt", "河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n河水涨了。\n");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "b.txt");
     client.open_with("inner/c.txt", &format!("河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n{PASSAGE}\n"));
     client.diagnostics("b.txt", 1);

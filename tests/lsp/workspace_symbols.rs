@@ -48,7 +48,7 @@ fn check(client: &mut Client, query: &str, expected: Expect) {
 #[test]
 fn titles_authors_and_headings_are_found_in_pinyin_and_in_either_script() {
     let workspace = Workspace::corpus(SEEDS);
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     assert_eq!(client.capabilities["workspaceSymbolProvider"], true);
     check(
         &mut client,
@@ -106,7 +106,7 @@ fn columns_are_those_of_the_client() {
 #[test]
 fn unsaved_text_counts_and_what_is_gone_does_not() {
     let workspace = Workspace::corpus(SEEDS);
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open(&workspace, "forum.txt");
     client.replace("forum.txt", "\n\n老船歌\n\n来源:渡口论坛 作者:贺一帆 日期:2021-03-05\n\n今天没有船。\n");
     check(
@@ -135,7 +135,7 @@ fn of_many_the_best_are_given_and_not_hundreds_of_one_author() {
         let text = format!("---\ntitle: 第{number}天\nauthor: 刘伯山\ndate: 2021-03-01\n---\n\n水涨了{number}尺。\n");
         workspace.write(&format!("{number:03}.md"), &text);
     }
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let mut count =
         |query: &str| client.request("workspace/symbol", json!({ "query": query })).as_array().expect("symbols").len();
     assert_eq!(count("刘伯山"), 16);

@@ -9,8 +9,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{Range, TextDocumentIdentifier, Uri};
 
-use super::backend::Refusal;
-use super::uri::path_of;
+use super::request_error::RequestError;
+use super::uri::uri_to_path;
 use super::view::View;
 use crate::cancel::Cancel;
 use crate::corpus::AnalysedSeed;
@@ -47,14 +47,14 @@ struct Side {
 /// Answers [`COMPARISON`]: `None` if one of the two is no seed that is known.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
 pub(super) fn comparison(
     view: &View,
     params: &ComparisonParams,
     cancel: &Cancel,
-) -> Result<Option<Comparison>, Refusal> {
+) -> Result<Option<Comparison>, RequestError> {
     let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
-    let Some(witness) = path_of(&params.witness).and_then(|path| view.seed(&path)) else { return Ok(None) };
+    let Some(witness) = uri_to_path(&params.witness).and_then(|path| view.seed(&path)) else { return Ok(None) };
     let seed = side(view, &document.reading());
     cancel.check()?;
     let witness = side(view, &witness);

@@ -9,8 +9,8 @@ use tower_lsp::ls_types::{
     TextDocumentPositionParams, TextEdit,
 };
 
-use super::backend::Refusal;
 use super::manifest;
+use super::request_error::RequestError;
 use super::view::View;
 use super::witnesses::Place;
 use crate::cancel::Cancel;
@@ -35,12 +35,12 @@ struct Proposal {
 /// Answers `textDocument/completion`.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
 pub(super) fn completion(
     view: &View,
     params: &CompletionParams,
     cancel: &Cancel,
-) -> Result<Option<CompletionResponse>, Refusal> {
+) -> Result<Option<CompletionResponse>, RequestError> {
     let TextDocumentPositionParams { text_document, position } = &params.text_document_position;
     if let Some(document) = view.document(&text_document.uri).filter(|document| document.is_manifest()) {
         return Ok(Some(CompletionResponse::Array(manifest::completion::proposals(view, document, *position))));

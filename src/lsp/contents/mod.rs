@@ -8,20 +8,20 @@
 mod address;
 mod apparatus;
 mod comparison;
-mod opened;
+mod recent;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tower_lsp::ls_types::{Location, Position, ShowDocumentParams, Uri, request};
 
-use super::backend::Refusal;
+use super::client_handle::ClientHandle;
 use super::convert;
-use super::link::Link;
+use super::request_error::RequestError;
 use super::view::View;
 use crate::cancel::Cancel;
 use crate::text::visible;
 pub(super) use address::{Address, SCHEME};
-pub(super) use opened::Opened;
+pub(super) use recent::RecentContents;
 
 /// The request for the text of such a document.
 pub(super) const METHOD: &str = "workspace/textDocumentContent";
@@ -76,8 +76,8 @@ impl Line {
 /// Answers [`METHOD`]; the text is empty if what the document was made of is gone.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
-pub(super) fn content(view: &View, params: &ContentParams, cancel: &Cancel) -> Result<Content, Refusal> {
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
+pub(super) fn content(view: &View, params: &ContentParams, cancel: &Cancel) -> Result<Content, RequestError> {
     view.contents.take_note(&params.uri);
     let lines = lines(view, &params.uri, cancel)?;
     Ok(Content { text: lines.iter().flat_map(|line| [visible(&line.text), "\n".into()]).collect() })
@@ -86,8 +86,13 @@ pub(super) fn content(view: &View, params: &ContentParams, cancel: &Cancel) -> R
 /// Where a line of such a document stands in its file; `None` for any other document, and for a line that stands nowhere.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
-pub(super) fn source_of(view: &View, uri: &Uri, at: Position, cancel: &Cancel) -> Result<Option<Location>, Refusal> {
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
+pub(super) fn source_of(
+    view: &View,
+    uri: &Uri,
+    at: Position,
+    cancel: &Cancel,
+) -> Result<Option<Location>, RequestError> {
     if Address::of(uri).is_none() {
         return Ok(None);
     }
@@ -96,7 +101,7 @@ pub(super) fn source_of(view: &View, uri: &Uri, at: Position, cancel: &Cancel) -
     Ok(if at < lines.len() { lines.swap_remove(at).place } else { None })
 }
 
-fn lines(view: &View, uri: &Uri, cancel: &Cancel) -> Result<Vec<Line>, Refusal> {
+fn lines(view: &View, uri: &Uri, cancel: &Cancel) -> Result<Vec<Line>, RequestError> {
     Ok(match Address::of(uri) {
         Some(Address::Comparison { seed, witness }) => {
             match (view.open_or_closed(&seed), view.open_or_closed(&witness)) {
@@ -115,8 +120,8 @@ fn lines(view: &View, uri: &Uri, cancel: &Cancel) -> Result<Vec<Line>, Refusal> 
 /// Carries out [`OPEN_COMPARISON`] and [`OPEN_APPARATUS`]: has the client show the document.
 ///
 /// # Errors
-/// [`Refusal::Because`] never; what the arguments do not name is not shown.
-pub(super) fn open(view: &View, link: &Link, command: &str, arguments: &[Value]) -> Result<(), Refusal> {
+/// [`RequestError::Failed`] never; what the arguments do not name is not shown.
+pub(super) fn open(view: &View, client: &ClientHandle, command: &str, arguments: &[Value]) -> Result<(), RequestError> {
     let uri = |at: usize| arguments.get(at).and_then(|uri| Uri::deserialize(uri).ok());
     let Some(seed) = uri(0) else { return Ok(()) };
     let address = if command == OPEN_COMPARISON {
@@ -128,7 +133,8 @@ pub(super) fn open(view: &View, link: &Link, command: &str, arguments: &[Value])
     };
     if let Some(uri) = address.and_then(|address| address.uri()) {
         let (external, take_focus, selection) = (None, Some(true), None);
-        link.ask::<request::ShowDocument>(ShowDocumentParams { uri, external, take_focus, selection }, |_| {});
+        client
+            .send_request::<request::ShowDocument>(ShowDocumentParams { uri, external, take_focus, selection }, |_| {});
     }
     Ok(())
 }

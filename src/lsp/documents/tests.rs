@@ -39,7 +39,7 @@ fn a_position_inside_a_surrogate_pair_is_moved_before_it() {
 #[test]
 fn a_version_that_has_passed_is_not_read_for_a_request() {
     let old = document("河水涨了。");
-    let again = old.reread();
+    let again = old.reload();
     old.supersede_by(&again);
     assert!(old.reading_for_request().is_some(), "the text is the same");
     let new = again.edited(2, &[change((0, 0), (0, 0), "大")], ColumnUnit::Utf16);

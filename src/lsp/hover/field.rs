@@ -27,13 +27,13 @@ pub(super) fn at(seed: &Seed, rope: &Rope, offset: usize, page: &mut Page) -> Op
     page.title(&words::field(field.kind));
     value_of(field, page);
     page.paragraph();
-    page.tell(&stated(seed, rope, field));
+    page.message(&stated(seed, rope, field));
     let others: Vec<_> =
         seed.fields_of(field.kind).filter(|other| other.span != field.span && other.part != field.part).collect();
     for other in others {
         page.paragraph();
         if other.value == field.value || same_moment(field, other) {
-            page.tell(&message!("hover-same", where = stated(seed, rope, other)));
+            page.message(&message!("hover-same", where = stated(seed, rope, other)));
             continue;
         }
         let at = stated(seed, rope, other);
@@ -42,9 +42,9 @@ pub(super) fn at(seed: &Seed, rope: &Rope, offset: usize, page: &mut Page) -> Op
             false => message!("hover-differs", value = SLOT, where = at),
         };
         if other.is_empty() {
-            page.tell_of(&said, &message!("hover-nothing").text(page.language()));
+            page.message_quoting(&said, &message!("hover-nothing").text(page.language()));
         } else {
-            page.tell_of(&said, &shortened(&shown(other), LONGEST_VALUE));
+            page.message_quoting(&said, &shortened(&shown(other), LONGEST_VALUE));
         }
     }
     let label = field.label.filter(|label| label.touches(offset) && !field.span.touches(offset));
@@ -54,14 +54,16 @@ pub(super) fn at(seed: &Seed, rope: &Rope, offset: usize, page: &mut Page) -> Op
 /// The value, and for a date what it is.
 fn value_of(field: &Field, page: &mut Page) {
     if field.is_empty() {
-        page.paragraph().tell(&message!("hover-empty-label"));
+        page.paragraph().message(&message!("hover-empty-label"));
         return;
     }
     page.paragraph().quote(&shortened(&legible(field), LONGEST_VALUE));
     match &field.date {
         Some(Ok(date)) if exact(date) == field.value => page,
-        Some(Ok(date)) => page.paragraph().tell(&message!("hover-read-as", date = exact(date))),
-        Some(Err(problem)) => page.paragraph().tell(&message!("hover-no-date", problem = words::date_problem(problem))),
+        Some(Ok(date)) => page.paragraph().message(&message!("hover-read-as", date = exact(date))),
+        Some(Err(problem)) => {
+            page.paragraph().message(&message!("hover-no-date", problem = words::date_problem(problem)))
+        }
         None => page,
     };
 }

@@ -10,9 +10,9 @@ use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkupContent, Mark
 
 pub(super) use readings::entries;
 
-use super::backend::Refusal;
 use super::manifest;
 use super::markup::Page;
+use super::request_error::RequestError;
 use super::view::View;
 use super::witnesses::{Place, Shared};
 use crate::cancel::Cancel;
@@ -24,8 +24,8 @@ use crate::text::ByteSpan;
 /// Answers `textDocument/hover`. The range is that of the sentence, the field or the boilerplate which it speaks of.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
-pub(super) fn hover(view: &View, params: &HoverParams, cancel: &Cancel) -> Result<Option<Hover>, Refusal> {
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+pub(super) fn hover(view: &View, params: &HoverParams, cancel: &Cancel) -> Result<Option<Hover>, RequestError> {
     let at = &params.text_document_position_params;
     let mut page = Page::new(view.client.markdown, view.client.language);
     if let Some(document) = view.document(&at.text_document.uri).filter(|document| document.is_manifest()) {
@@ -64,6 +64,6 @@ fn boilerplate_at(boilerplate: &[Boilerplate], offset: usize) -> Option<&Boilerp
 
 fn boilerplate(found: &Boilerplate, page: &mut Page) -> ByteSpan {
     page.title(&words::boilerplate(found.kind)).paragraph();
-    page.tell(&message!("hover-boilerplate"));
+    page.message(&message!("hover-boilerplate"));
     found.span
 }

@@ -23,7 +23,7 @@ pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut P
     if !hits.is_empty() {
         page.title(&message!("hover-in-seeds", count = hits.len()));
         if let Some(earliest) = earliest(&place.reading, shared) {
-            page.say(" · ").tell(&earliest);
+            page.text(" · ").message(&earliest);
         }
         page.paragraph();
     }
@@ -39,19 +39,19 @@ pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut P
         witness(view, hit, title, page);
         // Reprints often have one title; then the file tells them apart.
         if names.iter().filter(|other| *other == title).count() > 1 {
-            page.say(" · ").quote(&hit.witnessed.witness.path.file_name().unwrap_or_default().to_string_lossy());
+            page.text(" · ").quote(&hit.witnessed.witness.path.file_name().unwrap_or_default().to_string_lossy());
         }
         if shared.is_moved(hit) {
-            page.say(" · ").tell(&message!("order-moved"));
+            page.text(" · ").message(&message!("order-moved"));
         }
         if together.is_empty() {
             differ |= reading::show(place, hit, wanted, page);
         } else if !hit.has_beginning || !hit.has_end {
-            page.say(" · ").tell(&message!("hover-part"));
+            page.text(" · ").message(&message!("hover-part"));
         }
     }
     if let Some(more @ 1..) = hits.len().checked_sub(listed) {
-        page.paragraph().tell(&message!("and-more-seeds", count = more));
+        page.paragraph().message(&message!("and-more-seeds", count = more));
     }
     if differ {
         page.paragraph().legend();
@@ -74,17 +74,17 @@ fn origin(place: &Place, shared: &Shared, page: &mut Page) {
     };
     let Some(parent) = origin.parent.and_then(called) else { return };
     let changes = message!("lineage-changes", count = u64::from(origin.changes));
-    page.paragraph().tell_of(&message!("hover-copied", text = SLOT, changes = changes), &parent);
+    page.paragraph().message_quoting(&message!("hover-copied", text = SLOT, changes = changes), &parent);
     if let Some(doubt) = origin.doubt {
         let why = match doubt {
             Doubt::Undated => message!("hover-undated"),
             Doubt::OrFrom(_) => message!("hover-or-from"),
             Doubt::AgainstDate(_) => message!("hover-against-date"),
         };
-        page.say(" · ").tell(&message!("hover-copied-uncertain", why = why));
+        page.text(" · ").message(&message!("hover-copied-uncertain", why = why));
     }
     if let Some(second) = origin.second.and_then(called) {
-        page.say(" · ").tell_of(&message!("hover-second", text = SLOT), &second);
+        page.text(" · ").message_quoting(&message!("hover-second", text = SLOT), &second);
     }
 }
 
@@ -101,18 +101,20 @@ fn lacking(view: &View, place: &Place, shared: &Shared, page: &mut Page) {
         let title = name(witness);
         link(view, witness, variant.witness, &title, page);
         if let Some(source) = source(witness) {
-            page.say(" · ").quote(&shortened(&source, LONGEST_NAME));
+            page.text(" · ").quote(&shortened(&source, LONGEST_NAME));
         }
         let size =
             |text: &str| message!("count-characters", count = text.chars().filter(|c| !c.is_whitespace()).count());
-        page.say(" · ").tell(&message!("hover-lacks", date = day(witness), size = size(&variant.seed_text)));
+        page.text(" · ").message(&message!("hover-lacks", date = day(witness), size = size(&variant.seed_text)));
         if variant.kind == VariantKind::Substitution {
-            page.line()
-                .tell_of(&message!("hover-has-instead", text = SLOT), &shortened(&variant.witness_text, LONGEST_NAME));
+            page.line().message_quoting(
+                &message!("hover-has-instead", text = SLOT),
+                &shortened(&variant.witness_text, LONGEST_NAME),
+            );
         }
     }
     if let Some(more @ 1..) = shared.lacking().len().checked_sub(most) {
-        page.paragraph().tell(&message!("and-more-seeds", count = more));
+        page.paragraph().message(&message!("and-more-seeds", count = more));
     }
 }
 
@@ -154,10 +156,10 @@ fn witness(view: &View, hit: &Hit, name: &str, page: &mut Page) {
     let witness = &hit.witnessed.witness;
     link(view, witness, hit.character, name, page);
     if let Some(source) = source(witness) {
-        page.say(" · ").quote(&shortened(&source, LONGEST_NAME));
+        page.text(" · ").quote(&shortened(&source, LONGEST_NAME));
     }
     let percent = percent(hit.witnessed.passage.similarity);
-    page.say(" · ").tell(&message!("hover-date-and-share", date = day(witness), percent = u32::from(percent)));
+    page.text(" · ").message(&message!("hover-date-and-share", date = day(witness), percent = u32::from(percent)));
 }
 
 /// `[title](place)`

@@ -28,7 +28,7 @@ pub(super) const BESIDE_A_VARIANT: Edge = Edge { kept: true, cut: false };
 pub(super) fn show(place: &Place, hit: &Hit, wanted: Classes, page: &mut Page) -> bool {
     let variants = hit.variants(&place.reading, wanted);
     if variants.is_empty() && hit.has_beginning && hit.has_end {
-        page.say(" · ").tell(&message!("hover-same-words"));
+        page.text(" · ").message(&message!("hover-same-words"));
         return false;
     }
     page.line();
@@ -40,7 +40,7 @@ pub(super) fn show(place: &Place, hit: &Hit, wanted: Classes, page: &mut Page) -
         let equal = text_of(&place.reading.seed, ByteSpan::new(from, variant.seed.start()));
         page.quote(&elided(&equal, front, BESIDE_A_VARIANT));
         let reading = |text: &str| elided(text, BESIDE_A_VARIANT, BESIDE_A_VARIANT);
-        page.differs(&reading(&variant.seed_text), &reading(&variant.witness_text));
+        page.variant(&reading(&variant.seed_text), &reading(&variant.witness_text));
         from = from.max(variant.seed.end());
         front = BESIDE_A_VARIANT;
     }

@@ -45,7 +45,7 @@ pub(super) fn show(place: &Place, sentence: ByteSpan, entries: &[ApparatusEntry]
         page.bullet();
         for (index, reading) in entry.readings.iter().enumerate() {
             if index > 0 {
-                page.say(" · ");
+                page.text(" · ");
             }
             said(reading, index == 0, listed, page);
         }
@@ -56,7 +56,7 @@ pub(super) fn show(place: &Place, sentence: ByteSpan, entries: &[ApparatusEntry]
 /// `峰: 2 (here, 3)`: the reading, how many seeds read so, and which.
 fn said(reading: &Reading, is_lemma: bool, listed: usize, page: &mut Page) {
     if reading.text.trim().is_empty() {
-        page.tell(&message!("reading-none"));
+        page.message(&message!("reading-none"));
     } else {
         page.strong(&elided(&reading.text, BESIDE_A_VARIANT, BESIDE_A_VARIANT));
     }
@@ -66,7 +66,7 @@ fn said(reading: &Reading, is_lemma: bool, listed: usize, page: &mut Page) {
     let who: Vec<_> = here.into_iter().chain(numbers).chain(more).collect();
     let who = who.join(&message!("reading-separator").text(page.language()));
     let count = reading.witnesses.len() + usize::from(is_lemma);
-    page.tell(&message!("reading-witnesses", count = count, who = who));
+    page.message(&message!("reading-witnesses", count = count, who = who));
 }
 
 /// At most [`MOST_VARIANTS`] entries around a place, with the index of the first.

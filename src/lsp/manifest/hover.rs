@@ -22,7 +22,7 @@ pub(in crate::lsp) fn describe(view: &View, document: &Document, at: Position, p
         let (ValueShape::OneOf(names) | ValueShape::SomeOf(names)) = key_of(statement)?.shape else { return None };
         let written = text.get(word.start()..word.end())?.trim_matches(['"', '\'']);
         let (_, about) = names.all().into_iter().find(|(name, _)| *name == written)?;
-        page.tell(&about?);
+        page.message(&about?);
         return Some(word);
     }
     let at = statement.keys.iter().position(|(_, span)| span.touches(offset))?;
@@ -33,7 +33,7 @@ pub(in crate::lsp) fn describe(view: &View, document: &Document, at: Position, p
     let key = keys_in(&table).into_iter().find(|key| key.name == name)?;
     page.quote(&about(&key, language));
     if let Some(default) = default_of(&key, language) {
-        page.paragraph().say(&default);
+        page.paragraph().text(&default);
     }
     if let KeyDescription::Rule(rule) = key.about {
         page.paragraph().link(rule.name, &format!("variorum-rule:/{}.md", rule.name));

@@ -5,10 +5,10 @@ use tower_lsp::ls_types::{Location, Position, Range, TextDocumentIdentifier};
 
 use super::Card;
 use crate::cancel::Cancel;
-use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
 use crate::lsp::passages::apparatus::Collation;
+use crate::lsp::request_error::RequestError;
 use crate::lsp::sentence::{shown, text_of};
 use crate::lsp::view::View;
 use crate::reprints;
@@ -80,8 +80,12 @@ struct Reading {
 /// known yet, and their variants.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
-pub(in crate::lsp) fn apparatus(view: &View, params: &Params, cancel: &Cancel) -> Result<Option<Apparatus>, Refusal> {
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
+pub(in crate::lsp) fn apparatus(
+    view: &View,
+    params: &Params,
+    cancel: &Cancel,
+) -> Result<Option<Apparatus>, RequestError> {
     let Some(document) = view.open_or_closed(&params.text_document.uri) else { return Ok(None) };
     let offset = convert::offset_of(&document.rope, params.position, view.client.unit);
     let Some(collation) = Collation::at(view, &document, offset, cancel)? else { return Ok(None) };

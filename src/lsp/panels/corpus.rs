@@ -7,16 +7,16 @@ use std::sync::Arc;
 use serde::Serialize;
 use tower_lsp::ls_types::Uri;
 
-use super::kept::Rows;
+use super::caches::SeedListCache;
 use super::status::name_of;
 use super::{Card, Wanted};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{ContentHash, LookupError, Policy, Snapshot};
-use crate::lsp::backend::Refusal;
-use crate::lsp::link::Link;
+use crate::lsp::client_handle::ClientHandle;
 use crate::lsp::progress::Progress;
+use crate::lsp::request_error::RequestError;
 use crate::lsp::view::{FolderView, View};
-use crate::lsp::workspace_diagnostics::Terms;
+use crate::lsp::workspace_diagnostics::CheckTerms;
 use crate::messages::message;
 use crate::rules::{Finding, Severity};
 
@@ -61,21 +61,21 @@ struct Counts {
 /// seeds that have changed since.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
 pub(in crate::lsp) fn corpora(
     view: &View,
-    link: &Link,
+    client: &ClientHandle,
     params: &Wanted,
     cancel: &Cancel,
-) -> Result<Vec<Corpus>, Refusal> {
+) -> Result<Vec<Corpus>, RequestError> {
     let mut found = Vec::new();
     let title = message!("progress-corpus");
     let progress =
-        params.work_done_token.as_ref().map(|token| Progress::begun(link, token, &title, view.client.language));
+        params.work_done_token.as_ref().map(|token| Progress::for_request(client, token, &title, view.client.language));
     for (uri, folder, corpus) in params.corpora(view, cancel)? {
-        let mut rows = view.kept.rows.take(view, folder);
+        let mut rows = view.panel_caches.rows.take(view, folder);
         let listed = list(view, folder, &corpus, &mut rows, progress.as_ref(), cancel);
-        view.kept.rows.put(folder, rows);
+        view.panel_caches.rows.put(folder, rows);
         found.push(Corpus { uri, name: name_of(&folder.root), complete: folder.is_complete, seeds: listed? });
     }
     Ok(found)
@@ -85,15 +85,15 @@ fn list(
     view: &View,
     folder: &FolderView,
     corpus: &Snapshot,
-    rows: &mut Rows,
+    rows: &mut SeedListCache,
     progress: Option<&Progress>,
     cancel: &Cancel,
 ) -> Result<Vec<Row>, LookupError> {
     let manifest = folder.standing.as_ref().and_then(|standing| standing.manifest()).cloned();
     let policy = Policy::today(manifest, Arc::clone(&view.settings_at(Some(&folder.root)).rules));
-    let terms = Some(Terms { policy, can_compare: false, manifests_changed: view.manifests_changed });
+    let terms = Some(CheckTerms { policy, can_compare: false, manifests_changed: view.manifests_changed });
     if rows.terms != terms {
-        *rows = Rows { terms, ..Rows::default() };
+        *rows = SeedListCache { terms, ..SeedListCache::default() };
     }
     let contents = corpus.contents()?;
     let mut listed = Vec::with_capacity(contents.len());

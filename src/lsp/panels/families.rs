@@ -8,13 +8,13 @@ use serde::Serialize;
 use tower_lsp::ls_types::Uri;
 
 use super::Wanted;
-use super::kept::Kinships;
+use super::caches::KinshipCache;
 use crate::cancel::Cancel;
 use crate::corpus::families::{DEFAULT_CONTAINMENT, Families, related_witnesses};
 use crate::corpus::{ContentHash, LookupError, Snapshot};
-use crate::lsp::backend::Refusal;
-use crate::lsp::link::Link;
+use crate::lsp::client_handle::ClientHandle;
 use crate::lsp::progress::Progress;
+use crate::lsp::request_error::RequestError;
 use crate::lsp::view::View;
 use crate::messages::message;
 
@@ -36,25 +36,25 @@ const MANY: usize = 500;
 /// changed since. What was worked out before it was cancelled is kept.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
 pub(in crate::lsp) fn families(
     view: &View,
-    link: &Link,
+    client: &ClientHandle,
     params: &Wanted,
     cancel: &Cancel,
-) -> Result<Vec<OfCorpus>, Refusal> {
+) -> Result<Vec<OfCorpus>, RequestError> {
     let mut found = Vec::new();
     for (uri, folder, corpus) in params.corpora(view, cancel)? {
-        let mut kinships = view.kept.kinships.take(view, folder);
+        let mut kinships = view.panel_caches.kinships.take(view, folder);
         let outdated = kinships.outdated(&corpus.contents()?);
         let token = params.work_done_token.as_ref();
         let shown = (token.is_some() || outdated.len() >= MANY)
-            .then(|| Progress::stoppable(link, &view.client, token, &message!("progress-families"), cancel));
+            .then(|| Progress::cancellable(client, &view.client, token, &message!("progress-families"), cancel));
         let compared =
             compare(&mut kinships, &corpus, outdated, shown.flatten().as_ref().map(|(shown, _)| shown), cancel);
         let uris = |family: Vec<&Path>| family.into_iter().filter_map(|path| view.uri(path)).collect();
         let families = compared.map(|()| grouped(&kinships).into_iter().map(uris).collect());
-        view.kept.kinships.put(folder, kinships);
+        view.panel_caches.kinships.put(folder, kinships);
         found.push(OfCorpus { uri, families: families? });
     }
     Ok(found)
@@ -62,7 +62,7 @@ pub(in crate::lsp) fn families(
 
 /// Compares the seeds that have changed with those that have not, and with one another.
 fn compare(
-    kinships: &mut Kinships,
+    kinships: &mut KinshipCache,
     corpus: &Snapshot,
     outdated: Vec<(PathBuf, ContentHash)>,
     progress: Option<&Progress>,
@@ -82,7 +82,7 @@ fn compare(
     Ok(())
 }
 
-fn grouped(kinships: &Kinships) -> Vec<Vec<&Path>> {
+fn grouped(kinships: &KinshipCache) -> Vec<Vec<&Path>> {
     let mut paths: Vec<&Path> = kinships.seeds.keys().map(PathBuf::as_path).collect();
     paths.sort_unstable();
     let numbers: HashMap<&Path, usize> = paths.iter().copied().zip(0..).collect();

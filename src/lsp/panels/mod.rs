@@ -9,9 +9,9 @@
 //! docs/protocol.md says what they look like on the wire.
 
 pub(super) mod apparatus;
+mod caches;
 pub(super) mod corpus;
 pub(super) mod families;
-mod kept;
 pub(super) mod reprints;
 pub(super) mod status;
 pub(super) mod witnesses;
@@ -23,14 +23,14 @@ use tower_lsp::ls_types::{ProgressToken, Uri};
 use super::backend::Backend;
 use super::comparison::COMPARISON;
 use super::main_loop::Change;
-use super::uri::uri_of;
+use super::uri::path_to_uri;
 use super::view::{FolderView, View};
 use super::{problem_report, rule_page};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{AnalysedSeed, Snapshot};
 use crate::seed::FieldKind;
 use crate::text::visible;
-pub(super) use kept::Kept;
+pub(super) use caches::PanelCaches;
 
 /// The requests, for clients that want to know which there are.
 pub(super) const METHODS: &[&str] = &[
@@ -92,7 +92,7 @@ impl Wanted {
         view: &'a View,
         cancel: &Cancel,
     ) -> std::result::Result<Vec<(Uri, &'a FolderView, Snapshot)>, Cancelled> {
-        let named = |(folder, corpus): (&'a FolderView, Snapshot)| Some((uri_of(&folder.root)?, folder, corpus));
+        let named = |(folder, corpus): (&'a FolderView, Snapshot)| Some((path_to_uri(&folder.root)?, folder, corpus));
         let is_wanted = |uri: &Uri| self.folder.as_ref().is_none_or(|wanted| wanted == uri);
         Ok(view.corpora(cancel)?.into_iter().filter_map(named).filter(|(uri, ..)| is_wanted(uri)).collect())
     }
@@ -101,29 +101,29 @@ impl Wanted {
 impl Backend {
     /// [`apparatus::METHOD`].
     pub(super) async fn apparatus(&self, params: apparatus::Params) -> Result<Option<apparatus::Apparatus>> {
-        self.ask("the apparatus", move |view, cancel| apparatus::apparatus(view, &params, cancel)).await
+        self.run_request("the apparatus", move |view, cancel| apparatus::apparatus(view, &params, cancel)).await
     }
 
     /// [`witnesses::METHOD`].
     pub(super) async fn witnesses(&self, params: witnesses::Params) -> Result<Vec<witnesses::Witness>> {
-        self.ask("witnesses", move |view, cancel| witnesses::witnesses(view, &params, cancel)).await
+        self.run_request("witnesses", move |view, cancel| witnesses::witnesses(view, &params, cancel)).await
     }
 
     /// [`corpus::METHOD`].
     pub(super) async fn corpora(&self, params: Wanted) -> Result<Vec<corpus::Corpus>> {
-        let link = self.link.clone();
-        self.ask("the corpus", move |view, cancel| corpus::corpora(view, &link, &params, cancel)).await
+        let client = self.client.clone();
+        self.run_request("the corpus", move |view, cancel| corpus::corpora(view, &client, &params, cancel)).await
     }
 
     /// [`families::METHOD`].
     pub(super) async fn families(&self, params: Wanted) -> Result<Vec<families::OfCorpus>> {
-        let link = self.link.clone();
-        self.ask("families", move |view, cancel| families::families(view, &link, &params, cancel)).await
+        let client = self.client.clone();
+        self.run_request("families", move |view, cancel| families::families(view, &client, &params, cancel)).await
     }
 
     /// [`status::METHOD`].
     pub(super) async fn status(&self) -> Result<status::Status> {
-        self.ask("the status", |view, _| Ok(status::status(view))).await
+        self.run_request("the status", |view, _| Ok(status::status(view))).await
     }
 
     /// [`REINDEX`].
@@ -133,13 +133,13 @@ impl Backend {
             snapshots.filter_map(|snapshot| snapshot.index()).for_each(|index| index.make_anew());
             Ok(())
         };
-        self.ask("indexing", give_up).await?;
-        self.tell(Change::Reindex);
+        self.run_request("indexing", give_up).await?;
+        self.send_change(Change::Reindex);
         Ok(())
     }
 
     /// [`reprints::METHOD`].
     pub(super) async fn reprints(&self, params: reprints::Params) -> Result<Option<reprints::Reprints>> {
-        self.ask("reprints", move |view, cancel| reprints::reprints(view, &params, cancel)).await
+        self.run_request("reprints", move |view, cancel| reprints::reprints(view, &params, cancel)).await
     }
 }

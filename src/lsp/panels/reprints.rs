@@ -10,9 +10,9 @@ use super::Card;
 use super::witnesses::Witness;
 use crate::cancel::Cancel;
 use crate::corpus::{AnalysedSeed, CollatedWitness, WitnessedPassage, collate, placements};
-use crate::lsp::backend::Refusal;
 use crate::lsp::documents::Document;
 use crate::lsp::passages::runs::{has_most, runs};
+use crate::lsp::request_error::RequestError;
 use crate::lsp::sentence::text_of;
 use crate::lsp::view::View;
 use crate::lsp::witnesses::aligned;
@@ -92,8 +92,12 @@ struct Shared {
 /// are not known yet.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
-pub(in crate::lsp) fn reprints(view: &View, params: &Params, cancel: &Cancel) -> Result<Option<Reprints>, Refusal> {
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
+pub(in crate::lsp) fn reprints(
+    view: &View,
+    params: &Params,
+    cancel: &Cancel,
+) -> Result<Option<Reprints>, RequestError> {
     let Some(document) = view.open_or_closed(&params.text_document.uri) else { return Ok(None) };
     let reading = document.reading();
     let Some(seed) = Card::of(view, &reading) else { return Ok(None) };

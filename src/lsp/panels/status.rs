@@ -10,7 +10,7 @@ use tower_lsp::ls_types::Uri;
 use crate::corpus::Index;
 use crate::lsp::outbox::Topic;
 use crate::lsp::state::State;
-use crate::lsp::uri::uri_of;
+use crate::lsp::uri::path_to_uri;
 use crate::lsp::view::{FolderView, View};
 use crate::text::visible;
 
@@ -54,7 +54,7 @@ pub(in crate::lsp) fn status(view: &View) -> Status {
         let snapshot = folder.snapshot.as_ref()?;
         let size = |index: &Index| Size { bytes: index.size(), lasting: index.is_lasting() };
         Some(Corpus {
-            uri: uri_of(&folder.root)?,
+            uri: path_to_uri(&folder.root)?,
             name: name_of(&folder.root),
             seeds: snapshot.seed_count().unwrap_or_default(),
             complete: folder.is_complete,
@@ -72,13 +72,13 @@ pub(super) fn name_of(root: &Path) -> String {
 impl State {
     /// The seeds on disk, or what is known of them, have changed. A client that wants to know is told; one that reads
     /// slowly is told once.
-    pub(in crate::lsp) fn corpus_changed(&mut self) {
-        self.touch();
-        if self.client.follows_corpora {
+    pub(in crate::lsp) fn notify_corpus_changed(&mut self) {
+        self.bump_revision();
+        if self.features.follows_corpora {
             let corpora: Vec<_> = (self.view().folders.iter().filter(|folder| folder.snapshot.is_some()))
-                .map(|folder| json!({ "uri": uri_of(&folder.root), "complete": folder.is_complete }))
+                .map(|folder| json!({ "uri": path_to_uri(&folder.root), "complete": folder.is_complete }))
                 .collect();
-            self.link.outbox.send_latest(Topic::Corpora, CHANGED, json!({ "corpora": corpora }));
+            self.client.outbox.send_latest(Topic::Corpora, CHANGED, json!({ "corpora": corpora }));
         }
     }
 }

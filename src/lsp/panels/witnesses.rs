@@ -6,8 +6,8 @@ use tower_lsp::ls_types::{Location, Position, TextDocumentIdentifier};
 use super::Card;
 use crate::cancel::Cancel;
 use crate::corpus::{AnalysedSeed, CollatedWitness, WitnessedPassage, collate};
-use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
+use crate::lsp::request_error::RequestError;
 use crate::lsp::view::View;
 use crate::reprints::FoldedSpan;
 
@@ -59,8 +59,8 @@ impl Witness {
 /// Answers [`METHOD`]: the earliest first.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
-pub(in crate::lsp) fn witnesses(view: &View, params: &Params, cancel: &Cancel) -> Result<Vec<Witness>, Refusal> {
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
+pub(in crate::lsp) fn witnesses(view: &View, params: &Params, cancel: &Cancel) -> Result<Vec<Witness>, RequestError> {
     let Some(document) = view.open_or_closed(&params.text_document.uri) else { return Ok(Vec::new()) };
     let seed = document.reading();
     let offset = params.position.map(|at| convert::offset_of(&document.rope, at, view.client.unit));

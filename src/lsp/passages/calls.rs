@@ -9,9 +9,9 @@ use tower_lsp::ls_types::{
 
 use crate::cancel::Cancel;
 use crate::corpus::{AnalysedSeed, WitnessedPassage, collate};
-use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
+use crate::lsp::request_error::RequestError;
 use crate::lsp::sentence::{shown, text_of};
 use crate::lsp::view::View;
 use crate::lsp::witnesses::{Place, Shared, aligned};
@@ -32,12 +32,12 @@ const LONGEST_NAME: usize = 40;
 /// Answers `textDocument/prepareCallHierarchy`: the passage under the cursor, in this seed.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
 pub(in crate::lsp) fn prepare(
     view: &View,
     params: &CallHierarchyPrepareParams,
     cancel: &Cancel,
-) -> Result<Option<Vec<CallHierarchyItem>>, Refusal> {
+) -> Result<Option<Vec<CallHierarchyItem>>, RequestError> {
     let Some(place) = Place::of(view, &params.text_document_position_params)? else { return Ok(None) };
     let Some(shared) = Shared::at(view, &place, cancel)? else { return Ok(None) };
     Ok(item(view, &place.reading, shared.span()).map(|item| vec![item]))
@@ -46,12 +46,12 @@ pub(in crate::lsp) fn prepare(
 /// Answers `callHierarchy/incomingCalls`: the seeds that have the passage since, the earliest first.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
 pub(in crate::lsp) fn incoming(
     view: &View,
     params: &CallHierarchyIncomingCallsParams,
     cancel: &Cancel,
-) -> Result<Option<Vec<CallHierarchyIncomingCall>>, Refusal> {
+) -> Result<Option<Vec<CallHierarchyIncomingCall>>, RequestError> {
     let taken = |here: &AnalysedSeed, there: &AnalysedSeed| here.earliest_first() < there.earliest_first();
     let calls = related(view, &params.item, taken, cancel)?;
     let call = |(from, _): (CallHierarchyItem, Range)| CallHierarchyIncomingCall {
@@ -64,12 +64,12 @@ pub(in crate::lsp) fn incoming(
 /// Answers `callHierarchy/outgoingCalls`: the seeds that had the passage before, the earliest first.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
 pub(in crate::lsp) fn outgoing(
     view: &View,
     params: &CallHierarchyOutgoingCallsParams,
     cancel: &Cancel,
-) -> Result<Option<Vec<CallHierarchyOutgoingCall>>, Refusal> {
+) -> Result<Option<Vec<CallHierarchyOutgoingCall>>, RequestError> {
     let given = |here: &AnalysedSeed, there: &AnalysedSeed| there.earliest_first() < here.earliest_first();
     let calls = related(view, &params.item, given, cancel)?;
     let call = |(to, here): (CallHierarchyItem, Range)| CallHierarchyOutgoingCall { to, from_ranges: vec![here] };
@@ -82,7 +82,7 @@ fn related(
     item: &CallHierarchyItem,
     wanted: impl Fn(&AnalysedSeed, &AnalysedSeed) -> bool,
     cancel: &Cancel,
-) -> Result<Option<Vec<(CallHierarchyItem, Range)>>, Refusal> {
+) -> Result<Option<Vec<(CallHierarchyItem, Range)>>, RequestError> {
     let deferred = item.data.clone().and_then(|data| serde_json::from_value::<Deferred>(data).ok());
     let Some(Deferred { uri, range }) = deferred else { return Ok(None) };
     // A seed that nobody has open has witnesses too.

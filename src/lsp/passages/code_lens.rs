@@ -10,10 +10,10 @@ use tower_lsp::ls_types::{CodeLens, CodeLensParams, Command, ShowDocumentParams,
 
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{LookupError, WitnessedPassage};
-use crate::lsp::backend::Refusal;
+use crate::lsp::client_handle::ClientHandle;
 use crate::lsp::documents::Document;
-use crate::lsp::link::Link;
 use crate::lsp::passages::runs::runs;
+use crate::lsp::request_error::RequestError;
 use crate::lsp::view::View;
 use crate::messages::message;
 use crate::text::ByteSpan;
@@ -36,12 +36,12 @@ struct Deferred {
 /// most, for all that begins in it.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
 pub(in crate::lsp) fn lenses(
     view: &View,
     params: &CodeLensParams,
     cancel: &Cancel,
-) -> Result<Option<Vec<CodeLens>>, Refusal> {
+) -> Result<Option<Vec<CodeLens>>, RequestError> {
     let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
     let stretches = stretches(document, &view.passages(document, cancel)?, cancel)?;
     let lens = |span: &ByteSpan| CodeLens {
@@ -73,11 +73,12 @@ fn stretches(document: &Document, passages: &[WitnessedPassage], cancel: &Cancel
 /// Answers `codeLens/resolve`.
 ///
 /// # Errors
-/// [`Refusal::Modified`] if the document has changed since; [`Refusal::Cancelled`] as soon as the flag is seen raised.
-pub(in crate::lsp) fn resolved(view: &View, mut lens: CodeLens, cancel: &Cancel) -> Result<CodeLens, Refusal> {
+/// [`RequestError::ContentModified`] if the document has changed since; [`RequestError::Cancelled`] as soon as the flag is seen raised.
+pub(in crate::lsp) fn resolved(view: &View, mut lens: CodeLens, cancel: &Cancel) -> Result<CodeLens, RequestError> {
     let deferred = lens.data.take().and_then(|data| serde_json::from_value::<Deferred>(data).ok());
     let Some(Deferred { uri, version, span: (start, end) }) = deferred else { return Ok(lens) };
-    let document = view.read(&uri)?.filter(|document| document.version == version).ok_or(Refusal::Modified)?;
+    let document =
+        view.read(&uri)?.filter(|document| document.version == version).ok_or(RequestError::ContentModified)?;
     let span = ByteSpan::new(start, end.max(start));
     let passages = view.passages(document, cancel)?;
     let inside: Vec<&WitnessedPassage> = passages.iter().filter(|it| it.seed_span.overlaps(span)).collect();
@@ -116,13 +117,13 @@ fn title(
 /// Carries out [`OPEN_EARLIEST`]: has the client show the place in the earliest witness.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
 pub(in crate::lsp) fn open_earliest(
     view: &View,
-    link: &Link,
+    client: &ClientHandle,
     arguments: &[serde_json::Value],
     cancel: &Cancel,
-) -> Result<(), Refusal> {
+) -> Result<(), RequestError> {
     let Some(Ok(uri)) = arguments.first().cloned().map(serde_json::from_value::<Uri>) else { return Ok(()) };
     let Some(Ok(position)) = arguments.get(1).cloned().map(serde_json::from_value) else { return Ok(()) };
     let Some(document) = view.read(&uri)? else { return Ok(()) };
@@ -137,6 +138,6 @@ pub(in crate::lsp) fn open_earliest(
     let Some(place) = view.location(&earliest.witness, earliest.witness_span) else { return Ok(()) };
     let (external, take_focus) = (None, Some(true));
     let params = ShowDocumentParams { uri: place.uri, external, take_focus, selection: Some(place.range) };
-    link.ask::<request::ShowDocument>(params, |_| {});
+    client.send_request::<request::ShowDocument>(params, |_| {});
     Ok(())
 }

@@ -3,7 +3,7 @@
 use tower_lsp::ls_types::{DocumentHighlight, DocumentHighlightKind, DocumentHighlightParams};
 
 use crate::cancel::{Cancel, Cancelled};
-use crate::lsp::backend::Refusal;
+use crate::lsp::request_error::RequestError;
 use crate::lsp::sentence::sentence_at;
 use crate::lsp::view::View;
 use crate::lsp::witnesses::Place;
@@ -17,12 +17,12 @@ const LEAST: u32 = 8 * IDEOGRAPH;
 /// Answers `textDocument/documentHighlight`. What stands only once is left to the editor, which marks the word.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
 pub(in crate::lsp) fn highlight(
     view: &View,
     params: &DocumentHighlightParams,
     cancel: &Cancel,
-) -> Result<Option<Vec<DocumentHighlight>>, Refusal> {
+) -> Result<Option<Vec<DocumentHighlight>>, RequestError> {
     let Some(place) = Place::of(view, &params.text_document_position_params)? else { return Ok(None) };
     let mut found = statements(&place);
     if found.is_empty() {

@@ -4,8 +4,8 @@ use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintParams, InlayHintT
 
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{WitnessedPassage, collate};
-use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
+use crate::lsp::request_error::RequestError;
 use crate::lsp::sentence::shown;
 use crate::lsp::view::View;
 use crate::messages::message;
@@ -18,12 +18,12 @@ const LONGEST: usize = 12;
 /// Answers `textDocument/inlayHint`: `峰 ⟨锋 ×3⟩`, and where the witnesses leave something out `⟨– ×2⟩`.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
 pub(in crate::lsp) fn hints(
     view: &View,
     params: &InlayHintParams,
     cancel: &Cancel,
-) -> Result<Option<Vec<InlayHint>>, Refusal> {
+) -> Result<Option<Vec<InlayHint>>, RequestError> {
     let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
     let settings = view.settings_of(document);
     if !settings.variant_hints {

@@ -8,9 +8,9 @@ use tower_lsp::ls_types::{
 
 use crate::cancel::Cancel;
 use crate::corpus::LookupError;
-use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
+use crate::lsp::request_error::RequestError;
 use crate::lsp::view::View;
 use crate::text::{ByteSpan, merge_spans};
 
@@ -31,13 +31,13 @@ pub(in crate::lsp) type Sent = Option<(String, Vec<SemanticToken>)>;
 /// Answers `textDocument/semanticTokens/full`, and `/range` with a range.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
 pub(in crate::lsp) fn tokens(
     view: &View,
     uri: &Uri,
     range: Option<Range>,
     cancel: &Cancel,
-) -> Result<Option<SemanticTokens>, Refusal> {
+) -> Result<Option<SemanticTokens>, RequestError> {
     let Some(document) = view.read(uri)? else { return Ok(None) };
     let within = range.map(|range| convert::span_of(&document.rope, range, view.client.unit));
     let data = of_document(view, document, within, cancel)?;
@@ -58,7 +58,7 @@ pub(in crate::lsp) fn delta(
     uri: &Uri,
     previous: &str,
     cancel: &Cancel,
-) -> Result<Option<SemanticTokensFullDeltaResult>, Refusal> {
+) -> Result<Option<SemanticTokensFullDeltaResult>, RequestError> {
     let Some(document) = view.read(uri)? else { return Ok(None) };
     let data = of_document(view, document, None, cancel)?;
     let (result_id, sent) = document.keep_tokens(data.clone());

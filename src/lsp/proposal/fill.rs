@@ -6,10 +6,10 @@ use tower_lsp::ls_types::{ChangeAnnotation, ProgressToken, Uri};
 use super::{Asked, Words};
 use crate::cancel::Cancel;
 use crate::corpus::{LookupError, witnesses};
-use crate::lsp::backend::Refusal;
+use crate::lsp::client_handle::ClientHandle;
 use crate::lsp::documents::Document;
-use crate::lsp::edits::{Annotated, FileEdits};
-use crate::lsp::link::Link;
+use crate::lsp::edits::{AnnotatedEdits, FileEdits};
+use crate::lsp::request_error::RequestError;
 use crate::lsp::view::View;
 use crate::messages::message;
 use crate::rules::reprints::known_metadata;
@@ -25,11 +25,11 @@ pub(in crate::lsp) const COMMAND: &str = "variorum.fillMetadata";
 /// Those of [`Asked::propose`].
 pub(in crate::lsp) fn propose(
     view: &View,
-    link: &Link,
+    client: &ClientHandle,
     arguments: &[Value],
     token: Option<&ProgressToken>,
     cancel: &Cancel,
-) -> Result<(), Refusal> {
+) -> Result<(), RequestError> {
     let only = arguments.first().and_then(Value::as_str).and_then(|uri| uri.parse::<Uri>().ok());
     let words = Words {
         progress: message!("progress-filling"),
@@ -37,13 +37,13 @@ pub(in crate::lsp) fn propose(
         nothing: message!("nothing-to-fill"),
         done: |count, seeds| message!("filled", count = count, seeds = seeds),
     };
-    Asked { view, link, token, cancel }.propose(only.as_ref(), &words, |document: &Document| {
+    Asked { view, client, token, cancel }.propose(only.as_ref(), &words, |document: &Document| {
         let findings = known(view, document, cancel)?;
         let fixes: Vec<_> = findings.iter().filter_map(|it| Some((it.fixes.first()?, it))).collect();
         let annotated = fixes.iter().map(|(fix, finding)| {
             let label = fix.title.text(view.client.language);
             let description = Some(finding.message.text(view.client.language));
-            Annotated {
+            AnnotatedEdits {
                 edits: &fix.edits,
                 annotation: ChangeAnnotation { label, needs_confirmation: Some(true), description },
             }

@@ -4,11 +4,11 @@ use tower_lsp::ls_types::{ChangeAnnotation, ProgressToken};
 
 use super::{Asked, Words};
 use crate::cancel::Cancel;
-use crate::lsp::backend::Refusal;
+use crate::lsp::client_handle::ClientHandle;
 use crate::lsp::documents::Document;
-use crate::lsp::edits::{Annotated, FileEdits};
-use crate::lsp::link::Link;
+use crate::lsp::edits::{AnnotatedEdits, FileEdits};
 use crate::lsp::mending::{self, Wanted};
+use crate::lsp::request_error::RequestError;
 use crate::lsp::view::View;
 use crate::messages::message;
 
@@ -21,10 +21,10 @@ pub(in crate::lsp) const COMMAND: &str = "variorum.fixWorkspace";
 /// Those of [`Asked::propose`].
 pub(in crate::lsp) fn propose(
     view: &View,
-    link: &Link,
+    client: &ClientHandle,
     token: Option<&ProgressToken>,
     cancel: &Cancel,
-) -> Result<(), Refusal> {
+) -> Result<(), RequestError> {
     let words = Words {
         progress: message!("progress-fixing"),
         label: message!("fix-corpus"),
@@ -33,9 +33,9 @@ pub(in crate::lsp) fn propose(
     };
     let label = words.label.text(view.client.language);
     let annotation = ChangeAnnotation { label, needs_confirmation: Some(true), description: None };
-    Asked { view, link, token, cancel }.propose(None, &words, |document: &Document| {
+    Asked { view, client, token, cancel }.propose(None, &words, |document: &Document| {
         let (edits, mended) = mending::mended(view, document, &Wanted::EverySafe)?;
-        let annotated = Annotated { edits: &edits, annotation: annotation.clone() };
+        let annotated = AnnotatedEdits { edits: &edits, annotation: annotation.clone() };
         let file = || FileEdits::annotated(view, document, std::iter::once(annotated));
         Ok((!edits.is_empty()).then(|| (file(), mended)))
     })

@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::{ApplyWorkspaceEditParams, MessageType, ProgressToken, Uri, request};
 
-use super::backend::Refusal;
+use super::client_handle::ClientHandle;
 use super::documents::Document;
 use super::edits::{FileEdits, annotated_edit};
-use super::link::Link;
 use super::progress::Progress;
+use super::request_error::RequestError;
 use super::view::View;
 use crate::cancel::Cancel;
 use crate::corpus::{LookupError, Snapshot};
@@ -43,7 +43,7 @@ struct Edits {
 /// Who asks for an edit.
 struct Asked<'a> {
     view: &'a View,
-    link: &'a Link,
+    client: &'a ClientHandle,
     /// By what the client wants to be told how far it is; without it, by one of our own.
     token: Option<&'a ProgressToken>,
     cancel: &'a Cancel,
@@ -55,17 +55,17 @@ impl Asked<'_> {
     /// are left out: an editor may read them as another text. If the user stops it by its progress, nothing is proposed.
     ///
     /// # Errors
-    /// [`Refusal::Cancelled`] as soon as the flag is seen raised; [`Refusal::Modified`] if a document has changed meanwhile.
+    /// [`RequestError::Cancelled`] as soon as the flag is seen raised; [`RequestError::ContentModified`] if a document has changed meanwhile.
     fn propose(
         &self,
         only: Option<&Uri>,
         words: &Words,
         edits_of: impl Fn(&Document) -> Result<Option<(FileEdits, usize)>, LookupError>,
-    ) -> Result<(), Refusal> {
-        let shown = Progress::stoppable(self.link, &self.view.client, self.token, &words.progress, self.cancel);
-        let (progress, stoppable) = shown.unzip();
+    ) -> Result<(), RequestError> {
+        let shown = Progress::cancellable(self.client, &self.view.client, self.token, &words.progress, self.cancel);
+        let (progress, cancellable) = shown.unzip();
         match self.gather(only, progress.as_ref(), edits_of) {
-            Err(Refusal::Cancelled) if stoppable.is_some_and(|it| it.was_stopped()) => Ok(()),
+            Err(RequestError::Cancelled) if cancellable.is_some_and(|it| it.was_cancelled_by_user()) => Ok(()),
             edits => {
                 self.put_forward(edits?, words);
                 Ok(())
@@ -78,7 +78,7 @@ impl Asked<'_> {
         only: Option<&Uri>,
         progress: Option<&Progress>,
         edits_of: impl Fn(&Document) -> Result<Option<(FileEdits, usize)>, LookupError>,
-    ) -> Result<Edits, Refusal> {
+    ) -> Result<Edits, RequestError> {
         let mut edits = Edits::default();
         let seeds = if only.is_some() { Vec::new() } else { self.seeds()? };
         let all = seeds.iter().map(|(snapshot, path)| self.document(snapshot, path));
@@ -90,8 +90,9 @@ impl Asked<'_> {
             }
             let Some(document) = document else { continue };
             // That of an open document is given up when it changes.
-            let given_up = || if self.cancel.is_cancelled() { Refusal::Cancelled } else { Refusal::Modified };
-            match edits_of(&document).map_err(|error| Refusal::of(error, given_up))? {
+            let given_up =
+                || if self.cancel.is_cancelled() { RequestError::Cancelled } else { RequestError::ContentModified };
+            match edits_of(&document).map_err(|error| RequestError::from_lookup(error, given_up))? {
                 None => {}
                 Some(_) if document.is_stored_otherwise() => edits.left_out += 1,
                 Some((file, changes)) => {
@@ -130,16 +131,19 @@ impl Asked<'_> {
         let left_out = (left_out > 0).then(|| message!("fix-left-out", count = left_out).text(language));
         let told = |told: &Message| told.text(language) + left_out.as_deref().unwrap_or_default();
         if files.is_empty() {
-            self.link.say(MessageType::INFO, &told(&words.nothing));
+            self.client.show_message(MessageType::INFO, &told(&words.nothing));
             return;
         }
         let done = told(&(words.done)(changes, message!("count-seeds", count = files.len())));
-        let (label, teller) = (Some(words.label.text(language)), self.link.clone());
+        let (label, teller) = (Some(words.label.text(language)), self.client.clone());
         let edit = annotated_edit(&self.view.client, files);
-        self.link.ask::<request::ApplyWorkspaceEdit>(ApplyWorkspaceEditParams { label, edit }, move |answer| {
-            if answer.applied {
-                teller.say(MessageType::INFO, &done);
-            }
-        });
+        self.client.send_request::<request::ApplyWorkspaceEdit>(
+            ApplyWorkspaceEditParams { label, edit },
+            move |answer| {
+                if answer.applied {
+                    teller.show_message(MessageType::INFO, &done);
+                }
+            },
+        );
     }
 }

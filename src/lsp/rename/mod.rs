@@ -13,10 +13,10 @@ use tower_lsp::ls_types::{
     ChangeAnnotation, MessageType, PrepareRenameResponse, RenameParams, TextDocumentPositionParams, WorkspaceEdit,
 };
 
-use super::backend::Refusal;
+use super::client_handle::ClientHandle;
 use super::documents::Document;
 use super::edits::{FileEdits, workspace_edit};
-use super::link::Link;
+use super::request_error::RequestError;
 use super::view::View;
 use super::witnesses::Place;
 use crate::cancel::Cancel;
@@ -31,11 +31,11 @@ const NAMES: [FieldKind; 3] = [FieldKind::Author, FieldKind::Source, FieldKind::
 /// Answers `textDocument/prepareRename`: the name under the cursor.
 ///
 /// # Errors
-/// [`Refusal::Because`] if there is none; those of [`Place::of`].
+/// [`RequestError::Failed`] if there is none; those of [`Place::of`].
 pub(super) fn prepare(
     view: &View,
     params: &TextDocumentPositionParams,
-) -> Result<Option<PrepareRenameResponse>, Refusal> {
+) -> Result<Option<PrepareRenameResponse>, RequestError> {
     let place = Place::of(view, params)?.ok_or_else(|| nothing(view))?;
     let field = name_at(&place).ok_or_else(|| nothing(view))?;
     let range = view.range(&place.document.rope, field.span);
@@ -45,20 +45,20 @@ pub(super) fn prepare(
 /// Answers `textDocument/rename`: the name, in every seed of the corpus that states it in the same kind of field.
 ///
 /// # Errors
-/// [`Refusal::Because`] if there is no name under the cursor, or the new one cannot stand everywhere;
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+/// [`RequestError::Failed`] if there is no name under the cursor, or the new one cannot stand everywhere;
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
 pub(super) fn rename(
     view: &View,
-    link: &Link,
+    client: &ClientHandle,
     params: &RenameParams,
     cancel: &Cancel,
-) -> Result<Option<WorkspaceEdit>, Refusal> {
+) -> Result<Option<WorkspaceEdit>, RequestError> {
     let language = view.client.language;
     let place = Place::of(view, &params.text_document_position)?.ok_or_else(|| nothing(view))?;
     let field = name_at(&place).ok_or_else(|| nothing(view))?;
     let new = params.new_name.trim();
     if new.is_empty() || new.contains(char::is_control) {
-        return Err(Refusal::Because(message!("rename-no-name").text(language)));
+        return Err(RequestError::Failed(message!("rename-no-name").text(language)));
     }
     let (mut files, mut left_out) = (Vec::new(), 0_usize);
     for document in &stating(view, &place, field, cancel)? {
@@ -68,7 +68,7 @@ pub(super) fn rename(
         let hint = FormatHint::from_path(&reading.path);
         let edits = written::renamed(&reading.seed, hint, field.kind, &field.value, new).ok_or_else(|| {
             let path = reading.path.to_string_lossy();
-            Refusal::Because(message!("rename-does-not-fit", name = quote(new), path = quote(&path)).text(language))
+            RequestError::Failed(message!("rename-does-not-fit", name = quote(new), path = quote(&path)).text(language))
         })?;
         if edits.is_empty() {
             continue;
@@ -77,11 +77,11 @@ pub(super) fn rename(
             left_out += 1;
             continue;
         }
-        files.push(FileEdits::of(view, document, &edits));
+        files.push(FileEdits::new(view, document, &edits));
     }
     if left_out > 0 {
         let told = message!("rename-left-out", count = left_out, name = quote(&field.value)).text(language);
-        link.say(MessageType::WARNING, &told);
+        client.show_message(MessageType::WARNING, &told);
     }
     let seeds = message!("count-seeds", count = files.len());
     let label = message!("rename-label", field = words::field(field.kind), old = quote(&field.value), new = quote(new));
@@ -93,8 +93,8 @@ pub(super) fn rename(
     Ok(Some(workspace_edit(&view.client, files, Some(&annotation).filter(|_| view.client.annotated_renames))))
 }
 
-fn nothing(view: &View) -> Refusal {
-    Refusal::Because(message!("rename-nothing").text(view.client.language))
+fn nothing(view: &View) -> RequestError {
+    RequestError::Failed(message!("rename-nothing").text(view.client.language))
 }
 
 fn name_at(place: &Place) -> Option<&Field> {
@@ -103,7 +103,7 @@ fn name_at(place: &Place) -> Option<&Field> {
 }
 
 /// The documents that state the same, open or not; the one that was asked in, whatever it is part of.
-fn stating(view: &View, place: &Place, field: &Field, cancel: &Cancel) -> Result<Vec<Arc<Document>>, Refusal> {
+fn stating(view: &View, place: &Place, field: &Field, cancel: &Cancel) -> Result<Vec<Arc<Document>>, RequestError> {
     let own = || vec![Arc::clone(&place.document)];
     let Some(kind) = OutlineKind::for_field(field.kind) else { return Ok(own()) };
     let Some((folder, corpus)) = view.whole_corpus_around(&place.document, cancel)? else { return Ok(own()) };
@@ -113,7 +113,7 @@ fn stating(view: &View, place: &Place, field: &Field, cancel: &Cancel) -> Result
         cancel.check()?;
         let Some(uri) = view.uri(path) else { continue };
         match view.document(&uri) {
-            Some(open) if view.concerns(open) => found.push(Arc::clone(open)),
+            Some(open) if view.is_seed(open) => found.push(Arc::clone(open)),
             Some(_) => {}
             None => found.extend(view.closed(&uri).map(Arc::new)),
         }

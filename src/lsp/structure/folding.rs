@@ -4,7 +4,7 @@ use ropey::Rope;
 use tower_lsp::ls_types::{FoldingRange, FoldingRangeKind, FoldingRangeParams};
 
 use crate::cancel::Cancel;
-use crate::lsp::backend::Refusal;
+use crate::lsp::request_error::RequestError;
 use crate::lsp::view::View;
 use crate::seed::{BlockKind, Seed};
 use crate::text::ByteSpan;
@@ -12,12 +12,12 @@ use crate::text::ByteSpan;
 /// Answers `textDocument/foldingRange`. Of more ranges than the client wants, the longest are given.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
 pub(in crate::lsp) fn folding(
     view: &View,
     params: &FoldingRangeParams,
     cancel: &Cancel,
-) -> Result<Option<Vec<FoldingRange>>, Refusal> {
+) -> Result<Option<Vec<FoldingRange>>, RequestError> {
     let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
     let reading = document.reading();
     let mut lines = Lines { rope: &document.rope, found: Vec::new() };
@@ -35,7 +35,7 @@ pub(in crate::lsp) fn folding(
     // The widest of those that begin in one line comes first and is the one that is kept.
     found.sort_by_key(|range| (range.start_line, std::cmp::Reverse(range.end_line)));
     found.dedup_by_key(|range| range.start_line);
-    if let Some(most) = view.client.most_folds
+    if let Some(most) = view.client.max_folding_ranges
         && found.len() > most
     {
         found.sort_by_key(|range| std::cmp::Reverse(range.end_line - range.start_line));

@@ -2,7 +2,7 @@
 
 use tower_lsp::ls_types::{LinkedEditingRangeParams, LinkedEditingRanges};
 
-use crate::lsp::backend::Refusal;
+use crate::lsp::request_error::RequestError;
 use crate::lsp::view::View;
 use crate::lsp::witnesses::Place;
 use crate::seed::Seed;
@@ -16,7 +16,7 @@ use crate::text::ByteSpan;
 pub(in crate::lsp) fn linked(
     view: &View,
     params: &LinkedEditingRangeParams,
-) -> Result<Option<LinkedEditingRanges>, Refusal> {
+) -> Result<Option<LinkedEditingRanges>, RequestError> {
     let Some(place) = Place::of(view, &params.text_document_position_params)? else { return Ok(None) };
     let seed = &place.reading.seed;
     let elements = seed.markup.iter().flat_map(|markup| &markup.elements);

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{DocumentLink, DocumentLinkParams, Uri};
 
 use crate::cancel::Cancel;
-use crate::lsp::backend::Refusal;
-use crate::lsp::uri::path_of;
+use crate::lsp::request_error::RequestError;
+use crate::lsp::uri::uri_to_path;
 use crate::lsp::view::View;
 use crate::seed::{FieldKind, Seed};
 use crate::text::ByteSpan;
@@ -30,12 +30,12 @@ const ADDRESSES: [&str; 6] = ["href", "src", "data-src", "data-original", "poste
 /// Answers `textDocument/documentLink`.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
 pub(in crate::lsp) fn links(
     view: &View,
     params: &DocumentLinkParams,
     cancel: &Cancel,
-) -> Result<Option<Vec<DocumentLink>>, Refusal> {
+) -> Result<Option<Vec<DocumentLink>>, RequestError> {
     let uri = &params.text_document.uri;
     let Some(document) = view.read(uri)? else { return Ok(None) };
     let reading = document.reading();
@@ -104,7 +104,7 @@ fn target(view: &View, document: &Uri, address: &str) -> Option<Uri> {
     if let Ok(url) = url::Url::parse(address) {
         return matches!(url.scheme(), "http" | "https" | "mailto").then(|| Uri::from_str(url.as_str()).ok())?;
     }
-    let path = path_of(document)?;
+    let path = uri_to_path(document)?;
     let root = &view.folder_of(&path)?.root;
     let written = address.split(['?', '#']).next().unwrap_or_default();
     let written = percent_decode_str(written).decode_utf8().ok()?.into_owned();

@@ -4,9 +4,9 @@
 use tower_lsp::ls_types::{SelectionRange, SelectionRangeParams};
 
 use crate::cancel::Cancel;
-use crate::lsp::backend::Refusal;
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
+use crate::lsp::request_error::RequestError;
 use crate::lsp::sentence::sentence_at;
 use crate::lsp::view::View;
 use crate::seed::Seed;
@@ -15,12 +15,12 @@ use crate::text::ByteSpan;
 /// Answers `textDocument/selectionRange`: for each position what lies around it, each inside the next.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
 pub(in crate::lsp) fn selection(
     view: &View,
     params: &SelectionRangeParams,
     cancel: &Cancel,
-) -> Result<Option<Vec<SelectionRange>>, Refusal> {
+) -> Result<Option<Vec<SelectionRange>>, RequestError> {
     let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
     let passages = view.passages(document, cancel)?;
     let (mut found, seed) = (Vec::new(), &document.reading().seed);

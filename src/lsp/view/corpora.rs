@@ -6,12 +6,12 @@ use super::{FolderView, View};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{LearntBoilerplate, LookupError, Snapshot, WitnessedPassage};
 use crate::lsp::documents::Document;
-use crate::lsp::indexing::News;
+use crate::lsp::indexing::IndexerMessage;
 use crate::lsp::uri::DocumentKey;
 use crate::reprints::Variant;
 
 impl View {
-    /// The passages that an open document shares with other seeds, unsaved text included. Worked out once a generation.
+    /// The passages that an open document shares with other seeds, unsaved text included. Worked out once a revision.
     ///
     /// # Errors
     /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
@@ -20,7 +20,7 @@ impl View {
         document: &Document,
         cancel: &Cancel,
     ) -> Result<Arc<[WitnessedPassage]>, LookupError> {
-        document.passages(self.generation, || match self.corpus_around(document, cancel)? {
+        document.passages(self.revision, || match self.corpus_around(document, cancel)? {
             Some(snapshot) => {
                 let passages = snapshot.passages(&document.reading(), cancel);
                 if let Some(folder) = document.key.path().and_then(|path| self.folder_of(path)) {
@@ -33,7 +33,7 @@ impl View {
     }
 
     /// For each of the [passages](View::passages), where its witness reads otherwise, in the classes that are shown. Worked
-    /// out once a generation.
+    /// out once a revision.
     ///
     /// # Errors
     /// As [`View::passages`].
@@ -43,7 +43,7 @@ impl View {
         cancel: &Cancel,
     ) -> Result<Arc<[Vec<Variant>]>, LookupError> {
         let passages = self.passages(document, cancel)?;
-        document.variants(self.generation, || {
+        document.variants(self.revision, || {
             let reading = document.reading();
             let of_one = |witnessed: &WitnessedPassage| {
                 cancel.check()?;
@@ -109,7 +109,8 @@ impl View {
         };
         tell_if_broken(folder, snapshot);
         let mut snapshot = snapshot.clone();
-        for other in self.open.all_unabsorbed().filter(|other| Some(&other.key) != except && !other.is_manifest()) {
+        for other in self.open.all_without_overlay().filter(|other| Some(&other.key) != except && !other.is_manifest())
+        {
             cancel.check()?;
             if other.key.path().is_some_and(|path| path.starts_with(root) && standing.can_admit(path)) {
                 snapshot = snapshot.with_overlay(other.overlay());
@@ -119,10 +120,10 @@ impl View {
     }
 }
 
-/// Has the keeper of a folder begin with a new index, if somebody found this one damaged.
+/// Has the indexer of a folder begin with a new index, if somebody found this one damaged.
 fn tell_if_broken(folder: &FolderView, snapshot: &Snapshot) {
-    if let Some(keeper) = folder.keeper.as_ref().filter(|_| snapshot.is_broken()) {
+    if let Some(indexer) = folder.indexer.as_ref().filter(|_| snapshot.is_broken()) {
         // If there is no room now, the next look-up tells it.
-        let _ = keeper.try_send(News::Broken);
+        let _ = indexer.try_send(IndexerMessage::Broken);
     }
 }

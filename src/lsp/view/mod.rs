@@ -9,18 +9,18 @@ use std::sync::Arc;
 use ropey::Rope;
 use tower_lsp::ls_types::{Location, Range, Uri};
 
-use super::backend::Refusal;
-use super::capabilities::ClientFeatures;
-use super::contents::Opened;
+use super::client_features::ClientFeatures;
+use super::contents::RecentContents;
 use super::convert;
 use super::documents::Document;
-use super::generation::Generation;
-use super::indexing::Keeper;
-use super::looks;
-use super::panels::Kept;
-use super::settings::Settings;
-use super::uri::{DocumentKey, path_of, uri_of};
-use super::workspace_diagnostics::Reports;
+use super::indexing::IndexerHandle;
+use super::panels::PanelCaches;
+use super::request_error::RequestError;
+use super::rescan;
+use super::revision_cache::Revision;
+use super::settings::UserSettings;
+use super::uri::{DocumentKey, path_to_uri, uri_to_path};
+use super::workspace_diagnostics::WorkspaceReports;
 use crate::cancel::Cancelled;
 use crate::corpus::{AnalysedSeed, FolderKind, LookupError, Overlay, Policy, Snapshot, WitnessedPassage};
 use crate::rules::Finding;
@@ -36,11 +36,11 @@ pub(super) struct FolderView {
     /// What it is, once that is known.
     pub(super) standing: Option<Arc<FolderKind>>,
     /// What the user has set for it.
-    pub(super) settings: Option<Settings>,
+    pub(super) settings: Option<UserSettings>,
     /// What is known of its seeds, if it is a corpus.
     pub(super) snapshot: Option<Snapshot>,
     /// Who keeps its index.
-    pub(super) keeper: Option<Keeper>,
+    pub(super) indexer: Option<IndexerHandle>,
     /// Whether all of its seeds are known, so that it can be said what they have in common.
     pub(super) is_complete: bool,
 }
@@ -51,7 +51,7 @@ pub(super) struct View {
     /// What the client can do.
     pub(super) client: Arc<ClientFeatures>,
     /// What the user has set where it is not set otherwise for a folder.
-    pub(super) settings: Settings,
+    pub(super) settings: UserSettings,
     /// How often a manifest has changed.
     pub(super) manifests_changed: u64,
     /// The open documents.
@@ -59,19 +59,19 @@ pub(super) struct View {
     /// The workspace folders, innermost first.
     pub(super) folders: Vec<FolderView>,
     /// The number of this state.
-    pub(super) generation: Generation,
+    pub(super) revision: Revision,
     /// What was reported of the whole workspace.
-    pub(super) reports: Reports,
+    pub(super) reports: WorkspaceReports,
     /// What was told of its seeds.
-    pub(super) kept: Kept,
+    pub(super) panel_caches: PanelCaches,
     /// The documents without files that were asked for.
-    pub(super) contents: Opened,
+    pub(super) contents: RecentContents,
 }
 
 impl View {
     /// The open document that a URI names.
     pub(super) fn document(&self, uri: &Uri) -> Option<&Arc<Document>> {
-        self.open.get(&DocumentKey::of(uri))
+        self.open.get(&DocumentKey::from_uri(uri))
     }
 
     /// The innermost folder that a path lies in.
@@ -94,28 +94,28 @@ impl View {
     /// Whether a document is any of Variorum's business: it is a seed of a corpus, or lies outside of every corpus and
     /// folder and carries a seed's header. Not while its folder is undecided. Reads the document: for worker threads, or
     /// once it is read.
-    pub(super) fn concerns(&self, document: &Document) -> bool {
+    pub(super) fn is_seed(&self, document: &Document) -> bool {
         let admits = |standing: &FolderKind| standing.admits(&document.path(), &document.reading().seed);
         !document.is_manifest() && self.standing_of(document).is_some_and(admits)
     }
 
-    /// Whether there is anything to say of a document: it is a seed that [concerns](View::concerns) us, or a
+    /// Whether there is anything to say of a document: it is a seed that [concerns](View::is_seed) us, or a
     /// `variorum.toml`.
-    pub(super) fn speaks_of(&self, document: &Document) -> bool {
-        document.is_manifest() || self.concerns(document)
+    pub(super) fn has_diagnostics_for(&self, document: &Document) -> bool {
+        document.is_manifest() || self.is_seed(document)
     }
 
     /// The open document that a request names, read, if it is any of Variorum's business.
     ///
     /// # Errors
-    /// [`Refusal::Modified`] if it has changed since and was not read before.
-    pub(super) fn read(&self, uri: &Uri) -> Result<Option<&Arc<Document>>, Refusal> {
+    /// [`RequestError::ContentModified`] if it has changed since and was not read before.
+    pub(super) fn read(&self, uri: &Uri) -> Result<Option<&Arc<Document>>, RequestError> {
         let Some(document) = self.document(uri).filter(|document| !document.is_manifest()) else { return Ok(None) };
-        document.reading_for_request().ok_or(Refusal::Modified)?;
-        Ok(self.concerns(document).then_some(document))
+        document.reading_for_request().ok_or(RequestError::ContentModified)?;
+        Ok(self.is_seed(document).then_some(document))
     }
 
-    /// What is found in a document by itself, today. As [`View::concerns`].
+    /// What is found in a document by itself, today. As [`View::is_seed`].
     ///
     /// # Errors
     /// [`Cancelled`] once a newer version has arrived.
@@ -124,15 +124,15 @@ impl View {
     }
 
     /// All that is found in a document: by itself and, once all seeds of its folder are known, by comparing it with its
-    /// reprints, unsaved text included. Worked out once a generation.
+    /// reprints, unsaved text included. Worked out once a revision.
     ///
     /// # Errors
     /// [`LookupError::Cancelled`] once a newer version has arrived; [`LookupError::Index`] if the index cannot be read.
     pub(super) fn findings(&self, document: &Document) -> Result<Arc<[Finding]>, LookupError> {
-        if !self.can_compare(document) || !self.concerns(document) {
+        if !self.can_compare(document) || !self.is_seed(document) {
             return Ok(self.own_findings(document)?);
         }
-        document.compared(self.generation, || {
+        document.compared(self.revision, || {
             document.check_current()?;
             let passages = self.passages(document, document.superseded())?;
             Ok(self.look(document, &document.reading(), &passages)?)
@@ -143,8 +143,8 @@ impl View {
     ///
     /// # Errors
     /// As [`View::findings`].
-    pub(super) fn findings_if(&self, document: &Document, seed: &Seed) -> Result<Vec<Finding>, LookupError> {
-        if !self.can_compare(document) || !self.concerns(document) {
+    pub(super) fn findings_for(&self, document: &Document, seed: &Seed) -> Result<Vec<Finding>, LookupError> {
+        if !self.can_compare(document) || !self.is_seed(document) {
             return Ok(document.look(seed, &self.policy(document))?);
         }
         let reading = AnalysedSeed::new(document.path(), seed.source.clone());
@@ -178,12 +178,12 @@ impl View {
     }
 
     /// What the user has set for a document: for the folder that it lies in, or for all.
-    pub(super) fn settings_of(&self, document: &Document) -> &Settings {
+    pub(super) fn settings_of(&self, document: &Document) -> &UserSettings {
         self.settings_at(document.key.path())
     }
 
     /// The same for a path.
-    pub(super) fn settings_at(&self, path: Option<&Path>) -> &Settings {
+    pub(super) fn settings_at(&self, path: Option<&Path>) -> &UserSettings {
         let folder = path.and_then(|path| self.folder_of(path));
         folder.and_then(|folder| folder.settings.as_ref()).unwrap_or(&self.settings)
     }
@@ -192,7 +192,7 @@ impl View {
     ///
     /// # Errors
     /// As [`View::read`].
-    pub(super) fn read_or_manifest(&self, uri: &Uri) -> Result<Option<&Arc<Document>>, Refusal> {
+    pub(super) fn read_or_manifest(&self, uri: &Uri) -> Result<Option<&Arc<Document>>, RequestError> {
         match self.document(uri).filter(|document| document.is_manifest()) {
             Some(manifest) => Ok(Some(manifest)),
             None => self.read(uri),
@@ -201,17 +201,17 @@ impl View {
 
     /// A seed of a known corpus that is not open, as it is on disk. Reads it if the index has not come to it yet.
     pub(super) fn closed(&self, uri: &Uri) -> Option<Document> {
-        let path = path_of(uri)?;
+        let path = uri_to_path(uri)?;
         let FolderView { root, standing: Some(standing), snapshot: Some(snapshot), .. } = self.folder_of(&path)? else {
             return None;
         };
-        let reading = snapshot.get(&path).or_else(|| looks::seed_at(root, &path, standing))?;
+        let reading = snapshot.get(&path).or_else(|| rescan::seed_at(root, &path, standing))?;
         Some(Document::closed(uri.clone(), reading))
     }
 
     /// A seed, open or not: as it is open, or else as it is on disk.
     pub(super) fn open_or_closed(&self, uri: &Uri) -> Option<Arc<Document>> {
-        let open = self.document(uri).filter(|document| !document.is_manifest() && self.concerns(document));
+        let open = self.document(uri).filter(|document| !document.is_manifest() && self.is_seed(document));
         open.cloned().or_else(|| self.closed(uri).map(Arc::new))
     }
 
@@ -267,7 +267,7 @@ impl View {
     /// The URI of a file: the client's own if it is open.
     pub(super) fn uri(&self, path: &Path) -> Option<Uri> {
         let open = self.open.get(&DocumentKey::File(path.to_owned()));
-        open.map(|document| document.uri.clone()).or_else(|| uri_of(path))
+        open.map(|document| document.uri.clone()).or_else(|| path_to_uri(path))
     }
 
     /// The range of a span, in the client's columns.

@@ -2,8 +2,8 @@
 //!
 //! A folder that is no corpus is watched for the one file that would make it one, and for nothing else.
 
-mod own;
-mod quiet;
+mod debounce;
+mod watcher;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -12,10 +12,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crossbeam_channel::Sender;
 use tower_lsp::ls_types::{DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern};
 
-use super::capabilities::ClientFeatures;
-use super::link::Link;
+use super::client_features::ClientFeatures;
+use super::client_handle::ClientHandle;
 use super::state::Event;
-use own::Watch;
+use watcher::Watch;
 
 const METHOD: &str = "workspace/didChangeWatchedFiles";
 
@@ -26,17 +26,17 @@ pub(super) enum Watching {
     #[default]
     None,
     /// The client; and whether it has been asked to watch everything, which one registration does for all folders.
-    Client(Link, Arc<AtomicBool>),
+    Client(ClientHandle, Arc<AtomicBool>),
     /// This process.
     Own(Watch),
 }
 
 impl Watching {
     /// Decides who watches.
-    pub(super) fn begin(link: &Link, client: &ClientFeatures, events: &Sender<Event>) -> Self {
-        if client.watches_files {
-            register(link, "manifest", "**/variorum.toml");
-            return Self::Client(link.clone(), Arc::default());
+    pub(super) fn begin(client: &ClientHandle, features: &ClientFeatures, events: &Sender<Event>) -> Self {
+        if features.watches_files {
+            register(client, "manifest", "**/variorum.toml");
+            return Self::Client(client.clone(), Arc::default());
         }
         match Watch::start(events.clone()) {
             Ok(watch) => Self::Own(watch),
@@ -53,9 +53,9 @@ impl Watching {
         match self {
             Self::None => {}
             // Folders that are moved or deleted are told by their own names, so endings cannot be asked for.
-            Self::Client(link, asked) => {
+            Self::Client(client, asked) => {
                 if is_corpus && !asked.swap(true, Ordering::Relaxed) {
-                    register(link, "seeds", "**/*");
+                    register(client, "seeds", "**/*");
                 }
             }
             Self::Own(watch) => watch.add(root, is_corpus),
@@ -70,7 +70,7 @@ impl Watching {
     }
 }
 
-fn register(link: &Link, name: &str, glob: &str) {
+fn register(client: &ClientHandle, name: &str, glob: &str) {
     let watcher = FileSystemWatcher { glob_pattern: GlobPattern::String(glob.into()), kind: None };
-    link.register(name, METHOD, &DidChangeWatchedFilesRegistrationOptions { watchers: vec![watcher] });
+    client.register_capability(name, METHOD, &DidChangeWatchedFilesRegistrationOptions { watchers: vec![watcher] });
 }

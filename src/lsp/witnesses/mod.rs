@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::TextDocumentPositionParams;
 
-use super::backend::Refusal;
 use super::convert;
 use super::documents::Document;
+use super::request_error::RequestError;
 use super::sentence::sentence_at;
 use super::view::View;
 use crate::cancel::Cancel;
@@ -34,8 +34,8 @@ impl Place {
     /// The place that a request names.
     ///
     /// # Errors
-    /// [`Refusal::Modified`] if the document has changed since and was not read before.
-    pub(super) fn of(view: &View, params: &TextDocumentPositionParams) -> Result<Option<Self>, Refusal> {
+    /// [`RequestError::ContentModified`] if the document has changed since and was not read before.
+    pub(super) fn of(view: &View, params: &TextDocumentPositionParams) -> Result<Option<Self>, RequestError> {
         let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
         let offset = convert::offset_of(&document.rope, params.position, view.client.unit);
         Ok(Some(Self { document: Arc::clone(document), reading: document.reading(), offset }))

@@ -4,7 +4,7 @@
 //! witnesses has changed since it was reported the last time ([`known`]); of the others it is said that they are
 //! unchanged. Of a seed that nothing is wrong with, and of which nothing was said before, nothing is said.
 
-mod known;
+mod reported;
 mod sink;
 
 use std::collections::{HashMap, HashSet};
@@ -17,27 +17,27 @@ use tower_lsp::ls_types::{
     WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
 };
 
-use super::backend::Refusal;
+use super::client_handle::ClientHandle;
 use super::diagnostics::{self, id_of};
 use super::documents::Document;
-use super::link::Link;
 use super::progress::Progress;
+use super::request_error::RequestError;
 use super::uri::DocumentKey;
 use super::view::{FolderView, View};
 use crate::cancel::Cancel;
 use crate::corpus::{ContentHash, LookupError, Policy, Snapshot};
 use crate::messages::message;
-pub(super) use known::Terms;
-use known::{Known, Number, Reported};
+pub(super) use reported::CheckTerms;
+use reported::{Report, ReportedSeeds, SeedKey};
 use sink::Sink;
 
 /// What was reported of the seeds of each folder. Clones share it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Reports(Arc<Mutex<HashMap<Arc<Path>, Known>>>);
+pub(super) struct WorkspaceReports(Arc<Mutex<HashMap<Arc<Path>, ReportedSeeds>>>);
 
-impl Reports {
-    /// Looks at what is known of a folder, or changes it. Nothing that takes long is done in here.
-    fn of<T>(&self, folder: &FolderView, what: impl FnOnce(&mut Known) -> T) -> T {
+impl WorkspaceReports {
+    /// RescanLog at what is known of a folder, or changes it. Nothing that takes long is done in here.
+    fn with_folder<T>(&self, folder: &FolderView, what: impl FnOnce(&mut ReportedSeeds) -> T) -> T {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         what(all.entry(Arc::clone(&folder.root)).or_default())
     }
@@ -50,7 +50,7 @@ impl Reports {
 }
 
 /// What is found in a document, and who its witnesses are.
-type Found = (Arc<[Diagnostic]>, Box<[Number]>);
+type Found = (Arc<[Diagnostic]>, Box<[SeedKey]>);
 
 /// What the client has, by document: the URI that it knows it by, and the name of the report.
 type Previous<'a> = HashMap<DocumentKey, (&'a Uri, &'a str)>;
@@ -59,19 +59,22 @@ type Previous<'a> = HashMap<DocumentKey, (&'a Uri, &'a str)>;
 /// memory does not grow with them then. With a token for progress it is told how far the work is.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised.
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
 pub(super) fn report(
     view: &View,
-    link: &Link,
+    client: &ClientHandle,
     params: &WorkspaceDiagnosticParams,
     cancel: &Cancel,
-) -> Result<WorkspaceDiagnosticReportResult, Refusal> {
-    let mut previous: Previous =
-        params.previous_result_ids.iter().map(|it| (DocumentKey::of(&it.uri), (&it.uri, it.value.as_str()))).collect();
+) -> Result<WorkspaceDiagnosticReportResult, RequestError> {
+    let mut previous: Previous = params
+        .previous_result_ids
+        .iter()
+        .map(|it| (DocumentKey::from_uri(&it.uri), (&it.uri, it.value.as_str())))
+        .collect();
     let title = message!("progress-corpus");
     let token = params.work_done_progress_params.work_done_token.clone();
-    let progress = token.map(|token| Progress::begun(link, &token, &title, view.client.language));
-    let mut sink = Sink::new(link, params.partial_result_params.partial_result_token.clone(), cancel);
+    let progress = token.map(|token| Progress::for_request(client, &token, &title, view.client.language));
+    let mut sink = Sink::new(client, params.partial_result_params.partial_result_token.clone(), cancel);
     view.reports.keep(&view.folders);
     for (folder, corpus) in view.corpora(cancel)? {
         let round = Round::new(view, folder, &corpus, cancel)?;
@@ -92,8 +95,8 @@ struct Round<'a> {
     view: &'a View,
     folder: &'a FolderView,
     cancel: &'a Cancel,
-    seeds: Vec<(Number, PathBuf, ContentHash)>,
-    outdated: HashSet<Number>,
+    seeds: Vec<(SeedKey, PathBuf, ContentHash)>,
+    outdated: HashSet<SeedKey>,
     can_compare: bool,
 }
 
@@ -105,16 +108,16 @@ impl<'a> Round<'a> {
         for (path, content) in corpus.contents()? {
             cancel.check()?;
             let open = view.open.get(&DocumentKey::File(path.clone()));
-            if is_here(&path) && open.is_none_or(|document| view.concerns(document)) {
-                seeds.push((Number::of(&path), path, content));
+            if is_here(&path) && open.is_none_or(|document| view.is_seed(document)) {
+                seeds.push((SeedKey::from_path(&path), path, content));
             }
         }
         let manifest = folder.standing.as_ref().and_then(|standing| standing.manifest()).cloned();
         let policy = Policy::today(manifest, Arc::clone(&view.settings_at(Some(&folder.root)).rules));
         let (can_compare, manifests_changed) = (folder.is_complete, view.manifests_changed);
-        let terms = Terms { policy, can_compare, manifests_changed };
+        let terms = CheckTerms { policy, can_compare, manifests_changed };
         let contents = seeds.iter().map(|(number, _, content)| (*number, *content)).collect();
-        let outdated = view.reports.of(folder, |known| {
+        let outdated = view.reports.with_folder(folder, |known| {
             known.agree(&terms);
             let outdated = known.outdated(&contents);
             // Should this be broken off, they are still to be looked at.
@@ -140,7 +143,7 @@ impl<'a> Round<'a> {
             let key = DocumentKey::File(path.clone());
             let before = previous.get(&key).map(|(_, id)| *id);
             let is_aware = !unaware.contains(number);
-            let kept = self.view.reports.of(self.folder, |known| {
+            let kept = self.view.reports.with_folder(self.folder, |known| {
                 known.get(*number).filter(|_| is_aware).map(|reported| (reported.id.clone(), reported.is_empty))
             });
             match kept {
@@ -158,15 +161,15 @@ impl<'a> Round<'a> {
         Ok(())
     }
 
-    /// Looks at one seed and reports it. Gives those of its witnesses that are to be looked at because of it.
+    /// RescanLog at one seed and reports it. Gives those of its witnesses that are to be looked at because of it.
     fn look_at(
         &self,
-        number: Number,
+        number: SeedKey,
         path: &Path,
         content: ContentHash,
         previous: &mut Previous,
         sink: &mut Sink,
-    ) -> Result<Vec<Number>, LookupError> {
+    ) -> Result<Vec<SeedKey>, LookupError> {
         self.cancel.check()?;
         let key = DocumentKey::File(path.to_owned());
         let Some(uri) = self.view.uri(path) else { return Ok(Vec::new()) };
@@ -185,8 +188,8 @@ impl<'a> Round<'a> {
         if !is_empty || before.is_some() {
             sink.put(report_of(uri, version, before, &items))?;
         }
-        let reported = Reported { content, id, is_empty, witnesses };
-        Ok(self.view.reports.of(self.folder, |known| known.put(number, reported)))
+        let reported = Report { content, id, is_empty, witnesses };
+        Ok(self.view.reports.with_folder(self.folder, |known| known.put(number, reported)))
     }
 
     /// What is found in a document, and who its witnesses are; `None` if it has changed meanwhile.
@@ -194,10 +197,10 @@ impl<'a> Round<'a> {
         if document.reading_for_request().is_none() {
             return Ok(None);
         }
-        if !self.view.concerns(document) {
+        if !self.view.is_seed(document) {
             return Ok(Some((Arc::default(), Box::default())));
         }
-        let items = match diagnostics::of(self.view, document) {
+        let items = match diagnostics::all(self.view, document) {
             Ok(items) => items,
             Err(LookupError::Cancelled(_)) => return Ok(None),
             Err(error) => return Err(error),
@@ -205,7 +208,7 @@ impl<'a> Round<'a> {
         let mut witnesses = Vec::new();
         if self.can_compare {
             let passages = self.view.passages(document, self.cancel)?;
-            witnesses.extend(passages.iter().map(|it| Number::of(&it.witness.path)));
+            witnesses.extend(passages.iter().map(|it| SeedKey::from_path(&it.witness.path)));
             witnesses.sort_unstable();
             witnesses.dedup();
         }

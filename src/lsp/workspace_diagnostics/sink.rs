@@ -6,7 +6,7 @@ use serde_json::json;
 use tower_lsp::ls_types::{ProgressToken, WorkspaceDocumentDiagnosticReport};
 
 use crate::cancel::{Cancel, Cancelled};
-use crate::lsp::link::Link;
+use crate::lsp::client_handle::ClientHandle;
 
 /// How many reports go out together.
 const BATCH: usize = 32;
@@ -16,7 +16,7 @@ const PAUSE: Duration = Duration::from_millis(5);
 
 /// See the module.
 pub(super) struct Sink<'a> {
-    link: &'a Link,
+    client: &'a ClientHandle,
     token: Option<ProgressToken>,
     cancel: &'a Cancel,
     waiting: Vec<WorkspaceDocumentDiagnosticReport>,
@@ -24,8 +24,8 @@ pub(super) struct Sink<'a> {
 
 impl<'a> Sink<'a> {
     /// A sink; with a token, for partial results under it.
-    pub(super) fn new(link: &'a Link, token: Option<ProgressToken>, cancel: &'a Cancel) -> Self {
-        Self { link, token, cancel, waiting: Vec::new() }
+    pub(super) fn new(client: &'a ClientHandle, token: Option<ProgressToken>, cancel: &'a Cancel) -> Self {
+        Self { client, token, cancel, waiting: Vec::new() }
     }
 
     /// Takes a report. Waits while the client leaves much unread.
@@ -35,12 +35,12 @@ impl<'a> Sink<'a> {
     pub(super) fn put(&mut self, report: WorkspaceDocumentDiagnosticReport) -> Result<(), Cancelled> {
         self.waiting.push(report);
         let Some(token) = self.token.as_ref().filter(|_| self.waiting.len() >= BATCH) else { return Ok(()) };
-        while !self.link.outbox.has_room() {
+        while !self.client.outbox.has_room() {
             self.cancel.check()?;
             std::thread::sleep(PAUSE);
         }
         let params = json!({ "token": token, "value": { "items": std::mem::take(&mut self.waiting) } });
-        self.link.outbox.send(&json!({ "jsonrpc": "2.0", "method": "$/progress", "params": params }));
+        self.client.outbox.send(&json!({ "jsonrpc": "2.0", "method": "$/progress", "params": params }));
         Ok(())
     }
 

@@ -6,8 +6,8 @@
 //! - `VARIORUM_SESSION_SEED`: a number, or a range of them such as `6-20`; others give other sessions
 //! - `VARIORUM_SESSION_ONLY`: the number of a session that failed, to take that one only
 
-mod deeds;
-mod ear;
+mod actions;
+mod observer;
 mod steps;
 mod texts;
 mod world;
@@ -23,7 +23,7 @@ use proptest::test_runner::{Config as ProptestConfig, RngSeed, TestRunner};
 use variorum::cancel::Cancel;
 use variorum::corpus::{FolderKind, Index, Manifest};
 
-use ear::{all_that_is_said, is_unsettled};
+use observer::{all_that_is_said, is_unsettled};
 use steps::{Step, session};
 use texts::{Place, UTF_8, UTF_16, UTF_32};
 use world::{Editor, World};

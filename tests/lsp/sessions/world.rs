@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::ear::Ear;
+use super::observer::Observer;
 use super::texts::{Buffer, Encoding};
 use crate::client::{Client, capabilities, uri, willing};
 
@@ -38,7 +38,7 @@ pub(super) struct World {
     pub(super) home: TempDir,
     pub(super) editor: Editor,
     pub(super) client: Client,
-    pub(super) ear: Ear,
+    pub(super) observer: Observer,
     /// By name, or URI if it has none.
     pub(super) open: BTreeMap<String, Open>,
     /// The workspace folders, in the order of their coming.
@@ -70,10 +70,10 @@ impl World {
             fs::write(home.path().join(folder).join(format!("{number}.{kind}")), text).expect("written");
         }
         fs::write(home.path().join("archive/variorum.toml"), "").expect("written");
-        Self::of(home, editor, vec!["archive", "papers"], json!({}))
+        Self::start(home, editor, vec!["archive", "papers"], json!({}))
     }
 
-    fn of(home: TempDir, editor: Editor, folders: Vec<&'static str>, settings: Value) -> Self {
+    fn start(home: TempDir, editor: Editor, folders: Vec<&'static str>, settings: Value) -> Self {
         let settings = Arc::new(Mutex::new(settings));
         let answered = Arc::clone(&settings);
         let mut client = Client::connect(move |method, params: &Value| match method {
@@ -102,9 +102,9 @@ impl World {
         });
         client.request("initialize", params);
         client.notify("initialized", json!({}));
-        let ear = Ear::new(home.path());
+        let observer = Observer::new(home.path());
         let (open, untold, asked) = (BTreeMap::new(), Vec::new(), Vec::new());
-        Self { home, editor, client, ear, open, folders, settings, version: 0, untold, asked }
+        Self { home, editor, client, observer, open, folders, settings, version: 0, untold, asked }
     }
 
     /// Another editor with a server of its own that has seen nothing of how things came to be as they are.
@@ -112,7 +112,7 @@ impl World {
         let home = tempfile::tempdir().expect("a folder");
         copy(self.home.path(), home.path());
         let settings = self.settings.lock().expect("the settings").clone();
-        let mut fresh = Self::of(home, self.editor, self.folders.clone(), settings);
+        let mut fresh = Self::start(home, self.editor, self.folders.clone(), settings);
         for (name, Open { version, buffer }) in &self.open {
             fresh.version = version - 1;
             fresh.open(name, buffer.text.clone(), 0);
@@ -122,7 +122,7 @@ impl World {
 
     /// Whether the server has said that it has read so many folders.
     pub(super) fn has_read(&mut self, folders: usize) -> bool {
-        self.ear.has_read(&mut self.client, folders)
+        self.observer.has_read(&mut self.client, folders)
     }
 
     /// The path of a file.

@@ -18,10 +18,10 @@ use tower_lsp::ls_types::{
 
 use crate::cancel::Cancel;
 use crate::corpus::AnalysedSeed;
-use crate::lsp::backend::Refusal;
 use crate::lsp::documents::Document;
 use crate::lsp::edits::{FileEdits, workspace_edit};
 use crate::lsp::hover;
+use crate::lsp::request_error::RequestError;
 use crate::lsp::sentence::single_spaced;
 use crate::lsp::view::View;
 use crate::lsp::witnesses::{Hit, Place, Shared};
@@ -63,13 +63,13 @@ enum Change {
 /// What the witnesses suggest at the beginning of the range of a request, of the kinds that are `asked` for.
 ///
 /// # Errors
-/// [`Refusal::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
 pub(in crate::lsp) fn suggested(
     view: &View,
     params: &CodeActionParams,
     asked: impl Fn(CodeActionKind) -> bool,
     cancel: &Cancel,
-) -> Result<Vec<CodeAction>, Refusal> {
+) -> Result<Vec<CodeAction>, RequestError> {
     let wants_changes = asked(CodeActionKind::REFACTOR_REWRITE);
     let shows = view.client.compares || view.client.shows_contents;
     let wants_comparison = shows && asked(CodeActionKind::EMPTY);
@@ -207,7 +207,12 @@ fn comparison(view: &View, document: &Document, witness: &AnalysedSeed) -> Optio
 }
 
 /// A change as an action; `None` if it is worked out at once and cannot be made.
-fn action(view: &View, document: &Document, title: &Message, change: Change) -> Result<Option<CodeAction>, Refusal> {
+fn action(
+    view: &View,
+    document: &Document,
+    title: &Message,
+    change: Change,
+) -> Result<Option<CodeAction>, RequestError> {
     let (title, kind) = (title.text(view.client.language), Some(CodeActionKind::REFACTOR_REWRITE));
     let action = CodeAction { title, kind, ..CodeAction::default() };
     if !view.client.resolves_actions {
@@ -229,20 +234,21 @@ fn edit(document: &Document, change: &Change) -> Option<Edit> {
 }
 
 fn with_edit(view: &View, document: &Document, action: CodeAction, edit: Edit) -> CodeAction {
-    let edit = workspace_edit(&view.client, vec![FileEdits::of(view, document, &[edit])], None);
+    let edit = workspace_edit(&view.client, vec![FileEdits::new(view, document, &[edit])], None);
     CodeAction { edit: Some(edit), ..action }
 }
 
 /// Answers `codeAction/resolve` for an action that was suggested here; `None` for any other.
 ///
 /// # Errors
-/// [`Refusal::Modified`] if the document is not what it was when the action was offered; [`Refusal::Because`] if the change
+/// [`RequestError::ContentModified`] if the document is not what it was when the action was offered; [`RequestError::Failed`] if the change
 /// cannot be made.
-pub(in crate::lsp) fn resolved(view: &View, action: &CodeAction) -> Result<Option<CodeAction>, Refusal> {
+pub(in crate::lsp) fn resolved(view: &View, action: &CodeAction) -> Result<Option<CodeAction>, RequestError> {
     let deferred = action.data.clone().and_then(|data| serde_json::from_value::<Deferred>(data).ok());
     let Some(Deferred { uri, version, change }) = deferred else { return Ok(None) };
-    let document = view.read(&uri)?.filter(|document| document.version == version).ok_or(Refusal::Modified)?;
-    let impossible = || Refusal::Because(message!("change-impossible").text(view.client.language));
+    let document =
+        view.read(&uri)?.filter(|document| document.version == version).ok_or(RequestError::ContentModified)?;
+    let impossible = || RequestError::Failed(message!("change-impossible").text(view.client.language));
     let edit = edit(document, &change).ok_or_else(impossible)?;
     Ok(Some(with_edit(view, document, CodeAction { data: None, ..action.clone() }, edit)))
 }

@@ -10,7 +10,7 @@ use crate::cancel::Cancel;
 
 /// The requests that can be stopped by the tokens of their progress.
 #[derive(Default)]
-pub(super) struct Stops {
+pub(super) struct CancellationTokens {
     running: Mutex<HashMap<ProgressToken, Stop>>,
     tokens: AtomicU64,
 }
@@ -23,28 +23,28 @@ struct Stop {
 }
 
 /// As long as this is there the user can stop the work.
-pub(super) struct Stoppable {
-    stops: Arc<Stops>,
+pub(super) struct CancellationGuard {
+    cancellation: Arc<CancellationTokens>,
     token: ProgressToken,
     by_user: Cancel,
 }
 
-impl Stops {
+impl CancellationTokens {
     /// A token that nobody has used yet.
     pub(super) fn new_token(&self, of: &str) -> ProgressToken {
         NumberOrString::String(format!("variorum/{of}/{}", self.tokens.fetch_add(1, Ordering::Relaxed)))
     }
 
     /// Lets the user stop by a token the work that looks at a flag.
-    pub(super) fn add(self: &Arc<Self>, token: &ProgressToken, work: &Cancel) -> Stoppable {
+    pub(super) fn add(self: &Arc<Self>, token: &ProgressToken, work: &Cancel) -> CancellationGuard {
         let by_user = Cancel::new();
         let stop = Stop { work: work.clone(), by_user: by_user.clone() };
         self.running().insert(token.clone(), stop);
-        Stoppable { stops: Arc::clone(self), token: token.clone(), by_user }
+        CancellationGuard { cancellation: Arc::clone(self), token: token.clone(), by_user }
     }
 
     /// `window/workDoneProgress/cancel`. Gives whether it was one of these.
-    pub(super) fn stop(&self, token: &ProgressToken) -> bool {
+    pub(super) fn cancel(&self, token: &ProgressToken) -> bool {
         let running = self.running();
         let stop = running.get(token);
         if let Some(stop) = stop {
@@ -59,15 +59,15 @@ impl Stops {
     }
 }
 
-impl Stoppable {
+impl CancellationGuard {
     /// Whether the user has stopped it.
-    pub(super) fn was_stopped(&self) -> bool {
+    pub(super) fn was_cancelled_by_user(&self) -> bool {
         self.by_user.is_cancelled()
     }
 }
 
-impl Drop for Stoppable {
+impl Drop for CancellationGuard {
     fn drop(&mut self) {
-        self.stops.running().remove(&self.token);
+        self.cancellation.running().remove(&self.token);
     }
 }

@@ -7,10 +7,10 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use super::capabilities::ClientFeatures;
+use super::client_features::ClientFeatures;
 use super::diagnostics;
 use super::folders::FolderId;
-use super::indexing::{Keeper, News};
+use super::indexing::{IndexerHandle, IndexerMessage};
 use super::state::Event;
 use super::workers::Workers;
 use crate::corpus::discovery::{files_at, has_seed_extension};
@@ -23,13 +23,13 @@ pub(super) struct Found {
     /// Where.
     path: PathBuf,
     /// What is there now.
-    there: There,
+    there: PathState,
     /// The number of the look.
     look: u64,
 }
 
 /// What is at a path.
-enum There {
+enum PathState {
     /// A file that can be a seed.
     File(Box<PackedFile>),
     /// A folder, or nothing that can be a seed (any more): no other files below it than these can be seeds.
@@ -39,7 +39,7 @@ enum There {
 /// A look to be taken.
 pub(super) struct Look {
     /// Who is told what it found.
-    pub(super) keeper: Keeper,
+    pub(super) indexer: IndexerHandle,
     /// The folder that the path lies in.
     pub(super) root: Arc<Path>,
     /// What that is.
@@ -50,8 +50,8 @@ pub(super) struct Look {
     pub(super) number: u64,
 }
 
-/// What the feeder is sent for.
-enum Errand {
+/// What the scanner is sent for.
+enum ScanJob {
     Look(Look),
     /// AnalysedSeed what is said about a folder.
     Manifest {
@@ -63,14 +63,14 @@ enum Errand {
 }
 
 /// One thread that looks at files which have changed, so that the main loop need not wait for room in the workers' queue.
-pub(super) struct Feeder(Sender<Errand>);
+pub(super) struct Scanner(Sender<ScanJob>);
 
-impl Feeder {
-    /// Starts the thread. It ends when the feeder is dropped.
+impl Scanner {
+    /// Starts the thread. It ends when the scanner is dropped.
     pub(super) fn start(workers: Workers) -> Self {
         let (sender, errands) = unbounded();
         let feed = move || feed(&errands, &workers);
-        if let Err(error) = thread::Builder::new().name("feeder".into()).spawn(feed) {
+        if let Err(error) = thread::Builder::new().name("scanner".into()).spawn(feed) {
             tracing::error!("changes on disk are not followed: {error}");
         }
         Self(sender)
@@ -78,7 +78,7 @@ impl Feeder {
 
     /// Has the look taken.
     pub(super) fn look(&self, look: Look) {
-        let _ = self.0.send(Errand::Look(look));
+        let _ = self.0.send(ScanJob::Look(look));
     }
 
     /// Has the manifest read that counts for a folder, and told what it says now.
@@ -89,18 +89,18 @@ impl Feeder {
         client: Arc<ClientFeatures>,
         events: Sender<Event>,
     ) {
-        let _ = self.0.send(Errand::Manifest { folder, root, client, events });
+        let _ = self.0.send(ScanJob::Manifest { folder, root, client, events });
     }
 }
 
-fn feed(errands: &Receiver<Errand>, workers: &Workers) {
+fn feed(errands: &Receiver<ScanJob>, workers: &Workers) {
     while let Ok(errand) = errands.recv() {
-        let Look { keeper, root, standing, path, number } = match errand {
-            Errand::Look(look) => look,
-            Errand::Manifest { folder, root, client, events } => {
+        let Look { indexer, root, standing, path, number } = match errand {
+            ScanJob::Look(look) => look,
+            ScanJob::Manifest { folder, root, client, events } => {
                 // One that cannot be read is told of when the folder is begun with anew.
                 let manifest = Manifest::around(&root).ok().flatten().map(Arc::new);
-                let diagnostics = manifest.as_ref().map(|manifest| diagnostics::of_manifest(&client, manifest));
+                let diagnostics = manifest.as_ref().map(|manifest| diagnostics::for_manifest(&client, manifest));
                 let diagnostics = diagnostics.unwrap_or_default();
                 let _ = events.send(Event::Manifest { folder, manifest, diagnostics });
                 continue;
@@ -109,15 +109,16 @@ fn feed(errands: &Receiver<Errand>, workers: &Workers) {
         let files: Vec<_> = files_at(&root, standing.manifest(), &path).filter_map(Result::ok).collect();
         // A folder may have taken the place of another one, of which files are known.
         if files != [path.as_path()] && !is_hidden(&root, &path) {
-            let there = There::Only(files.iter().cloned().collect());
-            let _ = keeper.send(News::Looked(Box::new(Found { path, there, look: number })));
+            let there = PathState::Only(files.iter().cloned().collect());
+            let _ = indexer.send(IndexerMessage::Looked(Box::new(Found { path, there, look: number })));
         }
         for path in files {
-            let (root, keeper, standing) = (Arc::clone(&root), keeper.clone(), Arc::clone(&standing));
+            let (root, indexer, standing) = (Arc::clone(&root), indexer.clone(), Arc::clone(&standing));
             workers.index(move || {
                 let prepared = PackedFile::read(&root, &path, &standing);
-                let there = prepared.map_or_else(|_| There::Only(HashSet::new()), |it| There::File(Box::new(it)));
-                let _ = keeper.send(News::Looked(Box::new(Found { path, there, look: number })));
+                let there =
+                    prepared.map_or_else(|_| PathState::Only(HashSet::new()), |it| PathState::File(Box::new(it)));
+                let _ = indexer.send(IndexerMessage::Looked(Box::new(Found { path, there, look: number })));
             });
         }
     }
@@ -133,7 +134,7 @@ fn is_hidden(root: &Path, path: &Path) -> bool {
 /// What was looked at since the folder was opened, so that nothing that was seen earlier takes the place of what was seen
 /// later.
 #[derive(Default)]
-pub(super) struct Looks {
+pub(super) struct RescanLog {
     /// For each path the number of the last look.
     last: HashMap<PathBuf, u64>,
     /// The paths that were looked at since all files were listed.
@@ -143,7 +144,7 @@ pub(super) struct Looks {
     folders: HashMap<PathBuf, (u64, HashSet<PathBuf>)>,
 }
 
-impl Looks {
+impl RescanLog {
     /// All files are listed, again: what they are read as then is later than the looks until now.
     pub(super) fn begin(&mut self) {
         self.since.clear();
@@ -169,11 +170,11 @@ impl Looks {
         self.last.insert(path.clone(), look);
         self.since.insert(path.clone());
         match there {
-            There::File(prepared) => {
+            PathState::File(prepared) => {
                 writer.put(*prepared)?;
                 Ok(true)
             }
-            There::Only(files) => {
+            PathState::Only(files) => {
                 writer.remove(root, &path);
                 let bears = !files.is_empty() || has_seed_extension(&path) || path.extension().is_none();
                 if !files.is_empty() || !has_seed_extension(&path) {
@@ -230,12 +231,12 @@ mod tests {
         }
         let index = Index::temporary().expect("an index");
         let mut writer = IndexWriter::new(&index, index.stale_files(root, Vec::new()).expect("sound"));
-        let mut looks = Looks::default();
+        let mut looks = RescanLog::default();
         for &(name, only, look) in finds {
             let path = root.join(name);
             let there = match only {
-                None => There::File(Box::new(prepared(root, &path))),
-                Some(files) => There::Only(files.iter().map(|file| root.join(file)).collect()),
+                None => PathState::File(Box::new(prepared(root, &path))),
+                Some(files) => PathState::Only(files.iter().map(|file| root.join(file)).collect()),
             };
             looks.take_in(Found { path, there, look }, root, &mut writer).expect("taken in");
         }
@@ -279,8 +280,8 @@ mod tests {
         std::fs::write(&path, "河水涨了。").expect("written");
         let index = Index::temporary().expect("an index");
         let mut writer = IndexWriter::new(&index, index.stale_files(root, Vec::new()).expect("sound"));
-        let mut looks = Looks::default();
-        let there = There::File(Box::new(prepared(root, &path)));
+        let mut looks = RescanLog::default();
+        let there = PathState::File(Box::new(prepared(root, &path)));
         looks.take_in(Found { path: path.clone(), there, look: 1 }, root, &mut writer).expect("taken in");
         assert!(looks.is_old(root, &prepared(root, &path)));
         // The index was damaged, and is made from nothing.

@@ -12,9 +12,9 @@ const MOST: usize = 16;
 
 /// See the module. Clones share it.
 #[derive(Clone, Debug, Default)]
-pub(in crate::lsp) struct Opened(Arc<Mutex<VecDeque<Uri>>>);
+pub(in crate::lsp) struct RecentContents(Arc<Mutex<VecDeque<Uri>>>);
 
-impl Opened {
+impl RecentContents {
     /// Takes note of a document that was asked for.
     pub(super) fn take_note(&self, uri: &Uri) {
         if Address::of(uri).is_some() {

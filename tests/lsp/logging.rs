@@ -73,7 +73,7 @@ fn a_log_that_cannot_be_written_stops_nobody() {
 #[test]
 fn a_client_that_asks_is_told_of_each_message_and_not_of_what_is_in_it() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     let is_trace = |message: &Value| message["method"] == "$/logTrace";
     client.hover("a.txt", [0, 0]);
     assert!(!client.taken().iter().any(is_trace), "nobody has asked");

@@ -9,26 +9,26 @@ use jiff::civil::DateTime;
 use super::corpus::Row;
 use crate::corpus::ContentHash;
 use crate::lsp::view::{FolderView, View};
-use crate::lsp::workspace_diagnostics::Terms;
+use crate::lsp::workspace_diagnostics::CheckTerms;
 
 /// Of each corpus, by its root. Clones share it.
 #[derive(Clone, Debug, Default)]
-pub(in crate::lsp) struct Kept {
-    pub(super) rows: Store<Rows>,
-    pub(super) kinships: Store<Kinships>,
+pub(in crate::lsp) struct PanelCaches {
+    pub(super) rows: PerFolder<SeedListCache>,
+    pub(super) kinships: PerFolder<KinshipCache>,
 }
 
 /// What is kept of one kind. Clones share it.
 #[derive(Debug, Default)]
-pub(super) struct Store<T>(Arc<Mutex<HashMap<Arc<Path>, T>>>);
+pub(super) struct PerFolder<T>(Arc<Mutex<HashMap<Arc<Path>, T>>>);
 
-impl<T> Clone for Store<T> {
+impl<T> Clone for PerFolder<T> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
     }
 }
 
-impl<T: Default> Store<T> {
+impl<T: Default> PerFolder<T> {
     /// Takes out what is kept of a folder, and with it the folders that are not there any more. Whoever asks meanwhile
     /// begins with nothing: nobody waits.
     pub(super) fn take(&self, view: &View, folder: &FolderView) -> T {
@@ -45,22 +45,22 @@ impl<T: Default> Store<T> {
 
 /// What a list says of each seed.
 #[derive(Debug, Default)]
-pub(super) struct Rows {
+pub(super) struct SeedListCache {
     /// On which terms they were checked.
-    pub(super) terms: Option<Terms>,
+    pub(super) terms: Option<CheckTerms>,
     pub(super) seeds: HashMap<PathBuf, (ContentHash, Row)>,
 }
 
 /// Which seeds are kin.
 #[derive(Debug, Default)]
-pub(super) struct Kinships {
+pub(super) struct KinshipCache {
     /// The seeds that were compared with all others: what was in each, and when it was published.
     pub(super) seeds: HashMap<PathBuf, (ContentHash, Option<DateTime>)>,
     /// The pairs, the smaller path first, each with its share.
     pub(super) pairs: BTreeMap<(PathBuf, PathBuf), f32>,
 }
 
-impl Kinships {
+impl KinshipCache {
     /// Forgets the seeds that have changed since, or are gone. Gives those that are to be compared, in order.
     pub(super) fn outdated(&mut self, now: &[(PathBuf, ContentHash)]) -> Vec<(PathBuf, ContentHash)> {
         let content: HashMap<&Path, ContentHash> =

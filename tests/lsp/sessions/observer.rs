@@ -24,7 +24,7 @@ const METHODS: [&str; 8] = [
 ];
 
 /// What has been heard of the server without being asked for.
-pub(super) struct Ear {
+pub(super) struct Observer {
     home: String,
     /// The last diagnostics that were pushed, by the decoded URI, with their version.
     pushed: BTreeMap<String, (Option<i64>, Value)>,
@@ -34,7 +34,7 @@ pub(super) struct Ear {
     ends: usize,
 }
 
-impl Ear {
+impl Observer {
     pub(super) fn new(home: &Path) -> Self {
         Self { home: uri(home), pushed: BTreeMap::new(), versions: BTreeMap::new(), ends: 0 }
     }
@@ -93,7 +93,7 @@ impl Ear {
 
 /// The answer to a question, its ids left out, and no answer if the server wants to be asked again.
 fn answered(world: &mut World, uri: &str, at: Place, method: usize) -> Option<Value> {
-    let id = world.ear.ask(&mut world.client, uri, at, method);
+    let id = world.observer.ask(&mut world.client, uri, at, method);
     let mut answer = world.client.answer(id);
     if answer["error"]["code"].is_number() {
         return None;
@@ -126,8 +126,8 @@ pub(super) fn all_that_is_said(world: &mut World, at: &[Place]) -> Option<String
         let uri = world.uri(name, 0);
         let _ = writeln!(said, "{name}, closed, has {}", answered(world, &uri, [0, 0], 4)?);
     }
-    world.ear.listen(&mut world.client);
-    for (uri, (version, pushed)) in &world.ear.pushed {
+    world.observer.listen(&mut world.client);
+    for (uri, (version, pushed)) in &world.observer.pushed {
         if *pushed != json!([]) {
             let _ = writeln!(said, "{uri} was pushed {version:?} {pushed}");
         }
@@ -140,12 +140,12 @@ pub(super) fn all_that_is_said(world: &mut World, at: &[Place]) -> Option<String
     if !world.editor.pulls {
         for (name, pulled) in pulled_all {
             let uri = if name.contains(':') { name } else { format!("HOME/{name}") };
-            if !world.ear.pushed.contains_key(&uri) && pulled != json!([]) {
+            if !world.observer.pushed.contains_key(&uri) && pulled != json!([]) {
                 let _ = writeln!(said, "{uri} differs: nothing was pushed of {pulled}");
             }
         }
     }
-    Some(world.ear.plain(&said))
+    Some(world.observer.plain(&said))
 }
 
 /// Whether what a server said shows that it has not pushed all yet.

@@ -8,7 +8,7 @@ use crossbeam_channel::{Receiver, Sender, at, bounded, never, select, unbounded}
 use notify::event::ModifyKind;
 use notify::{Config, ErrorKind, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::quiet::{Lately, QUIET};
+use super::debounce::{Lately, QUIET};
 use crate::lsp::state::Event;
 
 /// How often setting watches is begun with anew. Twice is rare.
@@ -83,7 +83,7 @@ impl Watched {
                 },
                 recv(due) -> _ => {
                     next = None;
-                    self.tell(lately.due(Instant::now()));
+                    self.send_due(lately.due(Instant::now()));
                 },
             }
             if next.is_none() && !lately.is_empty() {
@@ -92,7 +92,7 @@ impl Watched {
         }
     }
 
-    fn tell(&mut self, paths: Vec<PathBuf>) {
+    fn send_due(&mut self, paths: Vec<PathBuf>) {
         if !paths.is_empty() {
             // A new folder is not watched before all has been told that was seen along with it. This waits for that:
             // else a file could come into it after it was looked at and before it is watched.

@@ -118,7 +118,7 @@ impl World {
         self.client.notify("textDocument/didOpen", json!({ "textDocument": document }));
         let buffer = Buffer { text, width: self.editor.encoding.width };
         self.open.insert(name.to_owned(), Open { version, buffer });
-        self.ear.expect(name, version);
+        self.observer.expect(name, version);
     }
 
     fn edit(&mut self, file: usize, changes: &[Change], spelling: usize) {
@@ -144,7 +144,7 @@ impl World {
         let version = *version;
         let document = json!({ "uri": uri, "version": version });
         self.client.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": sent }));
-        self.ear.expect(&name, version);
+        self.observer.expect(&name, version);
     }
 
     fn save(&mut self, file: usize, told: Told) {
@@ -222,7 +222,7 @@ impl World {
     fn ask(&mut self, file: usize, at: Place, method: usize, cancelled: bool) {
         let Some(name) = self.opened(file) else { return };
         let uri = self.uri(&name, 0);
-        let id = self.ear.ask(&mut self.client, &uri, at, method);
+        let id = self.observer.ask(&mut self.client, &uri, at, method);
         if cancelled {
             self.client.notify("$/cancelRequest", json!({ "id": id }));
         }

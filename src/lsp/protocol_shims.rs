@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 pub(super) const TEXT_DOCUMENT_CONTENT: &str = "textDocumentContent";
 
 /// Puts what a client says in `initialize` to where the types have it. Any other message is left as it is.
-pub(super) fn of_client(message: &mut Value) {
+pub(super) fn adapt_client_message(message: &mut Value) {
     if message.get("method").is_none_or(|method| method != "initialize") {
         return;
     }
@@ -24,7 +24,7 @@ pub(super) fn of_client(message: &mut Value) {
 }
 
 /// Puts what the server answers to it to where the protocol has it.
-pub(super) fn of_server(answer: &mut Value) {
+pub(super) fn adapt_initialize_response(answer: &mut Value) {
     let Some(capabilities) = answer.pointer_mut("/result/capabilities").and_then(Value::as_object_mut) else { return };
     let Some(experimental) = capabilities.get_mut("experimental").and_then(Value::as_object_mut) else { return };
     let Some(said) = experimental.remove(TEXT_DOCUMENT_CONTENT) else { return };
@@ -47,13 +47,13 @@ mod tests {
             "method": "initialize",
             "params": { "capabilities": { "workspace": { "textDocumentContent": { "dynamicRegistration": true } } } },
         });
-        of_client(&mut message);
+        adapt_client_message(&mut message);
         let experimental = &message["params"]["capabilities"]["experimental"];
         assert_eq!(*experimental, json!({ "textDocumentContent": { "dynamicRegistration": true } }));
         let mut answer = json!({
             "result": { "capabilities": { "experimental": { "textDocumentContent": { "schemes": ["a"] } } } },
         });
-        of_server(&mut answer);
+        adapt_initialize_response(&mut answer);
         let wanted = json!({ "capabilities": { "workspace": { "textDocumentContent": { "schemes": ["a"] } } } });
         assert_eq!(answer["result"], wanted);
     }
@@ -63,12 +63,12 @@ mod tests {
         for message in [json!([]), json!({ "method": "initialize" }), json!({ "method": "initialize", "params": [1] })]
         {
             let mut same = message.clone();
-            of_client(&mut same);
+            adapt_client_message(&mut same);
             assert_eq!(same, message);
         }
         let mut odd =
             json!({ "method": "initialize", "params": { "capabilities": { "experimental": 7, "workspace": "?" } } });
-        of_client(&mut odd);
+        adapt_client_message(&mut odd);
         assert_eq!(odd["params"]["capabilities"]["experimental"], 7);
     }
 }

@@ -9,30 +9,30 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-/// Reads a message's body as JSON, mended where that is possible. Linear.
+/// Reads a message's body as JSON, sanitised where that is possible. Linear.
 ///
 /// # Errors
 /// The parser's complaint, if it is not JSON even so.
-pub(super) fn parse(body: &[u8]) -> Result<Value, serde_json::Error> {
+pub(super) fn parse_message(body: &[u8]) -> Result<Value, serde_json::Error> {
     let mut value = match serde_json::from_slice(body) {
         Ok(value) => value,
         Err(error) => {
             let text = String::from_utf8_lossy(body);
             match without_lone_surrogates(&text) {
-                Cow::Owned(mended) => serde_json::from_str(&mended)?,
+                Cow::Owned(sanitised) => serde_json::from_str(&sanitised)?,
                 Cow::Borrowed(_) if matches!(text, Cow::Owned(_)) => serde_json::from_str(&text)?,
                 Cow::Borrowed(_) => return Err(error),
             }
         }
     };
-    mend(&mut value);
+    sanitise(&mut value);
     Ok(value)
 }
 
 /// Mends the members whose types are strict, at any depth (the parser has limited it).
-fn mend(value: &mut Value) {
+fn sanitise(value: &mut Value) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(mend),
+        Value::Array(items) => items.iter_mut().for_each(sanitise),
         Value::Object(members) => {
             for (name, member) in members {
                 match (name.as_str(), &*member) {
@@ -42,7 +42,7 @@ fn mend(value: &mut Value) {
                             *member = encoded.into();
                         }
                     }
-                    _ => mend(member),
+                    _ => sanitise(member),
                 }
             }
         }
@@ -68,22 +68,22 @@ fn without_lone_surrogates(json: &str) -> Cow<'_, str> {
         let digits = json.get(at..at + 6)?.strip_prefix("\\u")?;
         u16::from_str_radix(digits, 16).ok()
     };
-    let mut mended: Option<Vec<u8>> = None;
+    let mut sanitised: Option<Vec<u8>> = None;
     let mut at = 0;
     while let Some(found) = json.get(at..).and_then(|rest| rest.find('\\')) {
         at += found;
         at += match unit_at(at) {
             Some(0xD800..=0xDBFF) if matches!(unit_at(at + 6), Some(0xDC00..=0xDFFF)) => 12,
             Some(0xD800..=0xDFFF) => {
-                mended.get_or_insert_with(|| json.as_bytes().to_vec())[at + 2..at + 6].copy_from_slice(b"FFFD");
+                sanitised.get_or_insert_with(|| json.as_bytes().to_vec())[at + 2..at + 6].copy_from_slice(b"FFFD");
                 6
             }
             Some(_) => 6,
             None => 1 + json.get(at + 1..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8),
         };
     }
-    match mended.map(String::from_utf8) {
-        Some(Ok(mended)) => Cow::Owned(mended),
+    match sanitised.map(String::from_utf8) {
+        Some(Ok(sanitised)) => Cow::Owned(sanitised),
         _ => Cow::Borrowed(json),
     }
 }
@@ -116,18 +116,18 @@ mod tests {
 
     #[test]
     fn a_lone_surrogate_becomes_one_replacement_character() {
-        let parsed = parse(br#"{"text":"a\ud83db\udc00\\ud83d\ud83d\ude00"}"#).expect("mended");
+        let parsed = parse_message(br#"{"text":"a\ud83db\udc00\\ud83d\ud83d\ude00"}"#).expect("sanitised");
         assert_eq!(parsed, json!({"text": "a\u{FFFD}b\u{FFFD}\\ud83d😀"}));
     }
 
     #[test]
     fn bytes_that_are_not_utf_8_become_replacement_characters() {
-        assert_eq!(parse(b"[\"a\xFFb\"]").expect("mended"), json!(["a\u{FFFD}b"]));
+        assert_eq!(parse_message(b"[\"a\xFFb\"]").expect("sanitised"), json!(["a\u{FFFD}b"]));
     }
 
     #[test]
     fn positions_outside_the_type_are_clamped() {
-        let parsed = parse(br#"{"range":[{"line":-3,"character":1.5},{"line":1e300,"character":7}]}"#);
+        let parsed = parse_message(br#"{"range":[{"line":-3,"character":1.5},{"line":1e300,"character":7}]}"#);
         let expected = json!({"range": [{"line": 0, "character": 1}, {"line": u32::MAX, "character": 7}]});
         assert_eq!(parsed.expect("JSON"), expected);
     }
@@ -141,8 +141,8 @@ mod tests {
 
     #[test]
     fn what_is_not_json_is_refused() {
-        assert!(parse(b"{\"a\":").is_err());
-        assert!(parse(&[b'['; 100_000]).is_err());
-        assert!(parse(br#"{"a":"\u"#).is_err());
+        assert!(parse_message(b"{\"a\":").is_err());
+        assert!(parse_message(&[b'['; 100_000]).is_err());
+        assert!(parse_message(br#"{"a":"\u"#).is_err());
     }
 }

@@ -16,13 +16,13 @@ const MESSAGES: u8 = 1;
 const VERBOSE: u8 = 2;
 
 /// See the module.
-pub(super) struct Journal {
+pub(super) struct MessageTrace {
     outbox: Arc<Outbox>,
     trace: AtomicU8,
     client: Mutex<Option<String>>,
 }
 
-impl Journal {
+impl MessageTrace {
     /// An empty one. What the client is told goes through `outbox`.
     pub(super) fn new(outbox: Arc<Outbox>) -> Self {
         Self { outbox, trace: AtomicU8::new(OFF), client: Mutex::default() }

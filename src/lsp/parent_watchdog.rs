@@ -9,9 +9,9 @@ use tokio::sync::oneshot;
 const INTERVAL: Duration = Duration::from_secs(2);
 
 /// Resolves when the process whose number comes through `number` is there no more; never if none comes.
-pub(super) async fn gone(number: oneshot::Receiver<u32>) {
+pub(super) async fn wait_for_exit(number: oneshot::Receiver<u32>) {
     let Ok(number) = number.await else { return std::future::pending().await };
-    while is_there(number) {
+    while is_running(number) {
         tokio::time::sleep(INTERVAL).await;
     }
     tracing::warn!("the process that started the server has ended without a word");
@@ -19,7 +19,7 @@ pub(super) async fn gone(number: oneshot::Receiver<u32>) {
 
 /// Whether there is a process of this number. It may not be ours to signal, and is there all the same.
 #[cfg(unix)]
-fn is_there(number: u32) -> bool {
+fn is_running(number: u32) -> bool {
     use rustix::io::Errno;
     use rustix::process::{Pid, test_kill_process};
     let pid = i32::try_from(number).ok().and_then(Pid::from_raw);
@@ -28,6 +28,6 @@ fn is_there(number: u32) -> bool {
 
 /// On Windows the pipe ends with the process.
 #[cfg(not(unix))]
-fn is_there(_: u32) -> bool {
+fn is_running(_: u32) -> bool {
     true
 }

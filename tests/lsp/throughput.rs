@@ -46,7 +46,7 @@ fn thirty_edits_a_second_with_requests_between_them_wedge_nothing() {
 #[test]
 fn versions_that_come_faster_than_they_can_be_analysed_are_passed_over() {
     let workspace = Workspace::corpus("//- a.txt\n河");
-    let mut client = Client::of(&workspace);
+    let mut client = Client::indexed(&workspace);
     client.open_with("a.txt", &article("河湾日报", 0..4_000));
     let mut version = 0;
     for number in 0..200 {
