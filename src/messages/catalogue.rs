@@ -80,8 +80,7 @@ fn value(argument: &Argument, language: Language) -> FluentValue<'_> {
 /// A text in the quotation marks of a language; in its other ones, if the text has the first ones in it and not those.
 fn in_marks(text: &str, language: Language) -> String {
     let (first, other) = match language {
-        Language::English => (['“', '”'], ['‘', '’']),
-        Language::SimplifiedChinese => (['“', '”'], ['「', '」']),
+        Language::English | Language::SimplifiedChinese => (['“', '”'], ['‘', '’']),
         Language::TraditionalChinese => (['「', '」'], ['『', '』']),
     };
     let [open, close] = if text.contains(first) && !text.contains(other) { other } else { first };
@@ -131,6 +130,8 @@ mod tests {
         let message = message!("text-replace-with", text = quote("甲"));
         assert_eq!(message.text(Language::SimplifiedChinese), "替换为“甲”");
         assert_eq!(message.text(Language::TraditionalChinese), "取代為「甲」");
+        let message = message!("text-replace-with", text = quote("“甲”乙"));
+        assert_eq!(message.text(Language::SimplifiedChinese), "替换为‘“甲”乙’");
     }
 
     #[test]
