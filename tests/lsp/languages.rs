@@ -47,9 +47,9 @@ fn said(locale: &str) -> [String; 5] {
 fn simplified_chinese() {
     let said = said("zh-cn");
     expect_test::expect![[r#"
-        此处有看不见的零宽空格（U+200B）：请删除
+        此处有不可见的零宽空格（U+200B）：请删除
         ----
-        应用本文件中所有可直接进行的修正
+        应用本文件中的全部安全修复
         ----
         **来源**
 
@@ -67,9 +67,9 @@ fn simplified_chinese() {
 fn traditional_chinese() {
     let said = said("zh-Hant-HK");
     expect_test::expect![[r#"
-        此處有看不見的零寬空格（U+200B）：請刪除
+        此處有不可見的零寬空格（U+200B）：請刪除
         ----
-        套用本檔案中所有可直接進行的修正
+        套用本檔案中的全部安全修正
         ----
         **來源**
 

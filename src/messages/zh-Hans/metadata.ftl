@@ -1,18 +1,18 @@
-# Rules of the group metadata.
+# metadata 组规则。
 
 fill-in = 填入{ $value }
 
-# Fields that are missing or empty.
+# 缺失或空白的字段。
 missing-field = 没有注明{ $field }：请补入{ $part }
-missing-field-at-top = 没有注明{ $field }：请补在文首
+missing-field-at-top = 没有注明{ $field }：请补在文件开头
 missing-source-and-url = 来源和网址都没有注明：请在{ $part }中至少补上一项
-missing-source-and-url-at-top = 来源和网址都没有注明：请在文首至少补上一项
+missing-source-and-url-at-top = 来源和网址都没有注明：请在文件开头至少补上一项
 empty-field = { $label }后面是空的：请填写{ $field }
 empty-field-unlabelled = { $field }是空的：请填写
-empty-field-known = { $label }后面是空的，而{ $part }中写着{ $value }：请填入
-empty-field-unlabelled-known = { $field }是空的，而{ $part }中写着{ $value }：请填入
+empty-field-known = { $label }后面是空的，而{ $part }中写明{ $value }：请填入
+empty-field-unlabelled-known = { $field }是空的，而{ $part }中写明{ $value }：请填入
 empty-field-too = 这里也是空的
-field-stated-here = { $field }写在这里
+field-stated-here = { $field }写在此处
 
 author-in-body-label = { $label }后面是空的，而正文署名为{ $value }：请填入
 author-in-body-empty = 作者是空的，而正文署名为{ $value }：请填入
@@ -20,93 +20,93 @@ author-in-body-here = 正文在此处署名
 author-in-body-only = 只有正文写明了作者{ $value }：请补入前置元数据
 author-in-body-add = 在前置元数据中补上作者{ $value }
 
-# Parts that disagree.
+# 互相矛盾的区段。
 conflict = 此处的{ $field }是{ $here }，而{ $part }中是{ $there }：请查证哪个正确
 conflict-elsewhere = { $part }中：{ $value }
-conflict-write = 在{ $part }中也写成{ $value }
+conflict-write = 把{ $part }中的也改为{ $value }
 
-# Dates.
+# 日期。
 future-date = 日期{ $date }尚未到来：请更正
-unreadable-date = { $date }无法识别为日期：请写成 YYYY-MM-DD 的形式
-impossible-date-year = { $date }中的年份不存在：请更正日期
-impossible-date-month = { $date }中的月份不存在：请更正日期
-impossible-date-day = { $date }中的日子不存在：请更正日期
-impossible-date-hour = { $date }中的小时数不存在：请更正日期
-impossible-date-minute = { $date }中的分钟数不存在：请更正日期
-impossible-date-second = { $date }中的秒数不存在：请更正日期
-impossible-date-zone = { $date }中的时区不存在：请更正日期
-ambiguous-date = { $date }中分不清月和日：请写成 YYYY-MM-DD 的形式
-ambiguous-date-year = { $date }中的年份只有两位：请写成 YYYY-MM-DD 的形式
-ambiguous-date-write = 写成{ $date }
+unreadable-date = { $date }无法识别为日期：请改为 YYYY-MM-DD 的形式
+impossible-date-year = { $date }不是有效日期（没有这样的年份）：请更正
+impossible-date-month = { $date }不是有效日期（没有这样的月份）：请更正
+impossible-date-day = { $date }不是有效日期（该月没有这一天）：请更正
+impossible-date-hour = { $date }不是有效时间（没有这样的小时数）：请更正
+impossible-date-minute = { $date }不是有效时间（没有这样的分钟数）：请更正
+impossible-date-second = { $date }不是有效时间（没有这样的秒数）：请更正
+impossible-date-zone = { $date }不是有效时间（没有这样的时区）：请更正
+ambiguous-date = { $date }分不清月和日：请改为 YYYY-MM-DD 的形式
+ambiguous-date-year = { $date }的年份只有两位数：请改为 YYYY-MM-DD 的形式
+ambiguous-date-write = 改为{ $date }
 updated-before-published = 更新日期{ $updated }早于发表日期{ $published }：请更正其中之一
-updated-before-published-here = 发表日期写在这里
+updated-before-published-here = 发表日期写在此处
 
-# Front matter.
-duplicate-key = 键{ $key }在这里第二次出现：请只保留一处
-duplicate-key-first = 首次出现在这里
+# 前置元数据。
+duplicate-key = 键{ $key }在此第二次出现：请只保留一处
+duplicate-key-first = 首次出现在此处
 duplicate-key-remove = 删除内容相同的第二行
-unterminated-front-matter = 从这里开始的前置元数据没有结束：请另起一行写上{ $delimiter }
+unterminated-front-matter = 从此处开始的前置元数据没有结束：请另起一行写上{ $delimiter }
 unterminated-front-matter-close = 在最后一行元数据之后结束
-front-matter-unclosed-quote = 这里的引号在本行内没有闭合：请补上
-front-matter-unclosed-bracket = 这里的括号{ $bracket }没有闭合：请补上
-front-matter-unknown-escape = { $escape }在双引号内没有意义：反斜杠请写成“\\”
-front-matter-text-behind-double-quote = 引号闭合之后还有文字：值内的引号请写成“\"”
-front-matter-text-behind-single-quote = 引号闭合之后还有文字：值内的引号请写成“''”
-front-matter-unquoted-colon = 含有“: ”的值必须加引号
-front-matter-unquoted-start = 以{ $character }开头的值必须加引号
-front-matter-unquoted-text = 此处的文字必须加引号
-front-matter-full-width-colon = YAML 不认全角冒号“：”：请用半角冒号加空格，写成“{ $key }: ”
+front-matter-unclosed-quote = 此处的引号在本行内没有成对：请补上
+front-matter-unclosed-bracket = 此处的括号{ $bracket }没有成对：请补上
+front-matter-unknown-escape = { $escape }在双引号内没有意义：反斜杠应为“\\”
+front-matter-text-behind-double-quote = 右引号之后还有文字：值中的引号应为“\"”
+front-matter-text-behind-single-quote = 右引号之后还有文字：值中的引号应为“''”
+front-matter-unquoted-colon = 值中有“: ”：请给值加上引号
+front-matter-unquoted-start = 值以{ $character }开头：请给值加上引号
+front-matter-unquoted-text = 此处的文字没有引号：请加上
+front-matter-full-width-colon = YAML 不把“：”当作冒号：请改为半角冒号加空格，即“{ $key }: ”
 front-matter-control-character = 前置元数据中不能有控制字符 { $code }：请删除
 front-matter-no-key = 这一行没有“键: 值”：若属于上一项的值，请缩进
-front-matter-no-value = 这个键没有值：请填写或删除
+front-matter-no-value = 这个键没有值：请填写，或删除
 front-matter-tab = 前置元数据不能用制表符缩进：请改用空格
 front-matter-indentation = 这一行的缩进与上下都不一致：请与相邻的行对齐
-front-matter-missing-comma = 两项之间缺少逗号
+front-matter-missing-comma = 两项之间缺少逗号：请补上
 front-matter-trailing-comma = 最后一项之后不能有逗号：请删除
-front-matter-comment = JSON 没有注释：请删除
-front-matter-single-quotes = JSON 只认双引号：请改成双引号
-front-matter-too-deep = 此处的值嵌套过深
-front-matter-other = 这里不是合法的 { $format }，解析器的说明是：{ $words }
-front-matter-write-colon = 写成“: ”
-front-matter-write-spaces = 写成空格
-front-matter-double-backslash = 反斜杠写成“\\”
+front-matter-comment = JSON 中不能有注释：请删除
+front-matter-single-quotes = JSON 只认双引号：请改为双引号
+front-matter-too-deep = 此处的值嵌套过深：请减少层数
+front-matter-other = 此处不是有效的 { $format }，解析器的说明是：{ $words }
+front-matter-write-colon = 改为“: ”
+front-matter-write-spaces = 改为空格
+front-matter-double-backslash = 把反斜杠改为“\\”
 front-matter-remove-character = 删除该字符
 
-# Feed headers.
-feed-header-seconds = 发表时刻以秒计：请写成毫秒，即多三位数字
-feed-header-comment = 发表时刻的注释标记已损坏：请写成 { $comment }
-feed-header-comment-unread = 发表时刻的注释标记已损坏：请以“<!--”开头、“-->”结尾
-feed-header-link = 标题与网址没有写成链接：请写成 [标题](网址)
-feed-header-rule = 这一行下面缺少六个连字符的分隔线：请加上一行 ------
-feed-header-mend = 写成应有的样子
+# 订阅源文件头。
+feed-header-seconds = 发表日期的时间戳以秒计：请改为毫秒，即多三位数字
+feed-header-comment = 发表日期的注释标记已损坏：应为 { $comment }
+feed-header-comment-unread = 发表日期的注释标记已损坏：应以“<!--”开头、“-->”结尾
+feed-header-link = 标题与网址没有写成链接：应为 [标题](网址)
+feed-header-rule = 此行之下缺少由六个连字符构成的分隔线：请加上一行 ------
+feed-header-mend = 按规定格式改写此行
 
-# URLs.
+# 网址。
 tracking-url = 网址中的{ $names }只用于跟踪读者：请删除
 tracking-url-remove = 删除只用于跟踪读者的参数
-invalid-url-full-width = { $url }中有全角标点：请改成半角
-invalid-url-slashes = { $url }无法打开：开头请写成“{ $scheme }://”
+invalid-url-full-width = { $url }中有全角标点：请改为半角
+invalid-url-slashes = { $url }无法打开：应以“{ $scheme }://”开头
 invalid-url-twice = { $url }有两个网址开头：请只保留一个
-invalid-url-blank = { $url }中有空格：请编码或删除
+invalid-url-blank = { $url }中有空格：请编码，或删除
 invalid-url-scheme = { $url }前面缺少“https://”，无法打开：请补上
 invalid-url-none = { $url }不是网址：请写明文章发表在哪里
-invalid-url-write = 写成{ $url }
+invalid-url-write = 改为{ $url }
 unencoded-url = { $character }在网址中必须编码：请用百分号编码
-unencoded-url-encode = 将网址编码
+unencoded-url-encode = 给网址编码
 
-# What stands in another's place.
+# 名不副实的内容。
 placeholder-title-untitled = { $title }只是占位，不是标题：请写上文章的标题
 placeholder-title-error = { $title }是出错页面的标题：请核对正文是否为原文，并写上标题
 placeholder-title-file = { $title }是文件名：请写上文章的标题
 placeholder-title-source = { $title }是来源的名称：请写上文章的标题
 site-name-in-title = { $name }是网站名称，不属于标题：请删除
-site-name-in-title-remove = 只留{ $title }
-site-name-in-title-too = 这里也有
-author-is-outlet = { $author }同时也是来源：请查看原文是否写明了作者
-author-is-outlet-source = 此处写作来源
+site-name-in-title-remove = 只保留{ $title }
+site-name-in-title-too = 此处也有
+author-is-outlet = 作者{ $author }与来源相同：请查看原文是否写明了作者
+author-is-outlet-source = 此处作为来源出现
 cut-off-summary = 摘要在{ $end }之后被截断：请补全句子
 cut-off-summary-complete = 按正文补到句末
 language-mismatch = 声明的语言是{ $declared }，正文却是{ $script }：请更正
-language-mismatch-write = 写成{ $language }
+language-mismatch-write = 改为{ $language }
 language-simplified = 简体中文
 language-traditional = 繁体中文
 language-chinese = 中文

@@ -15,11 +15,11 @@ field-summary = 摘要
 part-yaml-front-matter = 前置元数据（YAML）
 part-toml-front-matter = 前置元数据（TOML）
 part-json-front-matter = 前置元数据（JSON）
-part-feed-header = 订阅源头部
+part-feed-header = 订阅源文件头
 part-source-line = 来源行
 part-byline = 署名行
 part-archive-card = 存档卡片
-part-html-head = HTML 头部
+part-html-head = HTML head
 part-heading = 标题行
 
 boilerplate-card = 存档卡片
@@ -29,11 +29,11 @@ boilerplate-script = 脚本或样式
 boilerplate-hidden = 隐藏文字
 boilerplate-notice = 声明
 
-learnt-head = 在文首
-learnt-foot = 在文末
-learnt-phrase = 套话
+learnt-head = 位于篇首
+learnt-foot = 位于篇末
+learnt-phrase = 惯用语
 learnt-name = 附外文的名称
-learnt-form = 填数字的固定格式
+learnt-form = 填有数字的固定格式
 learnt-notice = 法律声明或风险提示
 learnt-named = 由 variorum.toml 指定
 
@@ -43,7 +43,7 @@ block-list-item = 列表项
 block-quote = 引文
 block-preformatted = 预排文本
 block-caption = 图注
-block-cell = 表格单元
+block-cell = 表格单元格
 
 format-html = HTML
 format-markdown = Markdown
@@ -51,8 +51,8 @@ format-plain = 纯文本
 
 severity-error = 错误
 severity-warning = 警告
-severity-info = 提示
-severity-hint = 备注
+severity-info = 信息
+severity-hint = 提示
 
 count-seeds = { $count } 篇
 
