@@ -24,7 +24,7 @@ use super::read_corpus::explained;
 use super::tally::Tally;
 use super::terminal::{self, Audience, Screen, quoted, said, shown};
 use crate::cancel::Cancel;
-use crate::corpus::{FilteredFindings, LookupError, Manifest};
+use crate::corpus::{FilteredFindings, LookupError, Manifest, witnesses};
 use crate::messages::{Language, message};
 use crate::rules::mend::Refusal;
 use crate::rules::{Observer, Rule, Safety};
@@ -269,13 +269,19 @@ pub(super) fn find(
     let observed = costs.is_some();
     let cancel = Cancel::new();
     let compared = corpora.passages(candidate, seed, &cancel)?;
-    let compared = compared.as_ref().map(|(reading, passages)| (&**reading, &passages[..]));
+    let witnesses = compared.as_ref().map(|(seed, passages)| witnesses(seed, passages));
     let mut note = |rule: &Rule, cost: Duration| {
         if let Some(tally) = &mut costs {
             *tally.costs.entry(rule.name).or_default() += cost;
         }
     };
-    Ok(policy.check_observed(place, seed, compared, &cancel, observed.then_some(&mut note as Observer<'_>))?)
+    Ok(policy.check_observed(
+        place,
+        seed,
+        witnesses.as_ref(),
+        &cancel,
+        observed.then_some(&mut note as Observer<'_>),
+    )?)
 }
 
 /// What is wrong with a `variorum.toml` itself.

@@ -7,51 +7,26 @@
 //! lie over it in memory, each with its own fingerprints ([`Overlay`]). What a snapshot answers depends only on the texts
 //! that it holds, never on the order in which they came.
 
-mod analysed_seed;
-pub mod baseline;
 mod boilerplate;
-mod cache;
-mod candidates;
-mod collation;
-mod context_statistics;
-pub mod discovery;
-pub mod families;
-mod ignore_rules;
+mod folder;
 mod index;
-mod index_cache;
-mod learnt;
-mod lineage;
 mod lookup;
-pub mod manifest;
-mod negative_cache;
-mod occurrence;
-mod overlay;
-mod overlays;
-mod phrases;
-mod policy;
-pub mod recognition;
-mod refresh;
-mod relation;
-mod seed_file_cache;
-mod session;
-mod similarity;
 mod snapshot;
-mod symbols;
 
-pub use analysed_seed::{AnalysedSeed, SeedSummary};
-pub use baseline::{Baseline, FilteredFindings};
-pub use collation::{CollatedWitness, collate, placements};
-pub use index::{ContentHash, Index, IndexError, MAX_SEED_BYTES, OutlineKind, PackedFile, WriteBatch};
-pub use learnt::{BoilerplateOverrides, LearntBoilerplate, LearntKind};
-pub use lineage::{Doubt, Lineage, Origin, origin_of};
-pub use lookup::{LookupError, WitnessedPassage};
-pub use manifest::{Globs, Manifest, ManifestError, Override};
-pub use overlay::Overlay;
-pub use policy::{Policy, witnesses};
-pub use recognition::{FolderKind, FolderKindError};
-pub use refresh::{IndexWriter, StaleFiles};
-pub use snapshot::{CacheSizes, Snapshot};
-pub use symbols::{Query, SeedSymbol, keep_best};
+pub use boilerplate::{LearntBoilerplate, LearntKind};
+pub use folder::{
+    Baseline, BoilerplateOverrides, FilteredFindings, FolderKind, FolderKindError, Globs, Manifest, ManifestError,
+    Override, Policy, baseline, discovery, manifest, recognition,
+};
+pub use index::{
+    AnalysedSeed, ContentHash, Index, IndexError, IndexWriter, MAX_SEED_BYTES, OutlineKind, PackedFile, SeedSummary,
+    StaleFiles, WriteBatch,
+};
+pub use lookup::{
+    CollatedWitness, Doubt, Lineage, LookupError, Origin, Query, SeedSymbol, WitnessedPassage, collate, families,
+    keep_best, origin_of, placements, witnesses,
+};
+pub use snapshot::{CacheSizes, Overlay, Snapshot};
 
 #[cfg(test)]
 mod disk_tests;

@@ -19,7 +19,7 @@ use twox_hash::XxHash3_64;
 
 use super::environment::{DATA_NAME, READERS_NAME};
 use super::{IndexError, integrity};
-use crate::corpus::recognition::FolderKind;
+use crate::corpus::folder::FolderKind;
 use crate::files::{self, DirHandle, FileError, NewFile};
 
 /// How long it is waited for somebody else who is just looking after the index.

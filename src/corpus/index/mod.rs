@@ -9,27 +9,28 @@
 //! sees to it that readers never wait, that a batch is there as a whole or not at all, and that several processes can
 //! use one index. Every value has a checksum besides: what is damaged is an error, never an answer.
 
+mod analysed_seed;
 mod bodies;
 mod bulk_load;
-mod bulk_load_state;
 mod checksum;
 mod chunk;
+mod comparable_seed;
 mod directory;
 mod environment;
 mod error;
 mod integrity;
 mod outline;
-mod pending_postings;
+mod packed_file;
 mod postings;
-mod prepared;
 mod reader;
 mod record;
+mod refresh;
 mod registry;
 mod seed_id;
-mod sorting;
 mod stamp;
+mod stated_sources;
 mod verify;
-mod writing;
+mod write;
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -37,19 +38,22 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use heed::types::Bytes;
 use heed::{Database, Env, WithoutTls};
 
+pub use analysed_seed::{AnalysedSeed, SeedSummary};
+use bulk_load::PendingPostings;
+pub(super) use comparable_seed::ComparableSeed;
 use directory::IndexDirectory;
 pub use error::IndexError;
 pub use outline::OutlineKind;
 pub(super) use outline::{Outline, OutlineEntry, shorten};
-use pending_postings::PendingPostings;
+pub use packed_file::{MAX_SEED_BYTES, PackedFile};
 use postings::Postings;
-pub use prepared::{MAX_SEED_BYTES, PackedFile};
 pub(super) use reader::IndexReader;
 pub(super) use record::{FileRecord, StoredSeed};
+pub use refresh::{IndexWriter, StaleFiles};
 pub(super) use seed_id::{SeedId, path_from_stored_name, stored_name};
 pub use stamp::ContentHash;
 pub(super) use stamp::Stamp;
-pub use writing::WriteBatch;
+pub use write::WriteBatch;
 
 /// The key of the number of seeds, in the table about the index.
 const SEED_COUNT_KEY: &[u8] = b"seeds";
@@ -61,9 +65,9 @@ pub struct Index {
     heads: Database<Bytes, Bytes>,
     outlines: Database<Bytes, Bytes>,
     bodies: Database<Bytes, Bytes>,
-    /// See [`bulk_load_state`].
+    /// See [`bulk_load`].
     postings: [Postings; 2],
-    /// See [`pending_postings`].
+    /// See [`bulk_load`].
     pending: Mutex<Option<PendingPostings>>,
     damaged: AtomicBool,
     /// See [`bodies::put`].

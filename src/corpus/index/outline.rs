@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::analysed_seed::AnalysedSeed;
+use super::AnalysedSeed;
 use crate::seed::{Block, BlockKind, Field, FieldKind};
 use crate::text::{ByteSpan, LineColumns, PositionScanner};
 

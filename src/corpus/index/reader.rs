@@ -4,7 +4,7 @@ use std::path::Path;
 
 use heed::{RoTxn, WithoutTls};
 
-use super::bulk_load_state::BulkLoadState;
+use super::bulk_load::BulkLoadState;
 use super::checksum::verified;
 use super::record::{FileRecord, StoredSeed};
 use super::seed_id::path_from_stored_name;

@@ -13,9 +13,11 @@ use serde::{Deserialize, Serialize};
 use zstd::bulk::{Compressor, Decompressor};
 use zstd::zstd_safe::compress_bound;
 
+use super::AnalysedSeed;
 use super::IndexError;
+use super::comparable_seed::{ComparableSeed, Sketch};
 use super::stamp::{ContentHash, Stamp};
-use crate::corpus::analysed_seed::{AnalysedSeed, ComparableSeed, Sketch, StatedSources};
+use super::stated_sources::StatedSources;
 use crate::reprints::fingerprint::fingerprint_at;
 use crate::reprints::{Fingerprint, FoldedText, PlacedFingerprint};
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::directory::{self, IndexDirectory};
 use super::{Index, IndexError};
-use crate::corpus::recognition::FolderKind;
+use crate::corpus::folder::FolderKind;
 
 static OPEN: LazyLock<Mutex<HashMap<PathBuf, Weak<Index>>>> = LazyLock::new(Mutex::default);
 

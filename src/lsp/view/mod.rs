@@ -22,7 +22,7 @@ use super::settings::UserSettings;
 use super::uri::{DocumentKey, path_to_uri, uri_to_path};
 use super::workspace_diagnostics::WorkspaceReports;
 use crate::cancel::Cancelled;
-use crate::corpus::{AnalysedSeed, FolderKind, LookupError, Overlay, Policy, Snapshot, WitnessedPassage};
+use crate::corpus::{AnalysedSeed, FolderKind, LookupError, Overlay, Policy, Snapshot, WitnessedPassage, witnesses};
 use crate::rules::Finding;
 use crate::seed::Seed;
 use crate::text::ByteSpan;
@@ -161,9 +161,9 @@ impl View {
         reading: &AnalysedSeed,
         passages: &[WitnessedPassage],
     ) -> Result<Vec<Finding>, Cancelled> {
-        let compared = Some((reading, passages));
+        let witnesses = witnesses(reading, passages);
         let policy = self.policy(document);
-        Ok(policy.check_observed(&reading.path, &reading.seed, compared, document.superseded(), None)?.findings)
+        Ok(policy.check_observed(&reading.path, &reading.seed, Some(&witnesses), document.superseded(), None)?.findings)
     }
 
     /// Whether all seeds of the folder that a document lies in are known.

@@ -1,0 +1,242 @@
+//! Takes boilerplate out of passages.
+
+use super::context_statistics::{ContextAnalyser, ContextStatistics};
+use super::learnt::{LearntKind, kind_of_place};
+use super::occurrence::{characters, grain};
+use super::phrases::PhraseDetector;
+use super::similarity::are_otherwise_similar;
+use crate::corpus::folder::BoilerplateOverrides;
+use crate::corpus::index::ComparableSeed;
+use crate::corpus::snapshot::LookupSession;
+use crate::reprints::fingerprint::shingle_len;
+use crate::reprints::span::size;
+use crate::reprints::weight::{IDEOGRAPH, weight_of};
+use crate::reprints::{Fingerprint, FoldedSpan, Passage, cut, is_glossed_name, is_template, notice_weight};
+use crate::text::{merge_spans, subslice};
+
+/// How many contexts a stretch must have.
+const MIN_CONTEXTS: usize = 6;
+
+/// How many suffice where everything else speaks for boilerplate.
+const MIN_CONTEXTS_IF_ALIKE: usize = 3;
+
+/// And how many where two seeds of one source begin or end with it.
+const MIN_CONTEXTS_OF_ONE_SOURCE: usize = 2;
+
+/// The weight of the longest passage that is made of phrases: 100 ideographs or 250 letters.
+const MAX_PHRASE_WEIGHT: u32 = 100 * IDEOGRAPH;
+
+/// The weight of a stretch for which [`MIN_CONTEXTS_IF_ALIKE`] can suffice: 200 ideographs.
+const MAX_SHORT_WEIGHT: u32 = 200 * IDEOGRAPH;
+
+/// So many folded characters that a passage has beside the stretch are more than chance.
+const CHANCE_CHARACTERS: u32 = 16;
+
+/// The weight of the longest notice of the law: 1,000 ideographs or 2,500 letters.
+const MAX_NOTICE_WEIGHT: u32 = 1000 * IDEOGRAPH;
+
+/// No boilerplate is longer than this many folded characters; two and a half times as many in Latin, here and below.
+const MAX_STRETCH_CHARACTERS: u32 = 600;
+
+/// How many lines of it are tried.
+const MAX_LINES: usize = 16;
+
+/// Tells boilerplate from reprints for one seed and all its witnesses.
+pub(in crate::corpus) struct BoilerplateFilter<'a, 'b> {
+    contexts: ContextAnalyser<'a, 'b>,
+    phrases: PhraseDetector<'a, 'b>,
+    overrides: &'a BoilerplateOverrides,
+    cuts: Vec<BoilerplateCut>,
+}
+
+/// What was cut from a passage: what for, and where it is in either seed.
+pub(in crate::corpus) struct BoilerplateCut {
+    pub(in crate::corpus) kind: LearntKind,
+    pub(in crate::corpus) first: FoldedSpan,
+    pub(in crate::corpus) second: FoldedSpan,
+}
+
+impl<'a, 'b> BoilerplateFilter<'a, 'b> {
+    pub(in crate::corpus) fn new(session: &'b LookupSession<'a>, overrides: &'a BoilerplateOverrides) -> Self {
+        Self {
+            contexts: ContextAnalyser::new(session),
+            phrases: PhraseDetector::new(session),
+            overrides,
+            cuts: Vec::new(),
+        }
+    }
+
+    /// What was cut since it was asked last.
+    pub(in crate::corpus) fn cuts(&mut self) -> Vec<BoilerplateCut> {
+        std::mem::take(&mut self.cuts)
+    }
+
+    /// Whether a fingerprint that a seed has at these places is a stock phrase, and nobody says that it counts all the same.
+    pub(in crate::corpus) fn is_phrase(
+        &mut self,
+        seed: ComparableSeed,
+        places: &[u32],
+        fingerprint: Fingerprint,
+    ) -> bool {
+        let shingle = |at: u32| {
+            let rest = subslice(seed.folded.characters(), at as usize..);
+            subslice(rest, ..shingle_len(rest).unwrap_or_default())
+        };
+        self.phrases.is_phrase(fingerprint) && !places.iter().any(|at| self.overrides.keeps(shingle(*at)))
+    }
+
+    /// What is left of the passages of two seeds, seen from `first`, the one whose path comes first, without boilerplate.
+    pub(in crate::corpus) fn kept(
+        &mut self,
+        first: ComparableSeed,
+        second: ComparableSeed,
+        passages: Vec<Passage>,
+    ) -> Vec<Passage> {
+        let kept = passages.into_iter().flat_map(|passage| self.pieces(first, second, passage)).collect();
+        self.without_notices(first, second, kept)
+    }
+
+    /// What is left of one passage, seen for itself.
+    fn pieces(&mut self, first: ComparableSeed, second: ComparableSeed, passage: Passage) -> Vec<Passage> {
+        let dropped = self.overrides.dropped(characters(first, passage.seed));
+        if dropped.is_empty() {
+            return self.without_boilerplate(first, second, passage).into_iter().collect();
+        }
+        let mut rest = Vec::new();
+        let mut from = passage.seed.start;
+        for span in dropped {
+            let span = FoldedSpan::new(passage.seed.start + span.start, passage.seed.start + span.end);
+            self.cut_off(LearntKind::Named, &passage, span);
+            rest.extend(cut(first.folded, &passage, FoldedSpan::new(from, span.start)));
+            from = span.end;
+        }
+        rest.extend(cut(first.folded, &passage, FoldedSpan::new(from, passage.seed.end)));
+        rest.into_iter().filter_map(|piece| self.without_boilerplate(first, second, piece)).collect()
+    }
+
+    /// Remembers that a stretch of a passage was taken for boilerplate.
+    fn cut_off(&mut self, kind: LearntKind, passage: &Passage, first: FoldedSpan) {
+        let last = first.end.saturating_sub(1);
+        let end = if first.end == passage.seed.end { passage.witness.end } else { passage.witness_of(last) + 1 };
+        let second = FoldedSpan::new(passage.witness_of(first.start), end);
+        self.cuts.push(BoilerplateCut { kind, first, second });
+    }
+
+    /// A passage without boilerplate at its ends; `None` if nothing is left that is a passage.
+    fn without_boilerplate(
+        &mut self,
+        first: ComparableSeed,
+        second: ComparableSeed,
+        passage: Passage,
+    ) -> Option<Passage> {
+        if is_template(first.folded, second.folded, &passage) && !self.overrides.keeps(characters(first, passage.seed))
+        {
+            self.cut_off(LearntKind::Form, &passage, passage.seed);
+            return None;
+        }
+        let span = passage.seed;
+        let starts = first.folded.line_starts(span);
+        let tails = starts.iter().rev().chain([&span.start]).map(|&start| FoldedSpan::new(start, span.end));
+        let end = self.longest(tails, first, second, span).map_or(span.end, |tail| tail.start);
+        let heads = starts.iter().chain([&span.end]).map(|&to| FoldedSpan::new(span.start, to.min(end)));
+        let start = self.longest(heads, first, second, span).map_or(span.start, |head| head.end);
+        let rest = FoldedSpan::new(start, end);
+        for cut in [FoldedSpan::new(span.start, start), FoldedSpan::new(end, span.end)] {
+            if !cut.is_empty() {
+                self.cut_off(kind_of_place(cut, first.folded.len()), &passage, cut);
+            }
+        }
+        let passage = if rest == span { passage } else { cut(first.folded, &passage, rest)? };
+        let kind = if is_glossed_name(first.folded, &passage) {
+            LearntKind::Name
+        } else if self.is_made_of_phrases(first, &passage) {
+            LearntKind::Phrase
+        } else {
+            return Some(passage);
+        };
+        if self.overrides.keeps(characters(first, passage.seed)) {
+            return Some(passage);
+        }
+        self.cut_off(kind, &passage, passage.seed);
+        None
+    }
+
+    /// The passages of two seeds without those of which more than half is a notice of the law in both; all of them, if no
+    /// more than half of them all is, or if they are nearly all of one of the two: then the notices were copied with the
+    /// text that they belong to.
+    fn without_notices(
+        &mut self,
+        first: ComparableSeed,
+        second: ComparableSeed,
+        passages: Vec<Passage>,
+    ) -> Vec<Passage> {
+        let weights: Vec<_> = passages.iter().map(|passage| weight_of(characters(first, passage.seed))).collect();
+        let all: u32 = weights.iter().sum();
+        let is_copy = 10 * size(&merge_spans(passages.iter().map(|passage| passage.seed))) >= 9 * first.folded.len()
+            || 10 * size(&merge_spans(passages.iter().map(|passage| passage.witness))) >= 9 * second.folded.len();
+        if is_copy || 2 * weights.iter().filter(|weight| **weight > MAX_NOTICE_WEIGHT).sum::<u32>() >= all {
+            return passages;
+        }
+        let noticed = |(passage, weight): (&Passage, &u32)| {
+            if *weight > MAX_NOTICE_WEIGHT || self.overrides.keeps(characters(first, passage.seed)) {
+                return 0;
+            }
+            let here = notice_weight(first.folded, passage.seed);
+            if here == 0 { 0 } else { here.min(notice_weight(second.folded, passage.witness)) }
+        };
+        let noticed: Vec<u32> = passages.iter().zip(&weights).map(noticed).collect();
+        if 2 * noticed.iter().sum::<u32>() <= all {
+            return passages;
+        }
+        let mut kept = Vec::new();
+        for ((passage, weight), noticed) in passages.into_iter().zip(weights).zip(noticed) {
+            if 2 * noticed > weight {
+                self.cut_off(LearntKind::Notice, &passage, passage.seed);
+            } else {
+                kept.push(passage);
+            }
+        }
+        kept
+    }
+
+    /// Whether a passage is short and all that is equal in it is said by many who have nothing else in common.
+    fn is_made_of_phrases(&mut self, first: ComparableSeed, passage: &Passage) -> bool {
+        if weight_of(characters(first, passage.seed)) > MAX_PHRASE_WEIGHT {
+            return false;
+        }
+        let equal = passage.equal.iter().map(|run| FoldedSpan::new(run.seed, run.seed + run.len));
+        let mut marks = equal.flat_map(|run| first.marks_within(run)).peekable();
+        marks.peek().is_some() && marks.all(|mark| self.phrases.is_phrase(mark.fingerprint))
+    }
+
+    /// The longest of the stretches (each longer than the one before) that is boilerplate.
+    fn longest(
+        &mut self,
+        stretches: impl Iterator<Item = FoldedSpan>,
+        first: ComparableSeed,
+        second: ComparableSeed,
+        passage: FoldedSpan,
+    ) -> Option<FoldedSpan> {
+        let stretches: Vec<_> = stretches
+            .take(MAX_LINES)
+            .take_while(|stretch| 2 * stretch.len() <= MAX_STRETCH_CHARACTERS * grain(first, *stretch))
+            .collect();
+        stretches.into_iter().rev().find(|stretch| {
+            let statistics = self.contexts.statistics_of(first, *stretch);
+            let is_boilerplate = statistics.contexts >= MIN_CONTEXTS
+                || (suffices_here(statistics, first, second)
+                    && passage.len() <= stretch.len() + CHANCE_CHARACTERS
+                    && weight_of(characters(first, *stretch)) <= MAX_SHORT_WEIGHT
+                    && !are_otherwise_similar(first, second, *stretch));
+            is_boilerplate && !self.overrides.keeps(characters(first, *stretch))
+        })
+    }
+}
+
+/// Whether fewer contexts suffice, if what two seeds share is no more.
+fn suffices_here(statistics: ContextStatistics, first: ComparableSeed, second: ComparableSeed) -> bool {
+    let is_of_a_source = || statistics.is_always_outermost && first.origins.share_a_source_with(second.origins);
+    statistics.is_always_alike
+        && (statistics.contexts >= MIN_CONTEXTS_IF_ALIKE
+            || (statistics.contexts >= MIN_CONTEXTS_OF_ONE_SOURCE && is_of_a_source()))
+}

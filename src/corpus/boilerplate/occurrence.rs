@@ -1,0 +1,144 @@
+//! How a stretch stands in a seed that has it, and beside what.
+
+use super::similarity::{MIN_SKETCH, are_similar, cluster_count, sketch_without};
+use crate::corpus::index::ComparableSeed;
+use crate::corpus::snapshot::SeedText;
+use crate::reprints::fingerprint::hash_of;
+use crate::reprints::weight::{IDEOGRAPH, LETTER, weight_of};
+use crate::reprints::{Fingerprint, FoldedSpan};
+use crate::text::subslice;
+
+/// The blocks or lines that a stretch touches are at most so many times as long as it is.
+pub(super) const MAX_FRAME_RATIO: u32 = 3;
+
+/// So many folded characters from an end of the body, but no more than a quarter of it, are still its edge.
+pub(super) const EDGE_CHARACTERS: u32 = 240;
+
+/// So many folded characters beside a stretch are compared; two and a half times as many in Latin.
+pub(super) const BESIDE_CHARACTERS: u32 = 32;
+
+/// And again so far away from it.
+const FAR_CHARACTERS: u32 = 200;
+
+/// Where a seed has a stretch.
+pub(super) struct Occurrence<'a> {
+    pub(super) text: SeedText<'a>,
+    pub(super) span: FoldedSpan,
+    /// The blocks or lines that it is most of, if it is.
+    pub(super) frame: FoldedSpan,
+    /// The lines that it touches.
+    pub(super) lines: FoldedSpan,
+    pub(super) grain: u32,
+}
+
+impl Occurrence<'_> {
+    fn reading(&self) -> ComparableSeed<'_> {
+        self.text.comparable()
+    }
+
+    pub(super) fn is_like_boilerplate(&self) -> bool {
+        let (len, FoldedSpan { start, end }) = (self.reading().folded.len(), self.frame);
+        let is_much = self.frame.len() <= MAX_FRAME_RATIO * self.span.len();
+        let edge = (EDGE_CHARACTERS * self.grain / 2).min(len / 4);
+        let is_at_edge = start <= edge || len - end.min(len) <= edge;
+        is_much && is_at_edge && len >= 2 * self.frame.len()
+    }
+
+    /// Whether the body begins or ends with it, and its lines say nothing else.
+    pub(super) fn is_outermost(&self) -> bool {
+        let (lines, len) = (self.lines, self.reading().folded.len());
+        (lines.start == 0 || lines.end >= len) && lines == self.span
+    }
+
+    /// Whether it is nearer to the end of the body than to the beginning.
+    pub(super) fn is_foot(&self) -> bool {
+        self.frame.start + self.frame.end >= self.reading().folded.len()
+    }
+
+    /// What stands on its inner side, `distance` characters away.
+    fn beside(&self, distance: u32) -> &[char] {
+        let FoldedSpan { start, end } = self.frame;
+        let (distance, wide) = (distance * self.grain / 2, BESIDE_CHARACTERS * self.grain / 2);
+        let inner = if self.is_foot() {
+            FoldedSpan::new(start.saturating_sub(distance + wide), start.saturating_sub(distance))
+        } else {
+            let len = self.reading().folded.len();
+            FoldedSpan::new((end + distance).min(len), (end + distance + wide).min(len))
+        };
+        characters(self.reading(), inner)
+    }
+}
+
+/// A place as it is set beside sketch_without.
+struct Context {
+    is_foot: bool,
+    /// What stands on its inner side, and farther away.
+    near: NGrams,
+    far: NGrams,
+    /// What the seed has beside the stretch.
+    remaining: Vec<Fingerprint>,
+}
+
+impl Context {
+    fn new(place: &Occurrence, own: &[Fingerprint], grain: u32) -> Self {
+        Self {
+            is_foot: place.is_foot(),
+            near: NGrams::new(place.beside(0), grain),
+            far: NGrams::new(place.beside(FAR_CHARACTERS), grain),
+            remaining: sketch_without(place.reading(), own),
+        }
+    }
+
+    /// Whether the same stands on the inner side of both, and not only more boilerplate: farther away too.
+    fn resembles(&self, other: &Self) -> bool {
+        let is_short = |runs: &NGrams| runs.characters < BESIDE_CHARACTERS as usize;
+        self.is_foot == other.is_foot
+            && self.near.resemble(&other.near)
+            && (is_short(&self.far) || is_short(&other.far) || self.far.resemble(&other.far))
+    }
+}
+
+/// Into how many contexts the places fall. Seeds that have hardly anything beside the stretch are not counted.
+pub(super) fn contexts(places: &[Occurrence], own: &[Fingerprint]) -> usize {
+    let grain = places.iter().map(|place| place.grain).max().unwrap_or_default();
+    let contexts = places.iter().map(|place| Context::new(place, own, grain));
+    let contexts: Vec<_> = contexts.filter(|context| context.remaining.len() >= MIN_SKETCH).collect();
+    cluster_count(&contexts, |one, two| one.resembles(two) || are_similar(&one.remaining, &two.remaining))
+}
+
+/// The runs of three ideographs or seven letters of a short stretch: their hashes, sorted.
+struct NGrams {
+    sorted: Vec<u64>,
+    /// How many characters the stretch has.
+    characters: usize,
+}
+
+impl NGrams {
+    fn new(text: &[char], grain: u32) -> Self {
+        let mut sorted: Vec<_> = text.windows((3 * grain as usize / 2).max(1)).map(hash_of).collect();
+        sorted.sort_unstable();
+        Self { sorted, characters: text.len() }
+    }
+
+    /// Whether two stretches have a quarter of them in common.
+    fn resemble(&self, other: &Self) -> bool {
+        let mut own = self.sorted.iter().peekable();
+        let is_shared = |run: &&u64| {
+            while own.next_if(|own| own < run).is_some() {}
+            own.peek() == Some(run)
+        };
+        let shared = other.sorted.iter().filter(is_shared).count();
+        shared >= 3 && 4 * shared >= self.sorted.len().min(other.sorted.len())
+    }
+}
+
+/// The folded characters of a stretch.
+pub(super) fn characters<'a>(reading: ComparableSeed<'a>, span: FoldedSpan) -> &'a [char] {
+    subslice(reading.folded.characters(), span.start as usize..span.end as usize)
+}
+
+/// How many characters say as much as two ideographs: two, or five where most are letters.
+pub(super) fn grain(reading: ComparableSeed, span: FoldedSpan) -> u32 {
+    let text = characters(reading, span);
+    if 2 * weight_of(text) < text.len() as u32 * (IDEOGRAPH + LETTER) { 5 } else { 2 }
+}

@@ -1,0 +1,86 @@
+//! Phrases: what seeds say that have nothing else in common.
+
+use std::collections::HashMap;
+
+use super::context_statistics::MAX_SAMPLED_SEEDS;
+use super::occurrence::{BESIDE_CHARACTERS, EDGE_CHARACTERS, grain};
+use super::similarity::{MIN_SKETCH, are_similar, cluster_count, sketch_without};
+use crate::corpus::index::ComparableSeed;
+use crate::corpus::snapshot::LookupSession;
+use crate::reprints::{Fingerprint, FoldedSpan};
+
+/// How many seeds that have nothing else in common make a phrase of what they share.
+const MIN_UNRELATED_SEEDS: usize = 6;
+
+/// So near to a phrase at the end of the body, in folded characters, what stands there is more of one notice; two and a
+/// half times as many in Latin.
+const NOTICE_CHARACTERS: u32 = 100;
+
+/// Finds out about fingerprints, and remembers.
+pub(super) struct PhraseDetector<'a, 'b> {
+    session: &'b LookupSession<'a>,
+    known: HashMap<Fingerprint, bool>,
+}
+
+impl<'a, 'b> PhraseDetector<'a, 'b> {
+    pub(super) fn new(session: &'b LookupSession<'a>) -> Self {
+        Self { session, known: HashMap::new() }
+    }
+
+    /// Whether at least [`MIN_UNRELATED_SEEDS`] seeds that have nothing else in common have a fingerprint, wherever it stands; of those
+    /// that are looked at. If three in four of these have it at the same end of the body, what stands near it is nothing
+    /// else: the notice that all pages of an outlet close with would make them kin.
+    pub(super) fn is_phrase(&mut self, fingerprint: Fingerprint) -> bool {
+        if let Some(known) = self.known.get(&fingerprint) {
+            return *known;
+        }
+        let mut seeds = Vec::new();
+        while seeds.len() < MAX_SAMPLED_SEEDS && self.session.next_holders(fingerprint, seeds.len(), &mut seeds) {}
+        let is_one = seeds.len() >= MIN_UNRELATED_SEEDS && {
+            let texts: Vec<_> =
+                seeds.iter().take(MAX_SAMPLED_SEEDS).filter_map(|id| self.session.text_of(*id)).collect();
+            let ends: Vec<_> = texts.iter().map(|text| ends(text.comparable(), fingerprint)).collect();
+            let most = ends.iter().filter(|ends| ends.0).count().max(ends.iter().filter(|ends| ends.1).count());
+            let near = if 4 * most < 3 * texts.len() { 0 } else { NOTICE_CHARACTERS };
+            let sketches = texts.iter().map(|text| others_far_from(text.comparable(), fingerprint, near));
+            let sketches: Vec<_> = sketches.filter(|sketch| sketch.len() >= MIN_SKETCH).collect();
+            cluster_count(&sketches, |one, two| are_similar(one, two)) >= MIN_UNRELATED_SEEDS
+        };
+        self.known.insert(fingerprint, is_one);
+        is_one
+    }
+}
+
+/// The [`grain`] of so many folded characters from a place on; that of ideographs where fewer follow.
+fn grain_behind(reading: ComparableSeed, at: u32, wide: u32) -> u32 {
+    let end = at.saturating_add(wide);
+    let stretch = if end <= reading.folded.len() { FoldedSpan::new(at, end) } else { FoldedSpan::default() };
+    grain(reading, stretch)
+}
+
+/// Whether a seed has a fingerprint near the beginning of its body, and whether near the end.
+fn ends(reading: ComparableSeed, fingerprint: Fingerprint) -> (bool, bool) {
+    let len = reading.folded.len();
+    let places = || reading.marks.iter().filter(|mark| mark.fingerprint == fingerprint);
+    let is_at = |distance: &dyn Fn(u32) -> u32| {
+        places().any(|mark| {
+            let grain = grain_behind(reading, mark.at, BESIDE_CHARACTERS);
+            distance(mark.at) <= (EDGE_CHARACTERS * grain / 2).min(len / 4)
+        })
+    };
+    (is_at(&|at| at), is_at(&|at| len.saturating_sub(at)))
+}
+
+/// What a seed's sketch has that is farther from a fingerprint than `near` folded characters; two and a half times as
+/// many in Latin.
+fn others_far_from(reading: ComparableSeed, fingerprint: Fingerprint, near: u32) -> Vec<Fingerprint> {
+    let mut left_out = vec![fingerprint];
+    for place in reading.marks.iter().filter(|mark| near > 0 && mark.fingerprint == fingerprint) {
+        let wide = near * grain_behind(reading, place.at, near) / 2;
+        let from = reading.marks.partition_point(|mark| mark.at + wide < place.at);
+        let beside = reading.marks.iter().skip(from).take_while(|mark| mark.at <= place.at + wide);
+        left_out.extend(beside.map(|mark| mark.fingerprint));
+    }
+    left_out.sort_unstable();
+    sketch_without(reading, &left_out)
+}

@@ -1,0 +1,40 @@
+//! Which seeds have much in common.
+
+use crate::corpus::index::ComparableSeed;
+use crate::reprints::{Fingerprint, FoldedSpan};
+
+/// A seed with fewer fingerprints in its sketch than this is too short to be told from sketch_without.
+pub(super) const MIN_SKETCH: usize = 3;
+
+/// Into how many cluster_count things fall, if two that are `alike` are in one.
+pub(super) fn cluster_count<T>(things: &[T], alike: impl Fn(&T, &T) -> bool) -> usize {
+    let mut group: Vec<usize> = (0..things.len()).collect();
+    for (i, one) in things.iter().enumerate() {
+        for (j, two) in things.iter().enumerate().skip(i + 1) {
+            let (from, to) = (group[j], group[i]);
+            if from != to && alike(one, two) {
+                group.iter_mut().filter(|group| **group == from).for_each(|group| *group = to);
+            }
+        }
+    }
+    group.sort_unstable();
+    group.dedup();
+    group.len()
+}
+
+/// Whether two seeds have a third of their fingerprints in common, those of a stretch of the first left out.
+pub(super) fn are_otherwise_similar(one: ComparableSeed, two: ComparableSeed, span: FoldedSpan) -> bool {
+    let mut own: Vec<_> = one.marks_within(span).map(|mark| mark.fingerprint).collect();
+    own.sort_unstable();
+    are_similar(&sketch_without(one, &own), &sketch_without(two, &own))
+}
+
+pub(super) fn are_similar(one: &[Fingerprint], two: &[Fingerprint]) -> bool {
+    let (few, many) = if one.len() <= two.len() { (one, two) } else { (two, one) };
+    3 * few.iter().filter(|mark| many.binary_search(mark).is_ok()).count() >= few.len().max(1)
+}
+
+/// What a seed's sketch has beside the fingerprints of a stretch.
+pub(super) fn sketch_without(reading: ComparableSeed, own: &[Fingerprint]) -> Vec<Fingerprint> {
+    reading.sketch().iter().filter(|mark| own.binary_search(mark).is_err()).copied().collect()
+}

@@ -1,0 +1,35 @@
+//! The postings of a new index that have not been bulk-loaded yet.
+
+use std::io;
+
+use super::sorting::Sorter;
+use super::state::BulkLoadState;
+use crate::corpus::index::SeedId;
+use crate::corpus::index::chunk::Posting;
+use crate::reprints::Fingerprint;
+
+/// What remains to be state.
+pub(in crate::corpus::index) struct PendingPostings {
+    pub(in crate::corpus::index) sorter: Sorter,
+    pub(in crate::corpus::index) state: BulkLoadState,
+    pub(in crate::corpus::index) watermark: SeedId,
+    /// How many seeds.
+    pub(in crate::corpus::index) seeds: u64,
+    /// The last of them.
+    pub(in crate::corpus::index) last: SeedId,
+    /// The transaction_id that it is of: the number of the last transaction that has written.
+    pub(in crate::corpus::index) transaction_id: usize,
+}
+
+impl PendingPostings {
+    /// Takes in a file from behind the watermark that was not there before: of a seed its fingerprints.
+    ///
+    /// # Errors
+    /// The file of those that have been gathered cannot be written.
+    pub(in crate::corpus::index) fn add(&mut self, id: SeedId, seed: Option<&[Fingerprint]>) -> io::Result<()> {
+        self.last = self.last.max(id);
+        self.seeds += u64::from(seed.is_some());
+        let fingerprints = seed.unwrap_or_default();
+        fingerprints.iter().try_for_each(|&fingerprint| self.sorter.push(Posting { fingerprint, seed: id }))
+    }
+}

@@ -1,0 +1,131 @@
+//! Any number of postings brought in order, in bounded memory.
+//!
+//! Fingerprints are hashes, so their leading bits part them evenly: the postings of each part lie together in a
+//! temporary file until it is the part's turn, and each part is sorted in memory.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use crate::corpus::index::chunk::{KEY_BYTES, Posting};
+use crate::corpus::index::{IndexError, SeedId};
+use crate::reprints::Fingerprint;
+
+/// How many parts there are.
+pub(in crate::corpus::index) const PARTS: usize = 1 << PART_BITS;
+
+const PART_BITS: u32 = 8;
+
+/// How many bytes of a part are gathered before they go to the file.
+const BUFFER_BYTES: usize = 32 << 10;
+
+/// See the module. The file is in a folder of the caller's, and gone when this is dropped.
+pub(in crate::corpus::index) struct Sorter {
+    folder: PathBuf,
+    file: Option<File>,
+    /// Where the file ends.
+    end: u64,
+    parts: Vec<SortPart>,
+}
+
+#[derive(Default)]
+struct SortPart {
+    /// Keys of postings, one behind the other.
+    gathered: Vec<u8>,
+    /// Where the file has more: from which byte on, and how many.
+    written: Vec<(u64, usize)>,
+}
+
+impl Sorter {
+    /// One without postings.
+    pub(in crate::corpus::index) fn new(folder: &Path) -> Self {
+        let parts = std::iter::repeat_with(SortPart::default).take(PARTS).collect();
+        Self { folder: folder.to_owned(), file: None, end: 0, parts }
+    }
+
+    /// Takes a posting in.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub(in crate::corpus::index) fn push(&mut self, posting: Posting) -> io::Result<()> {
+        let Some(part) = self.parts.get_mut((posting.fingerprint.0 >> (32 - PART_BITS)) as usize) else {
+            return Ok(());
+        };
+        part.gathered.extend_from_slice(&posting.key());
+        if part.gathered.len() < BUFFER_BYTES {
+            return Ok(());
+        }
+        let file = match &mut self.file {
+            Some(file) => file,
+            none => none.insert(tempfile::tempfile_in(&self.folder)?),
+        };
+        file.write_all(&part.gathered)?;
+        part.written.push((self.end, part.gathered.len()));
+        self.end += part.gathered.len() as u64;
+        part.gathered.clear();
+        Ok(())
+    }
+
+    /// The postings of a part, in order, each once; they are taken out. Nothing is pushed any more.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(in crate::corpus::index) fn take(&mut self, number: usize) -> Result<Vec<Posting>, IndexError> {
+        let Some(part) = self.parts.get_mut(number).map(std::mem::take) else { return Ok(Vec::new()) };
+        let mut keys = part.gathered;
+        if let Some(file) = &mut self.file {
+            keys.reserve_exact(part.written.iter().map(|(_, len)| len).sum());
+            for (at, len) in part.written {
+                file.seek(SeekFrom::Start(at))?;
+                let begin = keys.len();
+                keys.resize(begin + len, 0);
+                file.read_exact(keys.get_mut(begin..).unwrap_or_default())?;
+            }
+        }
+        let mut postings: Vec<_> = keys.chunks_exact(KEY_BYTES).map(Posting::from_key).collect::<Result<_, _>>()?;
+        postings.sort_unstable_by_key(|posting| posting.rank());
+        postings.dedup();
+        Ok(postings)
+    }
+}
+
+/// The part of a fingerprint.
+pub(in crate::corpus::index) fn part_of(fingerprint: Fingerprint) -> usize {
+    (fingerprint.0 >> (32 - PART_BITS)) as usize
+}
+
+/// The least posting that a part can have; none behind the last part.
+pub(in crate::corpus::index) fn begin_of(part: usize) -> Option<Posting> {
+    let leading = u32::try_from(part).ok().filter(|_| part < PARTS)?;
+    Some(Posting { fingerprint: Fingerprint(leading << (32 - PART_BITS)), seed: SeedId::FIRST })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_in_in_any_order_comes_out_in_order_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut sorter = Sorter::new(folder.path());
+        // Enough for the first parts to go to the file.
+        let posting = |number: u32| Posting {
+            fingerprint: Fingerprint(number.wrapping_mul(0x9E37_79B9) >> if number.is_multiple_of(2) { 0 } else { 7 }),
+            seed: SeedId::from_name(&number.to_le_bytes()),
+        };
+        let mut expected: Vec<_> = (0..60_000).map(posting).collect();
+        for posting in expected.iter().chain(&expected[..100]) {
+            sorter.push(*posting).expect("written");
+        }
+        assert!(sorter.file.is_some());
+        expected.sort_unstable();
+        let mut sorted = Vec::new();
+        for part in 0..PARTS {
+            let postings = sorter.take(part).expect("read");
+            assert!(postings.iter().all(|posting| begin_of(part).is_some_and(|begin| begin <= *posting)));
+            assert!(postings.iter().all(|posting| begin_of(part + 1).is_none_or(|end| *posting < end)));
+            sorted.extend(postings);
+        }
+        assert_eq!(sorted, expected);
+    }
+}

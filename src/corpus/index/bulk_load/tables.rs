@@ -1,0 +1,72 @@
+//! How far the postings of a new index are state down, and in which of two tables each is.
+//!
+//! LMDB fills its pages only behind everything else in a table. So whoever lays postings moves those that are there from
+//! one table to the other, part by part, with the new ones between them: for a while the first parts are in one table and
+//! the others in the other one. See [`super::bulk_load`].
+
+use heed::{RoTxn, RwTxn};
+
+use super::sorting::{PARTS, begin_of, part_of};
+use super::state::BulkLoadState;
+use crate::corpus::index::checksum::{verified, with_checksum};
+use crate::corpus::index::chunk::Posting;
+use crate::corpus::index::postings::{PostingChange, Postings};
+use crate::corpus::index::{Index, IndexError};
+use crate::reprints::Fingerprint;
+
+/// The key of the record, in the table about the index.
+const STATE_KEY: &[u8] = b"laid";
+
+impl Index {
+    /// How far postings are state.
+    pub(in crate::corpus::index) fn bulk_load_state(&self, txn: &RoTxn) -> Result<BulkLoadState, IndexError> {
+        let Some(sealed) = self.about.get(txn, STATE_KEY)? else { return Ok(BulkLoadState::default()) };
+        let state: BulkLoadState =
+            postcard::from_bytes(verified(STATE_KEY, sealed)?).map_err(|_| IndexError::Damaged)?;
+        if state.moved <= PARTS { Ok(state) } else { Err(IndexError::Damaged) }
+    }
+
+    pub(in crate::corpus::index) fn set_bulk_load_state(
+        &self,
+        txn: &mut RwTxn,
+        state: BulkLoadState,
+    ) -> Result<(), IndexError> {
+        let record = postcard::to_allocvec(&state).map_err(|_| IndexError::Damaged)?;
+        Ok(self.about.put(txn, STATE_KEY, &with_checksum(STATE_KEY, &record))?)
+    }
+
+    /// The table that the postings are in, and the one that they go to.
+    pub(in crate::corpus::index) fn tables(&self, state: BulkLoadState) -> (Postings, Postings) {
+        let [first, second] = self.postings;
+        if state.is_second { (second, first) } else { (first, second) }
+    }
+
+    /// The table with the postings of a fingerprint.
+    pub(in crate::corpus::index) fn table_of(&self, state: BulkLoadState, fingerprint: Fingerprint) -> Postings {
+        let (from, to) = self.tables(state);
+        if part_of(fingerprint) < state.moved { to } else { from }
+    }
+
+    /// See [`Postings::apply`].
+    pub(in crate::corpus::index) fn apply(
+        &self,
+        txn: &mut RwTxn,
+        state: BulkLoadState,
+        changes: &[PostingChange],
+    ) -> Result<(), IndexError> {
+        let (from, to) = self.tables(state);
+        let end = begin_of(state.moved);
+        let moved = changes.partition_point(|change| end.is_none_or(|end| change.posting < end));
+        let (there, here) = changes.split_at(moved);
+        to.apply(txn, there)?;
+        from.apply(txn, here)
+    }
+
+    /// Every posting, in order.
+    pub(in crate::corpus::index) fn all_postings(&self, txn: &RoTxn) -> Result<Vec<Posting>, IndexError> {
+        let (from, to) = self.tables(self.bulk_load_state(txn)?);
+        let mut all = to.all(txn)?;
+        all.extend(from.all(txn)?);
+        if all.is_sorted_by(|one, two| one < two) { Ok(all) } else { Err(IndexError::Damaged) }
+    }
+}

@@ -1,0 +1,62 @@
+//! A seed as it is compared with others.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use super::stated_sources::StatedSources;
+use crate::reprints::fingerprint::shingle_len;
+use crate::reprints::{Fingerprint, FoldedSpan, FoldedText, PlacedFingerprint};
+use crate::text::subslice;
+
+/// A seed as it is compared with others: all that finding passages and telling boilerplate need of it.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::corpus) struct ComparableSeed<'a> {
+    /// Where the file is (absolute, or as the corpus names it).
+    pub(in crate::corpus) path: &'a Path,
+    pub(in crate::corpus) folded: &'a FoldedText,
+    /// Its fingerprints, in order of their places.
+    pub(in crate::corpus) marks: &'a [PlacedFingerprint],
+    sketch: &'a Sketch,
+    pub(in crate::corpus) origins: &'a StatedSources,
+}
+
+/// See [`ComparableSeed::sketch`]; made when it is first asked for.
+#[derive(Debug, Default)]
+pub(in crate::corpus) struct Sketch(OnceLock<Box<[Fingerprint]>>);
+
+impl<'a> ComparableSeed<'a> {
+    /// A seed of these parts.
+    pub(in crate::corpus) fn new(
+        path: &'a Path,
+        folded: &'a FoldedText,
+        marks: &'a [PlacedFingerprint],
+        sketch: &'a Sketch,
+        origins: &'a StatedSources,
+    ) -> Self {
+        Self { path, folded, marks, sketch, origins }
+    }
+
+    /// One in [`SKETCH_MODULUS`] of the fingerprints, each once, in order: enough to tell whether two seeds have much in common.
+    pub(in crate::corpus) fn sketch(self) -> &'a [Fingerprint] {
+        self.sketch.0.get_or_init(|| {
+            let fingerprints = self.marks.iter().map(|mark| mark.fingerprint);
+            let mut sketch: Vec<_> = fingerprints.filter(|one| one.0.is_multiple_of(SKETCH_MODULUS)).collect();
+            sketch.sort_unstable();
+            sketch.dedup();
+            sketch.into()
+        })
+    }
+
+    /// The fingerprints whose shingles lie inside a span, in order.
+    pub(in crate::corpus) fn marks_within(self, span: FoldedSpan) -> impl Iterator<Item = PlacedFingerprint> + use<'a> {
+        let from = self.marks.partition_point(|mark| mark.at < span.start);
+        let inside = self.marks.iter().skip(from).take_while(move |mark| mark.at < span.end).copied();
+        inside.filter(move |mark| {
+            let rest = subslice(self.folded.characters(), mark.at as usize..span.end as usize);
+            shingle_len(rest).is_some()
+        })
+    }
+}
+
+/// Of which share of the fingerprints a sketch is made.
+const SKETCH_MODULUS: u32 = 4;

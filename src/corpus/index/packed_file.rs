@@ -1,0 +1,77 @@
+//! A file read and made ready to be written.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::AnalysedSeed;
+use super::record::{FileRecord, pack};
+use super::seed_id::{SeedId, path_from_stored_name, stored_name};
+use super::stamp::{ContentHash, Stamp};
+use super::{IndexError, Outline};
+use crate::corpus::folder::FolderKind;
+use crate::files::{self, FileError};
+use crate::reprints::Fingerprint;
+use crate::text::Source;
+
+/// No article is as long as this, in bytes; a file that is longer is not read.
+pub const MAX_SEED_BYTES: u64 = 1 << 30;
+
+/// A file read and made ready to be written. Making one costs the time, and can be done on any thread.
+#[derive(Debug)]
+pub struct PackedFile {
+    pub(super) id: SeedId,
+    pub(super) head: FileRecord,
+    /// The packed outline; empty if the file is no seed.
+    pub(super) outline: Vec<u8>,
+    /// The packed body; empty if the file is no seed.
+    pub(super) body: Vec<u8>,
+    /// The seed's fingerprints, as they stand in it.
+    pub(super) fingerprints: Box<[Fingerprint]>,
+}
+
+impl PackedFile {
+    /// Reads a file of a corpus. What the folder does not admit is kept as no seed, so that it is not read again.
+    ///
+    /// # Errors
+    /// It cannot be read, is no file, or is longer than any article.
+    pub fn read(root: &Path, path: &Path, folder_kind: &FolderKind) -> Result<Self, IndexError> {
+        let name = stored_name(root, path).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidFilename))?;
+        let (bytes, metadata) = match files::read_without_links(root, path, MAX_SEED_BYTES) {
+            Err(FileError::TooLong { .. }) => return Err(IndexError::TooLong),
+            Err(FileError::Io(error)) => return Err(error.into()),
+            Err(_) => return Err(io::Error::from(io::ErrorKind::InvalidInput).into()),
+            Ok(read) => read,
+        };
+        let reading = AnalysedSeed::new(path.to_owned(), Source::from_bytes(&bytes));
+        let mut prepared = Self {
+            id: SeedId::from_name(&name),
+            head: FileRecord {
+                name,
+                stamp: Stamp::from_metadata(&metadata),
+                content: ContentHash::new(&bytes),
+                seed: None,
+            },
+            outline: Vec::new(),
+            body: Vec::new(),
+            fingerprints: Box::default(),
+        };
+        if folder_kind.admits(path, &reading.seed) {
+            let (seed, body) = pack(&reading)?;
+            prepared.head.seed = Some(seed);
+            prepared.outline = postcard::to_allocvec(&Outline::new(&reading)).map_err(|_| IndexError::TooLong)?;
+            prepared.body = body;
+            prepared.fingerprints = reading.marks.iter().map(|mark| mark.fingerprint).collect();
+        }
+        Ok(prepared)
+    }
+
+    /// Where the file is.
+    pub fn path(&self, root: &Path) -> Option<PathBuf> {
+        path_from_stored_name(root, &self.head.name)
+    }
+
+    /// How many postings it has at the most.
+    pub fn postings(&self) -> usize {
+        self.fingerprints.len()
+    }
+}

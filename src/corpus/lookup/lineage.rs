@@ -1,0 +1,246 @@
+//! Families of seeds, and who most probably copied whom.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::collation::{CollatedWitness, collate};
+use super::passages::LookupError;
+use super::relation::relations_of;
+use crate::cancel::Cancel;
+use crate::corpus::index::AnalysedSeed;
+use crate::corpus::snapshot::Snapshot;
+use crate::reprints::arborescence::{Costs, cheapest, likelihoods};
+use crate::reprints::lineage::{MIN_COPY_SHARE, Prices, Relation, prices, put_in};
+use crate::reprints::mosaic::{older, pairs};
+use crate::reprints::sources::{MIN_GAIN_NATS, sources};
+
+/// Seeds of which each has a good part of another, and how each came by its text.
+#[derive(Debug)]
+pub struct Lineage {
+    /// The seeds, the earliest first.
+    pub members: Vec<Arc<AnalysedSeed>>,
+    /// Of each of them, where it comes from.
+    pub origins: Vec<Origin>,
+}
+
+/// Where a text comes from, most probably.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    /// What it is a copy of, by its number; `None` if of nothing that is known.
+    pub parent: Option<usize>,
+    /// How likely that is, from 0 to 1, if the prices are right: see [`prices`].
+    pub likelihood: f64,
+    /// In how many places it reads differently, passages that were cut or put in included.
+    pub changes: u32,
+    /// Another seed from which it has text or readings that its original lacks.
+    pub second: Option<usize>,
+    /// Why it is uncertain, if it is.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why an origin is uncertain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It could be the other way round, or another: dates are missing, or do not say which came first.
+    Undated,
+    /// Another seed, by its number, is about as near.
+    OrFrom(usize),
+    /// The text is nearer to another seed, by its number, that bears a later date.
+    AgainstDate(usize),
+}
+
+/// What is less likely is uncertain.
+const MIN_SURE_LIKELIHOOD: f64 = 0.9;
+
+/// Families are looked at up to so many seeds; those that are farther from the one that was asked about are left out.
+const MAX_MEMBERS: usize = 400;
+
+/// In families up to so many, each that may be made of two is tried in the whole tree; in larger ones dates must prove it.
+const MAX_TRIED_MEMBERS: usize = 100;
+
+/// So many of the others are looked at as the first of two, the cheapest.
+const MAX_FIRST_SOURCES: usize = 16;
+
+impl Snapshot {
+    /// The family of a seed: all that it has a good part of or that have a good part of it, and theirs; and how each came
+    /// by its text.
+    ///
+    /// Costs a look-up for each member, and the cube of their number.
+    ///
+    /// # Errors
+    /// As [`Snapshot::passages_with`].
+    pub fn lineage(&self, seed: Arc<AnalysedSeed>, cancel: &Cancel) -> Result<Lineage, LookupError> {
+        let mut known: HashMap<PathBuf, usize> = HashMap::from([(seed.path.clone(), 0)]);
+        let mut members = vec![seed];
+        let mut relations: Vec<Vec<(PathBuf, Relation)>> = Vec::new();
+        while let Some(member) = members.get(relations.len()).map(Arc::clone) {
+            let passages = self.passages(&member, cancel)?;
+            let found = relations_of(&member, &collate(&member, &passages));
+            for (witness, _) in found.iter().filter(|(witness, relation)| is_kin(&member, witness, relation)) {
+                if members.len() < MAX_MEMBERS && !known.contains_key(&witness.path) {
+                    known.insert(witness.path.clone(), members.len());
+                    members.push(Arc::clone(witness));
+                }
+            }
+            relations.push(found.into_iter().map(|(witness, relation)| (witness.path.clone(), relation)).collect());
+        }
+        Ok(lineage(members, relations))
+    }
+
+    /// The lineage of seeds that are known to be a family.
+    ///
+    /// # Errors
+    /// As [`Snapshot::passages_with`].
+    pub fn lineage_of(&self, members: Vec<Arc<AnalysedSeed>>, cancel: &Cancel) -> Result<Lineage, LookupError> {
+        let paths: std::collections::HashSet<&Path> = members.iter().map(|member| member.path.as_path()).collect();
+        let relations = members.iter().map(|member| {
+            let passages = self.passages_with(member, |witness| paths.contains(witness.path.as_path()), cancel)?;
+            let found = relations_of(member, &collate(member, &passages));
+            Ok(found.into_iter().map(|(witness, relation)| (witness.path.clone(), relation)).collect())
+        });
+        let relations = relations.collect::<Result<_, LookupError>>()?;
+        Ok(lineage(members, relations))
+    }
+}
+
+/// Where a seed comes from, as far as its own passages tell: what [`Snapshot::lineage`] says without session what its
+/// witnesses share with one another. The numbers are those of `witnesses`; `None` if it is a copy of none of them.
+pub fn origin_of(seed: &AnalysedSeed, witnesses: &[CollatedWitness]) -> Option<Origin> {
+    let relations: Vec<Relation> = relations_of(seed, witnesses).into_iter().map(|(_, relation)| relation).collect();
+    let prices = prices(seed.folded.len(), &relations);
+    let known = || prices.others.iter().enumerate().filter_map(|(index, price)| Some((index, (*price)?)));
+    let alone = known().min_by(|one, two| one.1.total_cmp(&two.1)).filter(|(_, price)| *price < prices.nobody)?;
+    let of_two = older(seed.folded.len(), &relations, &prices.others, MIN_GAIN_NATS);
+    let (parent, price) = of_two.map_or(alone, |pair| (pair.first, pair.price));
+    let others = known().filter(|(other, _)| *other != parent).map(|(_, other)| other);
+    let all: f64 = others.chain([price, prices.nobody]).map(|other| (price - other).exp()).sum();
+    // What the others are as copies of this one is not asked: only dates say which came first.
+    let is_before = relations.get(parent).is_some_and(|relation| relation.later.is_some_and(|hours| hours < 0));
+    let of = (Some(parent), of_two.map(|pair| pair.second));
+    let origin = origin(seed.folded.len(), of, 1.0 / all, &prices, &relations, |_| is_before);
+    Some(Origin { doubt: origin.doubt.or((!is_before).then_some(Doubt::Undated)), ..origin })
+}
+
+/// Whether one of two seeds has a good part of the other.
+fn is_kin(seed: &AnalysedSeed, witness: &AnalysedSeed, relation: &Relation) -> bool {
+    let here: u32 = relation.covers.iter().map(|span| span.len()).sum();
+    let there = witness.folded.len().saturating_sub(relation.lost.1);
+    let share = |part: u32, of: &AnalysedSeed| part as f32 / of.folded.len().max(1) as f32;
+    share(here, seed) >= MIN_COPY_SHARE || share(there, witness) >= MIN_COPY_SHARE
+}
+
+/// A family whose members' relations, to members or others, are known by their paths.
+fn lineage(members: Vec<Arc<AnalysedSeed>>, relations: Vec<Vec<(PathBuf, Relation)>>) -> Lineage {
+    let mut family: Vec<_> = members.into_iter().zip(relations).collect();
+    family.sort_by(|one, two| one.0.earliest_first().cmp(&two.0.earliest_first()));
+    let numbers: HashMap<PathBuf, usize> =
+        family.iter().enumerate().map(|(number, (member, _))| (member.path.clone(), number)).collect();
+    let n = family.len();
+    let (members, relations): (Vec<_>, Vec<_>) = family.into_iter().unzip();
+    // Of each member, its relation to each, by number; to those that it shares nothing with, none.
+    let relations: Vec<Vec<Relation>> = relations
+        .into_iter()
+        .map(|of_one| {
+            let mut all = vec![Relation { later: Some(i64::MAX), ..Relation::default() }; n];
+            for (path, relation) in of_one {
+                if let Some(place) = numbers.get(&path).and_then(|number| all.get_mut(*number)) {
+                    *place = relation;
+                }
+            }
+            all
+        })
+        .collect();
+    let prices: Vec<Prices> =
+        members.iter().zip(&relations).map(|(member, relations)| prices(member.folded.len(), relations)).collect();
+    let costs = |of: fn(&Prices) -> &[Option<f64>]| {
+        let mut costs = Costs::new(prices.iter().map(|prices| prices.nobody).collect());
+        for (to, prices) in prices.iter().enumerate() {
+            for (from, price) in of(prices).iter().enumerate() {
+                costs.set(from, to, price.unwrap_or(f64::INFINITY));
+            }
+        }
+        costs
+    };
+    let mut closed = costs(|prices| &prices.others);
+    // How sure that is, is asked of all trees, those that take a date for wrong among them.
+    let mut open = costs(|prices| &prices.ignoring_dates);
+    let each = || members.iter().map(|member| member.folded.len()).zip(&relations).zip(&prices);
+    let pairs: Vec<_> = each()
+        .map(|((len, relations), prices)| {
+            let is_open = |other: usize| relations.get(other).is_some_and(Relation::is_open);
+            if n > MAX_TRIED_MEMBERS {
+                older(len, relations, &prices.others, MIN_GAIN_NATS).into_iter().collect()
+            } else {
+                pairs(len, relations, &prices.others, MAX_FIRST_SOURCES, is_open)
+            }
+        })
+        .collect();
+    let made_of_two = if n > MAX_TRIED_MEMBERS {
+        pairs.iter().map(|of| of.first().copied()).collect()
+    } else {
+        sources(&open, &pairs)
+    };
+    for (to, (pair, pairs)) in made_of_two.iter().zip(&pairs).enumerate() {
+        let Some(pair) = pair else { continue };
+        closed.only(pair.first, to, pair.price);
+        // With the same second, which does not come from it.
+        for other in pairs.iter().filter(|other| other.second == pair.second) {
+            open.set(other.first, to, other.price);
+        }
+        open.set(pair.first, to, pair.price);
+    }
+    let parents = cheapest(&closed);
+    let comes_from = |node: usize, from: usize| {
+        std::iter::successors(Some(node), |node| parents.get(*node).copied().flatten()).any(|node| node == from)
+    };
+    let (likelihoods, against) = (likelihoods(&open, &parents), cheapest(&open));
+    let dated: Vec<bool> = members.iter().map(|member| member.published().is_some()).collect();
+    let origins = parents.iter().zip(likelihoods).zip(prices.iter().zip(&relations)).enumerate();
+    let origins = origins.map(|(number, ((parent, likelihood), (prices, relations)))| {
+        let len = members.get(number).map_or(0, |member| member.folded.len());
+        let is_dated = |other: Option<usize>| {
+            let dated = |number: usize| dated.get(number).copied().unwrap_or_default();
+            dated(number) && other.is_none_or(dated)
+        };
+        let against = against.get(number).copied().flatten();
+        let is_young = |other: &usize| prices.others.get(*other).copied().flatten().is_none();
+        let pair = made_of_two.get(number).copied().flatten();
+        let pair = pair.filter(|pair| *parent == Some(pair.first) && !comes_from(pair.second, number));
+        let second = pair.map(|pair| pair.second);
+        let origin = origin(len, (*parent, second), likelihood, prices, relations, is_dated);
+        match against.filter(is_young) {
+            Some(other) => Origin { doubt: Some(Doubt::AgainstDate(other)), ..origin },
+            None => origin,
+        }
+    });
+    Lineage { origins: origins.collect(), members }
+}
+
+fn origin(
+    len: u32,
+    (parent, second): (Option<usize>, Option<usize>),
+    likelihood: f64,
+    prices: &Prices,
+    relations: &[Relation],
+    is_dated: impl Fn(Option<usize>) -> bool,
+) -> Origin {
+    let others = prices.others.iter().enumerate().filter(|(index, _)| ![parent, second].contains(&Some(*index)));
+    let others = others.filter_map(|(index, price)| Some((index, (*price)?)));
+    let next = others.min_by(|one, two| one.1.total_cmp(&two.1)).map(|(index, _)| index);
+    let doubt = match next {
+        // It could be the copy from which the second has that text.
+        _ if second.is_some() && !(is_dated(parent) && is_dated(second)) => Some(Doubt::Undated),
+        _ if likelihood >= MIN_SURE_LIKELIHOOD => None,
+        Some(next) if is_dated(parent) && is_dated(Some(next)) => Some(Doubt::OrFrom(next)),
+        _ => Some(Doubt::Undated),
+    };
+    let relation = parent.and_then(|parent| relations.get(parent));
+    Origin {
+        parent,
+        likelihood,
+        changes: relation.map_or(0, |relation| relation.changes + relation.lost.0 + put_in(len, relation)),
+        second,
+        doubt,
+    }
+}

@@ -1,0 +1,17 @@
+//! Who shares what: passages, witnesses, families, and seeds by their names.
+
+mod candidates;
+mod collation;
+pub mod families;
+mod learnt_boilerplate;
+mod lineage;
+mod passages;
+mod relation;
+mod rule_witnesses;
+mod symbols;
+
+pub use collation::{CollatedWitness, collate, placements};
+pub use lineage::{Doubt, Lineage, Origin, origin_of};
+pub use passages::{LookupError, WitnessedPassage};
+pub use rule_witnesses::witnesses;
+pub use symbols::{Query, SeedSymbol, keep_best};

@@ -1,0 +1,206 @@
+//! From one seed to the passages that it shares with all the others.
+
+use std::sync::Arc;
+
+use super::candidates::{CandidateWitness, Candidates, RareFingerprints};
+use crate::cancel::{Cancel, Cancelled};
+use crate::corpus::boilerplate::BoilerplateFilter;
+use crate::corpus::boilerplate::LearntKind;
+use crate::corpus::index::IndexError;
+use crate::corpus::index::{AnalysedSeed, ComparableSeed, SeedSummary};
+use crate::corpus::snapshot::Snapshot;
+use crate::corpus::snapshot::{LookupSession, SharedFingerprint};
+use crate::reprints::{
+    Classes, FingerprintHit, FoldedSpan, Matcher, Passage, PlacedFingerprint, Variant, pair_places, variants,
+};
+use crate::text::ByteSpan;
+
+/// Why a look-up has no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum LookupError {
+    /// Whoever asked has stopped it.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    /// The index could not be read.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+}
+
+/// A passage of a seed with the witness that carries it.
+#[derive(Clone, Debug)]
+pub struct WitnessedPassage {
+    /// The other seed, as it reads now (unsaved text included).
+    pub witness: Arc<AnalysedSeed>,
+    /// What the two share.
+    pub passage: Passage,
+    /// The passage in the seed that was asked about, in its source bytes.
+    pub seed_span: ByteSpan,
+    /// The passage in the witness, in its source bytes.
+    pub witness_span: ByteSpan,
+}
+
+impl WitnessedPassage {
+    /// Where the witness reads differently from `seed`, the reading that was asked about, in order. Linear in the
+    /// passage.
+    pub fn variants(&self, seed: &AnalysedSeed, wanted: Classes) -> Vec<Variant> {
+        variants(seed.side(), self.witness.side(), &self.passage, wanted)
+    }
+}
+
+impl Snapshot {
+    /// Every passage that `seed` shares with another seed of the corpus (the seed itself, found by its path, left
+    /// out), in the order of [`WitnessedPassage::seed_span`], and for the same place the earliest witness first.
+    ///
+    /// Both seeds of a pair get the same passages. The answer depends only on the texts in the corpus.
+    ///
+    /// Candidates are compared by what the index has of them; only the file of a witness is read, and if it has changed
+    /// since, it is compared once more as it is now.
+    ///
+    /// # Errors
+    /// As [`Snapshot::passages_with`].
+    pub fn passages(&self, seed: &AnalysedSeed, cancel: &Cancel) -> Result<Vec<WitnessedPassage>, LookupError> {
+        self.passages_with(seed, |_| true, cancel)
+    }
+
+    /// The same, of those witnesses only that are `wanted`: the others are not compared.
+    ///
+    /// # Errors
+    /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
+    pub fn passages_with(
+        &self,
+        seed: &AnalysedSeed,
+        wanted: impl Fn(&SeedSummary) -> bool,
+        cancel: &Cancel,
+    ) -> Result<Vec<WitnessedPassage>, LookupError> {
+        let session = LookupSession::new(seed, self);
+        let (mut comparison, candidates) = Comparison::new(seed, self, &session, wanted, cancel)?;
+        let mut found = Vec::new();
+        for CandidateWitness { candidate, few } in &candidates.likely {
+            let is_first = seed.path.as_path() < candidate.known.path.as_path();
+            let comparison_key = few.as_deref().and_then(|few| session.comparison_key(candidate, is_first, few));
+            if comparison_key
+                .as_ref()
+                .is_some_and(|(comparison_key, negative_cache)| negative_cache.knows(comparison_key))
+            {
+                continue;
+            }
+            let Some(text) = session.text(candidate) else { continue };
+            let mut passages = comparison.with(text.comparable(), few.as_deref(), cancel)?;
+            if let (Some((comparison_key, negative_cache)), Some(looked_at)) =
+                (&comparison_key, comparison.looked_at_in_vain)
+            {
+                negative_cache.remember(comparison_key, looked_at);
+            }
+            if passages.is_empty() {
+                continue;
+            }
+            // A file that is gone is no witness, and of one that has changed it counts how it reads now.
+            let Some((witness, is_the_same)) = session.witness(candidate, &text) else { continue };
+            if !is_the_same {
+                passages = comparison.with(witness.comparable(), None, cancel)?;
+            }
+            found.extend(passages.into_iter().map(|passage| WitnessedPassage {
+                seed_span: seed.folded.source_span(passage.seed),
+                witness_span: witness.folded.source_span(passage.witness),
+                witness: Arc::clone(&witness),
+                passage,
+            }));
+        }
+        session.finish()?;
+        found.sort_by(|one, two| {
+            let by_date = || one.witness.earliest_first().cmp(&two.witness.earliest_first());
+            one.seed_span.cmp(&two.seed_span).then_with(by_date).then_with(|| one.witness_span.cmp(&two.witness_span))
+        });
+        Ok(found)
+    }
+}
+
+/// One seed, as it is compared with others one after the other.
+pub(super) struct Comparison<'a, 'b> {
+    seed: &'a AnalysedSeed,
+    rare: RareFingerprints<'b>,
+    matcher: Matcher,
+    boilerplate_filter: BoilerplateFilter<'a, 'b>,
+    /// Whether the seed was the first of the two that were compared last.
+    was_first: bool,
+    /// What was looked at of the seed when it was compared last, if the two agree nowhere.
+    looked_at_in_vain: Option<FoldedSpan>,
+}
+
+impl<'a, 'b> Comparison<'a, 'b> {
+    /// The comparison, and with whom: those `wanted`.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(super) fn new(
+        seed: &'a AnalysedSeed,
+        snapshot: &'a Snapshot,
+        session: &'b LookupSession<'a>,
+        wanted: impl Fn(&SeedSummary) -> bool,
+        cancel: &Cancel,
+    ) -> Result<(Self, Candidates<'a, 'b>), Cancelled> {
+        let mut boilerplate_filter = BoilerplateFilter::new(session, &snapshot.overrides);
+        let (candidates, rare) = Candidates::find(seed, session, &mut boilerplate_filter, wanted, cancel)?;
+        let matcher = Matcher::new();
+        Ok((Self { seed, rare, matcher, boilerplate_filter, was_first: true, looked_at_in_vain: None }, candidates))
+    }
+
+    /// The passages that the seed shares with another, boilerplate left out. `few`: the fingerprints that they have in
+    /// common, if they were counted out.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(super) fn with(
+        &mut self,
+        there: ComparableSeed,
+        few: Option<&[SharedFingerprint]>,
+        cancel: &Cancel,
+    ) -> Result<Vec<Passage>, Cancelled> {
+        cancel.check()?;
+        let mut hits = match few {
+            Some(few) => hits(there.marks, |mark| {
+                few.iter().find(|(fingerprint, _)| *fingerprint == mark.fingerprint).map(|(_, places)| *places)
+            }),
+            None => hits(there.marks, |mark| self.rare.get(&mark.fingerprint).copied()),
+        };
+        // Asked always the same way round, so that both seeds get the same answer.
+        let (here, is_first) = (self.seed.comparable(), self.seed.path.as_path() < there.path);
+        if !is_first {
+            hits.iter_mut().for_each(|hit| (hit.a, hit.b) = (hit.b, hit.a));
+        }
+        self.was_first = is_first;
+        let (first, second) = if is_first { (here, there) } else { (there, here) };
+        let passages = self.matcher.passages(first.folded, second.folded, &hits, cancel)?;
+        let (of_first, of_second) = self.matcher.looked_at();
+        let looked_at = if is_first { of_first } else { of_second };
+        self.looked_at_in_vain = passages.is_empty().then_some(looked_at);
+        self.boilerplate_filter.cuts();
+        let kept = self.boilerplate_filter.kept(first, second, passages).into_iter();
+        Ok(kept.map(|passage| if is_first { passage } else { passage.flipped() }).collect())
+    }
+
+    /// What of the seed was taken for boilerplate when it was compared last.
+    pub(super) fn cuts(&mut self) -> impl Iterator<Item = (LearntKind, FoldedSpan)> + use<> {
+        let was_first = self.was_first;
+        self.boilerplate_filter
+            .cuts()
+            .into_iter()
+            .map(move |cut| (cut.kind, if was_first { cut.first } else { cut.second }))
+    }
+}
+
+/// Where a seed has fingerprints in common with the one that was asked about, of which `here` gives the places there.
+fn hits<'a>(
+    there: &[PlacedFingerprint],
+    here: impl Fn(&PlacedFingerprint) -> Option<&'a [u32]>,
+) -> Vec<FingerprintHit> {
+    let mut there: Vec<_> = there.iter().filter_map(|mark| Some((*mark, here(mark)?))).collect();
+    there.sort_unstable();
+    let mut hits = Vec::new();
+    for there in there.chunk_by(|one, two| one.0.fingerprint == two.0.fingerprint) {
+        if let Some((_, here)) = there.first() {
+            pair_places(here, there.iter().map(|(mark, _)| mark.at), &mut hits);
+        }
+    }
+    hits
+}

@@ -1,0 +1,14 @@
+//! A seed's reprints as the rules see them.
+
+use super::passages::WitnessedPassage;
+use crate::corpus::index::AnalysedSeed;
+use crate::rules::{Text, Witnesses};
+
+/// A seed with the passages that it shares, as rules see them. Linear in the passages.
+pub fn witnesses<'a>(seed: &'a AnalysedSeed, passages: &'a [WitnessedPassage]) -> Witnesses<'a> {
+    Witnesses::of(text(seed), passages.iter().map(|witnessed| (text(&witnessed.witness), &witnessed.passage)))
+}
+
+fn text(reading: &AnalysedSeed) -> Text<'_> {
+    Text { path: &reading.path, seed: &reading.seed, folded: &reading.folded }
+}

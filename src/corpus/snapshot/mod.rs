@@ -1,0 +1,199 @@
+//! The corpus for readers: the index, and the open documents of one moment over it.
+
+mod cache;
+mod fingerprint_map;
+mod index_cache;
+mod negative_cache;
+mod overlay;
+mod overlays;
+mod seed_file_cache;
+mod session;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::corpus::folder::BoilerplateOverrides;
+use crate::corpus::index::{AnalysedSeed, ContentHash, Index, IndexError, SeedId, path_from_stored_name, stored_name};
+pub(super) use fingerprint_map::{ByFingerprint, SharedFingerprint};
+use index_cache::IndexCache;
+use negative_cache::NegativeCache;
+pub use overlay::Overlay;
+use overlays::Overlays;
+use seed_file_cache::SeedFileCache;
+pub(super) use session::{LocatedSeed, LookupSession, SeedText, max_document_frequency};
+
+/// The corpus as readers see it. Cloning is cheap. The open documents are those of the moment at which it was taken;
+/// what is on disk is as the index has it when it is asked, and of one moment within each look-up.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    pub(in crate::corpus) on_disk: Option<OnDisk>,
+    /// The open documents.
+    pub(in crate::corpus) overlays: Overlays,
+    /// What counts in place of what was learnt of boilerplate.
+    pub(in crate::corpus) overrides: Arc<BoilerplateOverrides>,
+}
+
+/// How many bytes are kept of what was asked for lately.
+#[derive(Clone, Copy, Debug)]
+pub struct CacheSizes {
+    /// Of folded texts.
+    pub texts: u64,
+    /// Of seeds whose files were read, about.
+    pub seeds: u64,
+}
+
+/// The seeds on disk.
+#[derive(Clone, Debug)]
+pub(in crate::corpus) struct OnDisk {
+    /// The folder, as paths in it are named.
+    pub(in crate::corpus) root: Arc<Path>,
+    pub(in crate::corpus) index: Arc<Index>,
+    /// The files themselves, for when their texts are wanted.
+    files: Arc<SeedFileCache>,
+    texts: Arc<IndexCache>,
+    pub(in crate::corpus) negative_cache: Arc<NegativeCache>,
+}
+
+impl Snapshot {
+    /// The corpus with the seeds of a folder: `index` is [`Index::open`]'s for it, and the paths of its seeds begin with
+    /// `root`.
+    #[must_use]
+    pub fn on_disk(&self, root: &Path, index: Arc<Index>, memory: CacheSizes) -> Self {
+        let files = Arc::new(SeedFileCache::new(root, memory.seeds));
+        let (texts, negative_cache) = (Arc::new(IndexCache::new(memory.texts)), Arc::new(NegativeCache::new()));
+        let on_disk = OnDisk { root: root.into(), index, files, texts, negative_cache };
+        let overrides = Arc::clone(&self.overrides);
+        // Numbers are made of names inside of the folder.
+        let empty = Self { on_disk: Some(on_disk), overlays: Overlays::default(), overrides };
+        self.overlays.iter().fold(empty, |corpus, overlay| corpus.with_overlay(Arc::clone(overlay)))
+    }
+
+    /// The same corpus with what its manifest says of boilerplate.
+    #[must_use]
+    pub fn with_overrides(&self, overrides: BoilerplateOverrides) -> Self {
+        Self { overrides: Arc::new(overrides), ..self.clone() }
+    }
+
+    /// The index that it asks.
+    pub fn index(&self) -> Option<&Arc<Index>> {
+        self.on_disk.as_ref().map(|on_disk| &on_disk.index)
+    }
+
+    /// Whether nothing can be answered, because the index was found to be damaged.
+    pub fn is_broken(&self) -> bool {
+        self.index().is_some_and(|index| index.is_damaged())
+    }
+
+    /// The same corpus with the text of one more open document laid over what is on disk. Costs the logarithm of the
+    /// number of open documents, on average.
+    #[must_use]
+    pub fn with_overlay(&self, overlay: Arc<Overlay>) -> Self {
+        let mut corpus = self.clone();
+        corpus.overlays.insert(self.id_of(&overlay.reading.path), overlay);
+        corpus
+    }
+
+    /// The same corpus without the open document at a path: what is on disk counts again. The cost is as that of
+    /// [`Snapshot::with_overlay`].
+    #[must_use]
+    pub fn without_overlay(&self, path: &Path) -> Self {
+        let mut corpus = self.clone();
+        corpus.overlays.remove(path);
+        corpus
+    }
+
+    /// The paths of the open documents that share a fingerprint with a text, in order. Costs work proportional to that
+    /// text and to what is found.
+    pub fn open_that_share(&self, text: &Overlay) -> Vec<&Path> {
+        let holders = text.fingerprints().iter().flat_map(|fingerprint| self.overlays.holders(*fingerprint));
+        let mut paths: Vec<_> = holders.map(|(_, overlay)| overlay.reading.path.as_path()).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        paths
+    }
+
+    /// The open document at a path, if its text lies over what is on disk.
+    pub fn overlay(&self, path: &Path) -> Option<&Arc<Overlay>> {
+        self.overlays.at(path)
+    }
+
+    /// The seed at a path, as it reads now: the open document, or the file if the index knows it for a seed. Reads it,
+    /// if it was not read lately.
+    pub fn get(&self, path: &Path) -> Option<Arc<AnalysedSeed>> {
+        if let Some(overlay) = self.overlay(path) {
+            return Some(Arc::clone(&overlay.reading));
+        }
+        let files = &self.on_disk.as_ref()?.files;
+        self.content_on_disk(path).and_then(|_| files.read(path)).map(|(reading, _)| reading)
+    }
+
+    /// The seed at a path as the file reads now, whether it is open or not, if the index knows it for a seed and for another
+    /// text than this. Reads it, if it was not read lately.
+    pub fn on_disk_unlike(&self, path: &Path, text: &Overlay) -> Option<Arc<Overlay>> {
+        let content = self.content_on_disk(path)?;
+        if content == ContentHash::new(text.reading.seed.source.text().as_bytes()) {
+            return None;
+        }
+        let (reading, _) = self.on_disk.as_ref()?.files.read(path)?;
+        Some(Arc::new(Overlay::new(reading)))
+    }
+
+    /// The hash of the bytes of a file when the index came by, if the index knows it for a seed.
+    fn content_on_disk(&self, path: &Path) -> Option<ContentHash> {
+        let OnDisk { root, index, .. } = self.on_disk.as_ref()?;
+        let name = stored_name(root, path)?;
+        let head = index.reader().and_then(|reader| reader.head(SeedId::from_name(&name)));
+        let head = head.inspect_err(|error| index.complain(error)).ok()??;
+        (head.name == name && head.seed.is_some()).then_some(head.content)
+    }
+
+    /// How many seeds are in the index. Costs one look-up.
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn seed_count(&self) -> Result<usize, IndexError> {
+        self.index().map_or(Ok(0), |index| index.reader()?.len())
+    }
+
+    /// The paths of all seeds, in order. Costs a look at each.
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn paths(&self) -> Result<Vec<PathBuf>, IndexError> {
+        let mut paths: Vec<_> = self.overlays.iter().map(|overlay| overlay.reading.path.clone()).collect();
+        if let Some(OnDisk { root, index, .. }) = &self.on_disk {
+            let seeds = index.reader().and_then(|reader| reader.seeds()).inspect_err(|error| index.complain(error))?;
+            paths.extend(seeds.iter().filter_map(|(_, head)| path_from_stored_name(root, &head.name)));
+        }
+        paths.sort_unstable();
+        paths.dedup();
+        Ok(paths)
+    }
+
+    /// All seeds with what is in them, in order of their paths: of open documents a hash of their text as they read now, of
+    /// the others that of the file's bytes when the index came by. Costs a look at each.
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn contents(&self) -> Result<Vec<(PathBuf, ContentHash)>, IndexError> {
+        let mut contents = BTreeMap::new();
+        if let Some(OnDisk { root, index, .. }) = &self.on_disk {
+            let seeds = index.reader().and_then(|reader| reader.seeds()).inspect_err(|error| index.complain(error))?;
+            let seeds = seeds.into_iter();
+            contents
+                .extend(seeds.filter_map(|(_, head)| Some((path_from_stored_name(root, &head.name)?, head.content))));
+        }
+        for overlay in self.overlays.iter() {
+            let text = overlay.reading.seed.source.text();
+            contents.insert(overlay.reading.path.clone(), ContentHash::new(text.as_bytes()));
+        }
+        Ok(contents.into_iter().collect())
+    }
+
+    /// The number of the seed at a path; of one outside of the corpus it is made in the same way of the whole path.
+    pub(in crate::corpus) fn id_of(&self, path: &Path) -> SeedId {
+        let inside = self.on_disk.as_ref().and_then(|on_disk| stored_name(&on_disk.root, path));
+        SeedId::from_name(inside.as_deref().unwrap_or(path.as_os_str().as_encoded_bytes()))
+    }
+}

@@ -1,0 +1,99 @@
+//! Comparisons that came to nothing, remembered.
+//!
+//! In a large corpus hundreds of seeds have a shingle in common with any other by chance. To find that they share no more
+//! is most of what a look-up costs, and a keystroke changes it for the few whose shingle is near by. So what a comparison
+//! depended on is remembered if nothing was found: the other seed as it reads, and of the seed that was asked about the
+//! shingles in common and what stands around them. The answer is the same with and without.
+
+use std::ops::Range;
+
+use quick_cache::UnitWeighter;
+use quick_cache::sync::Cache;
+use twox_hash::XxHash3_128;
+
+use super::cache::cache;
+use super::fingerprint_map::SharedFingerprint;
+use crate::corpus::index::{AnalysedSeed, ContentHash, SeedId};
+use crate::reprints::FoldedSpan;
+
+/// How many are remembered. Each takes about 100 bytes.
+const MAX_REMEMBERED: u64 = 1 << 16;
+
+/// So far on both sides of the shingles a comparison may look, in folded characters.
+const CONTEXT_CHARACTERS: u32 = 160;
+
+/// Shingles that are farther apart than this are not remembered.
+const MAX_SPREAD_CHARACTERS: u32 = 640;
+
+/// See the module.
+#[derive(Debug)]
+pub(in crate::corpus) struct NegativeCache {
+    known: Cache<CacheKey, (), UnitWeighter>,
+}
+
+type CacheKey = (SeedId, ContentHash, u128);
+
+/// All that a comparison of two seeds depends on, as long as it looks at nothing else of the first.
+pub(in crate::corpus) struct ComparisonKey {
+    key: CacheKey,
+    /// What it may look at of the seed that was asked about, the ends left out: there the text could end, and that would
+    /// matter.
+    seen: Range<u32>,
+}
+
+impl ComparisonKey {
+    /// Of a seed, which is the first of the two or not, and another, by its number and content; `shared` are the
+    /// fingerprints that they have in common. `None` if too much would be seen.
+    pub(in crate::corpus) fn new(
+        seed: &AnalysedSeed,
+        is_first: bool,
+        (other, content): (SeedId, ContentHash),
+        shared: &[SharedFingerprint],
+    ) -> Option<Self> {
+        let places = || shared.iter().flat_map(|(_, places)| places.iter().copied());
+        let (first, last) = (places().min()?, places().max()?);
+        if last - first > MAX_SPREAD_CHARACTERS {
+            return None;
+        }
+        let (before, behind) = (first.checked_sub(CONTEXT_CHARACTERS), last.checked_add(CONTEXT_CHARACTERS));
+        let behind = behind.filter(|end| *end <= seed.folded.len());
+        let seen = FoldedSpan::new(before.unwrap_or_default(), behind.unwrap_or(seed.folded.len()));
+        let mut told: Vec<u8> = Vec::with_capacity(4 * seen.len() as usize + 64);
+        let mut tell = |number: u32| told.extend_from_slice(&number.to_le_bytes());
+        // Where the text ends nearer than it may look, that is told as well.
+        [u32::from(is_first), first - seen.start, seen.len()].into_iter().for_each(&mut tell);
+        for (fingerprint, places) in shared {
+            tell(fingerprint.0);
+            tell(places.len() as u32);
+            places.iter().for_each(|place| tell(place - first));
+        }
+        let characters = seed.folded.characters().get(seen.start as usize..seen.end as usize)?;
+        characters.iter().for_each(|&c| tell(c.into()));
+        let may_be = before.map_or(0, |start| start + 1)..behind.map_or(u32::MAX, |end| end - 1);
+        Some(Self { key: (other, content, XxHash3_128::oneshot(&told)), seen: may_be })
+    }
+}
+
+impl NegativeCache {
+    pub(in crate::corpus) fn new() -> Self {
+        Self { known: cache(MAX_REMEMBERED, 1, UnitWeighter) }
+    }
+
+    /// How many are remembered.
+    #[cfg(test)]
+    pub(in crate::corpus) fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    /// Whether this comparison is known to come to nothing.
+    pub(in crate::corpus) fn knows(&self, comparison_key: &ComparisonKey) -> bool {
+        self.known.get(&comparison_key.key).is_some()
+    }
+
+    /// Remembers that it did, if it looked at no more of the seed that was asked about than it may.
+    pub(in crate::corpus) fn remember(&self, comparison_key: &ComparisonKey, looked_at: FoldedSpan) {
+        if comparison_key.seen.start <= looked_at.start && looked_at.end <= comparison_key.seen.end {
+            self.known.insert(comparison_key.key, ());
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! One look-up's view of the corpus: who has a fingerprint, what is known of whom, how each reads.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use super::fingerprint_map::{ByFingerprint, SharedFingerprint};
+use super::negative_cache::{ComparisonKey, NegativeCache};
+use super::overlay::Overlay;
+use super::overlays::Overlays;
+use super::{OnDisk, Snapshot};
+use crate::corpus::index::{
+    AnalysedSeed, ComparableSeed, FileRecord, IndexError, IndexReader, SeedId, SeedSummary, StoredSeed,
+    path_from_stored_name,
+};
+use crate::reprints::Fingerprint;
+use crate::text::subslice;
+
+/// So many seeds are counted that have a fingerprint.
+const MAX_COUNTED: usize = 1_000;
+
+/// A fingerprint that more seeds have than this, and more than one in [`MAX_DOCUMENT_SHARE`], carries no news.
+const MAX_DOCUMENT_FREQUENCY: usize = 256;
+const MAX_DOCUMENT_SHARE: usize = 32;
+
+/// How many seeds are asked for at a time.
+const PAGE_SEEDS: usize = 64;
+
+/// See the module. Everything that it says of what is on disk is of one moment.
+///
+/// What cannot be read from the index is as if it were not there, and [`LookupSession::finish`] says so: then no answer is to be
+/// given.
+pub(in crate::corpus) struct LookupSession<'a> {
+    /// The seed that was asked about.
+    seed: &'a AnalysedSeed,
+    id: SeedId,
+    /// Its fingerprints, with their places.
+    fingerprints: ByFingerprint<Vec<u32>>,
+    on_disk: Option<(&'a OnDisk, IndexReader<'a>)>,
+    /// The open documents, that seed perhaps among them.
+    open: &'a Overlays,
+    lists: RefCell<ByFingerprint<PostingList>>,
+    /// The first thing that went wrong.
+    failure: RefCell<Option<IndexError>>,
+}
+
+/// The seeds that have a fingerprint, as far as they were asked for.
+#[derive(Default)]
+struct PostingList {
+    /// In order.
+    seeds: Vec<SeedId>,
+    /// From which number on there may be next_holders.
+    rest: Option<SeedId>,
+}
+
+/// A seed that may share a passage with the one that was asked about.
+pub(in crate::corpus) struct LocatedSeed<'a> {
+    pub(in crate::corpus) known: SeedSummary,
+    id: SeedId,
+    found: SeedLocation<'a>,
+}
+
+/// Where a seed was found.
+enum SeedLocation<'a> {
+    Open(&'a Arc<AnalysedSeed>),
+    OnDisk(Arc<FileRecord>),
+}
+
+/// How a seed reads.
+pub(in crate::corpus) enum SeedText<'a> {
+    /// It was asked about, or is open.
+    Given(&'a AnalysedSeed),
+    /// The index has it.
+    Stored(Arc<StoredSeed>),
+}
+
+impl SeedText<'_> {
+    /// The same, to be compared.
+    pub(in crate::corpus) fn comparable(&self) -> ComparableSeed<'_> {
+        match self {
+            Self::Given(reading) => reading.comparable(),
+            Self::Stored(stored) => stored.comparable(),
+        }
+    }
+}
+
+impl<'a> LookupSession<'a> {
+    pub(in crate::corpus) fn new(seed: &'a AnalysedSeed, snapshot: &'a Snapshot) -> Self {
+        let mut fingerprints = ByFingerprint::<Vec<u32>>::default();
+        for mark in &seed.marks {
+            fingerprints.entry(mark.fingerprint).or_default().push(mark.at);
+        }
+        let mut session = Self {
+            seed,
+            id: snapshot.id_of(&seed.path),
+            fingerprints,
+            on_disk: None,
+            open: &snapshot.overlays,
+            lists: RefCell::default(),
+            failure: RefCell::default(),
+        };
+        if let Some(on_disk) = &snapshot.on_disk {
+            let damaged = on_disk.index.is_damaged().then_some(IndexError::Damaged);
+            let reader = damaged.map_or_else(|| on_disk.index.reader(), Err);
+            let reader = reader.inspect_err(|error| on_disk.index.complain(error));
+            session.on_disk = session.record_failure(reader).map(|reader| (on_disk, reader));
+        }
+        session
+    }
+
+    /// To be asked at the end: whether all could be read.
+    ///
+    /// # Errors
+    /// The first thing that could not.
+    pub(in crate::corpus) fn finish(&self) -> Result<(), IndexError> {
+        self.failure.take().map_or(Ok(()), Err)
+    }
+
+    fn record_failure<T>(&self, result: Result<T, IndexError>) -> Option<T> {
+        let error = match result {
+            Ok(read) => return Some(read),
+            Err(error) => error,
+        };
+        if let Some((on_disk, _)) = &self.on_disk {
+            on_disk.index.complain(&error);
+        }
+        self.failure.borrow_mut().get_or_insert(error);
+        None
+    }
+
+    /// How many seeds there are, at least.
+    pub(in crate::corpus) fn len(&self) -> usize {
+        let on_disk = self.on_disk.as_ref().and_then(|(_, reader)| self.record_failure(reader.len()));
+        let is_open = usize::from(self.open.at(&self.seed.path).is_some());
+        on_disk.unwrap_or_default().max(self.open.len() + 1 - is_open)
+    }
+
+    /// The fingerprints of the seed that was asked about, with their places.
+    pub(in crate::corpus) fn fingerprints(&self) -> &ByFingerprint<Vec<u32>> {
+        &self.fingerprints
+    }
+
+    /// Adds to `seeds` the other seeds that have a fingerprint, in order of their numbers, if there are any and no next_holders
+    /// than `most`; gives whether it is so.
+    pub(in crate::corpus) fn others_if_rare(
+        &self,
+        fingerprint: Fingerprint,
+        most: usize,
+        seeds: &mut Vec<SeedId>,
+    ) -> bool {
+        let mut lists = self.lists.borrow_mut();
+        let list = lists.entry(fingerprint).or_insert_with(|| self.first_page(fingerprint, most + 2));
+        let others = list.seeds.iter().copied().filter(|id| *id != self.id);
+        let is_few = list.rest.is_none() && (1..=most).contains(&others.clone().count());
+        if is_few {
+            seeds.extend(others);
+        }
+        is_few
+    }
+
+    /// How many seeds have a fingerprint, if they are too many for it to carry news; beyond a thousand they are not
+    /// counted.
+    pub(in crate::corpus) fn frequency_if_common(&self, fingerprint: Fingerprint) -> Option<usize> {
+        let most = max_document_frequency(self.len());
+        let mut seeds = Vec::new();
+        if self.others_if_rare(fingerprint, most, &mut seeds) {
+            return None;
+        }
+        while seeds.len() < MAX_COUNTED.max(most + 2) && self.next_holders(fingerprint, seeds.len(), &mut seeds) {}
+        // This seed is among them, which is none of the others.
+        Some(seeds.len().saturating_sub(1)).filter(|others| *others > most)
+    }
+
+    /// Adds to `seeds` the seeds that have a fingerprint, in order of their numbers, from the `from`-th on: the next
+    /// few. Gives whether there may be next_holders.
+    pub(in crate::corpus) fn next_holders(
+        &self,
+        fingerprint: Fingerprint,
+        from: usize,
+        seeds: &mut Vec<SeedId>,
+    ) -> bool {
+        let mut lists = self.lists.borrow_mut();
+        let list = lists.entry(fingerprint).or_insert_with(|| self.first_page(fingerprint, PAGE_SEEDS));
+        if list.seeds.len() <= from
+            && let Some(rest) = list.rest
+        {
+            list.rest = self.page(fingerprint, rest, PAGE_SEEDS, &mut list.seeds);
+        }
+        let to = list.seeds.len().min(from + PAGE_SEEDS);
+        seeds.extend_from_slice(subslice(&list.seeds, from..to));
+        to < list.seeds.len() || list.rest.is_some()
+    }
+
+    fn first_page(&self, fingerprint: Fingerprint, most: usize) -> PostingList {
+        let mut seeds = Vec::new();
+        let rest = self.page(fingerprint, SeedId::FIRST, most, &mut seeds);
+        PostingList { seeds, rest }
+    }
+
+    /// Adds about the `most` next seeds that have a fingerprint, from a number on, in order: those on disk, and those in
+    /// the place of which others count. Gives from where on there are next_holders.
+    fn page(&self, fingerprint: Fingerprint, from: SeedId, most: usize, seeds: &mut Vec<SeedId>) -> Option<SeedId> {
+        let begin = seeds.len();
+        let mut rest = None;
+        if let Some((on_disk, reader)) = &self.on_disk {
+            let holders = on_disk.texts.holders(reader, fingerprint, from, most, seeds);
+            let are_more = self.record_failure(holders).unwrap_or_default();
+            rest = seeds.last().filter(|_| are_more).and_then(|last| last.plus(1));
+        }
+        let mut kept = begin;
+        for at in begin..seeds.len() {
+            if seeds[at] != self.id && self.open.get(seeds[at]).is_none() {
+                seeds.swap(kept, at);
+                kept += 1;
+            }
+        }
+        seeds.truncate(kept);
+        let here = |id: SeedId| id >= from && rest.is_none_or(|rest| id < rest);
+        let is_other = |id: SeedId, open: &Overlay| here(id) && open.reading.path != self.seed.path;
+        let open = self.open.holders(fingerprint).filter(|(id, open)| is_other(*id, open));
+        seeds.extend(open.map(|(id, _)| id));
+        seeds.extend(Some(self.id).filter(|id| here(*id) && self.fingerprints.contains_key(&fingerprint)));
+        if let Some(new) = seeds.get_mut(begin..) {
+            new.sort_unstable();
+        }
+        rest
+    }
+
+    /// What is known of a seed other than the one that was asked about.
+    pub(in crate::corpus) fn locate(&self, id: SeedId) -> Option<LocatedSeed<'a>> {
+        if let Some(open) = self.open.get(id).filter(|open| open.reading.path != self.seed.path) {
+            let known = SeedSummary { path: open.reading.path.clone(), published: open.reading.published() };
+            return Some(LocatedSeed { known, id, found: SeedLocation::Open(&open.reading) });
+        }
+        let (on_disk, reader) = self.on_disk.as_ref()?;
+        let head = self.record_failure(on_disk.texts.head(reader, id))?;
+        // The postings and the heads are of one moment.
+        let head = self.record_failure(head.ok_or(IndexError::Damaged))?;
+        let known = || {
+            let path = path_from_stored_name(&on_disk.root, &head.name)?;
+            Some(SeedSummary { path, published: head.seed.as_ref()?.published() })
+        };
+        let known = self.record_failure(known().ok_or(IndexError::Damaged))?;
+        Some(LocatedSeed { known, id, found: SeedLocation::OnDisk(head) })
+    }
+
+    /// How a locate reads.
+    pub(in crate::corpus) fn text(&self, locate: &LocatedSeed<'a>) -> Option<SeedText<'a>> {
+        match &locate.found {
+            SeedLocation::Open(reading) => Some(SeedText::Given(reading)),
+            SeedLocation::OnDisk(head) => {
+                let (on_disk, reader) = self.on_disk.as_ref()?;
+                self.record_failure(on_disk.texts.text(reader, &on_disk.root, locate.id, head)).map(SeedText::Stored)
+            }
+        }
+    }
+
+    /// What comparing the seed that was asked about with a locate depends on, and what is remembered of comparisons; if
+    /// the index has the locate. `is_first` and `shared` as [`ComparisonKey::new`] wants them.
+    pub(in crate::corpus) fn comparison_key(
+        &self,
+        locate: &LocatedSeed<'a>,
+        is_first: bool,
+        shared: &[SharedFingerprint],
+    ) -> Option<(ComparisonKey, &'a NegativeCache)> {
+        let (SeedLocation::OnDisk(head), Some((on_disk, _))) = (&locate.found, &self.on_disk) else { return None };
+        let comparison_key = ComparisonKey::new(self.seed, is_first, (locate.id, head.content), shared)?;
+        Some((comparison_key, &on_disk.negative_cache))
+    }
+
+    /// How any seed reads, by its number: the one that was asked about as it was given.
+    pub(in crate::corpus) fn text_of(&self, id: SeedId) -> Option<SeedText<'a>> {
+        if id == self.id { Some(SeedText::Given(self.seed)) } else { self.text(&self.locate(id)?) }
+    }
+
+    /// A locate as it reads now, all of it, and whether that is what its text was; none if its file is gone.
+    pub(in crate::corpus) fn witness(
+        &self,
+        locate: &LocatedSeed<'a>,
+        text: &SeedText<'a>,
+    ) -> Option<(Arc<AnalysedSeed>, bool)> {
+        match (&locate.found, text) {
+            (SeedLocation::Open(reading), _) => Some((Arc::clone(reading), true)),
+            (SeedLocation::OnDisk(_), SeedText::Stored(stored)) => {
+                let (on_disk, _) = self.on_disk.as_ref()?;
+                let (reading, content) = on_disk.files.read(&stored.path)?;
+                Some((reading, content == stored.content))
+            }
+            (SeedLocation::OnDisk(_), SeedText::Given(_)) => None,
+        }
+    }
+}
+
+/// How many seeds may have a fingerprint that carries news, in a corpus of so many.
+pub(in crate::corpus) fn max_document_frequency(seeds: usize) -> usize {
+    MAX_DOCUMENT_FREQUENCY.max(seeds / MAX_DOCUMENT_SHARE)
+}
