@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use variorum::cli::{self, Command};
+use variorum::cli::{self, Invocation};
 use variorum::lsp;
 
 /// See Cargo.toml.
@@ -12,8 +12,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     match cli::parse(std::env::args_os()) {
-        Ok(Command::Lsp { language, log }) => lsp::run(language, log.as_deref()),
-        Ok(Command::Job(job, language)) => job.run(language),
+        Ok(Invocation::Lsp { language, log }) => lsp::run(language, log.as_deref()),
+        Ok(Invocation::Command(command, language)) => cli::run(&command, language),
         Err(code) => code,
     }
 }

@@ -8,12 +8,12 @@ use crate::text::visible_lines;
 
 /// From now on a panic is told as Rust tells it, but so that no text that its message quotes commands the terminal.
 #[cfg(feature = "cli")]
-pub(crate) fn tell_legibly() {
-    std::panic::set_hook(Box::new(tell));
+pub(crate) fn install_hook() {
+    std::panic::set_hook(Box::new(report));
 }
 
 /// What is told of a panic.
-pub(crate) fn tell(panic: &PanicHookInfo) {
+pub(crate) fn report(panic: &PanicHookInfo) {
     use std::io::Write;
     let thread = thread::current();
     let name = thread.name().unwrap_or("unnamed");
@@ -24,7 +24,7 @@ pub(crate) fn tell(panic: &PanicHookInfo) {
         BacktraceStatus::Captured => backtrace.to_string(),
         _ => "note: run with `RUST_BACKTRACE=1` to see a backtrace".to_owned(),
     };
-    let told = format!("\nthread '{name}' panicked at {place}:\n{message}\n{backtrace}\n");
+    let report = format!("\nthread '{name}' panicked at {place}:\n{message}\n{backtrace}\n");
     // Nobody is left to tell if standard error is closed.
-    let _ = std::io::stderr().write_all(visible_lines(&told).as_bytes());
+    let _ = std::io::stderr().write_all(visible_lines(&report).as_bytes());
 }

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use variorum::cli::{self, Command};
+use variorum::cli::{self, Invocation};
 
 use super::{editor, shapes};
 
@@ -77,8 +77,8 @@ impl Job {
 
 fn job(words: &[&str], path: [OsString; 1]) {
     let arguments = ["variorum"].iter().chain(words).map(OsString::from).chain(path);
-    if let Ok(Command::Job(job, language)) = cli::parse(arguments) {
-        job.run(language);
+    if let Ok(Invocation::Command(command, language)) = cli::parse(arguments) {
+        cli::run(&command, language);
     }
 }
 

@@ -1,23 +1,23 @@
-//! Work done side by side whose results arrive in order.
+//! Parallel work whose results arrive in order.
 
 use std::num::NonZero;
 use std::thread;
 
 use crossbeam_channel::bounded;
 
-/// How many results of one thread may wait for their turn. Bounds the memory; large enough that one slow item does
-/// not leave the other threads idle.
-const WAITING: usize = 64;
+/// The number of results of one thread that may wait for their turn. It bounds the memory, and is large enough that one
+/// slow item does not leave the other threads idle.
+const QUEUE_CAPACITY: usize = 64;
 
-/// Does `work` on every item, on as many threads as the machine has, and gives the results to `sink` in the order of
-/// the items. At most a fixed number of results a thread exist at any time, however many items there are.
+/// Does `work` on every item, on as many threads as the machine has, and passes the results to `sink` in the order of
+/// the items. However many items there are, at most [`QUEUE_CAPACITY`] results of each thread exist at any time.
 ///
-/// Each thread takes every n-th item and has its own bounded queue, which the caller's thread empties in turn: the
-/// order costs no sorting and no lock.
+/// Each thread takes every n-th item and has a bounded queue of its own. The caller's thread takes from the queues in
+/// turn, so the order needs no sorting and no lock.
 ///
 /// # Errors
-/// The first error of `sink`; the work that is left is not done.
-pub(super) fn in_order<T: Sync, R: Send, E>(
+/// The first error of `sink`. The remaining work is not done.
+pub(in crate::cli) fn in_order<T: Sync, R: Send, E>(
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
     mut sink: impl FnMut(R) -> Result<(), E>,
@@ -26,7 +26,7 @@ pub(super) fn in_order<T: Sync, R: Send, E>(
     thread::scope(|scope| {
         let mut queues = Vec::with_capacity(threads);
         for first in 0..threads {
-            let (sender, receiver) = bounded(WAITING);
+            let (sender, receiver) = bounded(QUEUE_CAPACITY);
             queues.push(receiver);
             let work = &work;
             scope.spawn(move || {
@@ -37,7 +37,7 @@ pub(super) fn in_order<T: Sync, R: Send, E>(
                 }
             });
         }
-        // The queues are dropped before the scope waits for its threads, so that a thread which waits for room ends.
+        // The queues are dropped before the scope joins its threads, so that a thread waiting for space ends.
         let queues = queues;
         for queue in queues.iter().cycle().take(items.len()) {
             let Ok(result) = queue.recv() else { break };

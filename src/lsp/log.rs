@@ -55,7 +55,7 @@ pub(super) fn start(file: Option<&Path>) {
         tracing::warn!("no log is written: {error}");
     }
     std::panic::set_hook(Box::new(|panic| {
-        panics::tell(panic);
+        panics::report(panic);
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!("a panic at {place}");
     }));

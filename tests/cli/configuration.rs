@@ -104,10 +104,10 @@ fn the_command_line_counts_before_the_manifest() {
 fn a_misspelt_argument_is_refused() {
     let folder = corpus("");
     for (argument, value, said) in [
-        ("--rule", "txt=off", "there is no rule or group of rules “txt”: is “text” meant?"),
-        ("--rule", "text=loud", "write one of off, hint, info, warning, error"),
-        ("--rule", "text", "write NAME=LEVEL"),
-        ("--preset", "loud", "write one of archive, dataset, strict"),
+        ("--rule", "txt=off", "no rule or group is called “txt”; did you mean “text”?"),
+        ("--rule", "text=loud", "expected one of off, hint, info, warning, error"),
+        ("--rule", "text", "expected RULE=LEVEL"),
+        ("--preset", "loud", "expected one of archive, dataset, strict"),
     ] {
         let outcome = check(folder.path(), &[argument, value]);
         assert_eq!(outcome.code, Some(2));

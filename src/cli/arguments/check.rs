@@ -1,77 +1,84 @@
-//! What `check` takes.
+//! The arguments of `variorum check`.
 
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::FindingFormat;
+use crate::cli::arguments::FindingFormat;
 use crate::rules::{Layer, Level, Preset, is_known, nearest_name};
 use crate::text::visible;
 
-/// Say what is wrong in seeds: missing metadata, dates that cannot be, broken markup, damaged text
+/// The arguments of `variorum check`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
+Which files are checked:
+  A folder with a `variorum.toml` in it or above it is a corpus: every text in it is checked. Any
+  other folder is checked if most of its texts begin like collected articles, and then only those
+  that do. A file that is named is always checked.
+
+Exit codes:
+  0  no errors; there may be warnings
+  1  errors were found, or with --diff, something would change
+  2  something could not be read or written, or the usage was wrong
+
 Examples:
-  variorum check                                    the folder you are in
-  variorum check archive/2021 notes.md              a folder and a file
-  variorum check --format json . > findings.json    for a program
-  variorum check --stdin-filename draft.md - < draft.md
-  variorum check --fix archive                      mend what is certain
-  variorum check --reprints archive                 what reprints know better, too
-
-A folder with a `variorum.toml` (in it or above it) is a corpus: every text in it is checked.
-A folder without is taken for one if most of its texts begin as collected articles do; then
-those are checked. A file that you name is always checked.
-
-Exit codes: 0 no errors (there may be warnings), 1 errors (with --diff: something would change),
-2 something could not be read or written.")]
+  variorum check                                  Check the current folder
+  variorum check archive/2021 notes.md            Check a folder and a file
+  variorum check --fix archive                    Apply every safe fix
+  variorum check --reprints archive               Also compare each seed with its reprints
+  variorum check --format json . > findings.json  Write the findings for a program
+  variorum check --stdin-filename draft.md - < draft.md")]
 pub struct CheckArguments {
-    /// Files and folders; `-` is standard input
+    /// Files and folders to check; `-` is standard input
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
-    /// What to call the text on standard input; its ending says how it is written
-    #[arg(long, value_name = "NAME")]
+    /// File name to assume for standard input; the extension decides the format
+    #[arg(long, value_name = "FILE")]
     pub stdin_filename: Option<PathBuf>,
-    /// How to print findings
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: FindingFormat,
-    /// Also compare each seed with its reprints; the whole corpus is read first
+    /// Also compare each seed with its reprints; this reads the whole corpus first
     #[arg(long)]
     pub reprints: bool,
-    /// Mend what can be mended for certain, and print what is left; standard input is printed mended
+    /// Apply every safe fix, and report what remains
+    ///
+    /// Files are changed in place, and every byte outside of a fix stays as it is. Text from standard input is printed
+    /// with the fixes applied.
     #[arg(long)]
     pub fix: bool,
-    /// Show what --fix would change, and change nothing
+    /// Show what --fix would change, without changing anything
     #[arg(long)]
     pub diff: bool,
-    /// With --fix or --diff: also what should be looked at afterwards
+    /// Also apply fixes that need a review (with --fix or --diff)
     #[arg(long = "unsafe")]
     pub needs_a_look: bool,
-    /// Print how many findings there are of each rule, not the findings
+    /// Print the number of findings of each rule instead of the findings
     #[arg(long)]
     pub statistics: bool,
-    /// Say at the end what each rule cost
+    /// Print the time that each rule took
     #[arg(long)]
     pub timing: bool,
-    /// Record what is found now, so that only new findings show from now on; without FILE where `variorum.toml` says,
-    /// else in `variorum-baseline.json` beside it
+    /// Record the current findings in a baseline, so that only new findings are reported
+    ///
+    /// Without FILE, the baseline is written where `variorum.toml` says, or to `variorum-baseline.json` beside it.
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true,
         conflicts_with_all = ["fix", "diff", "statistics", "no_baseline"])]
-    #[allow(clippy::option_option)] // Asked for or not, with a file or not.
+    #[allow(clippy::option_option)] // Absent, given without a file, or given with one.
     pub write_baseline: Option<Option<PathBuf>>,
-    /// Show what the baseline knows, too
+    /// Report findings that the baseline records, too
     #[arg(long)]
     pub no_baseline: bool,
-    /// Which rules run: archive, dataset or strict; counts before `variorum.toml`
+    /// Preset of rules to run: archive, dataset or strict; overrides `variorum.toml`
     #[arg(long, value_name = "PRESET", value_parser = preset)]
     pub preset: Option<Preset>,
-    /// How much a rule or a group matters: off, hint, info, warning or error; counts before `variorum.toml`
-    #[arg(long = "rule", value_name = "NAME=LEVEL", value_parser = level)]
+    /// Level of a rule or group: off, hint, info, warning or error; overrides `variorum.toml`
+    #[arg(long = "rule", value_name = "RULE=LEVEL", value_parser = level)]
     pub levels: Vec<(String, Level)>,
 }
 
 impl CheckArguments {
-    /// What the command line says about the rules.
+    /// The settings of rules that the command line gives.
     pub(in crate::cli) fn layer(&self) -> Layer {
         Layer { preset: self.preset, levels: self.levels.iter().cloned().collect(), ..Layer::default() }
     }
@@ -81,17 +88,17 @@ fn preset(name: &str) -> Result<Preset, String> {
     Preset::named(name).ok_or_else(|| one_of(&Preset::NAMES.map(|(name, _)| name)))
 }
 
-/// `text/short-body=off`
+/// Parses `text/short-body=off`.
 fn level(written: &str) -> Result<(String, Level), String> {
-    let (name, level) = written.split_once('=').ok_or("write NAME=LEVEL, as in `--rule text=off`")?;
+    let (name, level) = written.split_once('=').ok_or("expected RULE=LEVEL, as in `--rule text=off`")?;
     if !is_known(name) {
-        let like = nearest_name(name).map(|like| format!(": is “{like}” meant?")).unwrap_or_default();
-        return Err(format!("there is no rule or group of rules “{}”{like}", visible(name)));
+        let like = nearest_name(name).map(|like| format!("; did you mean “{like}”?")).unwrap_or_default();
+        return Err(format!("no rule or group is called “{}”{like}", visible(name)));
     }
     let level = Level::named(level).ok_or_else(|| one_of(&Level::NAMES.map(|(name, _)| name)))?;
     Ok((name.to_owned(), level))
 }
 
 fn one_of(names: &[&str]) -> String {
-    format!("write one of {}", names.join(", "))
+    format!("expected one of {}", names.join(", "))
 }

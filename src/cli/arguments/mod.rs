@@ -1,4 +1,7 @@
-//! What can be asked on the command line, and the help that explains it.
+//! The arguments of the command line, and the help that explains them.
+//!
+//! The doc comments of the fields and variants here *are* the help: the first paragraph is what `-h` prints, all of it
+//! what `--help` prints. The man pages and the shell completions are generated from the same definition.
 
 use std::path::PathBuf;
 
@@ -6,145 +9,183 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 pub use self::check::CheckArguments;
-pub(super) use self::forms::{FindingFormat, Format, LineFormat, LineageFormat, TableFormat};
+pub(in crate::cli) use self::formats::{FindingFormat, Format, LineFormat, LineageFormat, TableFormat};
 pub use self::reprints::{BoilerplateArguments, ClustersArguments, LineageArguments, ReprintsArguments};
-use super::{Command, Job};
 use crate::messages::Language;
 
 mod check;
-mod forms;
+mod formats;
 mod reprints;
 
-/// For people who collect texts: finds what is wrong with a seed (a collected article), and where a passage also
-/// appears in other seeds, and how each differs.
+/// Find errors in collected texts, and the passages that they share
 #[derive(Debug, Parser)]
 #[command(
     name = "variorum",
     version,
     arg_required_else_help = true,
     after_help = "\
-Examples:
-  variorum report my-archive           findings and reprints of a folder, to read
-  variorum check                       findings of the folder you are in
-  variorum check a.md b.html           findings of two files
-  variorum reprints a.md               where the passages of a.md also appear
-  variorum lineage a.md                who copied whom among the reprints of a.md
-  variorum clusters my-archive         families of reprints
-  variorum inspect a.md                what was understood of a.md
-  variorum rule metadata/missing-date   what a rule finds, and why
+A seed is a collected article: a Markdown, HTML or plain text file. A corpus is a folder of seeds.
 
-Exit codes: 0 all is well, 1 `check` found errors, 2 something could not be read."
+Exit codes:
+  0  success
+  1  `check` found errors
+  2  something could not be read or written, or the usage was wrong
+
+Examples:
+  variorum report my-archive            Show the findings and reprints of a folder
+  variorum check                        Check the current folder
+  variorum check a.md b.html            Check two files
+  variorum reprints a.md                Find the passages of a.md in other seeds
+  variorum lineage a.md                 Show who copied whom among the reprints of a.md
+  variorum clusters my-archive          Group a folder into families of reprints
+  variorum inspect a.md                 Show how a.md was parsed
+  variorum rule metadata/missing-date   Explain a rule"
 )]
-pub(super) struct Arguments {
+pub(in crate::cli) struct Arguments {
     #[command(subcommand)]
     subcommand: Subcommands,
-    /// The language of messages: en, zh-Hans or zh-Hant; without it the system's, or the editor's
-    #[arg(long, global = true, value_name = "LANGUAGE")]
+    /// Language of messages: en, zh-Hans or zh-Hant [default: the language of the system or editor]
+    #[arg(long, global = true, value_name = "LANG")]
     lang: Option<Language>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Subcommands {
-    Check(CheckArguments),
-    Reprints(ReprintsArguments),
-    Clusters(ClustersArguments),
-    Lineage(LineageArguments),
-    Boilerplate(BoilerplateArguments),
-    Report(ReportArguments),
-    Inspect(InspectArguments),
-    Index(IndexArguments),
-    Rule(RuleArguments),
-    Completions(CompletionsArguments),
-    Man(ManArguments),
-    /// Serve an editor (language server protocol over standard input and output)
+    #[command(flatten)]
+    Command(Command),
+    /// Run the language server over standard input and output
+    #[command(after_help = "\
+Editors start the server themselves; docs/editors.md says how each is set up.
+
+Example:
+  variorum lsp --log variorum.log")]
     Lsp {
-        /// Accepted because some editors add it; there is no other way
+        /// Accepted for editors that pass it; the server always uses standard input and output
         #[arg(long, hide = true)]
         stdio: bool,
-        /// Log what the server does into this file: which messages come and how long each takes, and what goes wrong; no
-        /// text of a seed
+        /// Log messages, their durations and errors to a file
+        ///
+        /// The log never contains the text of a seed.
         #[arg(long, value_name = "FILE")]
         log: Option<PathBuf>,
     },
 }
 
+/// What the command line asks for.
+#[derive(Debug)]
+pub enum Invocation {
+    /// Serve an editor over standard input and output. This is the language server's work.
+    Lsp {
+        /// The language of messages, if one was given.
+        language: Option<Language>,
+        /// The file to log to, if one was given.
+        log: Option<PathBuf>,
+    },
+    /// Run a command of the command line, with messages in this language.
+    Command(Command, Language),
+}
+
+/// A command of the command line, with its arguments.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check seeds for missing metadata, impossible dates, broken markup and damaged text
+    Check(CheckArguments),
+    /// List the passages that seeds share, and how each seed reads
+    Reprints(ReprintsArguments),
+    /// Group seeds into families of reprints
+    Clusters(ClustersArguments),
+    /// Infer which seed was copied from which
+    Lineage(LineageArguments),
+    /// List the boilerplate of a corpus: shared footers, notices, stock phrases and forms
+    Boilerplate(BoilerplateArguments),
+    /// Show the findings and reprints of a folder on one page
+    Report(ReportArguments),
+    /// Show how a seed was parsed: its metadata, body and boilerplate
+    Inspect(InspectArguments),
+    /// Bring the index of a corpus up to date, and print its size
+    Index(IndexArguments),
+    /// Explain a rule, or list all rules
+    Rule(RuleArguments),
+    /// Print a completion script for a shell
+    Completions(CompletionsArguments),
+    /// Print the manual as man pages
+    Man(ManArguments),
+}
+
 impl Arguments {
-    pub(super) fn into_command(self) -> Command {
-        let language = self.lang.unwrap_or_else(|| Language::from_environment(|name| std::env::var(name).ok()));
-        let job = match self.subcommand {
-            Subcommands::Check(arguments) => Job::Check(arguments),
-            Subcommands::Reprints(arguments) => Job::Reprints(arguments),
-            Subcommands::Clusters(arguments) => Job::Clusters(arguments),
-            Subcommands::Lineage(arguments) => Job::Lineage(arguments),
-            Subcommands::Boilerplate(arguments) => Job::Boilerplate(arguments),
-            Subcommands::Report(arguments) => Job::Report(arguments),
-            Subcommands::Inspect(arguments) => Job::Inspect(arguments),
-            Subcommands::Index(arguments) => Job::Index(arguments),
-            Subcommands::Rule(arguments) => Job::Rule(arguments),
-            Subcommands::Completions(arguments) => Job::Completions(arguments),
-            Subcommands::Man(arguments) => Job::Man(arguments),
-            Subcommands::Lsp { log, .. } => return Command::Lsp { language: self.lang, log },
-        };
-        Command::Job(job, language)
+    pub(in crate::cli) fn into_invocation(self) -> Invocation {
+        match self.subcommand {
+            Subcommands::Lsp { log, .. } => Invocation::Lsp { language: self.lang, log },
+            Subcommands::Command(command) => {
+                let language = self.lang.unwrap_or_else(|| Language::from_environment(|name| std::env::var(name).ok()));
+                Invocation::Command(command, language)
+            }
+        }
     }
 }
 
-/// Findings and reprints of a folder on one page, to read
+/// The arguments of `variorum report`.
 #[derive(Args, Debug)]
-#[command(after_help = "Example:
+#[command(after_help = "\
+This is `check --reprints` followed by `reprints`. The exit code is 0 even if there are errors; to fail on errors, use
+`check`.
+
+Example:
   variorum report archive")]
 pub struct ReportArguments {
-    /// The folder
+    /// Folder to report on
     #[arg(value_name = "DIR", default_value = ".")]
     pub folder: PathBuf,
 }
 
-/// Show how a seed was understood: its metadata, its text, and what was taken for boilerplate
+/// The arguments of `variorum inspect`.
 #[derive(Args, Debug)]
-#[command(after_help = "Example:
+#[command(after_help = "\
+Example:
   variorum inspect archive/2021/tea.md")]
 pub struct InspectArguments {
-    /// The seed
+    /// Seed to inspect
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// How to print it
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 }
 
-/// Bring the index of a folder's seeds up to date, as the other commands do when they need it, and say how large it is
+/// The arguments of `variorum index`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Examples:
-  variorum index                       the corpus that you are in
-  variorum index --verify my-archive   and compare its index with a new one
+Other commands update the index when they need it. It is stored in the user's cache folder, or in the folder that
+VARIORUM_CACHE_DIR names, and can be deleted at any time.
 
-The index lies in the user's cache folder, or in the one that VARIORUM_CACHE_DIR names. It can be deleted at any time.")]
+Examples:
+  variorum index                       Update the index of the current corpus
+  variorum index --verify my-archive   Also compare it with a newly built one")]
 pub struct IndexArguments {
-    /// The folder, or one inside of a corpus
-    #[arg(value_name = "FOLDER", default_value = ".")]
+    /// Folder of a corpus, or a folder inside one
+    #[arg(value_name = "DIR", default_value = ".")]
     pub folder: PathBuf,
-    /// Make a second index of the same files, and say whether the two say the same
+    /// Build a second index of the same files, and report whether the two agree
     #[arg(long)]
     pub verify: bool,
 }
 
-/// Explain a rule; without a name, list them all
+/// The arguments of `variorum rule`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   variorum rule
   variorum rule text/control-character")]
 pub struct RuleArguments {
-    /// The rule
-    #[arg(value_name = "NAME")]
+    /// Rule to explain; without it, all rules are listed
+    #[arg(value_name = "RULE")]
     pub name: Option<String>,
-    /// How to print it
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 }
 
-/// Print what completes the command line in a shell
+/// The arguments of `variorum completions`.
 #[derive(Args, Debug)]
 #[command(
     hide = true,
@@ -157,12 +198,12 @@ Examples:
   variorum completions elvish >> ~/.config/elvish/rc.elv"
 )]
 pub struct CompletionsArguments {
-    /// The shell
+    /// Shell to complete for
     #[arg(value_enum)]
     pub shell: Shell,
 }
 
-/// Print the manual as a man page
+/// The arguments of `variorum man`.
 #[derive(Args, Debug)]
 #[command(
     hide = true,
@@ -172,7 +213,7 @@ Examples:
   variorum man --output ~/.local/share/man/man1"
 )]
 pub struct ManArguments {
-    /// Write a page for the program, and one for each subcommand, into this folder
+    /// Write a page for the program and one for each subcommand to this folder
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
 }

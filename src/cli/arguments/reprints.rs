@@ -1,58 +1,63 @@
-//! What the commands take that compare seeds: `reprints`, `boilerplate`, `clusters`, `lineage`.
+//! The arguments of the commands that compare seeds: `reprints`, `boilerplate`, `clusters` and `lineage`.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{LineFormat, LineageFormat, TableFormat};
+use crate::cli::arguments::{LineFormat, LineageFormat, TableFormat};
 use crate::corpus::families::DEFAULT_CONTAINMENT;
 use crate::reprints::{Classes, VariantClass};
 
-/// Say which passages seeds share, and how each seed reads
+/// The arguments of `variorum reprints`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Examples:
-  variorum reprints                        every shared passage of the folder you are in
-  variorum reprints --corpus archive       every shared passage of a folder
-  variorum reprints archive/2021/tea.md    only the passages of one seed
-  variorum reprints --variants all tea.md  with punctuation, script, width and case
-  variorum reprints --apparatus tea.md     what all witnesses read, place by place
-  variorum reprints --format jsonl --corpus archive > passages.jsonl
-  variorum reprints --all --corpus archive --format csv --output passages.csv --resume
+Offsets in JSON and in tables are bytes of the stored file; they start at 0, and ends are exclusive. docs/batch.md
+describes the columns of tables.
 
-Offsets in JSON lines count bytes of the file, from 0, the end not included.")]
+Examples:
+  variorum reprints                        List every shared passage of the current folder
+  variorum reprints --corpus archive       List every shared passage of a folder
+  variorum reprints archive/2021/tea.md    List the passages of one seed
+  variorum reprints --variants all tea.md  Show variants of punctuation, script and width, too
+  variorum reprints --apparatus tea.md     Show the readings of all witnesses, place by place
+  variorum reprints --format jsonl --corpus archive > passages.jsonl
+  variorum reprints --all --corpus archive --format csv --output passages.csv --resume")]
 pub struct ReprintsArguments {
-    /// Only the passages of these seeds
+    /// Seeds whose passages to list
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The folder whose seeds are compared; without it the corpus that FILE lies in, or the folder you are in
+    /// Folder whose seeds are compared [default: the corpus that contains FILE, or the current folder]
     #[arg(long, value_name = "DIR")]
     pub corpus: Option<PathBuf>,
-    /// How to print passages
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: TableFormat,
-    /// Every passage of the corpus, as without FILE
+    /// List every passage of the corpus; this is the default without FILE
     #[arg(long, conflicts_with = "files")]
     pub all: bool,
-    /// Write every passage of the corpus to this file, which appears when all of it is there
-    #[arg(long, value_name = "PATH", conflicts_with = "files")]
+    /// Write every passage of the corpus to a file
+    ///
+    /// The file appears when it is complete. An interrupted run can be continued with --resume.
+    #[arg(long, value_name = "FILE", conflicts_with = "files")]
     pub output: Option<PathBuf>,
-    /// Go on with an --output that was broken off
+    /// Resume an interrupted --output run
     #[arg(long, requires = "output")]
     pub resume: bool,
-    /// Which variants to tell, by what they are made of, separated by commas
+    /// Classes of variants to show, separated by commas
     #[arg(long, value_enum, value_name = "CLASSES", value_delimiter = ',', default_values = ["text", "case"])]
     pub variants: Vec<VariantChoice>,
-    /// The readings of all witnesses together, place by place, against the text of FILE
+    /// Show the readings of all witnesses together, place by place
     #[arg(long, requires = "files")]
     pub apparatus: bool,
-    /// With --apparatus: against the text of this seed, as far as it has what FILE says
-    #[arg(long, value_name = "PATH", requires = "apparatus")]
+    /// Seed whose text the apparatus is based on [default: FILE]
+    ///
+    /// Only the places in passages that it shares with FILE are shown.
+    #[arg(long, value_name = "FILE", requires = "apparatus")]
     pub base: Option<PathBuf>,
 }
 
 impl ReprintsArguments {
-    /// The classes of variants that are told.
+    /// The classes of variants to show.
     pub(in crate::cli) fn classes(&self) -> Classes {
         let class = |choice: &VariantChoice| match choice {
             VariantChoice::All => None,
@@ -62,95 +67,99 @@ impl ReprintsArguments {
             VariantChoice::Width => Some(VariantClass::Width),
             VariantChoice::Punctuation => Some(VariantClass::Punctuation),
         };
-        // One that stands for all of them makes it all.
+        // `all` among them selects every class.
         self.variants.iter().map(class).collect::<Option<Vec<_>>>().map_or(Classes::ALL, Classes::from_iter)
     }
 }
 
-/// List what seeds share that is no reprint: footers, notes, phrases, forms, as learnt from the corpus
+/// The arguments of `variorum boilerplate`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Examples:
-  variorum boilerplate                        of the folder you are in
-  variorum boilerplate --format jsonl archive > boilerplate.jsonl
+Boilerplate is text that seeds share without being reprints of one another. Correct a wrong decision in
+`variorum.toml`:
 
-What was learnt wrongly is put right in `variorum.toml`:
   [boilerplate]
-  keep = [\"a text that is none\"]
+  keep = [\"a text that is not boilerplate\"]
   drop = [\"a text that is\"]
 
-Offsets in JSON lines count bytes of the file, from 0, the end not included.")]
+Offsets in JSON are bytes of the stored file; they start at 0, and ends are exclusive.
+
+Examples:
+  variorum boilerplate                        List the boilerplate of the current folder
+  variorum boilerplate --format jsonl archive > boilerplate.jsonl")]
 pub struct BoilerplateArguments {
-    /// The folder whose seeds are compared
-    #[arg(value_name = "PATH", default_value = ".")]
+    /// Folder whose seeds are compared
+    #[arg(value_name = "DIR", default_value = ".")]
     pub folder: PathBuf,
-    /// How to print it
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: LineFormat,
 }
 
-/// What variants are made of.
+/// A class of variants, or all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum VariantChoice {
-    /// Everything
+    /// Every class
     All,
-    /// Other words
+    /// Different words
     Text,
-    /// Capital and small letters
+    /// Upper and lower case
     Case,
     /// Traditional and Simplified characters
     Script,
-    /// Full and half width
+    /// Full-width and half-width characters
     Width,
-    /// Marks between the same words
+    /// Punctuation between the same words
     Punctuation,
 }
 
-/// List families of reprints: seeds of which each has a good part of another
+/// The arguments of `variorum clusters`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
+docs/batch.md describes the columns of tables, and how families are formed.
+
 Examples:
   variorum clusters archive
-  variorum clusters --containment 0.8 --format csv archive > families.csv
-
-docs/batch.md says what the columns are.")]
+  variorum clusters --containment 0.8 --format csv archive > families.csv")]
 pub struct ClustersArguments {
-    /// The folder
+    /// Folder whose seeds are compared
     #[arg(value_name = "DIR", default_value = ".")]
     pub folder: PathBuf,
-    /// How to print families
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: TableFormat,
-    /// The share of one of two seeds that must stand in the other for them to be of one family, from 0 to 1
+    /// Share of a seed that another must contain to be of its family, from 0 to 1
     #[arg(long, value_name = "SHARE", default_value_t = DEFAULT_CONTAINMENT, value_parser = share)]
     pub containment: f32,
-    /// Write to this file
-    #[arg(long, value_name = "PATH")]
+    /// Write the families to a file
+    #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
 
+/// Parses a number from 0 to 1.
 fn share(written: &str) -> Result<f32, String> {
     let share = written.parse().ok().filter(|share| (0.0..=1.0).contains(share));
-    share.ok_or_else(|| "write a number from 0 to 1".to_owned())
+    share.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
-/// Say which seed was most probably copied from which: earliest first, and what is uncertain
+/// The arguments of `variorum lineage`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
+Each family is printed as a tree with its earliest seed first. Uncertain branches are marked. docs/lineage.md describes
+the method and how reliable it is.
+
 Examples:
   variorum lineage archive/2021/tea.md
   variorum lineage --corpus archive
-  variorum lineage --format dot archive/2021/tea.md | dot -Tsvg > tea.svg
-
-docs/lineage.md says how it is found out, and how far it can be trusted.")]
+  variorum lineage --format dot archive/2021/tea.md | dot -Tsvg > tea.svg")]
 pub struct LineageArguments {
-    /// The families of these seeds; without one, of the whole corpus
+    /// Seeds whose families to show [default: every seed of the corpus]
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The folder whose seeds are compared; without it the corpus that FILE lies in, or the folder you are in
+    /// Folder whose seeds are compared [default: the corpus that contains FILE, or the current folder]
     #[arg(long, value_name = "DIR")]
     pub corpus: Option<PathBuf>,
-    /// How to print it
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: LineageFormat,
 }

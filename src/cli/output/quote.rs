@@ -1,15 +1,16 @@
-//! Running text, quoted for people: markup gone, on one line, the middle left out if it is long.
+//! Quoting the running text of a seed for people: without markup, on one line, and with its middle elided if it is
+//! long.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::seed::Seed;
 use crate::text::{ByteSpan, is_command, push_code, slice};
 
-/// Stands for what is left out of the middle.
-const LEFT_OUT: &str = " … ";
+/// Takes the place of an elided middle.
+const ELISION: &str = " … ";
 
-/// The running text of a seed between two bytes of its file, with a space between blocks. Costs a look at each block
-/// and the length of those that are touched.
+/// The running text in a span of the seed's file, with a space between blocks. The cost is a binary search and the
+/// length of the blocks that the span touches.
 pub(in crate::cli) fn running_text(seed: &Seed, span: ByteSpan) -> String {
     let source = seed.source.text();
     let blocks = seed.body.blocks();
@@ -25,7 +26,7 @@ pub(in crate::cli) fn running_text(seed: &Seed, span: ByteSpan) -> String {
             }
             let start = span.start().saturating_sub(run.span.start());
             let end = span.end().saturating_sub(run.span.start()).min(text.len());
-            // Text that stands for other bytes than its own (a character reference) is quoted whole.
+            // A character reference stands for other bytes than its own, so its text is quoted whole.
             let verbatim = text.len() == run.span.len();
             quoted.push_str(if verbatim { text.get(start..end).unwrap_or(text) } else { text });
         }
@@ -33,34 +34,35 @@ pub(in crate::cli) fn running_text(seed: &Seed, span: ByteSpan) -> String {
     quoted
 }
 
-/// Stands for what is cut off at an end.
+/// Marks that more text follows or precedes.
 const CUT: char = '…';
 
-/// The most bytes that a column of text takes; more are markup, and are not looked through.
-const COLUMN: usize = 12;
+/// The maximal number of bytes per column of text. A span with more bytes is mostly markup, and is not searched
+/// further.
+const MAX_BYTES_PER_COLUMN: usize = 12;
 
-/// Up to `columns` columns of running text that end just before the byte `offset`, in the same block, and a sign if
-/// there is more of it.
+/// Up to `columns` columns of the running text that ends at the byte `offset`, from the same block. An ellipsis marks
+/// that the block begins earlier.
 pub(in crate::cli) fn leading_up_to(seed: &Seed, offset: usize, columns: usize) -> String {
     let block_start = block_at(seed, offset).start();
-    let start = offset.saturating_sub(columns * COLUMN).max(block_start);
+    let start = offset.saturating_sub(columns * MAX_BYTES_PER_COLUMN).max(block_start);
     let text = one_line(&running_text(seed, widened(seed, start, offset)));
     let shown = fitting_end(&text, columns);
     let cut = start > block_start || shown.len() < text.len();
     format!("{}{shown}", if cut { CUT.to_string() } else { String::new() })
 }
 
-/// The same for what begins at the byte `offset`.
+/// Up to `columns` columns of the running text that begins at the byte `offset`, likewise.
 pub(in crate::cli) fn following(seed: &Seed, offset: usize, columns: usize) -> String {
     let block_end = block_at(seed, offset).end();
-    let end = offset.saturating_add(columns * COLUMN).min(block_end);
+    let end = offset.saturating_add(columns * MAX_BYTES_PER_COLUMN).min(block_end);
     let text = one_line(&running_text(seed, widened(seed, offset, end)));
     let shown = fitting(&text, columns);
     let cut = end < block_end || shown.len() < text.len();
     format!("{shown}{}", if cut { CUT.to_string() } else { String::new() })
 }
 
-/// The block that a byte is in or at the end of; else nothing, at that byte.
+/// The span of the block that contains the byte or ends at it; otherwise an empty span at that byte.
 fn block_at(seed: &Seed, offset: usize) -> ByteSpan {
     let blocks = seed.body.blocks();
     let index = blocks.partition_point(|block| block.span.end() < offset);
@@ -68,24 +70,24 @@ fn block_at(seed: &Seed, offset: usize) -> ByteSpan {
     block.unwrap_or(ByteSpan::at(offset))
 }
 
-/// The span, its ends moved to character boundaries.
+/// The span with its ends moved outwards to character boundaries.
 fn widened(seed: &Seed, start: usize, end: usize) -> ByteSpan {
     let text = seed.source.text();
     ByteSpan::new(text.floor_char_boundary(start), text.ceil_char_boundary(end))
 }
 
-/// At most `columns` columns of `text`, its middle left out if it does not fit.
+/// At most `columns` columns of `text`, with its middle elided if it does not fit.
 pub(in crate::cli) fn elided(text: &str, columns: usize) -> String {
     let text = one_line(text);
     if text.width() <= columns {
         return text;
     }
-    let half = columns.saturating_sub(LEFT_OUT.width()) / 2;
+    let half = columns.saturating_sub(ELISION.width()) / 2;
     let head = fitting(&text, half);
-    format!("{}{LEFT_OUT}{}", head.trim_end(), fitting_end(&text, half).trim_start())
+    format!("{}{ELISION}{}", head.trim_end(), fitting_end(&text, half).trim_start())
 }
 
-/// The longest end of `text` that takes at most `columns` columns.
+/// The longest suffix of `text` that is at most `columns` columns wide.
 fn fitting_end(text: &str, columns: usize) -> &str {
     let mut width = 0;
     let end = text.char_indices().rev().take_while(|(_, c)| {
@@ -96,7 +98,7 @@ fn fitting_end(text: &str, columns: usize) -> &str {
     slice(text, at..)
 }
 
-/// The longest beginning of `text` that takes at most `columns` columns.
+/// The longest prefix of `text` that is at most `columns` columns wide.
 fn fitting(text: &str, columns: usize) -> &str {
     let mut width = 0;
     let end = text
@@ -109,7 +111,7 @@ fn fitting(text: &str, columns: usize) -> &str {
     slice(text, ..end)
 }
 
-/// `text` with every stretch of white space as one space, and what cannot be seen by its number.
+/// `text` with each run of white space replaced by one space, and invisible characters by their codes.
 pub(in crate::cli) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut space = false;
@@ -134,7 +136,7 @@ pub(in crate::cli) fn one_line(text: &str) -> String {
     line
 }
 
-/// Characters that take no room and give no orders.
+/// Whether a character is invisible without being a control character.
 fn is_hidden(character: char) -> bool {
     matches!(character, '\u{00AD}' | '\u{180E}' | '\u{200B}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}')
 }

@@ -1,0 +1,44 @@
+//! Families for people.
+
+use anstyle::{AnsiColor, Style};
+
+use crate::cli::output::about::quoted;
+use crate::cli::output::families::Family;
+use crate::cli::output::quote::elided;
+use crate::cli::output::style::styled;
+use crate::cli::terminal::{Screen, display_path};
+use crate::messages::message;
+
+/// The families, and how many there are among `of` seeds.
+pub(in crate::cli) fn format(families: &[Family], of: usize, screen: Screen) -> String {
+    const MAX_TITLE_COLUMNS: usize = 50;
+    let bold = styled(Style::new().bold(), screen);
+    let link = styled(AnsiColor::Cyan.on_default(), screen);
+    let language = screen.language;
+    let mut out = String::new();
+    for family in families {
+        let size = message!("count-seeds", count = family.members.len());
+        let head = match family.sources() {
+            0 => size,
+            count => message!("family", seeds = size, sources = message!("count-sources", count = count)),
+        };
+        out += &format!("{bold}{}{bold:#}\n", head.text(language));
+        for member in &family.members {
+            let title = member.title.as_ref().map(|title| quoted(elided(title, MAX_TITLE_COLUMNS), language));
+            let about: Vec<_> =
+                title.into_iter().chain(member.source.as_ref().map(|it| elided(it, MAX_TITLE_COLUMNS))).collect();
+            let day = member.day().unwrap_or_else(|| message!("undated").text(language));
+            // In range, because a share is between 0 and 1.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            let percent = (member.containment * 100.0).clamp(0.0, 100.0).floor() as u8;
+            let path = display_path(&member.path);
+            out += &format!("  {day:<10}  {percent:>3} %  {link}{path}{link:#}  {}\n", about.join(", "));
+        }
+        out.push('\n');
+    }
+    let compared = message!("count-seeds", count = of);
+    let members = message!("count-seeds", count = families.iter().map(|family| family.members.len()).sum::<usize>());
+    out += &message!("families", count = families.len(), members = members, of = compared).text(language);
+    out.push('\n');
+    out
+}
