@@ -20,7 +20,7 @@ function offers(server: Server): Offer[] {
   const { has } = server;
   const shown: [string, Offer[]][] = [
     [
-      l10n.t("Look"),
+      l10n.t("View"),
       [
         ...(has.has("reprints") ? [{ label: `$(list-tree) ${l10n.t("Reprints of this seed")}`, command: "variorum.reprints.focus" }] : []),
         ...(has.has("reprints") ? [{ label: `$(graph) ${l10n.t("Reprint map")}`, command: "variorum.showMap" }] : []),
@@ -30,7 +30,7 @@ function offers(server: Server): Offer[] {
       ],
     ],
     [
-      l10n.t("Change"),
+      l10n.t("Edit"),
       [
         ...(has.has("fixWorkspace") ? [{ label: `$(wand) ${l10n.t("Apply all safe fixes in the corpus…")}`, command: "variorum.fixWorkspace" }] : []),
         ...(has.has("fillMetadata") ? [{ label: `$(pencil) ${l10n.t("Fill in metadata from reprints…")}`, command: "variorum.fillMetadata" }] : []),
@@ -40,7 +40,7 @@ function offers(server: Server): Offer[] {
       l10n.t("Server"),
       [
         { label: `$(output) ${l10n.t("Show Output")}`, command: "variorum.showOutput" },
-        ...(has.has("reindex") ? [{ label: `$(refresh) ${l10n.t("Read all seeds anew")}`, command: "variorum.reindex" }] : []),
+        ...(has.has("reindex") ? [{ label: `$(refresh) ${l10n.t("Rebuild the index")}`, command: "variorum.reindex" }] : []),
         { label: `$(debug-restart) ${l10n.t("Restart the server")}`, command: "variorum.restartServer" },
         { label: `$(gear) ${l10n.t("Open Settings")}`, command: "workbench.action.openSettings", given: ["@ext:variorum.variorum"] },
         { label: `$(mortar-board) ${l10n.t("Getting started")}`, command: "variorum.gettingStarted" },

@@ -30,11 +30,11 @@ export function whyNotFound({ reason, written = "" }: NotFound): string {
     case "nowhere":
       return l10n.t("The program “variorum” is neither bundled with the extension nor on PATH");
     case "untrusted":
-      return l10n.t("“{0}” in variorum.server.path needs an open folder that you trust", written);
+      return l10n.t("“{0}” in variorum.server.path requires an open folder that you trust", written);
     case "relative":
       return l10n.t("“{0}” in variorum.server.path is not an absolute path", written);
     case "noProgram":
-      return l10n.t("“{0}” in variorum.server.path is not a program that can be run", written);
+      return l10n.t("“{0}” in variorum.server.path is not an executable program", written);
   }
 }
 

@@ -36,7 +36,7 @@ export class Navigation {
     if (!editor || !reprints) return;
     const { passages } = reprints;
     if (passages.length === 0) {
-      say(l10n.t("No other seed has anything of this one"));
+      say(l10n.t("No other seed shares a passage with this one"));
       return;
     }
     const index = nextIndex(passages, editor, step);
@@ -55,7 +55,7 @@ export class Navigation {
       const reprints = await this.reprints.of(editor.document);
       const passage = reprints && passageAt(reprints, editor.selection.active);
       if (!reprints || !passage) {
-        say(l10n.t("No other seed has what stands at the cursor"));
+        say(l10n.t("No other seed has the text at the cursor"));
         return;
       }
       this.round = roundOf(editor, reprints, passage);
@@ -65,7 +65,7 @@ export class Navigation {
     const stop = this.round[next];
     if (stop === undefined) return;
     await openAt(stop.where);
-    say(next === 0 ? l10n.t("Back where you began · {0}", stop.name) : l10n.t("Witness {0} of {1} · {2}", next, this.round.length - 1, stop.name));
+    say(next === 0 ? l10n.t("Back where you started · {0}", stop.name) : l10n.t("Witness {0} of {1} · {2}", next, this.round.length - 1, stop.name));
   }
 
   /** Which stop of the round the cursor is at. */

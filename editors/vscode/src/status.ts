@@ -85,8 +85,8 @@ export class Status {
     const facts = [count > 0 ? seeds(count) : "", wrong > 0 ? errors(wrong) : ""].filter(Boolean).join(" · ");
     const lines = [
       facts === "" ? l10n.t("Variorum is ready") : l10n.t("Variorum: {0}", facts),
-      isPassing ? l10n.t("The index is not kept: the cache folder cannot be written") : "",
-      l10n.t("Click for what can be done"),
+      isPassing ? l10n.t("The index is not stored: the cache folder is not writable") : "",
+      l10n.t("Click for commands"),
     ];
     this.show(text, lines.filter(Boolean).join("\n"));
   }

@@ -37,7 +37,7 @@ export function registerTasks(server: Server): Disposable {
     provideTasks: () =>
       (workspace.workspaceFolders ?? []).flatMap((folder) => [
         taskOf(server, folder, { type: TYPE, command: "check", args: ["."] }, l10n.t("check all seeds")),
-        taskOf(server, folder, { type: TYPE, command: "check", args: ["--reprints", "."] }, l10n.t("check all seeds, also against their reprints")),
+        taskOf(server, folder, { type: TYPE, command: "check", args: ["--reprints", "."] }, l10n.t("check all seeds and compare them with their reprints")),
       ]).filter((task) => task !== undefined),
     resolveTask: (task) => {
       const [first] = workspace.workspaceFolders ?? [];

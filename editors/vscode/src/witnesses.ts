@@ -116,7 +116,7 @@ export class Comparisons implements TextDocumentContentProvider, DefinitionProvi
     let found = at && (await ask({ textDocument, position: { line: at.line, character: at.character } }));
     if (!found?.length) found = await ask({ textDocument });
     if (!found?.length) {
-      void window.showInformationMessage(l10n.t("No other seed has anything of this one"));
+      void window.showInformationMessage(l10n.t("No other seed shares a passage with this one"));
       return undefined;
     }
     if (found.length === 1) return found[0]?.uri;
@@ -127,7 +127,7 @@ export class Comparisons implements TextDocumentContentProvider, DefinitionProvi
       uri: witness.uri,
     }));
     const chosen = await window.showQuickPick(items, {
-      placeHolder: l10n.t("Compare with which seed? The earliest comes first"),
+      placeHolder: l10n.t("Compare with which seed? (earliest first)"),
       matchOnDescription: true,
       matchOnDetail: true,
     });

@@ -77,7 +77,7 @@ export function fieldName(field: string): string {
     author: l10n.t("author"),
     date: l10n.t("date"),
     source: l10n.t("source"),
-    url: l10n.t("address"),
+    url: l10n.t("URL"),
   };
   return names[field] ?? field;
 }

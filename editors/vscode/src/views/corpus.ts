@@ -98,7 +98,7 @@ export class CorpusView implements TreeDataProvider<Node> {
   private async choose(): Promise<void> {
     const offered = GROUPINGS.filter((grouping) => grouping !== "family" || this.server.has.has("families"));
     const items = offered.map((grouping) => ({ label: nameOf(grouping), description: grouping === this.grouping ? l10n.t("shown now") : "", grouping }));
-    const picked = await window.showQuickPick(items, { placeHolder: l10n.t("Group the seeds of the corpus by what?") });
+    const picked = await window.showQuickPick(items, { placeHolder: l10n.t("How should the corpus be grouped?") });
     if (picked === undefined) return;
     await this.memory.update(CHOICE, picked.grouping);
     this.isStale = true;
@@ -140,9 +140,9 @@ function nameOf(grouping: Grouping): string {
     case "source":
       return l10n.t("by source");
     case "missing":
-      return l10n.t("by what is missing");
+      return l10n.t("by missing metadata");
     case "findings":
-      return l10n.t("by what was found");
+      return l10n.t("by findings");
   }
 }
 

@@ -97,7 +97,7 @@ function byFindings(corpus: Corpus): Group[] {
     icon,
     seeds: corpus.seeds.filter((seed) => worst(seed)?.id === id),
   }));
-  return [...groups.filter((group) => group.seeds.length > 0), ...rest(corpus, l10n.t("Nothing found"), corpus.seeds.filter((seed) => worst(seed) === undefined))];
+  return [...groups.filter((group) => group.seeds.length > 0), ...rest(corpus, l10n.t("No findings"), corpus.seeds.filter((seed) => worst(seed) === undefined))];
 }
 
 /** What is in none of the groups; nothing if that is nothing. */

@@ -178,7 +178,7 @@ function witnessItem({ passage, bearer, witness }: Node & { kind: "witness" }, r
   const isMoved = reprints?.shared.some((it) => it.moved && it.witness === bearer.witness && it.at[0] < passage.at[1] && passage.at[0] < it.at[1]);
   item.iconPath = new ThemeIcon(isMoved ? "arrow-swap" : "file");
   const name = witness.title === null || witness.title === reprints?.seed.title ? fileName(witness.uri) : witness.title;
-  const alike = l10n.t("{0} alike", percent(bearer.similarity));
+  const alike = l10n.t("{0} similar", percent(bearer.similarity));
   item.description = `${percent(bearer.similarity)} · ${name}`;
   const byline = witness.author === null ? [] : [witness.author];
   const facts = [
@@ -187,7 +187,7 @@ function witnessItem({ passage, bearer, witness }: Node & { kind: "witness" }, r
     fileName(witness.uri),
     "",
     [alike, variants(bearer.variants)].join(" · "),
-    ...(isMoved ? [l10n.t("Stands at another place among the others")] : []),
+    ...(isMoved ? [l10n.t("In a different place among the passages")] : []),
     l10n.t("has {0} of this text", percent(witness.contains)),
   ];
   item.tooltip = facts.join("\n");

@@ -98,7 +98,7 @@ export class ApparatusView implements WebviewViewProvider {
 }
 
 function nothing(): Nothing {
-  return { kind: "nothing", why: l10n.t("Put the cursor into a passage that other seeds have too, to see what each of them reads.") };
+  return { kind: "nothing", why: l10n.t("Put the cursor in a passage that other seeds also have to see what each of them reads.") };
 }
 
 /** What the page shows. */
@@ -108,11 +108,11 @@ function pageOf(found: ApparatusOfPassage): ApparatusOfSeed {
     readings: readings.map((reading) => ({
       text: reading.text,
       isHere: reading.here,
-      note: reading.text === "" ? l10n.t("nothing") : "",
+      note: reading.text === "" ? l10n.t("omitted") : "",
       witnesses: reading.witnesses.flatMap((index, at) => {
         const witness = found.witnesses[index];
         if (witness === undefined) return [];
-        const label = l10n.t("{0}: {1}", appearance(witness), reading.text === "" ? l10n.t("nothing") : reading.text);
+        const label = l10n.t("{0}: {1}", appearance(witness), reading.text === "" ? l10n.t("omitted") : reading.text);
         return [{ name: appearance(witness), label, where: reading.locations[at] ?? null }];
       }),
     })),

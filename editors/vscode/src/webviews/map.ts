@@ -50,8 +50,8 @@ export class MapPanel {
     if (this.panel === undefined) return;
     const reprints = this.reprints.current?.reprints;
     this.panel.title = reprints === undefined ? l10n.t("Reprint map") : l10n.t("Reprint map: {0}", titleOf(reprints.seed));
-    if (reprints === undefined) this.post({ kind: "nothing", why: l10n.t("Open a seed to see who has which part of it.") });
-    else if (reprints.witnesses.length === 0) this.post({ kind: "nothing", why: l10n.t("No other seed has anything of this one") });
+    if (reprints === undefined) this.post({ kind: "nothing", why: l10n.t("Open a seed to see which seeds have which part of it.") });
+    else if (reprints.witnesses.length === 0) this.post({ kind: "nothing", why: l10n.t("No other seed shares a passage with this one") });
     else this.post(mapOf(reprints));
     this.point();
   }
@@ -108,8 +108,8 @@ function mapOf(reprints: ReprintsOfSeed): MapOfSeed {
     words: {
       axis: l10n.t("Characters of this text"),
       time: l10n.t("Published"),
-      alike: [l10n.t("less than {0} alike", borders[0] ?? ""), ...borders.slice(0, -1).map((border) => l10n.t("from {0}", border)), l10n.t("the same")],
-      variant: l10n.t("reads otherwise"),
+      alike: [l10n.t("less than {0} similar", borders[0] ?? ""), ...borders.slice(0, -1).map((border) => l10n.t("from {0}", border)), l10n.t("identical")],
+      variant: l10n.t("reads differently"),
       undated: l10n.t("undated"),
     },
   };
@@ -138,8 +138,8 @@ function marksOf(reprints: ReprintsOfSeed, index: number): Mark[] {
           lines: [
             ...(witness === undefined ? [] : [appearance(witness)]),
             `${passage.excerpt}…`,
-            `${l10n.t("{0} alike", percent(it.similarity))} · ${variants(it.variants)}`,
-            ...(isMoved ? [l10n.t("Stands at another place among the others")] : []),
+            `${l10n.t("{0} similar", percent(it.similarity))} · ${variants(it.variants)}`,
+            ...(isMoved ? [l10n.t("In a different place among the passages")] : []),
           ],
           where: it.location,
         };

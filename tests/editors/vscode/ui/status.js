@@ -15,7 +15,7 @@ exports.tests = {
     const list = page.locator(".quick-input-list .monaco-list-row");
     await list.first().waitFor({ timeout: 10000 });
     const offered = (await list.allInnerTexts()).join("\n");
-    for (const offer of ["Reprints of this seed", "safe fixes", "Show Output", "Read all seeds anew", "Restart", "Open Settings", "Report a problem"]) {
+    for (const offer of ["Reprints of this seed", "safe fixes", "Show Output", "Rebuild the index", "Restart", "Open Settings", "Report a problem"]) {
       assert.ok(offered.includes(offer), `${offer} in\n${offered}`);
     }
     assert.match(await page.locator(".quick-input-title").innerText(), /corpus: \d+ seeds, index: [\d.]+ MB/);
