@@ -30,7 +30,7 @@ it('next and prev go from passage to passage, and say where there is no more', f
     end, 20)
     count = count + (moved and 1 or 0)
   until not moved
-  assert(table.concat(helpers.notified, '\n'):find('no passage behind this place', 1, true))
+  assert(table.concat(helpers.notified, '\n'):find('no passage after this place', 1, true))
   assert(count > 0, 'there is only one passage')
   vim.cmd(count .. 'Variorum prev')
   until_('the first passage', function()

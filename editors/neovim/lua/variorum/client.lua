@@ -31,7 +31,7 @@ function M.ask(method, params, answered, options)
   local client = options.client or M.get(options.buffer)
   if not client then
     if not options.quiet then
-      M.say('the server does not run here; see :checkhealth variorum', vim.log.levels.WARN)
+      M.say('the server is not running here; see :checkhealth variorum', vim.log.levels.WARN)
     else
       answered(nil, nil)
     end
@@ -46,7 +46,7 @@ function M.ask(method, params, answered, options)
     elseif options.quiet then
       return answered(nil, client)
     elseif is_unknown(err) then
-      M.say(('this server has no “%s”; install a newer one'):format(method), vim.log.levels.WARN)
+      M.say(('this server does not support “%s”; install a newer one'):format(method), vim.log.levels.WARN)
     else
       M.say(err.message, vim.log.levels.ERROR)
     end

@@ -25,7 +25,7 @@ end
 --- @type table<string, variorum.Subcommand>
 M.subcommands = {
   compare = {
-    what = 'Show this seed beside a witness, in diff mode',
+    what = 'Compare this seed with a witness in diff mode',
     run = function(arguments)
       require('variorum.compare').choose(arguments[1] and table.concat(arguments, ' '))
     end,
@@ -57,15 +57,15 @@ M.subcommands = {
     end,
   },
   prev = {
-    what = 'Go to the passage before',
+    what = 'Go to the previous passage',
     run = function(_, count)
       require('variorum.reprints').go(-count)
     end,
   },
   witness = { what = 'Go to the same characters in the next witness', run = of('reprints', 'witness') },
-  back = { what = 'Go back to where the last jump came from', run = of('reprints', 'back') },
+  back = { what = 'Go back to where the last jump started', run = of('reprints', 'back') },
   apparatus = { what = 'Show what all witnesses read in this passage', run = of('documents', 'apparatus') },
-  map = { what = 'Show who has which part of this text', run = of('map', 'open') },
+  map = { what = 'Show which seeds have which part of this text', run = of('map', 'open') },
   fill = {
     what = 'Fill in the fields that reprints agree on',
     run = function(arguments)
@@ -74,7 +74,7 @@ M.subcommands = {
     complete = list('all'),
   },
   fix = { what = 'Apply all safe fixes in the corpus', run = of('server', 'fix') },
-  reindex = { what = 'Read every seed anew', run = of('server', 'reindex') },
+  reindex = { what = 'Read every seed again', run = of('server', 'reindex') },
   rule = {
     what = 'Show the page of a rule',
     run = function(arguments)
@@ -83,17 +83,17 @@ M.subcommands = {
     complete = of('rule', 'names'),
   },
   lens = {
-    what = 'Show, or hide, how many seeds have each passage',
+    what = 'Show or hide how many seeds have each passage',
     run = function(arguments)
       local lens = require('variorum.lens')
       lens.enable(arguments[1] == 'on' or (arguments[1] ~= 'off' and not lens.is_on()))
     end,
     complete = list('on', 'off'),
   },
-  status = { what = 'Say what the server is about', run = of('state', 'say') },
-  log = { what = 'Show what the server logged', run = of('server', 'log') },
-  report = { what = 'Show what belongs into the report of a problem', run = of('server', 'report') },
-  restart = { what = 'Start the server anew', run = of('server', 'restart') },
+  status = { what = 'Show the status of the server', run = of('state', 'say') },
+  log = { what = 'Show the log of the server', run = of('server', 'log') },
+  report = { what = 'Show what a bug report needs', run = of('server', 'report') },
+  restart = { what = 'Restart the server', run = of('server', 'restart') },
 }
 
 --- Runs a subcommand.

@@ -49,7 +49,7 @@ local function show(side, name, number, encoding, origin)
   -- These are copies, made for reading: what is put into one would be lost.
   for _, key in ipairs({ 'do', 'dp' }) do
     scratch.key(buffer, key, function()
-      client.say('this is a copy to read; press Enter to change the line in its file')
+      client.say('this is a read-only copy; press Enter to edit the line in its file')
     end, 'Say where to change this line')
   end
 end
@@ -89,7 +89,7 @@ function M.with(seed, witness)
       if comparison then
         M.show(comparison, names, from.offset_encoding)
       else
-        client.say('one of the two is no seed of this corpus', vim.log.levels.WARN)
+        client.say('one of the two is not a seed of this corpus', vim.log.levels.WARN)
       end
     end)
   end, { quiet = true })
@@ -107,7 +107,7 @@ function M.witnesses(answered)
       if of_all and #of_all > 0 then
         answered(of_all)
       else
-        client.say('no other seed has anything of this one')
+        client.say('no other seed shares a passage with this one')
       end
     end)
   end)

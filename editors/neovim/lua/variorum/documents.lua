@@ -36,7 +36,7 @@ local function jump()
   client.ask('textDocument/definition', params, function(found, from)
     local first = found and (found[1] or (found.uri or found.targetUri) and found)
     if not first then
-      return client.say('this line stands in no file')
+      return client.say('this line belongs to no file')
     end
     vim.cmd('wincmd p')
     if vim.api.nvim_get_current_win() == here then

@@ -277,7 +277,7 @@ function M.open()
   local window, source = vim.api.nvim_get_current_win(), vim.api.nvim_get_current_buf()
   reprints.of(source, function(found, from)
     if #found.witnesses == 0 then
-      return client.say('no other seed has anything of this one')
+      return client.say('no other seed shares a passage with this one')
     end
     define_colours()
     local name = 'variorum-map:/' .. describe.file(found.seed.uri)

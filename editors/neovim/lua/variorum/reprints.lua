@@ -16,7 +16,7 @@ function M.of(buffer, answered, options)
     if found and from then
       answered(found, from)
     elseif not quiet then
-      client.say('this file is no seed of a corpus')
+      client.say('this file is not a seed of a corpus')
     end
   end, { buffer = buffer, quiet = quiet })
 end
@@ -63,9 +63,9 @@ function M.go(step)
       vim.api.nvim_win_set_cursor(0, target)
       vim.cmd('normal! zv')
     elseif #reprints.passages == 0 then
-      client.say('no other seed has anything of this one')
+      client.say('no other seed shares a passage with this one')
     else
-      client.say(step > 0 and 'no passage behind this place' or 'no passage before this place')
+      client.say(step > 0 and 'no passage after this place' or 'no passage before this place')
     end
   end)
 end

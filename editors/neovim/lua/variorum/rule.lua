@@ -28,7 +28,7 @@ end
 function M.show(name)
   local rule = name or at_cursor()
   if not rule then
-    return client.say('nothing was found in this line; name a rule', vim.log.levels.WARN)
+    return client.say('there is no finding on this line; name a rule', vim.log.levels.WARN)
   end
   client.ask('variorum/ruleDocumentation', { rule = rule }, function(page)
     if page then

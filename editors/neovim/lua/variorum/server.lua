@@ -72,7 +72,7 @@ end
 local function execute(command, arguments)
   local asked = client.get()
   if asked and not client.offers(asked, command) then
-    client.say(('this server has no “%s”; install a newer one'):format(command), vim.log.levels.WARN)
+    client.say(('this server does not support “%s”; install a newer one'):format(command), vim.log.levels.WARN)
   else
     client.execute(command, arguments)
   end
@@ -143,7 +143,7 @@ function M.apply(err, params, context, config)
     vim.fn.setqflist({}, ' ', { title = params.label or 'Changed by Variorum, not yet written', items = items })
     vim.cmd('botright copen')
     vim.cmd('wincmd p')
-    client.say(('%d files are changed and not yet written: look at them, then :wall'):format(vim.tbl_count(files)))
+    client.say(('%d files are changed but not written: review them, then :wall'):format(vim.tbl_count(files)))
   end
   return answer
 end

@@ -89,7 +89,7 @@ function M.list(all)
     end
     local items = M.items(found, wanted, from)
     if #items == 0 then
-      return client.say('no other seed has anything of this one')
+      return client.say('no other seed shares a passage with this one')
     end
     local list = {
       title = (here and 'Witnesses of this passage of ' or 'Witnesses of ') .. describe.seed(found.seed),

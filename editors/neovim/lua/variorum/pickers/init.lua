@@ -102,7 +102,7 @@ function M.witnesses(picker)
       end
     end
     if #choices == 0 then
-      return client.say('no other seed has anything of this one')
+      return client.say('no other seed shares a passage with this one')
     end
     M.show('Witnesses', choices, picker)
   end)
@@ -121,7 +121,7 @@ function M.seeds(picker)
       end
     end
     if #choices == 0 then
-      return client.say('there is no seed here')
+      return client.say('no seed was found here')
     end
     M.show('Seeds', choices, picker)
   end)
