@@ -172,7 +172,7 @@ it('checkhealth names what is set and not known, and what is missing', function(
   vim.cmd('silent checkhealth variorum')
   local report = helpers.text()
   vim.g.variorum = nil
-  for _, expected in ipairs({ '“pickers”, which is no option', 'lens` has to be a boolean', 'is not installed' }) do
+  for _, expected in ipairs({ 'unknown option “pickers”', 'lens` must be a boolean', 'is not installed' }) do
     assert(report:find(expected, 1, true), report)
   end
   vim.cmd('bwipeout')

@@ -19,14 +19,14 @@ local function check_options(health)
     local wanted = variorum.known_options[name]
     if not wanted then
       wrong = true
-      health.warn(('`vim.g.variorum` has “%s”, which is no option'):format(name), { 'See :help variorum-options' })
+      health.warn(('`vim.g.variorum` has an unknown option “%s”'):format(name), { 'See :help variorum-options' })
     elseif type(value) ~= wanted then
       wrong = true
-      health.warn(('`vim.g.variorum.%s` has to be a %s'):format(name, wanted), { 'See :help variorum-options' })
+      health.warn(('`vim.g.variorum.%s` must be a %s'):format(name, wanted), { 'See :help variorum-options' })
     end
   end
   if not wrong then
-    health.ok('`vim.g.variorum` has nothing that is not known')
+    health.ok('`vim.g.variorum` has no unknown options')
   end
 end
 
@@ -35,18 +35,18 @@ local function check_program(health)
   local variorum = require('variorum')
   local cmd = variorum.config().cmd
   if type(cmd) ~= 'table' then
-    health.info('The server is started by a function of your own')
+    health.info('Your own function starts the server')
   elseif variorum.missing_program() then
     health.error(('The program “%s” is not found'):format(cmd[1]), {
-      'Install it (`cargo install --path .` in the Variorum repository) and see that its folder is on PATH',
-      "Or say where it is: vim.g.variorum = { cmd = { '/path/to/variorum', 'lsp' } }",
+      'Install it (`cargo install --path .` in the Variorum repository) and check that its folder is on PATH',
+      "Or set its path: vim.g.variorum = { cmd = { '/path/to/variorum', 'lsp' } }",
     })
   else
     local version = version_of(cmd[1])
     if version then
       health.ok(('%s (%s)'):format(version, vim.fn.exepath(cmd[1])))
     else
-      health.error(('“%s --version” does not answer'):format(cmd[1]), { 'Is it Variorum? Install it anew' })
+      health.error(('“%s --version” does not answer'):format(cmd[1]), { 'Is it Variorum? Reinstall it' })
     end
   end
 end
@@ -68,12 +68,12 @@ local function check_server(health)
   local client = require('variorum.client')
   local running = vim.lsp.get_clients({ name = 'variorum' })
   if #running == 0 then
-    health.info('No server runs now; one is started when a Markdown, HTML or text file is opened')
+    health.info('No server is running; it starts when you open a Markdown, HTML or text file')
     return
   end
   for _, one in ipairs(running) do
     local buffers = vim.tbl_count(one.attached_buffers or {})
-    health.ok(('A server runs for %s, with %d open files'):format(one.config.root_dir or 'no folder', buffers))
+    health.ok(('A server is running for %s, with %d open files'):format(one.config.root_dir or 'no folder', buffers))
   end
   local lacking = {}
   for _, request in ipairs(REQUESTS) do
@@ -92,7 +92,7 @@ local function check_server(health)
     local advice = { 'Install a server as new as this plugin' }
     health.warn('The server is too old for :Variorum ' .. table.concat(lacking, ', '), advice)
   else
-    health.ok('The server has all that :Variorum needs')
+    health.ok('The server supports everything :Variorum needs')
   end
 end
 
@@ -100,11 +100,11 @@ local function check_pickers(health)
   local pickers = require('variorum.pickers')
   local wanted = require('variorum').options().picker
   if wanted and wanted ~= 'select' and not pickers.modules[wanted] then
-    health.warn(('“%s” is no picker'):format(wanted), { 'Name telescope, fzf-lua, snacks or select' })
+    health.warn(('“%s” is not a picker'):format(wanted), { 'Name telescope, fzf-lua, snacks or select' })
   elseif wanted and wanted ~= 'select' and not pcall(require, pickers.modules[wanted]) then
     health.warn(('The picker “%s” is not installed'):format(wanted), { 'Install it, or name another in vim.g.variorum' })
   elseif pickers.choice() == 'select' then
-    health.info('`:Variorum pick` uses `vim.ui.select`: neither telescope nor fzf-lua nor snacks is asked for or installed')
+    health.info('`:Variorum pick` uses `vim.ui.select`: none of telescope, fzf-lua and snacks is selected or installed')
   else
     health.ok('`:Variorum pick` uses ' .. pickers.choice())
   end
