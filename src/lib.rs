@@ -3,9 +3,9 @@
 //! The flow goes one way only, and so do the imports; `tests/layers.rs` checks it:
 //!
 //! ```text
-//! bytes ──text──▶ Source ──seed──▶ Seed ──rules──▶ findings ─────────────┐
-//!                                   │                    ▲               ├──▶ lsp   (editors)
-//!                                   └──reprints──▶ index ──▶ passages ───┘──▶ cli   (terminals, CI, reports)
+//! bytes ──text──▶ Source ──seed──▶ Seed ──rules──▶ findings ─────────────────────┐
+//!                                   │                    ▲                       ├──▶ lsp   (editors)
+//!                                   └──reprints──▶ index ──▶ passages ──ide──▶ answers ──▶ cli   (terminals, CI, reports)
 //! ```
 //!
 //! Each module may import only those that stand above it in the list below.
@@ -17,7 +17,7 @@
 //!
 //! | feature | default | adds |
 //! | --- | --- | --- |
-//! | `index` | with `cli` and `lsp` | `files` and `corpus`: folders of seeds, `variorum.toml`, baselines, and the index on disk |
+//! | `index` | with `cli` and `lsp` | `files`, `corpus` and `ide`: folders of seeds, `variorum.toml`, baselines, the index on disk, and answers about a place |
 //! | `lsp` | yes | `lsp`: the language server; implies `index` |
 //! | `cli` | yes | `cli`: the command line; implies `index` |
 //! | `parquet` | yes | `--format parquet`; implies `cli` |
@@ -89,6 +89,9 @@ pub mod rules;
 
 #[cfg(feature = "index")]
 pub mod corpus;
+
+#[cfg(feature = "index")]
+pub mod ide;
 
 #[cfg(feature = "lsp")]
 pub mod lsp;

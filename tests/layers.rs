@@ -12,9 +12,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("reprints", &["text", "seed"]),
     ("rules", &["text", "messages", "seed", "reprints"]),
     ("corpus", &["text", "messages", "files", "seed", "reprints", "rules"]),
-    ("lsp", &["text", "messages", "files", "seed", "reprints", "rules", "corpus"]),
+    ("ide", &["text", "messages", "seed", "reprints", "rules", "corpus"]),
+    ("lsp", &["text", "messages", "files", "seed", "reprints", "rules", "corpus", "ide"]),
     // Not lsp: `main.rs` is where the command line and the server meet.
-    ("cli", &["text", "messages", "files", "seed", "reprints", "rules", "corpus"]),
+    ("cli", &["text", "messages", "files", "seed", "reprints", "rules", "corpus", "ide"]),
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -24,7 +24,7 @@ pub use index::{
 };
 pub use lookup::{
     CollatedWitness, Doubt, Lineage, LookupError, Origin, Query, SeedSymbol, WitnessedPassage, collate, families,
-    keep_best, origin_of, placements, witnesses,
+    keep_best, origin_of, placements, share_of_seed, witnesses,
 };
 pub use snapshot::{CacheSizes, Overlay, Snapshot};
 

@@ -80,6 +80,18 @@ pub struct SeedDate {
     pub has_month: bool,
 }
 
+impl SeedDate {
+    /// The day as it was written, in its own time zone and no more exact than that: `2021-03-05`, `2021-03`, `2021`.
+    pub fn day(&self) -> String {
+        let date = self.civil.date();
+        match (self.has_month, self.has_day) {
+            (_, true) => date.to_string(),
+            (true, false) => format!("{:04}-{:02}", date.year(), date.month()),
+            (false, false) => format!("{:04}", date.year()),
+        }
+    }
+}
+
 /// Why a date's value is not a date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateProblem {

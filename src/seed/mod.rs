@@ -160,9 +160,11 @@ impl Seed {
         })
     }
 
-    /// The day of that, as `2021-03-05`.
+    /// The day of publication, as the first readable date writes it: see [`field::SeedDate::day`]. It may differ from the day
+    /// of [`Seed::published`], which is in UTC.
     pub fn published_on(&self) -> Option<String> {
-        self.published().map(|published| published.date().to_string())
+        let mut dates = self.fields_of(FieldKind::Published).filter_map(|field| field.date.as_ref()?.as_ref().ok());
+        dates.next().map(field::SeedDate::day)
     }
 
     /// The part that states a field.

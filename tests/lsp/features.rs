@@ -69,7 +69,7 @@ fn hover_on_a_date_knows_the_same_moment_in_another_form() {
 
             2025-02-12T20:11:11+08:00
 
-            Read as 2025-02-12 20:11:11 (UTC+08)
+            Read as 2025-02-12 20:11:11+08:00
 
             front matter (YAML), line 3
 
@@ -84,7 +84,7 @@ fn hover_on_a_date_knows_the_same_moment_in_another_form() {
 
             front matter (YAML), line 3
 
-            Differs: 2025-02-12 12:11:11 (UTC+00) (feed header, line 5)"#]],
+            Differs: 2025-02-12 12:11:11+00:00 (feed header, line 5)"#]],
     );
 }
 

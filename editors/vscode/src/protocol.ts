@@ -18,17 +18,23 @@ export interface Where {
 /** What is known of a seed; null: not stated. */
 export interface Seed {
   readonly uri: string;
+  /** What the seed is called, who printed it, and when: ready to be shown. */
+  readonly name: string;
+  readonly outlet: string;
+  readonly day: string;
   readonly title: string | null;
   readonly author: string | null;
   readonly source: string | null;
-  /** A day, as in 2021-03-01. */
+  /** A day, as in 2021-03-01 (or 2021-03, or 2021). */
   readonly published: string | null;
   readonly url: string | null;
 }
 
 export interface Witness extends Seed {
-  /** The part of the seed's text that it has, 0 to 1. */
+  /** The part of the seed's whole text that it has, 0 to 1. */
   readonly contains: number;
+  /** The same, ready to be shown. */
+  readonly containsText: string;
   readonly passages: number;
   /** Its first passage, there. */
   readonly location: Where;
@@ -55,6 +61,8 @@ export interface Bearer {
   /** What answers to the passage, there. */
   readonly location: Where;
   readonly similarity: number;
+  /** The same, ready to be shown. */
+  readonly similarityText: string;
   readonly variants: number;
 }
 
@@ -77,6 +85,8 @@ export interface ReprintsOfSeed {
   readonly seed: Seed;
   readonly characters: number;
   readonly witnesses: readonly Witness[];
+  /** How many of the witnesses are earlier than the seed. */
+  readonly earlier: number;
   readonly passages: readonly Passage[];
   readonly shared: readonly Shared[];
 }
@@ -100,7 +110,7 @@ export interface Sentence {
 export interface ApparatusOfPassage {
   readonly seed: Seed;
   readonly range: Span;
-  readonly witnesses: readonly (Seed & { readonly location: Where; readonly contains: number })[];
+  readonly witnesses: readonly (Seed & { readonly location: Where; readonly containsText: string })[];
   readonly sentences: readonly Sentence[];
   readonly entries: readonly { readonly range: Span; readonly readings: readonly Reading[] }[];
 }

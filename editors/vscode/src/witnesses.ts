@@ -22,7 +22,7 @@ import {
 import { LANGUAGES, type Server } from "./client";
 import { rangeOf, within } from "./places";
 import type { Place, Seed, Span } from "./protocol";
-import { appearance, fileName, percent, titleOf } from "./words";
+import { appearance, fileName } from "./words";
 
 /** The scheme of the two sides of a comparison: the file's path, with the file's address as the query. */
 export const SCHEME = "variorum-compare";
@@ -122,8 +122,8 @@ export class Comparisons implements TextDocumentContentProvider, DefinitionProvi
     if (found.length === 1) return found[0]?.uri;
     const items = found.map((witness): QuickPickItem & { uri: string } => ({
       label: appearance(witness),
-      description: titleOf(witness),
-      detail: l10n.t("has {0} of this text · {1}", percent(witness.contains), fileName(witness.uri)),
+      description: witness.name,
+      detail: l10n.t("has {0} of this text · {1}", witness.containsText, fileName(witness.uri)),
       uri: witness.uri,
     }));
     const chosen = await window.showQuickPick(items, {

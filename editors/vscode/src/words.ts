@@ -8,13 +8,9 @@ export function fileName(uri: string): string {
   return Uri.parse(uri, true).path.split("/").pop() ?? uri;
 }
 
-export function titleOf(seed: Seed): string {
-  return seed.title ?? fileName(seed.uri);
-}
-
 /** By what reprints of one text are told apart: when they appeared, and where. */
 export function appearance(seed: Seed): string {
-  return `${seed.published ?? l10n.t("undated")} · ${seed.source ?? seed.author ?? fileName(seed.uri)}`;
+  return `${seed.day} · ${seed.outlet}`;
 }
 
 /** So wide is the beginning of a text in a side bar that leaves room for what is said of it, in halves of a Chinese character. */
@@ -30,12 +26,6 @@ export function shortened(text: string): string {
     kept += character;
   }
   return kept;
-}
-
-/** A part of a whole; what is not whole is not said to be. */
-export function percent(part: number): string {
-  const rounded = Math.round(part * 100);
-  return l10n.t("{0} %", part < 1 ? Math.min(rounded, 99) : rounded);
 }
 
 function number(count: number): string {

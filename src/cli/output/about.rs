@@ -1,8 +1,9 @@
 //! A seed in a few words: its title, source and date.
 
 use crate::cli::output::quote::elided;
+use crate::ide::describe;
 use crate::messages::{Argument, Language, message};
-use crate::seed::{Field, FieldKind, Seed};
+use crate::seed::{Field, Seed};
 
 /// The maximal width of a title in columns.
 const MAX_TITLE_COLUMNS: usize = 60;
@@ -12,9 +13,9 @@ const MAX_SOURCE_COLUMNS: usize = 30;
 
 /// `“河湾茶馆记”, 河湾日报, 2019-03-02`, without the parts that are unknown.
 pub(in crate::cli) fn about(seed: &Seed, language: Language) -> String {
-    let title = seed.first(FieldKind::Title).map(|field| quoted(elided(&field.value, MAX_TITLE_COLUMNS), language));
-    let source = seed.first(FieldKind::Source).map(|field| elided(&field.value, MAX_SOURCE_COLUMNS));
-    let known: Vec<_> = [title, source, Some(day(seed, language))].into_iter().flatten().collect();
+    let title = describe::title(seed).map(|title| quoted(elided(&title, MAX_TITLE_COLUMNS), language));
+    let source = describe::source(seed).map(|source| elided(&source, MAX_SOURCE_COLUMNS));
+    let known: Vec<_> = [title, source, Some(describe::day_text(seed, language))].into_iter().flatten().collect();
     known.join(", ")
 }
 
@@ -23,22 +24,13 @@ pub(in crate::cli) fn quoted(text: String, language: Language) -> String {
     message!("quoted", text = Argument::Quote(text)).text(language)
 }
 
-/// The day of publication, or a word that says it is unknown.
-fn day(seed: &Seed, language: Language) -> String {
-    let date = seed.fields_of(FieldKind::Published).find_map(|field| match field.date {
-        Some(Ok(date)) => Some(date),
-        _ => None,
-    });
-    date.map_or_else(|| message!("undated").text(language), |date| date.civil.date().to_string())
-}
-
-/// A field's date with the precision in which it is written, and `separator` between the day and the time:
-/// `2021-03-02`, `2021-03-02 13:15:00`, `2021-03-02 13:15:00+08:00`.
-pub(in crate::cli) fn date_in_full(field: &Field, separator: char) -> Option<String> {
+/// A field's date for programs (RFC 3339): `2021-03-02`, `2021-03-02T13:15:00`, `2021-03-02T13:15:00+08:00`. A date without a
+/// day is the first of its month, and one without a month the first of its year.
+pub(in crate::cli) fn rfc3339(field: &Field) -> Option<String> {
     let Some(Ok(date)) = &field.date else { return None };
     let mut full = date.civil.date().to_string();
     if date.has_time {
-        full.push(separator);
+        full.push('T');
         full += &date.civil.time().to_string();
     }
     if let Some(offset) = date.offset {

@@ -76,26 +76,31 @@ impl<'a> CollatedWitness<'a> {
         attestation
     }
 
-    /// The share of the seed's folded characters that the witness has; 0 to 1.
+    /// The share of the seed's folded characters that the passages have; 0 to 1.
     pub fn share(&self, seed: &AnalysedSeed) -> f32 {
-        self.covered(|run| run.seed) as f32 / seed.folded.len().max(1) as f32
+        share_of_seed(seed, self.passages.iter().map(|(witnessed, _)| *witnessed))
     }
 
     /// The share of the witness's folded characters that the seed has; 0 to 1.
     pub fn share_of_witness(&self) -> f32 {
         let len = self.witness().map_or(0, |witness| witness.folded.len());
-        self.covered(|run| run.witness) as f32 / len.max(1) as f32
+        covered(self.passages.iter().map(|(witnessed, _)| *witnessed), |run| run.witness) as f32 / len.max(1) as f32
     }
+}
 
-    fn covered(&self, start: fn(&EqualRun) -> u32) -> u32 {
-        let runs = self.passages.iter().flat_map(|(witnessed, _)| &witnessed.passage.equal);
-        let mut runs: Vec<_> = runs.map(|run| (start(run), run.len)).collect();
-        runs.sort_unstable();
-        let (mut end, mut covered) = (0, 0);
-        for (start, len) in runs {
-            covered += (start + len).saturating_sub(end.max(start));
-            end = end.max(start + len);
-        }
-        covered
+/// The share of a seed's folded characters that some of its passages have; 0 to 1. Linear in the passages, but for sorting.
+pub fn share_of_seed<'a>(seed: &AnalysedSeed, passages: impl Iterator<Item = &'a WitnessedPassage>) -> f32 {
+    covered(passages, |run| run.seed) as f32 / seed.folded.len().max(1) as f32
+}
+
+/// How many folded characters the equal runs of some passages cover, on the side that `start` chooses.
+fn covered<'a>(passages: impl Iterator<Item = &'a WitnessedPassage>, start: fn(&EqualRun) -> u32) -> u32 {
+    let mut runs: Vec<_> = passages.flat_map(|it| &it.passage.equal).map(|run| (start(run), run.len)).collect();
+    runs.sort_unstable();
+    let (mut end, mut covered) = (0, 0);
+    for (start, len) in runs {
+        covered += (start + len).saturating_sub(end.max(start));
+        end = end.max(start + len);
     }
+    covered
 }

@@ -10,7 +10,7 @@ mod relation;
 mod rule_witnesses;
 mod symbols;
 
-pub use collation::{CollatedWitness, collate, placements};
+pub use collation::{CollatedWitness, collate, placements, share_of_seed};
 pub use lineage::{Doubt, Lineage, Origin, origin_of};
 pub use passages::{LookupError, WitnessedPassage};
 pub use rule_witnesses::witnesses;

@@ -19,7 +19,7 @@ hover-lacking = Left out in { $count } { $count ->
 hover-lacks = { $date } · leaves out { $size }
 hover-has-instead = instead: { $text }
 
-apparatus-share = { $percent } % of this text
+apparatus-share = { $share } of this text
 apparatus-none = No variants among { $seeds }
 
 lineage-changes = { $count } { $count ->

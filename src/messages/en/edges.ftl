@@ -132,6 +132,7 @@ rule-has-fix = fix
 rule-hint = Run “variorum rule NAME” to explain a rule
 
 undated = undated
+percent = { $percent } %
 blank = (blank)
 quoted = { $text }
 only-here = only here
@@ -165,7 +166,7 @@ hover-earliest = earliest { $date }
 hover-this-earliest = this one is the earliest, { $date }
 hover-this-earliest-dated = this one has the earliest date, { $date }
 hover-same-words = same text
-hover-date-and-share = { $date } · { $percent } %
+hover-date-and-share = { $date } · { $share }
 and-more-seeds = and { $count } more
 
 heading-findings = Findings

@@ -16,7 +16,7 @@ hover-lacking = { $count } 篇有前后文而缺此处文字
 hover-lacks = { $date } · 缺 { $size }
 hover-has-instead = 此处作：{ $text }
 
-apparatus-share = 含本篇的 { $percent }%
+apparatus-share = 含本篇的 { $share }
 apparatus-none = { $seeds }之间没有异文
 
 lineage-changes = 改动 { $count } 处

@@ -63,6 +63,7 @@ rule-has-fix = 可修复
 rule-hint = 运行“variorum rule 规则名”可查看该规则的说明
 
 undated = 日期不详
+percent = { $percent }%
 blank = （空白）
 quoted = { $text }
 only-here = 仅见于本篇
@@ -93,7 +94,7 @@ hover-earliest = 其中最早 { $date }
 hover-this-earliest = 本篇最早，{ $date }
 hover-this-earliest-dated = 有日期的各篇中，本篇最早，{ $date }
 hover-same-words = 文字相同
-hover-date-and-share = { $date } · { $percent }%
+hover-date-and-share = { $date } · { $share }
 and-more-seeds = 另有 { $count } 篇
 
 heading-findings = 问题

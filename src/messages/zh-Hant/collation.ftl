@@ -16,7 +16,7 @@ hover-lacking = { $count } 篇有前後文而缺此處文字
 hover-lacks = { $date } · 缺 { $size }
 hover-has-instead = 此處作：{ $text }
 
-apparatus-share = 含本篇的 { $percent }%
+apparatus-share = 含本篇的 { $share }
 apparatus-none = { $seeds }之間沒有異文
 
 lineage-changes = 改動 { $count } 處

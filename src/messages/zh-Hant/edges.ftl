@@ -63,6 +63,7 @@ rule-has-fix = 可修正
 rule-hint = 執行「variorum rule 規則名稱」可檢視該規則的說明
 
 undated = 日期不詳
+percent = { $percent }%
 blank = （空白）
 quoted = { $text }
 only-here = 僅見於本篇
@@ -93,7 +94,7 @@ hover-earliest = 其中最早 { $date }
 hover-this-earliest = 本篇最早，{ $date }
 hover-this-earliest-dated = 有日期的各篇中，本篇最早，{ $date }
 hover-same-words = 文字相同
-hover-date-and-share = { $date } · { $percent }%
+hover-date-and-share = { $date } · { $share }
 and-more-seeds = 另有 { $count } 篇
 
 heading-findings = 問題

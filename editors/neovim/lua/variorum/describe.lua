@@ -1,4 +1,4 @@
--- How witnesses are called wherever they are listed.
+-- How witnesses are shown wherever they are listed. What they are called, their days and shares come from the server.
 
 local M = {}
 
@@ -18,43 +18,33 @@ function M.file(uri)
   return vim.fn.fnamemodify(path, ':h:t') .. '/' .. vim.fn.fnamemodify(path, ':t')
 end
 
---- Title, source, day and file, as far as they are stated: for one line.
+--- Title, source, day and file, as far as they are known: for one line.
 --- @param seed table
 --- @return string
 function M.seed(seed)
-  local parts = {}
-  for _, part in ipairs({ 'title', 'source', 'published' }) do
-    parts[#parts + 1] = stated(seed[part])
+  local file = M.file(seed.uri)
+  local parts = { stated(seed.title) }
+  -- A seed without a source has its file in its place, which is named at the end.
+  if not vim.endswith(file, '/' .. seed.outlet) then
+    table.insert(parts, seed.outlet)
   end
-  table.insert(parts, M.file(seed.uri))
+  parts[#parts + 1] = stated(seed.published)
+  table.insert(parts, file)
   return table.concat(parts, ' · ')
-end
-
---- @param share number 0 to 1
---- @return string
-function M.percent(share)
-  return ('%d %%'):format(math.floor(share * 100 + 0.5))
 end
 
 --- The same with how much of this seed's text it has.
 --- @param witness table
 --- @return string
 function M.witness(witness)
-  return M.seed(witness) .. ' · ' .. M.percent(witness.contains)
+  return M.seed(witness) .. ' · ' .. witness.containsText
 end
 
 --- The day, ten columns wide.
 --- @param seed table
 --- @return string
 function M.day(seed)
-  return stated(seed.published) or '    –     '
-end
-
---- Who printed it, or else how it is called, or else its file.
---- @param seed table
---- @return string
-function M.source(seed)
-  return stated(seed.source) or stated(seed.title) or M.file(seed.uri)
+  return M.fitted(seed.day, 10)
 end
 
 --- A text cut or filled to a number of screen columns.

@@ -92,8 +92,8 @@ local function draw(map)
   end)
 
   for number, witness in ipairs(found.witnesses) do
-    local label = describe.day(witness) .. '  ' .. describe.fitted(describe.source(witness), SOURCE) .. '  '
-    local share = ('  %5s'):format(describe.percent(witness.contains))
+    local label = describe.day(witness) .. '  ' .. describe.fitted(witness.outlet, SOURCE) .. '  '
+    local share = ('  %5s'):format(witness.containsText)
     local bar = picture.bar(stretches_of(found, number), found.characters, map.cells)
     for _, cell in ipairs(bar) do
       -- Seen without colours, too.
@@ -197,7 +197,7 @@ local function tell(map)
     if shared and distance <= map.reprints.characters / map.cells then
       said = ('%s: %s the same, %d %s%s'):format(
         said,
-        describe.percent(shared.similarity),
+        shared.similarityText,
         shared.variants,
         shared.variants == 1 and 'variant' or 'variants',
         shared.moved and ', moved' or ''

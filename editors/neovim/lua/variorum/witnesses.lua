@@ -61,11 +61,11 @@ function M.items(found, wanted, from)
         bufnr = buffer,
         lnum = place[1],
         col = place[2] + 1,
-        text = ('%s · %s · %s'):format(describe.seed(witness), describe.percent(shared.similarity), excerpt),
+        text = ('%s · %s · %s'):format(describe.seed(witness), shared.similarityText, excerpt),
         user_data = {
           day = describe.day(witness),
-          source = describe.source(witness),
-          similarity = describe.percent(shared.similarity),
+          source = witness.outlet,
+          similarity = shared.similarityText,
           excerpt = excerpt,
         },
       })

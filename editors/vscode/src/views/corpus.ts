@@ -18,7 +18,7 @@ import {
 import type { Server } from "../client";
 import { openAt } from "../places";
 import type { Corpus, Families, SeedOfCorpus } from "../protocol";
-import { appearance, errors, fieldName, fileName, seeds, titleOf, warnings } from "../words";
+import { appearance, errors, fieldName, fileName, seeds, warnings } from "../words";
 import { Changes } from "./changes";
 import { GROUPINGS, type Group, type Grouping, grouped, worst } from "./groups";
 
@@ -164,14 +164,14 @@ function groupItem({ id, label, description, icon, seeds: all }: Group): TreeIte
 }
 
 function seedItem(seed: SeedOfCorpus): TreeItem {
-  const item = new TreeItem(titleOf(seed), TreeItemCollapsibleState.None);
+  const item = new TreeItem(seed.name, TreeItemCollapsibleState.None);
   const severity = worst(seed);
   item.iconPath = severity === undefined ? new ThemeIcon("file") : new ThemeIcon(severity.icon, new ThemeColor(severity.color));
   const found = findings(seed);
   item.description = [...found, appearance(seed)].join(" · ");
   const lacks = seed.missing.length === 0 ? [] : [l10n.t("missing: {0}", seed.missing.map(fieldName).join(l10n.t(", ")))];
-  item.tooltip = [titleOf(seed), appearance(seed), fileName(seed.uri), ...found, ...lacks].join("\n");
-  item.accessibilityInformation = { label: [titleOf(seed), appearance(seed), ...found, ...lacks].join(", ") };
+  item.tooltip = [seed.name, appearance(seed), fileName(seed.uri), ...found, ...lacks].join("\n");
+  item.accessibilityInformation = { label: [seed.name, appearance(seed), ...found, ...lacks].join(", ") };
   return item;
 }
 

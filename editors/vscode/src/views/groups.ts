@@ -2,7 +2,7 @@
 
 import { env, l10n } from "vscode";
 import type { Corpus, SeedOfCorpus } from "../protocol";
-import { fieldName, titleOf } from "../words";
+import { fieldName } from "../words";
 
 export const GROUPINGS = ["family", "source", "missing", "findings"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -39,7 +39,7 @@ function byFamily(corpus: Corpus, families: readonly (readonly string[])[]): Gro
     if (first === undefined) return [];
     const years = members.flatMap(({ published }) => published?.slice(0, 4) ?? []).sort();
     const [from = "", to = ""] = [years[0], years.at(-1)];
-    return [{ id: `${corpus.uri} family ${first.uri}`, label: titleOf(first), description: from === to ? from : `${from}–${to}`, icon: "files", seeds: members }];
+    return [{ id: `${corpus.uri} family ${first.uri}`, label: first.name, description: from === to ? from : `${from}–${to}`, icon: "files", seeds: members }];
   });
   return [...groups, ...rest(corpus, l10n.t("Without reprints"), [...known.values()])];
 }

@@ -17,7 +17,7 @@ import { setContext } from "../contexts";
 import { type Opening, openAt } from "../places";
 import type { Bearer, Passage, ReprintsOfSeed, Where, Witness } from "../protocol";
 import type { Reprints } from "../reprints";
-import { appearance, characters, fileName, passages, percent, shortened, titleOf, variants, witnesses } from "../words";
+import { appearance, characters, fileName, passages, shortened, variants, witnesses } from "../words";
 import { Changes } from "./changes";
 
 type Node =
@@ -88,14 +88,14 @@ export class ReprintsView implements TreeDataProvider<Node> {
     const current = this.reprints.current;
     if (node.kind === "passage") return passageItem(node.passage);
     if (node.kind === "witness") return witnessItem(node, current?.reprints);
-    const item = new TreeItem(current === undefined ? "" : titleOf(current.reprints.seed), TreeItemCollapsibleState.Expanded);
+    const item = new TreeItem(current === undefined ? "" : current.reprints.seed.name, TreeItemCollapsibleState.Expanded);
     item.id = node.uri;
     item.iconPath = new ThemeIcon("book");
     if (current !== undefined) {
       const { witnesses: all, passages: shared, seed } = current.reprints;
       item.description = `${witnesses(all.length)} · ${passages(shared.length)}`;
-      const lines = all.map((it) => `${appearance(it)} · ${l10n.t("has {0} of this text", percent(it.contains))}`);
-      item.tooltip = [titleOf(seed), appearance(seed), "", ...lines].join("\n");
+      const lines = all.map((it) => `${appearance(it)} · ${l10n.t("has {0} of this text", it.containsText)}`);
+      item.tooltip = [seed.name, appearance(seed), "", ...lines].join("\n");
     }
     return item;
   }
@@ -178,20 +178,20 @@ function witnessItem({ passage, bearer, witness }: Node & { kind: "witness" }, r
   const isMoved = reprints?.shared.some((it) => it.moved && it.witness === bearer.witness && it.at[0] < passage.at[1] && passage.at[0] < it.at[1]);
   item.iconPath = new ThemeIcon(isMoved ? "arrow-swap" : "file");
   const name = witness.title === null || witness.title === reprints?.seed.title ? fileName(witness.uri) : witness.title;
-  const alike = l10n.t("{0} similar", percent(bearer.similarity));
-  item.description = `${percent(bearer.similarity)} · ${name}`;
+  const alike = l10n.t("{0} similar", bearer.similarityText);
+  item.description = `${bearer.similarityText} · ${name}`;
   const byline = witness.author === null ? [] : [witness.author];
   const facts = [
-    titleOf(witness),
+    witness.name,
     [appearance(witness), ...byline].join(" · "),
     fileName(witness.uri),
     "",
     [alike, variants(bearer.variants)].join(" · "),
     ...(isMoved ? [l10n.t("In a different place among the passages")] : []),
-    l10n.t("has {0} of this text", percent(witness.contains)),
+    l10n.t("has {0} of this text", witness.containsText),
   ];
   item.tooltip = facts.join("\n");
-  item.accessibilityInformation = { label: [appearance(witness), alike, titleOf(witness)].join(", ") };
+  item.accessibilityInformation = { label: [appearance(witness), alike, witness.name].join(", ") };
   return item;
 }
 

@@ -13,7 +13,7 @@ import type { Server } from "../client";
 import { openAt } from "../places";
 import type { ApparatusOfPassage, Passage, Place, Where } from "../protocol";
 import type { Reprints } from "../reprints";
-import { appearance, percent, titleOf, witnesses } from "../words";
+import { appearance, witnesses } from "../words";
 import type { ApparatusOfSeed, FromPage, Nothing, ToPage } from "./messages";
 import { options, page } from "./page";
 
@@ -117,10 +117,10 @@ function pageOf(found: ApparatusOfPassage): ApparatusOfSeed {
       }),
     })),
   }));
-  const named = found.witnesses.map((it) => `${appearance(it)} (${percent(it.contains)})`);
+  const named = found.witnesses.map((it) => `${appearance(it)} (${it.containsText})`);
   return {
     kind: "apparatus",
-    title: titleOf(found.seed),
+    title: found.seed.name,
     summary: l10n.t("{0}: {1}", witnesses(found.witnesses.length), named.join(l10n.t(", "))),
     sentences: found.sentences.map(({ parts }) => {
       const own = [...new Set(parts.flatMap(({ entry }) => (entry === undefined || entry === null ? [] : [entry])))];

@@ -4,7 +4,7 @@ import { commands, Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, wi
 import { openAt } from "../places";
 import type { ReprintsOfSeed, Seed, Where } from "../protocol";
 import type { Reprints } from "../reprints";
-import { appearance, characters, passages, percent, titleOf, variants, witnesses } from "../words";
+import { appearance, characters, passages, variants, witnesses } from "../words";
 import { ALIKE, type FromPage, type MapOfSeed, type Mark, type Row, type ToPage } from "./messages";
 import { options, page } from "./page";
 
@@ -49,7 +49,7 @@ export class MapPanel {
   private draw(): void {
     if (this.panel === undefined) return;
     const reprints = this.reprints.current?.reprints;
-    this.panel.title = reprints === undefined ? l10n.t("Reprint map") : l10n.t("Reprint map: {0}", titleOf(reprints.seed));
+    this.panel.title = reprints === undefined ? l10n.t("Reprint map") : l10n.t("Reprint map: {0}", reprints.seed.name);
     if (reprints === undefined) this.post({ kind: "nothing", why: l10n.t("Open a seed to see which seeds have which part of it.") });
     else if (reprints.witnesses.length === 0) this.post({ kind: "nothing", why: l10n.t("No other seed shares a passage with this one") });
     else this.post(mapOf(reprints));
@@ -77,14 +77,14 @@ function mapOf(reprints: ReprintsOfSeed): MapOfSeed {
   const { seed, witnesses: all, passages: shared, characters: length } = reprints;
   const rows = all.map((witness, index): Row => ({
     ...named(witness),
-    lines: [titleOf(witness), appearance(witness), l10n.t("has {0} of this text", percent(witness.contains))],
+    lines: [witness.name, appearance(witness), l10n.t("has {0} of this text", witness.containsText)],
     isSeed: false,
     where: witness.location,
     marks: marksOf(reprints, index),
   }));
   const own: Row = {
     ...named(seed),
-    lines: [titleOf(seed), appearance(seed), l10n.t("this text")],
+    lines: [seed.name, appearance(seed), l10n.t("this text")],
     isSeed: true,
     where: { uri: seed.uri, range: shared[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } },
     marks: shared.map((passage) => ({
@@ -96,12 +96,11 @@ function mapOf(reprints: ReprintsOfSeed): MapOfSeed {
     })),
   };
   // Witnesses come in order, those without a date last.
-  const later = seed.published === null ? -1 : all.findIndex(({ published }) => published === null || published > (seed.published ?? ""));
-  rows.splice(later < 0 ? rows.length : later, 0, own);
-  const borders = ALIKE.map(percent);
+  rows.splice(reprints.earlier, 0, own);
+  const borders = ALIKE.map((part) => l10n.t("{0} %", part * 100));
   return {
     kind: "map",
-    title: titleOf(seed),
+    title: seed.name,
     summary: [characters(length), witnesses(all.length), passages(shared.length)].join(" · "),
     characters: length,
     rows,
@@ -116,8 +115,7 @@ function mapOf(reprints: ReprintsOfSeed): MapOfSeed {
 }
 
 function named(seed: Seed): { day: string | null; date: string; name: string } {
-  const [date = "", ...name] = appearance(seed).split(" · ");
-  return { day: seed.published, date, name: name.join(" · ") };
+  return { day: seed.published, date: seed.day, name: seed.outlet };
 }
 
 /** The stretches that a witness has, cut where others end: each leads to its very place. */
@@ -138,7 +136,7 @@ function marksOf(reprints: ReprintsOfSeed, index: number): Mark[] {
           lines: [
             ...(witness === undefined ? [] : [appearance(witness)]),
             `${passage.excerpt}…`,
-            `${l10n.t("{0} similar", percent(it.similarity))} · ${variants(it.variants)}`,
+            `${l10n.t("{0} similar", it.similarityText)} · ${variants(it.variants)}`,
             ...(isMoved ? [l10n.t("In a different place among the passages")] : []),
           ],
           where: it.location,

@@ -45,7 +45,7 @@ export interface MapOfSeed {
 }
 
 /** Where the classes of similarity that the map colours begin, after the lowest. */
-export const ALIKE = [0.8, 0.9, 0.95, 0.995];
+export const ALIKE = [0.8, 0.9, 0.95, 1];
 
 export interface Reading {
   readonly text: string;

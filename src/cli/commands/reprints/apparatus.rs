@@ -11,7 +11,7 @@ use crate::cli::input::indexed_corpus::IndexedCorpus;
 use crate::cli::output::apparatus::human::{self, Siglum};
 use crate::cli::output::apparatus::json;
 use crate::cli::terminal::display_path;
-use crate::corpus::{AnalysedSeed, CollatedWitness, WitnessedPassage, collate};
+use crate::corpus::{AnalysedSeed, CollatedWitness, WitnessedPassage, collate, share_of_seed};
 use crate::reprints::{ApparatusEntry, Attestation, apparatus};
 use crate::text::ByteSpan;
 
@@ -38,7 +38,6 @@ pub(in crate::cli) fn print(
                 (seed, passages, (file.path != base.as_path()).then_some(within))
             }
         };
-        let passages: Vec<_> = passages.into_iter().filter(|it| overlaps(within.as_deref(), it.seed_span)).collect();
         out.write_all(seed_apparatus(printer, &base, &passages, within.as_deref())?.as_bytes())?;
     }
     Ok(())
@@ -56,15 +55,16 @@ fn overlaps(within: Option<&[ByteSpan]>, span: ByteSpan) -> bool {
 fn seed_apparatus(
     printer: &PassagePrinter,
     base: &AnalysedSeed,
-    passages: &[WitnessedPassage],
+    all: &[WitnessedPassage],
     within: Option<&[ByteSpan]>,
 ) -> Result<String> {
-    let witnesses = collate(base, passages);
+    let passages: Vec<_> = all.iter().filter(|it| overlaps(within, it.seed_span)).cloned().collect();
+    let witnesses = collate(base, &passages);
     let attested: Vec<Attestation> = witnesses.iter().map(|it| it.attestation(base, printer.wanted)).collect();
     let mut entries = apparatus(&base.seed, &attested, printer.wanted);
     entries.retain(|entry| overlaps(within, entry.place));
     match printer.format {
-        TableFormat::Human => Ok(human(printer, base, &witnesses, &entries)),
+        TableFormat::Human => Ok(human(printer, base, all, &witnesses, &entries)),
         // There is no table: the readings of a place are lists.
         _ => json_lines(printer, base, &witnesses, &entries),
     }
@@ -73,6 +73,7 @@ fn seed_apparatus(
 fn human(
     printer: &PassagePrinter,
     base: &AnalysedSeed,
+    all: &[WitnessedPassage],
     witnesses: &[CollatedWitness],
     entries: &[ApparatusEntry],
 ) -> String {
@@ -80,7 +81,9 @@ fn human(
         .iter()
         .filter_map(|it| {
             let witness = it.witness()?;
-            Some(Siglum { path: display_path(&witness.path), seed: &witness.seed, share: it.share(base) })
+            // The share of the whole text, even if only a part of it is printed.
+            let share = share_of_seed(base, all.iter().filter(|it| it.witness.path == witness.path));
+            Some(Siglum { path: display_path(&witness.path), seed: &witness.seed, share })
         })
         .collect();
     human::format(&display_path(&base.path), &base.seed, &sigla, entries, printer.screen)

@@ -10,6 +10,7 @@ use crate::cli::output::line_index::LineIndex;
 use crate::cli::output::quote::{elided, following, leading_up_to};
 use crate::cli::output::style::styled;
 use crate::cli::terminal::Screen;
+use crate::ide::describe;
 use crate::messages::message;
 use crate::reprints::ApparatusEntry;
 use crate::reprints::apparatus::Reading;
@@ -26,7 +27,7 @@ pub(in crate::cli) struct Siglum<'a> {
     /// The path as it is printed.
     pub(in crate::cli) path: String,
     pub(in crate::cli) seed: &'a Seed,
-    /// The share of the base that it contains, from 0 to 1.
+    /// The share of the whole base that it contains, from 0 to 1.
     pub(in crate::cli) share: f32,
 }
 
@@ -45,10 +46,7 @@ pub(in crate::cli) fn format(
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{bold}{path}{bold:#}  {}", about(base, screen.language));
     for (index, it) in witnesses.iter().enumerate() {
-        // In range, because a share is between 0 and 1.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let percent = (it.share * 100.0).clamp(0.0, 100.0).floor() as u64;
-        let share = message!("apparatus-share", percent = percent).text(screen.language);
+        let share = message!("apparatus-share", share = describe::share(it.share)).text(screen.language);
         let about = about(it.seed, screen.language);
         let _ = writeln!(out, "  {:>3}  {link}{}{link:#}  {about}  ({share})", index + 1, it.path);
     }

@@ -7,6 +7,7 @@ use crate::cli::output::families::Family;
 use crate::cli::output::quote::elided;
 use crate::cli::output::style::styled;
 use crate::cli::terminal::{Screen, display_path};
+use crate::ide::describe::{self, Description};
 use crate::messages::message;
 
 /// The families, and how many there are among `of` seeds.
@@ -18,21 +19,20 @@ pub(in crate::cli) fn format(families: &[Family], of: usize, screen: Screen) -> 
     let mut out = String::new();
     for family in families {
         let size = message!("count-seeds", count = family.members.len());
-        let head = match family.sources() {
+        let head = match family.sources(|member| member.description.source.as_ref()) {
             0 => size,
             count => message!("family", seeds = size, sources = message!("count-sources", count = count)),
         };
         out += &format!("{bold}{}{bold:#}\n", head.text(language));
         for member in &family.members {
-            let title = member.title.as_ref().map(|title| quoted(elided(title, MAX_TITLE_COLUMNS), language));
+            let Description { title, source, .. } = &member.description;
+            let title = title.as_ref().map(|title| quoted(elided(title, MAX_TITLE_COLUMNS), language));
             let about: Vec<_> =
-                title.into_iter().chain(member.source.as_ref().map(|it| elided(it, MAX_TITLE_COLUMNS))).collect();
-            let day = member.day().unwrap_or_else(|| message!("undated").text(language));
-            // In range, because a share is between 0 and 1.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let percent = (member.containment * 100.0).clamp(0.0, 100.0).floor() as u8;
+                title.into_iter().chain(source.as_ref().map(|it| elided(it, MAX_TITLE_COLUMNS))).collect();
+            let day = member.description.day_text(language);
+            let share = describe::share(member.containment).text(language);
             let path = display_path(&member.path);
-            out += &format!("  {day:<10}  {percent:>3} %  {link}{path}{link:#}  {}\n", about.join(", "));
+            out += &format!("  {day:<10}  {share:>5}  {link}{path}{link:#}  {}\n", about.join(", "));
         }
         out.push('\n');
     }

@@ -42,7 +42,8 @@ pub(in crate::cli) fn format(families: &[Family], root: &Path) -> serde_json::Re
         };
         let members: Vec<_> = family.members.iter().map(member).collect();
         let earliest = members.first().map(|member| member.path.clone()).unwrap_or_default();
-        lines += &json::line(&JsonFamily { earliest, sources: family.sources(), members })?;
+        lines +=
+            &json::line(&JsonFamily { earliest, sources: family.sources(|member| member.source.as_ref()), members })?;
         lines.push('\n');
     }
     Ok(lines)

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::DateTime;
 
 use crate::corpus::AnalysedSeed;
+use crate::ide::describe::Description;
 use crate::seed::FieldKind;
 
 /// A family: at least two seeds, each of which shares a good part with another. The earliest comes first.
@@ -23,6 +24,8 @@ pub(in crate::cli) struct Member {
     pub(in crate::cli) title: Option<String>,
     pub(in crate::cli) source: Option<String>,
     pub(in crate::cli) published: Option<DateTime>,
+    /// What people are told of it.
+    pub(in crate::cli) description: Description,
     /// The largest share that it contains of another member, or another of it; from 0 to 1.
     pub(in crate::cli) containment: f32,
     /// The other member of that share.
@@ -37,6 +40,7 @@ impl Member {
             title: value(FieldKind::Title),
             source: value(FieldKind::Source),
             published: reading.published(),
+            description: reading.into(),
             containment,
             nearest,
         }
@@ -46,16 +50,11 @@ impl Member {
     pub(in crate::cli) fn earliest_first(&self) -> (bool, Option<DateTime>, &Path) {
         (self.published.is_none(), self.published, &self.path)
     }
-
-    fn day(&self) -> Option<String> {
-        self.published.map(|published| published.date().to_string())
-    }
 }
 
 impl Family {
-    /// The number of sources that its members name.
-    fn sources(&self) -> usize {
-        let named: HashSet<_> = self.members.iter().filter_map(|member| member.source.as_ref()).collect();
-        named.len()
+    /// The number of different sources of its members. `source` says what counts as the source of one.
+    fn sources(&self, source: fn(&Member) -> Option<&String>) -> usize {
+        self.members.iter().filter_map(source).collect::<HashSet<_>>().len()
     }
 }

@@ -11,6 +11,7 @@ use crate::cli::output::line_index::LineIndex;
 use crate::cli::output::quote::{elided, following, leading_up_to, running_text};
 use crate::cli::output::style::styled;
 use crate::cli::terminal::Screen;
+use crate::ide::describe;
 use crate::messages::{Argument, message};
 use crate::reprints::{PassageOrder, Placement, Variant, VariantKind};
 use crate::seed::Seed;
@@ -112,9 +113,10 @@ fn witness_line(entry: &WitnessEntry, screen: Screen) -> String {
         PassageOrder::Moved => format!("; {}", message!("order-moved").text(screen.language)),
         PassageOrder::Again => format!("; {}", message!("order-again").text(screen.language)),
     };
-    let (percent, path) = (percent(entry.similarity), entry.path);
+    let share = describe::share(entry.similarity).text(screen.language);
+    let path = entry.path;
     let about = about(entry.witness, screen.language);
-    format!("    {percent:>3} %  {link}{path}:{place}{link:#}  {about}  ({same}{order})")
+    format!("    {share:>5}  {link}{path}:{place}{link:#}  {about}  ({same}{order})")
 }
 
 /// The line of text between two passages: `      7:12  leaves out 84 characters: “从前 … 的水好。”`.
@@ -131,14 +133,6 @@ fn between_line(lines: &LineIndex, variant: &Variant, screen: Screen) -> String 
         }
     };
     format!("      {:>7}  {}", lines.line_column(variant.seed.start()).to_string(), message.text(screen.language))
-}
-
-/// A share in whole percent, rounded down, so that only identical texts have 100 %.
-fn percent(share: f32) -> u8 {
-    // In range because of the clamp. Cutting the fraction off is intended.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let percent = (share * 100.0).clamp(0.0, 100.0).floor() as u8;
-    percent
 }
 
 /// `      7:12  …那年[-三月-]{+四月+}的…`

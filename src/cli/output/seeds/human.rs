@@ -5,12 +5,13 @@ use std::path::Path;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use crate::cli::output::about::{date_in_full, quoted};
+use crate::cli::output::about::quoted;
 use crate::cli::output::line_index::LineIndex;
 use crate::cli::output::quote::{elided, one_line};
 use crate::cli::output::rules::human::padded;
 use crate::cli::output::style::styled;
 use crate::cli::terminal::{Screen, display_path};
+use crate::ide::describe::full_date;
 use crate::messages::{Language, Message, message};
 use crate::rules::words;
 use crate::seed::{Field, Seed};
@@ -72,17 +73,17 @@ fn field_line(page: &mut SeedPage, seed: &Seed, field: &Field, width: usize, lin
     let name = page.localised(&words::field(field.kind));
     let room = page.screen.width.saturating_sub(width + 17);
     let written = one_line(seed.source.slice(field.span));
-    let value = match (&field.date, date_in_full(field, ' ')) {
+    let value = match &field.date {
         _ if field.is_empty() => page.localised(&message!("inspect-empty")),
-        (_, Some(date)) => {
+        Some(Ok(date)) => {
             let written = quoted(elided(&written, room / 2), page.screen.language);
-            page.localised(&message!("inspect-date", date = date, written = written))
+            page.localised(&message!("inspect-date", date = full_date(date), written = written))
         }
-        (Some(Err(problem)), _) => {
+        Some(Err(problem)) => {
             let value = quoted(elided(&field.value, room / 2), page.screen.language);
             page.localised(&message!("inspect-problem", value = value, problem = words::date_problem(problem)))
         }
-        _ => elided(&field.value, room),
+        None => elided(&field.value, room),
     };
     let dim = styled(Style::new().dimmed(), page.screen);
     page.line(&format!("    {}  {dim}{place:<9}{dim:#} {value}", padded(&name, width)));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::cli::output::about::date_in_full;
+use crate::cli::output::about::rfc3339;
 use crate::cli::output::escape::json;
 use crate::cli::output::line_index::{LineIndex, LspRange};
 use crate::cli::output::seeds::kinds;
@@ -83,7 +83,7 @@ pub(in crate::cli) fn format(path: &Path, seed: &Seed) -> serde_json::Result<Str
             .map(|field| JsonField {
                 kind: kinds::field(field.kind),
                 value: &field.value,
-                date: date_in_full(field, 'T'),
+                date: rfc3339(field),
                 problem: field.date.as_ref().and_then(|date| date.as_ref().err()).map(ToString::to_string),
                 span: JsonSpan::new(field.span, &lines),
             })

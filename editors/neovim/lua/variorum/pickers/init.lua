@@ -93,8 +93,8 @@ function M.witnesses(picker)
         local witness = found.witnesses[shared.witness + 1]
         local text = ('%s  %s  %5s  %s  %s'):format(
           describe.day(witness),
-          describe.fitted(describe.source(witness), 16),
-          describe.percent(shared.similarity),
+          describe.fitted(witness.outlet, 16),
+          shared.similarityText,
           describe.file(witness.uri),
           passage.excerpt
         )
