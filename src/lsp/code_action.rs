@@ -1,4 +1,4 @@
-//! Code actions: the fixes of the findings at a place, all of one rule, all that are safe.
+//! Code actions: the fixes of the findings at a place, all fixes of a rule, all safe fixes, and ways to hide a finding.
 
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{
@@ -7,7 +7,7 @@ use tower_lsp::ls_types::{
 
 use super::documents::Document;
 use super::edits::{FileEdits, workspace_edit};
-use super::mending::{self, Wanted};
+use super::fixes;
 use super::passages::changes;
 use super::proposal::fix;
 use super::request_error::RequestError;
@@ -15,17 +15,18 @@ use super::view::View;
 use super::{convert, diagnostics};
 use crate::cancel::Cancel;
 use crate::corpus::LookupError;
+use crate::ide::fixes::{FixSelection, suppressed};
 use crate::messages::{Message, message, quote};
-use crate::rules::{Edit, Finding, Fix, Safety, suppression};
+use crate::rules::{Edit, Finding, Fix, Safety};
 use crate::seed::FormatHint;
 
-/// All safe fixes of a file, which an editor can apply whenever the file is saved.
+/// All safe fixes of a file. An editor can apply them whenever it saves the file.
 pub(super) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.variorum");
 
-/// All safe fixes of the corpus. Not below `source.fixAll`: whoever fixes a file on saving it means that file.
+/// All safe fixes of the corpus. It is not below `source.fixAll`, because who fixes a file on saving it means that file only.
 pub(super) const FIX_CORPUS: CodeActionKind = CodeActionKind::new("source.fixCorpus.variorum");
 
-/// What it takes to complete an action once it has been chosen.
+/// What an action has to remember to be completed once it is chosen.
 #[derive(Serialize, Deserialize)]
 struct Deferred {
     uri: Uri,
@@ -38,13 +39,13 @@ struct Deferred {
 #[serde(rename_all = "kebab-case")]
 enum Chosen {
     /// Fixes.
-    Fix(Wanted),
-    /// Not to hear any more of the finding of a rule at a place, or of all of the rule's in the file.
+    Fix(FixSelection),
+    /// Hiding the finding of a rule at a byte, or all findings of the rule in the file.
     Ignore { rule: String, at: usize, in_file: bool },
 }
 
-/// Answers `textDocument/codeAction`: every fix of every finding that the range touches, for their rules all fixes in
-/// the file, what the witnesses of the place [suggest](changes), and for the file and the corpus all fixes that are safe.
+/// Answers `textDocument/codeAction`: every fix of every finding that the range touches, all fixes of their rules in the file,
+/// what the witnesses of the place [suggest](changes), and all safe fixes of the file and of the corpus.
 ///
 /// # Errors
 /// [`RequestError::ContentModified`] if the document has changed before the findings were known; [`RequestError::Cancelled`] as soon as the
@@ -71,16 +72,16 @@ pub(super) fn code_actions(
         actions.extend(touched.iter().flat_map(|finding| singles(view, document, finding)));
         actions.extend(of_rules(view, document, &findings, &touched)?);
         if !document.is_manifest() {
-            for finding in touched.iter().take(MOST_IGNORED) {
+            for finding in touched.iter().take(MAX_HIDDEN) {
                 actions.extend(ignoring(view, document, finding)?);
             }
         }
     }
     actions.extend(changes::suggested(view, params, asked, cancel)?);
-    let can_fix = findings.iter().any(|finding| finding.fixes.iter().any(|fix| Wanted::EverySafe.takes(finding, fix)));
+    let can_fix = findings.iter().any(|finding| FixSelection::EverySafe.includes_one_of(finding));
     if can_fix && asked(FIX_ALL) {
         let title = message!("fix-all-safe");
-        actions.push(for_many(view, document, FIX_ALL, &title, Wanted::EverySafe)?);
+        actions.push(for_many(view, document, FIX_ALL, &title, FixSelection::EverySafe)?);
     }
     if can_fix && asked(FIX_CORPUS) && view.client.applies_edits {
         let title = message!("fix-corpus").text(view.client.language);
@@ -91,7 +92,7 @@ pub(super) fn code_actions(
     Ok(Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()))
 }
 
-/// Whether who asks for `only` asks for a kind: itself, or something below it.
+/// Whether a client that asks for `only` asks for a kind: for the kind itself or for one above it.
 fn includes(only: &CodeActionKind, kind: &CodeActionKind) -> bool {
     let (only, kind) = (only.as_str(), kind.as_str());
     only.is_empty() || kind.strip_prefix(only).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
@@ -116,18 +117,18 @@ fn single(view: &View, document: &Document, finding: &Finding, fix: &Fix, prefer
     }
 }
 
-/// For so many findings at one place it is offered to ignore them: each is tried out, which reads the document anew.
-const MOST_IGNORED: usize = 4;
+/// How many of the findings at one place can be hidden by an action. Each is tried out, which parses the document anew.
+const MAX_HIDDEN: usize = 4;
 
-/// In a document of so many bytes it is offered without being tried out, if the client asks again for what is chosen:
-/// that can nearly always be done, and editors ask for actions whenever the cursor moves.
-const LONG: usize = 100_000;
+/// In a longer document hiding a finding is offered without being tried out, if the client asks again for what is chosen:
+/// editors ask for actions whenever the cursor moves, and it can nearly always be done.
+const MAX_TRIED_BYTES: usize = 100_000;
 
-/// Ways not to hear of a finding any more.
+/// The ways to hide a finding.
 fn ignoring(view: &View, document: &Document, finding: &Finding) -> Result<Vec<CodeAction>, RequestError> {
     let titles =
         [message!("ignore-here", rule = quote(finding.rule)), message!("ignore-in-file", rule = quote(finding.rule))];
-    let is_late = view.client.resolves_actions && document.rope.len_bytes() > LONG;
+    let is_late = view.client.resolves_actions && document.rope.len_bytes() > MAX_TRIED_BYTES;
     let mut ways = Vec::new();
     for (title, in_file) in titles.into_iter().zip([false, true]) {
         if is_late {
@@ -144,15 +145,13 @@ fn ignoring(view: &View, document: &Document, finding: &Finding) -> Result<Vec<C
     Ok(ways)
 }
 
-/// What hides a finding. Reads the document a few times.
+/// The edit that hides a finding. Parses the document a few times.
 fn hiding(document: &Document, finding: &Finding, in_file: bool) -> Option<Edit> {
     let reading = document.reading();
-    let hint = FormatHint::from_path(&reading.path);
-    let hide = if in_file { suppression::ignore_in_file } else { suppression::ignore_here };
-    hide(&reading.seed, hint, finding)
+    suppressed(&reading.seed, FormatHint::from_path(&reading.path), finding, in_file)
 }
 
-/// For each rule among the findings touched, all its fixes in the file, where there are more than one as certain.
+/// For each rule among the findings that are touched all its fixes in the file that are as safe, if there are several.
 fn of_rules(
     view: &View,
     document: &Document,
@@ -167,9 +166,8 @@ fn of_rules(
             continue;
         }
         seen.push((rule, safety));
-        let wanted = Wanted::Rule { name: rule.to_owned(), needs_a_look: safety == Safety::NeedsALook };
-        let takes = |finding: &&Finding| finding.fixes.iter().any(|fix| wanted.takes(finding, fix));
-        let count = findings.iter().filter(takes).count();
+        let wanted = FixSelection::Rule { name: rule.to_owned(), needs_a_look: safety == Safety::NeedsALook };
+        let count = findings.iter().filter(|finding| wanted.includes_one_of(finding)).count();
         if count < 2 {
             continue;
         }
@@ -184,13 +182,13 @@ fn of_rules(
     Ok(actions)
 }
 
-/// An action for many findings. What it edits is worked out when it is chosen, if the client then asks for it.
+/// An action for many findings. Its edit is worked out only when it is chosen, if the client then asks for it.
 fn for_many(
     view: &View,
     document: &Document,
     kind: CodeActionKind,
     title: &Message,
-    wanted: Wanted,
+    wanted: FixSelection,
 ) -> Result<CodeAction, RequestError> {
     later(view, document, kind, title, Chosen::Fix(wanted))
 }
@@ -210,7 +208,7 @@ fn later(
     Ok(CodeAction { data: serde_json::to_value(deferred).ok(), ..action })
 }
 
-/// Why there are no findings: those of a document that has changed are not waited for.
+/// Why there are no findings. Nobody waits for those of a document that has changed.
 fn unfound(error: LookupError) -> RequestError {
     RequestError::from_lookup(error, || RequestError::ContentModified)
 }
@@ -222,7 +220,7 @@ fn with_edit(
     chosen: &Chosen,
 ) -> Result<CodeAction, RequestError> {
     let edits = match chosen {
-        Chosen::Fix(wanted) => mending::mended(view, document, wanted).map_err(unfound)?.0,
+        Chosen::Fix(wanted) => fixes::fixed(view, document, wanted).map_err(unfound)?.0,
         Chosen::Ignore { rule, at, in_file } => {
             let findings = view.findings(document).map_err(unfound)?;
             let finding = findings.iter().find(|finding| finding.rule == rule && finding.span.start() == *at);
@@ -239,8 +237,8 @@ fn with_edit(
 /// Answers `codeAction/resolve`.
 ///
 /// # Errors
-/// [`RequestError::ContentModified`] if the document is not what it was when the action was offered; [`RequestError::Failed`] if a finding
-/// cannot be hidden where it stands.
+/// [`RequestError::ContentModified`] if the document has changed since the action was offered; [`RequestError::Failed`] if a finding cannot be
+/// hidden at its place.
 pub(super) fn resolved(view: &View, mut action: CodeAction) -> Result<CodeAction, RequestError> {
     if let Some(suggested) = changes::resolved(view, &action)? {
         return Ok(suggested);

@@ -1,29 +1,31 @@
-//! Go to declaration: the same characters in the original, where a source or the dates name it. In the original itself it
-//! stays where it is; where nothing names one there is none.
+//! Go to declaration: the same characters in the original, if a source or the dates name one. From the original it leads to
+//! the place itself.
 
 use tower_lsp::ls_types::request::{GotoDeclarationParams, GotoDeclarationResponse};
 
-use super::definition::{answer, place_itself};
+use super::cursor::Cursor;
+use super::definition::{in_seed, in_witness};
 use super::request_error::RequestError;
 use super::view::View;
-use super::witnesses::{Original, Place, Shared};
 use crate::cancel::Cancel;
+use crate::ide::witnesses::{Original, SentenceWitnesses};
 
 /// Answers `textDocument/declaration`.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Cursor::from_params`].
 pub(super) fn declaration(
     view: &View,
     params: &GotoDeclarationParams,
     cancel: &Cancel,
 ) -> Result<Option<GotoDeclarationResponse>, RequestError> {
-    let Some(place) = Place::of(view, &params.text_document_position_params)? else { return Ok(None) };
-    let Some(shared) = Shared::at(view, &place, cancel)? else { return Ok(None) };
+    let Some(cursor) = Cursor::from_params(view, &params.text_document_position_params)? else { return Ok(None) };
+    let analysis = view.analysis(&cursor.document, cancel)?;
+    let Some(sentence) = SentenceWitnesses::at(&analysis, cursor.offset) else { return Ok(None) };
     let links = view.client.declaration_links;
-    Ok(match shared.original(&place.reading) {
-        Some(Original::Witness(hit)) => answer(view, &place, &hit, links),
-        Some(Original::Itself) => Some(place_itself(view, &place, &shared, links)),
+    Ok(match sentence.original() {
+        Some(Original::Witness(found)) => in_witness(view, &cursor, &found, links),
+        Some(Original::Itself) => Some(in_seed(view, &cursor, &sentence, links)),
         None => None,
     })
 }

@@ -1,19 +1,19 @@
-//! Go to definition: the same characters in the earliest witness; in the earliest itself, in the next one.
+//! Go to definition: the same characters in the earliest other seed that has them.
 
 use tower_lsp::ls_types::{GotoDefinitionParams, GotoDefinitionResponse, Location, LocationLink};
 
 use super::contents;
+use super::cursor::Cursor;
 use super::request_error::RequestError;
 use super::view::View;
-use super::witnesses::{Hit, Place, Shared};
 use crate::cancel::Cancel;
+use crate::ide::witnesses::{SentenceWitnesses, WitnessedSentence};
 use crate::text::ByteSpan;
 
-/// Answers `textDocument/definition`. The witnesses are the *other* seeds, so the first of them is the one to go to in
-/// either case.
+/// Answers `textDocument/definition`. The witnesses are the *other* seeds: from the earliest seed itself it leads to the next.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Cursor::from_params`].
 pub(super) fn definition(
     view: &View,
     params: &GotoDefinitionParams,
@@ -23,22 +23,30 @@ pub(super) fn definition(
     if let Some(source) = contents::source_of(view, &at.text_document.uri, at.position, cancel)? {
         return Ok(Some(GotoDefinitionResponse::Scalar(source)));
     }
-    let Some(place) = Place::of(view, at)? else { return Ok(None) };
-    let Some(shared) = Shared::at(view, &place, cancel)? else { return Ok(None) };
-    let Some(hit) = shared.hits().next() else { return Ok(None) };
-    Ok(answer(view, &place, &hit, view.client.definition_links))
+    let Some(cursor) = Cursor::from_params(view, at)? else { return Ok(None) };
+    let analysis = view.analysis(&cursor.document, cancel)?;
+    let Some(sentence) = SentenceWitnesses::at(&analysis, cursor.offset) else { return Ok(None) };
+    let Some(found) = sentence.witnesses().next() else { return Ok(None) };
+    Ok(in_witness(view, &cursor, &found, view.client.definition_links))
 }
 
-/// The character that answers to the one under the cursor, with the sentence around it if the client takes `links`.
-pub(super) fn answer(view: &View, place: &Place, hit: &Hit, links: bool) -> Option<GotoDefinitionResponse> {
-    let witness = &hit.witnessed.witness;
-    let character = view.location(witness, hit.character)?;
+/// The character of a witness that answers to the one under the cursor, with the sentence around it if the client takes
+/// `links`.
+pub(super) fn in_witness(
+    view: &View,
+    cursor: &Cursor,
+    found: &WitnessedSentence,
+    links: bool,
+) -> Option<GotoDefinitionResponse> {
+    let witness = &found.witnessed.witness;
+    let character = view.location(witness, found.character)?;
     if !links {
         return Some(GotoDefinitionResponse::Scalar(character));
     }
-    let sentence = view.location(witness, hit.there.hull(hit.character)).map_or(character.range, |there| there.range);
+    let sentence =
+        view.location(witness, found.there.hull(found.character)).map_or(character.range, |there| there.range);
     Some(GotoDefinitionResponse::Link(vec![LocationLink {
-        origin_selection_range: Some(view.range(&place.document.rope, hit.here)),
+        origin_selection_range: Some(view.range(&cursor.document.rope, found.here)),
         target_uri: character.uri,
         target_range: sentence,
         target_selection_range: character.range,
@@ -46,13 +54,18 @@ pub(super) fn answer(view: &View, place: &Place, hit: &Hit, links: bool) -> Opti
 }
 
 /// The place under the cursor itself, as an answer of the same form.
-pub(super) fn place_itself(view: &View, place: &Place, shared: &Shared, links: bool) -> GotoDefinitionResponse {
-    let rope = &place.document.rope;
-    let (uri, here) = (place.document.uri.clone(), view.range(rope, ByteSpan::at(place.offset)));
+pub(super) fn in_seed(
+    view: &View,
+    cursor: &Cursor,
+    sentence: &SentenceWitnesses,
+    links: bool,
+) -> GotoDefinitionResponse {
+    let rope = &cursor.document.rope;
+    let (uri, here) = (cursor.document.uri.clone(), view.range(rope, ByteSpan::at(cursor.offset)));
     if !links {
         return GotoDefinitionResponse::Scalar(Location { uri, range: here });
     }
-    let sentence = view.range(rope, shared.span());
+    let sentence = view.range(rope, sentence.span());
     GotoDefinitionResponse::Link(vec![LocationLink {
         origin_selection_range: Some(sentence),
         target_uri: uri,

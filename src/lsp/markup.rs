@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::markdown::escape_into;
-use super::sentence::shown;
+use crate::ide::sentence::shown;
 use crate::messages::{Language, Message, message};
 
 /// What a target of a link is not to have. It is a URI; of what may stand in one, only parentheses mean something here.

@@ -1,37 +1,39 @@
-//! Find references: the sentence under the cursor in every witness, earliest first.
+//! Find references: the sentence under the cursor in every witness, the earliest first.
 //!
-//! A witness that has only part of the sentence is given with the part it has. The range is the sentence and not the
-//! passage: a peek view shows the place, and a passage may be the whole seed.
+//! A witness that has only a part of the sentence is listed with that part. The ranges are those of sentences and not of
+//! passages, because a peek view shows the range, and a passage may be the whole seed.
 
 use tower_lsp::ls_types::{Location, ReferenceParams};
 
+use super::cursor::Cursor;
 use super::request_error::RequestError;
 use super::view::View;
-use super::witnesses::{Place, Shared};
 use crate::cancel::Cancel;
+use crate::ide::witnesses::SentenceWitnesses;
 
 /// Answers `textDocument/references`. With `includeDeclaration` the sentence itself comes first.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Cursor::from_params`].
 pub(super) fn references(
     view: &View,
     params: &ReferenceParams,
     cancel: &Cancel,
 ) -> Result<Option<Vec<Location>>, RequestError> {
-    let Some(place) = Place::of(view, &params.text_document_position)? else { return Ok(None) };
-    let Some(shared) = Shared::at(view, &place, cancel)? else { return Ok(None) };
-    if shared.hits().next().is_none() {
+    let Some(cursor) = Cursor::from_params(view, &params.text_document_position)? else { return Ok(None) };
+    let analysis = view.analysis(&cursor.document, cancel)?;
+    let Some(sentence) = SentenceWitnesses::at(&analysis, cursor.offset) else { return Ok(None) };
+    if sentence.witnesses().next().is_none() {
         return Ok(None);
     }
     let mut found = Vec::new();
     if params.context.include_declaration {
-        let range = view.range(&place.document.rope, shared.span());
-        found.push(Location { uri: place.document.uri.clone(), range });
+        let range = view.range(&cursor.document.rope, sentence.span());
+        found.push(Location { uri: cursor.document.uri.clone(), range });
     }
-    for hit in shared.hits() {
+    for it in sentence.witnesses() {
         cancel.check()?;
-        found.extend(view.location(&hit.witnessed.witness, hit.there.hull(hit.character)));
+        found.extend(view.location(&it.witnessed.witness, it.there.hull(it.character)));
     }
     Ok(Some(found))
 }

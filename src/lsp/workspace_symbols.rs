@@ -1,23 +1,23 @@
-//! Workspace symbols: titles, authors and headings of all seeds of all folders, found by what is typed of them, in either
-//! script or in pinyin.
+//! Workspace symbols: the titles, authors and headings of all seeds in all folders, found by parts of them, in Simplified or
+//! Traditional characters or in pinyin.
 
 use tower_lsp::ls_types::{
     Location, Position, Range, SymbolInformation, SymbolKind, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 
 use super::request_error::RequestError;
-use super::sentence::shown;
 use super::uri::DocumentKey;
 use super::view::View;
 use crate::cancel::Cancel;
 use crate::corpus::{OutlineKind, Query, SeedSymbol, keep_best};
+use crate::ide::sentence::shown;
 use crate::text::LineColumns;
 
-/// So many are given. Who wants another types one letter more.
-const MOST: usize = 256;
+/// How many symbols are given. Typing one more letter finds others.
+const MAX_SYMBOLS: usize = 256;
 
-/// Answers `workspace/symbol`, the best first. The ranges are those of the open text, or as the index saw the file last:
-/// so nothing is left to be resolved.
+/// Answers `workspace/symbol`, the best first. The ranges are those in the open text, or those that the index knows, so nothing
+/// is left to be resolved.
 ///
 /// # Errors
 /// [`RequestError::Cancelled`] as soon as the flag is seen raised.
@@ -30,14 +30,14 @@ pub(super) fn symbols(
     let mut found = Vec::new();
     for (folder, corpus) in view.corpora(cancel)? {
         let wanted = |path: &std::path::Path| {
-            // Of folders inside each other, the inner one has it.
+            // Of folders inside each other, the inner one has the seed.
             let is_here = view.folder_of(path).is_some_and(|of| of.root == folder.root);
             let open = view.open.get(&DocumentKey::File(path.to_owned()));
             is_here && open.is_none_or(|document| view.is_seed(document))
         };
-        found.extend(corpus.symbols(&query, MOST, wanted, cancel)?);
+        found.extend(corpus.symbols(&query, MAX_SYMBOLS, wanted, cancel)?);
     }
-    keep_best(&mut found, MOST);
+    keep_best(&mut found, MAX_SYMBOLS);
     Ok(Some(found.into_iter().filter_map(|symbol| information(view, symbol)).collect::<Vec<_>>().into()))
 }
 

@@ -1,54 +1,53 @@
-//! Hover: where the passage under the cursor also appears and how it reads there; or what was understood of a field; or
-//! that something is boilerplate.
+//! Hover: what there is to say about the place under the cursor, drawn as Markdown or plain text.
 
-mod field;
 mod passage;
-mod reading;
-mod readings;
 
+use ropey::Rope;
 use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind, Range};
 
-pub(super) use readings::entries;
-
-use super::manifest;
-use super::markup::Page;
+use super::convert;
+use super::cursor::Cursor;
+use super::documents::Document;
+use super::markup::{Page, SLOT};
 use super::request_error::RequestError;
 use super::view::View;
-use super::witnesses::{Place, Shared};
 use crate::cancel::Cancel;
-use crate::messages::message;
+use crate::ide::hover::{Agreement, FieldHover, FieldStatement, HoverContent, HoverOptions};
+use crate::ide::{hover, manifest};
+use crate::messages::{Message, message};
 use crate::rules::words;
-use crate::seed::Boilerplate;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, ColumnUnit, position};
 
-/// Answers `textDocument/hover`. The range is that of the sentence, the field or the boilerplate which it speaks of.
+/// Answers `textDocument/hover`. The range is that of the sentence, field or boilerplate that it speaks of.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Place::of`].
+/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Cursor::from_params`].
 pub(super) fn hover(view: &View, params: &HoverParams, cancel: &Cancel) -> Result<Option<Hover>, RequestError> {
     let at = &params.text_document_position_params;
     let mut page = Page::new(view.client.markdown, view.client.language);
     if let Some(document) = view.document(&at.text_document.uri).filter(|document| document.is_manifest()) {
-        let found = manifest::hover::describe(view, document, at.position, &mut page);
+        let offset = convert::offset_of(&document.rope, at.position, view.client.unit);
+        let found = hover_in_manifest(document, offset, &mut page);
         return Ok(found.map(|span| answer(page, view.range(&document.rope, span))));
     }
-    let Some(place) = Place::of(view, at)? else { return Ok(None) };
-    let seed = &place.reading.seed;
-    let span = if let Some(span) = field::at(seed, &place.document.rope, place.offset, &mut page) {
-        span
-    } else if let Some(found) = boilerplate_at(&seed.boilerplate, place.offset) {
-        boilerplate(found, &mut page)
-    } else if let Some(shared) = Shared::at(view, &place, cancel)? {
-        passage::describe(view, &place, &shared, &mut page);
-        shared.span()
-    } else if let Some(found) = view.learnt_at(&place.document, place.offset, cancel)? {
-        let seeds = message!("count-seeds", count = found.count);
-        page.title(&message!("hover-learnt", kind = found.kind.label(), seeds = seeds));
-        found.span
-    } else {
-        return Ok(None);
-    };
-    Ok(Some(answer(page, view.range(&place.document.rope, span))))
+    let Some(Cursor { document, reading, offset }) = Cursor::from_params(view, at)? else { return Ok(None) };
+    let settings = view.settings_of(&document);
+    let options = HoverOptions { variants: settings.hover_variants, max_witnesses: settings.hover_witnesses };
+    let analysis = || view.analysis(&document, cancel);
+    let learnt_at = || view.learnt_at(&document, offset, cancel);
+    let Some(found) = hover::hover(&reading, offset, options, analysis, learnt_at)? else { return Ok(None) };
+    match &found.content {
+        HoverContent::Field(field) => field_page(field, &document.rope, &mut page),
+        HoverContent::Boilerplate(kind) => {
+            page.title(&words::boilerplate(*kind)).paragraph().message(&message!("hover-boilerplate"));
+        }
+        HoverContent::Passage(passage) => passage::draw(view, passage, &mut page),
+        HoverContent::LearntBoilerplate { kind, seeds } => {
+            let seeds = message!("count-seeds", count = *seeds);
+            page.title(&message!("hover-learnt", kind = kind.label(), seeds = seeds));
+        }
+    }
+    Ok(Some(answer(page, view.range(&document.rope, found.span))))
 }
 
 fn answer(page: Page, range: Range) -> Hover {
@@ -57,13 +56,49 @@ fn answer(page: Page, range: Range) -> Hover {
     Hover { contents: HoverContents::Markup(MarkupContent { kind, value }), range: Some(range) }
 }
 
-fn boilerplate_at(boilerplate: &[Boilerplate], offset: usize) -> Option<&Boilerplate> {
-    let first = boilerplate.partition_point(|found| found.span.end() <= offset);
-    boilerplate.get(first).filter(|found| found.span.contains(offset))
+/// Draws what a key or value of a manifest means, and gives its span.
+fn hover_in_manifest(document: &Document, offset: usize, page: &mut Page) -> Option<ByteSpan> {
+    let found = manifest::hover(&String::from(&document.rope), offset, page.language())?;
+    page.quote(&found.text);
+    if let Some(default) = &found.default {
+        page.paragraph().text(default);
+    }
+    if let Some(rule) = found.rule {
+        page.paragraph().link(rule, &format!("variorum-rule:/{rule}.md"));
+    }
+    Some(found.span)
 }
 
-fn boilerplate(found: &Boilerplate, page: &mut Page) -> ByteSpan {
-    page.title(&words::boilerplate(found.kind)).paragraph();
-    page.message(&message!("hover-boilerplate"));
-    found.span
+fn field_page(field: &FieldHover, rope: &Rope, page: &mut Page) {
+    page.title(&words::field(field.kind)).paragraph();
+    match &field.value {
+        Some(value) => page.quote(value),
+        None => page.message(&message!("hover-empty-label")),
+    };
+    if let Some(date) = &field.date {
+        page.paragraph().message(date);
+    }
+    page.paragraph().message(&stated(&field.statement, rope));
+    for other in &field.others {
+        page.paragraph();
+        let at = stated(&other.statement, rope);
+        let said = match other.agreement {
+            Agreement::Same => {
+                page.message(&message!("hover-same", where = at));
+                continue;
+            }
+            Agreement::Compatible => message!("hover-also", value = SLOT, where = at),
+            Agreement::Conflicting => message!("hover-differs", value = SLOT, where = at),
+        };
+        match &other.value {
+            Some(value) => page.message_quoting(&said, value),
+            None => page.message_quoting(&said, &message!("hover-nothing").text(page.language())),
+        };
+    }
+}
+
+/// `front matter (YAML), line 3`
+fn stated(statement: &FieldStatement, rope: &Rope) -> Message {
+    let line = position::position_of(rope, statement.offset, ColumnUnit::Utf8).line + 1;
+    message!("hover-where", part = statement.part.clone(), line = line)
 }

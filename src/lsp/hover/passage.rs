@@ -1,171 +1,117 @@
-//! Where the sentence under the cursor also appears, and how it reads there.
+//! Draws where the sentence under the cursor also appears, and how it reads there.
 
 use super::super::markup::{Page, SLOT};
 use super::super::view::View;
-use super::super::witnesses::{Hit, Place, Shared};
-use super::{reading, readings};
-use crate::corpus::{AnalysedSeed, Doubt};
-use crate::messages::{Argument, Message, message};
-use crate::reprints::VariantKind;
-use crate::seed::FieldKind;
-use crate::text::{ByteSpan, subslice};
+use crate::corpus::AnalysedSeed;
+use crate::ide::hover::{
+    ApparatusReading, DiffPiece, LemmaPiece, OmittingWitness, OriginNote, PassageHover, SentenceApparatus,
+    WitnessHover, WitnessText,
+};
+use crate::messages::message;
+use crate::text::ByteSpan;
 
-/// How much of a name is shown: characters.
-const LONGEST_NAME: usize = 60;
-
-/// Describes the witnesses, earliest first: a list, with the reading of each that reads differently, or with the readings
-/// of all before it; then those that leave the place out.
-pub(super) fn describe(view: &View, place: &Place, shared: &Shared, page: &mut Page) {
-    let settings = view.settings_of(&place.document);
-    let wanted = settings.hover_variants;
-    let hits: Vec<_> = shared.hits().collect();
-    let listed = hits.len().min(settings.hover_witnesses);
-    if !hits.is_empty() {
-        page.title(&message!("hover-in-seeds", count = hits.len()));
-        if let Some(earliest) = earliest(&place.reading, shared) {
-            page.text(" · ").message(&earliest);
+/// Draws the witnesses, the earliest first: a list with what each reads differently, or with the apparatus of all of them
+/// before it; then those that leave the place out, and what the seed was copied from.
+pub(super) fn draw(view: &View, passage: &PassageHover, page: &mut Page) {
+    if passage.seeds > 0 {
+        page.title(&message!("hover-in-seeds", count = passage.seeds));
+        if let Some(earliest) = &passage.earliest {
+            page.text(" · ").message(earliest);
         }
         page.paragraph();
     }
-    let together = if hits.len() >= readings::TOGETHER { readings::entries(place, &hits, wanted) } else { Vec::new() };
-    if !together.is_empty() {
-        readings::show(place, shared.span(), &together, listed, page);
+    if let Some(found) = &passage.apparatus {
+        apparatus(found, passage.witnesses.len(), page);
     }
-    let shown = subslice(&hits, ..listed);
-    let names: Vec<_> = shown.iter().map(|hit| name(&hit.witnessed.witness)).collect();
-    let mut differ = false;
-    for (index, (hit, title)) in shown.iter().zip(&names).enumerate() {
+    for (index, found) in passage.witnesses.iter().enumerate() {
         page.item(index + 1);
-        witness(view, hit, title, page);
-        // Reprints often have one title; then the file tells them apart.
-        if names.iter().filter(|other| *other == title).count() > 1 {
-            page.text(" · ").quote(&hit.witnessed.witness.path.file_name().unwrap_or_default().to_string_lossy());
-        }
-        if shared.is_moved(hit) {
-            page.text(" · ").message(&message!("order-moved"));
-        }
-        if together.is_empty() {
-            differ |= reading::show(place, hit, wanted, page);
-        } else if !hit.has_beginning || !hit.has_end {
-            page.text(" · ").message(&message!("hover-part"));
-        }
+        witness(view, found, page);
     }
-    if let Some(more @ 1..) = hits.len().checked_sub(listed) {
-        page.paragraph().message(&message!("and-more-seeds", count = more));
-    }
-    if differ {
+    more(passage.seeds, passage.witnesses.len(), page);
+    let is_different = |it: &WitnessHover| matches!(it.text, WitnessText::Diff { is_different: true, .. });
+    if passage.witnesses.iter().any(is_different) {
         page.paragraph().legend();
     }
-    lacking(view, place, shared, page);
-    origin(place, shared, page);
+    if passage.omitting_seeds > 0 {
+        page.paragraph().title(&message!("hover-lacking", count = passage.omitting_seeds)).paragraph();
+        for (index, found) in passage.omitting.iter().enumerate() {
+            page.item(index + 1);
+            omitting(view, found, page);
+        }
+        more(passage.omitting_seeds, passage.omitting.len(), page);
+    }
+    if let Some(note) = &passage.origin {
+        origin(note, page);
+    }
+}
+
+/// Says how many of `all` seeds are not listed.
+fn more(all: usize, listed: usize, page: &mut Page) {
+    if let Some(more @ 1..) = all.checked_sub(listed) {
+        page.paragraph().message(&message!("and-more-seeds", count = more));
+    }
+}
+
+/// `[title](place) · source · date · 98 %`, with what it reads.
+fn witness(view: &View, found: &WitnessHover, page: &mut Page) {
+    let description = &found.description;
+    link(view, &found.witness, found.place, &found.name, page);
+    if let Some(source) = &description.source {
+        page.text(" · ").quote(source);
+    }
+    let (date, share) = (description.day_argument(), found.share.clone());
+    page.text(" · ").message(&message!("hover-date-and-share", date = date, share = share));
+    if found.needs_file {
+        page.text(" · ").quote(&description.file);
+    }
+    if found.is_moved {
+        page.text(" · ").message(&message!("order-moved"));
+    }
+    match &found.text {
+        WitnessText::Same => page.text(" · ").message(&message!("hover-same-words")),
+        WitnessText::InApparatus { is_whole: false } => page.text(" · ").message(&message!("hover-part")),
+        WitnessText::InApparatus { is_whole: true } => page,
+        WitnessText::Diff { pieces, .. } => {
+            page.line();
+            for piece in pieces {
+                match piece {
+                    DiffPiece::Equal(text) => page.quote(text),
+                    DiffPiece::Different { here, there } => page.variant(here, there),
+                };
+            }
+            page
+        }
+    };
+}
+
+fn omitting(view: &View, found: &OmittingWitness, page: &mut Page) {
+    link(view, &found.witness, found.place, &found.name, page);
+    if let Some(source) = &found.description.source {
+        page.text(" · ").quote(source);
+    }
+    let size = message!("count-characters", count = found.characters);
+    page.text(" · ").message(&message!("hover-lacks", date = found.description.day_argument(), size = size));
+    if let Some(instead) = &found.instead {
+        page.line().message_quoting(&message!("hover-has-instead", text = SLOT), instead);
+    }
 }
 
 /// What the seed was probably copied from.
-fn origin(place: &Place, shared: &Shared, page: &mut Page) {
-    let Some((origin, witnesses)) = shared.origin(&place.reading) else { return };
-    let called = |number: usize| {
-        let witness = witnesses.get(number)?;
-        let title = name(witness);
-        let is_one = witnesses.iter().filter(|other| name(other) == title).nth(1).is_none();
-        let file = || witness.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let source = source(witness).map(|source| shortened(&source, LONGEST_NAME));
-        let said = [Some(title), source, (!is_one).then(file)];
-        Some(said.into_iter().flatten().collect::<Vec<_>>().join(" · "))
-    };
-    let Some(parent) = origin.parent.and_then(called) else { return };
-    let changes = message!("lineage-changes", count = u64::from(origin.changes));
-    page.paragraph().message_quoting(&message!("hover-copied", text = SLOT, changes = changes), &parent);
-    if let Some(doubt) = origin.doubt {
-        let why = match doubt {
-            Doubt::Undated => message!("hover-undated"),
-            Doubt::OrFrom(_) => message!("hover-or-from"),
-            Doubt::AgainstDate(_) => message!("hover-against-date"),
-        };
-        page.text(" · ").message(&message!("hover-copied-uncertain", why = why));
+fn origin(note: &OriginNote, page: &mut Page) {
+    let changes = message!("lineage-changes", count = note.changes);
+    page.paragraph().message_quoting(&message!("hover-copied", text = SLOT, changes = changes), &note.parent);
+    if let Some(why) = &note.doubt {
+        page.text(" · ").message(&message!("hover-copied-uncertain", why = why.clone()));
     }
-    if let Some(second) = origin.second.and_then(called) {
-        page.text(" · ").message_quoting(&message!("hover-second", text = SLOT), &second);
+    if let Some(second) = &note.second {
+        page.text(" · ").message_quoting(&message!("hover-second", text = SLOT), second);
     }
-}
-
-/// Who has what stands around the place, and not the place.
-fn lacking(view: &View, place: &Place, shared: &Shared, page: &mut Page) {
-    let most = view.settings_of(&place.document).hover_witnesses;
-    if shared.lacking().is_empty() {
-        return;
-    }
-    page.paragraph().title(&message!("hover-lacking", count = shared.lacking().len())).paragraph();
-    for (index, (witnessed, variant)) in shared.lacking().iter().take(most).enumerate() {
-        page.item(index + 1);
-        let witness = &witnessed.witness;
-        let title = name(witness);
-        link(view, witness, variant.witness, &title, page);
-        if let Some(source) = source(witness) {
-            page.text(" · ").quote(&shortened(&source, LONGEST_NAME));
-        }
-        let size =
-            |text: &str| message!("count-characters", count = text.chars().filter(|c| !c.is_whitespace()).count());
-        page.text(" · ").message(&message!("hover-lacks", date = day(witness), size = size(&variant.seed_text)));
-        if variant.kind == VariantKind::Substitution {
-            page.line().message_quoting(
-                &message!("hover-has-instead", text = SLOT),
-                &shortened(&variant.witness_text, LONGEST_NAME),
-            );
-        }
-    }
-    if let Some(more @ 1..) = shared.lacking().len().checked_sub(most) {
-        page.paragraph().message(&message!("and-more-seeds", count = more));
-    }
-}
-
-/// `earliest 2025-02-12`, or that it is this seed.
-fn earliest(reading: &AnalysedSeed, shared: &Shared) -> Option<Message> {
-    let witness = &shared.hits().next()?.witnessed.witness;
-    match (reading.published(), witness.published()) {
-        (Some(own), Some(first)) if own < first => Some(message!("hover-this-earliest", date = day(reading))),
-        (Some(_), None) => Some(message!("hover-this-earliest-dated", date = day(reading))),
-        (_, Some(_)) => Some(message!("hover-earliest", date = day(witness))),
-        (None, None) => None,
-    }
-}
-
-/// The day of publication as the seed writes it, not as it is compared.
-fn day(reading: &AnalysedSeed) -> Argument {
-    let mut dates = reading.seed.fields_of(FieldKind::Published).filter_map(|field| field.date.as_ref()?.as_ref().ok());
-    dates.next().map_or_else(|| message!("undated").into(), |date| date.civil.date().to_string().into())
-}
-
-/// The title, or the file's name if there is none.
-fn name(witness: &AnalysedSeed) -> String {
-    let file = || witness.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    shortened(&witness.seed.first(FieldKind::Title).map_or_else(file, |title| title.value.clone()), LONGEST_NAME)
-}
-
-/// The source, or the site where it was published.
-fn source(witness: &AnalysedSeed) -> Option<String> {
-    let stated = witness.seed.first(FieldKind::Source).map(|source| source.value.clone());
-    let site = || {
-        let url = url::Url::parse(&witness.seed.first(FieldKind::Url)?.value).ok()?;
-        url.host_str().map(|host| host.trim_start_matches("www.").to_owned())
-    };
-    stated.or_else(site)
-}
-
-/// `[title](place) · source · date · 98 %`
-fn witness(view: &View, hit: &Hit, name: &str, page: &mut Page) {
-    let witness = &hit.witnessed.witness;
-    link(view, witness, hit.character, name, page);
-    if let Some(source) = source(witness) {
-        page.text(" · ").quote(&shortened(&source, LONGEST_NAME));
-    }
-    let percent = percent(hit.witnessed.passage.similarity);
-    page.text(" · ").message(&message!("hover-date-and-share", date = day(witness), percent = u32::from(percent)));
 }
 
 /// `[title](place)`
 fn link(view: &View, witness: &AnalysedSeed, place: ByteSpan, name: &str, page: &mut Page) {
     match view.location(witness, place) {
-        // The fragment is what VS Code understands; others open the file.
+        // VS Code understands the fragment; others open the file.
         Some(location) => {
             let at = location.range.start;
             page.link(name, &format!("{}#L{},{}", location.uri.as_str(), at.line + 1, at.character + 1))
@@ -174,19 +120,39 @@ fn link(view: &View, witness: &AnalysedSeed, place: ByteSpan, name: &str, page: 
     };
 }
 
-/// A share in whole percent; only what is wholly the same is 100.
-fn percent(share: f32) -> u8 {
-    // In range by the clamp; the fraction is what is to be cut off.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let percent = (share * 100.0).clamp(0.0, 100.0).floor() as u8;
-    percent
+/// Draws the sentence with its places marked, and below it who reads what at each. Witnesses have the numbers that they have in
+/// the list of the first `listed` of them.
+fn apparatus(found: &SentenceApparatus, listed: usize, page: &mut Page) {
+    for piece in &found.sentence {
+        match piece {
+            LemmaPiece::Text(text) => page.quote(text),
+            LemmaPiece::Lemma(lemma) => page.strong(if lemma.is_empty() { "^" } else { lemma }),
+        };
+    }
+    page.paragraph();
+    for entry in &found.entries {
+        page.bullet();
+        for (index, it) in entry.iter().enumerate() {
+            if index > 0 {
+                page.text(" · ");
+            }
+            reading(it, listed, page);
+        }
+    }
+    page.paragraph();
 }
 
-/// The beginning of a text that is too long.
-pub(super) fn shortened(text: &str, longest: usize) -> String {
-    if text.chars().count() <= longest {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(longest).collect();
-    format!("{kept}…")
+/// `峰: 2 (here, 3)`: the reading, how many seeds read so, and which.
+fn reading(found: &ApparatusReading, listed: usize, page: &mut Page) {
+    match &found.text {
+        Some(text) => page.strong(text),
+        None => page.message(&message!("reading-none")),
+    };
+    let here = found.is_lemma.then(|| message!("reading-here").text(page.language()));
+    let numbers = found.witnesses.iter().filter(|it| **it < listed).map(|it| (it + 1).to_string());
+    let more = found.witnesses.iter().any(|it| *it >= listed).then(|| "…".to_owned());
+    let who: Vec<_> = here.into_iter().chain(numbers).chain(more).collect();
+    let who = who.join(&message!("reading-separator").text(page.language()));
+    let count = found.witnesses.len() + usize::from(found.is_lemma);
+    page.message(&message!("reading-witnesses", count = count, who = who));
 }

@@ -5,19 +5,21 @@ use tower_lsp::ls_types::{Location, Position, Range, TextDocumentIdentifier};
 
 use super::Card;
 use crate::cancel::Cancel;
+use crate::ide::apparatus::{PassageApparatus, PassageWitness, split_at_entries};
+use crate::ide::describe;
+use crate::ide::sentence::{shown, text_of};
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
-use crate::lsp::passages::apparatus::Collation;
 use crate::lsp::request_error::RequestError;
-use crate::lsp::sentence::{shown, text_of};
 use crate::lsp::view::View;
-use crate::reprints;
+use crate::reprints::{self, ApparatusEntry};
+use crate::seed::Seed;
 use crate::text::{ByteSpan, visible};
 
 /// The request.
 pub(in crate::lsp) const METHOD: &str = "variorum/apparatus";
 
-/// Of which passage: the one at a place, of several the longest.
+/// Which passage: the one at a place, of several the longest.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(in crate::lsp) struct Params {
@@ -25,7 +27,7 @@ pub(in crate::lsp) struct Params {
     position: Position,
 }
 
-/// A passage, who has it, and where any of them reads otherwise.
+/// A passage, its witnesses, and the places where any of them reads differently.
 #[derive(Serialize)]
 pub(in crate::lsp) struct Apparatus {
     seed: Card,
@@ -36,12 +38,15 @@ pub(in crate::lsp) struct Apparatus {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Witness {
     #[serde(flatten)]
     card: Card,
     /// Where it has the passage.
     location: Location,
     contains: f32,
+    /// The same in percent, ready to be shown.
+    contains_text: String,
 }
 
 #[derive(Serialize)]
@@ -54,7 +59,7 @@ struct Sentence {
 #[derive(Serialize)]
 struct Part {
     text: String,
-    /// If it is read otherwise somewhere: the index of its entry.
+    /// The index of its entry, if a witness reads it differently.
     #[serde(skip_serializing_if = "Option::is_none")]
     entry: Option<usize>,
 }
@@ -68,7 +73,7 @@ struct Entry {
 
 #[derive(Serialize)]
 struct Reading {
-    /// Empty if they have nothing there.
+    /// What they read; empty if they have nothing there.
     text: String,
     here: bool,
     witnesses: Vec<usize>,
@@ -88,51 +93,41 @@ pub(in crate::lsp) fn apparatus(
 ) -> Result<Option<Apparatus>, RequestError> {
     let Some(document) = view.open_or_closed(&params.text_document.uri) else { return Ok(None) };
     let offset = convert::offset_of(&document.rope, params.position, view.client.unit);
-    let Some(collation) = Collation::at(view, &document, offset, cancel)? else { return Ok(None) };
+    let (analysis, wanted) = (view.analysis(&document, cancel)?, view.settings_of(&document).hover_variants);
+    let Some(found) = PassageApparatus::at(&analysis, offset, wanted, cancel)? else { return Ok(None) };
     let range = |span: ByteSpan| view.range(&document.rope, span);
-    let Some(seed) = Card::of(view, &collation.seed) else { return Ok(None) };
+    let Some(seed) = Card::of(view, &found.seed) else { return Ok(None) };
     let mut sentences = Vec::new();
     let mut number = 0;
-    for (sentence, entries) in collation.by_sentence() {
+    for (sentence, entries) in found.by_sentence() {
         cancel.check()?;
-        sentences.push(Sentence { range: range(sentence), parts: parts(&collation, sentence, entries, number) });
+        sentences.push(Sentence { range: range(sentence), parts: parts(&found.seed.seed, sentence, entries, number) });
         number += entries.len();
     }
-    let witness = |witness: &crate::lsp::passages::apparatus::Witness| {
-        let location = view.location(&witness.reading, witness.begin)?;
-        Some(Witness { card: Card::of(view, &witness.reading)?, location, contains: witness.contains })
+    let witness = |witness: &PassageWitness| {
+        let location = view.location(&witness.reading, witness.first)?;
+        let contains_text = describe::share(witness.share).text(view.client.language);
+        Some(Witness { card: Card::of(view, &witness.reading)?, location, contains: witness.share, contains_text })
     };
-    let Some(witnesses) = collation.witnesses.iter().map(witness).collect() else { return Ok(None) };
-    let entries = collation.entries.iter().map(|entry| told(view, &document, &collation, entry)).collect();
-    Ok(Some(Apparatus { seed, range: range(collation.passage), witnesses, sentences, entries }))
+    let Some(witnesses) = found.witnesses.iter().map(witness).collect() else { return Ok(None) };
+    let entries = found.entries.iter().map(|entry| entry_of(view, &document, &found, entry)).collect();
+    Ok(Some(Apparatus { seed, range: range(found.passage), witnesses, sentences, entries }))
 }
 
-/// What a sentence says, taken apart at its entries, the first of which has this number. An entry that another one lies
-/// in, or that reaches beyond the sentence, is not among the parts.
-fn parts(collation: &Collation, sentence: ByteSpan, entries: &[reprints::ApparatusEntry], first: usize) -> Vec<Part> {
-    let seed = &collation.seed.seed;
-    let (mut parts, mut from) = (Vec::new(), sentence.start());
-    let mut say = |span: ByteSpan, entry: Option<usize>| {
+/// What a sentence says, taken apart at its entries, the first of which has the number `first`.
+fn parts(seed: &Seed, sentence: ByteSpan, entries: &[ApparatusEntry], first: usize) -> Vec<Part> {
+    let part = |(span, entry): (ByteSpan, Option<usize>)| {
         let text = visible(&text_of(seed, span)).into_owned();
-        if !text.is_empty() || entry.is_some() {
-            parts.push(Part { text, entry });
-        }
+        Part { text, entry: entry.map(|entry| first + entry) }
     };
-    for (entry, number) in entries.iter().zip(first..) {
-        if entry.place.start() >= from && entry.place.end() <= sentence.end() {
-            say(ByteSpan::new(from, entry.place.start()), None);
-            say(entry.place, Some(number));
-            from = entry.place.end();
-        }
-    }
-    say(ByteSpan::new(from, sentence.end()), None);
-    parts
+    let parts = split_at_entries(sentence, entries).into_iter().map(part);
+    parts.filter(|part| !part.text.is_empty() || part.entry.is_some()).collect()
 }
 
-fn told(view: &View, document: &Document, collation: &Collation, entry: &reprints::ApparatusEntry) -> Entry {
+fn entry_of(view: &View, document: &Document, found: &PassageApparatus, entry: &ApparatusEntry) -> Entry {
     let place = |number: &usize| {
-        let witness = collation.witnesses.get(*number)?;
-        view.location(&witness.reading, witness.answer(&collation.seed, entry.place)?)
+        let witness = found.witnesses.get(*number)?;
+        view.location(&witness.reading, witness.answer(&found.seed, entry.place)?)
     };
     let reading = |(index, reading): (usize, &reprints::apparatus::Reading)| Reading {
         text: shown(reading.text.trim()),

@@ -12,19 +12,16 @@ use super::status::name_of;
 use super::{Card, Wanted};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{ContentHash, LookupError, Policy, Snapshot};
+use crate::ide::seed_status::SeedStatus;
 use crate::lsp::client_handle::ClientHandle;
 use crate::lsp::progress::Progress;
 use crate::lsp::request_error::RequestError;
 use crate::lsp::view::{FolderView, View};
 use crate::lsp::workspace_diagnostics::CheckTerms;
 use crate::messages::message;
-use crate::rules::{Finding, Severity};
 
 /// The request.
 pub(in crate::lsp) const METHOD: &str = "variorum/corpus";
-
-/// The rules of this name say that a seed lacks a field, the name of which follows.
-const MISSING: &str = "metadata/missing-";
 
 /// A corpus with its seeds.
 #[derive(Serialize)]
@@ -126,16 +123,7 @@ fn row(view: &View, path: &Path) -> Result<Option<Row>, Cancelled> {
     let Some(document) = view.uri(path).and_then(|uri| view.open_or_closed(&uri)) else { return Ok(None) };
     let Some(card) = Card::of(view, &document.reading()) else { return Ok(None) };
     let Ok(findings) = view.own_findings(&document) else { return Ok(None) };
-    let missing = |finding: &Finding| finding.rule.strip_prefix(MISSING).map(str::to_owned);
-    let missing = findings.iter().filter_map(missing).collect();
-    let mut counts = Counts::default();
-    for finding in findings.iter() {
-        *match finding.severity {
-            Severity::Error => &mut counts.errors,
-            Severity::Warning => &mut counts.warnings,
-            Severity::Info => &mut counts.information,
-            Severity::Hint => &mut counts.hints,
-        } += 1;
-    }
+    let SeedStatus { missing, errors, warnings, infos, hints } = SeedStatus::from_findings(&findings);
+    let counts = Counts { errors, warnings, information: infos, hints };
     Ok(Some(Row { card, missing, counts }))
 }

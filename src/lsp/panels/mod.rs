@@ -28,6 +28,7 @@ use super::view::{FolderView, View};
 use super::{problem_report, rule_page};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{AnalysedSeed, Snapshot};
+use crate::ide::describe::Description;
 use crate::seed::FieldKind;
 use crate::text::visible;
 pub(super) use caches::PanelCaches;
@@ -52,6 +53,11 @@ pub(super) const REINDEX: &str = "variorum.reindex";
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Card {
     uri: Uri,
+    /// What it is called, who printed it and when, as everywhere: ready to be shown, and always there.
+    name: String,
+    outlet: String,
+    day: String,
+    /// What it states itself.
     title: Option<String>,
     author: Option<String>,
     source: Option<String>,
@@ -65,12 +71,16 @@ impl Card {
     /// `None` if its path makes no URI.
     pub(super) fn of(view: &View, reading: &AnalysedSeed) -> Option<Self> {
         let stated = |kind| reading.seed.first(kind).map(|field| visible(&field.line()).into_owned());
+        let description = Description::from(reading);
         Some(Self {
             uri: view.uri(&reading.path)?,
+            name: visible(description.name()).into_owned(),
+            outlet: visible(description.outlet()).into_owned(),
+            day: description.day_text(view.client.language),
             title: stated(FieldKind::Title),
             author: stated(FieldKind::Author),
             source: stated(FieldKind::Source),
-            published: reading.published_on(),
+            published: description.day,
             url: stated(FieldKind::Url),
         })
     }

@@ -1,21 +1,16 @@
-//! Inlay hints: behind each place where witnesses read otherwise, what they read. Off unless the user wants them.
+//! Inlay hints: behind each place where witnesses read differently, what they read. Off unless the user wants them.
 
 use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintParams, InlayHintTooltip};
 
-use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::{WitnessedPassage, collate};
+use crate::cancel::Cancel;
+use crate::ide::passages::variant_hints::{VariantHint, variant_hints};
 use crate::lsp::convert;
 use crate::lsp::request_error::RequestError;
-use crate::lsp::sentence::shown;
 use crate::lsp::view::View;
 use crate::messages::message;
-use crate::reprints::{ApparatusEntry, Attestation, apparatus};
 use crate::text::ByteSpan;
 
-/// So many characters of a reading are shown; the hover shows all.
-const LONGEST: usize = 12;
-
-/// Answers `textDocument/inlayHint`: `峰 ⟨锋 ×3⟩`, and where the witnesses leave something out `⟨– ×2⟩`.
+/// Answers `textDocument/inlayHint`: `峰 ⟨锋 ×3⟩`, or `⟨– ×2⟩` where witnesses leave something out.
 ///
 /// # Errors
 /// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
@@ -29,20 +24,11 @@ pub(in crate::lsp) fn hints(
     if !settings.variant_hints {
         return Ok(None);
     }
-    let (reading, wanted) = (document.reading(), settings.hover_variants);
     let within = convert::span_of(&document.rope, params.range, view.client.unit);
-    let passages = view.passages(document, cancel)?;
-    let near: Vec<WitnessedPassage> = passages.iter().filter(|it| it.seed_span.overlaps(within)).cloned().collect();
-    let attested = collate(&reading, &near).into_iter().map(|collated| {
-        cancel.check()?;
-        Ok(collated.attestation(&reading, wanted))
-    });
-    let attested: Vec<Attestation> = attested.collect::<Result<_, Cancelled>>()?;
-    let entries = apparatus(&reading.seed, &attested, wanted);
-    let inside = |entry: &&ApparatusEntry| within.touches(entry.place.start());
-    let hint = |entry: &ApparatusEntry| InlayHint {
-        position: view.range(&document.rope, ByteSpan::at(entry.place.end())).start,
-        label: InlayHintLabel::String(label(entry)),
+    let analysis = view.analysis(document, cancel)?;
+    let hint = |found: VariantHint| InlayHint {
+        position: view.range(&document.rope, ByteSpan::at(found.place.end())).start,
+        label: InlayHintLabel::String(found.label),
         kind: None,
         text_edits: None,
         tooltip: Some(InlayHintTooltip::String(message!("hint-readings").text(view.client.language))),
@@ -50,18 +36,6 @@ pub(in crate::lsp) fn hints(
         padding_right: Some(false),
         data: None,
     };
-    Ok(Some(entries.iter().filter(inside).map(hint).collect()))
-}
-
-/// What the others read, and how many of them.
-fn label(entry: &ApparatusEntry) -> String {
-    let others = entry.readings.iter().skip(1).filter(|reading| !reading.witnesses.is_empty());
-    let said = others.map(|reading| {
-        let text = shown(reading.text.trim());
-        let shown: String = text.chars().take(LONGEST).collect();
-        let more = if shown.len() < text.len() { "…" } else { "" };
-        let shown = if shown.is_empty() { "–" } else { &shown };
-        format!("{shown}{more} ×{}", reading.witnesses.len())
-    });
-    format!("⟨{}⟩", said.collect::<Vec<_>>().join(" · "))
+    let found = variant_hints(&analysis, within, settings.hover_variants, cancel)?;
+    Ok(Some(found.into_iter().map(hint).collect()))
 }

@@ -1,4 +1,4 @@
-//! Semantic tokens: what other seeds have too, where one of them reads otherwise, and what is boilerplate.
+//! Semantic tokens: what other seeds have too, where one of them reads differently, and what is boilerplate.
 
 use ropey::Rope;
 use tower_lsp::ls_types::{
@@ -8,21 +8,28 @@ use tower_lsp::ls_types::{
 
 use crate::cancel::Cancel;
 use crate::corpus::LookupError;
+use crate::ide::passages::stretches::{StretchKind, stretches};
 use crate::lsp::convert;
 use crate::lsp::documents::Document;
 use crate::lsp::request_error::RequestError;
 use crate::lsp::view::View;
-use crate::text::{ByteSpan, merge_spans};
+use crate::text::ByteSpan;
 
-/// The kinds of token, by their numbers.
-const KINDS: [&str; 3] = ["passage", "variant", "boilerplate"];
-const PASSAGE: u32 = 0;
-const VARIANT: u32 = 1;
-const BOILERPLATE: u32 = 2;
+/// The types of token, in the order of their numbers: see [`token_type`].
+const TOKEN_TYPES: [&str; 3] = ["passage", "variant", "boilerplate"];
 
-/// The kinds of token, for the client.
+/// The index of a kind of stretch in [`TOKEN_TYPES`].
+fn token_type(kind: StretchKind) -> u32 {
+    match kind {
+        StretchKind::Passage => 0,
+        StretchKind::Variant => 1,
+        StretchKind::Boilerplate => 2,
+    }
+}
+
+/// The types of token, for the client.
 pub(in crate::lsp) fn legend() -> SemanticTokensLegend {
-    SemanticTokensLegend { token_types: KINDS.map(SemanticTokenType::from).to_vec(), token_modifiers: Vec::new() }
+    SemanticTokensLegend { token_types: TOKEN_TYPES.map(SemanticTokenType::from).to_vec(), token_modifiers: Vec::new() }
 }
 
 /// Tokens as they were last sent, by the name that they were given.
@@ -48,8 +55,8 @@ pub(in crate::lsp) fn tokens(
     Ok(Some(SemanticTokens { result_id: Some(result_id), data }))
 }
 
-/// Answers `textDocument/semanticTokens/full/delta`: what is to be changed of what was sent before, if it is still known
-/// what that was.
+/// Answers `textDocument/semanticTokens/full/delta`: the changes to what was sent before, or all tokens if that is not known any
+/// more.
 ///
 /// # Errors
 /// As [`tokens`].
@@ -69,8 +76,8 @@ pub(in crate::lsp) fn delta(
     }))
 }
 
-/// The one edit between two lists of tokens: what lies between what they begin and what they end with alike. Counted in
-/// numbers, five a token, as the protocol does.
+/// The one edit between two lists of tokens: it replaces what lies between their common beginning and their common end. The
+/// protocol counts in numbers, five a token.
 fn edits(before: &[SemanticToken], after: &[SemanticToken]) -> Vec<SemanticTokensEdit> {
     let alike = before.iter().zip(after).take_while(|(one, two)| one == two).count();
     let (rest_before, rest_after) = (&before[alike..], &after[alike..]);
@@ -89,50 +96,17 @@ fn of_document(
     within: Option<ByteSpan>,
     cancel: &Cancel,
 ) -> Result<Vec<SemanticToken>, LookupError> {
-    let reading = document.reading();
-    let wanted = |span: ByteSpan| within.is_none_or(|within| within.overlaps(span));
-    let passages = view.passages(document, cancel)?;
-    let mut layers: [Vec<ByteSpan>; 3] = Default::default();
+    let analysis = view.analysis(document, cancel)?;
     let variants = view.variants(document, cancel)?;
-    for (witnessed, variants) in passages.iter().zip(variants.iter()).filter(|(it, _)| wanted(it.seed_span)) {
-        cancel.check()?;
-        layers[PASSAGE as usize].push(witnessed.seed_span);
-        let read = variants.iter().map(|variant| variant.seed);
-        layers[VARIANT as usize].extend(read.filter(|span| !span.is_empty() && wanted(*span)));
-    }
-    layers[BOILERPLATE as usize].extend(reading.seed.boilerplate.iter().map(|it| it.span).filter(|it| wanted(*it)));
-    let [shared, variants, boilerplate] = layers.map(merge_spans);
-    let mut spans: Vec<(ByteSpan, u32)> = without(&shared, &variants).into_iter().map(|it| (it, PASSAGE)).collect();
-    spans.extend(without(&variants, &boilerplate).into_iter().map(|it| (it, VARIANT)));
-    spans.extend(boilerplate.into_iter().map(|it| (it, BOILERPLATE)));
-    spans.sort_unstable_by_key(|(span, _)| span.start());
-    cancel.check()?;
-    Ok(encoded(view, &document.rope, &spans))
+    let stretches = stretches(&analysis, &variants, within, cancel)?;
+    Ok(encoded(view, &document.rope, &stretches))
 }
 
-/// What some spans cover and others do not; both in order and without overlaps.
-fn without(spans: &[ByteSpan], others: &[ByteSpan]) -> Vec<ByteSpan> {
-    let mut found = Vec::new();
-    for span in spans {
-        let mut start = span.start();
-        let first = others.partition_point(|other| other.end() <= start);
-        for other in others.iter().skip(first).take_while(|other| other.start() < span.end()) {
-            if start < other.start() {
-                found.push(ByteSpan::new(start, other.start()));
-            }
-            start = other.end();
-        }
-        if start < span.end() {
-            found.push(ByteSpan::new(start, span.end()));
-        }
-    }
-    found
-}
-
-/// Spans as the protocol counts them: each from the one before, none longer than a line.
-fn encoded(view: &View, rope: &Rope, spans: &[(ByteSpan, u32)]) -> Vec<SemanticToken> {
+/// Stretches as the protocol encodes them: each relative to the one before, none longer than a line.
+fn encoded(view: &View, rope: &Rope, stretches: &[(ByteSpan, StretchKind)]) -> Vec<SemanticToken> {
     let (mut data, mut last) = (Vec::new(), Position::default());
-    for (span, kind) in spans {
+    for (span, kind) in stretches {
+        let token_type = token_type(*kind);
         for span in by_lines(rope, *span) {
             let Range { start, end } = view.range(rope, span);
             let length = end.character.saturating_sub(start.character);
@@ -142,14 +116,14 @@ fn encoded(view: &View, rope: &Rope, spans: &[(ByteSpan, u32)]) -> Vec<SemanticT
             let delta_line = start.line.saturating_sub(last.line);
             let from = if delta_line == 0 { last.character } else { 0 };
             let delta_start = start.character.saturating_sub(from);
-            data.push(SemanticToken { delta_line, delta_start, length, token_type: *kind, token_modifiers_bitset: 0 });
+            data.push(SemanticToken { delta_line, delta_start, length, token_type, token_modifiers_bitset: 0 });
             last = start;
         }
     }
     data
 }
 
-/// The parts of a span that lie in one line each, line ends left out.
+/// The parts of a span that lie in one line each, without line ends.
 fn by_lines(rope: &Rope, span: ByteSpan) -> impl Iterator<Item = ByteSpan> {
     let line_of = |offset: usize| rope.byte_to_line(offset.min(rope.len_bytes()));
     (line_of(span.start())..=line_of(span.end())).filter_map(move |line| {
@@ -167,29 +141,11 @@ mod tests {
 
     use super::*;
 
-    fn spans(list: &[(usize, usize)]) -> Vec<ByteSpan> {
-        list.iter().map(|&(start, len)| ByteSpan::new(start, start + len)).collect()
-    }
-
     fn token(delta_start: u32) -> SemanticToken {
         SemanticToken { delta_line: 0, delta_start, length: 1, token_type: 0, token_modifiers_bitset: 0 }
     }
 
     proptest! {
-        #[test]
-        fn what_is_left_is_in_the_one_and_not_in_the_other(
-            ones in prop::collection::vec((0usize..60, 1usize..9), 0..9),
-            others in prop::collection::vec((0usize..60, 1usize..9), 0..9),
-        ) {
-            let (ones, others) = (merge_spans(spans(&ones)), merge_spans(spans(&others)));
-            let left = without(&ones, &others);
-            let has = |spans: &[ByteSpan], at| spans.iter().any(|span| span.contains(at));
-            for at in 0..80 {
-                prop_assert_eq!(has(&left, at), has(&ones, at) && !has(&others, at));
-            }
-            prop_assert!(left.windows(2).all(|two| two[0].end() <= two[1].start()));
-        }
-
         #[test]
         fn an_edit_makes_the_new_of_the_old(
             before in prop::collection::vec(0u32..3, 0..12), after in prop::collection::vec(0u32..3, 0..12),

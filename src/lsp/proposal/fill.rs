@@ -5,21 +5,19 @@ use tower_lsp::ls_types::{ChangeAnnotation, ProgressToken, Uri};
 
 use super::{Asked, Words};
 use crate::cancel::Cancel;
-use crate::corpus::{LookupError, witnesses};
+use crate::ide::metadata::known_to_reprints;
 use crate::lsp::client_handle::ClientHandle;
 use crate::lsp::documents::Document;
 use crate::lsp::edits::{AnnotatedEdits, FileEdits};
 use crate::lsp::request_error::RequestError;
 use crate::lsp::view::View;
 use crate::messages::message;
-use crate::rules::reprints::known_metadata;
-use crate::rules::{Finding, Settings, run_witnesses};
 
-/// The command, for `workspace/executeCommand`: of the seed with the URI that is its argument, or else of all.
+/// The command, for `workspace/executeCommand`: for the seed whose URI is its argument, or for all seeds.
 pub(in crate::lsp) const COMMAND: &str = "variorum.fillMetadata";
 
-/// Proposes to fill in what reprints state, each value to be confirmed by itself. Which rules are on makes no difference:
-/// the user has asked. Costs what finding the passages of each seed does that lacks something.
+/// Proposes to fill in what reprints state. The user confirms each value by itself. Rules that are off make no difference,
+/// because the user has asked. Looks up the passages of every seed that lacks something.
 ///
 /// # Errors
 /// Those of [`Asked::propose`].
@@ -38,7 +36,7 @@ pub(in crate::lsp) fn propose(
         done: |count, seeds| message!("filled", count = count, seeds = seeds),
     };
     Asked { view, client, token, cancel }.propose(only.as_ref(), &words, |document: &Document| {
-        let findings = known(view, document, cancel)?;
+        let findings = known_to_reprints(&document.reading(), || view.analysis(document, cancel), cancel)?;
         let fixes: Vec<_> = findings.iter().filter_map(|it| Some((it.fixes.first()?, it))).collect();
         let annotated = fixes.iter().map(|(fix, finding)| {
             let label = fix.title.text(view.client.language);
@@ -50,14 +48,4 @@ pub(in crate::lsp) fn propose(
         });
         Ok((!fixes.is_empty()).then(|| (FileEdits::annotated(view, document, annotated), fixes.len())))
     })
-}
-
-/// What reprints know of a seed.
-fn known(view: &View, document: &Document, cancel: &Cancel) -> Result<Vec<Finding>, LookupError> {
-    let reading = document.reading();
-    if known_metadata::lacks(&reading.seed).next().is_none() {
-        return Ok(Vec::new());
-    }
-    let passages = view.passages(document, cancel)?;
-    Ok(run_witnesses(&known_metadata::RULE, &witnesses(&reading, &passages), &Settings::default(), cancel)?)
 }

@@ -1,13 +1,14 @@
-//! Fixing the whole corpus.
+//! Applying every safe fix to the whole corpus.
 
 use tower_lsp::ls_types::{ChangeAnnotation, ProgressToken};
 
 use super::{Asked, Words};
 use crate::cancel::Cancel;
+use crate::ide::fixes::FixSelection;
 use crate::lsp::client_handle::ClientHandle;
 use crate::lsp::documents::Document;
 use crate::lsp::edits::{AnnotatedEdits, FileEdits};
-use crate::lsp::mending::{self, Wanted};
+use crate::lsp::fixes;
 use crate::lsp::request_error::RequestError;
 use crate::lsp::view::View;
 use crate::messages::message;
@@ -34,9 +35,9 @@ pub(in crate::lsp) fn propose(
     let label = words.label.text(view.client.language);
     let annotation = ChangeAnnotation { label, needs_confirmation: Some(true), description: None };
     Asked { view, client, token, cancel }.propose(None, &words, |document: &Document| {
-        let (edits, mended) = mending::mended(view, document, &Wanted::EverySafe)?;
+        let (edits, fixed) = fixes::fixed(view, document, &FixSelection::EverySafe)?;
         let annotated = AnnotatedEdits { edits: &edits, annotation: annotation.clone() };
         let file = || FileEdits::annotated(view, document, std::iter::once(annotated));
-        Ok((!edits.is_empty()).then(|| (file(), mended)))
+        Ok((!edits.is_empty()).then(|| (file(), fixed)))
     })
 }

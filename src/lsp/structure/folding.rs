@@ -1,15 +1,15 @@
-//! Folding: header parts, what is boilerplate, the sections below headings, elements, fenced code.
+//! Folding: header parts, boilerplate, the sections below headings, elements, fenced code; in whole lines.
 
 use ropey::Rope;
 use tower_lsp::ls_types::{FoldingRange, FoldingRangeKind, FoldingRangeParams};
 
 use crate::cancel::Cancel;
+use crate::ide::structure::folding::{Fold, FoldKind, folds};
 use crate::lsp::request_error::RequestError;
 use crate::lsp::view::View;
-use crate::seed::{BlockKind, Seed};
 use crate::text::ByteSpan;
 
-/// Answers `textDocument/foldingRange`. Of more ranges than the client wants, the longest are given.
+/// Answers `textDocument/foldingRange`. If there are more ranges than the client wants, it gets the longest.
 ///
 /// # Errors
 /// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
@@ -21,18 +21,17 @@ pub(in crate::lsp) fn folding(
     let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
     let reading = document.reading();
     let mut lines = Lines { rope: &document.rope, found: Vec::new() };
-    let seed = &reading.seed;
-    seed.parts.iter().for_each(|part| lines.whole(part.span, Some(FoldingRangeKind::Region)));
-    seed.boilerplate.iter().for_each(|it| lines.whole(it.span, Some(FoldingRangeKind::Comment)));
-    seed.markdown.iter().flat_map(|markdown| &markdown.fences).for_each(|fence| lines.whole(fence.span, None));
-    sections(seed).into_iter().for_each(|section| lines.whole(section, None));
-    cancel.check()?;
-    for element in seed.markup.iter().flat_map(|markup| &markup.elements) {
-        lines.without_last(element.span);
+    for Fold { span, kind } in folds(&reading.seed) {
+        match kind {
+            FoldKind::HeaderPart => lines.whole(span, Some(FoldingRangeKind::Region)),
+            FoldKind::Boilerplate => lines.whole(span, Some(FoldingRangeKind::Comment)),
+            FoldKind::Section => lines.whole(span, None),
+            FoldKind::Element => lines.without_last(span),
+        }
     }
     cancel.check()?;
     let mut found = lines.found;
-    // The widest of those that begin in one line comes first and is the one that is kept.
+    // Of those that begin in the same line, the longest comes first and is kept.
     found.sort_by_key(|range| (range.start_line, std::cmp::Reverse(range.end_line)));
     found.dedup_by_key(|range| range.start_line);
     if let Some(most) = view.client.max_folding_ranges
@@ -43,29 +42,6 @@ pub(in crate::lsp) fn folding(
         found.sort_by_key(|range| range.start_line);
     }
     Ok(Some(found))
-}
-
-/// From each heading to where the next one begins that is not below it.
-fn sections(seed: &Seed) -> Vec<ByteSpan> {
-    let level = |kind| match kind {
-        BlockKind::Heading(level) => Some(level),
-        _ => None,
-    };
-    let blocks = seed.body.blocks();
-    let end = blocks.last().map_or(0, |block| block.span.end());
-    let (mut open, mut found): (Vec<(u8, usize)>, Vec<ByteSpan>) = (Vec::new(), Vec::new());
-    let mut before = 0;
-    for block in blocks {
-        if let Some(level) = level(block.kind) {
-            while let Some((_, start)) = open.pop_if(|(above, _)| *above >= level) {
-                found.push(ByteSpan::new(start, before));
-            }
-            open.push((level, block.span.start()));
-        }
-        before = block.span.end();
-    }
-    found.extend(open.into_iter().map(|(_, start)| ByteSpan::new(start, end)));
-    found
 }
 
 struct Lines<'a> {
@@ -84,7 +60,7 @@ impl Lines<'_> {
         self.push(self.line_of(span.start()), last, kind);
     }
 
-    /// The same, but the line of the end tag stays.
+    /// The same, but the line of the end tag stays visible.
     fn without_last(&mut self, span: ByteSpan) {
         let last = self.line_of(span.end().saturating_sub(1).max(span.start()));
         self.push(self.line_of(span.start()), last.saturating_sub(1), None);

@@ -1,4 +1,4 @@
-//! What an editor asks about one document's make-up: nothing here looks at other seeds, but for a passage's ends.
+//! What one document is made of: nothing here needs other seeds, but for the ends of passages.
 
 pub(super) mod folding;
 pub(super) mod formatting;

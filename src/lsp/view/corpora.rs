@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{FolderView, View};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{LearntBoilerplate, LookupError, Snapshot, WitnessedPassage};
+use crate::ide::Analysis;
 use crate::lsp::documents::Document;
 use crate::lsp::indexing::IndexerMessage;
 use crate::lsp::uri::DocumentKey;
@@ -30,6 +31,14 @@ impl View {
             }
             None => Ok(Vec::new()),
         })
+    }
+
+    /// An open document with what it shares, for whoever answers about a place in it.
+    ///
+    /// # Errors
+    /// As [`View::passages`].
+    pub(in crate::lsp) fn analysis(&self, document: &Document, cancel: &Cancel) -> Result<Analysis, LookupError> {
+        Ok(Analysis::from_parts(document.reading(), self.passages(document, cancel)?))
     }
 
     /// For each of the [passages](View::passages), where its witness reads otherwise, in the classes that are shown. Worked
