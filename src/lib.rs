@@ -35,7 +35,7 @@
 //! use variorum::messages::Language;
 //! use variorum::reprints::fingerprint::winnow;
 //! use variorum::reprints::{Classes, FoldedBody, Matcher, hits};
-//! use variorum::rules::{Settings, Text, Witnesses, check_observed};
+//! use variorum::rules::{ComparedText, Settings, Witnesses, check_observed};
 //! use variorum::seed::{FormatHint, Seed};
 //! use variorum::text::Source;
 //!
@@ -54,14 +54,14 @@
 //! assert!(passages[0].similarity > 0.9);
 //!
 //! // Where they read differently. That one is in Traditional characters is a class of its own, which is not asked for.
-//! let seed_text = Text { path: Path::new("ferry.md"), seed: &seed, folded: &here };
-//! let witness_text = Text { path: Path::new("copy.md"), seed: &witness, folded: &there };
+//! let seed_text = ComparedText { path: Path::new("ferry.md"), seed: &seed, folded: &here };
+//! let witness_text = ComparedText { path: Path::new("copy.md"), seed: &witness, folded: &there };
 //! let variants = variorum::reprints::variants(seed_text.side(), witness_text.side(), &passages[0], Classes::TEXT);
 //! assert_eq!((variants[0].seed_text.as_str(), variants[0].witness_text.as_str()), ("六", "七"));
 //! assert_eq!(seed.source.slice(variants[0].seed), "六");
 //!
 //! // What the rules find. Each finding has its place in the text, and its message in every language.
-//! let witnesses = Witnesses::of(seed_text, passages.iter().map(|passage| (witness_text, passage)));
+//! let witnesses = Witnesses::new(seed_text, passages.iter().map(|passage| (witness_text, passage)));
 //! let findings = check_observed(&seed, Some(&witnesses), &Settings::default(), &cancel, None)?;
 //! let missing = findings.iter().find(|finding| finding.rule == "metadata/missing-author").expect("it names no author");
 //! assert!(seed.source.text()[..missing.span.start()].ends_with("author:"));

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use variorum::cancel::Cancel;
-use variorum::rules::mend::{Mended, mend};
+use variorum::rules::fixing::{FixedFile, fix_file};
 use variorum::rules::{Finding, Fix, Preset, Safety, Settings, check_with};
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::Source;
@@ -35,8 +35,8 @@ fn found(seed: &Seed) -> Vec<Finding> {
     check_with(seed, &settings, &Cancel::new()).expect("nobody cancels")
 }
 
-fn mended(stored: &[u8], hint: FormatHint, wanted: impl Fn(&Finding, &Fix) -> bool) -> Mended {
-    mend(stored, hint, Source::from_bytes, |seed| Ok::<_, ()>(found(seed)), wanted).expect("nothing fails")
+fn mended(stored: &[u8], hint: FormatHint, wanted: impl Fn(&Finding, &Fix) -> bool) -> FixedFile {
+    fix_file(stored, hint, Source::from_bytes, |seed| Ok::<_, ()>(found(seed)), wanted).expect("nothing fails")
 }
 
 /// The letters and digits of the body, in order.

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::rules::mend::mend;
-use crate::rules::rounds::composed;
+use crate::rules::compose::compose_rounds;
+use crate::rules::fixing::fix_file;
 use crate::rules::{Edit, Finding, Fix, Safety, suppression};
 use crate::seed::{FormatHint, Seed};
 use crate::text::{Encoding, Source};
@@ -70,8 +70,8 @@ pub fn fixed<E>(
             Source::from_text(String::from_utf8_lossy(bytes).into_owned())
         }
     };
-    let fixed = mend(text.as_bytes(), hint, read, find, |finding, fix| wanted.includes(finding, fix))?;
-    Ok((composed(text.len(), &fixed.rounds), fixed.counts.values().sum()))
+    let fixed = fix_file(text.as_bytes(), hint, read, find, |finding, fix| wanted.includes(finding, fix))?;
+    Ok((compose_rounds(text.len(), &fixed.rounds), fixed.counts.values().sum()))
 }
 
 /// The edit that hides a finding, at its place or in the whole file; `None` if it cannot be hidden there. Costs parsing the

@@ -3,7 +3,7 @@
 use super::hover::shortened;
 use super::sentence::shown;
 use crate::messages::{Language, message};
-use crate::rules::words;
+use crate::rules::labels;
 use crate::seed::{BlockKind, HeaderPart, PartKind, Seed};
 use crate::text::ByteSpan;
 
@@ -52,7 +52,7 @@ fn header(seed: &Seed, language: Language) -> Vec<OutlineSymbol> {
         let fields = seed.fields.iter().filter(|field| field.part == index);
         let children: Vec<_> = fields
             .map(|field| OutlineSymbol {
-                name: words::field(field.kind).title(language),
+                name: labels::field(field.kind).title(language),
                 detail: Some(shortened(&shown(&field.value), MAX_NAME_CHARACTERS)),
                 kind: OutlineSymbolKind::Field,
                 span: field.label.map_or(field.span, |label| label.hull(field.span)),
@@ -65,7 +65,7 @@ fn header(seed: &Seed, language: Language) -> Vec<OutlineSymbol> {
             return children;
         }
         let span = children.iter().fold(part.span, |span, child| span.hull(child.span));
-        let name = words::part(part.kind).title(language);
+        let name = labels::part(part.kind).title(language);
         let kind = OutlineSymbolKind::HeaderPart;
         vec![OutlineSymbol { name, detail: None, kind, span, selection: part.span, children }]
     };

@@ -18,7 +18,7 @@ use super::rule_page;
 use super::view::View;
 use crate::cancel::Cancelled;
 use crate::corpus::{LookupError, Manifest};
-use crate::rules::{Finding, Fix, Related, Safety};
+use crate::rules::{Finding, Fix, RelatedSpan, Safety};
 
 /// The diagnostics of what one version of a document has by itself, in the order of their places.
 ///
@@ -74,7 +74,7 @@ fn is_superfluous(finding: &Finding) -> bool {
     !finding.span.is_empty() && finding.fixes.iter().any(removes)
 }
 
-fn related_place(view: &View, document: &Document, related: &Related) -> Option<DiagnosticRelatedInformation> {
+fn related_place(view: &View, document: &Document, related: &RelatedSpan) -> Option<DiagnosticRelatedInformation> {
     let location = match &related.path {
         None => Location { uri: document.uri.clone(), range: view.range(&document.rope, related.span) },
         Some(path) => view.location(&*view.seed(path)?, related.span)?,

@@ -66,7 +66,7 @@ pub struct Fix {
 
 /// Another place that a finding speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Related {
+pub struct RelatedSpan {
     /// The file, if it is not the seed itself.
     pub path: Option<PathBuf>,
     /// The place.
@@ -89,7 +89,7 @@ pub struct Finding {
     /// What is wrong and what to do, for a curator: sentence case, no full stop, the offending text quoted.
     pub message: Message,
     /// Other places it speaks of.
-    pub related: Vec<Related>,
+    pub related: Vec<RelatedSpan>,
     /// Ways to mend it.
     pub fixes: Vec<Fix>,
 }

@@ -3,7 +3,7 @@
 //! ```ignore
 //! finds(&RULE, Markdown, "---\ntitle: ‹›\n---\n正文\n", &["The title is empty"]);
 //! quiet(&RULE, Markdown, "---\ntitle: 题\n---\n正文\n");
-//! mends(&RULE, Markdown, "before", "after");
+//! fixes(&RULE, Markdown, "before", "after");
 //! ```
 //!
 //! `‹` and `›` stand around each expected span (`‹›`: an empty one; they nest) and are not part of the text. The
@@ -12,7 +12,7 @@
 
 use std::path::Path;
 
-use super::{Finding, Fix, Rule, Safety, Settings, Text, Witnesses, run, run_witnesses};
+use super::{ComparedText, Finding, Fix, Rule, Safety, Settings, Witnesses, run, run_witnesses};
 use crate::cancel::Cancel;
 use crate::messages::Language;
 use crate::reprints::fingerprint::winnow;
@@ -57,7 +57,7 @@ pub(crate) fn quiet(rule: &Rule, hint: FormatHint, text: &str) {
 
 /// Asserts that the first fix of the rule's first finding makes `after` of `before`.
 #[track_caller]
-pub(crate) fn mends(rule: &Rule, hint: FormatHint, before: &str, after: &str) {
+pub(crate) fn fixes(rule: &Rule, hint: FormatHint, before: &str, after: &str) {
     let findings = findings(rule, &own(rule), before, hint);
     let fix = findings.iter().flat_map(|finding| &finding.fixes).next();
     let fix = fix.unwrap_or_else(|| panic!("no fix in {findings:#?}"));
@@ -103,18 +103,18 @@ fn assert_sound(text: &str, hint: FormatHint) {
     for finding in &before {
         for fix in &finding.fixes {
             if fix.safety == Safety::Safe && !fix.to_utf8 {
-                let mended = apply(text, fix);
-                let after = check(&mended, hint);
+                let fixed = apply(text, fix);
+                let after = check(&fixed, hint);
                 let count = |findings: &[Finding], rule| findings.iter().filter(|f| f.rule == rule).count();
                 // A crowd is reported one by one up to a limit only, so that the count can stay.
                 let crowd = count(&before, finding.rule) > 50;
                 assert!(
                     crowd || count(&after, finding.rule) < count(&before, finding.rule),
-                    "the fix does not remove {finding:#?}\n{mended}"
+                    "the fix does not remove {finding:#?}\n{fixed}"
                 );
                 for new in &after {
                     let (then, now) = (count(&before, new.rule), count(&after, new.rule));
-                    assert!(now <= then, "mending {finding:#?} brings {new:#?}\n{mended}");
+                    assert!(now <= then, "mending {finding:#?} brings {new:#?}\n{fixed}");
                 }
             }
         }
@@ -205,7 +205,7 @@ pub(crate) fn quiet_among(rule: &Rule, seeds: &[(&str, &str)]) {
 
 /// Asserts that the first fix of the rule's first finding makes `after` of the first of several seeds.
 #[track_caller]
-pub(crate) fn mends_among(rule: &Rule, seeds: &[(&str, &str)], after: &str) {
+pub(crate) fn fixes_among(rule: &Rule, seeds: &[(&str, &str)], after: &str) {
     let findings = findings_among(rule, seeds);
     let fix = findings.iter().flat_map(|finding| &finding.fixes).next();
     let fix = fix.unwrap_or_else(|| panic!("no fix in {findings:#?}"));
@@ -215,18 +215,18 @@ pub(crate) fn mends_among(rule: &Rule, seeds: &[(&str, &str)], after: &str) {
 /// What the rule finds in the first of several seeds, each given by its path and text.
 #[track_caller]
 fn findings_among(rule: &Rule, seeds: &[(&str, &str)]) -> Vec<Finding> {
-    struct Read<'a>(&'a Path, Seed, FoldedBody);
-    let read: Vec<Read<'_>> = seeds
+    struct ParsedFixture<'a>(&'a Path, Seed, FoldedBody);
+    let read: Vec<ParsedFixture<'_>> = seeds
         .iter()
         .map(|(path, text)| {
             let seed = Seed::parse(Source::from_text(*text), FormatHint::from_path(Path::new(path)));
             let folded = FoldedBody::new(&seed);
-            Read(Path::new(path), seed, folded)
+            ParsedFixture(Path::new(path), seed, folded)
         })
         .collect();
     assert!(read.iter().all(|read| !read.2.is_empty()), "every seed has a body");
     let seed = &read[0];
-    let marks = |read: &Read<'_>| winnow(read.2.characters());
+    let marks = |read: &ParsedFixture<'_>| winnow(read.2.characters());
     let shared: Vec<(usize, Passage)> = (1..read.len())
         .flat_map(|index| {
             let (here, there) = (marks(seed), marks(&read[index]));
@@ -234,8 +234,8 @@ fn findings_among(rule: &Rule, seeds: &[(&str, &str)]) -> Vec<Finding> {
             found.expect("nobody cancels").into_iter().map(move |passage| (index, passage))
         })
         .collect();
-    let as_text = |index: usize| Text { path: read[index].0, seed: &read[index].1, folded: &read[index].2 };
-    let witnesses = Witnesses::of(as_text(0), shared.iter().map(|(index, passage)| (as_text(*index), passage)));
+    let as_text = |index: usize| ComparedText { path: read[index].0, seed: &read[index].1, folded: &read[index].2 };
+    let witnesses = Witnesses::new(as_text(0), shared.iter().map(|(index, passage)| (as_text(*index), passage)));
     let mut findings = run_witnesses(rule, &witnesses, &own(rule), &Cancel::new()).expect("nobody cancels");
     findings.sort_by_key(|finding| finding.span);
     for finding in &findings {

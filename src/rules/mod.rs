@@ -13,9 +13,11 @@
 //! No rule reads a file or a clock, and none knows another rule. A rule that compares a seed with its reprints is given
 //! its [`Witnesses`] and looks at no other seed.
 
+pub mod compose;
 pub mod finding;
+pub mod fixing;
+pub mod labels;
 pub mod markup;
-pub mod mend;
 pub mod metadata;
 mod nearest;
 pub mod options;
@@ -25,19 +27,17 @@ mod prose;
 pub mod registry;
 pub mod reporter;
 pub mod reprints;
-pub mod rounds;
 pub mod rule;
 pub mod settings;
 pub mod suppression;
 pub mod text;
 mod verbatim;
 pub mod witnesses;
-pub mod words;
 
 #[cfg(test)]
 pub(crate) mod fixture;
 #[cfg(test)]
-mod rightful;
+mod sound_texts;
 #[cfg(test)]
 mod tests;
 
@@ -45,15 +45,15 @@ use std::time::{Duration, Instant};
 
 use crate::cancel::{Cancel, Cancelled};
 use crate::seed::Seed;
-pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
+pub use finding::{Edit, Finding, Fix, RelatedSpan, Safety, Severity};
 pub use nearest::{nearest, nearest_name};
 pub use options::{OptionDefault, OptionValue, RuleOption};
 pub use preset::Preset;
 use prose::RunningText;
 pub use reporter::Reporter;
 pub use rule::Rule;
-pub use settings::{Layer, Level, Settings, is_known};
-pub use witnesses::{Text, Witness, Witnesses};
+pub use settings::{Layer, Level, Settings, is_rule_or_group};
+pub use witnesses::{ComparedText, Witness, Witnesses};
 
 /// Runs every rule at its own level. See [`check_with`].
 ///

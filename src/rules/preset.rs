@@ -18,7 +18,7 @@ impl Preset {
         [("archive", Self::Archive), ("dataset", Self::Dataset), ("strict", Self::Strict)];
 
     /// The preset of this name.
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, preset)| *preset)
     }
 }

@@ -16,34 +16,34 @@ const CODE: &str = "\u{FFFC}";
 /// The running text of a seed, and where it is none, which are read when the first rule asks for them.
 #[derive(Debug, Default)]
 pub(super) struct RunningText {
-    proses: OnceCell<Proses>,
+    proses: OnceCell<BodyProse>,
     verbatim: OnceCell<Verbatim>,
 }
 
 impl RunningText {
     /// The text. The first time, linear in the body.
-    pub(super) fn of(&self, seed: &Seed) -> &Proses {
-        self.proses.get_or_init(|| Proses::of(seed))
+    pub(super) fn body_prose(&self, seed: &Seed) -> &BodyProse {
+        self.proses.get_or_init(|| BodyProse::from_seed(seed))
     }
 
     /// What is no prose. The first time, linear in the body.
     pub(super) fn verbatim(&self, seed: &Seed) -> &Verbatim {
-        self.verbatim.get_or_init(|| Verbatim::of(seed))
+        self.verbatim.get_or_init(|| Verbatim::from_seed(seed))
     }
 }
 
 /// The text of each block of a body, but of what is preformatted.
 #[derive(Debug, Default)]
-pub(super) struct Proses {
+pub(super) struct BodyProse {
     text: String,
-    pieces: Vec<Piece>,
-    blocks: Vec<Stretch>,
+    pieces: Vec<SourcePiece>,
+    blocks: Vec<BlockRanges>,
     kinds: CharCounts,
 }
 
 /// Where the text of one block stands.
 #[derive(Debug)]
-struct Stretch {
+struct BlockRanges {
     /// Which of the seed's blocks it is.
     block: usize,
     text: Range<usize>,
@@ -55,13 +55,13 @@ struct Stretch {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Prose<'a> {
     text: &'a str,
-    pieces: &'a [Piece],
+    pieces: &'a [SourcePiece],
     kinds: &'a CharCounts,
 }
 
 /// A stretch of the text and where it comes from.
 #[derive(Clone, Copy, Debug)]
-struct Piece {
+struct SourcePiece {
     /// Its first byte in the text of the block.
     at: usize,
     /// The source.
@@ -70,8 +70,8 @@ struct Piece {
     verbatim: bool,
 }
 
-impl Proses {
-    fn of(seed: &Seed) -> Self {
+impl BodyProse {
+    fn from_seed(seed: &Seed) -> Self {
         let source = seed.source.text();
         let mut proses = Self { text: String::with_capacity(seed.body.span.len()), ..Self::default() };
         let blocks = seed.body.blocks().iter().enumerate();
@@ -86,12 +86,12 @@ impl Proses {
         for (run, text) in runs {
             let code = run.is_verbatim() && is_code(source, run.span);
             let at = self.text.len() - start;
-            self.pieces.push(Piece { at, span: run.span, verbatim: run.is_verbatim() && !code });
+            self.pieces.push(SourcePiece { at, span: run.span, verbatim: run.is_verbatim() && !code });
             self.text.push_str(if code { CODE } else { text });
         }
         let kinds = CharCounts::new(slice(&self.text, start..));
         self.kinds.add(&kinds);
-        self.blocks.push(Stretch { block, text: start..self.text.len(), pieces: first..self.pieces.len(), kinds });
+        self.blocks.push(BlockRanges { block, text: start..self.text.len(), pieces: first..self.pieces.len(), kinds });
     }
 
     /// How many characters of each kind all blocks have together.
@@ -131,7 +131,7 @@ impl<'a> Prose<'a> {
 
     /// The source of a range of the text, with the markup inside of it; of a piece that is no copy of the source, all.
     /// Logarithmic.
-    pub(super) fn place(&self, range: Range<usize>) -> ByteSpan {
+    pub(super) fn source_span(&self, range: Range<usize>) -> ByteSpan {
         let start = self.piece_at(range.start).map_or(0, |piece| piece.offset(range.start, false));
         let last = range.end.max(range.start + 1) - 1;
         let end = self.piece_at(last).map_or(start, |piece| piece.offset(range.end, true));
@@ -139,19 +139,19 @@ impl<'a> Prose<'a> {
     }
 
     /// The source of a range of the text if it reads as the text does, so that it can be replaced. Logarithmic.
-    pub(super) fn exact(&self, range: Range<usize>) -> Option<ByteSpan> {
-        let place = self.place(range.clone());
+    pub(super) fn exact_source_span(&self, range: Range<usize>) -> Option<ByteSpan> {
+        let place = self.source_span(range.clone());
         let ends = [self.piece_at(range.start)?, self.piece_at(range.end.checked_sub(1)?)?];
         (ends.iter().all(|piece| piece.verbatim) && place.len() == range.len()).then_some(place)
     }
 
-    fn piece_at(&self, offset: usize) -> Option<Piece> {
+    fn piece_at(&self, offset: usize) -> Option<SourcePiece> {
         let index = self.pieces.partition_point(|piece| piece.at <= offset);
         index.checked_sub(1).and_then(|index| self.pieces.get(index)).copied()
     }
 }
 
-impl Piece {
+impl SourcePiece {
     fn offset(self, at: usize, is_end: bool) -> usize {
         match (self.verbatim, is_end) {
             (true, _) => (self.span.start() + (at - self.at)).min(self.span.end()),
@@ -174,25 +174,25 @@ pub(super) fn is_code(source: &str, span: ByteSpan) -> bool {
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
-pub(super) fn each_block<'t, 'a: 't>(
+pub(super) fn for_each_block<'t, 'a: 't>(
     seed: &'t Seed,
     reporter: &mut Reporter<'a>,
     mut look: impl FnMut(&'t Block, Prose<'t>, &mut Reporter<'a>),
 ) -> Result<(), Cancelled> {
     for (block, prose) in reporter.running_text(seed).blocks(seed) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         look(block, prose, reporter);
     }
     Ok(())
 }
 
 /// The character right before an offset.
-pub(super) fn before(text: &str, at: usize) -> Option<char> {
+pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.chars().next_back()
 }
 
 /// The character right at an offset.
-pub(super) fn after(text: &str, at: usize) -> Option<char> {
+pub(super) fn char_after(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
@@ -209,19 +209,19 @@ mod tests {
         static LOOKS: Rule = Rule {
             name: "text/looks",
             check: |seed, reporter| {
-                each_block(seed, reporter, |_, prose, reporter| {
+                for_each_block(seed, reporter, |_, prose, reporter| {
                     assert_eq!(prose.text(), "甲乙\u{FFFC}丙&丁");
                     let at = |c: char| {
                         let start = prose.text().find(c).expect("it is there");
                         start..start + c.len_utf8()
                     };
-                    assert_eq!(prose.exact(at('乙')).map(|span| seed.source.slice(span)), Some("乙"));
-                    assert_eq!(prose.exact(at('\u{FFFC}')), None);
-                    assert_eq!(prose.exact(at('&')), None);
-                    assert_eq!(seed.source.slice(prose.place(at('&'))), "&amp;");
-                    assert_eq!(prose.exact(0..6), None, "markup stands inside");
-                    assert_eq!(seed.source.slice(prose.place(0..6)), "甲**乙");
-                    reporter.at(prose.place(0..3), crate::messages::message!("see"));
+                    assert_eq!(prose.exact_source_span(at('乙')).map(|span| seed.source.slice(span)), Some("乙"));
+                    assert_eq!(prose.exact_source_span(at('\u{FFFC}')), None);
+                    assert_eq!(prose.exact_source_span(at('&')), None);
+                    assert_eq!(seed.source.slice(prose.source_span(at('&'))), "&amp;");
+                    assert_eq!(prose.exact_source_span(0..6), None, "markup stands inside");
+                    assert_eq!(seed.source.slice(prose.source_span(0..6)), "甲**乙");
+                    reporter.report(prose.source_span(0..3), crate::messages::message!("see"));
                 })
             },
             ..Rule::BASE

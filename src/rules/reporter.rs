@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::prose::{Proses, RunningText};
+use super::prose::{BodyProse, RunningText};
 use super::verbatim::Verbatim;
-use super::{Edit, Finding, Fix, Related, Rule, Safety, Settings, Severity};
+use super::{Edit, Finding, Fix, RelatedSpan, Rule, Safety, Settings, Severity};
 use crate::cancel::{Cancel, Cancelled};
 use crate::messages::{Message, message};
 use crate::seed::Seed;
@@ -12,7 +12,7 @@ use crate::text::{ByteSpan, Source};
 
 /// So many findings of one rule are kept for one seed; the rest are only counted. Nobody reads on, and a file made to
 /// hurt can hold a hundred thousand.
-const MOST: usize = 500;
+const MAX_FINDINGS: usize = 500;
 
 /// Takes the findings of one rule at a time on one seed.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct Reporter<'a> {
     cancel: &'a Cancel,
     rule: &'a Rule,
     findings: Vec<Finding>,
-    /// How many came after the first [`MOST`].
+    /// How many came after the first [`MAX_FINDINGS`].
     more: usize,
     /// What the rule writes into while they are only counted.
     uncounted: Option<Finding>,
@@ -42,8 +42,8 @@ impl<'a> Reporter<'a> {
     }
 
     /// The running text of the seed, which has to be the one that the rule looks at.
-    pub(super) fn running_text(&self, seed: &Seed) -> &'a Proses {
-        self.running.of(seed)
+    pub(super) fn running_text(&self, seed: &Seed) -> &'a BodyProse {
+        self.running.body_prose(seed)
     }
 
     /// Where the text of the seed, which has to be the one that the rule looks at, is code, a formula or a template tag.
@@ -70,13 +70,13 @@ impl<'a> Reporter<'a> {
     ///
     /// # Errors
     /// [`Cancelled`], to be passed on with `?`.
-    pub fn pause(&self) -> Result<(), Cancelled> {
+    pub fn check_cancelled(&self) -> Result<(), Cancelled> {
         self.cancel.check()
     }
 
-    /// Reports a finding, with the rule's own severity. What is given back can be added to: see [`Finding::relate`],
-    /// [`Finding::fix`] and [`Finding::lower`]. A span that does not fit the text is widened until it does.
-    pub fn at(&mut self, span: ByteSpan, message: Message) -> &mut Finding {
+    /// Reports a finding, with the rule's own severity. What is given back can be added to: see [`Finding::add_related`],
+    /// [`Finding::add_fix`] and [`Finding::cap_severity`]. A span that does not fit the text is widened until it does.
+    pub fn report(&mut self, span: ByteSpan, message: Message) -> &mut Finding {
         let finding = Finding {
             rule: self.rule.name,
             code: None,
@@ -86,7 +86,7 @@ impl<'a> Reporter<'a> {
             related: Vec::new(),
             fixes: Vec::new(),
         };
-        if self.findings.len() >= MOST {
+        if self.findings.len() >= MAX_FINDINGS {
             self.more += 1;
             if self.more > 1 {
                 return self.uncounted.insert(finding);
@@ -102,13 +102,13 @@ impl<'a> Reporter<'a> {
     pub(super) fn finish(self) -> Vec<Finding> {
         let Some(severity) = self.settings.severity_of(self.rule) else { return Vec::new() };
         let mut findings = self.findings;
-        if let Some(last) = findings.get_mut(MOST) {
+        if let Some(last) = findings.get_mut(MAX_FINDINGS) {
             last.message = message!("findings-left-out", count = self.more);
             last.related.clear();
             last.fixes.clear();
         }
         for finding in &mut findings {
-            finding.be_careful_in(self.source);
+            finding.restrict_fixes(self.source);
             if finding.severity == self.rule.severity {
                 finding.severity = severity;
             } else {
@@ -121,19 +121,19 @@ impl<'a> Reporter<'a> {
 
 impl Finding {
     /// Adds another place in the same seed, and what is there.
-    pub fn relate(&mut self, span: ByteSpan, message: Message) -> &mut Self {
-        self.related.push(Related { path: None, span, message });
+    pub fn add_related(&mut self, span: ByteSpan, message: Message) -> &mut Self {
+        self.related.push(RelatedSpan { path: None, span, message });
         self
     }
 
     /// Adds a place in another file, and what is there.
-    pub fn relate_in(&mut self, path: &Path, span: ByteSpan, message: Message) -> &mut Self {
-        self.related.push(Related { path: Some(path.to_owned()), span, message });
+    pub fn add_related_in(&mut self, path: &Path, span: ByteSpan, message: Message) -> &mut Self {
+        self.related.push(RelatedSpan { path: Some(path.to_owned()), span, message });
         self
     }
 
     /// Adds a way to mend it. The edits are put in order; a fix whose edits overlap is no fix, and is left out.
-    pub fn fix(&mut self, title: Message, safety: Safety, mut edits: Vec<Edit>) -> &mut Self {
+    pub fn add_fix(&mut self, title: Message, safety: Safety, mut edits: Vec<Edit>) -> &mut Self {
         edits.sort_by_key(|edit| edit.span);
         let apart = edits.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start());
         if apart && !edits.is_empty() {
@@ -144,7 +144,7 @@ impl Finding {
 
     /// Where the encoding was only guessed, what looks like a broken character can be half of a sound one: a fix that touches
     /// anything but ASCII is for a person to look at then. What is read only gets no fix.
-    fn be_careful_in(&mut self, source: &Source) {
+    fn restrict_fixes(&mut self, source: &Source) {
         if source.encoding().is_read_only() {
             self.fixes.clear();
         }
@@ -157,19 +157,19 @@ impl Finding {
     }
 
     /// Adds the fix that stores the file in UTF-8.
-    pub fn fix_encoding(&mut self, title: Message, safety: Safety) -> &mut Self {
+    pub fn add_encoding_fix(&mut self, title: Message, safety: Safety) -> &mut Self {
         self.fixes.push(Fix { title, safety, edits: Vec::new(), to_utf8: true });
         self
     }
 
     /// Makes it matter less than the rule's findings mostly do. Never more.
-    pub fn lower(&mut self, severity: Severity) -> &mut Self {
+    pub fn cap_severity(&mut self, severity: Severity) -> &mut Self {
         self.severity = self.severity.max(severity);
         self
     }
 
     /// Says which standard code it goes by.
-    pub fn code(&mut self, code: &'static str) -> &mut Self {
+    pub fn set_code(&mut self, code: &'static str) -> &mut Self {
         self.code = Some(code);
         self
     }
@@ -216,8 +216,8 @@ mod tests {
     fn what_comes_after_the_first_five_hundred_is_only_counted() {
         static CHATTY: Rule = Rule {
             check: |_, reporter| {
-                (0..MOST + 7).for_each(|at| {
-                    reporter.at(ByteSpan::at(at), message!("see")).relate(ByteSpan::at(0), message!("fix"));
+                (0..MAX_FINDINGS + 7).for_each(|at| {
+                    reporter.report(ByteSpan::at(at), message!("see")).add_related(ByteSpan::at(0), message!("fix"));
                 });
                 Ok(())
             },
@@ -225,9 +225,9 @@ mod tests {
         };
         let seed = Seed::parse(Source::from_text("x".repeat(1_000)), FormatHint::Unknown);
         let findings = run(&CHATTY, &seed, &Settings::default(), &Cancel::new()).unwrap();
-        assert_eq!(findings.len(), MOST + 1);
+        assert_eq!(findings.len(), MAX_FINDINGS + 1);
         let last = findings.last().unwrap();
-        assert_eq!(last.span, ByteSpan::at(MOST));
+        assert_eq!(last.span, ByteSpan::at(MAX_FINDINGS));
         assert_eq!(
             last.message.text(Language::English),
             "7 more findings of this rule from here on: fix those above first"

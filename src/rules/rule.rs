@@ -6,7 +6,7 @@ use crate::cancel::Cancelled;
 use crate::seed::Seed;
 
 /// The function that looks at one seed and reports what it finds. Its cost is linear in the seed, and it calls
-/// [`Reporter::pause`] inside loops over the text.
+/// [`Reporter::check_cancelled`] inside loops over the text.
 pub type Check = fn(&Seed, &mut Reporter<'_>) -> Result<(), Cancelled>;
 
 /// The same for a rule that compares the seed with its reprints. Its cost is linear in the passages.

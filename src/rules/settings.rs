@@ -62,7 +62,7 @@ impl Level {
     ];
 
     /// The level of this name.
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, level)| *level)
     }
 
@@ -81,7 +81,7 @@ impl Settings {
     /// Lays what another place says over these settings: what it says counts, what it leaves out stays. A level for a
     /// group takes the place of the levels of the group's rules that were set before; a preset leaves every level that is
     /// named as it is; options are laid over one by one.
-    pub fn lay(&mut self, layer: &Layer) {
+    pub fn apply(&mut self, layer: &Layer) {
         self.preset = layer.preset.unwrap_or(self.preset);
         for group in layer.levels.keys().filter(|name| !name.contains('/')) {
             self.levels.retain(|name, _| name.split_once('/').is_none_or(|(of, _)| of != group));
@@ -137,7 +137,7 @@ impl Settings {
 }
 
 /// Whether a name is that of a rule or of a group of rules.
-pub fn is_known(name: &str) -> bool {
+pub fn is_rule_or_group(name: &str) -> bool {
     registry::RULES.iter().any(|rule| rule.name == name || rule.group() == name)
 }
 
@@ -152,7 +152,7 @@ mod tests {
 
     fn severity(layers: &[Layer], name: &str) -> Option<Severity> {
         let mut settings = Settings::default();
-        layers.iter().for_each(|layer| settings.lay(layer));
+        layers.iter().for_each(|layer| settings.apply(layer));
         settings.severity_of(registry::find(name).expect("a rule"))
     }
 
@@ -177,9 +177,9 @@ mod tests {
         let strict = Layer { preset: Some(Preset::Strict), ..Layer::default() };
         let mut settings = Settings::default();
         assert_eq!(settings.severity_of(&QUIET), None);
-        settings.lay(&layer(&[("text", Level::Info)]));
+        settings.apply(&layer(&[("text", Level::Info)]));
         assert_eq!(settings.severity_of(&QUIET), Some(Severity::Info), "a level turns it on in any preset");
-        settings.lay(&strict);
+        settings.apply(&strict);
         assert_eq!(settings.severity_of(&QUIET), Some(Severity::Info));
     }
 
@@ -189,9 +189,9 @@ mod tests {
         let set = |value| Layer { options: BTreeMap::from([("x/y".to_owned(), option(value))]), ..Layer::default() };
         let mut settings = Settings::default();
         assert!(settings.requires(FieldKind::Author) && !settings.requires(FieldKind::Url));
-        settings.lay(&set(1));
-        settings.lay(&Layer { required: Some(BTreeSet::from([FieldKind::Url])), ..set(2) });
-        settings.lay(&Layer::default());
+        settings.apply(&set(1));
+        settings.apply(&Layer { required: Some(BTreeSet::from([FieldKind::Url])), ..set(2) });
+        settings.apply(&Layer::default());
         assert_eq!(settings.options["x/y"], option(2));
         assert!(settings.requires(FieldKind::Url) && !settings.requires(FieldKind::Author));
     }

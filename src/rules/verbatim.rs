@@ -6,10 +6,10 @@ use crate::seed::{BlockKind, Seed};
 use crate::text::{ByteSpan, merge_spans, subslice};
 
 /// A formula or template tag of more bytes than this is none: its opening mark stood for something else.
-const LONGEST: usize = 4_000;
+const MAX_VERBATIM_BYTES: usize = 4_000;
 
 /// The elements whose content is code or data.
-const ELEMENTS: [&str; 9] = ["pre", "code", "kbd", "samp", "script", "style", "textarea", "template", "math"];
+const VERBATIM_ELEMENTS: [&str; 9] = ["pre", "code", "kbd", "samp", "script", "style", "textarea", "template", "math"];
 
 /// The stretches of a seed that are no prose.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ pub(super) struct Verbatim {
 
 impl Verbatim {
     /// The code, formulas and template tags of a seed. Linear.
-    pub(super) fn of(seed: &Seed) -> Self {
+    pub(super) fn from_seed(seed: &Seed) -> Self {
         let source = seed.source.text();
         let mut spans = Vec::new();
         for block in seed.body.blocks() {
@@ -35,7 +35,7 @@ impl Verbatim {
         }
         for element in seed.markup.iter().flat_map(|markup| &markup.elements) {
             let name = seed.source.slice(element.name);
-            if ELEMENTS.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            if VERBATIM_ELEMENTS.iter().any(|known| known.eq_ignore_ascii_case(name)) {
                 spans.push(element.span);
             }
         }
@@ -75,7 +75,7 @@ struct Scan {
 
 /// What opens and closes: an index into [`Scan::open`].
 #[derive(Clone, Copy)]
-enum Kind {
+enum Delimiter {
     /// `$…$`
     Inline,
     /// `$$…$$`
@@ -93,24 +93,24 @@ enum Kind {
 }
 
 impl Scan {
-    fn opens(&mut self, kind: Kind, at: usize) {
+    fn opens(&mut self, kind: Delimiter, at: usize) {
         let open = &mut self.open[kind as usize];
         // The outermost counts, unless nothing has closed it for too long.
-        if open.is_none_or(|start| at - start > LONGEST) {
+        if open.is_none_or(|start| at - start > MAX_VERBATIM_BYTES) {
             *open = Some(at);
         }
     }
 
     /// Whether something was open that ends here.
-    fn closes(&mut self, kind: Kind, end: usize) -> bool {
-        let start = self.open[kind as usize].take().filter(|start| end - start <= LONGEST);
+    fn closes(&mut self, kind: Delimiter, end: usize) -> bool {
+        let start = self.open[kind as usize].take().filter(|start| end - start <= MAX_VERBATIM_BYTES);
         self.spans.extend(start.map(|start| ByteSpan::new(start, end)));
         start.is_some()
     }
 
     /// `\begin{…}…\end{…}`: the innermost that is open ends here.
     fn ends_environment(&mut self, end: usize) {
-        let start = self.environments.pop().filter(|start| end - start <= LONGEST);
+        let start = self.environments.pop().filter(|start| end - start <= MAX_VERBATIM_BYTES);
         self.spans.extend(start.map(|start| ByteSpan::new(start, end)));
     }
 }
@@ -132,7 +132,7 @@ fn scan(source: &str, within: ByteSpan) -> Scan {
         match here {
             b'\n' => {
                 if line_is_blank {
-                    scan.open[Kind::Inline as usize] = None;
+                    scan.open[Delimiter::Inline as usize] = None;
                 }
                 line_is_blank = true;
                 at += 1;
@@ -154,24 +154,24 @@ fn scan(source: &str, within: ByteSpan) -> Scan {
                     };
                 length = mark - at + 1;
                 match byte(mark) {
-                    Some(b'(') => scan.opens(Kind::Parentheses, at),
-                    Some(b'[') => scan.opens(Kind::Brackets, at),
-                    Some(b')') => drop(scan.closes(Kind::Parentheses, mark + 1)),
-                    Some(b']') => drop(scan.closes(Kind::Brackets, mark + 1)),
+                    Some(b'(') => scan.opens(Delimiter::Parentheses, at),
+                    Some(b'[') => scan.opens(Delimiter::Brackets, at),
+                    Some(b')') => drop(scan.closes(Delimiter::Parentheses, mark + 1)),
+                    Some(b']') => drop(scan.closes(Delimiter::Brackets, mark + 1)),
                     _ if starts(mark, b"begin{") => scan.environments.push(at),
                     _ if starts(mark, b"end{") => scan.ends_environment(mark + 4),
                     _ => {}
                 }
             }
             b'{' => match byte(at + 1) {
-                Some(b'{') => scan.opens(Kind::Expression, at),
-                Some(b'%') => scan.opens(Kind::Statement, at),
-                Some(b'#') => scan.opens(Kind::Comment, at),
+                Some(b'{') => scan.opens(Delimiter::Expression, at),
+                Some(b'%') => scan.opens(Delimiter::Statement, at),
+                Some(b'#') => scan.opens(Delimiter::Comment, at),
                 _ => {}
             },
-            b'%' if byte(at + 1) == Some(b'}') => scan.is_template |= scan.closes(Kind::Statement, at + 2),
-            b'#' if byte(at + 1) == Some(b'}') => drop(scan.closes(Kind::Comment, at + 2)),
-            b'}' if byte(at + 1) == Some(b'}') => scan.is_template |= scan.closes(Kind::Expression, at + 2),
+            b'%' if byte(at + 1) == Some(b'}') => scan.is_template |= scan.closes(Delimiter::Statement, at + 2),
+            b'#' if byte(at + 1) == Some(b'}') => drop(scan.closes(Delimiter::Comment, at + 2)),
+            b'}' if byte(at + 1) == Some(b'}') => scan.is_template |= scan.closes(Delimiter::Expression, at + 2),
             _ => {}
         }
         line_is_blank &= matches!(here, b' ' | b'\t' | b'\r');
@@ -188,16 +188,16 @@ fn dollars(scan: &mut Scan, bytes: &[u8], at: usize, length: usize) {
     let is_blank = |byte: Option<u8>| byte.is_none_or(|byte| byte.is_ascii_whitespace());
     match length {
         2 => {
-            let closed = scan.closes(Kind::Display, at + 2);
+            let closed = scan.closes(Delimiter::Display, at + 2);
             if !closed {
-                scan.opens(Kind::Display, at);
+                scan.opens(Delimiter::Display, at);
             }
         }
         1 => {
             let may_close = !is_blank(before) && !behind.is_some_and(|byte| byte.is_ascii_digit());
-            let closed = may_close && scan.closes(Kind::Inline, at + 1);
+            let closed = may_close && scan.closes(Delimiter::Inline, at + 1);
             if !closed && !is_blank(behind) {
-                scan.opens(Kind::Inline, at);
+                scan.opens(Delimiter::Inline, at);
             }
         }
         _ => {}
@@ -213,7 +213,7 @@ mod tests {
     #[track_caller]
     fn found(text: &str, hint: FormatHint, wanted: &[&str]) {
         let seed = Seed::parse(Source::from_text(text), hint);
-        let verbatim = Verbatim::of(&seed);
+        let verbatim = Verbatim::from_seed(&seed);
         let found: Vec<_> = verbatim.spans.iter().map(|span| seed.source.slice(*span)).collect();
         assert_eq!(found, wanted, "{text}");
     }

@@ -1,6 +1,6 @@
 //! What a rule sees of the seeds that share passages with the one it looks at.
 //!
-//! Plain data: whoever knows the corpus finds the passages and hands them in ([`Witnesses::of`]).
+//! Plain data: whoever knows the corpus finds the passages and hands them in ([`Witnesses::new`]).
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::text::{ByteSpan, subslice};
 
 /// A seed with what is needed to compare it.
 #[derive(Clone, Copy, Debug)]
-pub struct Text<'a> {
+pub struct ComparedText<'a> {
     /// Where its file is.
     pub path: &'a Path,
     /// The seed.
@@ -25,7 +25,7 @@ pub struct Text<'a> {
 #[derive(Debug)]
 pub struct Witness<'a> {
     /// The seed.
-    pub text: Text<'a>,
+    pub text: ComparedText<'a>,
     /// The passages, in the order in which they stand in the seed that is looked at.
     pub passages: Vec<&'a Passage>,
     /// The share of that seed's folded characters that stand here too; 0 to 1.
@@ -38,7 +38,7 @@ pub struct Witness<'a> {
 #[derive(Debug)]
 pub struct Witnesses<'a> {
     /// The seed that is looked at.
-    pub seed: Text<'a>,
+    pub seed: ComparedText<'a>,
     /// Its witnesses, the earliest first.
     pub all: Vec<Witness<'a>>,
 }
@@ -52,7 +52,7 @@ pub struct Gap {
     pub witness: FoldedSpan,
 }
 
-impl<'a> Text<'a> {
+impl<'a> ComparedText<'a> {
     /// What texts are sorted by to have the earliest first: the moment of publication, then those without, and among
     /// equals the path.
     pub fn earliest_first(&self) -> (bool, Option<DateTime>, &'a Path) {
@@ -78,20 +78,20 @@ impl<'a> Text<'a> {
 
 impl<'a> Witnesses<'a> {
     /// A seed with the passages that it shares, each with its witness, in the order of their places in the seed.
-    pub fn of(seed: Text<'a>, passages: impl IntoIterator<Item = (Text<'a>, &'a Passage)>) -> Self {
+    pub fn new(seed: ComparedText<'a>, passages: impl IntoIterator<Item = (ComparedText<'a>, &'a Passage)>) -> Self {
         let mut found: Vec<_> = passages.into_iter().collect();
         // Stable: the passages of one witness stay in order.
         found.sort_by_key(|(witness, _)| witness.earliest_first());
         let all = found.chunk_by(|one, two| one.0.path == two.0.path).filter_map(|group| {
             let passages: Vec<_> = group.iter().map(|(_, passage)| *passage).collect();
-            Some(Witness::of(&seed, group.first()?.0, passages))
+            Some(Witness::new(&seed, group.first()?.0, passages))
         });
         Self { seed, all: all.collect() }
     }
 }
 
 impl<'a> Witness<'a> {
-    fn of(seed: &Text<'a>, text: Text<'a>, passages: Vec<&'a Passage>) -> Self {
+    fn new(seed: &ComparedText<'a>, text: ComparedText<'a>, passages: Vec<&'a Passage>) -> Self {
         let share = |body: &FoldedBody, start: fn(&EqualRun) -> u32| {
             let mut runs: Vec<_> =
                 passages.iter().flat_map(|passage| &passage.equal).map(|run| (start(run), run.len)).collect();
@@ -114,7 +114,7 @@ impl<'a> Witness<'a> {
     }
 
     /// Where it has other words inside a passage, in order. Linear in the passage.
-    pub fn variants(&self, seed: &Text<'_>, passage: &Passage) -> Vec<Variant> {
+    pub fn variants(&self, seed: &ComparedText<'_>, passage: &Passage) -> Vec<Variant> {
         variants(seed.side(), self.text.side(), passage, Classes::TEXT)
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::arguments::FindingFormat;
-use crate::rules::{Layer, Level, Preset, is_known, nearest_name};
+use crate::rules::{Layer, Level, Preset, is_rule_or_group, nearest_name};
 use crate::text::visible;
 
 /// The arguments of `variorum check`.
@@ -85,17 +85,17 @@ impl CheckArguments {
 }
 
 fn preset(name: &str) -> Result<Preset, String> {
-    Preset::named(name).ok_or_else(|| one_of(&Preset::NAMES.map(|(name, _)| name)))
+    Preset::from_name(name).ok_or_else(|| one_of(&Preset::NAMES.map(|(name, _)| name)))
 }
 
 /// Parses `text/short-body=off`.
 fn level(written: &str) -> Result<(String, Level), String> {
     let (name, level) = written.split_once('=').ok_or("expected RULE=LEVEL, as in `--rule text=off`")?;
-    if !is_known(name) {
+    if !is_rule_or_group(name) {
         let like = nearest_name(name).map(|like| format!("; did you mean “{like}”?")).unwrap_or_default();
         return Err(format!("no rule or group is called “{}”{like}", visible(name)));
     }
-    let level = Level::named(level).ok_or_else(|| one_of(&Level::NAMES.map(|(name, _)| name)))?;
+    let level = Level::from_name(level).ok_or_else(|| one_of(&Level::NAMES.map(|(name, _)| name)))?;
     Ok((name.to_owned(), level))
 }
 

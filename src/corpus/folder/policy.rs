@@ -36,7 +36,7 @@ impl Policy {
             Some(manifest) => manifest.settings_for(path, &self.last),
             None => {
                 let mut settings = Settings::default();
-                settings.lay(&self.last);
+                settings.apply(&self.last);
                 settings
             }
         };

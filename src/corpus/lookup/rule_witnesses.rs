@@ -2,13 +2,13 @@
 
 use super::passages::WitnessedPassage;
 use crate::corpus::index::AnalysedSeed;
-use crate::rules::{Text, Witnesses};
+use crate::rules::{ComparedText, Witnesses};
 
 /// A seed with the passages that it shares, as rules see them. Linear in the passages.
 pub fn witnesses<'a>(seed: &'a AnalysedSeed, passages: &'a [WitnessedPassage]) -> Witnesses<'a> {
-    Witnesses::of(text(seed), passages.iter().map(|witnessed| (text(&witnessed.witness), &witnessed.passage)))
+    Witnesses::new(text(seed), passages.iter().map(|witnessed| (text(&witnessed.witness), &witnessed.passage)))
 }
 
-fn text(reading: &AnalysedSeed) -> Text<'_> {
-    Text { path: &reading.path, seed: &reading.seed, folded: &reading.folded }
+fn text(reading: &AnalysedSeed) -> ComparedText<'_> {
+    ComparedText { path: &reading.path, seed: &reading.seed, folded: &reading.folded }
 }

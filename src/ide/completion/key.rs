@@ -2,7 +2,7 @@
 
 use super::{Completion, CompletionKind, line_before};
 use crate::messages::Language;
-use crate::rules::words;
+use crate::rules::labels;
 use crate::seed::{FieldKind, PartKind, Seed};
 use crate::text::{ByteSpan, slice};
 
@@ -41,7 +41,7 @@ pub(super) fn completions(seed: &Seed, offset: usize, language: Language) -> Vec
     let stated = |kind| seed.fields.iter().any(|field| field.part == part && field.kind == kind);
     let completion = |(key, kind): &(&str, FieldKind)| Completion {
         label: (*key).to_owned(),
-        detail: Some(words::field(*kind).title(language)),
+        detail: Some(labels::field(*kind).title(language)),
         typed: ByteSpan::new(start, offset),
         text: format!("{key}{behind}"),
         kind: CompletionKind::Key,

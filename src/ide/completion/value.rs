@@ -8,7 +8,7 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{AnalysedSeed, LookupError, OutlineKind, Query, Snapshot};
 use crate::ide::Analysis;
 use crate::messages::{Language, message};
-use crate::rules::words;
+use crate::rules::labels;
 use crate::seed::field::SeedDate;
 use crate::seed::{Field, FieldKind, PartKind};
 use crate::text::{ByteSpan, slice};
@@ -48,7 +48,7 @@ pub(super) fn completions(
     let mut found: Vec<(String, String)> = Vec::new();
     let others = seed.fields_of(field.kind).filter(|other| !other.is_empty() && other.span != field.span);
     found.extend(others.map(|other| {
-        let part = words::part(seed.part_of(other).kind).title(language);
+        let part = labels::part(seed.part_of(other).kind).title(language);
         (value(other), part)
     }));
     let mut stated: BTreeMap<String, usize> = BTreeMap::new();

@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 use super::excerpt::shortened;
 use crate::ide::describe::full_date;
 use crate::messages::{Message, message};
-use crate::rules::words;
+use crate::rules::labels;
 use crate::seed::field::SeedDate;
 use crate::seed::{Field, FieldKind, Seed};
 use crate::text::ByteSpan;
@@ -91,12 +91,12 @@ fn date(field: &Field) -> Option<Message> {
     match field.date.as_ref().filter(|_| !field.is_empty())? {
         Ok(date) if full_date(date) == field.value => None,
         Ok(date) => Some(message!("hover-read-as", date = full_date(date))),
-        Err(problem) => Some(message!("hover-no-date", problem = words::date_problem(problem))),
+        Err(problem) => Some(message!("hover-no-date", problem = labels::date_problem(problem))),
     }
 }
 
 fn statement(seed: &Seed, field: &Field) -> FieldStatement {
-    let part = seed.parts.get(field.part).map_or_else(|| message!("hover-text"), |part| words::part(part.kind));
+    let part = seed.parts.get(field.part).map_or_else(|| message!("hover-text"), |part| labels::part(part.kind));
     FieldStatement { part, offset: field.span.start() }
 }
 

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use crate::cancel::Cancel;
 use crate::corpus::{LookupError, OutlineKind, Snapshot};
 use crate::messages::{Message, message, quote};
-use crate::rules::words;
+use crate::rules::labels;
 use crate::seed::{Field, FieldKind, Seed};
 pub use written::rename_in;
 
@@ -37,7 +37,7 @@ pub fn seeds_stating(corpus: &Snapshot, field: &Field, cancel: &Cancel) -> Resul
 
 /// What the whole change is called.
 pub fn label(field: &Field, new: &str) -> Message {
-    message!("rename-label", field = words::field(field.kind), old = quote(&field.value), new = quote(new))
+    message!("rename-label", field = labels::field(field.kind), old = quote(&field.value), new = quote(new))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::cancel::Cancel;
 use crate::ide::hover::{Agreement, FieldHover, FieldStatement, HoverContent, HoverOptions};
 use crate::ide::{hover, manifest};
 use crate::messages::{Message, message};
-use crate::rules::words;
+use crate::rules::labels;
 use crate::text::{ByteSpan, ColumnUnit, position};
 
 /// Answers `textDocument/hover`. The range is that of the sentence, field or boilerplate that it speaks of.
@@ -39,7 +39,7 @@ pub(super) fn hover(view: &View, params: &HoverParams, cancel: &Cancel) -> Resul
     match &found.content {
         HoverContent::Field(field) => field_page(field, &document.rope, &mut page),
         HoverContent::Boilerplate(kind) => {
-            page.title(&words::boilerplate(*kind)).paragraph().message(&message!("hover-boilerplate"));
+            page.title(&labels::boilerplate(*kind)).paragraph().message(&message!("hover-boilerplate"));
         }
         HoverContent::Passage(passage) => passage::draw(view, passage, &mut page),
         HoverContent::LearntBoilerplate { kind, seeds } => {
@@ -70,7 +70,7 @@ fn hover_in_manifest(document: &Document, offset: usize, page: &mut Page) -> Opt
 }
 
 fn field_page(field: &FieldHover, rope: &Rope, page: &mut Page) {
-    page.title(&words::field(field.kind)).paragraph();
+    page.title(&labels::field(field.kind)).paragraph();
     match &field.value {
         Some(value) => page.quote(value),
         None => page.message(&message!("hover-empty-label")),

@@ -37,25 +37,25 @@ pub static RULE: Rule = Rule {
 };
 
 /// No heading is longer than this, in characters.
-const LONGEST: usize = 60;
+const MAX_HEADING_CHARS: usize = 60;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
     for heading in seed.markdown.iter().flat_map(|markdown| &markdown.underlined) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let words = slice(text, heading.span.start()..heading.line.start());
         if !is_running_text(words) || is_drawn_for(heading.line.len(), words) {
             continue;
         }
-        let finding = reporter.at(heading.line, message!("accidental-heading", text = quote(words)));
-        finding.relate(heading.span, message!("accidental-heading-text"));
+        let finding = reporter.report(heading.line, message!("accidental-heading", text = quote(words)));
+        finding.add_related(heading.span, message!("accidental-heading-text"));
         // Where quotations and lists put something before each line, an empty line needs it, too.
         let at_start = heading.line.start() == 0 || text.as_bytes().get(heading.line.start() - 1) == Some(&b'\n');
         if at_start {
             let line_end = if words.ends_with("\r\n") { "\r\n" } else { "\n" };
             let edit = Edit::insert(heading.line.start(), line_end);
             // A long title is a heading all the same.
-            finding.fix(message!("accidental-heading-fix"), Safety::NeedsALook, vec![edit]);
+            finding.add_fix(message!("accidental-heading-fix"), Safety::NeedsALook, vec![edit]);
         }
     }
     Ok(())
@@ -66,7 +66,7 @@ fn is_running_text(words: &str) -> bool {
     let words = words.trim_end();
     let bare = words.trim_end_matches(['”', '」', '』', '）', ')', '*', '_', '"', '’']);
     let is_sentence = bare.ends_with(['。', '；', '，']) && words.chars().nth(8).is_some();
-    is_sentence || words.chars().nth(LONGEST).is_some()
+    is_sentence || words.chars().nth(MAX_HEADING_CHARS).is_some()
 }
 
 /// Whether a line of so many marks is as long as the words, by their characters, their columns or their bytes: programs
@@ -80,7 +80,7 @@ fn is_drawn_for(marks: usize, words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, finds, fixes, quiet};
 
     #[test]
     fn the_line_is_pointed_at() {
@@ -90,13 +90,13 @@ mod tests {
             "# 雪夜\n\n雪下了一夜，到天亮才停。\n‹---›\n第二天，人们出门扫雪。\n",
             &["This line turns “雪下了一夜，到天亮才停。” into a heading: put an empty line before it"],
         );
-        mends(
+        fixes(
             &RULE,
             Markdown,
             "# 雪夜\n\n雪下了一夜，\n到天亮才停。\n------\n第二天。\n",
             "# 雪夜\n\n雪下了一夜，\n到天亮才停。\n\n------\n第二天。\n",
         );
-        mends(
+        fixes(
             &RULE,
             Markdown,
             "# 雪夜\n\n“雪下了一夜。到天亮才停。”\n=====\n",
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn line_ends_are_kept() {
-        mends(
+        fixes(
             &RULE,
             Markdown,
             "# 雪夜\r\n\r\n雪下了一夜，到天亮才停。\r\n---\r\n第二天。\r\n",

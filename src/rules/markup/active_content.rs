@@ -40,16 +40,16 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let whole_page = seed.parts.iter().any(|part| part.kind == PartKind::HtmlHead);
     let home = seed.first(FieldKind::Url).and_then(|url| host(&url.value));
     for element in &markup.elements {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         if let Some((message, severity)) = of_element(seed, element, home) {
-            let finding = reporter.at(element.tag, message);
-            finding.lower(if whole_page { Severity::Info } else { severity });
+            let finding = reporter.report(element.tag, message);
+            finding.cap_severity(if whole_page { Severity::Info } else { severity });
             // A form can hold text, and what has no end tag of its own could take text along.
             let ends = seed.source.slice(element.span).ends_with('>') && !is_named(seed, element, "form");
             if ends {
                 // What stands inside for readers whose browser shows no frame is text, too.
                 let safety = if is_named(seed, element, "script") { Safety::NeedsALook } else { Safety::OneByOne };
-                finding.fix(message!("markup-fix-remove"), safety, vec![Edit::delete(element.span)]);
+                finding.add_fix(message!("markup-fix-remove"), safety, vec![Edit::delete(element.span)]);
             }
             continue;
         }
@@ -63,10 +63,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
                 continue;
             };
             let cut = cut_attribute(seed, element, name);
-            let finding = reporter.at(attribute.name.hull(attribute.value), message);
-            finding.lower(if whole_page { Severity::Info } else { Severity::Warning });
+            let finding = reporter.report(attribute.name.hull(attribute.value), message);
+            finding.cap_severity(if whole_page { Severity::Info } else { Severity::Warning });
             if let Some(cut) = cut {
-                finding.fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(cut)]);
+                finding.add_fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(cut)]);
             }
         }
     }
@@ -133,7 +133,7 @@ fn runs_script(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, Unknown, finds, fixes, quiet};
 
     #[test]
     fn scripts_in_every_form_are_told() {
@@ -147,8 +147,8 @@ mod tests {
                 "“javascript:go(1)” is a script, not an address: write the address, or remove it",
             ],
         );
-        mends(&RULE, Html, "<p onclick=\"count()\" class=a>河水</p>", "<p class=a>河水</p>");
-        mends(&RULE, Html, "<p>河水</p><script>count()</script><p>涨</p>", "<p>河水</p><p>涨</p>");
+        fixes(&RULE, Html, "<p onclick=\"count()\" class=a>河水</p>", "<p class=a>河水</p>");
+        fixes(&RULE, Html, "<p>河水</p><script>count()</script><p>涨</p>", "<p>河水</p><p>涨</p>");
         finds(
             &RULE,
             Markdown,

@@ -50,7 +50,7 @@ fn is_cut_off(address: &str) -> bool {
 /// Whether a picture is one of those that pages show until a script has put in the real one: a picture in the address
 /// itself that can hold next to nothing, or a file named for that.
 pub(super) fn is_placeholder(address: &str) -> bool {
-    const NAMES: &[&str] = &[
+    const PLACEHOLDER_NAMES: &[&str] = &[
         "blank",
         "spacer",
         "space",
@@ -76,7 +76,7 @@ pub(super) fn is_placeholder(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let file = path.rsplit('/').next().unwrap_or_default();
     let Some((name, "gif" | "png" | "svg" | "jpg" | "webp")) = file.rsplit_once('.') else { return false };
-    NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
+    PLACEHOLDER_NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
         || ["placeholder", "lazyload", "lazy-load", "lazy_load"]
             .iter()
             .any(|word| name.to_ascii_lowercase().contains(word))

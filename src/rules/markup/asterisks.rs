@@ -2,12 +2,12 @@
 
 use super::flanking::{closes, is_blank, opens};
 use super::markdown::Leaf;
-use crate::rules::prose::{after, before};
+use crate::rules::prose::{char_after, char_before};
 use crate::text::ByteSpan;
 
 /// A `**`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mark {
+pub(super) struct DoubleAsterisk {
     pub(super) span: ByteSpan,
     /// Whether it is shown as it stands.
     pub(super) shown: bool,
@@ -16,7 +16,7 @@ pub(super) struct Mark {
     pub(super) after: Option<char>,
 }
 
-impl Mark {
+impl DoubleAsterisk {
     pub(super) fn opens(&self) -> bool {
         opens(self.before, self.after)
     }
@@ -57,7 +57,7 @@ impl Mark {
 
 /// The `**` of a block, those that render and those that are shown; and whether it has none but these: longer runs than
 /// two pairs are lines, masks, or bold and italic at once. A shown `**` before a digit is a power.
-pub(super) fn marks(text: &str, leaf: &Leaf) -> (Vec<Mark>, bool) {
+pub(super) fn double_asterisks(text: &str, leaf: &Leaf) -> (Vec<DoubleAsterisk>, bool) {
     let mut asterisks: Vec<(usize, bool)> = leaf.find(text, '*').map(|at| (at, true)).collect();
     if asterisks.is_empty() {
         return (Vec::new(), true);
@@ -70,13 +70,13 @@ pub(super) fn marks(text: &str, leaf: &Leaf) -> (Vec<Mark>, bool) {
     let mut regular = true;
     for run in asterisks.chunk_by(|a, b| a.0 + 1 == b.0) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-        let (before, after) = (before(text, first.0), after(text, last.0 + 1));
+        let (before, after) = (char_before(text, first.0), char_after(text, last.0 + 1));
         let power = before.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(|c| c.is_ascii_digit());
         match run {
             [(_, true), (_, true)] if power => {}
             // Four asterisks are a mask, or two pairs one in the other, unless the first two of them close what is open.
             [_, _] | [_, _, _, _] if run.len() == 2 || marks.len() % 2 == 1 => {
-                marks.extend(run.as_chunks::<2>().0.iter().map(|[(at, one), (_, other)]| Mark {
+                marks.extend(run.as_chunks::<2>().0.iter().map(|[(at, one), (_, other)]| DoubleAsterisk {
                     span: ByteSpan::new(*at, at + 2),
                     shown: *one && *other,
                     before,

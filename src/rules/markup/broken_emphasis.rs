@@ -26,7 +26,7 @@ mod tests;
 
 use std::ops::Range;
 
-use super::asterisks::{Mark, marks};
+use super::asterisks::{DoubleAsterisk, double_asterisks};
 use super::flanking::{is_blank, is_paired, outside_in};
 use super::markdown::{Leaf, leaves};
 use super::rendering::{Rewrite, keep_all_else};
@@ -48,24 +48,24 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
     for leaf in &leaves(seed) {
-        reporter.pause()?;
-        let told = look(seed, leaf, reporter);
-        if !told.is_empty() {
-            report(text, leaf, told, reporter);
+        reporter.check_cancelled()?;
+        let pending = check_block(seed, leaf, reporter);
+        if !pending.is_empty() {
+            report(text, leaf, pending, reporter);
         }
     }
     Ok(())
 }
 
 /// What is to be said of a place, before it is known which of its fixes hold.
-struct Told {
+struct PendingFinding {
     span: ByteSpan,
     message: Message,
     related: Vec<ByteSpan>,
     fixes: Vec<(Message, Safety, Rewrite)>,
 }
 
-impl Told {
+impl PendingFinding {
     fn new(span: ByteSpan, message: Message) -> Self {
         Self { span, message, related: Vec::new(), fixes: Vec::new() }
     }
@@ -76,34 +76,35 @@ impl Told {
     }
 }
 
-/// Reports what is told of a block, with those fixes after which all but the emphasis shows as before.
-fn report(text: &str, leaf: &Leaf, told: Vec<Told>, reporter: &mut Reporter<'_>) {
-    let most = told.iter().map(|told| told.fixes.len()).max().unwrap_or(0);
+/// Reports what is pending of a block, with those fixes after which all but the emphasis shows as before.
+fn report(text: &str, leaf: &Leaf, pending: Vec<PendingFinding>, reporter: &mut Reporter<'_>) {
+    let most = pending.iter().map(|pending| pending.fixes.len()).max().unwrap_or(0);
     // The first fixes of all are tried together, then the second.
     let fitting: Vec<Vec<bool>> = (0..most)
         .map(|nth| {
-            let rewrites: Vec<_> = told.iter().filter_map(|told| told.fixes.get(nth)).map(|fix| &fix.2).collect();
+            let rewrites: Vec<_> =
+                pending.iter().filter_map(|pending| pending.fixes.get(nth)).map(|fix| &fix.2).collect();
             keep_all_else(text, leaf.span, &rewrites)
         })
         .collect();
     let mut fitting: Vec<_> = fitting.into_iter().map(Vec::into_iter).collect();
-    for Told { span, message, related, fixes } in told {
-        let finding = reporter.at(span, message);
+    for PendingFinding { span, message, related, fixes } in pending {
+        let finding = reporter.report(span, message);
         for other in related {
-            finding.relate(other, message!("broken-emphasis-shown-too"));
+            finding.add_related(other, message!("broken-emphasis-shown-too"));
         }
         for ((title, safety, rewrite), fits) in fixes.into_iter().zip(&mut fitting) {
             if fits.next() == Some(true) {
-                finding.fix(title, safety, rewrite.edits);
+                finding.add_fix(title, safety, rewrite.edits);
             }
         }
     }
 }
 
 /// What is wrong with the `**` of a block.
-fn look(seed: &Seed, leaf: &Leaf, reporter: &Reporter<'_>) -> Vec<Told> {
+fn check_block(seed: &Seed, leaf: &Leaf, reporter: &Reporter<'_>) -> Vec<PendingFinding> {
     let text = seed.source.text();
-    let (mut marks, regular) = marks(text, leaf);
+    let (mut marks, regular) = double_asterisks(text, leaf);
     if !marks.iter().any(|mark| mark.shown) {
         return Vec::new();
     }
@@ -115,71 +116,71 @@ fn look(seed: &Seed, leaf: &Leaf, reporter: &Reporter<'_>) -> Vec<Told> {
     let (pairs, rest) = marks.as_chunks::<2>();
     let broken = pairs.iter().filter(|[open, close]| !open.opens() || !close.closes());
     if regular && rest.is_empty() && broken.clone().next().is_some() {
-        return broken.map(|[open, close]| of_pair(text, open, close, true)).collect();
+        return broken.map(|[open, close]| check_pair(text, open, close, true)).collect();
     }
     // With blanks on both sides it is an ornament, and in a file that only looks like Markdown dust on a scanned page.
-    let ornament = |mark: &Mark| is_blank(mark.before) && is_blank(mark.after);
+    let ornament = |mark: &DoubleAsterisk| is_blank(mark.before) && is_blank(mark.after);
     let headless = seed.parts.iter().all(|part| part.kind == PartKind::Heading);
     if headless || marks.iter().filter(|mark| mark.shown).all(ornament) {
         return Vec::new();
     }
     // Bold type that ends and begins anew within a word: the two beside one another are read as one mark.
-    let beside = |pair: &&[Mark]| matches!(pair, [one, other] if one.is_beside(other));
+    let beside = |pair: &&[DoubleAsterisk]| matches!(pair, [one, other] if one.is_beside(other));
     if let Some([one, other]) = marks.windows(2).find(beside) {
         let four = one.span.hull(other.span);
-        let told = Told::new(four, message!("broken-emphasis-four"));
-        return vec![told.fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(four)], None)];
+        let pending = PendingFinding::new(four, message!("broken-emphasis-four"));
+        return vec![pending.fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(four)], None)];
     }
     // It has a partner, but cannot open or close beside the characters that stand there.
     let meant = marks.iter().position(|mark| mark.shown).and_then(|at| pairs.get(at / 2));
-    let is_kept = |[open, close]: &&[Mark; 2]| {
+    let is_kept = |[open, close]: &&[DoubleAsterisk; 2]| {
         let inner = slice(text, open.span.end()..close.span.start());
         !inner.contains('*') && (open.is_kept_from_opening() || close.is_kept_from_closing())
     };
     if let Some([open, close]) = meant.filter(is_kept) {
-        return vec![of_pair(text, open, close, false)];
+        return vec![check_pair(text, open, close, false)];
     }
-    let mut told = Told::new(shown.span, message!("broken-emphasis-no-partner"));
-    told.related = marks.iter().filter(|mark| mark.shown).skip(1).take(MORE).map(|mark| mark.span).collect();
+    let mut pending = PendingFinding::new(shown.span, message!("broken-emphasis-no-partner"));
+    pending.related = marks.iter().filter(|mark| mark.shown).skip(1).take(MAX_RELATED).map(|mark| mark.span).collect();
     // Nobody knows whether it was to be emphasis: it can point to a note, or stand for any folder.
     let edits = vec![Edit::delete(shown.span)];
-    vec![told.fix(message!("broken-emphasis-fix-remove"), Safety::OneByOne, edits, None)]
+    vec![pending.fix(message!("broken-emphasis-fix-remove"), Safety::OneByOne, edits, None)]
 }
 
 /// So many further marks in the same paragraph are pointed to, at the most.
-const MORE: usize = 8;
+const MAX_RELATED: usize = 8;
 
 /// What is to be said of a pair that does not render; `certain` if all others of its paragraph are in pairs.
-fn of_pair(text: &str, open: &Mark, close: &Mark, certain: bool) -> Told {
+fn check_pair(text: &str, open: &DoubleAsterisk, close: &DoubleAsterisk, certain: bool) -> PendingFinding {
     let whole = open.span.hull(close.span);
     let inner = slice(text, open.span.end()..close.span.start());
     let trimmed = inner.trim();
     if !trimmed.chars().any(char::is_alphanumeric) {
-        let told = Told::new(whole, message!("broken-emphasis-no-word"));
+        let pending = PendingFinding::new(whole, message!("broken-emphasis-no-word"));
         let edits = vec![Edit::delete(open.span), Edit::delete(close.span)];
-        return told.fix(message!("broken-emphasis-fix-remove-both"), Safety::NeedsALook, edits, None);
+        return pending.fix(message!("broken-emphasis-fix-remove-both"), Safety::NeedsALook, edits, None);
     }
     if trimmed.len() != inner.len() {
-        let told = Told::new(whole, message!("broken-emphasis-blank", words = quote(trimmed)));
+        let pending = PendingFinding::new(whole, message!("broken-emphasis-blank", words = quote(trimmed)));
         let safety = if certain { Safety::Safe } else { Safety::NeedsALook };
         let bold = format!("**{trimmed}**");
         let strong = 0..bold.len();
         let edits = vec![Edit::replace(whole, bold)];
-        return told.fix(message!("broken-emphasis-fix-blank"), safety, edits, Some(strong));
+        return pending.fix(message!("broken-emphasis-fix-blank"), safety, edits, Some(strong));
     }
-    let mut told = Told::new(whole, message!("broken-emphasis-punctuation", words = quote(inner)));
+    let mut pending = PendingFinding::new(whole, message!("broken-emphasis-punctuation", words = quote(inner)));
     // A sign that belongs to the words (of a tag, a path, a number) stays with them.
-    let ordinary = |part: &str| part.chars().all(|c| SENTENCE.contains(c) || is_paired(c));
+    let ordinary = |part: &str| part.chars().all(|c| SENTENCE_PUNCTUATION.contains(c) || is_paired(c));
     let moved = outside_in(inner, open.before, close.after);
     if let Some((lead, words, tail)) = moved.filter(|(lead, _, tail)| ordinary(lead) && ordinary(tail)) {
         let safety = if certain { Safety::Safe } else { Safety::NeedsALook };
         let strong = lead.len()..lead.len() + words.len() + 4;
         let edits = vec![Edit::replace(whole, format!("{lead}**{words}**{tail}"))];
-        told = told.fix(message!("broken-emphasis-fix-punctuation"), safety, edits, Some(strong));
+        pending = pending.fix(message!("broken-emphasis-fix-punctuation"), safety, edits, Some(strong));
     }
     let tags = vec![Edit::replace(open.span, "<strong>"), Edit::replace(close.span, "</strong>")];
-    told.fix(message!("markup-fix-write", text = "<strong>"), Safety::NeedsALook, tags, None)
+    pending.fix(message!("markup-fix-write", text = "<strong>"), Safety::NeedsALook, tags, None)
 }
 
 /// Punctuation that weight does nothing for.
-const SENTENCE: &str = "，。：；！？、…,.:;!?";
+const SENTENCE_PUNCTUATION: &str = "，。：；！？、…,.:;!?";

@@ -34,33 +34,33 @@ pub static RULE: Rule =
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for link in seed.markdown.iter().flat_map(|markdown| &markdown.links).filter(|link| link.image) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let Some(flaw) = flaw(&link.url) else { continue };
         match standing_at(seed.source.text(), link.span.end()).filter(|_| flaw == Flaw::Empty) {
             Some(address) => {
                 let (inside, written) = (link.span.end().saturating_sub(1), seed.source.slice(address));
                 let edits = vec![Edit::insert(inside, written), Edit::delete(address)];
-                let finding = reporter.at(link.span.hull(address), message!("broken-link-address-behind"));
-                finding.fix(message!("broken-link-fix-put-in"), Safety::NeedsALook, edits);
+                let finding = reporter.report(link.span.hull(address), message!("broken-link-address-behind"));
+                finding.add_fix(message!("broken-link-fix-put-in"), Safety::NeedsALook, edits);
             }
             None => {
-                reporter.at(link.span, said(flaw, &link.url));
+                reporter.report(link.span, describe(flaw, &link.url));
             }
         }
     }
     for image in named(seed, "img") {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let address = value(seed, image, "src").unwrap_or_default();
         if let Some(flaw) = flaw(address)
             && !is_lazy(seed, image)
         {
-            reporter.at(image.tag, said(flaw, address));
+            reporter.report(image.tag, describe(flaw, address));
         }
     }
     Ok(())
 }
 
-fn said(flaw: Flaw, address: &str) -> Message {
+fn describe(flaw: Flaw, address: &str) -> Message {
     match flaw {
         Flaw::Empty => message!("broken-image-empty"),
         Flaw::NoAddress => message!("broken-image-no-address", address = quote(address)),
@@ -72,7 +72,7 @@ fn said(flaw: Flaw, address: &str) -> Message {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, finds, fixes, quiet};
 
     #[test]
     fn what_is_wrong_is_said() {
@@ -105,7 +105,7 @@ mod tests {
             "# 雪夜\n\n‹![]()https://example.org/a.jpg›\n",
             &["The address follows the brackets instead of being inside them: put it between “(” and “)”"],
         );
-        mends(
+        fixes(
             &RULE,
             Markdown,
             "# 雪夜\n\n![]()https://example.org/a.jpg\n",

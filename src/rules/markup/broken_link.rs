@@ -35,26 +35,26 @@ pub static RULE: Rule = Rule {
 };
 
 /// So many bytes before `]` and behind `(` are looked at, at the most: enough for any link, and little for a machine.
-const REACH: usize = 1_000;
+const LINK_REACH_BYTES: usize = 1_000;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
     for leaf in &leaves(seed) {
         for at in leaf.find(text, ']') {
-            reporter.pause()?;
+            reporter.check_cancelled()?;
             if let Some(broken) = broken(text, leaf, at) {
-                let finding = reporter.at(broken.span, broken.message);
+                let finding = reporter.report(broken.span, broken.message);
                 for (title, edit) in broken.fixes {
-                    finding.fix(title, Safety::NeedsALook, vec![edit]);
+                    finding.add_fix(title, Safety::NeedsALook, vec![edit]);
                 }
             }
         }
         for at in leaf.find(text, '!') {
-            reporter.pause()?;
+            reporter.check_cancelled()?;
             if let Some((span, bracket)) = without_middle(text, leaf, at) {
                 let edit = Edit::insert(bracket, "]");
-                let finding = reporter.at(span, message!("broken-link-no-middle"));
-                finding.fix(message!("markup-fix-add", text = "]"), Safety::NeedsALook, vec![edit]);
+                let finding = reporter.report(span, message!("broken-link-no-middle"));
+                finding.add_fix(message!("markup-fix-add", text = "]"), Safety::NeedsALook, vec![edit]);
             }
         }
     }
@@ -159,7 +159,7 @@ fn broken(text: &str, leaf: &Leaf, close: usize) -> Option<Broken> {
 
 /// The place of the `[` or `![` that belongs to a `]`.
 fn opening(text: &str, leaf: &Leaf, close: usize) -> Option<usize> {
-    let mut from = close.saturating_sub(REACH).max(leaf.span.start());
+    let mut from = close.saturating_sub(LINK_REACH_BYTES).max(leaf.span.start());
     while !text.is_char_boundary(from) {
         from += 1;
     }
@@ -179,9 +179,9 @@ fn opening(text: &str, leaf: &Leaf, close: usize) -> Option<usize> {
     None
 }
 
-/// The text from `from` to `to`, at most [`REACH`] bytes of it.
+/// The text from `from` to `to`, at most [`LINK_REACH_BYTES`] bytes of it.
 fn clipped(text: &str, from: usize, to: usize) -> &str {
-    let mut end = to.min(from.saturating_add(REACH));
+    let mut end = to.min(from.saturating_add(LINK_REACH_BYTES));
     while end > from && !text.is_char_boundary(end) {
         end -= 1;
     }
@@ -201,7 +201,7 @@ fn has_title(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, finds, fixes, quiet};
 
     /// Front matter makes it Markdown, whatever follows.
     fn body(text: &str) -> String {
@@ -209,58 +209,58 @@ mod tests {
     }
 
     #[track_caller]
-    fn told(marked: &str, message: &str) {
+    fn assert_found(marked: &str, message: &str) {
         finds(&RULE, Markdown, &body(marked), &[message]);
     }
 
     #[track_caller]
-    fn mended(before: &str, after: &str) {
-        mends(&RULE, Markdown, &body(before), &body(after));
+    fn assert_fixed(before: &str, after: &str) {
+        fixes(&RULE, Markdown, &body(before), &body(after));
     }
 
     #[test]
     fn an_address_over_two_lines_is_joined() {
-        told(
+        assert_found(
             "看图‹![雪](https://example.org/a/\nb.jpg)›。",
             "The address is broken across lines, so this is not a link: join it",
         );
-        mended("看图![雪](https://example.org/a/\nb.jpg)。", "看图![雪](https://example.org/a/b.jpg)。");
+        assert_fixed("看图![雪](https://example.org/a/\nb.jpg)。", "看图![雪](https://example.org/a/b.jpg)。");
     }
 
     #[test]
     fn a_bracket_that_is_missing_is_added() {
-        told("见‹[前一篇](https://example.org/a› 一文。", "The “)” after the address is missing…");
-        told("见‹[前一篇]( https://example.org/a› 一文。", "The “)” after the address is missing…");
-        mended("见[前一篇](https://example.org/a 一文。", "见[前一篇](https://example.org/a) 一文。");
+        assert_found("见‹[前一篇](https://example.org/a› 一文。", "The “)” after the address is missing…");
+        assert_found("见‹[前一篇]( https://example.org/a› 一文。", "The “)” after the address is missing…");
+        assert_fixed("见[前一篇](https://example.org/a 一文。", "见[前一篇](https://example.org/a) 一文。");
     }
 
     #[test]
     fn full_width_brackets_are_put_right() {
-        told("见‹[前一篇]（https://example.org/a）›。", "The brackets around the address are full-width…");
-        mended("见[前一篇]（https://example.org/a）。", "见[前一篇](https://example.org/a)。");
+        assert_found("见‹[前一篇]（https://example.org/a）›。", "The brackets around the address are full-width…");
+        assert_fixed("见[前一篇]（https://example.org/a）。", "见[前一篇](https://example.org/a)。");
     }
 
     #[test]
     fn blanks_are_told() {
-        told(
+        assert_found(
             "见‹[前一篇] (https://example.org/a)›。",
             "A space between “]” and “(” prevents this from being a link: remove it",
         );
-        mended("见[前一篇] (https://example.org/a)。", "见[前一篇](https://example.org/a)。");
-        told(
+        assert_fixed("见[前一篇] (https://example.org/a)。", "见[前一篇](https://example.org/a)。");
+        assert_found(
             "见‹[前一篇](https://example.org/a b.html)›。",
             "A space inside the address prevents this from being a link…",
         );
-        mended("见[前一篇](https://example.org/a b.html)。", "见[前一篇](https://example.org/a%20b.html)。");
+        assert_fixed("见[前一篇](https://example.org/a b.html)。", "见[前一篇](https://example.org/a%20b.html)。");
     }
 
     #[test]
     fn the_middle_that_is_missing_is_put_in() {
-        told(
+        assert_found(
             "看图‹![雪中的街道(https://example.org/a.jpg)›。",
             "“]” is missing between the text and the address, so this is not an image: add it",
         );
-        mended(
+        assert_fixed(
             "看图![雪](https://example.org/b.jpg)![夜(https://example.org/a.jpg)。",
             "看图![雪](https://example.org/b.jpg)![夜](https://example.org/a.jpg)。",
         );

@@ -18,7 +18,7 @@
 use memchr::memmem;
 
 use super::elements::{attribute, is_named};
-use super::shown::stretches_with;
+use super::prose_spans::prose_spans_with;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety};
@@ -37,17 +37,17 @@ pub static RULE: Rule = Rule {
 const ESCAPED: &str = "&amp;";
 
 /// No name that is in use is longer, in bytes.
-const LONGEST: usize = 10;
+const MAX_NAME_BYTES: usize = 10;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if seed.body.format == BodyFormat::Plain {
         return Ok(());
     }
-    let mut places: Vec<_> = stretches_with(seed, ESCAPED).into_iter().map(|place| (place, false)).collect();
+    let mut places: Vec<_> = prose_spans_with(seed, ESCAPED).into_iter().map(|place| (place, false)).collect();
     places.extend(attributes(seed));
     places.sort_unstable();
     for (place, is_address) in places {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let text = seed.source.slice(place);
         let mut behind = 0;
         for at in memmem::find_iter(text.as_bytes(), ESCAPED.as_bytes()) {
@@ -64,9 +64,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             let message = message!("double-escaped-entity", text = quote(written), meant = quote(&meant));
             // A text about HTML shows references as they are written. No address does.
             let safety = if is_address && name.is_empty() { Safety::Safe } else { Safety::NeedsALook };
-            let finding = reporter.at(span, message);
+            let finding = reporter.report(span, message);
             let title = message!("markup-fix-write", text = meant.as_str());
-            finding.fix(title, safety, vec![Edit::replace(span, meant)]);
+            finding.add_fix(title, safety, vec![Edit::replace(span, meant)]);
         }
     }
     Ok(())
@@ -81,18 +81,18 @@ fn reference(text: &str, at: usize) -> Option<usize> {
         again = true;
     }
     let rest = text.get(end..)?;
-    let length = rest.bytes().take(LONGEST).position(|byte| byte == b';').map(|at| at + 1);
+    let length = rest.bytes().take(MAX_NAME_BYTES).position(|byte| byte == b';').map(|at| at + 1);
     let name = length.and_then(|length| rest.get(..length)).filter(|name| is_reference_name(name));
     name.map(|name| end + name.len()).or(again.then_some(end))
 }
 
 /// The attributes of links and pictures that hold an address or words, and whether it is an address.
 fn attributes(seed: &Seed) -> Vec<(ByteSpan, bool)> {
-    const NAMES: [(&str, bool); 4] = [("href", true), ("src", true), ("alt", false), ("title", false)];
+    const ATTRIBUTES: [(&str, bool); 4] = [("href", true), ("src", true), ("alt", false), ("title", false)];
     let elements = seed.markup.as_ref().map_or(&[][..], |markup| &markup.elements);
     let of_interest = elements.iter().filter(|element| is_named(seed, element, "a") || is_named(seed, element, "img"));
     let values = of_interest.flat_map(|element| {
-        NAMES.into_iter().filter_map(|(name, is_address)| Some((attribute(seed, element, name)?, is_address)))
+        ATTRIBUTES.into_iter().filter_map(|(name, is_address)| Some((attribute(seed, element, name)?, is_address)))
     });
     values.filter(|(value, _)| seed.source.slice(*value).contains(ESCAPED)).collect()
 }
@@ -100,7 +100,7 @@ fn attributes(seed: &Seed) -> Vec<(ByteSpan, bool)> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, Unknown, finds, fixes, quiet};
 
     #[test]
     fn references_in_text_and_addresses_are_told() {
@@ -114,8 +114,8 @@ mod tests {
                 "“&amp;amp;#8230;” is escaped twice and shown as it is: write “&#8230;”",
             ],
         );
-        mends(&RULE, Html, "<p>河水&amp;amp;amp;渡口</p>", "<p>河水&amp;渡口</p>");
-        mends(&RULE, Markdown, "# 雪夜\n\n他说&amp;quot;雪停了。\n", "# 雪夜\n\n他说&quot;雪停了。\n");
+        fixes(&RULE, Html, "<p>河水&amp;amp;amp;渡口</p>", "<p>河水&amp;渡口</p>");
+        fixes(&RULE, Markdown, "# 雪夜\n\n他说&amp;quot;雪停了。\n", "# 雪夜\n\n他说&quot;雪停了。\n");
     }
 
     #[test]

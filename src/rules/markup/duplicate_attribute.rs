@@ -35,13 +35,13 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };
     let code = ErrorCode::DuplicateAttribute;
     for error in markup.errors.iter().filter(|error| error.kind == MarkupErrorKind::Parse(code)) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let text = seed.source.slice(error.span);
         let name = text.split(['=', ' ', '\n', '\t', '\r']).next().unwrap_or_default();
-        let finding = reporter.at(error.span, message!("duplicate-attribute", name = quote(name)));
-        finding.code(code.name());
+        let finding = reporter.report(error.span, message!("duplicate-attribute", name = quote(name)));
+        finding.set_code(code.name());
         if let Some(first) = error.opener {
-            finding.relate(first, message!("duplicate-attribute-first"));
+            finding.add_related(first, message!("duplicate-attribute-first"));
         }
         // With the white space before it.
         let before = slice(seed.source.text(), ..error.span.start());
@@ -49,7 +49,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let edit = Edit::delete(ByteSpan::new(start, error.span.end()));
         let behind = slice(seed.source.text(), error.span.end()..);
         if behind.starts_with(['>', ' ', '\t', '\n', '\r']) {
-            finding.fix(message!("duplicate-attribute-fix"), Safety::NeedsALook, vec![edit]);
+            finding.add_fix(message!("duplicate-attribute-fix"), Safety::NeedsALook, vec![edit]);
         }
     }
     Ok(())
@@ -58,7 +58,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, finds, mends, quiet};
+    use crate::rules::fixture::{Html, finds, fixes, quiet};
 
     #[test]
     fn the_second_is_pointed_at() {
@@ -68,7 +68,7 @@ mod tests {
             "<p class=\"lead\" ‹CLASS=\"wide\"›>河水上涨了。</p>",
             &["Duplicate attribute “CLASS”: only the first one counts"],
         );
-        mends(&RULE, Html, "<p class=\"lead\" class=\"wide\">河水</p>", "<p class=\"lead\">河水</p>");
+        fixes(&RULE, Html, "<p class=\"lead\" class=\"wide\">河水</p>", "<p class=\"lead\">河水</p>");
         quiet(&RULE, Html, "<p class=\"lead wide\" id=a>河水上涨了。</p><p class=lead>二</p>");
     }
 }

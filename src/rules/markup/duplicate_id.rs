@@ -36,7 +36,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };
     let mut first: HashMap<&str, ByteSpan> = HashMap::new();
     for element in markup.elements.iter().filter(|element| element.is_html) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let Some(span) = attribute(seed, element, "id").filter(|id| !id.is_empty()) else { continue };
         let id = seed.source.slice(span);
         match first.get(id) {
@@ -45,7 +45,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             }
             Some(&earlier) => {
                 let message = message!("duplicate-id", id = quote(id));
-                reporter.at(span, message).relate(earlier, message!("duplicate-id-first"));
+                reporter.report(span, message).add_related(earlier, message!("duplicate-id-first"));
             }
         }
     }

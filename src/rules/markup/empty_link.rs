@@ -31,12 +31,12 @@ pub static RULE: Rule =
     Rule { name: "markup/empty-link", summary: "A link leads nowhere, or shows nothing", check, ..Rule::BASE };
 
 /// A link with more between its tags than this, in bytes, is not looked into: something will be in it.
-const LONGEST: usize = 300;
+const MAX_LINK_BYTES: usize = 300;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let links = seed.markdown.iter().flat_map(|markdown| &markdown.links);
     for link in links.filter(|link| !link.image && !link.auto) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let written = seed.source.slice(link.span);
         if link.url.is_empty() {
             markdown_without_address(seed, link.span, reporter);
@@ -45,15 +45,15 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         }
     }
     for link in named(seed, "a") {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let is_target = ["name", "id"].iter().any(|name| attribute(seed, link, name).is_some());
         match value(seed, link, "href") {
             Some("") => {
-                reporter.at(link.tag, message!("empty-link-nowhere"));
+                reporter.report(link.tag, message!("empty-link-nowhere"));
             }
             // Nothing is lost of the text, and a script may have led on.
             None if !is_target => {
-                reporter.at(link.tag, message!("empty-link-no-href")).lower(Severity::Hint);
+                reporter.report(link.tag, message!("empty-link-no-href")).cap_severity(Severity::Hint);
             }
             // Buttons to share the page, for which another rule has a finding, have nothing in them but a picture.
             Some(_) if !is_target && shows_nothing(seed, link) && !is_in_boilerplate(seed, link) => {
@@ -66,18 +66,22 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 }
 
 fn remove(reporter: &mut Reporter<'_>, link: ByteSpan) {
-    let finding = reporter.at(link, message!("empty-link-invisible"));
-    finding.lower(Severity::Info).fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(link)]);
+    let finding = reporter.report(link, message!("empty-link-invisible"));
+    finding.cap_severity(Severity::Info).add_fix(
+        message!("markup-fix-remove"),
+        Safety::NeedsALook,
+        vec![Edit::delete(link)],
+    );
 }
 
 fn markdown_without_address(seed: &Seed, link: ByteSpan, reporter: &mut Reporter<'_>) {
     let Some(address) = standing_at(seed.source.text(), link.end()) else {
-        reporter.at(link, message!("empty-link-nowhere"));
+        reporter.report(link, message!("empty-link-nowhere"));
         return;
     };
     let inside = Edit::insert(link.end().saturating_sub(1), seed.source.slice(address));
-    let finding = reporter.at(link.hull(address), message!("broken-link-address-behind"));
-    finding.fix(message!("broken-link-fix-put-in"), Safety::NeedsALook, vec![inside, Edit::delete(address)]);
+    let finding = reporter.report(link.hull(address), message!("broken-link-address-behind"));
+    finding.add_fix(message!("broken-link-fix-put-in"), Safety::NeedsALook, vec![inside, Edit::delete(address)]);
 }
 
 fn is_in_boilerplate(seed: &Seed, link: &Element) -> bool {
@@ -89,7 +93,7 @@ fn is_in_boilerplate(seed: &Seed, link: &Element) -> bool {
 fn shows_nothing(seed: &Seed, link: &Element) -> bool {
     let whole = seed.source.slice(link.span);
     let Some(inside) = whole.get(link.tag.len()..).and_then(|rest| rest.strip_suffix("</a>")) else { return false };
-    if inside.len() > LONGEST {
+    if inside.len() > MAX_LINK_BYTES {
         return false;
     }
     let mut rest = inside;
@@ -112,7 +116,7 @@ fn is_blank(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, finds, fixes, quiet};
 
     #[test]
     fn links_to_nowhere_are_told() {
@@ -124,7 +128,7 @@ mod tests {
             "<p>见‹<a href=\"\">›前一篇</a>、‹<a>›后一篇</a></p>",
             &[told, "The link has no address (“href”): add one, or keep only its text"],
         );
-        mends(
+        fixes(
             &RULE,
             Markdown,
             "# 雪夜\n\n见[前一篇]()https://example.org/a 。\n",
@@ -137,7 +141,7 @@ mod tests {
         let told = "The link has no text to click on: add some, or remove the link";
         finds(&RULE, Markdown, "# 雪夜\n\n见‹[](https://example.org/a)›。\n", &[told]);
         finds(&RULE, Html, "<p>见‹<a href=\"/a\"> <span></span>&nbsp;</a>›。</p>", &[told]);
-        mends(&RULE, Html, "<p>见<a href=\"/a\"></a>。</p>", "<p>见。</p>");
+        fixes(&RULE, Html, "<p>见<a href=\"/a\"></a>。</p>", "<p>见。</p>");
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub(super) fn outside_in(
 }
 
 /// Quotation marks and brackets, opening and closing.
-const PAIRS: [(char, char); 14] = [
+const PAIRED_MARKS: [(char, char); 14] = [
     ('“', '”'),
     ('‘', '’'),
     ('「', '」'),
@@ -61,11 +61,11 @@ const PAIRS: [(char, char); 14] = [
 
 /// Whether it is a quotation mark or bracket, opening or closing.
 pub(super) fn is_paired(mark: char) -> bool {
-    PAIRS.iter().any(|(open, close)| *open == mark || *close == mark)
+    PAIRED_MARKS.iter().any(|(open, close)| *open == mark || *close == mark)
 }
 
 fn partner(open: char) -> Option<char> {
-    PAIRS.iter().find(|(mark, _)| *mark == open).map(|(_, close)| *close)
+    PAIRED_MARKS.iter().find(|(mark, _)| *mark == open).map(|(_, close)| *close)
 }
 
 /// Whether `**` between these characters can open emphasis: is left-flanking.

@@ -21,7 +21,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::elements::is_known;
-use super::shown::stretches_with;
+use super::prose_spans::prose_spans_with;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety};
@@ -51,9 +51,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 }
 
 fn escaped(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    for place in stretches_with(seed, "&lt;") {
+    for place in prose_spans_with(seed, "&lt;") {
         for found in ESCAPED.captures_iter(seed.source.slice(place)) {
-            reporter.pause()?;
+            reporter.check_cancelled()?;
             let (Some(whole), Some(name), Some(rest)) = (found.get(0), found.get(2), found.get(3)) else { continue };
             let is_end_tag = found.get(1).is_some_and(|slash| !slash.is_empty());
             if !is_markup(name.as_str(), rest.as_str(), is_end_tag, place, seed) {
@@ -61,9 +61,9 @@ fn escaped(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             }
             let span = ByteSpan::from(whole.range()).shifted(place.start());
             let tag = whole.as_str().replace("&lt;", "<").replace("&gt;", ">");
-            let finding = reporter.at(span, message!("html-in-text", text = quote(whole.as_str())));
+            let finding = reporter.report(span, message!("html-in-text", text = quote(whole.as_str())));
             let title = message!("markup-fix-write", text = tag.as_str());
-            finding.fix(title, Safety::NeedsALook, vec![Edit::replace(span, tag)]);
+            finding.add_fix(title, Safety::NeedsALook, vec![Edit::replace(span, tag)]);
         }
     }
     Ok(())
@@ -80,10 +80,10 @@ fn is_markup(name: &str, rest: &str, is_end_tag: bool, place: ByteSpan, seed: &S
 fn plain(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let body = seed.source.slice(seed.body.span);
     for found in LEFT_OVER.find_iter(body) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let span = ByteSpan::from(found.range()).shifted(seed.body.span.start());
         let written = found.as_str();
-        let finding = reporter.at(span, message!("html-in-text", text = quote(written)));
+        let finding = reporter.report(span, message!("html-in-text", text = quote(written)));
         let meant = meant(written);
         let title = match meant {
             "" => message!("markup-fix-remove"),
@@ -91,7 +91,7 @@ fn plain(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             " " => message!("html-in-text-fix-space"),
             character => message!("markup-fix-write", text = character),
         };
-        finding.fix(title, Safety::NeedsALook, vec![Edit::replace(span, meant)]);
+        finding.add_fix(title, Safety::NeedsALook, vec![Edit::replace(span, meant)]);
     }
     Ok(())
 }
@@ -118,7 +118,7 @@ fn meant(written: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, Unknown, finds, fixes, quiet};
 
     #[test]
     fn escaped_tags_are_told() {
@@ -130,7 +130,7 @@ mod tests {
             "# 雪夜\n\n雪‹&lt;b&gt;›停‹&lt;/b&gt;›了。\n",
             &["“&lt;b&gt;” is markup…", "“&lt;/b&gt;” is markup…"],
         );
-        mends(&RULE, Html, "<p>河水&lt;img src=\"a.jpg\"&gt;渡口</p>", "<p>河水<img src=\"a.jpg\">渡口</p>");
+        fixes(&RULE, Html, "<p>河水&lt;img src=\"a.jpg\"&gt;渡口</p>", "<p>河水<img src=\"a.jpg\">渡口</p>");
     }
 
     #[test]
@@ -141,7 +141,7 @@ mod tests {
             "河水上涨了。‹<br>›渡口‹&nbsp;›停了。\n",
             &["“<br>” is markup that readers see as text…", "“&nbsp;” is markup that readers see as text…"],
         );
-        mends(&RULE, Unknown, "河水上涨了。<br/>渡口停了。\n", "河水上涨了。\n渡口停了。\n");
+        fixes(&RULE, Unknown, "河水上涨了。<br/>渡口停了。\n", "河水上涨了。\n渡口停了。\n");
     }
 
     #[test]

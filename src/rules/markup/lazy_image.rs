@@ -31,7 +31,7 @@ pub static RULE: Rule =
     Rule { name: "markup/lazy-image", summary: "A placeholder stands where a picture should be", check, ..Rule::BASE };
 
 /// The attributes that scripts take the address from, the surest first.
-const HOLDERS: [&str; 18] = [
+const ADDRESS_ATTRIBUTES: [&str; 18] = [
     "data-src",
     "data-original",
     "data-lazy-src",
@@ -54,23 +54,23 @@ const HOLDERS: [&str; 18] = [
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for image in named(seed, "img") {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         if flaw(value(seed, image, "src").unwrap_or_default()).is_none() {
             continue;
         }
         let mut found = holders(seed, image);
         if let Some((name, _)) = found.next() {
             let other = found.any(|(_, address)| Some(address) != value(seed, image, name));
-            let finding = reporter.at(image.tag, message!("lazy-image", attribute = quote(name)));
+            let finding = reporter.report(image.tag, message!("lazy-image", attribute = quote(name)));
             if let Some(edits) = renamed(seed, image, name) {
                 let safety = if other { Safety::NeedsALook } else { Safety::Safe };
-                finding.fix(message!("lazy-image-fix", attribute = quote(name)), safety, edits);
+                finding.add_fix(message!("lazy-image-fix", attribute = quote(name)), safety, edits);
             }
         } else if let Some((name, address)) = from_set(seed, image) {
-            let finding = reporter.at(image.tag, message!("lazy-image", attribute = quote(name)));
+            let finding = reporter.report(image.tag, message!("lazy-image", attribute = quote(name)));
             let mut edits = vec![Edit::insert(image.name.end(), format!(" src=\"{address}\""))];
             edits.extend(cut_attribute(seed, image, "src").map(Edit::delete));
-            finding.fix(message!("lazy-image-fix", attribute = quote(name)), Safety::NeedsALook, edits);
+            finding.add_fix(message!("lazy-image-fix", attribute = quote(name)), Safety::NeedsALook, edits);
         }
     }
     Ok(())
@@ -85,7 +85,7 @@ pub(super) fn is_lazy(seed: &Seed, image: &Element) -> bool {
 fn holders<'a>(seed: &'a Seed, image: &'a Element) -> impl Iterator<Item = (&'static str, &'a str)> {
     let held =
         |name: &'static str| value(seed, image, name).filter(|value| is_address(value)).map(|value| (name, value));
-    HOLDERS.into_iter().filter_map(held)
+    ADDRESS_ATTRIBUTES.into_iter().filter_map(held)
 }
 
 /// The first address of a `srcset`.
@@ -113,7 +113,7 @@ fn renamed(seed: &Seed, image: &Element, name: &str) -> Option<Vec<Edit>> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Unknown, finds, fixes, quiet};
 
     const TOLD: &str =
         "The image’s address is in “data-src”, where only a script of the original page reads it: move it to “src”";
@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn a_picture_without_an_address_of_its_own() {
         finds(&RULE, Html, "<p>渡口‹<img data-src=\"https://example.org/a.jpg\">›</p>", &[TOLD]);
-        mends(
+        fixes(
             &RULE,
             Html,
             "<p>渡口<img alt=\"船\" data-src=\"https://example.org/a.jpg\"></p>",
@@ -131,14 +131,14 @@ mod tests {
 
     #[test]
     fn a_placeholder_gives_way() {
-        mends(
+        fixes(
             &RULE,
             Html,
             "<p><img src=\"/img/loading.gif\" data-original='/a/1.jpg'/></p>",
             "<p><img src='/a/1.jpg'/></p>",
         );
-        mends(&RULE, Html, "<p><img file=\"a.jpg\" src=\"\" width=3></p>", "<p><img src=\"a.jpg\" width=3></p>");
-        mends(
+        fixes(&RULE, Html, "<p><img file=\"a.jpg\" src=\"\" width=3></p>", "<p><img src=\"a.jpg\" width=3></p>");
+        fixes(
             &RULE,
             Html,
             "<p><img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\" srcset=\"/a/1.jpg 1x, /a/2.jpg 2x\"></p>",

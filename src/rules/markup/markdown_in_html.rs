@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 use memchr::memmem;
 use regex::{Captures, Regex};
 
-use super::shown::stretches_with;
+use super::prose_spans::prose_spans_with;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
@@ -47,16 +47,16 @@ static MARKS: LazyLock<Regex> = LazyLock::new(|| {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for place in places(seed) {
         for found in MARKS.captures_iter(seed.source.slice(place)) {
-            reporter.pause()?;
+            reporter.check_cancelled()?;
             let Some(whole) = found.get(0) else { continue };
             let span = ByteSpan::from(whole.range()).shifted(place.start());
             if found.get(4).is_some_and(|bold| !bold.as_str().contains(|c: char| c.is_alphabetic())) {
                 continue;
             }
-            let finding = reporter.at(span, message!("markdown-in-html", text = quote(whole.as_str())));
+            let finding = reporter.report(span, message!("markdown-in-html", text = quote(whole.as_str())));
             let html = as_html(&found);
             let title = message!("markdown-in-html-fix");
-            finding.fix(title, Safety::NeedsALook, vec![Edit::replace(span, html)]);
+            finding.add_fix(title, Safety::NeedsALook, vec![Edit::replace(span, html)]);
         }
     }
     Ok(())
@@ -66,8 +66,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 fn places(seed: &Seed) -> Vec<ByteSpan> {
     match (&seed.markdown, seed.body.format) {
         (None, BodyFormat::Html) => {
-            let mut places = stretches_with(seed, "](http");
-            places.extend(stretches_with(seed, "**"));
+            let mut places = prose_spans_with(seed, "](http");
+            places.extend(prose_spans_with(seed, "**"));
             places.sort_unstable();
             places.dedup();
             places
@@ -108,7 +108,7 @@ fn as_html(found: &Captures<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, finds, fixes, quiet};
 
     #[test]
     fn marks_in_html_are_told() {
@@ -121,7 +121,7 @@ mod tests {
                 "“**雪停了**” is Markdown…",
             ],
         );
-        mends(
+        fixes(
             &RULE,
             Html,
             "<p>图：![渡口](https://example.org/a.jpg)</p>",

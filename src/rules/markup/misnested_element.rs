@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };
     for error in markup.errors.iter().filter(|error| error.kind == MarkupErrorKind::Misnested) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let name = seed.source.slice(error.name);
         let is_prose = seed.body.format != BodyFormat::Html && !elements::is_known(name);
         let Some(opener) = error.opener.filter(|_| !is_prose && !elements::is_foreign(name)) else { continue };
@@ -51,15 +51,15 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             }
             Some((_, other)) => message!("misnested-element-early", tag = tag, start = start, other = quote(other)),
         };
-        let finding = reporter.at(error.span, message);
-        finding.relate(opener, message!("misnested-element-opened"));
+        let finding = reporter.report(error.span, message);
+        finding.add_related(opener, message!("misnested-element-opened"));
         if let Some((span, _)) = other {
-            finding.relate(span, message!("misnested-element-between"));
+            finding.add_related(span, message!("misnested-element-between"));
         }
         if let Some(opened) = opened {
-            let mended = format!("</{opened}>");
-            let title = message!("markup-fix-write", text = mended.as_str());
-            finding.fix(title, Safety::NeedsALook, vec![Edit::replace(error.span, mended)]);
+            let corrected = format!("</{opened}>");
+            let title = message!("markup-fix-write", text = corrected.as_str());
+            finding.add_fix(title, Safety::NeedsALook, vec![Edit::replace(error.span, corrected)]);
         }
     }
     Ok(())
@@ -68,7 +68,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Unknown, finds, fixes, quiet};
 
     #[test]
     fn the_end_tag_that_crosses_is_pointed_at() {
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn a_heading_closed_by_another_level() {
         finds(&RULE, Html, "<h2>题目‹</h3>›<p>文</p>", &["“</h3>” does not match “<h2>”: use the same name in both"]);
-        mends(&RULE, Html, "<h2>题目</h3><p>文</p>", "<h2>题目</h2><p>文</p>");
+        fixes(&RULE, Html, "<h2>题目</h3><p>文</p>", "<h2>题目</h2><p>文</p>");
     }
 
     #[test]

@@ -34,15 +34,15 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };
     for error in markup.errors.iter().filter(|error| error.kind == MarkupErrorKind::Misplaced) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let what = quote(seed.source.slice(error.span));
         match error.other {
             Some(table) => {
                 let message = message!("misplaced-element-in-table", what = what);
-                reporter.at(error.span, message).relate(table, message!("misplaced-element-table"));
+                reporter.report(error.span, message).add_related(table, message!("misplaced-element-table"));
             }
             None => {
-                reporter.at(error.span, message!("misplaced-element-dropped", what = what));
+                reporter.report(error.span, message!("misplaced-element-dropped", what = what));
             }
         }
     }

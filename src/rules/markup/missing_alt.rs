@@ -35,16 +35,16 @@ pub static RULE: Rule = Rule {
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for picture in seed.markdown.iter().flat_map(|markdown| &markdown.links).filter(|link| link.image) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let words = seed.source.slice(picture.span).strip_prefix("![").unwrap_or_default();
         if words.trim_start().starts_with(']') {
-            reporter.at(picture.span, message!("missing-alt"));
+            reporter.report(picture.span, message!("missing-alt"));
         }
     }
     for picture in named(seed, "img") {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         if attribute(seed, picture, "alt").is_none() {
-            reporter.at(picture.tag, message!("missing-alt"));
+            reporter.report(picture.tag, message!("missing-alt"));
         }
     }
     Ok(())

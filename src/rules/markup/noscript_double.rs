@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let elements = seed.markup.as_ref().map_or(&[][..], |markup| &markup.elements);
     for trio in elements.windows(3) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let [before, noscript, inside] = trio else { continue };
         if !is_named(seed, noscript, "noscript") || !is_named(seed, before, "img") || !is_named(seed, inside, "img") {
             continue;
@@ -46,18 +46,18 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         if !between.trim().is_empty() || !names(seed, before, value(seed, inside, "src").unwrap_or_default()) {
             continue;
         }
-        let finding = reporter.at(noscript.span, message!("noscript-double"));
-        finding.relate(before.tag, message!("noscript-double-first"));
+        let finding = reporter.report(noscript.span, message!("noscript-double"));
+        finding.add_related(before.tag, message!("noscript-double-first"));
         if flaw(value(seed, before, "src").unwrap_or_default()).is_none() {
             // Words that only the second has are not taken unseen.
             let words = |name| value(seed, inside, name).unwrap_or_default();
             let is_same = |name| words(name).is_empty() || value(seed, before, name) == value(seed, inside, name);
             let safety = if is_same("alt") && is_same("title") { Safety::Safe } else { Safety::NeedsALook };
-            finding.fix(message!("markup-fix-remove"), safety, vec![Edit::delete(noscript.span)]);
+            finding.add_fix(message!("markup-fix-remove"), safety, vec![Edit::delete(noscript.span)]);
         } else {
             let opening = ByteSpan::new(before.tag.start(), inside.tag.start());
             let edits = vec![Edit::delete(opening), Edit::delete(closing)];
-            finding.fix(message!("noscript-double-fix"), Safety::NeedsALook, edits);
+            finding.add_fix(message!("noscript-double-fix"), Safety::NeedsALook, edits);
         }
     }
     Ok(())
@@ -83,7 +83,7 @@ fn names(seed: &Seed, image: &Element, address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, finds, mends, quiet};
+    use crate::rules::fixture::{Html, finds, fixes, quiet};
 
     #[test]
     fn a_picture_that_is_repeated_is_told() {
@@ -93,7 +93,7 @@ mod tests {
             "<p><img src=\"https://example.org/a.jpg\"> ‹<noscript><img src=\"//example.org/a.jpg\"></noscript>›渡口</p>",
             &["This repeats the image right before it for browsers without scripts: remove it"],
         );
-        mends(
+        fixes(
             &RULE,
             Html,
             "<p><img src=\"a.jpg\"><noscript> <img src=\"a.jpg\"/> </noscript>渡口</p>",
@@ -110,7 +110,7 @@ mod tests {
             Html,
         );
         assert_eq!(findings.len(), 1);
-        mends(
+        fixes(
             &RULE,
             Html,
             "<p><img data-src=\"/a.jpg\"><noscript><img src=\"/a.jpg\" alt=\"船\"></noscript>渡口</p>",

@@ -17,7 +17,7 @@
 //! ## Fix
 //! Puts in a missing semicolon, space or end of a comment, and writes `<` as `&lt;` where it is text.
 
-use super::parse_error_words::{Words, words};
+use super::parse_error_messages::{ParseErrorText, describe};
 use super::unescaped_character::is_text_reference;
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message};
@@ -40,20 +40,22 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let verbatim = if markup.errors.is_empty() { return Ok(()) } else { reporter.verbatim(seed) };
     let mut last_tag = None;
     for error in &markup.errors {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let MarkupErrorKind::Parse(code) = error.kind else { continue };
         if is_text_reference(seed, error) {
             continue;
         }
-        let Some(Words { severity, message }) = words(code, seed.source.slice(error.span)) else { continue };
-        let finding = reporter.at(error.span, message);
-        finding.code(code.name()).lower(severity);
+        let Some(ParseErrorText { severity, message }) = describe(code, seed.source.slice(error.span)) else {
+            continue;
+        };
+        let finding = reporter.report(error.span, message);
+        finding.set_code(code.name()).cap_severity(severity);
         // What comes behind the first error in a tag mostly comes of it.
         if error.other.is_some() && error.other == last_tag {
-            finding.lower(Severity::Hint);
+            finding.cap_severity(Severity::Hint);
         } else if let Some((title, safety, edit)) = fix(code, error, seed) {
             let safety = if verbatim.touches(error.span) { Safety::NeedsALook.max(safety) } else { safety };
-            finding.fix(title, safety, vec![edit]);
+            finding.add_fix(title, safety, vec![edit]);
         }
         last_tag = error.other;
     }
@@ -104,7 +106,7 @@ fn fix(code: ErrorCode, error: &MarkupError, seed: &Seed) -> Option<(Message, Sa
 mod tests {
     use super::*;
     use crate::messages::Language;
-    use crate::rules::fixture::{Html, Markdown, Unknown, findings, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, Unknown, findings, finds, fixes, quiet};
     use crate::rules::{Finding, Settings};
 
     fn found(text: &str) -> Vec<(Option<&'static str>, Severity)> {
@@ -139,17 +141,17 @@ mod tests {
 
     #[test]
     fn the_harmless_ones_are_mended() {
-        mends(&RULE, Html, "<p>A&amp B</p>", "<p>A&amp; B</p>");
-        mends(&RULE, Html, "<p>若 a < b 则止</p>", "<p>若 a &lt; b 则止</p>");
-        mends(&RULE, Html, "<p>一</p><!-- 二 --!><p>三</p>", "<p>一</p><!-- 二 --><p>三</p>");
-        mends(&RULE, Html, "<p>一</p class=a>", "<p>一</p>");
-        mends(&RULE, Html, "<p>&renminbi;</p>", "<p>&amp;renminbi;</p>");
+        fixes(&RULE, Html, "<p>A&amp B</p>", "<p>A&amp; B</p>");
+        fixes(&RULE, Html, "<p>若 a < b 则止</p>", "<p>若 a &lt; b 则止</p>");
+        fixes(&RULE, Html, "<p>一</p><!-- 二 --!><p>三</p>", "<p>一</p><!-- 二 --><p>三</p>");
+        fixes(&RULE, Html, "<p>一</p class=a>", "<p>一</p>");
+        fixes(&RULE, Html, "<p>&renminbi;</p>", "<p>&amp;renminbi;</p>");
     }
 
     #[test]
     fn every_code_has_its_sentence() {
         for code in ErrorCode::ALL {
-            let Some(Words { message, .. }) = words(*code, "<x>") else { continue };
+            let Some(ParseErrorText { message, .. }) = describe(*code, "<x>") else { continue };
             let message = message.text(Language::English);
             assert!(message.chars().next().is_some_and(|c| c.is_uppercase() || c == '“'), "{message}");
             assert!(!message.ends_with('.') && message.len() > 20, "{message}");

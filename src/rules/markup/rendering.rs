@@ -19,17 +19,17 @@ pub(super) struct Rewrite {
 
 /// Where rewrites of one block do not go together, so many of them are tried one by one, at the most: each costs reading
 /// the block.
-const ONE_BY_ONE: usize = 8;
+const MAX_SINGLE_REWRITES: usize = 8;
 
 /// Which of the rewrites of one block, which lie apart, leave all that it shows as it was but asterisks and emphasis, and
 /// make strong what they say. Linear in the block and the rewrites.
 pub(super) fn keep_all_else(text: &str, block: ByteSpan, rewrites: &[&Rewrite]) -> Vec<bool> {
     let block = lines(text, block);
     let source = slice(text, block.range());
-    let before = Shown::of(source);
+    let before = RenderedBlock::render(source);
     let tried = |rewrites: &[&Rewrite]| {
         let (rewritten, strong) = rewritten(source, block.start(), rewrites);
-        let after = Shown::of(&rewritten);
+        let after = RenderedBlock::render(&rewritten);
         let same = after.shows_the_same(&before);
         strong
             .into_iter()
@@ -43,14 +43,14 @@ pub(super) fn keep_all_else(text: &str, block: ByteSpan, rewrites: &[&Rewrite]) 
         return together;
     }
     let alone = |(index, rewrite): (usize, &&Rewrite)| {
-        index < ONE_BY_ONE && tried(std::slice::from_ref(rewrite)).first() == Some(&true)
+        index < MAX_SINGLE_REWRITES && tried(std::slice::from_ref(rewrite)).first() == Some(&true)
     };
     rewrites.iter().enumerate().map(alone).collect()
 }
 
 /// What a block shows.
 #[derive(Debug, Default)]
-struct Shown {
+struct RenderedBlock {
     /// The text without asterisks, and without the blanks that may stand inside of them.
     text: String,
     /// How many asterisks are shown.
@@ -61,8 +61,8 @@ struct Shown {
     strong: Vec<Range<usize>>,
 }
 
-impl Shown {
-    fn of(source: &str) -> Self {
+impl RenderedBlock {
+    fn render(source: &str) -> Self {
         // The definitions stand elsewhere: take it that there are all.
         let defined = |_: BrokenLink<'_>| Some((CowStr::from("x"), CowStr::from("")));
         let mut shown = Self::default();

@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// Buttons no further from one another than this, in bytes, are one row of buttons.
-const ROW: usize = 80;
+const MAX_GAP_BYTES: usize = 80;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut widgets: Vec<ByteSpan> =
@@ -47,36 +47,36 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     widgets.extend(markdown.filter(|link| !link.image && shares(&link.url)).map(|link| link.span));
     widgets.sort_unstable();
     widgets.dedup();
-    let together = |a: &ByteSpan, b: &ByteSpan| a.end() <= b.start() && b.start() - a.end() < ROW;
+    let together = |a: &ByteSpan, b: &ByteSpan| a.end() <= b.start() && b.start() - a.end() < MAX_GAP_BYTES;
     for row in widgets.chunk_by(together) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let (Some(first), Some(last)) = (row.first(), row.last()) else { continue };
-        let finding = reporter.at(first.hull(*last), message!("share-residue-buttons"));
+        let finding = reporter.report(first.hull(*last), message!("share-residue-buttons"));
         let edits = row.iter().copied().map(Edit::delete).collect();
         // A row of buttons is told by its names, and so can be a heading or a paragraph: its words are not taken unseen.
-        finding.fix(message!("markup-fix-remove"), Safety::OneByOne, edits);
+        finding.add_fix(message!("markup-fix-remove"), Safety::OneByOne, edits);
     }
     let inside = |span: ByteSpan| widgets.iter().any(|widget| widget.covers(span));
     for link in seed.markdown.iter().flat_map(|markdown| &markdown.links) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         if link.image && is_tracker(&link.url) {
-            let finding = reporter.at(link.span, message!("share-residue-counter"));
-            finding.fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(link.span)]);
+            let finding = reporter.report(link.span, message!("share-residue-counter"));
+            finding.add_fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(link.span)]);
         }
     }
     for image in named(seed, "img") {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let counts = is_tracker(value(seed, image, "src").unwrap_or_default()) || is_dot(seed, image);
         if counts && !inside(image.tag) {
-            let finding = reporter.at(image.tag, message!("share-residue-counter"));
-            finding.fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(image.tag)]);
+            let finding = reporter.report(image.tag, message!("share-residue-counter"));
+            finding.add_fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(image.tag)]);
         }
     }
     for frame in named(seed, "iframe") {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         if is_residue_frame(value(seed, frame, "src").unwrap_or_default()) && !inside(frame.span) {
-            let finding = reporter.at(frame.span, message!("share-residue-frame"));
-            finding.fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(frame.span)]);
+            let finding = reporter.report(frame.span, message!("share-residue-frame"));
+            finding.add_fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(frame.span)]);
         }
     }
     Ok(())
@@ -92,7 +92,7 @@ fn is_dot(seed: &Seed, image: &Element) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, finds, fixes, quiet};
 
     #[test]
     fn share_buttons_in_a_row_are_one_finding() {
@@ -103,7 +103,7 @@ mod tests {
              <a href=\"https://twitter.com/intent/tweet?url=a\">推</a>›<p>完</p>",
             &["These share buttons are not part of the text: remove them"],
         );
-        mends(&RULE, Html, "<p>河水</p><div class=\"addtoany_share\"><a>分享</a></div>", "<p>河水</p>");
+        fixes(&RULE, Html, "<p>河水</p><div class=\"addtoany_share\"><a>分享</a></div>", "<p>河水</p>");
         finds(
             &RULE,
             Markdown,

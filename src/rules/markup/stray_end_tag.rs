@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };
     for error in markup.errors.iter().filter(|error| error.kind == MarkupErrorKind::StrayEnd) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let name = seed.source.slice(error.name);
         // In Markdown a word in angle brackets may be just that.
         let is_prose = seed.body.format != BodyFormat::Html && !elements::is_known(name);
@@ -44,8 +44,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         }
         let tag = quote(seed.source.slice(error.span));
         if name.eq_ignore_ascii_case("br") {
-            let finding = reporter.at(error.span, message!("stray-end-tag-break", tag = tag));
-            finding.fix(
+            let finding = reporter.report(error.span, message!("stray-end-tag-break", tag = tag));
+            finding.add_fix(
                 message!("markup-fix-write", text = "<br>"),
                 Safety::Safe,
                 vec![Edit::replace(error.span, "<br>")],
@@ -61,13 +61,13 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         // In a template the start tag can stand in another branch, or in another file.
         let verbatim = reporter.verbatim(seed);
         let is_code = verbatim.is_template() || verbatim.touches(error.span);
-        let finding = reporter.at(error.span, message);
+        let finding = reporter.report(error.span, message);
         if let Some(other) = error.other {
-            finding.relate(other, message!("stray-end-tag-ends-here", start = quote(&format!("<{name}>"))));
+            finding.add_related(other, message!("stray-end-tag-ends-here", start = quote(&format!("<{name}>"))));
         }
         let certain = seed.body.format == BodyFormat::Html && !name.eq_ignore_ascii_case("p") && !is_code;
         let safety = if certain { Safety::Safe } else { Safety::NeedsALook };
-        finding.fix(message!("stray-end-tag-fix"), safety, vec![Edit::delete(error.span)]);
+        finding.add_fix(message!("stray-end-tag-fix"), safety, vec![Edit::delete(error.span)]);
     }
     Ok(())
 }
@@ -75,7 +75,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, Unknown, finds, fixes, quiet};
 
     #[test]
     fn an_end_tag_without_a_start_tag() {
@@ -88,8 +88,8 @@ mod tests {
                 "“</img>” closes nothing: remove it, or restore its start tag",
             ],
         );
-        mends(&RULE, Html, "<p>河水上涨了。</small></p>", "<p>河水上涨了。</p>");
-        mends(&RULE, Html, "<p>河水</br>上涨了。</p>", "<p>河水<br>上涨了。</p>");
+        fixes(&RULE, Html, "<p>河水上涨了。</small></p>", "<p>河水上涨了。</p>");
+        fixes(&RULE, Html, "<p>河水</br>上涨了。</p>", "<p>河水<br>上涨了。</p>");
     }
 
     #[test]

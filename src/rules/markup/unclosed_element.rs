@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// A slip of an end tag stands no further than this behind its start tag, in bytes.
-const NEAR: usize = 600;
+const MAX_SLIP_BYTES: usize = 600;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };
@@ -55,7 +55,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     }
     let mut unclosed = unclosed.into_iter().peekable();
     while let Some(error) = unclosed.next() {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         if let Some(again) = unclosed.next_if(|next| is_end_tag_meant(seed, error, next)) {
             report_opened_twice(seed, error, again, reporter);
         } else {
@@ -79,9 +79,9 @@ fn report(seed: &Seed, error: &MarkupError, alone: bool, reporter: &mut Reporter
         Some((_, other)) => message!("unclosed-element-next", tag = quote_tag(name), other = quote(other)),
     };
     let is_template = reporter.verbatim(seed).is_template();
-    let finding = reporter.at(error.span, message);
+    let finding = reporter.report(error.span, message);
     if let Some((span, _)) = other {
-        finding.relate(span, message!("unclosed-element-ends-here"));
+        finding.add_related(span, message!("unclosed-element-ends-here"));
     }
     let place = other.map_or_else(|| end_of_text(seed), |(span, _)| span.start());
     if place < error.span.end() {
@@ -93,7 +93,7 @@ fn report(seed: &Seed, error: &MarkupError, alone: bool, reporter: &mut Reporter
     // In a template the end tag can stand in another branch, or in another file.
     let certain = certain && !is_template;
     let safety = if certain && !is_raw(name) { Safety::Safe } else { Safety::NeedsALook };
-    finding.fix(message!("markup-fix-add", text = end_tag.as_str()), safety, vec![Edit::insert(place, end_tag)]);
+    finding.add_fix(message!("markup-fix-add", text = end_tag.as_str()), safety, vec![Edit::insert(place, end_tag)]);
 }
 
 /// Whether a start tag is most likely a slip for the end tag of the one before: `<figcaption>渡口<figcaption>`.
@@ -120,17 +120,17 @@ fn is_end_tag_meant(seed: &Seed, first: &MarkupError, again: &MarkupError) -> bo
     NEVER_NESTED.contains(&names.0)
         && names.0 == names.1
         && first.other == again.other
-        && again.span.start().saturating_sub(first.span.end()) < NEAR
+        && again.span.start().saturating_sub(first.span.end()) < MAX_SLIP_BYTES
 }
 
 fn report_opened_twice(seed: &Seed, first: &MarkupError, again: &MarkupError, reporter: &mut Reporter<'_>) {
     let name = seed.source.slice(first.name);
     let end_tag = format!("</{name}>");
     let message = message!("unclosed-element-again", tag = quote_tag(name), end = quote(&end_tag));
-    let finding = reporter.at(again.span, message);
-    finding.relate(first.span, message!("unclosed-element-opened"));
+    let finding = reporter.report(again.span, message);
+    finding.add_related(first.span, message!("unclosed-element-opened"));
     let title = message!("markup-fix-write", text = end_tag.as_str());
-    finding.fix(title, Safety::NeedsALook, vec![Edit::replace(again.span, end_tag)]);
+    finding.add_fix(title, Safety::NeedsALook, vec![Edit::replace(again.span, end_tag)]);
 }
 
 fn quote_tag(name: &str) -> Argument {
@@ -157,7 +157,7 @@ fn end_of_text(seed: &Seed) -> usize {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Unknown, finds, fixes, quiet};
 
     #[test]
     fn the_opening_tag_is_pointed_at() {
@@ -167,14 +167,14 @@ mod tests {
             "<div><p>河水‹<span class=x>›上涨了。</p></div>",
             &["“<span>” is never closed and ends at “</p>”: add “</span>” before it"],
         );
-        mends(&RULE, Html, "<div><p>河水<span>上涨了。</p></div>", "<div><p>河水<span>上涨了。</span></p></div>");
+        fixes(&RULE, Html, "<div><p>河水<span>上涨了。</p></div>", "<div><p>河水<span>上涨了。</span></p></div>");
         finds(
             &RULE,
             Html,
             "<p>渡口</p>‹<section>›<p>河水",
             &["“<section>” is never closed and extends to the end of the file: add “</section>”"],
         );
-        mends(&RULE, Html, "<section><p>河水</p>\n", "<section><p>河水</p></section>\n");
+        fixes(&RULE, Html, "<section><p>河水</p>\n", "<section><p>河水</p></section>\n");
         finds(
             &RULE,
             Html,
@@ -192,7 +192,7 @@ mod tests {
             &["“<figcaption>” is opened again inside itself and never closed: did you mean “</figcaption>”?"],
         );
         let after = "<figcaption>河水上涨</figcaption><p>二</p>";
-        mends(&RULE, Html, "<figcaption>河水上涨<figcaption><p>二</p>", after);
+        fixes(&RULE, Html, "<figcaption>河水上涨<figcaption><p>二</p>", after);
     }
 
     #[test]

@@ -35,11 +35,11 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markdown) = &seed.markdown else { return Ok(()) };
     for block in markdown.fences.iter().filter(|fence| !fence.closed) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let (text, fence) = (seed.source.slice(block.span), seed.source.slice(block.opening));
         let opening = text.lines().next().unwrap_or_default().trim_end();
         let span = ByteSpan::new(block.span.start(), block.span.start() + opening.len());
-        let finding = reporter.at(span, message!("unclosed-fence", fence = quote(fence)));
+        let finding = reporter.report(span, message!("unclosed-fence", fence = quote(fence)));
         // A line that would close it, were there nothing behind the fence.
         let mut at = block.span.start() + text.split_inclusive('\n').next().map_or(0, str::len);
         for line in text.split_inclusive('\n').skip(1) {
@@ -48,11 +48,11 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             at += line.len();
             if let Some(rest) = inner.strip_prefix(fence) {
                 let rest = rest.trim_end();
-                finding.relate(
+                finding.add_related(
                     ByteSpan::new(from, from + fence.len() + rest.len()),
                     message!("unclosed-fence-would-close"),
                 );
-                finding.fix(
+                finding.add_fix(
                     message!("unclosed-fence-fix"),
                     Safety::NeedsALook,
                     vec![Edit::insert(from + fence.len(), "\n")],
@@ -72,7 +72,7 @@ fn bare(line: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, finds, fixes, quiet};
 
     const TOLD: &str =
         "The code block that begins here is never closed and swallows the text after it: end it with a “```” line";
@@ -89,7 +89,7 @@ mod tests {
     fn a_fence_with_text_behind_it_closes_nothing() {
         let before = "# 题目\n\n```\n引文\n```以上是引文\n\n正文。\n";
         finds(&RULE, Markdown, "# 题目\n\n‹```›\n引文\n```以上是引文\n\n正文。\n", &[TOLD]);
-        mends(&RULE, Markdown, before, "# 题目\n\n```\n引文\n```\n以上是引文\n\n正文。\n");
+        fixes(&RULE, Markdown, before, "# 题目\n\n```\n引文\n```\n以上是引文\n\n正文。\n");
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markdown) = &seed.markdown else { return Ok(()) };
     for block in &markdown.html {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let written = seed.source.slice(*block);
         let Some((tag, name)) = opening(written) else { continue };
         if RAW_IN_MARKDOWN.iter().any(|name| contains_end_tag(written, name)) {
@@ -49,10 +49,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let end_tag = format!("</{name}>");
         let tag_span = ByteSpan::new(block.start() + tag.start, block.start() + tag.end);
         let message = message!("unclosed-html", tag = quote(seed.source.slice(tag_span)), end = quote(&end_tag));
-        let finding = reporter.at(tag_span, message);
+        let finding = reporter.report(tag_span, message);
         if let Some(at) = written.find("\n\n").filter(|at| *at >= tag.end) {
             let edit = Edit::insert(block.start() + at, end_tag.as_str());
-            finding.fix(message!("markup-fix-add", text = end_tag.as_str()), Safety::NeedsALook, vec![edit]);
+            finding.add_fix(message!("markup-fix-add", text = end_tag.as_str()), Safety::NeedsALook, vec![edit]);
         }
     }
     Ok(())
@@ -80,7 +80,7 @@ fn contains_end_tag(text: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, finds, fixes, quiet};
 
     #[test]
     fn the_tag_that_swallows_is_pointed_at() {
@@ -90,7 +90,7 @@ mod tests {
             "# 雪夜\n\n‹<pre class=a>›\n雪\n\n## 第二天\n",
             &["“<pre class=a>” is never closed, so nothing after it is read as Markdown: end it with “</pre>”"],
         );
-        mends(&RULE, Markdown, "# 雪夜\n\n<pre>\n雪\n\n## 第二天\n", "# 雪夜\n\n<pre>\n雪</pre>\n\n## 第二天\n");
+        fixes(&RULE, Markdown, "# 雪夜\n\n<pre>\n雪\n\n## 第二天\n", "# 雪夜\n\n<pre>\n雪</pre>\n\n## 第二天\n");
     }
 
     #[test]

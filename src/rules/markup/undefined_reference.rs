@@ -36,13 +36,13 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markdown) = &seed.markdown else { return Ok(()) };
     for span in &markdown.unresolved {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let written = seed.source.slice(*span);
         // Brackets that could be read as a name belong to the link that begins with them: `[a][b][c]`.
         let next = markdown.links.partition_point(|link| link.span.start() < span.start());
         let is_link = markdown.links.get(next).is_some_and(|link| link.span.start() < span.end());
         if !is_link && names_a_link(written) {
-            reporter.at(*span, message!("undefined-reference", text = quote(written)));
+            reporter.report(*span, message!("undefined-reference", text = quote(written)));
         }
     }
     let text = seed.source.text();
@@ -52,10 +52,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     }
     for leaf in &leaves(seed) {
         for at in leaf.find(text, '[') {
-            reporter.pause()?;
+            reporter.check_cancelled()?;
             if let Some(length) = text.get(at..leaf.span.end()).and_then(note) {
                 let span = ByteSpan::new(at, at + length);
-                reporter.at(span, message!("undefined-reference-note", text = quote(seed.source.slice(span))));
+                reporter.report(span, message!("undefined-reference-note", text = quote(seed.source.slice(span))));
             }
         }
     }

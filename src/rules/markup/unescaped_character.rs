@@ -34,26 +34,28 @@ pub static RULE: Rule = Rule {
 };
 
 /// How far before an `&` the beginning of its word is looked for, in bytes.
-const WORD: usize = 300;
+const WORD_REACH_BYTES: usize = 300;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = seed.markup.as_ref().filter(|_| seed.body.format == BodyFormat::Html) else { return Ok(()) };
     for error in &markup.errors {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         if is_text_reference(seed, error) {
             let finding = reporter
-                .at(error.span, message!("unescaped-character-and", text = quote(seed.source.slice(error.span))));
+                .report(error.span, message!("unescaped-character-and", text = quote(seed.source.slice(error.span))));
             let sign = Edit::insert(error.span.start() + 1, "amp;");
-            finding.fix(message!("markup-fix-write", text = "&amp;"), Safety::Safe, vec![sign]);
+            finding.add_fix(message!("markup-fix-write", text = "&amp;"), Safety::Safe, vec![sign]);
         }
     }
     for element in &markup.elements {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         if is_text_tag(seed, element) {
-            let finding = reporter
-                .at(element.tag, message!("unescaped-character-less", text = quote(seed.source.slice(element.tag))));
+            let finding = reporter.report(
+                element.tag,
+                message!("unescaped-character-less", text = quote(seed.source.slice(element.tag))),
+            );
             let sign = ByteSpan::new(element.tag.start(), element.tag.start() + 1);
-            finding.fix(
+            finding.add_fix(
                 message!("markup-fix-write", text = "&lt;"),
                 Safety::NeedsALook,
                 vec![Edit::replace(sign, "&lt;")],
@@ -79,7 +81,7 @@ pub(super) fn is_text_reference(seed: &Seed, error: &MarkupError) -> bool {
     if behind == Some(&b'=') {
         return true;
     }
-    let near = error.span.start().saturating_sub(WORD);
+    let near = error.span.start().saturating_sub(WORD_REACH_BYTES);
     let word = subslice(text.as_bytes(), near..error.span.start());
     let length =
         word.iter().rev().take_while(|byte| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'"')).count();
@@ -114,7 +116,7 @@ fn has_end_tag(seed: &Seed, element: &Element, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Unknown, finds, fixes, quiet};
     use crate::rules::markup::{parse_error, unknown_element};
 
     #[test]
@@ -126,7 +128,7 @@ mod tests {
             "<p>见 https://example.org/?id=1‹&copy›=2 一文。</p>",
             &["“&copy” is read as a character reference and not shown as it is: write “&amp;” for “&”"],
         );
-        mends(&RULE, Html, before, "<p>见 https://example.org/?id=1&amp;copy=2 一文。</p>");
+        fixes(&RULE, Html, before, "<p>见 https://example.org/?id=1&amp;copy=2 一文。</p>");
         quiet(&parse_error::RULE, Html, before);
     }
 
@@ -139,7 +141,7 @@ mod tests {
             "<p>河水‹<reporter in town>›上涨了。</p>",
             &["“<reporter in town>” is read as a tag and not shown: write “&lt;” for “<” if it is text"],
         );
-        mends(&RULE, Html, text, "<p>河水&lt;reporter in town>上涨了。</p>");
+        fixes(&RULE, Html, text, "<p>河水&lt;reporter in town>上涨了。</p>");
         quiet(&unknown_element::RULE, Html, text);
     }
 

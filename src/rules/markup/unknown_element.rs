@@ -35,12 +35,12 @@ pub static RULE: Rule = Rule {
 };
 
 /// How far behind a start tag its end tag is looked for, in bytes.
-const NEAR: usize = 4096;
+const END_TAG_REACH_BYTES: usize = 4096;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(markup) = &seed.markup else { return Ok(()) };
     for tag in markup.elements.iter().filter(|element| element.is_html) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let name = seed.source.slice(tag.name);
         if elements::is_known(name) || elements::is_foreign(name) || is_text_tag(seed, tag) {
             continue;
@@ -51,21 +51,22 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         }
         let tag_text = quote(&format!("<{name}>"));
         let Some(meant) = meant else {
-            reporter.at(tag.name, message!("unknown-element", tag = tag_text));
+            reporter.report(tag.name, message!("unknown-element", tag = tag_text));
             continue;
         };
         let message = message!("unknown-element-meant", tag = tag_text, meant = quote(&format!("<{meant}>")));
-        let finding = reporter.at(tag.name, message);
+        let finding = reporter.report(tag.name, message);
         // Its own end tag, if it is the next one of that name.
         let behind = slice(seed.source.text(), tag.name.end()..);
-        let near = (0..=NEAR.min(behind.len())).rev().find_map(|end| behind.get(..end)).unwrap_or_default();
+        let near =
+            (0..=END_TAG_REACH_BYTES.min(behind.len())).rev().find_map(|end| behind.get(..end)).unwrap_or_default();
         let end_tag = near.find(&format!("</{name}>"));
         let mut edits = vec![Edit::replace(tag.name, meant)];
         edits.extend(end_tag.map(|at| {
             let start = tag.name.end() + at + 2;
             Edit::replace((start..start + name.len()).into(), meant)
         }));
-        finding.fix(message!("markup-fix-write", text = format!("<{meant}>")), Safety::NeedsALook, edits);
+        finding.add_fix(message!("markup-fix-write", text = format!("<{meant}>")), Safety::NeedsALook, edits);
     }
     Ok(())
 }
@@ -73,7 +74,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Unknown, finds, fixes, quiet};
 
     #[test]
     fn the_name_is_pointed_at() {
@@ -86,7 +87,7 @@ mod tests {
                 "HTML has no element “<zzz>”: browsers show its text as if there were no tag",
             ],
         );
-        mends(
+        fixes(
             &RULE,
             Html,
             "<figure><figcapiton>渡口</figcapiton></figure>",

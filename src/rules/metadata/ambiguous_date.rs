@@ -46,10 +46,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             Some(Err(DateProblem::ShortYear)) => message!("ambiguous-date-year", date = date),
             _ => continue,
         };
-        let finding = reporter.at(field.span, message);
+        let finding = reporter.report(field.span, message);
         for reading in readings(&field.value) {
             let title = message!("ambiguous-date-write", date = quote(&reading));
-            finding.fix(title, Safety::NeedsALook, vec![fill(seed, field, &reading)]);
+            finding.add_fix(title, Safety::NeedsALook, vec![fill(seed, field, &reading)]);
         }
     }
     Ok(())
@@ -85,7 +85,7 @@ fn full(year: i16) -> i16 {
 #[cfg(test)]
 mod tests {
     use super::{RULE, readings};
-    use crate::rules::fixture::{Markdown, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, Unknown, finds, fixes, quiet};
 
     #[test]
     fn day_and_month_that_cannot_be_told_apart_are_told() {
@@ -96,7 +96,7 @@ mod tests {
             &before.replace("03/04/2021", "‹03/04/2021›"),
             &["Day and month are ambiguous in “03/04/2021”: write YYYY-MM-DD"],
         );
-        mends(&RULE, Markdown, before, &before.replace("03/04/2021", "2021-04-03"));
+        fixes(&RULE, Markdown, before, &before.replace("03/04/2021", "2021-04-03"));
         quiet(&RULE, Markdown, "---\ntitle: 雪夜\ndate: 03/24/2021\n---\n\n正文。\n");
     }
 

@@ -48,10 +48,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             Some(label) => message!("author-in-body-label", label = quote(label), value = value.clone()),
             None => message!("author-in-body-empty", value = value.clone()),
         };
-        let finding = reporter.at(first.span, message);
-        finding.relate(named.span, message!("author-in-body-here"));
+        let finding = reporter.report(first.span, message);
+        finding.add_related(named.span, message!("author-in-body-here"));
         let edits = empty.iter().take(8).map(|field| fill(seed, field, &named.value)).collect();
-        finding.fix(message!("fill-in", value = value), Safety::NeedsALook, edits);
+        finding.add_fix(message!("fill-in", value = value), Safety::NeedsALook, edits);
         return Ok(());
     }
     // Without front matter the byline is where a text of this kind names its author.
@@ -60,9 +60,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if front_matter_is_broken(seed) || !seed.parts.iter().any(|part| front(part.kind)) {
         return Ok(());
     }
-    let finding = reporter.at(named.span, message!("author-in-body-only", value = value.clone()));
+    let finding = reporter.report(named.span, message!("author-in-body-only", value = value.clone()));
     if let Some(edit) = add(seed, "author", &named.value) {
-        finding.fix(message!("author-in-body-add", value = value), Safety::NeedsALook, vec![edit]);
+        finding.add_fix(message!("author-in-body-add", value = value), Safety::NeedsALook, vec![edit]);
     }
     Ok(())
 }
@@ -70,7 +70,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, Unknown, finds, fixes, quiet};
 
     #[test]
     fn an_empty_label_is_filled_in_from_the_byline() {
@@ -81,7 +81,7 @@ mod tests {
             &before.replace("作者:", "作者:‹›"),
             &["“作者” is empty, but the text names “张三”: fill it in"],
         );
-        mends(&RULE, Unknown, before, &before.replace("作者:", "作者:张三"));
+        fixes(&RULE, Unknown, before, &before.replace("作者:", "作者:张三"));
     }
 
     #[test]
@@ -93,19 +93,19 @@ mod tests {
             &before.replace("张三", "‹张三›"),
             &["Only the text names the author, “张三、李四”: add it to the front matter"],
         );
-        mends(&RULE, Markdown, before, &before.replace("夜\n---", "夜\nauthor: 张三、李四\n---"));
+        fixes(&RULE, Markdown, before, &before.replace("夜\n---", "夜\nauthor: 张三、李四\n---"));
         let toml = "+++\ntitle = \"雪夜\"\n+++\n\n文 | 张三\n\n正文从这里开始。\n";
-        mends(&RULE, Markdown, toml, &toml.replace("夜\"\n+++", "夜\"\nauthor = \"张三\"\n+++"));
+        fixes(&RULE, Markdown, toml, &toml.replace("夜\"\n+++", "夜\"\nauthor = \"张三\"\n+++"));
     }
 
     #[test]
     fn what_sticks_to_a_name_is_no_part_of_it() {
         let before = "---\ntitle: 雪夜\n---\n\n撰文：张三校对：李四\n\n正文从这里开始。\n";
-        mends(&RULE, Markdown, before, &before.replace("夜\n---", "夜\nauthor: 张三\n---"));
+        fixes(&RULE, Markdown, before, &before.replace("夜\n---", "夜\nauthor: 张三\n---"));
         let before = "---\ntitle: 雪夜\n---\n\n记者：张三 实习记者：李四\n\n正文从这里开始。\n";
-        mends(&RULE, Markdown, before, &before.replace("夜\n---", "夜\nauthor: 张三、李四\n---"));
+        fixes(&RULE, Markdown, before, &before.replace("夜\n---", "夜\nauthor: 张三、李四\n---"));
         let before = "---\ntitle: 雪夜\n---\n\n正文从这里开始。\n\n【来源：渡口网 作者：张三 李四】\n";
-        mends(&RULE, Markdown, before, &before.replace("夜\n---", "夜\nauthor: 张三、李四\n---"));
+        fixes(&RULE, Markdown, before, &before.replace("夜\n---", "夜\nauthor: 张三、李四\n---"));
     }
 
     #[test]

@@ -44,8 +44,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let name = folded(&author.value);
     let source = seed.fields_of(FieldKind::Source).take(8).find(|source| folded(&source.value) == name);
     if let Some(source) = source.filter(|_| !name.is_empty() && !is_byline(seed, author)) {
-        let finding = reporter.at(author.span, message!("author-is-outlet", author = quote(&author.value)));
-        finding.relate(source.span, message!("author-is-outlet-source"));
+        let finding = reporter.report(author.span, message!("author-is-outlet", author = quote(&author.value)));
+        finding.add_related(source.span, message!("author-is-outlet-source"));
     }
     Ok(())
 }

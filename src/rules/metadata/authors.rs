@@ -6,14 +6,14 @@ use crate::seed::{Block, Field, FieldKind, PartKind, Seed};
 use crate::text::{ByteSpan, is_han, slice, span_of, subslice};
 
 /// So many blocks are looked at, from the top and from the end.
-const BLOCKS: usize = 3;
+const SEARCHED_BLOCKS: usize = 3;
 
 /// A dateline is no longer than this, in bytes.
-const DATELINE: usize = 400;
+const MAX_DATELINE_BYTES: usize = 400;
 
 /// An author whom the text names, and where.
 #[derive(Debug)]
-pub(in crate::rules) struct Named {
+pub(in crate::rules) struct NamedAuthor {
     /// The name or names, as one writes them into a field.
     pub(super) value: String,
     /// Where they stand.
@@ -21,7 +21,7 @@ pub(in crate::rules) struct Named {
 }
 
 /// The author whom the text names, if no other part of the seed does.
-pub(in crate::rules) fn only_in_text(seed: &Seed) -> Option<Named> {
+pub(in crate::rules) fn only_in_text(seed: &Seed) -> Option<NamedAuthor> {
     let stated = || seed.fields_of(FieldKind::Author).filter(|field| !field.is_empty());
     if stated().any(|field| !is_byline(seed, field)) {
         return None;
@@ -30,7 +30,7 @@ pub(in crate::rules) fn only_in_text(seed: &Seed) -> Option<Named> {
         Some(first) => {
             let value = value_of(&statement(seed, first).filter(|field| !field.is_empty()).collect::<Vec<_>>())?;
             let names: Vec<&str> = without_credits(&value).split('、').filter(|name| !ROLES.contains(name)).collect();
-            // Named again with what they are: `某某、某某 评论人`.
+            // NamedAuthor again with what they are: `某某、某某 评论人`.
             let again = |at: usize, name: &str| {
                 let before = subslice(&names, ..at);
                 before
@@ -39,7 +39,7 @@ pub(in crate::rules) fn only_in_text(seed: &Seed) -> Option<Named> {
             };
             let once = names.iter().enumerate().filter(|(at, name)| !again(*at, name)).map(|(_, name)| *name);
             let value = once.collect::<Vec<_>>().join("、");
-            (!value.is_empty()).then_some(Named { value, span: first.span })
+            (!value.is_empty()).then_some(NamedAuthor { value, span: first.span })
         }
         None => dateline(seed),
     }
@@ -68,23 +68,23 @@ pub(super) fn is_byline(seed: &Seed, field: &Field) -> bool {
 }
 
 /// The reporter or author in brackets in the first or last lines: `（本报记者 某某）`, `【来源：某某网 作者：某某】`.
-fn dateline(seed: &Seed) -> Option<Named> {
+fn dateline(seed: &Seed) -> Option<NamedAuthor> {
     let blocks = seed.body.blocks();
-    let first = blocks.iter().take(BLOCKS);
-    let last = blocks.iter().skip(BLOCKS.max(blocks.len().saturating_sub(BLOCKS)));
+    let first = blocks.iter().take(SEARCHED_BLOCKS);
+    let last = blocks.iter().skip(SEARCHED_BLOCKS.max(blocks.len().saturating_sub(SEARCHED_BLOCKS)));
     first.chain(last.rev()).find_map(|block| reporter_in(seed, block))
 }
 
-fn reporter_in(seed: &Seed, block: &Block) -> Option<Named> {
+fn reporter_in(seed: &Seed, block: &Block) -> Option<NamedAuthor> {
     let (mut read, text) = (0, seed.source.text());
     let end = seed.body.runs(block, text).last().map_or(0, |(run, _)| run.span.end());
     for (run, written) in seed.body.runs(block, text).filter(|(run, _)| run.is_verbatim()) {
         // Not in the middle of a long paragraph.
-        if read < DATELINE || end - run.span.start() < DATELINE {
+        if read < MAX_DATELINE_BYTES || end - run.span.start() < MAX_DATELINE_BYTES {
             for (at, _) in written.match_indices(['（', '(', '【']).take(8) {
                 let Some(inside) = written.get(at..).and_then(bracketed) else { continue };
                 if let Some((names, value)) = reporters(inside) {
-                    return Some(Named { value, span: span_of(written, names).shifted(run.span.start()) });
+                    return Some(NamedAuthor { value, span: span_of(written, names).shifted(run.span.start()) });
                 }
             }
         }

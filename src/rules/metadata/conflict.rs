@@ -4,35 +4,35 @@
 use super::dates;
 use super::fill::{fill, value_of};
 use crate::messages::{message, quote};
-use crate::rules::words;
+use crate::rules::labels;
 use crate::rules::{Reporter, Safety};
 use crate::seed::{Field, FieldKind, PartKind, Seed};
 
 /// So many fields of a kind are compared, at the most: a hundred thousand authors are no work for two loops.
-const COMPARED: usize = 48;
+const MAX_COMPARED_FIELDS: usize = 48;
 
 /// So many further statements are pointed to, at the most.
-const MORE: usize = 8;
+const MAX_RELATED: usize = 8;
 
 /// Reports the first statement that does not `agree` with the very first one, and points to the others.
 pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, agree: impl Fn(&Field, &Field) -> bool) {
-    let stated = seed.fields_of(kind).take(COMPARED);
+    let stated = seed.fields_of(kind).take(MAX_COMPARED_FIELDS);
     let mut stated = stated.filter(|field| !field.is_empty() && is_about_this_seed(seed, field));
     let Some(first) = stated.next() else { return };
     let mut others = stated.filter(|field| !agree(first, field));
     let Some(other) = others.next() else { return };
-    let part_of = |field| words::part(seed.part_of(field).kind);
+    let part_of = |field| labels::part(seed.part_of(field).kind);
     let message = message!(
         "conflict",
-        field = words::field(kind),
+        field = labels::field(kind),
         here = quote(&shown(other)),
         there = quote(&shown(first)),
         part = part_of(first)
     );
-    let finding = reporter.at(other.span, message);
-    for field in std::iter::once(first).chain(others.take(MORE)) {
+    let finding = reporter.report(other.span, message);
+    for field in std::iter::once(first).chain(others.take(MAX_RELATED)) {
         let message = message!("conflict-elsewhere", part = part_of(field), value = quote(&shown(field)));
-        finding.relate(field.span, message);
+        finding.add_related(field.span, message);
     }
     // A byline is a part of the text, and the milliseconds of a feed header are nothing that people write.
     let writable = |field: &Field| match seed.part_of(field).kind {
@@ -48,7 +48,7 @@ pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, a
             && writable(wrong)
         {
             let title = message!("conflict-write", value = quote(&value), part = part_of(wrong));
-            finding.fix(title, Safety::NeedsALook, vec![fill(seed, wrong, &value)]);
+            finding.add_fix(title, Safety::NeedsALook, vec![fill(seed, wrong, &value)]);
         }
     }
 }
@@ -82,7 +82,7 @@ pub(super) fn one_statement(seed: &Seed, a: &Field, b: &Field) -> bool {
 
 /// All fields of the same kind that belong to the same statement.
 pub(super) fn statement<'a>(seed: &'a Seed, field: &'a Field) -> impl Iterator<Item = &'a Field> {
-    seed.fields_of(field.kind).take(COMPARED).filter(|other| one_statement(seed, other, field))
+    seed.fields_of(field.kind).take(MAX_COMPARED_FIELDS).filter(|other| one_statement(seed, other, field))
 }
 
 /// A value as a message shows it: a date as a date, even if it was written as a number of milliseconds.

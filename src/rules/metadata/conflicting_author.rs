@@ -50,7 +50,7 @@ fn named_beside<'a>(seed: &'a Seed, field: &'a Field) -> Vec<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, finds, fixes, quiet};
 
     #[test]
     fn the_author_of_the_byline_can_be_taken_over() {
@@ -58,7 +58,7 @@ mod tests {
         let marked = before.replace("张三", "‹张三›");
         let told = "The author is “张三” here, but “读者来信” in the front matter (YAML): check which is right";
         finds(&RULE, Markdown, &marked, &[told]);
-        mends(&RULE, Markdown, before, &before.replace("读者来信", "张三、李四"));
+        fixes(&RULE, Markdown, before, &before.replace("读者来信", "张三、李四"));
     }
 
     #[test]

@@ -39,7 +39,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, finds, fixes, quiet};
 
     const FEED: &str = "<!--1739362271000-->\n[雪夜行：一个人的路](https://example.org/1)\n------\n\n<p>正文。</p>\n";
 
@@ -54,7 +54,7 @@ mod tests {
                 "The title is “雪夜行：一个人的路” here, but “雨夜行：两个人的路程” in the front matter (YAML): check which is right",
             ],
         );
-        mends(&RULE, Markdown, &before, &before.replace("雨夜行：两个人的路程", "\"雪夜行：一个人的路\""));
+        fixes(&RULE, Markdown, &before, &before.replace("雨夜行：两个人的路程", "\"雪夜行：一个人的路\""));
     }
 
     #[test]

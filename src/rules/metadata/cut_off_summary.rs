@@ -37,22 +37,22 @@ pub static RULE: Rule = Rule {
 };
 
 /// What programs write where they cut.
-const MARKS: &[&str] = &["[…]", "[...]", "(...)", "阅读全文", "閱讀全文", "read more", "Read more", "...", "…"];
+const CUT_MARKS: &[&str] = &["[…]", "[...]", "(...)", "阅读全文", "閱讀全文", "read more", "Read more", "...", "…"];
 
 /// So many characters before the cut must stand in the text, for the text to be what was cut.
-const ALIKE: usize = 10;
+const MIN_COMMON_CHARS: usize = 10;
 
 /// So many bytes of the text are looked at.
-const DEEPEST: usize = 8_000;
+const MAX_SEARCHED_BYTES: usize = 8_000;
 
 /// The sentence goes on for no more characters than this.
-const SENTENCE: usize = 200;
+const MAX_REST_CHARS: usize = 200;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for summary in seed.fields_of(FieldKind::Summary).filter(|summary| !summary.is_empty()).take(8) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let value = summary.value.trim_end();
-        let mark = MARKS.iter().find(|mark| value.ends_with(*mark));
+        let mark = CUT_MARKS.iter().find(|mark| value.ends_with(*mark));
         let bare = mark.and_then(|mark| value.strip_suffix(mark)).unwrap_or(value).trim_end();
         // The Chinese ellipsis has six dots, and an author may well end with it.
         let rhetorical = value.ends_with("……");
@@ -61,11 +61,11 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             continue;
         }
         let end: String = bare.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
-        let finding = reporter.at(summary.span, message!("cut-off-summary", end = quote(&end)));
+        let finding = reporter.report(summary.span, message!("cut-off-summary", end = quote(&end)));
         let plain = !matches!(seed.part_of(summary).kind, PartKind::SourceLine | PartKind::Byline);
         if let Some(rest) = rest.filter(|_| plain) {
             let edit = fill(seed, summary, &format!("{bare}{rest}"));
-            finding.fix(message!("cut-off-summary-complete"), Safety::NeedsALook, vec![edit]);
+            finding.add_fix(message!("cut-off-summary-complete"), Safety::NeedsALook, vec![edit]);
         }
     }
     Ok(())
@@ -77,11 +77,11 @@ fn rest_of_sentence(seed: &Seed, summary: &str) -> Option<String> {
     if summary.ends_with(['。', '！', '？', '；', '.', '!', '?', '”', '」', '』', '）', ')', '"']) {
         return None;
     }
-    let start = summary.char_indices().rev().nth(ALIKE - 1)?.0;
+    let start = summary.char_indices().rev().nth(MIN_COMMON_CHARS - 1)?.0;
     let end = summary.get(start..)?;
     let mut text = String::new();
     for block in seed.body.blocks() {
-        if text.len() > DEEPEST {
+        if text.len() > MAX_SEARCHED_BYTES {
             break;
         }
         text += &seed.body.text_within(block.span, seed.source.text());
@@ -92,7 +92,7 @@ fn rest_of_sentence(seed: &Seed, summary: &str) -> Option<String> {
         return None;
     }
     let mut rest = String::new();
-    for c in behind.chars().take(SENTENCE) {
+    for c in behind.chars().take(MAX_REST_CHARS) {
         if c == '\n' {
             return Some(rest);
         }
@@ -110,7 +110,7 @@ fn rest_of_sentence(seed: &Seed, summary: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, finds, fixes, quiet};
 
     const BODY: &str = "那一夜的雪下得很大，山上的路都被埋住了，我们只好在半山的茶馆里住下。第二天一早，雪停了。";
 
@@ -126,7 +126,7 @@ mod tests {
         ] {
             finds(&RULE, Markdown, &seed(&format!("‹{summary}›")), &["The summary breaks off after…"]);
             let whole = "那一夜的雪下得很大，山上的路都被埋住了，我们只好在半山的茶馆里住下。";
-            mends(&RULE, Markdown, &seed(summary), &seed(&format!("\"{whole}\"")));
+            fixes(&RULE, Markdown, &seed(summary), &seed(&format!("\"{whole}\"")));
         }
     }
 

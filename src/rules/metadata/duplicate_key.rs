@@ -38,15 +38,15 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for defect in &seed.defects {
         let Defect::DuplicateKey { key, first, again } = defect else { continue };
-        let finding = reporter.at(*again, message!("duplicate-key", key = quote(key)));
-        finding.relate(*first, message!("duplicate-key-first"));
+        let finding = reporter.report(*again, message!("duplicate-key", key = quote(key)));
+        finding.add_related(*first, message!("duplicate-key-first"));
         let (one, two) = (line(seed, *first), line(seed, *again));
         let json = seed.parts.iter().any(|part| part.kind == PartKind::JsonFrontMatter && part.span.covers(*again));
         if let (Some(one), Some(two)) = (one, two)
             && seed.source.slice(one).trim_end() == seed.source.slice(two).trim_end()
             && !json
         {
-            finding.fix(message!("duplicate-key-remove"), Safety::Safe, vec![Edit::delete(two)]);
+            finding.add_fix(message!("duplicate-key-remove"), Safety::Safe, vec![Edit::delete(two)]);
         }
     }
     Ok(())
@@ -66,7 +66,7 @@ fn line(seed: &Seed, key: ByteSpan) -> Option<ByteSpan> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, finds, fixes, quiet};
 
     #[test]
     fn the_second_key_is_pointed_at() {
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_line_that_says_the_same_can_go() {
-        mends(
+        fixes(
             &RULE,
             Markdown,
             "---\ntitle: 雪夜\ndate: 2025-02-17\ntitle: 雪夜\n---\n\n正文。\n",

@@ -50,7 +50,7 @@ pub(in crate::rules) fn value_of(fields: &[&Field]) -> Option<String> {
         Published | Updated => fields.iter().find_map(|field| field.date.as_ref()?.as_ref().ok().map(written)),
         Author => {
             let mut names: Vec<&str> = Vec::new();
-            for field in fields.iter().take(AUTHORS) {
+            for field in fields.iter().take(MAX_AUTHORS) {
                 if !names.contains(&field.value.as_str()) {
                     names.push(&field.value);
                 }
@@ -75,7 +75,7 @@ fn yaml(value: &str) -> String {
 }
 
 /// So many authors are written into one field, at the most.
-const AUTHORS: usize = 16;
+const MAX_AUTHORS: usize = 16;
 
 /// The value as it stands between double quotes in YAML, TOML and JSON.
 fn escaped(value: &str) -> String {

@@ -41,7 +41,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         if let Some(Ok(date)) = &field.date
             && date.civil.date() > tomorrow
         {
-            reporter.at(field.span, message!("future-date", date = quote(&field.value)));
+            reporter.report(field.span, message!("future-date", date = quote(&field.value)));
         }
     }
     Ok(())

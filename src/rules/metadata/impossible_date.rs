@@ -48,7 +48,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
                 "second" => message!("impossible-date-second", date = date),
                 _ => message!("impossible-date-zone", date = date),
             };
-            reporter.at(field.span, message);
+            reporter.report(field.span, message);
         }
     }
     Ok(())

@@ -39,18 +39,18 @@ const SCHEMES: &[&str] = &["http", "https", "ftp", "gopher", "gemini", "ipfs", "
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let urls = |kind| matches!(kind, FieldKind::Url | FieldKind::ArchiveUrl);
     for field in seed.fields.iter().filter(|field| urls(field.kind) && !field.is_empty()) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         // `from: …` names a person or an outlet as often; and a link in the text is Markdown's business.
         let may_be_a_name = label(seed, field).is_some_and(|label| label.eq_ignore_ascii_case("from"));
         let in_text = matches!(seed.part_of(field).kind, PartKind::SourceLine | PartKind::Byline);
-        if let Some((message, mended)) = problem(&field.value)
+        if let Some((message, corrected)) = problem(&field.value)
             && !in_text
-            && (!may_be_a_name || mended.is_some())
+            && (!may_be_a_name || corrected.is_some())
         {
-            let finding = reporter.at(field.span, message);
-            if let Some(mended) = mended.filter(|mended| problem(mended).is_none()) {
-                let title = message!("invalid-url-write", url = quote(&mended));
-                finding.fix(title, Safety::NeedsALook, vec![fill(seed, field, &mended)]);
+            let finding = reporter.report(field.span, message);
+            if let Some(corrected) = corrected.filter(|corrected| problem(corrected).is_none()) {
+                let title = message!("invalid-url-write", url = quote(&corrected));
+                finding.add_fix(title, Safety::NeedsALook, vec![fill(seed, field, &corrected)]);
             }
         }
     }
@@ -59,11 +59,11 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 
 /// What is wrong with a URL, and how it should most likely read.
 fn problem(url: &str) -> Option<(Message, Option<String>)> {
-    let head: String = url.chars().take(HEAD).collect();
+    let head: String = url.chars().take(BEGINNING_CHARS).collect();
     let half = half_width(&head);
     if half != head && half.contains("//") {
-        let mended = url.replacen(&head, &half, 1);
-        return Some((message!("invalid-url-full-width", url = quote(url)), Some(mended)));
+        let corrected = url.replacen(&head, &half, 1);
+        return Some((message!("invalid-url-full-width", url = quote(url)), Some(corrected)));
     }
     if let Some(scheme) = SCHEMES.iter().find(|scheme| is_scheme(url, scheme)) {
         let rest = url.get(scheme.len()..)?;
@@ -71,8 +71,8 @@ fn problem(url: &str) -> Option<(Message, Option<String>)> {
         let slashes = rest.len() - address.len();
         let twice = SCHEMES.iter().any(|scheme| is_scheme(address, scheme) && address.contains("://"));
         if rest.get(..slashes) != Some("://") && *scheme != "file" {
-            let mended = format!("{scheme}://{address}");
-            return Some((message!("invalid-url-slashes", url = quote(url), scheme = *scheme), Some(mended)));
+            let corrected = format!("{scheme}://{address}");
+            return Some((message!("invalid-url-slashes", url = quote(url), scheme = *scheme), Some(corrected)));
         }
         if twice {
             return Some((message!("invalid-url-twice", url = quote(url)), Some(address.to_owned())));
@@ -80,24 +80,24 @@ fn problem(url: &str) -> Option<(Message, Option<String>)> {
         if url.contains([' ', '\t', '\n', '\u{3000}', '\u{A0}']) {
             let (host, path) = address.split_once('/').unwrap_or((address, ""));
             let encoded = path.replace([' ', '\t', '\n', '\u{3000}', '\u{A0}'], "%20");
-            let mended = (!host.contains(char::is_whitespace)).then(|| format!("{scheme}://{host}/{encoded}"));
-            return Some((message!("invalid-url-blank", url = quote(url)), mended));
+            let corrected = (!host.contains(char::is_whitespace)).then(|| format!("{scheme}://{host}/{encoded}"));
+            return Some((message!("invalid-url-blank", url = quote(url)), corrected));
         }
         return Url::parse(url).is_err().then(|| (message!("invalid-url-none", url = quote(url)), None));
     }
     if Url::parse(url).is_ok_and(|parsed| !parsed.cannot_be_a_base() && url.contains("://")) {
         return None;
     }
-    let mended = has_host(url).then(|| format!("https://{url}"));
-    let message = match mended {
+    let corrected = has_host(url).then(|| format!("https://{url}"));
+    let message = match corrected {
         Some(_) => message!("invalid-url-scheme", url = quote(url)),
         None => message!("invalid-url-none", url = quote(url)),
     };
-    Some((message, mended))
+    Some((message, corrected))
 }
 
 /// So many characters are the beginning of a URL: scheme and the start of the host.
-const HEAD: usize = 10;
+const BEGINNING_CHARS: usize = 10;
 
 /// Whether a URL begins with this scheme, or with what is left of one: `http//`.
 fn is_scheme(url: &str, scheme: &str) -> bool {
@@ -128,7 +128,7 @@ fn half_width(text: &str) -> String {
 mod tests {
     use super::RULE;
     use crate::rules::Settings;
-    use crate::rules::fixture::{Markdown, findings, mends, quiet};
+    use crate::rules::fixture::{Markdown, findings, fixes, quiet};
 
     fn front(url: &str) -> String {
         format!("---\ntitle: 雪夜\nurl: \"{url}\"\n---\n\n正文。\n")
@@ -146,7 +146,7 @@ mod tests {
             ("https://https://example.org/1", "https://example.org/1"),
             ("https://example.org/a b", "https://example.org/a%20b"),
         ] {
-            mends(&RULE, Markdown, &front(before), &front(after));
+            fixes(&RULE, Markdown, &front(before), &front(after));
         }
     }
 

@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
 
 /// What a text is written in, as far as its characters tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Script {
+enum WrittenScript {
     Simplified,
     Traditional,
     /// Chinese characters, in a script that cannot be told.
@@ -59,17 +59,17 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             continue;
         }
         let message = message!("language-mismatch", declared = quote(&field.value), script = name(written));
-        let finding = reporter.at(field.span, message);
+        let finding = reporter.report(field.span, message);
         let locale = field.value.contains('_');
-        let mended = match (written, script) {
-            (Script::Simplified, _) => Some(if locale { "zh_CN" } else { "zh-Hans" }),
-            (Script::Traditional, _) => Some(if locale { "zh_TW" } else { "zh-Hant" }),
-            (Script::Chinese, _) => Some("zh"),
-            (Script::Latin, _) => None,
+        let corrected = match (written, script) {
+            (WrittenScript::Simplified, _) => Some(if locale { "zh_CN" } else { "zh-Hans" }),
+            (WrittenScript::Traditional, _) => Some(if locale { "zh_TW" } else { "zh-Hant" }),
+            (WrittenScript::Chinese, _) => Some("zh"),
+            (WrittenScript::Latin, _) => None,
         };
-        if let Some(mended) = mended {
-            let title = message!("language-mismatch-write", language = quote(mended));
-            finding.fix(title, Safety::NeedsALook, vec![fill(seed, field, mended)]);
+        if let Some(corrected) = corrected {
+            let title = message!("language-mismatch-write", language = quote(corrected));
+            finding.add_fix(title, Safety::NeedsALook, vec![fill(seed, field, corrected)]);
         }
     }
     Ok(())
@@ -77,70 +77,70 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 
 /// The script that a BCP 47 tag or a locale declares: an explicit script decides, else the region. `None` for a language
 /// that is written in neither, or not known here.
-fn declared_script(tag: &str) -> Option<Script> {
+fn declared_script(tag: &str) -> Option<WrittenScript> {
     let tag = tag.to_ascii_lowercase();
     let mut subtags = tag.split(['-', '_', '.']);
     match subtags.next()? {
         "zh" | "cmn" | "chinese" | "中文" => Some(
             subtags
                 .find_map(|subtag| match subtag {
-                    "hans" | "cn" | "sg" | "my" => Some(Script::Simplified),
-                    "hant" | "tw" | "hk" | "mo" => Some(Script::Traditional),
+                    "hans" | "cn" | "sg" | "my" => Some(WrittenScript::Simplified),
+                    "hant" | "tw" | "hk" | "mo" => Some(WrittenScript::Traditional),
                     _ => None,
                 })
-                .unwrap_or(Script::Chinese),
+                .unwrap_or(WrittenScript::Chinese),
         ),
-        "en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "pl" | "sv" | "english" => Some(Script::Latin),
+        "en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "pl" | "sv" | "english" => Some(WrittenScript::Latin),
         _ => None,
     }
 }
 
-fn agree(declared: Script, written: Script) -> bool {
+fn agree(declared: WrittenScript, written: WrittenScript) -> bool {
     declared == written
         || matches!(
             (declared, written),
-            (Script::Chinese, Script::Simplified | Script::Traditional)
-                | (Script::Simplified | Script::Traditional, Script::Chinese)
+            (WrittenScript::Chinese, WrittenScript::Simplified | WrittenScript::Traditional)
+                | (WrittenScript::Simplified | WrittenScript::Traditional, WrittenScript::Chinese)
         )
 }
 
-fn name(script: Script) -> Message {
+fn name(script: WrittenScript) -> Message {
     match script {
-        Script::Simplified => message!("language-simplified"),
-        Script::Traditional => message!("language-traditional"),
-        Script::Chinese => message!("language-chinese"),
-        Script::Latin => message!("language-latin"),
+        WrittenScript::Simplified => message!("language-simplified"),
+        WrittenScript::Traditional => message!("language-traditional"),
+        WrittenScript::Chinese => message!("language-chinese"),
+        WrittenScript::Latin => message!("language-latin"),
     }
 }
 
 /// Fewer letters than this say too little.
-const TELLING: usize = 60;
+const MIN_LETTERS: usize = 60;
 
 /// What the body is written in; `None` if it is too short, or mixed: a text that quotes another is in the language of
 /// nine tenths of its letters. A Latin letter counts a third of a Han character, which is a syllable.
-fn script(kinds: &CharCounts) -> Option<Script> {
+fn script(kinds: &CharCounts) -> Option<WrittenScript> {
     let (han, latin) = (kinds.han(), kinds.count(CharClass::Latin));
     let (simplified, traditional) = (kinds.count(CharClass::Simplified), kinds.count(CharClass::Traditional));
     let other = kinds.count(CharClass::Letter) + kinds.count(CharClass::KanaOrHangul);
     let all = han + latin / 3 + other;
-    let most = |part: usize| part >= TELLING && part * 10 >= all * 9;
+    let most = |part: usize| part >= MIN_LETTERS && part * 10 >= all * 9;
     if most(latin / 3) {
-        Some(Script::Latin)
+        Some(WrittenScript::Latin)
     } else if !most(han) {
         None
     } else if traditional >= 12 && traditional > 9 * simplified {
-        Some(Script::Traditional)
+        Some(WrittenScript::Traditional)
     } else if simplified >= 12 && simplified > 9 * traditional {
-        Some(Script::Simplified)
+        Some(WrittenScript::Simplified)
     } else {
-        Some(Script::Chinese)
+        Some(WrittenScript::Chinese)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, finds, fixes, quiet};
 
     const TRADITIONAL: &str = "這場雪從傍晚開始下，到半夜還沒有停。我們幾個人圍著爐子說話，誰也不願意先去睡覺。後來燈滅了，雪光從窗戶照進來，屋裡反而比點燈時還要亮。隔壁的門開了又關，關了又開，不知是誰在數雪。";
     const SIMPLIFIED: &str = "这场雪从傍晚开始下，到半夜还没有停。我们几个人围着炉子说话，谁也不愿意先去睡觉。后来灯灭了，雪光从窗户照进来，屋里反而比点灯时还要亮。隔壁的门开了又关，关了又开，不知是谁在数雪。";
@@ -164,7 +164,7 @@ mod tests {
         ] {
             finds(&RULE, Markdown, &front(lang, body), &[told]);
         }
-        mends(&RULE, Markdown, &front("zh-CN", TRADITIONAL), &front("\"zh-Hant\"", TRADITIONAL));
+        fixes(&RULE, Markdown, &front("zh-CN", TRADITIONAL), &front("\"zh-Hant\"", TRADITIONAL));
     }
 
     #[test]

@@ -57,9 +57,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
                 Safety::NeedsALook,
             ),
         };
-        let finding = reporter.at(*span, told);
+        let finding = reporter.report(*span, told);
         if let Some(edit) = edit {
-            finding.fix(message!("feed-header-mend"), safety, vec![edit]);
+            finding.add_fix(message!("feed-header-mend"), safety, vec![edit]);
         }
     }
     Ok(())
@@ -87,14 +87,14 @@ fn line_end(seed: &Seed, line: ByteSpan) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Unknown, finds, fixes, quiet};
 
     const SOUND: &str = "<!--1739362271000-->\n[雪夜行](https://example.org/1)\n------\n\n<p>正文从这里开始。</p>\n";
 
     fn finds_and_mends(line: &str, wrong: &str, message: &str) {
         let before = SOUND.replace(line, &wrong.replace(['‹', '›'], ""));
         finds(&RULE, Unknown, &SOUND.replace(line, wrong), &[message]);
-        mends(&RULE, Unknown, &before, SOUND);
+        fixes(&RULE, Unknown, &before, SOUND);
     }
 
     #[test]
@@ -138,7 +138,7 @@ mod tests {
             &before.replace("[雪夜行](https://example.org/1)", "‹[雪夜行](https://example.org/1)›"),
             &["The rule of six dashes is missing after this line: add a line ------"],
         );
-        mends(&RULE, Unknown, &before, SOUND);
+        fixes(&RULE, Unknown, &before, SOUND);
     }
 
     #[test]

@@ -38,9 +38,9 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for defect in &seed.defects {
         if let Defect::FrontMatterSyntax { span, problem } = defect {
-            let finding = reporter.at(*span, told(problem));
-            if let Some((title, with, safety)) = mend(seed.source.slice(*span)) {
-                finding.fix(title, safety, vec![Edit::replace(*span, with)]);
+            let finding = reporter.report(*span, describe(problem));
+            if let Some((title, with, safety)) = correction(seed.source.slice(*span)) {
+                finding.add_fix(title, safety, vec![Edit::replace(*span, with)]);
             }
         }
     }
@@ -48,7 +48,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 }
 
 /// The problem, put for a curator.
-fn told(problem: &SyntaxProblem) -> Message {
+fn describe(problem: &SyntaxProblem) -> Message {
     let character = |c: &char| quote(&c.to_string());
     match problem {
         SyntaxProblem::UnclosedQuote => message!("front-matter-unclosed-quote"),
@@ -79,7 +79,7 @@ fn told(problem: &SyntaxProblem) -> Message {
 }
 
 /// What to write for the text that breaks the front matter, where that can be known.
-fn mend(wrong: &str) -> Option<(Message, String, Safety)> {
+fn correction(wrong: &str) -> Option<(Message, String, Safety)> {
     match wrong.chars().next()? {
         '：' => Some((message!("front-matter-write-colon"), ": ".to_owned(), Safety::Safe)),
         '\t' => Some((message!("front-matter-write-spaces"), "  ".to_owned(), Safety::NeedsALook)),
@@ -95,7 +95,7 @@ fn mend(wrong: &str) -> Option<(Message, String, Safety)> {
 mod tests {
     use super::RULE;
     use crate::rules::Settings;
-    use crate::rules::fixture::{Markdown, findings, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, findings, finds, fixes, quiet};
 
     #[test]
     fn the_place_is_on_the_line_that_is_wrong() {
@@ -113,9 +113,9 @@ mod tests {
 
     #[test]
     fn what_can_be_mended_is() {
-        mends(&RULE, Markdown, "---\ntitle：雪夜\n---\n\n正文。\n", "---\ntitle: 雪夜\n---\n\n正文。\n");
-        mends(&RULE, Markdown, "---\ntitle: \"雪\\夜\"\n---\n\n正文。\n", "---\ntitle: \"雪\\\\夜\"\n---\n\n正文。\n");
-        mends(&RULE, Markdown, "---\ntitle: 雪\u{8}夜\n---\n\n正文。\n", "---\ntitle: 雪夜\n---\n\n正文。\n");
+        fixes(&RULE, Markdown, "---\ntitle：雪夜\n---\n\n正文。\n", "---\ntitle: 雪夜\n---\n\n正文。\n");
+        fixes(&RULE, Markdown, "---\ntitle: \"雪\\夜\"\n---\n\n正文。\n", "---\ntitle: \"雪\\\\夜\"\n---\n\n正文。\n");
+        fixes(&RULE, Markdown, "---\ntitle: 雪\u{8}夜\n---\n\n正文。\n", "---\ntitle: 雪夜\n---\n\n正文。\n");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::fill::{fill, value_of};
 use crate::messages::{Message, message, quote};
-use crate::rules::{Finding, Reporter, Safety, Severity, words};
+use crate::rules::{Finding, Reporter, Safety, Severity, labels};
 use crate::seed::{Defect, Field, FieldKind, PartKind, Seed};
 use crate::text::{ByteSpan, slice};
 
@@ -14,8 +14,8 @@ pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind) {
     }
     if reporter.settings().requires(kind) {
         missing(seed, reporter, |part| match part {
-            Some(part) => message!("missing-field", field = words::field(kind), part = part),
-            None => message!("missing-field-at-top", field = words::field(kind)),
+            Some(part) => message!("missing-field", field = labels::field(kind), part = part),
+            None => message!("missing-field-at-top", field = labels::field(kind)),
         });
     }
 }
@@ -29,15 +29,15 @@ pub(super) fn empty(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, w
         fill_in(seed, reporter, stated, &empty);
         return true;
     }
-    let field = words::field(kind);
+    let field = labels::field(kind);
     let message = match label(seed, first) {
         Some(label) => message!("empty-field", label = quote(label), field = field),
         None => message!("empty-field-unlabelled", field = field),
     };
-    let finding = reporter.at(first.span, message);
+    let finding = reporter.report(first.span, message);
     relate_others(finding, &empty);
     if !wanted {
-        finding.lower(Severity::Info);
+        finding.cap_severity(Severity::Info);
     }
     true
 }
@@ -47,7 +47,7 @@ pub(super) fn empty(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, w
 pub(super) fn missing(seed: &Seed, reporter: &mut Reporter<'_>, told: impl Fn(Option<Message>) -> Message) {
     if !front_matter_is_broken(seed) {
         let (span, part) = home(seed);
-        reporter.at(span, told(part.map(words::part)));
+        reporter.report(span, told(part.map(labels::part)));
     }
 }
 
@@ -56,22 +56,22 @@ fn fill_in(seed: &Seed, reporter: &mut Reporter<'_>, stated: &Field, empty: &[&F
     let beside = seed.fields_of(stated.kind).filter(|field| !field.is_empty() && field.part == stated.part);
     let Some(value) = value_of(&beside.collect::<Vec<_>>()) else { return };
     let Some(first) = empty.first() else { return };
-    let (field, part) = (words::field(stated.kind), words::part(seed.part_of(stated).kind));
+    let (field, part) = (labels::field(stated.kind), labels::part(seed.part_of(stated).kind));
     let message = match label(seed, first) {
         Some(label) => message!("empty-field-known", label = quote(label), part = part, value = quote(&value)),
         None => message!("empty-field-unlabelled-known", field = field.clone(), part = part, value = quote(&value)),
     };
-    let finding = reporter.at(first.span, message);
-    finding.lower(Severity::Info).relate(stated.span, message!("field-stated-here", field = field));
+    let finding = reporter.report(first.span, message);
+    finding.cap_severity(Severity::Info).add_related(stated.span, message!("field-stated-here", field = field));
     relate_others(finding, empty);
     let edits = empty.iter().map(|field| fill(seed, field, &value)).collect();
-    finding.fix(message!("fill-in", value = quote(&value)), Safety::NeedsALook, edits);
+    finding.add_fix(message!("fill-in", value = quote(&value)), Safety::NeedsALook, edits);
 }
 
 /// Points to the further labels that are empty, the first few.
 fn relate_others(finding: &mut Finding, empty: &[&Field]) {
     for other in empty.iter().skip(1).take(8) {
-        finding.relate(other.span, message!("empty-field-too"));
+        finding.add_related(other.span, message!("empty-field-too"));
     }
 }
 
@@ -109,15 +109,15 @@ pub(in crate::rules) fn home(seed: &Seed) -> (ByteSpan, Option<PartKind>) {
 }
 
 /// How many characters of a line are pointed at, at the most: a body can be one line of 200 kB.
-const LINE: usize = 80;
+const MAX_LINE_CHARS: usize = 80;
 
 /// The first line inside `span` that is not blank, without the space around it.
 fn first_line(seed: &Seed, span: ByteSpan) -> ByteSpan {
     let text = seed.source.slice(span);
     let lead = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').len();
     let rest = slice(text, lead..);
-    let end = rest.char_indices().take(LINE).find(|(_, c)| matches!(c, '\n' | '\r')).map(|(at, _)| at);
-    let end = end.or_else(|| rest.char_indices().nth(LINE).map(|(at, _)| at)).unwrap_or(rest.len());
+    let end = rest.char_indices().take(MAX_LINE_CHARS).find(|(_, c)| matches!(c, '\n' | '\r')).map(|(at, _)| at);
+    let end = end.or_else(|| rest.char_indices().nth(MAX_LINE_CHARS).map(|(at, _)| at)).unwrap_or(rest.len());
     let line = slice(rest, ..end).trim_end();
     ByteSpan::new(0, line.len()).shifted(span.start() + lead)
 }

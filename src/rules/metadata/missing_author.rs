@@ -38,7 +38,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, Unknown, finds, fixes, quiet};
 
     #[test]
     fn an_author_whom_another_part_names_can_be_filled_in() {
@@ -49,7 +49,7 @@ mod tests {
             &before.replace("作者:", "作者:‹›"),
             &["“作者” is empty, but the front matter (YAML) has “张三”: fill it in"],
         );
-        mends(&RULE, Markdown, before, &before.replace("作者:", "作者:张三"));
+        fixes(&RULE, Markdown, before, &before.replace("作者:", "作者:张三"));
     }
 
     #[test]

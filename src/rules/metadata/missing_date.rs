@@ -43,7 +43,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, Unknown, finds, fixes, quiet};
 
     #[test]
     fn an_empty_date_is_pointed_at_where_it_belongs() {
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn the_moment_of_the_feed_is_written_as_a_date() {
         let before = "---\ntitle: 雪\ndate: ''\n---\n<!--1739362271000-->\n[雪](https://example.org/1)\n------\n\n<p>正文。</p>\n";
-        mends(&RULE, Markdown, before, &before.replace("''", "'2025-02-12 12:11:11+00:00'"));
+        fixes(&RULE, Markdown, before, &before.replace("''", "'2025-02-12 12:11:11+00:00'"));
     }
 
     #[test]

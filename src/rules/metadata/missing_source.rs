@@ -87,15 +87,15 @@ const TOLD: &[&str] = &[
 ];
 
 /// So many bytes from the start of the body and from its end are looked at.
-const NEAR: usize = 1200;
+const SEARCHED_BYTES: usize = 1200;
 
 /// Whether the first or last lines of the text tell its source in words of their own, or link to it, so that a person who
 /// reads it knows it.
 fn is_told_in_words(seed: &Seed) -> bool {
     let written = seed.source.slice(seed.body.span);
     let cut = |at: usize| (at..=written.len()).find(|at| written.is_char_boundary(*at)).unwrap_or(written.len());
-    let first = slice(written, ..cut(NEAR.min(written.len())));
-    let last = slice(written, cut(written.len().saturating_sub(NEAR))..);
+    let first = slice(written, ..cut(SEARCHED_BYTES.min(written.len())));
+    let last = slice(written, cut(written.len().saturating_sub(SEARCHED_BYTES))..);
     [first, last].iter().any(|lines| TOLD.iter().any(|word| lines.contains(word)) || has_link(lines))
 }
 

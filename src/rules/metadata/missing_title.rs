@@ -42,7 +42,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, Unknown, finds, fixes, quiet};
 
     #[test]
     fn an_empty_title_is_pointed_at_where_it_belongs() {
@@ -74,7 +74,7 @@ mod tests {
             &before.replacen("title:", "title:‹›", 1),
             &["“title” is empty, but the feed header has ‘“雪”与“火”’: fill it in"],
         );
-        mends(&RULE, Markdown, before, &before.replacen("title:", "title: \"“雪”与“火”\"", 1));
+        fixes(&RULE, Markdown, before, &before.replacen("title:", "title: \"“雪”与“火”\"", 1));
     }
 
     #[test]

@@ -47,7 +47,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 mod tests {
     use super::RULE;
     use crate::rules::Settings;
-    use crate::rules::fixture::{Markdown, finds, finds_with, mends, quiet};
+    use crate::rules::fixture::{Markdown, finds, finds_with, fixes, quiet};
     use crate::seed::FieldKind;
 
     #[test]
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn the_link_of_the_feed_header_can_be_filled_in() {
         let before = "---\ntitle: 雪夜\nurl:\n---\n<!--1739362271000-->\n[雪夜](https://example.org/1)\n------\n\n<p>正文。</p>\n";
-        mends(&RULE, Markdown, before, &before.replacen("url:", "url: \"https://example.org/1\"", 1));
+        fixes(&RULE, Markdown, before, &before.replacen("url:", "url: \"https://example.org/1\"", 1));
     }
 
     #[test]

@@ -52,7 +52,7 @@ const ERRORS: &[&str] = &[
 ];
 
 /// Endings of the names of files.
-const ENDINGS: &[&str] = &[
+const FILE_EXTENSIONS: &[&str] = &[
     ".md",
     ".markdown",
     ".txt",
@@ -69,7 +69,9 @@ const ENDINGS: &[&str] = &[
 ];
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    let Some(title) = seed.first(FieldKind::Title).filter(|title| title.value.len() <= LONGEST) else { return Ok(()) };
+    let Some(title) = seed.first(FieldKind::Title).filter(|title| title.value.len() <= MAX_TITLE_BYTES) else {
+        return Ok(());
+    };
     // A text can be about an error page; what stands in its first line was read by somebody.
     if seed.part_of(title).kind == PartKind::Heading {
         return Ok(());
@@ -90,18 +92,18 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     } else {
         return Ok(());
     };
-    reporter.at(title.span, message);
+    reporter.report(title.span, message);
     Ok(())
 }
 
 /// A title of more bytes than this is none of these.
-const LONGEST: usize = 120;
+const MAX_TITLE_BYTES: usize = 120;
 
 /// Whether a title is the name of a file: `雪夜.docx`, `IMG_20210304`.
 fn is_file(title: &str) -> bool {
     let title = title.trim().to_ascii_lowercase();
     // A text about a file has more words.
-    let ending = ENDINGS.iter().any(|ending| title.len() > ending.len() && title.ends_with(ending));
+    let ending = FILE_EXTENSIONS.iter().any(|ending| title.len() > ending.len() && title.ends_with(ending));
     let camera = ["img_", "dsc_", "mmexport", "wx20"].iter().find_map(|start| title.strip_prefix(start));
     (ending && !title.contains(char::is_whitespace))
         || camera.is_some_and(|rest| rest.len() >= 4 && rest.bytes().all(|b| b.is_ascii_digit() || b"_-.".contains(&b)))

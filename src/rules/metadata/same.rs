@@ -6,13 +6,13 @@ use url::Url;
 use super::tracking::is_tracking;
 
 /// Marks that stand between a title and the name of a site, a column or a section.
-const BETWEEN: &[char] = &[
+const TITLE_SEPARATORS: &[char] = &[
     '|', '｜', '丨', '│', '_', '－', '—', '–', '-', '·', '•', '«', '»', '›', '‹', '：', ':', '/', '【', '】', '〔',
     '〕', '[', ']',
 ];
 
 /// Fewer folded characters than this say too little to tell two titles the same by.
-const TELLING: usize = 4;
+const MIN_PIECE_CHARS: usize = 4;
 
 /// Whether two titles are the same but for case, width, script, punctuation, and the name of a site or column before
 /// or behind; or one is the other cut short.
@@ -31,7 +31,7 @@ pub(super) fn titles(a: &str, b: &str) -> bool {
 
 /// The pieces of a title between its marks, folded, those that say something.
 fn pieces(title: &str) -> Vec<String> {
-    title.split(BETWEEN).map(folded).filter(|piece| piece.chars().count() >= TELLING).collect()
+    title.split(TITLE_SEPARATORS).map(folded).filter(|piece| piece.chars().count() >= MIN_PIECE_CHARS).collect()
 }
 
 /// Whether two parts name the same author or authors: one name in common is enough, and a name may stand in a longer

@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
 
 /// Well-known sites that do not end as names of sites do. Folded.
 #[rustfmt::skip]
-const SITES: &[&str] = &[
+const KNOWN_SITES: &[&str] = &[
     "rfi", "法国国际广播电台", "法國國際廣播電台", "bbc", "bbcnews", "bbcnews中文", "dw", "voa", "美国之音", "美國之音", "自由亚洲电台", "自由亞洲電台", "纽约时报中文版", "知乎",
     "知乎专栏", "豆瓣", "简书", "微博", "搜狐", "网易", "网易新闻", "腾讯新闻", "新浪新闻", "今日头条", "凤凰资讯", "澎湃新闻", "界面新闻",
     "百度百科", "维基百科自由的百科全书", "維基百科自由的百科全書", "wikipedia", "medium", "reuters", "bloomberg", "thenewyorktimes",
@@ -47,7 +47,7 @@ const SITES: &[&str] = &[
 ];
 
 /// How names of sites end, from two characters on.
-const ENDINGS: &[&str] = &[
+const SITE_NAME_ENDINGS: &[&str] = &[
     "网",
     "網",
     "中文网",
@@ -69,30 +69,30 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let sources: Vec<String> = seed.fields_of(FieldKind::Source).take(8).map(|source| folded(&source.value)).collect();
     let is_site = |name: &str| {
         let known = folded(name);
-        !known.is_empty() && (sources.contains(&known) || SITES.contains(&known.as_str()) || ends_as_site(name))
+        !known.is_empty() && (sources.contains(&known) || KNOWN_SITES.contains(&known.as_str()) || ends_as_site(name))
     };
     let titles = seed.fields_of(FieldKind::Title).take(8).filter(|title| seed.part_of(title).kind != PartKind::Heading);
     let named: Vec<(&Field, &str)> =
         titles.filter_map(|title| Some((title, without_sites(&title.value, &is_site)?))).collect();
     let Some((title, rest)) = named.first() else { return Ok(()) };
-    let name = slice(&title.value, rest.len()..).trim_start_matches(BETWEEN);
+    let name = slice(&title.value, rest.len()..).trim_start_matches(SEPARATORS);
     // Where the value stands as it reads, only the name is marked.
     let written = seed.source.slice(title.span);
     let span = match written.len().checked_sub(name.len()) {
         Some(at) if written == title.value => ByteSpan::new(at, written.len()).shifted(title.span.start()),
         _ => title.span,
     };
-    let finding = reporter.at(span, message!("site-name-in-title", name = quote(name)));
+    let finding = reporter.report(span, message!("site-name-in-title", name = quote(name)));
     for (other, _) in named.iter().skip(1) {
-        finding.relate(other.span, message!("site-name-in-title-too"));
+        finding.add_related(other.span, message!("site-name-in-title-too"));
     }
     let edits = named.iter().map(|(title, rest)| fill(seed, title, rest)).collect();
-    finding.fix(message!("site-name-in-title-remove", title = quote(rest)), Safety::NeedsALook, edits);
+    finding.add_fix(message!("site-name-in-title-remove", title = quote(rest)), Safety::NeedsALook, edits);
     Ok(())
 }
 
 /// What stands between a title and the name of a site.
-const BETWEEN: &[char] = &[' ', '-', '–', '—', '|', '_', '｜', '丨'];
+const SEPARATORS: &[char] = &[' ', '-', '–', '—', '|', '_', '｜', '丨'];
 
 /// A title without the names of sites at its end; `None` if there is none, or nothing else.
 fn without_sites<'a>(title: &'a str, is_site: &impl Fn(&str) -> bool) -> Option<&'a str> {
@@ -113,16 +113,16 @@ fn split(title: &str) -> Option<(&str, &str)> {
         .filter_map(|mark| title.rfind(mark).map(|at| (at, *mark)))
         .max_by_key(|(at, mark)| at + mark.len())?;
     let (rest, name) = (title.get(..at)?.trim_end(), title.get(at + mark.len()..)?.trim());
-    (name.chars().nth(LONGEST).is_none() && !rest.is_empty()).then_some((rest, name))
+    (name.chars().nth(MAX_SITE_NAME_CHARS).is_none() && !rest.is_empty()).then_some((rest, name))
 }
 
 /// No name of a site has more characters.
-const LONGEST: usize = 20;
+const MAX_SITE_NAME_CHARS: usize = 20;
 
 fn ends_as_site(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let plain = name.chars().all(|c| c.is_alphanumeric() || c == '.' || c == ' ');
-    let ending = ENDINGS.iter().find(|ending| lower.ends_with(*ending) && lower.len() > ending.len());
+    let ending = SITE_NAME_ENDINGS.iter().find(|ending| lower.ends_with(*ending) && lower.len() > ending.len());
     // `互联网` and `关系网` are what a title is about.
     let about = [
         "互联网",
@@ -148,7 +148,7 @@ fn ends_as_site(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, finds, fixes, quiet};
 
     fn front(title: &str) -> String {
         format!("---\ntitle: {title}\nsource: 渡口夜话\n---\n\n正文从这里开始。\n")
@@ -160,7 +160,7 @@ mod tests {
         finds(&RULE, Markdown, &front("雪夜行_‹山城新闻网›"), &[told]);
         for title in ["雪夜行_山城新闻网", "雪夜行 - RFI", "雪夜行｜渡口夜话", "雪夜行 - shancheng.com"]
         {
-            mends(&RULE, Markdown, &front(title), &front("雪夜行"));
+            fixes(&RULE, Markdown, &front(title), &front("雪夜行"));
         }
     }
 
@@ -168,7 +168,7 @@ mod tests {
     fn all_titles_of_a_seed_are_one_finding() {
         let before = "---\ntitle: 雪夜行 - RFI\n---\n<!--1739362271000-->\n[雪夜行 - RFI](https://example.org/1)\n------\n\n<p>正文。</p>\n";
         finds(&RULE, Markdown, &before.replacen("RFI", "‹RFI›", 1), &["“RFI” is the name of a site…"]);
-        mends(&RULE, Markdown, before, &before.replace(" - RFI", ""));
+        fixes(&RULE, Markdown, before, &before.replace(" - RFI", ""));
     }
 
     #[test]

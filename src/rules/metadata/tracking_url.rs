@@ -42,17 +42,17 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     // The URL of an archived copy ends with that of the original: there it is part of the copy's name.
     for field in seed.fields_of(FieldKind::Url) {
-        reporter.pause()?;
-        if let Some(Tracked { span, names, edit }) = tracked(seed, field) {
-            let finding = reporter.at(span, message!("tracking-url", names = quote(&names.join(", "))));
-            finding.fix(message!("tracking-url-remove"), Safety::Safe, vec![edit]);
+        reporter.check_cancelled()?;
+        if let Some(TrackedUrl { span, names, edit }) = tracked(seed, field) {
+            let finding = reporter.report(span, message!("tracking-url", names = quote(&names.join(", "))));
+            finding.add_fix(message!("tracking-url-remove"), Safety::Safe, vec![edit]);
         }
     }
     Ok(())
 }
 
 /// Parameters that track.
-struct Tracked<'a> {
+struct TrackedUrl<'a> {
     /// From the first to the last of them.
     span: ByteSpan,
     /// What they are called.
@@ -61,7 +61,7 @@ struct Tracked<'a> {
     edit: Edit,
 }
 
-fn tracked<'a>(seed: &'a Seed, field: &'a Field) -> Option<Tracked<'a>> {
+fn tracked<'a>(seed: &'a Seed, field: &'a Field) -> Option<TrackedUrl<'a>> {
     let url = Url::parse(&field.value).ok()?;
     let host = url.host_str()?;
     let written = seed.source.slice(field.span);
@@ -75,7 +75,7 @@ fn tracked<'a>(seed: &'a Seed, field: &'a Field) -> Option<Tracked<'a>> {
         if is_tracking(host, name, value) {
             let place = span_of(written, parameter).shifted(field.span.start());
             span = Some(span.map_or(place, |span| span.hull(place)));
-            if names.len() < NAMED && !names.contains(&name) {
+            if names.len() < MAX_NAMED_PARAMETERS && !names.contains(&name) {
                 names.push(name);
             }
         } else {
@@ -86,16 +86,16 @@ fn tracked<'a>(seed: &'a Seed, field: &'a Field) -> Option<Tracked<'a>> {
     // With nothing left behind it the question mark goes too.
     let from = if kept.is_empty() { start - 1 } else { start };
     let query = ByteSpan::new(from, end).shifted(field.span.start());
-    Some(Tracked { span, names, edit: Edit::replace(query, kept.join(between)) })
+    Some(TrackedUrl { span, names, edit: Edit::replace(query, kept.join(between)) })
 }
 
 /// So many parameters are named, at the most.
-const NAMED: usize = 6;
+const MAX_NAMED_PARAMETERS: usize = 6;
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, finds, fixes, quiet};
 
     fn front(url: &str) -> String {
         format!("---\ntitle: 雪夜\nurl: {url}\n---\n\n正文。\n")
@@ -117,7 +117,7 @@ mod tests {
                 "https://mp.weixin.qq.com/s?__biz=Mz&mid=22&idx=1&sn=ab&chksm=cd#rd",
             ),
         ] {
-            mends(&RULE, Markdown, &front(before), &front(after));
+            fixes(&RULE, Markdown, &front(before), &front(after));
         }
     }
 
@@ -129,7 +129,7 @@ mod tests {
             )
         };
         let (before, after) = ("https://example.org/?a=1&amp;utm_id=2&amp;b=3", "https://example.org/?a=1&amp;b=3");
-        mends(&RULE, Html, &page(before), &page(after));
+        fixes(&RULE, Html, &page(before), &page(after));
     }
 
     #[test]

@@ -42,11 +42,11 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let urls = |kind| matches!(kind, FieldKind::Url | FieldKind::ArchiveUrl);
     for field in seed.fields.iter().filter(|field| urls(field.kind)) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let in_text = matches!(seed.part_of(field).kind, PartKind::SourceLine | PartKind::Byline);
         if let Some((first, encoded)) = encoded(&field.value).filter(|_| !in_text) {
-            let finding = reporter.at(field.span, message!("unencoded-url", character = quote(&first.to_string())));
-            finding.fix(message!("unencoded-url-encode"), Safety::NeedsALook, vec![fill(seed, field, &encoded)]);
+            let finding = reporter.report(field.span, message!("unencoded-url", character = quote(&first.to_string())));
+            finding.add_fix(message!("unencoded-url-encode"), Safety::NeedsALook, vec![fill(seed, field, &encoded)]);
         }
     }
     Ok(())
@@ -85,7 +85,7 @@ fn encoded(url: &str) -> Option<(char, String)> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, finds, fixes, quiet};
 
     fn front(url: &str) -> String {
         format!("---\ntitle: 雪夜\nurl: \"{url}\"\n---\n\n正文。\n")
@@ -103,7 +103,7 @@ mod tests {
             ("https://example.org/雪?q=1", "https://example.org/%E9%9B%AA?q=1"),
             ("https://example.org/100%|a", "https://example.org/100%25%7Ca"),
         ] {
-            mends(&RULE, Markdown, &front(before), &front(after));
+            fixes(&RULE, Markdown, &front(before), &front(after));
         }
     }
 

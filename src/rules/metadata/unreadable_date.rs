@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for field in dated(seed) {
         if let Some(Err(DateProblem::Unreadable)) = &field.date {
-            reporter.at(field.span, message!("unreadable-date", date = quote(&field.value)));
+            reporter.report(field.span, message!("unreadable-date", date = quote(&field.value)));
         }
     }
     Ok(())

@@ -36,10 +36,14 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for defect in &seed.defects {
         let Defect::FrontMatterUnterminated { span } = defect else { continue };
         let delimiter = seed.source.slice(*span).trim();
-        let finding = reporter.at(*span, message!("unterminated-front-matter", delimiter = quote(delimiter)));
+        let finding = reporter.report(*span, message!("unterminated-front-matter", delimiter = quote(delimiter)));
         if let Some(end) = end_of_metadata(seed.source.text(), span.end()) {
             let line = format!("{delimiter}\n");
-            finding.fix(message!("unterminated-front-matter-close"), Safety::NeedsALook, vec![Edit::insert(end, line)]);
+            finding.add_fix(
+                message!("unterminated-front-matter-close"),
+                Safety::NeedsALook,
+                vec![Edit::insert(end, line)],
+            );
         }
     }
     Ok(())
@@ -66,7 +70,7 @@ fn end_of_metadata(text: &str, from: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, finds, fixes, quiet};
 
     #[test]
     fn the_opening_line_is_pointed_at() {
@@ -77,7 +81,7 @@ mod tests {
             &before.replacen("---", "‹---›", 1),
             &["The front matter that begins here is never closed: end it with a “---” line"],
         );
-        mends(&RULE, Markdown, before, "---\ntitle: 雪夜\ntags:\n  - 雪\n---\n\n正文从这里开始。\n");
+        fixes(&RULE, Markdown, before, "---\ntitle: 雪夜\ntags:\n  - 雪\n---\n\n正文从这里开始。\n");
     }
 
     #[test]

@@ -45,7 +45,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             updated = quote(&updated.value),
             published = quote(&dates::written(first))
         );
-        reporter.at(updated.span, message).relate(published.span, message!("updated-before-published-here"));
+        reporter.report(updated.span, message).add_related(published.span, message!("updated-before-published-here"));
     }
     Ok(())
 }

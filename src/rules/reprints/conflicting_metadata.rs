@@ -30,13 +30,13 @@
 //! ## Fix
 //! None: find out which is right.
 
-use super::known_metadata::{LEAST, SAME, is_source};
+use super::known_metadata::{MIN_BODY_WEIGHT, MIN_SAME_TEXT_SHARE, is_source};
 use super::places;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::reprints::weight::weight_of;
 use crate::rules::metadata::{dates, same};
-use crate::rules::{Reporter, Rule, Severity, Text, Witnesses, words};
+use crate::rules::{ComparedText, Reporter, Rule, Severity, Witnesses, labels};
 use crate::seed::{Field, FieldKind, Seed};
 use crate::text::fold::fold_text;
 
@@ -51,28 +51,29 @@ pub static RULE: Rule = Rule {
 
 fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let seed = &witnesses.seed;
-    if weight_of(seed.folded.characters()) < LEAST {
+    if weight_of(seed.folded.characters()) < MIN_BODY_WEIGHT {
         return Ok(());
     }
-    for (kind, differ) in
-        [(FieldKind::Author, authors_differ as fn(&Text<'_>, &Text<'_>) -> bool), (FieldKind::Published, dates_differ)]
-    {
-        reporter.pause()?;
+    for (kind, differ) in [
+        (FieldKind::Author, authors_differ as fn(&ComparedText<'_>, &ComparedText<'_>) -> bool),
+        (FieldKind::Published, dates_differ),
+    ] {
+        reporter.check_cancelled()?;
         let Some(here) = statement(seed.seed, kind) else { continue };
-        let same = witnesses.all.iter().map(|witness| (witness.is_same_text(SAME), &witness.text));
+        let same = witnesses.all.iter().map(|witness| (witness.is_same_text(MIN_SAME_TEXT_SHARE), &witness.text));
         let others = same.filter(|(same, text)| *same && differ(seed, text)).map(|(_, text)| text);
         let mut others = others.filter_map(|text| Some((text, statement(text.seed, kind)?))).peekable();
         let Some((first, there)) = others.peek() else { continue };
         let message = message!(
             "conflicting-metadata",
-            field = words::field(kind),
+            field = labels::field(kind),
             here = quote(&shown(here)),
             there = quote(&shown(there)),
             witness = places::name(first)
         );
-        let finding = reporter.at(here.span, message);
-        for (text, field) in others.take(places::SHOWN) {
-            finding.relate_in(text.path, field.span, message!("reprint-says", value = quote(&shown(field))));
+        let finding = reporter.report(here.span, message);
+        for (text, field) in others.take(places::MAX_RELATED) {
+            finding.add_related_in(text.path, field.span, message!("reprint-says", value = quote(&shown(field))));
         }
     }
     Ok(())
@@ -94,8 +95,8 @@ fn shown(field: &Field) -> String {
 }
 
 /// Whether both name people, and none in common.
-fn authors_differ(one: &Text<'_>, two: &Text<'_>) -> bool {
-    let named = |text: &Text<'_>| -> Vec<String> {
+fn authors_differ(one: &ComparedText<'_>, two: &ComparedText<'_>) -> bool {
+    let named = |text: &ComparedText<'_>| -> Vec<String> {
         let fields: Vec<_> =
             text.seed.fields_of(FieldKind::Author).filter(|field| !field.is_empty()).take(16).collect();
         let outlet = |name: &str| is_source(one.seed, name) || is_source(two.seed, name) || is_outlet(name);
@@ -111,7 +112,7 @@ fn authors_differ(one: &Text<'_>, two: &Text<'_>) -> bool {
 }
 
 /// What people do for a text, and no part of their names.
-const TITLES: &[&str] = &[
+const ROLES: &[&str] = &[
     "记者",
     "编辑",
     "作者",
@@ -131,7 +132,7 @@ const TITLES: &[&str] = &[
 ];
 
 /// What outlets and those who write without a name are called by.
-const OUTLETS: &[&str] = &[
+const OUTLET_WORDS: &[&str] = &[
     "社",
     "报",
     "网",
@@ -168,7 +169,7 @@ const OUTLETS: &[&str] = &[
 
 fn is_outlet(name: &str) -> bool {
     let folded = fold_text(name);
-    OUTLETS.iter().any(|word| folded.contains(word))
+    OUTLET_WORDS.iter().any(|word| folded.contains(word))
 }
 
 /// The people that a value names, each folded, without titles, the parts of a name in order of the alphabet.
@@ -176,7 +177,7 @@ fn people(value: &str) -> Vec<String> {
     let mut found = Vec::new();
     for name in value.split(['、', ',', '，', ';', '；', '/', '&', '|', '丨']).take(16) {
         let mut parts: Vec<String> = name.split([' ', '\u{3000}', '·', '：', ':']).map(fold_text).collect();
-        for title in TITLES {
+        for title in ROLES {
             parts.iter_mut().for_each(|part| {
                 let rest = part.strip_prefix(title).or_else(|| part.strip_suffix(title)).map(str::to_owned);
                 if let Some(rest) = rest {
@@ -195,8 +196,8 @@ fn people(value: &str) -> Vec<String> {
 }
 
 /// Whether the two are from the same place and not of the same day.
-fn dates_differ(one: &Text<'_>, two: &Text<'_>) -> bool {
-    let values = |text: &Text<'_>, kind| -> Vec<String> {
+fn dates_differ(one: &ComparedText<'_>, two: &ComparedText<'_>) -> bool {
+    let values = |text: &ComparedText<'_>, kind| -> Vec<String> {
         text.seed.fields_of(kind).filter(|field| !field.is_empty()).take(16).map(|field| field.value.clone()).collect()
     };
     let is_same_source = || {
@@ -210,7 +211,8 @@ fn dates_differ(one: &Text<'_>, two: &Text<'_>) -> bool {
             leads_somewhere(url) && two.iter().any(|other| leads_somewhere(other) && same::addresses(url, other))
         })
     };
-    let date = |text: &Text<'_>| statement(text.seed, FieldKind::Published).and_then(|field| field.date.clone()?.ok());
+    let date =
+        |text: &ComparedText<'_>| statement(text.seed, FieldKind::Published).and_then(|field| field.date.clone()?.ok());
     match (date(one), date(two)) {
         (Some(a), Some(b)) => dates::disagree(&a, &b) && (is_same_page() || is_same_source()),
         _ => false,

@@ -29,7 +29,7 @@ use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::reprints::FoldedSpan;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
-use crate::rules::{OptionDefault, Reporter, Rule, RuleOption, Severity, Text, Witness, Witnesses};
+use crate::rules::{ComparedText, OptionDefault, Reporter, Rule, RuleOption, Severity, Witness, Witnesses};
 use crate::seed::is_notice_text;
 use crate::text::ByteSpan;
 use crate::text::fold::fold_text;
@@ -49,27 +49,27 @@ pub static RULE: Rule = Rule {
 };
 
 /// The share of the text that the reprint must have.
-const WHOLE: f32 = 0.9;
+const MIN_COVERED_SHARE: f32 = 0.9;
 
 /// Shorter bodies are teasers and notices: 40 ideographs.
-const LEAST: u32 = 40 * IDEOGRAPH;
+const MIN_BODY_WEIGHT: u32 = 40 * IDEOGRAPH;
 
 /// So many folded characters behind the last passage, or before the first, are nothing: a signature, a mark of the end.
-const SLACK: u32 = 8;
+const SLACK_CHARS: u32 = 8;
 
 /// So many folded characters of the end are marked, and so many of the reprint's are read.
-const MARKED: u32 = 8;
-const READ: u32 = 120;
+const MARKED_CHARS: u32 = 8;
+const READ_CHARS: u32 = 120;
 
 fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let seed = &witnesses.seed;
-    if weight_of(seed.folded.characters()) < LEAST {
+    if weight_of(seed.folded.characters()) < MIN_BODY_WEIGHT {
         return Ok(());
     }
     let least = u32::try_from(reporter.count("least")).unwrap_or(u32::MAX).saturating_mul(IDEOGRAPH);
     let (mut longer, mut as_long) = (Vec::new(), 0);
-    for witness in witnesses.all.iter().filter(|witness| witness.share_of_seed >= WHOLE) {
-        reporter.pause()?;
+    for witness in witnesses.all.iter().filter(|witness| witness.share_of_seed >= MIN_COVERED_SHARE) {
+        reporter.check_cancelled()?;
         match rest(seed, witness) {
             Some(rest) if weight_of(witness.text.characters(rest)) < least => as_long += 1,
             Some(rest) if goes_on(&witness.text, rest, least) => longer.push((witness, rest)),
@@ -77,33 +77,39 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
         }
     }
     let Some((first, rest)) = longer.first().copied().filter(|_| longer.len() > as_long) else { return Ok(()) };
-    let words =
-        first.text.printed(first.text.folded.source_span(FoldedSpan::new(rest.start, rest.end.min(rest.start + READ))));
+    let words = first
+        .text
+        .printed(first.text.folded.source_span(FoldedSpan::new(rest.start, rest.end.min(rest.start + READ_CHARS))));
     let (line, end) = (seed.folded.lines().next_back().unwrap_or_default(), seed.folded.len());
-    let marked = FoldedSpan::new(line.start.max(end.saturating_sub(MARKED)), end);
+    let marked = FoldedSpan::new(line.start.max(end.saturating_sub(MARKED_CHARS)), end);
     let message =
         message!("ends-early", witness = places::name(&first.text), count = rest.len(), words = quote(&words));
-    let finding = reporter.at(seed.folded.source_span(marked), message);
-    for (witness, rest) in longer.into_iter().take(places::SHOWN) {
-        finding.relate_in(witness.text.path, witness.text.folded.source_span(rest), message!("ends-early-goes-on"));
+    let finding = reporter.report(seed.folded.source_span(marked), message);
+    for (witness, rest) in longer.into_iter().take(places::MAX_RELATED) {
+        finding.add_related_in(
+            witness.text.path,
+            witness.text.folded.source_span(rest),
+            message!("ends-early-goes-on"),
+        );
     }
     Ok(())
 }
 
 /// What the witness has behind the end of the seed; `None` if the two do not run side by side from beginning to end.
-fn rest(seed: &Text<'_>, witness: &Witness<'_>) -> Option<FoldedSpan> {
+fn rest(seed: &ComparedText<'_>, witness: &Witness<'_>) -> Option<FoldedSpan> {
     let first = witness.passages.first()?;
     let last = witness.passages.iter().max_by_key(|passage| passage.seed.end)?;
-    let begins = first.seed.start <= SLACK.max(first.witness.start) && first.witness.start <= first.seed.start + 60;
-    let ends = seed.folded.len() - last.seed.end <= SLACK;
+    let begins =
+        first.seed.start <= SLACK_CHARS.max(first.witness.start) && first.witness.start <= first.seed.start + 60;
+    let ends = seed.folded.len() - last.seed.end <= SLACK_CHARS;
     let furthest = witness.passages.iter().all(|passage| passage.witness.end <= last.witness.end);
     (begins && ends && furthest).then(|| FoldedSpan::new(last.witness.end, witness.text.folded.len()))
 }
 
 /// Whether the rest is more of the text: it begins with a sentence, and has enough of them, who published it and how to
 /// subscribe left out.
-fn goes_on(witness: &Text<'_>, rest: FoldedSpan, least: u32) -> bool {
-    let near = FoldedSpan::new(rest.start, rest.end.min(rest.start + READ));
+fn goes_on(witness: &ComparedText<'_>, rest: FoldedSpan, least: u32) -> bool {
+    let near = FoldedSpan::new(rest.start, rest.end.min(rest.start + READ_CHARS));
     if !places::has_sentence_end(&places::with_end(witness, near)) {
         return false;
     }

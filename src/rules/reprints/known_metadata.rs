@@ -34,7 +34,7 @@ use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::rules::metadata::{authors, fill, missing};
-use crate::rules::{Edit, Reporter, Rule, Safety, Severity, Text, Witnesses, words};
+use crate::rules::{ComparedText, Edit, Reporter, Rule, Safety, Severity, Witnesses, labels};
 use crate::seed::{Field, FieldKind, Seed};
 use crate::text::fold::fold_text;
 
@@ -48,33 +48,33 @@ pub static RULE: Rule = Rule {
 };
 
 /// The share of each text that stands in the other.
-pub(super) const SAME: f32 = 0.9;
+pub(super) const MIN_SAME_TEXT_SHARE: f32 = 0.9;
 
 /// Shorter bodies are notices and forms, which have no author of their own: 40 ideographs.
-pub(super) const LEAST: u32 = 40 * IDEOGRAPH;
+pub(super) const MIN_BODY_WEIGHT: u32 = 40 * IDEOGRAPH;
 
 fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let seed = &witnesses.seed;
-    if weight_of(seed.folded.characters()) < LEAST || missing::front_matter_is_broken(seed.seed) {
+    if weight_of(seed.folded.characters()) < MIN_BODY_WEIGHT || missing::front_matter_is_broken(seed.seed) {
         return Ok(());
     }
     for (kind, key) in lacks(seed.seed) {
-        let same = witnesses.all.iter().filter(|witness| witness.is_same_text(SAME));
+        let same = witnesses.all.iter().filter(|witness| witness.is_same_text(MIN_SAME_TEXT_SHARE));
         let mut known = same.filter_map(|witness| Some((&witness.text, stated(seed, &witness.text, kind)?))).peekable();
         let Some((first, (_, value))) = known.peek() else { continue };
         let empty: Vec<&Field> = seed.seed.fields_of(kind).collect();
         let place = empty.first().map_or_else(|| missing::home(seed.seed).0, |field| field.span);
-        let (value, field) = (value.clone(), words::field(kind));
+        let (value, field) = (value.clone(), labels::field(kind));
         let message = message!("known-metadata", field = field, witness = places::name(first), value = quote(&value));
-        let finding = reporter.at(place, message);
-        for (witness, (field, value)) in known.take(places::SHOWN) {
-            finding.relate_in(witness.path, field.span, message!("reprint-says", value = quote(&value)));
+        let finding = reporter.report(place, message);
+        for (witness, (field, value)) in known.take(places::MAX_RELATED) {
+            finding.add_related_in(witness.path, field.span, message!("reprint-says", value = quote(&value)));
         }
         let edits: Vec<Edit> = match empty.is_empty() {
             true => fill::add(seed.seed, key, &value).into_iter().collect(),
             false => empty.iter().map(|field| fill::fill(seed.seed, field, &value)).collect(),
         };
-        finding.fix(message!("fill-in", value = quote(&value)), Safety::NeedsALook, edits);
+        finding.add_fix(message!("fill-in", value = quote(&value)), Safety::NeedsALook, edits);
     }
     Ok(())
 }
@@ -87,7 +87,7 @@ pub fn lacks(seed: &Seed) -> impl Iterator<Item = (FieldKind, &'static str)> {
 }
 
 /// What a witness states of a kind, if it holds for the seed too, and where.
-fn stated<'a>(seed: &Text<'_>, witness: &Text<'a>, kind: FieldKind) -> Option<(&'a Field, String)> {
+fn stated<'a>(seed: &ComparedText<'_>, witness: &ComparedText<'a>, kind: FieldKind) -> Option<(&'a Field, String)> {
     let first = witness.seed.first(kind)?;
     match kind {
         FieldKind::Author => {
@@ -122,7 +122,7 @@ pub(super) fn is_source(seed: &Seed, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{finds_among, mends_among, quiet_among};
+    use crate::rules::fixture::{finds_among, fixes_among, quiet_among};
 
     const BODY: &str =
         "磨坊在溪的拐弯处，水车比屋子还高。天旱的时候水车不转，磨坊主就坐在门口补网，说磨不了面，总还捉得了鱼。";
@@ -138,7 +138,7 @@ mod tests {
             "The author is missing here, but “b.md”, which has the same text, states “桑榆”: add it if it is right";
         let marked = lacks.replace("author:", "author:‹›");
         finds_among(&RULE, &[("a.md", &marked), ("b.md", &knows)], &[told]);
-        mends_among(&RULE, &[("a.md", &lacks), ("b.md", &knows)], &knows);
+        fixes_among(&RULE, &[("a.md", &lacks), ("b.md", &knows)], &knows);
     }
 
     #[test]
@@ -151,6 +151,6 @@ mod tests {
     #[test]
     fn a_key_is_added_where_there_is_none() {
         let (lacks, knows) = (seed("title: 磨坊"), seed("title: 磨坊\nauthor: 桑榆"));
-        mends_among(&RULE, &[("a.md", &lacks), ("b.md", &knows)], &knows);
+        fixes_among(&RULE, &[("a.md", &lacks), ("b.md", &knows)], &knows);
     }
 }

@@ -32,7 +32,7 @@ use super::places;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
 use crate::reprints::{Variant, VariantKind};
-use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity, Text, Witness, Witnesses};
+use crate::rules::{ComparedText, Edit, Preset, Reporter, Rule, Safety, Severity, Witness, Witnesses};
 use crate::text::fold::fold_text;
 use crate::text::{ByteSpan, is_han, slice};
 
@@ -47,25 +47,25 @@ pub static RULE: Rule = Rule {
 };
 
 /// So many characters under marks are shown.
-const LONGEST_MASKED: usize = 8;
+const MAX_MASKED_CHARS: usize = 8;
 
 /// A slip changes so many letters of a word at the most, …
-const LETTERS: usize = 2;
+const MAX_CHANGED_LETTERS: usize = 2;
 
 /// … of at least so many times as many.
-const KEPT: usize = 3;
+const MIN_LETTERS_PER_CHANGE: usize = 3;
 
 /// The share of the one text that stands in the other.
-const MOST_OF_IT: f32 = 0.8;
+const MIN_REPRINT_SHARE: f32 = 0.8;
 
 /// In a reprint there is one other reading in so many folded characters, at the most.
-const RARE: usize = 100;
+const MIN_CHARS_PER_READING: usize = 100;
 
 /// So many folded characters of a passage must be around the place.
-const AROUND: u32 = 6;
+const MIN_CONTEXT_CHARS: u32 = 6;
 
 /// A witness with the places where it has other words.
-struct Read<'a> {
+struct WitnessVariants<'a> {
     witness: &'a Witness<'a>,
     variants: Vec<Variant>,
     /// Place in the seed and folded reading of each.
@@ -81,11 +81,11 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
     for witness in &witnesses.all {
         let mut variants = Vec::new();
         for passage in &witness.passages {
-            reporter.pause()?;
+            reporter.check_cancelled()?;
             variants.extend(witness.variants(seed, passage));
         }
         let readings = variants.iter().map(|variant| (variant.seed, fold_text(&variant.witness_text))).collect();
-        read.push(Read { witness, variants, readings });
+        read.push(WitnessVariants { witness, variants, readings });
     }
     let mut places: BTreeMap<ByteSpan, Vec<(usize, &Variant)>> = BTreeMap::new();
     for (index, read) in read.iter().enumerate() {
@@ -98,7 +98,7 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
         *often.entry((fold_text(&first.seed_text), fold_text(&first.witness_text))).or_default() += 1;
     }
     for (place, found) in places {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let Some((_, first)) = found.first() else { continue };
         let carrying = || read.iter().filter(|read| covers(seed, read.witness, place));
         let alike = found.iter().all(|(_, other)| fold_text(&other.witness_text) == fold_text(&first.witness_text));
@@ -122,16 +122,16 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
             count = found.len(),
             other = quote(&first.witness_text)
         );
-        let finding = reporter.at(place, message);
-        for ((_, variant), read) in found.iter().zip(found.iter().filter_map(of)).take(places::SHOWN) {
+        let finding = reporter.report(place, message);
+        for ((_, variant), read) in found.iter().zip(found.iter().filter_map(of)).take(places::MAX_RELATED) {
             let message = message!("lone-reading-there", other = quote(&variant.witness_text));
-            finding.relate_in(read.witness.text.path, variant.witness, message);
+            finding.add_related_in(read.witness.text.path, variant.witness, message);
         }
         let written = found.iter().filter_map(|it| Some((of(it)?, it.1)));
         if let Some(reading) = written.into_iter().find_map(|(read, variant)| replacement(seed, read.witness, variant))
         {
             let title = message!("lone-reading-take", other = quote(&reading));
-            finding.fix(title, Safety::NeedsALook, vec![Edit::replace(place, reading)]);
+            finding.add_fix(title, Safety::NeedsALook, vec![Edit::replace(place, reading)]);
         }
     }
     Ok(())
@@ -139,7 +139,7 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
 
 /// Whether the seed has something else at a place that is nearly the same: one character, words with a letter or two
 /// changed, or marks in the place of words; no figures.
-fn is_a_slip(seed: &Text<'_>, variant: &Variant) -> bool {
+fn is_a_slip(seed: &ComparedText<'_>, variant: &Variant) -> bool {
     let (here, there) = (fold_text(&variant.seed_text), fold_text(&variant.witness_text));
     let has_figures =
         |text: &str| text.chars().any(|c| c.is_numeric() || "〇零一二三四五六七八九十百千万億亿两兩".contains(c));
@@ -148,7 +148,7 @@ fn is_a_slip(seed: &Text<'_>, variant: &Variant) -> bool {
     }
     let masked = |text: &str| !text.is_empty() && text.chars().all(|c| matches!(c, '□' | '■' | '█' | '▇' | '×' | '＊'));
     if masked(&variant.seed_text) {
-        return there.chars().nth(LONGEST_MASKED).is_none();
+        return there.chars().nth(MAX_MASKED_CHARS).is_none();
     }
     if here.chars().all(is_han) {
         return here.chars().count() == 1 && there.chars().count() == 1 && there.chars().all(is_han);
@@ -161,36 +161,40 @@ fn is_a_slip(seed: &Text<'_>, variant: &Variant) -> bool {
     let whole = !beside.iter().flatten().any(|c| c.is_alphanumeric());
     let changed = strsim::levenshtein(&here, &there);
     let shortest = here.chars().count().min(there.chars().count());
-    whole && (1..=LETTERS).contains(&changed) && shortest > changed * KEPT
+    whole && (1..=MAX_CHANGED_LETTERS).contains(&changed) && shortest > changed * MIN_LETTERS_PER_CHANGE
 }
 
 /// Whether a witness has a place of the seed, with something around it.
-fn covers(seed: &Text<'_>, witness: &Witness<'_>, place: ByteSpan) -> bool {
+fn covers(seed: &ComparedText<'_>, witness: &Witness<'_>, place: ByteSpan) -> bool {
     let Some(start) = seed.folded.at_byte(place.start()) else { return false };
     let end = seed.folded.at_byte(place.end()).unwrap_or(seed.folded.len());
-    witness.passages.iter().any(|it| it.seed.start + AROUND <= start && end + AROUND <= it.seed.end)
+    witness
+        .passages
+        .iter()
+        .any(|it| it.seed.start + MIN_CONTEXT_CHARS <= start && end + MIN_CONTEXT_CHARS <= it.seed.end)
 }
 
 /// Whether a witness is a reprint, and not another report that shares passages: one of the two has most of the other, and
 /// other words are rare.
-fn is_close(read: &Read<'_>) -> bool {
+fn is_close(read: &WitnessVariants<'_>) -> bool {
     let Witness { passages, share_of_seed, share_of_witness, .. } = read.witness;
     let shared: u32 = passages.iter().map(|passage| passage.seed.len()).sum();
-    share_of_seed.max(*share_of_witness) >= MOST_OF_IT && read.readings.len() * RARE <= shared as usize + 2 * RARE
+    share_of_seed.max(*share_of_witness) >= MIN_REPRINT_SHARE
+        && read.readings.len() * MIN_CHARS_PER_READING <= shared as usize + 2 * MIN_CHARS_PER_READING
 }
 
 /// Whether two witnesses are no copies of one another: one has another reading at a place that both have.
-fn are_apart(seed: &Text<'_>, one: &Read<'_>, two: &Read<'_>) -> bool {
-    let differs = |one: &Read<'_>, two: &Read<'_>| {
+fn are_apart(seed: &ComparedText<'_>, one: &WitnessVariants<'_>, two: &WitnessVariants<'_>) -> bool {
+    let differs = |one: &WitnessVariants<'_>, two: &WitnessVariants<'_>| {
         one.readings.difference(&two.readings).any(|(place, _)| covers(seed, two.witness, *place))
     };
     differs(one, two) || differs(two, one)
 }
 
 /// The reading of a witness as it can be written here; `None` where there is markup, or if it is in another script.
-fn replacement(seed: &Text<'_>, witness: &Witness<'_>, variant: &Variant) -> Option<String> {
+fn replacement(seed: &ComparedText<'_>, witness: &Witness<'_>, variant: &Variant) -> Option<String> {
     let plain = places::is_plain(seed.seed, variant.seed) && places::is_plain(witness.text.seed, variant.witness);
-    let around = |text: &Text<'_>, span: ByteSpan| -> String {
+    let around = |text: &ComparedText<'_>, span: ByteSpan| -> String {
         let before = slice(text.seed.source.text(), ..span.start());
         before.chars().rev().filter(|c| c.is_alphanumeric()).take(12).collect()
     };
@@ -201,7 +205,7 @@ fn replacement(seed: &Text<'_>, witness: &Witness<'_>, variant: &Variant) -> Opt
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{finds_among, mends_among, quiet_among};
+    use crate::rules::fixture::{finds_among, fixes_among, quiet_among};
 
     const TEXT: &str = "磨坊在溪的拐弯处，水车比屋子还高，半个镇子的人都听得见它转。溪水改道以后，磨坊主搬到了镇上，逢人就说夜里太静，睡不着。\n";
 
@@ -211,7 +215,7 @@ mod tests {
         let told = "Only this seed reads “年”; 2 reprints read “车”: check whether it is an error";
         let marked = slip.replace('年', "‹年›");
         finds_among(&RULE, &[("a.txt", &marked), ("b.txt", TEXT), ("c.txt", &village)], &[told]);
-        mends_among(&RULE, &[("a.txt", &slip), ("b.txt", TEXT), ("c.txt", &village)], TEXT);
+        fixes_among(&RULE, &[("a.txt", &slip), ("b.txt", TEXT), ("c.txt", &village)], TEXT);
     }
 
     #[test]

@@ -30,7 +30,9 @@ use crate::messages::{message, quote};
 use crate::reprints::FoldedSpan;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::rules::witnesses::Gap;
-use crate::rules::{Edit, OptionDefault, Reporter, Rule, RuleOption, Safety, Severity, Text, Witness, Witnesses};
+use crate::rules::{
+    ComparedText, Edit, OptionDefault, Reporter, Rule, RuleOption, Safety, Severity, Witness, Witnesses,
+};
 use crate::seed::{BlockKind, is_notice_text};
 use crate::text::ByteSpan;
 
@@ -49,38 +51,41 @@ pub static RULE: Rule = Rule {
 };
 
 /// The share of the text that a witness must have: one that quotes it is no measure of what is missing.
-const MOST_OF_IT: f32 = 0.8;
+const MIN_WITNESS_SHARE: f32 = 0.8;
 
 /// So many folded characters may stand in the place of what is missing.
-const SLACK: u32 = 2;
+const MAX_REPLACED_CHARS: u32 = 2;
 
 /// How far apart two witnesses may see the same place, in folded characters.
-const NEAR: u32 = 4;
+const PLACE_TOLERANCE_CHARS: u32 = 4;
 
 /// Before and behind the place so many folded characters are equal.
-const BESIDE: u32 = 6;
+const MIN_EQUAL_CHARS: u32 = 6;
 
 fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let seed = &witnesses.seed;
     let least = u32::try_from(reporter.count("least")).unwrap_or(u32::MAX).saturating_mul(IDEOGRAPH);
     let mut missing: BTreeMap<u32, Vec<(&Witness<'_>, Gap)>> = BTreeMap::new();
-    let whole: Vec<_> = witnesses.all.iter().filter(|witness| witness.share_of_seed >= MOST_OF_IT).collect();
+    let whole: Vec<_> = witnesses.all.iter().filter(|witness| witness.share_of_seed >= MIN_WITNESS_SHARE).collect();
     for witness in &whole {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         for gap in witness.gaps() {
             let heavy = weight_of(witness.text.characters(gap.witness)) >= least;
-            if gap.seed.len() <= SLACK && heavy {
+            if gap.seed.len() <= MAX_REPLACED_CHARS && heavy {
                 let gap = at_breaks(&witness.text, gap);
                 if is_of_the_text(&witness.text, gap.witness) {
                     let at = gap.seed.start;
-                    let known = missing.range(at.saturating_sub(NEAR)..=at + NEAR).next().map(|(at, _)| *at);
+                    let known = missing
+                        .range(at.saturating_sub(PLACE_TOLERANCE_CHARS)..=at + PLACE_TOLERANCE_CHARS)
+                        .next()
+                        .map(|(at, _)| *at);
                     missing.entry(known.unwrap_or(at)).or_default().push((witness, gap));
                 }
             }
         }
     }
     for (at, having) in missing {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         let lacking = whole.iter().filter(|witness| runs_on(witness, at)).count();
         if having.len() > lacking {
             report(seed, reporter, at, &having, lacking);
@@ -89,7 +94,13 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
     Ok(())
 }
 
-fn report(seed: &Text<'_>, reporter: &mut Reporter<'_>, at: u32, having: &[(&Witness<'_>, Gap)], lacking: usize) {
+fn report(
+    seed: &ComparedText<'_>,
+    reporter: &mut Reporter<'_>,
+    at: u32,
+    having: &[(&Witness<'_>, Gap)],
+    lacking: usize,
+) {
     let (Some((first, gap)), Some(place)) = (having.first().copied(), places::before(seed, at)) else { return };
     let words = first.text.printed(first.text.folded.source_span(gap.witness));
     let message = message!(
@@ -99,19 +110,19 @@ fn report(seed: &Text<'_>, reporter: &mut Reporter<'_>, at: u32, having: &[(&Wit
         have = having.len(),
         of = having.len() + lacking
     );
-    let finding = reporter.at(place, message);
-    for (witness, gap) in having.iter().take(places::SHOWN) {
+    let finding = reporter.report(place, message);
+    for (witness, gap) in having.iter().take(places::MAX_RELATED) {
         let span = witness.text.folded.source_span(gap.witness);
-        finding.relate_in(witness.text.path, span, message!("missing-passage-here"));
+        finding.add_related_in(witness.text.path, span, message!("missing-passage-here"));
     }
     if let Some((witness, edit)) = having.iter().find_map(|(it, gap)| Some((it, insertion(seed, &it.text, *gap)?))) {
         let title = message!("missing-passage-insert", words = quote(&words), witness = places::name(&witness.text));
-        finding.fix(title, Safety::OneByOne, vec![edit]);
+        finding.add_fix(title, Safety::OneByOne, vec![edit]);
     }
 }
 
 /// The gap moved to where sentences or clauses end, if it can as well be read there.
-fn at_breaks(witness: &Text<'_>, gap: Gap) -> Gap {
+fn at_breaks(witness: &ComparedText<'_>, gap: Gap) -> Gap {
     let Gap { seed, witness: span } = gap;
     let same = |one: u32, two: u32| {
         let at = |at: u32| witness.folded.characters().get(at as usize);
@@ -131,7 +142,7 @@ fn at_breaks(witness: &Text<'_>, gap: Gap) -> Gap {
 
 /// Whether a stretch of a witness is running text, and whole: no caption, no notice; between the ends of clauses, or with the end of
 /// a sentence in it. What fills whole lines (a heading, a link to more) must have that.
-fn is_of_the_text(witness: &Text<'_>, span: FoldedSpan) -> bool {
+fn is_of_the_text(witness: &ComparedText<'_>, span: FoldedSpan) -> bool {
     let place = witness.folded.source_span(span);
     let blocks = witness.seed.body.blocks();
     let first = blocks.partition_point(|block| block.span.end() <= place.start());
@@ -148,7 +159,7 @@ fn is_of_the_text(witness: &Text<'_>, span: FoldedSpan) -> bool {
 }
 
 /// Whether something is printed between a folded character and the one before it.
-fn is_break(text: &Text<'_>, at: u32) -> bool {
+fn is_break(text: &ComparedText<'_>, at: u32) -> bool {
     let (before, here) = (at.checked_sub(1).and_then(|at| text.folded.source_of(at)), text.folded.source_of(at));
     before.zip(here).is_none_or(|(before, here)| before.end() < here.start())
 }
@@ -156,15 +167,15 @@ fn is_break(text: &Text<'_>, at: u32) -> bool {
 /// Whether a witness runs on at a place just as the seed does.
 fn runs_on(witness: &Witness<'_>, at: u32) -> bool {
     witness.passages.iter().any(|passage| {
-        let index = passage.equal.partition_point(|run| run.seed + BESIDE <= at);
+        let index = passage.equal.partition_point(|run| run.seed + MIN_EQUAL_CHARS <= at);
         let run = index.checked_sub(1).and_then(|index| passage.equal.get(index));
-        run.is_some_and(|run| at + BESIDE <= run.seed + run.len)
+        run.is_some_and(|run| at + MIN_EQUAL_CHARS <= run.seed + run.len)
     })
 }
 
 /// The edit that puts the words in behind the character before the gap; `None` where there is markup, or the witness is
 /// in another script.
-fn insertion(seed: &Text<'_>, witness: &Text<'_>, gap: Gap) -> Option<Edit> {
+fn insertion(seed: &ComparedText<'_>, witness: &ComparedText<'_>, gap: Gap) -> Option<Edit> {
     let before_here = seed.folded.source_of(gap.seed.start.checked_sub(1)?)?;
     let before_there = witness.folded.source_of(gap.witness.start.checked_sub(1)?)?;
     let words = ByteSpan::new(before_there.end(), witness.folded.source_span(gap.witness).end());
@@ -183,7 +194,7 @@ fn insertion(seed: &Text<'_>, witness: &Text<'_>, gap: Gap) -> Option<Edit> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{finds_among, mends_among, quiet_among};
+    use crate::rules::fixture::{finds_among, fixes_among, quiet_among};
 
     const BEFORE: &str = "磨坊在溪的拐弯处，水车比屋子还高，半个镇子的人都听得见它转。";
     const MISSING: &str = "那年春天乡里派人来量地，量完什么也没有说。";
@@ -196,7 +207,7 @@ mod tests {
         let told = "“那年春天乡里派人来量地，量完什么也没有说” (19 characters) is missing here, but 1 of 1 \
                     reprint has it: check whether it belongs to the text";
         finds_among(&RULE, &[("short.txt", &marked), ("whole.txt", &whole)], &[told]);
-        mends_among(&RULE, &[("short.txt", &marked.replace(['‹', '›'], "")), ("whole.txt", &whole)], &whole);
+        fixes_among(&RULE, &[("short.txt", &marked.replace(['‹', '›'], "")), ("whole.txt", &whole)], &whole);
     }
 
     #[test]

@@ -46,27 +46,28 @@ pub static RULE: Rule = Rule {
 };
 
 /// The share of the text that stands in the earlier seed, at least.
-const WHOLE: f32 = 0.95;
+const MIN_COPIED_SHARE: f32 = 0.95;
 
 /// Shorter bodies say too little to be told from a notice or a form: 40 ideographs.
-const LEAST: u32 = 40 * IDEOGRAPH;
+const MIN_BODY_WEIGHT: u32 = 40 * IDEOGRAPH;
 
 fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let seed = &witnesses.seed;
-    if weight_of(seed.folded.characters()) < LEAST {
+    if weight_of(seed.folded.characters()) < MIN_BODY_WEIGHT {
         return Ok(());
     }
-    let is_earlier = |text: &crate::rules::Text<'_>| text.earliest_first() < seed.earliest_first();
-    let mut copies = witnesses.all.iter().filter(|it| it.share_of_seed >= WHOLE && is_earlier(&it.text)).peekable();
+    let is_earlier = |text: &crate::rules::ComparedText<'_>| text.earliest_first() < seed.earliest_first();
+    let mut copies =
+        witnesses.all.iter().filter(|it| it.share_of_seed >= MIN_COPIED_SHARE && is_earlier(&it.text)).peekable();
     let Some(first) = copies.peek() else { return Ok(()) };
     let witness = places::name(&first.text);
     let message = match places::day(&first.text) {
         Some(date) => message!("whole-copy", witness = witness, date = date),
         None => message!("whole-copy-undated", witness = witness),
     };
-    let finding = reporter.at(places::of_whole(seed), message);
-    for copy in copies.take(places::SHOWN) {
-        finding.relate_in(copy.text.path, places::of_whole(&copy.text), message!("reprint-here"));
+    let finding = reporter.report(places::of_whole(seed), message);
+    for copy in copies.take(places::MAX_RELATED) {
+        finding.add_related_in(copy.text.path, places::of_whole(&copy.text), message!("reprint-here"));
     }
     Ok(())
 }

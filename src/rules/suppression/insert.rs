@@ -18,7 +18,7 @@ pub fn ignore_here(seed: &Seed, hint: FormatHint, finding: &Finding) -> Option<E
     // On a line of its own before the paragraph, before the line; else right before the tag or the text of the block.
     let own_lines = [Some(paragraph(text, line)), block_line, Some(line)].into_iter().flatten().map(|at| (at, true));
     let inline = [tag, block.map(|block| block.span.start())].into_iter().flatten().map(|at| (at, false));
-    let one_line_body = text.get(line..).is_some_and(|rest| rest.find('\n').unwrap_or(rest.len()) > LONG);
+    let one_line_body = text.get(line..).is_some_and(|rest| rest.find('\n').unwrap_or(rest.len()) > MAX_LINE_BYTES);
     let places: Vec<_> = if one_line_body { inline.collect() } else { own_lines.chain(inline).collect() };
     places.into_iter().find_map(|(place, own_line)| {
         let end = if own_line { line_break(text) } else { "" };
@@ -42,7 +42,7 @@ pub fn ignore_in_file(seed: &Seed, hint: FormatHint, finding: &Finding) -> Optio
 }
 
 /// A line longer than this is a body on one line: a comment on a line of its own would hide all of it.
-const LONG: usize = 2000;
+const MAX_LINE_BYTES: usize = 2000;
 
 /// Where the paragraph begins that a line belongs to: behind the last blank line above it.
 fn paragraph(text: &str, line: usize) -> usize {

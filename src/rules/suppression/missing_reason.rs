@@ -33,8 +33,8 @@ pub static RULE: Rule = Rule {
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for suppression in seed.suppressions.iter().filter(|it| it.reason.is_none() && !it.names.is_empty()) {
-        reporter.pause()?;
-        reporter.at(suppression.span, message!("suppression-missing-reason"));
+        reporter.check_cancelled()?;
+        reporter.report(suppression.span, message!("suppression-missing-reason"));
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::seed::{Seed, suppression::Suppression};
 use crate::text::{ByteSpan, slice};
 
 /// Takes a comment away: its whole line if it stands alone there, unless that would join what it holds apart.
-pub(super) fn of_comment(seed: &Seed, suppression: &Suppression) -> Edit {
+pub(super) fn remove_comment(seed: &Seed, suppression: &Suppression) -> Edit {
     let text = seed.source.text();
     let span = suppression.span;
     let (Some(before), Some(behind)) = (text.get(..span.start()), text.get(span.end()..)) else {
@@ -31,12 +31,12 @@ pub(super) fn of_comment(seed: &Seed, suppression: &Suppression) -> Edit {
 
 /// Takes one name away from several, or all of a comment with its only one. `None` where front matter would have to be
 /// taken apart.
-pub(super) fn of_name(seed: &Seed, suppression: &Suppression, index: usize) -> Option<Edit> {
+pub(super) fn remove_name(seed: &Seed, suppression: &Suppression, index: usize) -> Option<Edit> {
     let names = &suppression.names;
     let name = names.get(index)?;
     match (index.checked_sub(1).and_then(|before| names.get(before)), names.get(index + 1)) {
         (_, Some(next)) => Some(Edit::delete(ByteSpan::new(name.start(), next.start()))),
         (Some(before), None) => Some(Edit::delete(ByteSpan::new(before.end(), name.end()))),
-        (None, None) => suppression.is_comment.then(|| of_comment(seed, suppression)),
+        (None, None) => suppression.is_comment.then(|| remove_comment(seed, suppression)),
     }
 }

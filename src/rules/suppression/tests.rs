@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::messages::Language;
-use crate::rules::fixture::{Html, Markdown, Unknown, apply as applied, mends};
+use crate::rules::fixture::{Html, Markdown, Unknown, apply as applied, fixes};
 use crate::rules::{Preset, check_with, fixture::FormatHint};
 use crate::text::Source;
 
@@ -138,7 +138,7 @@ fn what_hides_nothing_is_told_and_removed() {
 
 /// The first fix of the first finding of the rule.
 #[track_caller]
-fn mended(rule: &str, before: &str, after: &str) {
+fn assert_fixed(rule: &str, before: &str, after: &str) {
     let findings = check_with(&seed(before, Markdown), &strict(), &Cancel::new()).expect("nobody cancels");
     let fix = findings.iter().filter(|it| it.rule == rule).flat_map(|it| &it.fixes).next().expect("a fix");
     assert_eq!(applied(before, fix), after);
@@ -146,21 +146,21 @@ fn mended(rule: &str, before: &str, after: &str) {
 
 #[test]
 fn a_comment_is_removed_with_its_line_and_keeps_apart_what_it_kept_apart() {
-    mended("suppression/unused", &format!("河水\n\n{COMMENT}\n涨了\n"), "河水\n\n涨了\n");
-    mended("suppression/unused", &format!("河水\n{COMMENT}\n涨了\n"), "河水\n\n涨了\n");
-    mended("suppression/unused", &format!("河水\r\n\r\n{COMMENT}\r\n涨了\r\n"), "河水\r\n\r\n涨了\r\n");
-    mended("suppression/unused", &format!("河水{COMMENT}涨了\n"), "河水涨了\n");
-    mended("suppression/unused", &format!("河水\n\n{COMMENT}"), "河水\n\n");
+    assert_fixed("suppression/unused", &format!("河水\n\n{COMMENT}\n涨了\n"), "河水\n\n涨了\n");
+    assert_fixed("suppression/unused", &format!("河水\n{COMMENT}\n涨了\n"), "河水\n\n涨了\n");
+    assert_fixed("suppression/unused", &format!("河水\r\n\r\n{COMMENT}\r\n涨了\r\n"), "河水\r\n\r\n涨了\r\n");
+    assert_fixed("suppression/unused", &format!("河水{COMMENT}涨了\n"), "河水涨了\n");
+    assert_fixed("suppression/unused", &format!("河水\n\n{COMMENT}"), "河水\n\n");
     let two = "<!-- variorum-ignore text/invisible-character, markup: 原文如此 -->\n涨\u{200B}了\n";
     let one = "<!-- variorum-ignore text/invisible-character: 原文如此 -->\n涨\u{200B}了\n";
-    mended("suppression/unused", two, one);
+    assert_fixed("suppression/unused", two, one);
 }
 
 #[test]
 fn names_that_are_none_are_told_with_the_one_that_is_meant() {
     let before = "<!-- variorum-ignore text/invisibel-character: 原文如此 -->\n涨\u{200B}了\n";
     assert_eq!(found(before, Markdown), ["1 unknown-rule", "2 invisible-character"]);
-    mends(&unknown_rule::RULE, Markdown, before, &before.replace("invisibel", "invisible"));
+    fixes(&unknown_rule::RULE, Markdown, before, &before.replace("invisibel", "invisible"));
     let findings = check_with(&seed("<!-- variorum-ignore -->\n河水\n", Markdown), &strict(), &Cancel::new());
     let findings = findings.expect("nobody cancels");
     let nothing = findings.iter().find(|it| it.rule == "suppression/unknown-rule").expect("found");

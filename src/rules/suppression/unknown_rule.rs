@@ -19,7 +19,7 @@
 use super::removal;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
-use crate::rules::{Edit, Reporter, Rule, Safety, is_known, nearest_name};
+use crate::rules::{Edit, Reporter, Rule, Safety, is_rule_or_group, nearest_name};
 use crate::seed::Seed;
 
 /// The rule.
@@ -32,17 +32,17 @@ pub static RULE: Rule = Rule {
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for suppression in &seed.suppressions {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         if suppression.names.is_empty() {
-            let finding = reporter.at(suppression.span, message!("suppression-names-nothing"));
+            let finding = reporter.report(suppression.span, message!("suppression-names-nothing"));
             if suppression.is_comment {
-                let edit = removal::of_comment(seed, suppression);
-                finding.fix(message!("remove-it"), Safety::NeedsALook, vec![edit]);
+                let edit = removal::remove_comment(seed, suppression);
+                finding.add_fix(message!("remove-it"), Safety::NeedsALook, vec![edit]);
             }
         }
         for (index, span) in suppression.names.iter().enumerate() {
             let name = seed.source.slice(*span);
-            if is_known(name) {
+            if is_rule_or_group(name) {
                 continue;
             }
             let like = nearest_name(name);
@@ -50,13 +50,13 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
                 Some(like) => message!("suppression-unknown-rule-like", name = quote(name), like = quote(like)),
                 None => message!("suppression-unknown-rule", name = quote(name)),
             };
-            let finding = reporter.at(*span, text);
+            let finding = reporter.report(*span, text);
             if let Some(like) = like {
                 let edit = Edit::replace(*span, like);
-                finding.fix(message!("configuration-write", like = quote(like)), Safety::NeedsALook, vec![edit]);
+                finding.add_fix(message!("configuration-write", like = quote(like)), Safety::NeedsALook, vec![edit]);
             }
-            let edit = removal::of_name(seed, suppression, index);
-            finding.fix(message!("remove-it"), Safety::NeedsALook, edit.into_iter().collect());
+            let edit = removal::remove_name(seed, suppression, index);
+            finding.add_fix(message!("remove-it"), Safety::NeedsALook, edit.into_iter().collect());
         }
     }
     Ok(())

@@ -39,8 +39,12 @@ pub(super) fn report(seed: &Seed, settings: &Settings, used: &[Vec<bool>], repor
             for index in unused {
                 let Some(name) = suppression.names.get(index) else { continue };
                 let text = message!("suppression-unused-name", name = quote(seed.source.slice(*name)));
-                let edit = removal::of_name(seed, suppression, index);
-                reporter.at(*name, text).fix(message!("remove-it"), Safety::NeedsALook, edit.into_iter().collect());
+                let edit = removal::remove_name(seed, suppression, index);
+                reporter.report(*name, text).add_fix(
+                    message!("remove-it"),
+                    Safety::NeedsALook,
+                    edit.into_iter().collect(),
+                );
             }
         }
     }
@@ -48,9 +52,9 @@ pub(super) fn report(seed: &Seed, settings: &Settings, used: &[Vec<bool>], repor
 
 fn all(seed: &Seed, suppression: &Suppression, reporter: &mut Reporter<'_>) {
     if !suppression.names.is_empty() {
-        let edit = removal::of_comment(seed, suppression);
-        let finding = reporter.at(suppression.span, message!("suppression-unused"));
-        finding.fix(message!("remove-it"), Safety::Safe, vec![edit]);
+        let edit = removal::remove_comment(seed, suppression);
+        let finding = reporter.report(suppression.span, message!("suppression-unused"));
+        finding.add_fix(message!("remove-it"), Safety::Safe, vec![edit]);
     }
 }
 

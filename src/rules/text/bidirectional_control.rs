@@ -18,7 +18,7 @@
 //! Removes the control, and the one that closes it. Look at how the text reads before you take it.
 
 use super::direction::{is_control, is_right_to_left};
-use super::stretches::{Crowd, Place, report};
+use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, code_point, message};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
@@ -34,22 +34,23 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd { message, more: |count| message!("bidirectional-control-more", count = count), code: None };
+const WORDING: Wording =
+    Wording { message, more: |count| message!("bidirectional-control-more", count = count), code: None };
 
 /// So far around a control right-to-left text is looked for.
-const NEAR: usize = 8;
+const CONTEXT_CHARS: usize = 8;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if !seed.source.inventory().may_have(&['\u{202A}'..='\u{202E}', '\u{2066}'..='\u{2069}']) {
         return Ok(());
     }
     let text = seed.source.text();
-    let mut places: Vec<Place> = Vec::new();
+    let mut places: Vec<Occurrence> = Vec::new();
     // The openers that still wait for their end: whether they isolate, and which place they are.
     let mut open: Vec<(bool, usize)> = Vec::new();
     for (count, (at, control)) in text.char_indices().filter(|(_, c)| is_control(*c)).enumerate() {
         if count % 1024 == 0 {
-            reporter.pause()?;
+            reporter.check_cancelled()?;
         }
         let span = ByteSpan::new(at, at + control.len_utf8());
         let closes = matches!(control, '\u{202C}' | '\u{2069}');
@@ -62,19 +63,19 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         if !closes {
             open.push((isolates, places.len()));
         }
-        places.push(Place { span, edits: vec![Edit::delete(span)], safety: Safety::NeedsALook });
+        places.push(Occurrence { span, edits: vec![Edit::delete(span)], safety: Safety::NeedsALook });
     }
     places.retain(|place| !is_needed(text, place));
-    report(seed, reporter, places, &CROWD);
+    report_all(seed, reporter, places, &WORDING);
     Ok(())
 }
 
 /// Whether right-to-left text stands beside the control or the one that closes it.
-fn is_needed(text: &str, place: &Place) -> bool {
+fn is_needed(text: &str, place: &Occurrence) -> bool {
     place.edits.iter().any(|edit| {
         let before = slice(text, ..edit.span.start()).chars().rev();
         let after = slice(text, edit.span.end()..).chars();
-        before.take(NEAR).chain(after.take(NEAR)).any(is_right_to_left)
+        before.take(CONTEXT_CHARS).chain(after.take(CONTEXT_CHARS)).any(is_right_to_left)
     })
 }
 
@@ -90,7 +91,7 @@ fn message(control: &str) -> Message {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Unknown, finds, fixes, quiet};
 
     #[test]
     fn an_override_is_told_of_with_its_end() {
@@ -102,7 +103,7 @@ mod tests {
                 "The control character U+202E displays the text after it in a different order than it is stored: remove it",
             ],
         );
-        mends(&RULE, Unknown, "甲\u{202E}乙丙\u{202C}丁\n", "甲乙丙丁\n");
+        fixes(&RULE, Unknown, "甲\u{202E}乙丙\u{202C}丁\n", "甲乙丙丁\n");
     }
 
     #[test]

@@ -16,7 +16,7 @@
 //! ## Fix
 //! Removes the mark.
 
-use super::stretches::Place;
+use super::occurrences::Occurrence;
 use crate::cancel::Cancelled;
 use crate::messages::message;
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
@@ -35,8 +35,12 @@ pub static RULE: Rule = Rule {
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if seed.source.encoding() == Encoding::Utf8 && seed.source.text().starts_with('\u{FEFF}') {
-        let place = Place::replace(ByteSpan::new(0, '\u{FEFF}'.len_utf8()), "", Safety::Safe);
-        reporter.at(place.span, message!("byte-order-mark")).fix(message!("text-remove"), place.safety, place.edits);
+        let place = Occurrence::replace(ByteSpan::new(0, '\u{FEFF}'.len_utf8()), "", Safety::Safe);
+        reporter.report(place.span, message!("byte-order-mark")).add_fix(
+            message!("text-remove"),
+            place.safety,
+            place.edits,
+        );
     }
     Ok(())
 }

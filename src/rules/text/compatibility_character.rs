@@ -22,7 +22,7 @@ use std::ops::RangeInclusive;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::stretches::{Crowd, Place, report, stretches};
+use super::occurrences::{Occurrence, Wording, find_runs, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
 use crate::rules::{Reporter, Rule, Safety, Severity};
@@ -38,10 +38,10 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd =
-    Crowd { message, more: |count| message!("compatibility-character-more", count = count), code: None };
+const WORDING: Wording =
+    Wording { message, more: |count| message!("compatibility-character-more", count = count), code: None };
 
-const HOMES: [RangeInclusive<char>; 6] = [
+const COMPATIBILITY_RANGES: [RangeInclusive<char>; 6] = [
     '\u{2E80}'..='\u{2FD5}',
     '\u{F900}'..='\u{FAFF}',
     '\u{FB00}'..='\u{FB06}',
@@ -51,7 +51,7 @@ const HOMES: [RangeInclusive<char>; 6] = [
 ];
 
 /// Ideographs of the compatibility block that are ordinary characters all the same (The Unicode Standard, section 18.1).
-const ORDINARY: [char; 12] = [
+const ORDINARY_IDEOGRAPHS: [char; 12] = [
     '\u{FA0E}', '\u{FA0F}', '\u{FA11}', '\u{FA13}', '\u{FA14}', '\u{FA1F}', '\u{FA21}', '\u{FA23}', '\u{FA24}',
     '\u{FA27}', '\u{FA28}', '\u{FA29}',
 ];
@@ -60,26 +60,26 @@ const ORDINARY: [char; 12] = [
 const RADICALS: &str = "⺒巳⺓幺⺟母⺠民⺫罒⺯糹⺳罓⻄西⻅见⻆角⻉贝⻋车⻑長⻒镸⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    if !seed.source.inventory().may_have(&HOMES) {
+    if !seed.source.inventory().may_have(&COMPATIBILITY_RANGES) {
         return Ok(());
     }
     let text = seed.source.text();
-    let mut spans = stretches(text, reporter, is_compatibility)?;
+    let mut spans = find_runs(text, reporter, is_compatibility)?;
     spans.retain(|span| !is_meant(text, *span));
     let is_korean = seed.source.inventory().may_have(&['\u{AC00}'..='\u{D7A3}']);
     let places = spans.into_iter().filter_map(|span| {
-        let (replacement, safety) = mend(text.get(span.range())?)?;
+        let (replacement, safety) = replacement(text.get(span.range())?)?;
         // A radical that is called so stands for itself.
         let is_named = text.get(span.end()..)?.starts_with(['部', '旁', '头', '頭', '底', '字']);
         let safety = if is_korean || is_named { Safety::NeedsALook } else { safety };
-        Some(Place::replace(span, replacement, safety))
+        Some(Occurrence::replace(span, replacement, safety))
     });
-    report(seed, reporter, places.collect(), &CROWD);
+    report_all(seed, reporter, places.collect(), &WORDING);
     Ok(())
 }
 
 fn is_compatibility(character: char) -> bool {
-    HOMES.iter().any(|home| home.contains(&character)) && !ORDINARY.contains(&character)
+    COMPATIBILITY_RANGES.iter().any(|home| home.contains(&character)) && !ORDINARY_IDEOGRAPHS.contains(&character)
 }
 
 /// Whether it speaks of the radical, or of the small kana, as such: no Han character or letter stands beside it.
@@ -91,8 +91,8 @@ fn is_meant(text: &str, span: ByteSpan) -> bool {
 }
 
 /// What belongs in the place of such characters, if that is known.
-fn mend(stretch: &str) -> Option<(String, Safety)> {
-    let mut mended = String::new();
+fn replacement(stretch: &str) -> Option<(String, Safety)> {
+    let mut corrected = String::new();
     let mut safety = Safety::Safe;
     let mut is_small = false;
     for character in stretch.chars() {
@@ -100,13 +100,13 @@ fn mend(stretch: &str) -> Option<(String, Safety)> {
             '\u{2E80}'..='\u{2EFF}' => {
                 let mut pairs = RADICALS.chars();
                 pairs.by_ref().step_by(2).position(|radical| radical == character)?;
-                mended.push(ordinary_of_radical(character)?);
+                corrected.push(ordinary_of_radical(character)?);
             }
             '\u{FE50}'..='\u{FE5E}' => {
                 is_small = true;
-                mended.push(full_size(character)?);
+                corrected.push(full_size(character)?);
             }
-            _ => mended.push(character),
+            _ => corrected.push(character),
         }
         // Half-width kana can be meant, some forms of names and of early printing differ to the eye, and Korean has a
         // second code for each reading of an ideograph.
@@ -114,10 +114,10 @@ fn mend(stretch: &str) -> Option<(String, Safety)> {
             safety = Safety::NeedsALook;
         }
     }
-    let mended = ComposingNormalizerBorrowed::new_nfkc().normalize(&mended).into_owned();
+    let corrected = ComposingNormalizerBorrowed::new_nfkc().normalize(&corrected).into_owned();
     // What was put in above must come out as it is, which full-width punctuation does not.
-    let mended = if is_small { stretch.chars().filter_map(full_size).collect() } else { mended };
-    (mended != stretch && !mended.is_empty()).then_some((mended, safety))
+    let corrected = if is_small { stretch.chars().filter_map(full_size).collect() } else { corrected };
+    (corrected != stretch && !corrected.is_empty()).then_some((corrected, safety))
 }
 
 fn ordinary_of_radical(radical: char) -> Option<char> {
@@ -146,14 +146,14 @@ fn full_size(small: char) -> Option<char> {
 }
 
 fn message(stretch: &str) -> Message {
-    let ordinary = mend(stretch).map(|(ordinary, _)| ordinary).unwrap_or_default();
+    let ordinary = replacement(stretch).map(|(ordinary, _)| ordinary).unwrap_or_default();
     message!("compatibility-character", found = quote(stretch), ordinary = quote(&ordinary))
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Unknown, finds, fixes, quiet};
 
     #[test]
     fn radicals_and_ideographs_stand_for_ordinary_characters() {
@@ -167,14 +167,14 @@ mod tests {
                 "“\u{F9E1}” looks like “李” but is a different character: use the ordinary one",
             ],
         );
-        mends(&RULE, Unknown, "这⼈⼤喊\n", "这人大喊\n");
+        fixes(&RULE, Unknown, "这⼈⼤喊\n", "这人大喊\n");
     }
 
     #[test]
     fn ligatures_katakana_and_small_marks_do_too() {
-        mends(&RULE, Unknown, "the ﬁrst oﬃce\n", "the first oﬃce\n");
-        mends(&RULE, Unknown, "这是ﾃﾞｰﾀ的\n", "这是データ的\n");
-        mends(&RULE, Unknown, "老王﹑小李\n", "老王、小李\n");
+        fixes(&RULE, Unknown, "the ﬁrst oﬃce\n", "the first oﬃce\n");
+        fixes(&RULE, Unknown, "这是ﾃﾞｰﾀ的\n", "这是データ的\n");
+        fixes(&RULE, Unknown, "老王﹑小李\n", "老王、小李\n");
     }
 
     #[test]

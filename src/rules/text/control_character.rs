@@ -18,7 +18,7 @@
 //! before you take it. A backspace, an escape, a shift and a separator of records need a look, too: what stands beside
 //! them belongs to them.
 
-use super::stretches::{Crowd, mended, report, stretches};
+use super::occurrences::{Wording, find_runs, report_all, with_replacements};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, code_point, message, quote};
 use crate::rules::{Reporter, Rule, Safety, Severity};
@@ -34,7 +34,8 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd { message, more: |count| message!("control-character-more", count = count), code: None };
+const WORDING: Wording =
+    Wording { message, more: |count| message!("control-character-more", count = count), code: None };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     // Those among them that stand in a group with tab and line ends, or with letters, are looked for one by one.
@@ -47,7 +48,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     }
     let text = seed.source.text();
     let mut spans =
-        stretches(text, reporter, |character| character.is_control() && !matches!(character, '\t' | '\n' | '\r'))?;
+        find_runs(text, reporter, |character| character.is_control() && !matches!(character, '\t' | '\n' | '\r'))?;
     // One that breaks the front matter is told of there.
     spans.retain(|span| !seed.defects.iter().any(|defect| defect.span().covers(*span)));
     // To a reader of HTML it is a parse error, too, which has a name.
@@ -56,7 +57,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         markup.errors.iter().any(|error| matches!(error.kind, MarkupErrorKind::Parse(found) if found == code))
     });
     let code = named.then(|| ErrorCode::ControlCharacterInInputStream.name());
-    report(seed, reporter, mended(text, &spans, mend), &Crowd { code, ..CROWD });
+    report_all(seed, reporter, with_replacements(text, &spans, replacement), &Wording { code, ..WORDING });
     Ok(())
 }
 
@@ -93,7 +94,7 @@ fn name(character: char) -> Option<Message> {
     })
 }
 
-fn mend(character: char) -> Option<(&'static str, Safety)> {
+fn replacement(character: char) -> Option<(&'static str, Safety)> {
     match character {
         '\u{B}' | '\u{C}' => Some(("\n", Safety::NeedsALook)),
         // Struck over the letter before, a code page changed, a terminal's order begun, a record divided: what stands
@@ -106,19 +107,19 @@ fn mend(character: char) -> Option<(&'static str, Safety)> {
 
 /// What the byte of a C1 control character means in Windows-1252 (WHATWG Encoding Standard, index-windows-1252).
 fn windows_1252(character: char) -> Option<&'static str> {
-    const MEANT: [&str; 32] = [
+    const C1_CHARACTERS: [&str; 32] = [
         "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "", "", "‘", "’", "“", "”", "•", "–",
         "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ",
     ];
     let index = u32::from(character).checked_sub(0x80)?;
-    MEANT.get(index as usize).copied().filter(|meant| !meant.is_empty())
+    C1_CHARACTERS.get(index as usize).copied().filter(|meant| !meant.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
     use crate::rules::Settings;
-    use crate::rules::fixture::{Html, Unknown, findings, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Unknown, findings, finds, fixes, quiet};
 
     #[test]
     fn a_control_character_is_named() {
@@ -131,7 +132,7 @@ mod tests {
                 "The control character U+0002 is invisible and is not text: remove it",
             ],
         );
-        mends(&RULE, Unknown, "他说\u{8}，明天再来。\n", "他说，明天再来。\n");
+        fixes(&RULE, Unknown, "他说\u{8}，明天再来。\n", "他说，明天再来。\n");
     }
 
     #[test]
@@ -150,7 +151,7 @@ mod tests {
             "甲‹\u{0}\u{1}\u{2}›乙\n",
             &["3 control characters (the first is U+0000) are invisible and are not text: remove them"],
         );
-        mends(&RULE, Unknown, "甲\u{0}\u{1}\u{2}乙\n", "甲乙\n");
+        fixes(&RULE, Unknown, "甲\u{0}\u{1}\u{2}乙\n", "甲乙\n");
     }
 
     #[test]
@@ -161,7 +162,7 @@ mod tests {
             "It‹\u{92}›s late\n",
             &["The control character U+0092 was most likely meant to be “’”: replace it"],
         );
-        mends(&RULE, Unknown, "It\u{92}s late\n", "It’s late\n");
+        fixes(&RULE, Unknown, "It\u{92}s late\n", "It’s late\n");
     }
 
     #[test]

@@ -36,22 +36,22 @@ pub static RULE: Rule = Rule {
 };
 
 /// A last paragraph with fewer Han characters may be a signature, a caption, a line of links.
-const LEAST: usize = 25;
+const MIN_LAST_HAN: usize = 25;
 
 /// A paragraph with so many Han characters is a long one; a Latin letter counts a third of one.
-const LONG: usize = 50;
+const MIN_LONG_HAN: usize = 50;
 
 /// A text has to have so many other long paragraphs, to show how its author ends them, …
-const OTHERS: usize = 4;
+const MIN_LONG_PARAGRAPHS: usize = 4;
 
 /// … and no more than one in so many of them without a mark.
-const WITHOUT: usize = 20;
+const MIN_PARAGRAPHS_PER_UNMARKED: usize = 20;
 
 /// The sentence that breaks off has so many letters, or it may be a name.
-const BEGUN: usize = 4;
+const MIN_SENTENCE_LETTERS: usize = 4;
 
 /// So many characters of the end are shown.
-const SHOWN: usize = 12;
+const QUOTED_CHARS: usize = 12;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some((block, prose)) = last_blocks(seed, reporter).next() else { return Ok(()) };
@@ -60,11 +60,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if block.kind != BlockKind::Paragraph || text.contains('\n') {
         return Ok(());
     }
-    let broken =
-        matches!(last, '，' | '、' | '“' | '「' | '《' | '（') && prose.kinds().han() > LEAST && prose.is_chinese();
+    let broken = matches!(last, '，' | '、' | '“' | '「' | '《' | '（')
+        && prose.kinds().han() > MIN_LAST_HAN
+        && prose.is_chinese();
     if broken || (is_broken_off(text, last) && is_long(&prose) && paragraphs_end(seed, reporter, block)) {
-        let shown = text.char_indices().nth_back(SHOWN - 1).map_or(text, |(at, _)| slice(text, at..));
-        reporter.at(end_of(seed, block, shown), message!("cut-off", text = quote(shown)));
+        let shown = text.char_indices().nth_back(QUOTED_CHARS - 1).map_or(text, |(at, _)| slice(text, at..));
+        reporter.report(end_of(seed, block, shown), message!("cut-off", text = quote(shown)));
     }
     Ok(())
 }
@@ -81,7 +82,7 @@ fn is_sentence(words: &str, last: char) -> bool {
 }
 
 fn is_long(prose: &Prose<'_>) -> bool {
-    prose.kinds().han() + prose.kinds().count(CharClass::Latin) / 3 >= LONG
+    prose.kinds().han() + prose.kinds().count(CharClass::Latin) / 3 >= MIN_LONG_HAN
 }
 
 /// Whether a text whose last character this is has whole sentences, and after the last of them the beginning of one.
@@ -100,7 +101,9 @@ fn is_broken_off(text: &str, last: char) -> bool {
     };
     begun.is_some_and(|begun| {
         let inside = begun.chars().filter(|c| c.is_alphabetic());
-        inside.count() >= BEGUN && !begun.contains(['丨', '|', '｜', '：', ':', '@', '/']) && is_sentence(begun, last)
+        inside.count() >= MIN_SENTENCE_LETTERS
+            && !begun.contains(['丨', '|', '｜', '：', ':', '@', '/'])
+            && is_sentence(begun, last)
     })
 }
 
@@ -113,7 +116,7 @@ fn paragraphs_end(seed: &Seed, reporter: &Reporter<'_>, last: &Block) -> bool {
         all += 1;
         without += usize::from(prose.text().trim_end().ends_with(char::is_alphanumeric));
     }
-    all >= OTHERS && without * WITHOUT <= all
+    all >= MIN_LONG_PARAGRAPHS && without * MIN_PARAGRAPHS_PER_UNMARKED <= all
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub static RULE: Rule =
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if letters(seed, reporter) == 0 {
         let whole = seed.body.blocks().iter().map(|block| block.span).reduce(ByteSpan::hull);
-        reporter.at(whole.unwrap_or(ByteSpan::at(seed.body.span.start())), message!("empty-body"));
+        reporter.report(whole.unwrap_or(ByteSpan::at(seed.body.span.start())), message!("empty-body"));
     }
     Ok(())
 }

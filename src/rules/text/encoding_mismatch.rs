@@ -43,9 +43,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     } else {
         message!("encoding-mismatch", label = quote(label), encoding = encoding.name())
     };
-    let finding = reporter.at(declaration.span, message);
+    let finding = reporter.report(declaration.span, message);
     if encoding == Encoding::Utf8 && source.malformed().is_empty() {
-        finding.fix(message!("declare-utf8"), Safety::Safe, vec![Edit::replace(declaration.span, "utf-8")]);
+        finding.add_fix(message!("declare-utf8"), Safety::Safe, vec![Edit::replace(declaration.span, "utf-8")]);
     }
     Ok(())
 }
@@ -60,7 +60,7 @@ mod tests {
     use crate::text::Source;
 
     /// What is said of a page, the text that it is said of, and what the first fix puts in its place.
-    fn said(source: Source) -> Vec<(String, String, Option<String>)> {
+    fn messages(source: Source) -> Vec<(String, String, Option<String>)> {
         let seed = Seed::parse(source, FormatHint::Html);
         let findings = run(&RULE, &seed, &Settings::default(), &Cancel::new()).unwrap();
         let fix = |finding: &crate::rules::Finding| finding.fixes.first().map(|fix| fix.edits[0].replacement.clone());
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_page_in_utf_8_that_declares_another_encoding_is_told_and_mended() {
-        let found = said(Source::from_bytes(page("<meta charset='gb2312'>").as_bytes()));
+        let found = messages(Source::from_bytes(page("<meta charset='gb2312'>").as_bytes()));
         assert_eq!(
             found,
             [(
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn a_page_that_only_says_that_it_is_utf_8_is_told() {
         let text = page("<meta http-equiv=Content-Type content='text/html; charset=utf-8'>");
-        let found = said(Source::from_bytes(&encoding_rs::GBK.encode(&text).0));
+        let found = messages(Source::from_bytes(&encoding_rs::GBK.encode(&text).0));
         assert_eq!(
             found,
             [(
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn an_encoding_that_does_not_exist_is_told() {
-        let found = said(Source::from_bytes(page("<meta charset=utf-99>").as_bytes()));
+        let found = messages(Source::from_bytes(page("<meta charset=utf-99>").as_bytes()));
         assert_eq!(
             found[0].0,
             "“utf-99” is not a known encoding, and the page is encoded as UTF-8: correct the declaration"
@@ -119,12 +119,12 @@ mod tests {
     #[test]
     fn what_holds_is_not_told() {
         for label in ["utf-8", "UTF8"] {
-            assert!(said(Source::from_bytes(page(&format!("<meta charset={label}>")).as_bytes())).is_empty());
+            assert!(messages(Source::from_bytes(page(&format!("<meta charset={label}>")).as_bytes())).is_empty());
         }
         let text = page("<meta charset=gbk>");
-        assert!(said(Source::from_bytes(&encoding_rs::GBK.encode(&text).0)).is_empty());
-        assert!(said(Source::from_bytes(b"<meta charset=gbk><p>plain ASCII")).is_empty());
+        assert!(messages(Source::from_bytes(&encoding_rs::GBK.encode(&text).0)).is_empty());
+        assert!(messages(Source::from_bytes(b"<meta charset=gbk><p>plain ASCII")).is_empty());
         // An editor has decoded it already.
-        assert!(said(Source::from_text(text)).is_empty());
+        assert!(messages(Source::from_text(text)).is_empty());
     }
 }

@@ -15,10 +15,10 @@
 //! ## Fix
 //! Puts the ordinary letters and digits in their place.
 
-use super::stretches::{Crowd, Place, report};
+use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
-use crate::rules::prose::{after, before, each_block};
+use crate::rules::prose::{char_after, char_before, for_each_block};
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::text::{CharClass, is_han, slice};
@@ -33,14 +33,15 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd { message, more: |count| message!("full-width-letters-more", count = count), code: None };
+const WORDING: Wording =
+    Wording { message, more: |count| message!("full-width-letters-more", count = count), code: None };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if !seed.source.inventory().may_have(&['０'..='７', 'Ａ'..='Ｗ', 'ａ'..='ｗ']) {
         return Ok(());
     }
     let mut places = Vec::new();
-    each_block(seed, reporter, |_, prose, _| {
+    for_each_block(seed, reporter, |_, prose, _| {
         let text = prose.text();
         // Japanese sets them so on purpose.
         let has_kana = prose.kinds().count(CharClass::KanaOrHangul) > 0;
@@ -49,15 +50,15 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             let run = slice(text, start..);
             let end = start + run.find(|c| !is_wide(c)).unwrap_or(run.len());
             // `二Ｏ二一年`: a zero, and no letter.
-            let is_zero = matches!(text.get(start..end), Some("Ｏ" | "０")) && is_numeral(before(text, start));
-            if let Some(span) = prose.exact(start..end).filter(|_| !is_zero) {
+            let is_zero = matches!(text.get(start..end), Some("Ｏ" | "０")) && is_numeral(char_before(text, start));
+            if let Some(span) = prose.exact_source_span(start..end).filter(|_| !is_zero) {
                 let safety = if !has_kana && is_alone(text, start, end) { Safety::Safe } else { Safety::NeedsALook };
-                places.push(Place::replace(span, narrow(slice(text, start..end)), safety));
+                places.push(Occurrence::replace(span, narrow(slice(text, start..end)), safety));
             }
             rest = end;
         }
     })?;
-    report(seed, reporter, places, &CROWD);
+    report_all(seed, reporter, places, &WORDING);
     Ok(())
 }
 
@@ -68,7 +69,9 @@ fn is_alone(text: &str, start: usize, end: usize) -> bool {
     let beside = |c: char| is_han(c) || "，。、；？！《》".contains(c);
     let run = slice(text, start..end);
     let is_letter = run.chars().nth(1).is_none() && !run.starts_with(|c| ('０'..='９').contains(&c));
-    !is_letter && before(text, start).is_some_and(beside) && after(text, end).is_none_or(|c| beside(c) || c == '\n')
+    !is_letter
+        && char_before(text, start).is_some_and(beside)
+        && char_after(text, end).is_none_or(|c| beside(c) || c == '\n')
 }
 
 fn is_wide(c: char) -> bool {

@@ -24,10 +24,10 @@ mod tests;
 
 use std::ops::Range;
 
-use super::stretches::{Crowd, Place, report};
+use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
-use crate::rules::prose::{Prose, after, before, each_block};
+use crate::rules::prose::{Prose, char_after, char_before, for_each_block};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::{BlockKind, Seed};
 use crate::text::{ByteSpan, CharClass, is_han, slice};
@@ -42,20 +42,20 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd =
-    Crowd { message, more: |count| message!("half-width-punctuation-more", count = count), code: None };
+const WORDING: Wording =
+    Wording { message, more: |count| message!("half-width-punctuation-more", count = count), code: None };
 
 /// No further behind its opening parenthesis a closing one is looked for, in bytes.
-const LONGEST_ASIDE: usize = 240;
+const MAX_ASIDE_BYTES: usize = 240;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if !seed.source.inventory().may_have(&['\u{4E00}'..='\u{9FFF}']) {
         return Ok(());
     }
     let mut places = Vec::new();
-    let mut values = Values::default();
+    let mut values = CsvDetector::default();
     let verbatim = reporter.verbatim(seed);
-    each_block(seed, reporter, |block, prose, _| {
+    for_each_block(seed, reporter, |block, prose, _| {
         if prose.kinds().count(CharClass::HalfWidth) + prose.kinds().count(CharClass::Bracket) == 0
             || !prose.is_chinese()
         {
@@ -81,7 +81,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if values.found {
         places.iter_mut().for_each(|place| place.safety = Safety::NeedsALook);
     }
-    report(seed, reporter, places, &CROWD);
+    report_all(seed, reporter, places, &WORDING);
     Ok(())
 }
 
@@ -117,37 +117,37 @@ fn is_free(source: &str, span: ByteSpan) -> bool {
     // In parentheses half-width marks are those of a list of arguments.
     let inside =
         inside.trim_matches(['(', ')', '.', ',', '?', '!', ';', ':']).contains(|c: char| c.is_ascii_punctuation());
-    let head = head.take(LONGEST_ASIDE).take_while(|c| !ends(*c));
-    let tail = tail.take(LONGEST_ASIDE).take_while(|c| !ends(*c));
+    let head = head.take(MAX_ASIDE_BYTES).take_while(|c| !ends(*c));
+    let tail = tail.take(MAX_ASIDE_BYTES).take_while(|c| !ends(*c));
     !inside && !head.chain(tail).any(is_sign)
 }
 
 /// Looks out for lines of values with commas between, as in CSV.
 #[derive(Default)]
-struct Values {
+struct CsvDetector {
     /// How many commas the last line has, and how many lines in a row have as many.
     last: (usize, usize),
     found: bool,
 }
 
-impl Values {
+impl CsvDetector {
     /// So many lines in a row with as many commas are a table.
-    const ROWS: usize = 3;
+    const MIN_ROWS: usize = 3;
 
     fn add(&mut self, text: &str) {
         for line in text.lines() {
             let commas = memchr::memchr_iter(b',', line.as_bytes()).count();
             self.last = if commas == self.last.0 { (commas, self.last.1 + 1) } else { (commas, 1) };
-            self.found |= commas > 1 && self.last.1 >= Self::ROWS;
+            self.found |= commas > 1 && self.last.1 >= Self::MIN_ROWS;
         }
     }
 }
 
 /// What is wrong with the mark at an offset, if anything.
-fn place(prose: &Prose<'_>, at: usize) -> Option<Place> {
+fn place(prose: &Prose<'_>, at: usize) -> Option<Occurrence> {
     let text = prose.text();
     let before =
-        before(text, at).filter(|c| is_han(*c) || matches!(c, '”' | '’' | '》' | '」' | '』' | '）' | '】'))?;
+        char_before(text, at).filter(|c| is_han(*c) || matches!(c, '”' | '’' | '》' | '」' | '』' | '）' | '】'))?;
     let mark = *text.as_bytes().get(at)?;
     if mark == b'(' {
         return aside(prose, at);
@@ -160,7 +160,7 @@ fn place(prose: &Prose<'_>, at: usize) -> Option<Place> {
     };
     let tail = text.get(end..)?;
     let blank = tail.len() - tail.trim_start_matches(' ').len();
-    let next = after(text, end + blank);
+    let next = char_after(text, end + blank);
     let ends = next.is_none_or(|c| c == '\n');
     let goes_on = next.is_some_and(|c| is_han(c) || matches!(c, '“' | '‘' | '《' | '「' | '『' | '（' | '【'));
     let closes = blank == 0 && next.is_some_and(|c| matches!(c, '”' | '’' | '」' | '』' | '）' | '》'));
@@ -181,29 +181,31 @@ fn place(prose: &Prose<'_>, at: usize) -> Option<Place> {
 }
 
 /// A pair of parentheses around Chinese.
-fn aside(prose: &Prose<'_>, open: usize) -> Option<Place> {
+fn aside(prose: &Prose<'_>, open: usize) -> Option<Occurrence> {
     let text = prose.text();
-    let reach = text.as_bytes().get(open + 1..(open + LONGEST_ASIDE).min(text.len()))?;
+    let reach = text.as_bytes().get(open + 1..(open + MAX_ASIDE_BYTES).min(text.len()))?;
     let close = open + 1 + memchr::memchr3(b'(', b')', b'\n', reach)?;
     let inside = text.get(open + 1..close)?;
     let chinese = inside.chars().next().is_some_and(is_han) || inside.chars().next_back().is_some_and(is_han);
     if text.as_bytes().get(close) != Some(&b')') || !chinese || inside.contains(['（', '）']) {
         return None;
     }
-    let edits =
-        vec![Edit::replace(prose.exact(open..open + 1)?, "（"), Edit::replace(prose.exact(close..close + 1)?, "）")];
-    Some(Place { span: prose.place(open..close + 1), edits, safety: Safety::NeedsALook })
+    let edits = vec![
+        Edit::replace(prose.exact_source_span(open..open + 1)?, "（"),
+        Edit::replace(prose.exact_source_span(close..close + 1)?, "）"),
+    ];
+    Some(Occurrence { span: prose.source_span(open..close + 1), edits, safety: Safety::NeedsALook })
 }
 
-fn replace(prose: &Prose<'_>, marks: Range<usize>, whole: Range<usize>, wide: String) -> Option<Place> {
-    let edits = vec![Edit::replace(prose.exact(whole)?, wide)];
-    Some(Place { span: prose.place(marks), edits, safety: Safety::NeedsALook })
+fn replace(prose: &Prose<'_>, marks: Range<usize>, whole: Range<usize>, wide: String) -> Option<Occurrence> {
+    let edits = vec![Edit::replace(prose.exact_source_span(whole)?, wide)];
+    Some(Occurrence { span: prose.source_span(marks), edits, safety: Safety::NeedsALook })
 }
 
 /// Whether an address with Han characters in it goes on here.
 fn is_in_address(text: &str, at: usize) -> bool {
     let head = slice(text, ..at);
-    let token = head.char_indices().rev().take(LONGEST_ASIDE).take_while(|(_, c)| !c.is_whitespace()).last();
+    let token = head.char_indices().rev().take(MAX_ASIDE_BYTES).take_while(|(_, c)| !c.is_whitespace()).last();
     token.and_then(|(start, _)| head.get(start..)).is_some_and(|token| token.contains("://"))
 }
 

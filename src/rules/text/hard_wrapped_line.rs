@@ -17,10 +17,10 @@
 //! ## Fix
 //! Joins the lines of the paragraph; look whether they are verse.
 
-use super::stretches::{Crowd, Place, report};
+use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::message;
-use crate::rules::prose::{Prose, each_block};
+use crate::rules::prose::{Prose, for_each_block};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::{BlockKind, BodyFormat, Seed};
 use crate::text::{ByteSpan, is_han};
@@ -35,17 +35,17 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd {
+const WORDING: Wording = Wording {
     message: |_| message!("hard-wrapped-line"),
     more: |count| message!("hard-wrapped-line-more", count = count),
     code: None,
 };
 
 /// Shorter lines are verse or a list.
-const SHORTEST: usize = 18;
+const MIN_LINE_CHARS: usize = 18;
 
 /// Lines that were broken for their length are as long as each other, but for so many characters.
-const PLAY: usize = 5;
+const MAX_LENGTH_DIFFERENCE_CHARS: usize = 5;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if seed.body.format == BodyFormat::Html {
@@ -53,17 +53,17 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     }
     let source = seed.source.text();
     let mut places = Vec::new();
-    each_block(seed, reporter, |block, prose, _| {
+    for_each_block(seed, reporter, |block, prose, _| {
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem) {
             places.extend(broken(source, &prose));
         }
     })?;
-    report(seed, reporter, places, &CROWD);
+    report_all(seed, reporter, places, &WORDING);
     Ok(())
 }
 
 /// The line ends of a paragraph that break sentences: the place of the first, and the edits that join all.
-fn broken(source: &str, prose: &Prose<'_>) -> Option<Place> {
+fn broken(source: &str, prose: &Prose<'_>) -> Option<Occurrence> {
     let text = prose.text();
     memchr::memchr(b'\n', text.as_bytes())?;
     let lines: Vec<&str> = text.split('\n').collect();
@@ -71,7 +71,10 @@ fn broken(source: &str, prose: &Prose<'_>) -> Option<Place> {
     let lengths = full.iter().map(|line| line.chars().count());
     let (shortest, longest) = (lengths.clone().min()?, lengths.max()?);
     let last = lines.last()?.chars().count();
-    if shortest < SHORTEST || longest > shortest + PLAY || last > longest + PLAY {
+    if shortest < MIN_LINE_CHARS
+        || longest > shortest + MAX_LENGTH_DIFFERENCE_CHARS
+        || last > longest + MAX_LENGTH_DIFFERENCE_CHARS
+    {
         return None;
     }
     let mut edits = Vec::new();
@@ -89,13 +92,13 @@ fn broken(source: &str, prose: &Prose<'_>) -> Option<Place> {
     }
     // One that breaks a sentence can be chance; among several most do.
     let span = edits.first()?.span;
-    (edits.len() * 2 >= full.len()).then_some(Place { span, edits, safety: Safety::NeedsALook })
+    (edits.len() * 2 >= full.len()).then_some(Occurrence { span, edits, safety: Safety::NeedsALook })
 }
 
 /// The source between two lines, if nothing stands there but a line end that was not asked for.
 fn soft_break(source: &str, prose: &Prose<'_>, at: usize) -> Option<ByteSpan> {
-    let before = prose.place(at.checked_sub(1)?..at).end();
-    let after = prose.place(at + 1..at + 2).start();
+    let before = prose.source_span(at.checked_sub(1)?..at).end();
+    let after = prose.source_span(at + 1..at + 2).start();
     let between = source.get(before..after)?;
     let asked_for = between.starts_with("  ") || between.contains(['\\', '<', '>']);
     (!asked_for && between.trim().is_empty()).then(|| ByteSpan::new(before, after))

@@ -15,7 +15,7 @@
 //! ## Fix
 //! None: the bytes do not say what was meant. Restore the character from the source, and save the file as UTF-8.
 
-use super::stretches::{Crowd, Place, report};
+use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::message;
 use crate::rules::{Reporter, Rule, Severity};
@@ -31,16 +31,17 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd {
+const WORDING: Wording = Wording {
     message: |_| message!("invalid-utf8"),
     more: |count| message!("invalid-utf8-more", count = count),
     code: None,
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    reporter.pause()?;
-    let places = merge_spans(seed.source.malformed().iter().copied()).into_iter().map(Place::bare).collect();
-    report(seed, reporter, places, &CROWD);
+    reporter.check_cancelled()?;
+    let places =
+        merge_spans(seed.source.malformed().iter().copied()).into_iter().map(Occurrence::without_fix).collect();
+    report_all(seed, reporter, places, &WORDING);
     Ok(())
 }
 

@@ -26,8 +26,8 @@
 use std::ops::RangeInclusive;
 
 use super::direction::is_control;
+use super::occurrences::{Occurrence, Wording, find_runs_at, report_all};
 use super::shaping::{has_right_to_left, is_ideographic, is_plain_letter, works};
-use super::stretches::{Crowd, Place, report, stretches_at};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, code_point, message};
 use crate::rules::{Reporter, Rule, Safety, Severity};
@@ -44,7 +44,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// Where the characters are that have no looks.
-const HOMES: [RangeInclusive<char>; 12] = [
+const INVISIBLE_RANGES: [RangeInclusive<char>; 12] = [
     '\u{AD}'..='\u{AD}',
     '\u{61C}'..='\u{61C}',
     '\u{115F}'..='\u{1160}',
@@ -59,14 +59,15 @@ const HOMES: [RangeInclusive<char>; 12] = [
     '\u{E0000}'..='\u{E01EF}',
 ];
 
-const CROWD: Crowd = Crowd { message, more: |count| message!("invisible-character-more", count = count), code: None };
+const WORDING: Wording =
+    Wording { message, more: |count| message!("invisible-character-more", count = count), code: None };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    if !seed.source.inventory().may_have(&HOMES) {
+    if !seed.source.inventory().may_have(&INVISIBLE_RANGES) {
         return Ok(());
     }
     let text = seed.source.text();
-    let spans = stretches_at(text, reporter, |at, character| {
+    let spans = find_runs_at(text, reporter, |at, character| {
         let (head, tail) = (text.get(..at), text.get(at + character.len_utf8()..));
         let works = || works(head.unwrap_or_default(), character, tail.unwrap_or_default());
         is_format(character) && !is_control(character) && !works()
@@ -75,11 +76,11 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let place = |span: ByteSpan| {
         let stretch = slice(text, span.range());
         let replacement: String = stretch.chars().filter(|c| ends_line(*c)).map(|_| '\n').collect();
-        let sides = Sides::of(text, span);
-        let safe = stretch.chars().all(|c| sides.make_rubbish_of(c, has_right_to_left));
-        Place::replace(span, replacement, if safe { Safety::Safe } else { Safety::NeedsALook })
+        let neighbours = Neighbours::around(text, span);
+        let safe = stretch.chars().all(|c| neighbours.make_rubbish_of(c, has_right_to_left));
+        Occurrence::replace(span, replacement, if safe { Safety::Safe } else { Safety::NeedsALook })
     };
-    report(seed, reporter, spans.into_iter().map(place).collect(), &CROWD);
+    report_all(seed, reporter, spans.into_iter().map(place).collect(), &WORDING);
     Ok(())
 }
 
@@ -90,7 +91,7 @@ fn ends_line(character: char) -> bool {
 
 /// What stands on one side of a stretch.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum Neighbour {
     /// A Han ideograph, kana, or punctuation that is set with them.
     Ideographic,
     /// A letter of Latin, Greek, Cyrillic.
@@ -106,20 +107,20 @@ enum Side {
 }
 
 /// What stands around a stretch.
-struct Sides(Side, Side);
+struct Neighbours(Neighbour, Neighbour);
 
-impl Sides {
-    fn of(text: &str, span: ByteSpan) -> Self {
+impl Neighbours {
+    fn around(text: &str, span: ByteSpan) -> Self {
         let before = text.get(..span.start()).and_then(|before| before.chars().next_back());
         let after = text.get(span.end()..).and_then(|after| after.chars().next());
         let side = |c: Option<char>, tag: char| match c {
-            None | Some('\n' | '\r') => Side::Edge,
-            Some(c) if c == tag => Side::Edge,
-            Some(c) if c.is_ascii_digit() => Side::Digit,
-            Some(c) if c.is_whitespace() => Side::Blank,
-            Some(c) if is_ideographic(c) => Side::Ideographic,
-            Some(c) if is_plain_letter(c) => Side::Letter,
-            Some(_) => Side::Other,
+            None | Some('\n' | '\r') => Neighbour::Edge,
+            Some(c) if c == tag => Neighbour::Edge,
+            Some(c) if c.is_ascii_digit() => Neighbour::Digit,
+            Some(c) if c.is_whitespace() => Neighbour::Blank,
+            Some(c) if is_ideographic(c) => Neighbour::Ideographic,
+            Some(c) if is_plain_letter(c) => Neighbour::Letter,
+            Some(_) => Neighbour::Other,
         };
         Self(side(before, '>'), side(after, '<'))
     }
@@ -128,11 +129,11 @@ impl Sides {
     /// it, and no markup comes to be or goes when it is removed.
     fn make_rubbish_of(&self, character: char, has_right_to_left: bool) -> bool {
         let Self(before, after) = *self;
-        let both = |is: fn(Side) -> bool| is(before) && is(after);
-        let either = |is: fn(Side) -> bool| is(before) || is(after);
-        let is_known = |side| side != Side::Other;
-        let is_word = |side| matches!(side, Side::Ideographic | Side::Letter);
-        let beside_ideograph = both(is_known) && either(|side| side == Side::Ideographic);
+        let both = |is: fn(Neighbour) -> bool| is(before) && is(after);
+        let either = |is: fn(Neighbour) -> bool| is(before) || is(after);
+        let is_known = |side| side != Neighbour::Other;
+        let is_word = |side| matches!(side, Neighbour::Ideographic | Neighbour::Letter);
+        let beside_ideograph = both(is_known) && either(|side| side == Neighbour::Ideographic);
         match character {
             // They end a line, stand where a blank was meant, keep a line from breaking, spell a formula, set a gloss.
             '\u{2028}'..='\u{2029}' | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => false,
@@ -144,8 +145,8 @@ impl Sides {
             '\u{61C}' | '\u{200F}' | '\u{206A}'..='\u{206F}' => !has_right_to_left && both(is_word),
             // Beside a blank, and beside an ideograph, a line can break anyhow.
             '\u{200B}' => {
-                let is_gap = |side| matches!(side, Side::Blank | Side::Edge);
-                beside_ideograph || (both(is_known) && either(|side| side == Side::Letter) && either(is_gap))
+                let is_gap = |side| matches!(side, Neighbour::Blank | Neighbour::Edge);
+                beside_ideograph || (both(is_known) && either(|side| side == Neighbour::Letter) && either(is_gap))
             }
             _ => beside_ideograph,
         }
@@ -184,13 +185,13 @@ fn name(character: char) -> Message {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, Unknown, findings, finds, mends, quiet};
+    use crate::rules::fixture::{Markdown, Unknown, findings, finds, fixes, quiet};
     use crate::rules::{Safety, Settings};
 
     #[test]
     fn a_zero_width_space_is_found() {
         finds(&RULE, Unknown, "深度‹\u{200B}›求索\n", &["A zero-width space (U+200B) is invisible here: remove it"]);
-        mends(&RULE, Unknown, "深度\u{200B}求索\n", "深度求索\n");
+        fixes(&RULE, Unknown, "深度\u{200B}求索\n", "深度求索\n");
     }
 
     #[test]

@@ -19,10 +19,10 @@
 //! ## Options
 //! - `names`: names in Latin letters that are looked for, as they are written right.
 
-use super::stretches::{Crowd, Place, report};
+use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
-use crate::rules::prose::each_block;
+use crate::rules::prose::for_each_block;
 use crate::rules::{OptionDefault, Preset, Reporter, Rule, RuleOption, Safety, Severity};
 use crate::seed::Seed;
 use crate::text::{CharClass, slice};
@@ -36,13 +36,13 @@ pub static RULE: Rule = Rule {
     options: &[RuleOption {
         name: "names",
         summary: "Names in Latin letters that are looked for, as they are written right",
-        default: OptionDefault::Texts(NAMES),
+        default: OptionDefault::Texts(DEFAULT_NAMES),
     }],
     check,
     ..Rule::BASE
 };
 
-const NAMES: &[&str] = &[
+const DEFAULT_NAMES: &[&str] = &[
     "AIGC",
     "CEO",
     "ChatGPT",
@@ -77,11 +77,11 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let names = reporter.texts("names");
     let foreign = seed.source.inventory().may_have(&['\u{370}'..='\u{4FF}']);
     let mut found = Vec::new();
-    each_block(seed, reporter, |_, prose, _| {
+    for_each_block(seed, reporter, |_, prose, _| {
         if prose.kinds().count(CharClass::Latin) == 0 {
             return;
         }
-        for (start, word) in words(prose.text()) {
+        for (start, word) in latin_words(prose.text()) {
             let meant = if word.is_ascii() {
                 name(word, &names)
             } else if foreign {
@@ -90,21 +90,23 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
                 None
             };
             if let Some(meant) = meant
-                && let Some(span) = prose.exact(start..start + word.len())
+                && let Some(span) = prose.exact_source_span(start..start + word.len())
             {
                 found.push((span, meant));
             }
         }
     })?;
-    let places = found.iter().map(|(span, meant)| Place::replace(*span, meant.as_str(), Safety::NeedsALook)).collect();
-    report(seed, reporter, places, &CROWD);
+    let places =
+        found.iter().map(|(span, meant)| Occurrence::replace(*span, meant.as_str(), Safety::NeedsALook)).collect();
+    report_all(seed, reporter, places, &WORDING);
     Ok(())
 }
 
-const CROWD: Crowd = Crowd { message, more: |count| message!("latin-look-alike-more", count = count), code: None };
+const WORDING: Wording =
+    Wording { message, more: |count| message!("latin-look-alike-more", count = count), code: None };
 
 /// The runs of letters and digits that are Latin, Greek or Cyrillic and have a Latin letter in them, with where they begin.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+fn latin_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     // The two-byte characters up to U+04FF begin with these; bytes behind a first one continue it.
     let begins = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, 0xC3..=0xD3);
     let bytes = text.as_bytes();
@@ -161,8 +163,8 @@ fn latin(word: &str) -> Option<String> {
 
 /// The Latin letter that a Greek or Cyrillic one looks like in any font (Unicode Technical Standard #39, confusables).
 fn look_alike(c: char) -> Option<char> {
-    const PAIRS: &str = "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXаaеeоoрpсcуyхxѕsіiјjΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo";
-    let mut characters = PAIRS.chars();
+    const LOOK_ALIKES: &str = "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXаaеeоoрpсcуyхxѕsіiјjΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo";
+    let mut characters = LOOK_ALIKES.chars();
     while let (Some(other), Some(letter)) = (characters.next(), characters.next()) {
         if other == c {
             return Some(letter);

@@ -34,7 +34,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The ways to end a line; of equally common ones the first is kept.
-const ENDINGS: [(&str, &str); 3] = [("\n", "LF"), ("\r\n", "CRLF"), ("\r", "CR")];
+const LINE_ENDINGS: [(&str, &str); 3] = [("\n", "LF"), ("\r\n", "CRLF"), ("\r", "CR")];
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
@@ -45,7 +45,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut at = 0;
     while let Some(next) = memchr::memchr2(b'\n', b'\r', subslice(text.as_bytes(), at..)) {
         if found[0].len().is_multiple_of(1024) {
-            reporter.pause()?;
+            reporter.check_cancelled()?;
         }
         let start = at + next;
         let ending = slice(text, start..);
@@ -64,8 +64,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     odd.sort_unstable();
     let Some(first) = odd.first() else { return Ok(()) };
     let others: Vec<&str> =
-        (0..3).filter(|which| *which != most && !found[*which].is_empty()).map(|which| ENDINGS[which].1).collect();
-    let (ending, name) = ENDINGS[most];
+        (0..3).filter(|which| *which != most && !found[*which].is_empty()).map(|which| LINE_ENDINGS[which].1).collect();
+    let (ending, name) = LINE_ENDINGS[most];
     let message = message!(
         "mixed-line-endings",
         odd = odd.len(),
@@ -76,14 +76,14 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let edits = odd.iter().map(|span| Edit::replace(*span, ending)).collect();
     // What only some programs take for the end of a line may be none here.
     let safety = if found[2].is_empty() { Safety::Safe } else { Safety::NeedsALook };
-    reporter.at(*first, message).fix(message!("mixed-line-endings-fix", most = name), safety, edits);
+    reporter.report(*first, message).add_fix(message!("mixed-line-endings-fix", most = name), safety, edits);
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Unknown, finds, fixes, quiet};
 
     #[test]
     fn the_first_odd_line_end_is_pointed_at() {
@@ -93,8 +93,8 @@ mod tests {
             "甲\n乙‹\r\n›丙\n丁\r戊\n",
             &["2 of 5 lines end with CRLF/CR, the rest with LF: use one line ending throughout"],
         );
-        mends(&RULE, Unknown, "甲\n乙\r\n丙\n丁\r戊\n", "甲\n乙\n丙\n丁\n戊\n");
-        mends(&RULE, Unknown, "甲\r\n乙\n丙\r\n丁", "甲\r\n乙\r\n丙\r\n丁");
+        fixes(&RULE, Unknown, "甲\n乙\r\n丙\n丁\r戊\n", "甲\n乙\n丙\n丁\n戊\n");
+        fixes(&RULE, Unknown, "甲\r\n乙\n丙\r\n丁", "甲\r\n乙\r\n丙\r\n丁");
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub mod latin_look_alike;
 pub mod mixed_line_endings;
 pub mod mojibake;
 pub mod no_break_space;
+mod occurrences;
 pub mod ocr_blank;
 pub mod other_encoding;
 mod pairs;
@@ -31,7 +32,6 @@ pub mod short_body;
 mod stray;
 pub mod stray_simplified;
 pub mod stray_traditional;
-mod stretches;
 pub mod unbalanced_bracket;
 pub mod unbalanced_quotation_mark;
 

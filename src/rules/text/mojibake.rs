@@ -21,7 +21,7 @@ use std::sync::LazyLock;
 use encoding_rs::GBK;
 use regex::Regex;
 
-use super::stretches::{Crowd, Place, report};
+use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
 use crate::rules::{Reporter, Rule, Safety, Severity};
@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd { message, more: |count| message!("mojibake-more", count = count), code: None };
+const WORDING: Wording = Wording { message, more: |count| message!("mojibake-more", count = count), code: None };
 
 /// What U+FFFD, stored as UTF-8 and read as GBK, looks like.
 const LOST: &str = "锟斤拷";
@@ -61,19 +61,19 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         gbk(text, reporter, &mut places)?;
     }
     places.sort_by_key(|place| place.span);
-    report(seed, reporter, places, &CROWD);
+    report_all(seed, reporter, places, &WORDING);
     Ok(())
 }
 
 /// Finds UTF-8 that was read byte by byte.
-fn windows_1252(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Place>) -> Result<(), Cancelled> {
+fn windows_1252(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Occurrence>) -> Result<(), Cancelled> {
     let mut rest = 0;
     let mut looked_at = 0_usize;
     // The first byte of the characters from U+00C0 to U+00FF.
     for start in memchr::memchr_iter(0xC3, text.as_bytes()) {
         looked_at += 1;
         if looked_at.is_multiple_of(256) {
-            reporter.pause()?;
+            reporter.check_cancelled()?;
         }
         if start < rest {
             continue;
@@ -83,7 +83,7 @@ fn windows_1252(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Place>) ->
         if let Ok(undone) = std::str::from_utf8(&bytes)
             && is_plausible(undone)
         {
-            places.push(Place::replace(ByteSpan::new(start, end), undone, Safety::NeedsALook));
+            places.push(Occurrence::replace(ByteSpan::new(start, end), undone, Safety::NeedsALook));
         }
     }
     Ok(())
@@ -157,19 +157,19 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Finds UTF-8 that was read in pairs of bytes.
-fn gbk(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Place>) -> Result<(), Cancelled> {
+fn gbk(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Occurrence>) -> Result<(), Cancelled> {
     let mut runs = 0_usize;
     let mut rest = 0;
     while let Some(sign) = SIGN.find_at(text, rest) {
         runs += 1;
         if runs.is_multiple_of(256) {
-            reporter.pause()?;
+            reporter.check_cancelled()?;
         }
         let at = sign.start();
         let tail = slice(text, at..);
         if tail.starts_with(LOST) {
             let length = tail.len() - tail.trim_start_matches(LOST).len();
-            places.push(Place::bare(ByteSpan::new(at, at + length)));
+            places.push(Occurrence::without_fix(ByteSpan::new(at, at + length)));
             rest = at + length;
             continue;
         }
@@ -182,7 +182,7 @@ fn gbk(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Place>) -> Result<(
         let found = starts.into_iter().find_map(|start| Some((start, undo_gbk(text.get(start..)?)?)));
         rest = match found {
             Some((start, (length, undone))) => {
-                places.push(Place::replace(ByteSpan::new(start, start + length), undone, Safety::NeedsALook));
+                places.push(Occurrence::replace(ByteSpan::new(start, start + length), undone, Safety::NeedsALook));
                 start + length
             }
             None => at + tail.chars().next().map_or(1, char::len_utf8),
@@ -236,7 +236,7 @@ fn message(found: &str) -> Message {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Unknown, finds, fixes, quiet};
 
     /// The text as a program shows it that takes its UTF-8 for another encoding.
     fn misread(text: &str, encoding: &'static encoding_rs::Encoding) -> String {
@@ -247,13 +247,13 @@ mod tests {
     fn utf_8_that_was_read_as_gbk() {
         let wrong = misread("你好，我们是朋友", encoding_rs::GBK);
         finds(&RULE, Unknown, &format!("他说‹{wrong}›\n"), &["“浣犲ソ…"]);
-        mends(&RULE, Unknown, "他说：浣犲ソ 王先生\n", "他说：你好 王先生\n");
+        fixes(&RULE, Unknown, "他说：浣犲ソ 王先生\n", "他说：你好 王先生\n");
     }
 
     #[test]
     fn utf_8_that_was_read_as_windows_1252() {
         let wrong = misread("你好，世界", encoding_rs::WINDOWS_1252);
-        mends(&RULE, Unknown, &format!("他说 {wrong}\n"), "他说 你好，世界\n");
+        fixes(&RULE, Unknown, &format!("他说 {wrong}\n"), "他说 你好，世界\n");
         finds(
             &RULE,
             Unknown,

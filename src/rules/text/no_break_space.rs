@@ -17,10 +17,10 @@
 //! ## Fix
 //! Puts an ordinary space in its place, or removes it beside a blank or at the end of a line.
 
-use super::stretches::{Crowd, Place, report};
+use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::message;
-use crate::rules::prose::{after, before};
+use crate::rules::prose::{char_after, char_before};
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::{BlockKind, Seed};
 use crate::text::{ByteSpan, is_han, slice};
@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd {
+const WORDING: Wording = Wording {
     message: |_| message!("no-break-space"),
     more: |count| message!("no-break-space-more", count = count),
     code: None,
@@ -48,7 +48,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
     let mut places = Vec::new();
     for block in seed.body.blocks().iter().filter(|block| block.kind != BlockKind::Preformatted) {
-        reporter.pause()?;
+        reporter.check_cancelled()?;
         for (run, run_text) in seed.body.runs(block, text).filter(|(run, _)| run.is_verbatim()) {
             let mut rest = 0;
             while let Some(ahead) = run_text.get(rest..).and_then(|tail| tail.find('\u{A0}')) {
@@ -59,12 +59,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
                 let span = ByteSpan::new(run.span.start() + start, run.span.start() + end);
                 if let Some(replacement) = replacement(text, span) {
                     let safety = if divides_words(text, span) { Safety::Safe } else { Safety::NeedsALook };
-                    places.push(Place::replace(span, replacement, safety));
+                    places.push(Occurrence::replace(span, replacement, safety));
                 }
             }
         }
     }
-    report(seed, reporter, places, &CROWD);
+    report_all(seed, reporter, places, &WORDING);
     Ok(())
 }
 
@@ -72,7 +72,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 /// those at the start of a line indent a verse, those beside other blanks keep Markdown from a line break, and one between
 /// a number and what it counts keeps the two together.
 fn divides_words(text: &str, span: ByteSpan) -> bool {
-    let (before, after) = (before(text, span.start()), after(text, span.end()));
+    let (before, after) = (char_before(text, span.start()), char_after(text, span.end()));
     let is_word = |c: char| !c.is_whitespace() && !c.is_numeric() && c != '>';
     let ends = |c: Option<char>| c.is_none_or(|c| matches!(c, '\n' | '\r'));
     span.len() == '\u{A0}'.len_utf8() && before.is_some_and(is_word) && (ends(after) || after.is_some_and(is_word))
@@ -80,7 +80,7 @@ fn divides_words(text: &str, span: ByteSpan) -> bool {
 
 /// What belongs in the place of no-break spaces; `None` if they do their work.
 fn replacement(text: &str, span: ByteSpan) -> Option<&'static str> {
-    let (before, after) = (before(text, span.start()), after(text, span.end()));
+    let (before, after) = (char_before(text, span.start()), char_after(text, span.end()));
     let is_end = |c: Option<char>| c.is_none_or(|c| matches!(c, '\n' | '\r'));
     let is_blank = |c: Option<char>| c.is_some_and(|c| matches!(c, ' ' | '\t' | '\u{3000}'));
     // At the start of a line they indent it, which in HTML means nothing and in Markdown would, were they spaces.

@@ -16,10 +16,10 @@
 //! ## Fix
 //! Removes the blanks.
 
-use super::stretches::{Crowd, Place, report};
+use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
-use crate::rules::prose::{Prose, each_block};
+use crate::rules::prose::{Prose, for_each_block};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::{BlockKind, Seed};
 use crate::text::{CharClass, is_han};
@@ -34,26 +34,26 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd { message, more: |count| message!("ocr-blank-more", count = count), code: None };
+const WORDING: Wording = Wording { message, more: |count| message!("ocr-blank-more", count = count), code: None };
 
 /// A block with fewer characters may be anything; blanks in it can be meant.
-const LEAST: usize = 20;
+const MIN_BLOCK_CHARS: usize = 20;
 
 /// So many characters that stand one by one are no name any more.
-const ONE_BY_ONE: usize = 4;
+const MIN_SPACED_CHARS: usize = 4;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut places = Vec::new();
-    each_block(seed, reporter, |block, prose, _| {
+    for_each_block(seed, reporter, |block, prose, _| {
         let text = prose.text();
         let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem);
         let kinds = prose.kinds();
-        let may_have = kinds.count(CharClass::Blank) > 0 && kinds.han() > 0 && text.len() > LEAST * 3;
+        let may_have = kinds.count(CharClass::Blank) > 0 && kinds.han() > 0 && text.len() > MIN_BLOCK_CHARS * 3;
         if running && may_have && has_blank(text) && text.contains(['，', '。']) {
             look(&prose, &mut places);
         }
     })?;
-    report(seed, reporter, places, &CROWD);
+    report_all(seed, reporter, places, &WORDING);
     Ok(())
 }
 
@@ -69,7 +69,7 @@ fn has_blank(text: &str) -> bool {
 }
 
 /// Finds the blanks of one block.
-fn look(prose: &Prose<'_>, places: &mut Vec<Place>) {
+fn look(prose: &Prose<'_>, places: &mut Vec<Occurrence>) {
     let text = prose.text();
     // Blanks, and what stands around them: where the character before begins, where the blank begins and ends.
     let mut gaps: Vec<(usize, usize, usize)> = Vec::new();
@@ -103,24 +103,24 @@ fn look(prose: &Prose<'_>, places: &mut Vec<Place>) {
 }
 
 /// What is wrong with blanks that stand one character apart from each other.
-fn chain(prose: &Prose<'_>, gaps: &[(usize, usize, usize)]) -> Option<Place> {
+fn chain(prose: &Prose<'_>, gaps: &[(usize, usize, usize)]) -> Option<Occurrence> {
     let (first, last) = (gaps.first()?, gaps.last()?);
-    let next = crate::rules::prose::after(prose.text(), last.2)?;
-    let wrong = gaps.len() + 1 >= ONE_BY_ONE || is_particle(next) || is_closing(next);
+    let next = crate::rules::prose::char_after(prose.text(), last.2)?;
+    let wrong = gaps.len() + 1 >= MIN_SPACED_CHARS || is_particle(next) || is_closing(next);
     if !wrong {
         return None;
     }
-    let blanks: Option<Vec<_>> = gaps.iter().map(|(_, start, end)| prose.exact(*start..*end)).collect();
+    let blanks: Option<Vec<_>> = gaps.iter().map(|(_, start, end)| prose.exact_source_span(*start..*end)).collect();
     let blanks = blanks?;
     let span = match blanks.as_slice() {
         [only] => *only,
-        _ => prose.place(first.0..last.2 + next.len_utf8()),
+        _ => prose.source_span(first.0..last.2 + next.len_utf8()),
     };
     // One blank before a comma is a slip. Between characters it can set them apart (a list, a rhyme, a caesura), and a
     // wide one can be left to be filled in.
     let is_slip = matches!(gaps, [(_, start, end)] if is_closing(next) && matches!(prose.text().get(*start..*end), Some(" " | "\u{A0}")));
     let safety = if is_slip { Safety::Safe } else { Safety::NeedsALook };
-    Some(Place { span, edits: blanks.into_iter().map(Edit::delete).collect(), safety })
+    Some(Occurrence { span, edits: blanks.into_iter().map(Edit::delete).collect(), safety })
 }
 
 /// Characters that hold on to the word before them.

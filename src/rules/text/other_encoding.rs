@@ -45,11 +45,11 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             message!("other-encoding", encoding = encoding.name())
         };
         let first = seed.source.text().chars().next().map_or(0, char::len_utf8);
-        let finding = reporter.at(ByteSpan::new(0, first), message);
+        let finding = reporter.report(ByteSpan::new(0, first), message);
         if seed.source.malformed().is_empty() {
             // Only UTF-16 has a mark that says so; what a page declares of itself is often a template's.
             let told = seed.source.text().starts_with('\u{FEFF}');
-            finding.fix_encoding(message!("store-as-utf8"), if told { Safety::Safe } else { Safety::NeedsALook });
+            finding.add_encoding_fix(message!("store-as-utf8"), if told { Safety::Safe } else { Safety::NeedsALook });
         }
     }
     Ok(())

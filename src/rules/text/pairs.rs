@@ -2,16 +2,16 @@
 
 use crate::cancel::Cancelled;
 use crate::rules::Reporter;
-use crate::rules::prose::{Prose, each_block};
+use crate::rules::prose::{Prose, for_each_block};
 use crate::seed::{BlockKind, Seed};
 use crate::text::{ByteSpan, CharClass, is_han};
 
 /// So many paragraphs further on a mark is still looked for that closes what was opened.
-const REACH: usize = 40;
+const MAX_OPEN_PARAGRAPHS: usize = 40;
 
 /// Marks of one kind: those that open, those that close. They may be written in several ways.
 #[derive(Debug)]
-pub(super) struct Pair {
+pub(super) struct PairedMarks {
     /// The marks that open.
     pub(super) open: &'static [char],
     /// The marks that close.
@@ -20,7 +20,7 @@ pub(super) struct Pair {
 
 /// A mark whose other half is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Lone {
+pub(super) struct UnpairedMark {
     /// Where it stands in the source.
     pub(super) span: ByteSpan,
     /// Whether it opens.
@@ -31,7 +31,7 @@ pub(super) struct Lone {
 
 /// A line in which marks are looked for, with what is known of all of it.
 #[derive(Clone, Copy)]
-pub(super) struct Line<'a> {
+pub(super) struct ScannedLine<'a> {
     /// Its text.
     pub(super) text: &'a str,
     /// Whether there is a Han character in it.
@@ -40,17 +40,17 @@ pub(super) struct Line<'a> {
 
 /// What a rule knows of the marks of its pairs, each given the line and where in it the mark stands. It is asked of every mark:
 /// it looks at no more of the line than what stands next to the mark.
-pub(super) struct Knowledge {
+pub(super) struct PairTests {
     /// Whether it is one of the marks that are meant, given whether its pair is open there.
-    pub(super) counts: fn(Line<'_>, usize, char, bool) -> bool,
+    pub(super) counts: fn(ScannedLine<'_>, usize, char, bool) -> bool,
     /// Whether it stands as only its other half can, given whether it opens.
     pub(super) is_turned: fn(&str, usize, char, bool) -> bool,
 }
 
 /// A mark that opens and waits.
 #[derive(Clone, Copy)]
-struct Waiting {
-    lone: Lone,
+struct PendingOpener {
+    lone: UnpairedMark,
     paragraph: usize,
 }
 
@@ -62,21 +62,21 @@ struct Waiting {
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
-pub(super) fn lone_marks(
+pub(super) fn unpaired_marks(
     seed: &Seed,
     reporter: &mut Reporter<'_>,
     kind: CharClass,
-    pairs: &[Pair],
-    knowledge: &Knowledge,
-) -> Result<Vec<Lone>, Cancelled> {
-    let mut lone: Vec<(usize, Lone)> = Vec::new();
-    let mut waiting: Vec<Option<Waiting>> = vec![None; pairs.len()];
+    pairs: &[PairedMarks],
+    knowledge: &PairTests,
+) -> Result<Vec<UnpairedMark>, Cancelled> {
+    let mut lone: Vec<(usize, UnpairedMark)> = Vec::new();
+    let mut waiting: Vec<Option<PendingOpener>> = vec![None; pairs.len()];
     let mut paragraph = 0;
     let mut marks = Vec::new();
     if reporter.running_text(seed).kinds().count(kind) == 0 {
         return Ok(Vec::new());
     }
-    each_block(seed, reporter, |block, prose, _| {
+    for_each_block(seed, reporter, |block, prose, _| {
         if prose.kinds().count(kind) == 0 {
             paragraph += 1 + memchr::memchr_iter(b'\n', prose.text().as_bytes()).count();
             return;
@@ -86,10 +86,10 @@ pub(super) fn lone_marks(
         for line in prose.text().split('\n') {
             find_marks(line, pairs, &mut marks);
             let has_han = !marks.is_empty() && line.chars().any(is_han);
-            let line = Line { text: line, has_han };
+            let line = ScannedLine { text: line, has_han };
             for (index, slot) in waiting.iter_mut().enumerate().filter(|_| !marks.is_empty()) {
                 // It has waited too long.
-                if slot.is_some_and(|waits| paragraph - waits.paragraph > REACH) {
+                if slot.is_some_and(|waits| paragraph - waits.paragraph > MAX_OPEN_PARAGRAPHS) {
                     lone.extend(slot.take().map(|waits| (waits.paragraph, waits.lone)));
                 }
                 let found = balance(&prose, start, line, &marks, index, knowledge);
@@ -106,7 +106,7 @@ pub(super) fn lone_marks(
                 let mut openers = found.openers.into_iter().filter(|opener| !opener.turned);
                 if is_text && let Some(opener) = openers.next() {
                     lone.extend(slot.take().map(|waits| (waits.paragraph, waits.lone)));
-                    *slot = Some(Waiting { lone: opener, paragraph });
+                    *slot = Some(PendingOpener { lone: opener, paragraph });
                     first = first.or(openers.next());
                 }
                 lone.extend(first.map(|mark| (paragraph, mark)));
@@ -122,7 +122,7 @@ pub(super) fn lone_marks(
 }
 
 /// A mark of a line.
-struct Mark {
+struct MarkInLine {
     /// Which pair it belongs to.
     pair: usize,
     /// Where it stands in the line.
@@ -132,7 +132,7 @@ struct Mark {
 }
 
 /// The marks of a line.
-fn find_marks(line: &str, pairs: &[Pair], marks: &mut Vec<Mark>) {
+fn find_marks(line: &str, pairs: &[PairedMarks], marks: &mut Vec<MarkInLine>) {
     marks.clear();
     // They are ASCII, or begin with one of three bytes, which few other characters do.
     for (at, byte) in line.bytes().enumerate() {
@@ -144,16 +144,16 @@ fn find_marks(line: &str, pairs: &[Pair], marks: &mut Vec<Mark>) {
             let opens = pair.open.contains(&character);
             (opens || pair.close.contains(&character)).then_some((index, opens))
         });
-        marks.extend(found.map(|(pair, opens)| Mark { pair, at, character, opens }));
+        marks.extend(found.map(|(pair, opens)| MarkInLine { pair, at, character, opens }));
     }
 }
 
 /// What of one pair is left over in a paragraph.
 #[derive(Default)]
-struct LeftOver {
-    openers: Vec<Lone>,
-    closers: Vec<Lone>,
-    turned: Vec<Lone>,
+struct Unbalanced {
+    openers: Vec<UnpairedMark>,
+    closers: Vec<UnpairedMark>,
+    turned: Vec<UnpairedMark>,
     /// Whether the paragraph begins with a mark that opens.
     begins_open: bool,
 }
@@ -161,21 +161,21 @@ struct LeftOver {
 fn balance(
     prose: &Prose<'_>,
     start: usize,
-    line: Line<'_>,
-    marks: &[Mark],
+    line: ScannedLine<'_>,
+    marks: &[MarkInLine],
     pair: usize,
-    knowledge: &Knowledge,
-) -> LeftOver {
-    let mut left = LeftOver::default();
+    knowledge: &PairTests,
+) -> Unbalanced {
+    let mut left = Unbalanced::default();
     let blank = line.text.len() - line.text.trim_start().len();
-    for Mark { at, character: c, opens, .. } in marks.iter().filter(|mark| mark.pair == pair) {
+    for MarkInLine { at, character: c, opens, .. } in marks.iter().filter(|mark| mark.pair == pair) {
         let is_open = !left.openers.is_empty();
         if !(knowledge.counts)(line, *at, *c, is_open) {
             continue;
         }
         let opens = *opens;
         let turned = opens == is_open && (knowledge.is_turned)(line.text, *at, *c, opens);
-        let lone = Lone { span: prose.place(start + at..start + at + c.len_utf8()), opens, turned };
+        let lone = UnpairedMark { span: prose.source_span(start + at..start + at + c.len_utf8()), opens, turned };
         left.begins_open |= opens && *at == blank;
         match (opens, turned) {
             // It was meant to close, or to open: there is nothing else wrong with the pair.
@@ -202,6 +202,6 @@ fn balance(
 pub(super) fn in_chinese(text: &str, at: usize, c: char) -> bool {
     let beside =
         |c: char| is_han(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '？' | '！' | '…' | '—' | '《' | '》');
-    crate::rules::prose::before(text, at).is_some_and(beside)
-        || crate::rules::prose::after(text, at + c.len_utf8()).is_some_and(beside)
+    crate::rules::prose::char_before(text, at).is_some_and(beside)
+        || crate::rules::prose::char_after(text, at + c.len_utf8()).is_some_and(beside)
 }

@@ -15,7 +15,7 @@
 //! ## Fix
 //! None: look at the source, and put the character in that is meant, or remove an icon.
 
-use super::stretches::{Crowd, Place, report, stretches};
+use super::occurrences::{Occurrence, Wording, find_runs, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, code_point, message};
 use crate::rules::{Reporter, Rule, Severity};
@@ -30,7 +30,8 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd { message, more: |count| message!("private-use-character-more", count = count), code: None };
+const WORDING: Wording =
+    Wording { message, more: |count| message!("private-use-character-more", count = count), code: None };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if !seed.source.inventory().may_have(&['\u{E000}'..='\u{F8FF}', '\u{F0000}'..='\u{10FFFF}']) {
@@ -39,8 +40,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
     let is_private =
         |c: char| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}');
-    let spans = stretches(text, reporter, is_private)?;
-    report(seed, reporter, spans.into_iter().map(Place::bare).collect(), &CROWD);
+    let spans = find_runs(text, reporter, is_private)?;
+    report_all(seed, reporter, spans.into_iter().map(Occurrence::without_fix).collect(), &WORDING);
     Ok(())
 }
 

@@ -34,13 +34,13 @@ pub static RULE: Rule = Rule {
     options: &[RuleOption {
         name: "words",
         summary: "Words of links to the rest of a text",
-        default: OptionDefault::Texts(WORDS),
+        default: OptionDefault::Texts(DEFAULT_WORDS),
     }],
     check,
     ..Rule::BASE
 };
 
-const WORDS: &[&str] = &[
+const DEFAULT_WORDS: &[&str] = &[
     "阅读全文",
     "阅读更多",
     "查看全文",
@@ -68,29 +68,29 @@ const WORDS: &[&str] = &[
 const ELISIONS: [&str; 3] = ["[…]", "[...]", "[……]"];
 
 /// What stands below one part of several.
-const GOES_ON: [&str; 4] = ["未完待续", "未完待續", "to be continued", "待续未完"];
+const TO_BE_CONTINUED: [&str; 4] = ["未完待续", "未完待續", "to be continued", "待续未完"];
 
 /// So many blocks can follow, …
-const FOLLOWING: usize = 5;
+const MAX_FOLLOWING_BLOCKS: usize = 5;
 
 /// … of so many letters each.
-const LONGEST_FOLLOWING: usize = 60;
+const MAX_FOLLOWING_LETTERS: usize = 60;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let words = reporter.texts("words");
-    let mut blocks = last_blocks(seed, reporter).take(FOLLOWING + 1).peekable();
+    let mut blocks = last_blocks(seed, reporter).take(MAX_FOLLOWING_BLOCKS + 1).peekable();
     while let Some((_, prose)) = blocks.next() {
         // What was announced (`全文：`) is a link to another text.
         let announced = blocks.peek().is_some_and(|(_, before)| before.text().trim_end().ends_with(['：', ':']));
         if let Some((span, found)) = stub(&prose, &words).filter(|_| !announced) {
-            reporter.at(span, message!("read-more-stub", text = quote(found)));
+            reporter.report(span, message!("read-more-stub", text = quote(found)));
             return Ok(());
         }
         if let Some((span, found)) = goes_on(&prose) {
-            reporter.at(span, message!("to-be-continued", text = quote(found)));
+            reporter.report(span, message!("to-be-continued", text = quote(found)));
             return Ok(());
         }
-        if prose.kinds().alphanumeric() > LONGEST_FOLLOWING {
+        if prose.kinds().alphanumeric() > MAX_FOLLOWING_LETTERS {
             break;
         }
     }
@@ -103,7 +103,7 @@ fn stub<'a>(prose: &Prose<'a>, words: &[&str]) -> Option<(ByteSpan, &'a str)> {
     let text = prose.text().trim_end();
     if let Some(elision) = ELISIONS.iter().find(|elision| text.ends_with(**elision)) {
         let start = text.len() - elision.len();
-        return Some((prose.place(start..text.len()), text.get(start..)?));
+        return Some((prose.source_span(start..text.len()), text.get(start..)?));
     }
     // Arrows and dots behind the words belong to the link.
     let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -120,7 +120,7 @@ fn stub<'a>(prose: &Prose<'a>, words: &[&str]) -> Option<(ByteSpan, &'a str)> {
             || head.ends_with("..")
             || (has_arrow && head.ends_with(['。', '！', '？', '.', '!', '?', '”', '」']));
         let start = bare.len() - found.len();
-        fits.then(|| (prose.place(start..text.len()), found))
+        fits.then(|| (prose.source_span(start..text.len()), found))
     })
 }
 
@@ -128,11 +128,11 @@ fn stub<'a>(prose: &Prose<'a>, words: &[&str]) -> Option<(ByteSpan, &'a str)> {
 fn goes_on<'a>(prose: &Prose<'a>) -> Option<(ByteSpan, &'a str)> {
     let text = prose.text();
     let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    GOES_ON.iter().find_map(|words| {
+    TO_BE_CONTINUED.iter().find_map(|words| {
         let (head, found) = ending(bare, words)?;
         let stands_alone = !head.trim_end().ends_with(char::is_alphanumeric);
         let start = bare.len() - found.len();
-        stands_alone.then(|| (prose.place(start..bare.len()), found))
+        stands_alone.then(|| (prose.source_span(start..bare.len()), found))
     })
 }
 

@@ -27,7 +27,7 @@ use std::collections::HashMap;
 
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
-use crate::rules::prose::each_block;
+use crate::rules::prose::for_each_block;
 use crate::rules::{Edit, OptionDefault, Reporter, Rule, RuleOption, Safety, Severity};
 use crate::seed::{Block, BlockKind, BodyFormat, Seed};
 use crate::text::ByteSpan;
@@ -47,12 +47,12 @@ pub static RULE: Rule = Rule {
 };
 
 /// So many letters at the start of a paragraph, and how many it has, say which ones to compare.
-const KEY: usize = 16;
+const KEY_CHARS: usize = 16;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let least = reporter.count("least");
-    let mut seen: HashMap<(usize, [char; KEY]), (&Block, &str)> = HashMap::new();
-    each_block(seed, reporter, |block, prose, reporter| {
+    let mut seen: HashMap<(usize, [char; KEY_CHARS]), (&Block, &str)> = HashMap::new();
+    for_each_block(seed, reporter, |block, prose, reporter| {
         let text = prose.text();
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem)
             || prose.kinds().alphanumeric() < least
@@ -60,16 +60,16 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         {
             return;
         }
-        let mut key = ['\0'; KEY];
+        let mut key = ['\0'; KEY_CHARS];
         key.iter_mut().zip(letters(text)).for_each(|(place, letter)| *place = letter);
         let (first, first_text) = *seen.entry((prose.kinds().alphanumeric(), key)).or_insert((block, text));
         if first.span == block.span || !letters(first_text).eq(letters(text)) {
             return;
         }
-        let finding = reporter.at(block.span, message!("repeated-paragraph", text = quote(text)));
-        finding.relate(first.span, message!("repeated-paragraph-first"));
+        let finding = reporter.report(block.span, message!("repeated-paragraph", text = quote(text)));
+        finding.add_related(first.span, message!("repeated-paragraph-first"));
         if let Some(span) = removable(seed, block) {
-            finding.fix(message!("text-remove"), Safety::OneByOne, vec![Edit::delete(span)]);
+            finding.add_fix(message!("text-remove"), Safety::OneByOne, vec![Edit::delete(span)]);
         }
     })
 }
@@ -108,14 +108,14 @@ fn removable(seed: &Seed, block: &Block) -> Option<ByteSpan> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, Unknown, finds, fixes, quiet};
 
     const LONG: &str = "渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作业，一直等到太阳升起。";
 
     #[test]
     fn the_second_is_found() {
         finds(&RULE, Unknown, &format!("{LONG}\n\n没有等到。\n\n‹{LONG}›\n"), &["Repeated paragraph “渡口的老船工…"]);
-        mends(&RULE, Markdown, &format!("{LONG}\n\n{LONG}\n\n没有等到。\n"), &format!("{LONG}\n\n没有等到。\n"));
+        fixes(&RULE, Markdown, &format!("{LONG}\n\n{LONG}\n\n没有等到。\n"), &format!("{LONG}\n\n没有等到。\n"));
         finds(&RULE, Html, &format!("<p>{LONG}</p><div><p>‹{LONG}›</p></div>"), &["Repeated paragraph “渡口的老船工…"]);
     }
 

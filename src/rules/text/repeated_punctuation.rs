@@ -15,10 +15,10 @@
 //! ## Fix
 //! Leaves one of two equal marks. Of two that differ, look at which is meant: the stronger is kept.
 
-use super::stretches::{Crowd, Place, report};
+use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
-use crate::rules::prose::each_block;
+use crate::rules::prose::for_each_block;
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::text::CharClass;
@@ -33,14 +33,15 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd { message, more: |count| message!("repeated-punctuation-more", count = count), code: None };
+const WORDING: Wording =
+    Wording { message, more: |count| message!("repeated-punctuation-more", count = count), code: None };
 
 /// The marks, the weakest first.
-const MARKS: [char; 5] = ['、', '，', '；', '：', '。'];
+const MARKS_BY_STRENGTH: [char; 5] = ['、', '，', '；', '：', '。'];
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut places = Vec::new();
-    each_block(seed, reporter, |_, prose, _| {
+    for_each_block(seed, reporter, |_, prose, _| {
         let text = prose.text();
         if prose.kinds().count(CharClass::Stop) < 2 || !has_pair(text.as_bytes()) {
             return;
@@ -49,15 +50,14 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let mut before = None;
         let mut previous = None;
         for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
-            if MARKS.contains(&c) {
+            if MARKS_BY_STRENGTH.contains(&c) {
                 run = Some(run.map_or((at, 1), |(start, count)| (start, count + 1)));
                 continue;
             }
             if let Some((start, 2)) = run
-                && let Some(place) = text
-                    .get(start..at)
-                    .and_then(stronger)
-                    .and_then(|(kept, safety)| Some(Place::replace(prose.exact(start..at)?, kept, safety)))
+                && let Some(place) = text.get(start..at).and_then(stronger).and_then(|(kept, safety)| {
+                    Some(Occurrence::replace(prose.exact_source_span(start..at)?, kept, safety))
+                })
                 && !previous.is_some_and(|c| CharClass::from_char(c) == CharClass::KanaOrHangul)
                 && before.is_some_and(char::is_alphanumeric)
             {
@@ -68,7 +68,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             before = Some(c);
         }
     })?;
-    report(seed, reporter, places, &CROWD);
+    report_all(seed, reporter, places, &WORDING);
     Ok(())
 }
 
@@ -85,7 +85,7 @@ fn has_pair(bytes: &[u8]) -> bool {
 fn stronger(pair: &str) -> Option<(char, Safety)> {
     let mut marks = pair.chars();
     let (one, other) = (marks.next()?, marks.next()?);
-    let rank = |mark: char| MARKS.iter().position(|known| *known == mark);
+    let rank = |mark: char| MARKS_BY_STRENGTH.iter().position(|known| *known == mark);
     match (one, other) {
         // Written twice on purpose it trails off: 他走了。。
         _ if one == other => Some((one, Safety::NeedsALook)),

@@ -16,7 +16,7 @@
 //! ## Fix
 //! None: look the passage up in its source or in another reprint.
 
-use super::stretches::{Crowd, Place, report, stretches};
+use super::occurrences::{Occurrence, Wording, find_runs, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message};
 use crate::rules::{Reporter, Rule, Severity};
@@ -31,7 +31,8 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd { message, more: |count| message!("replacement-character-more", count = count), code: None };
+const WORDING: Wording =
+    Wording { message, more: |count| message!("replacement-character-more", count = count), code: None };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
@@ -40,12 +41,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         return Ok(());
     }
     let malformed = seed.source.malformed();
-    let mut spans = stretches(text, reporter, |character| character == '\u{FFFD}')?;
+    let mut spans = find_runs(text, reporter, |character| character == '\u{FFFD}')?;
     spans.retain(|span| {
         let next = malformed.partition_point(|bad| bad.end() <= span.start());
         !malformed.get(next).is_some_and(|bad| bad.overlaps(*span))
     });
-    report(seed, reporter, spans.into_iter().map(Place::bare).collect(), &CROWD);
+    report_all(seed, reporter, spans.into_iter().map(Occurrence::without_fix).collect(), &WORDING);
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use icu_properties::{CodePointMapData, CodePointSetData};
 use crate::text::{is_format, is_han};
 
 /// So many characters are looked at on either side to find the next that matters, so that the cost stays linear.
-const REACH: usize = 64;
+const LOOKAROUND_CHARS: usize = 64;
 
 /// Whether the character does its work between `head` and `tail`, the text before and behind it. Constant.
 pub(super) fn works(head: &str, character: char, tail: &str) -> bool {
@@ -73,7 +73,7 @@ pub(super) fn is_plain_letter(character: char) -> bool {
 
 /// The next character that can be seen and is no mark on another: marks do not come between a letter and its joiner.
 fn visible(characters: impl Iterator<Item = char>) -> Option<char> {
-    characters.take(REACH).find(|c| !is_format(*c) && (is_indic(*c) || !is_combining(*c)))
+    characters.take(LOOKAROUND_CHARS).find(|c| !is_format(*c) && (is_indic(*c) || !is_combining(*c)))
 }
 
 /// Whether it is a mark on the character before it, of any script (general category M).
@@ -84,7 +84,8 @@ fn is_combining(character: char) -> bool {
 /// Whether the next letter that has a direction runs from right to left; `None` if the line ends before one.
 fn direction(characters: impl Iterator<Item = char>) -> Option<bool> {
     let class = |c| CodePointMapData::<BidiClass>::new().get(c);
-    let mut line = characters.take(REACH).take_while(|c| *c != '\n' && *c != '\r').filter(|c| !is_format(*c));
+    let mut line =
+        characters.take(LOOKAROUND_CHARS).take_while(|c| *c != '\n' && *c != '\r').filter(|c| !is_format(*c));
     line.find_map(|c| match class(c) {
         BidiClass::RightToLeft | BidiClass::ArabicLetter => Some(true),
         BidiClass::LeftToRight => Some(false),

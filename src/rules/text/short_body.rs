@@ -44,7 +44,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         return Ok(());
     }
     let whole = seed.body.blocks().iter().map(|block| block.span).reduce(ByteSpan::hull);
-    reporter.at(whole.unwrap_or(ByteSpan::at(seed.body.span.start())), message!("short-body", count = count));
+    reporter.report(whole.unwrap_or(ByteSpan::at(seed.body.span.start())), message!("short-body", count = count));
     Ok(())
 }
 

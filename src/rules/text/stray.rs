@@ -1,24 +1,24 @@
 //! Characters of one Chinese script in a text that is written in the other.
 
-use super::stretches::Place;
+use super::occurrences::Occurrence;
 use crate::cancel::Cancelled;
-use crate::rules::prose::{Prose, each_block};
+use crate::rules::prose::{Prose, for_each_block};
 use crate::rules::{Reporter, Safety};
 use crate::seed::Seed;
 use crate::text::fold::in_other_script;
 use crate::text::{CharClass, slice};
 
 /// A text has to have so many characters of its own script only, to be of that script for certain.
-const LEAST: usize = 60;
+const MIN_OWN_CHARS: usize = 60;
 
 /// With more strays than this, somebody quotes, or writes so.
-const MOST: usize = 6;
+const MAX_STRAYS: usize = 6;
 
 /// For each stray so many characters of the text's own script only.
-const SHARE: usize = 60;
+const OWN_CHARS_PER_STRAY: usize = 60;
 
 /// So many bytes before a character are searched for the mark that opens a quotation.
-const QUOTATION: usize = 120;
+const QUOTATION_REACH_BYTES: usize = 120;
 
 /// The places of characters that are written in `stray` only, in a text that is otherwise all in the other script. Those in
 /// quotations and titles are meant, and so are several in one paragraph, and a name from `names`. Linear.
@@ -30,16 +30,17 @@ pub(super) fn strays(
     reporter: &mut Reporter<'_>,
     stray: CharClass,
     names: &[&str],
-) -> Result<Vec<Place>, Cancelled> {
+) -> Result<Vec<Occurrence>, Cancelled> {
     let other = if stray == CharClass::Traditional { CharClass::Simplified } else { CharClass::Traditional };
     let kinds = reporter.running_text(seed).kinds();
     let (own, foreign, kana) = (kinds.count(other), kinds.count(stray), kinds.count(CharClass::KanaOrHangul));
-    let pure = own >= LEAST && foreign <= MOST && own >= foreign * SHARE && kana * 20 <= own;
+    let pure =
+        own >= MIN_OWN_CHARS && foreign <= MAX_STRAYS && own >= foreign * OWN_CHARS_PER_STRAY && kana * 20 <= own;
     let mut places = Vec::new();
     if foreign == 0 || !pure {
         return Ok(places);
     }
-    each_block(seed, reporter, |_, prose, _| {
+    for_each_block(seed, reporter, |_, prose, _| {
         // Several in one paragraph were written so.
         if prose.kinds().count(stray) == 1
             && let Some((at, c)) = prose.text().char_indices().find(|(_, c)| CharClass::from_char(*c) == stray)
@@ -50,7 +51,7 @@ pub(super) fn strays(
     Ok(places)
 }
 
-fn place(prose: &Prose<'_>, at: usize, c: char, names: &[&str]) -> Option<Place> {
+fn place(prose: &Prose<'_>, at: usize, c: char, names: &[&str]) -> Option<Occurrence> {
     let text = prose.text();
     let end = at + c.len_utf8();
     let named = names.iter().any(|name| {
@@ -61,16 +62,16 @@ fn place(prose: &Prose<'_>, at: usize, c: char, names: &[&str]) -> Option<Place>
     if named || is_quoted(text, at) {
         return None;
     }
-    let span = prose.place(at..end);
-    Some(match (in_other_script(c), prose.exact(at..end)) {
-        (Some(other), Some(span)) => Place::replace(span, other, Safety::NeedsALook),
-        _ => Place::bare(span),
+    let span = prose.source_span(at..end);
+    Some(match (in_other_script(c), prose.exact_source_span(at..end)) {
+        (Some(other), Some(span)) => Occurrence::replace(span, other, Safety::NeedsALook),
+        _ => Occurrence::without_fix(span),
     })
 }
 
 /// Whether a place stands inside of quotation marks or brackets, or behind the sign of an account.
 fn is_quoted(text: &str, at: usize) -> bool {
-    let mut from = at.saturating_sub(QUOTATION);
+    let mut from = at.saturating_sub(QUOTATION_REACH_BYTES);
     while !text.is_char_boundary(from) {
         from += 1;
     }

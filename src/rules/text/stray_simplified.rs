@@ -27,8 +27,8 @@
 //! ## Options
 //! - `names`: names that are written in Simplified characters in Traditional texts too.
 
+use super::occurrences::{Wording, report_all};
 use super::stray::strays;
-use super::stretches::{Crowd, report};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
 use crate::rules::{OptionDefault, Preset, Reporter, Rule, RuleOption, Severity};
@@ -51,12 +51,12 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const CROWD: Crowd = Crowd { message, more: |count| message!("stray-more", count = count), code: None };
+const WORDING: Wording = Wording { message, more: |count| message!("stray-more", count = count), code: None };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let names = reporter.texts("names");
     let places = strays(seed, reporter, CharClass::Simplified, &names)?;
-    report(seed, reporter, places, &CROWD);
+    report_all(seed, reporter, places, &WORDING);
     Ok(())
 }
 

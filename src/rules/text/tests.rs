@@ -12,20 +12,20 @@ use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
 
 /// Every so many files of the corpus are looked at.
-const EVERY: usize = 97;
+const SAMPLE_STEP: usize = 97;
 
 /// Larger files take too long without optimisation.
-const LARGEST: u64 = 100_000;
+const MAX_FILE_BYTES: u64 = 100_000;
 
-/// So often what is left is mended again; a fix can make room for another that overlapped it.
-const ROUNDS: usize = 8;
+/// So often what is left is fixed again; a fix can make room for another that overlapped it.
+const MAX_ROUNDS: usize = 8;
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         if path.is_dir() {
             files(&path, found);
-        } else if entry.metadata().is_ok_and(|data| data.len() < LARGEST) {
+        } else if entry.metadata().is_ok_and(|data| data.len() < MAX_FILE_BYTES) {
             found.push(path);
         }
     }
@@ -37,7 +37,7 @@ fn seeds() -> Vec<PathBuf> {
     let (mut own, mut others) = (Vec::new(), Vec::new());
     files(&project.join("fixtures/corpus"), &mut own);
     files(&project.join("../shared/corpus"), &mut others);
-    own.into_iter().chain(others.into_iter().step_by(EVERY)).collect()
+    own.into_iter().chain(others.into_iter().step_by(SAMPLE_STEP)).collect()
 }
 
 fn findings(text: &str, hint: FormatHint) -> Vec<Finding> {
@@ -87,7 +87,7 @@ fn safe_fixes_come_to_an_end_and_bring_no_finding() {
         let mut text = Source::from_bytes(&bytes).text().to_owned();
         let before = findings(&text, hint);
         let mut found = before.clone();
-        for _ in 0..ROUNDS {
+        for _ in 0..MAX_ROUNDS {
             let edits = safe_edits(&found);
             if edits.is_empty() {
                 break;

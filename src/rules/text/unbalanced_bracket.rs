@@ -16,10 +16,10 @@
 //! ## Fix
 //! None: only a reader knows where the missing bracket belongs.
 
-use super::pairs::{Knowledge, Line, Pair, in_chinese, lone_marks};
+use super::pairs::{PairTests, PairedMarks, ScannedLine, in_chinese, unpaired_marks};
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
-use crate::rules::prose::{after, before};
+use crate::rules::prose::{char_after, char_before};
 use crate::rules::{Reporter, Rule, Severity};
 use crate::seed::Seed;
 use crate::text::{CharClass, slice};
@@ -33,21 +33,21 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const PAIRS: [Pair; 5] = [
-    Pair { open: &['《'], close: &['》'] },
-    Pair { open: &['〈'], close: &['〉'] },
-    Pair { open: &['（', '('], close: &['）', ')'] },
-    Pair { open: &['【'], close: &['】'] },
-    Pair { open: &['〔'], close: &['〕'] },
+const BRACKETS: [PairedMarks; 5] = [
+    PairedMarks { open: &['《'], close: &['》'] },
+    PairedMarks { open: &['〈'], close: &['〉'] },
+    PairedMarks { open: &['（', '('], close: &['）', ')'] },
+    PairedMarks { open: &['【'], close: &['】'] },
+    PairedMarks { open: &['〔'], close: &['〕'] },
 ];
 
-const KNOWLEDGE: Knowledge = Knowledge { counts, is_turned: |_, _, _, _| false };
+const PAIR_TESTS: PairTests = PairTests { counts, is_turned: |_, _, _, _| false };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if !seed.source.inventory().may_have(&['〈'..='》', '【'..='】', '〔'..='〕', '（'..='）']) {
         return Ok(());
     }
-    for mark in lone_marks(seed, reporter, CharClass::Bracket, &PAIRS, &KNOWLEDGE)? {
+    for mark in unpaired_marks(seed, reporter, CharClass::Bracket, &BRACKETS, &PAIR_TESTS)? {
         let shown = seed.source.slice(mark.span);
         // A half-width one pairs with a full-width one, and is nobody's business alone.
         if shown.is_ascii() {
@@ -58,21 +58,21 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         } else {
             message!("unbalanced-closing", mark = quote(shown))
         };
-        reporter.at(mark.span, message);
+        reporter.report(mark.span, message);
     }
     Ok(())
 }
 
 /// Whether a mark is a bracket of Chinese text: no number of a list, no arrow, no face.
-fn counts(Line { text: line, .. }: Line<'_>, at: usize, mark: char, is_open: bool) -> bool {
+fn counts(ScannedLine { text: line, .. }: ScannedLine<'_>, at: usize, mark: char, is_open: bool) -> bool {
     let next = at + mark.len_utf8();
     match mark {
         ')' | '）' if !is_open => {
             !is_enumerator(line, at)
-                && !matches!(before(line, at), Some(':' | '：' | ';' | '^' | '-' | '_'))
+                && !matches!(char_before(line, at), Some(':' | '：' | ';' | '^' | '-' | '_'))
                 && in_chinese(line, at, mark)
         }
-        '》' | '《' | '〉' | '〈' => before(line, at) != Some(mark) && after(line, next) != Some(mark),
+        '》' | '《' | '〉' | '〈' => char_before(line, at) != Some(mark) && char_after(line, next) != Some(mark),
         _ => true,
     }
 }

@@ -19,10 +19,10 @@
 //! Turns a mark round, where it stands as only the other one of the pair can. Otherwise none: only a reader knows where
 //! the missing mark belongs.
 
-use super::pairs::{Knowledge, Line, Pair, in_chinese, lone_marks};
+use super::pairs::{PairTests, PairedMarks, ScannedLine, in_chinese, unpaired_marks};
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
-use crate::rules::prose::{after, before};
+use crate::rules::prose::{char_after, char_before};
 use crate::rules::{Edit, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::text::{CharClass, is_han};
@@ -36,20 +36,20 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const PAIRS: [Pair; 4] = [
-    Pair { open: &['“'], close: &['”'] },
-    Pair { open: &['‘'], close: &['’'] },
-    Pair { open: &['「'], close: &['」'] },
-    Pair { open: &['『'], close: &['』'] },
+const QUOTATION_MARKS: [PairedMarks; 4] = [
+    PairedMarks { open: &['“'], close: &['”'] },
+    PairedMarks { open: &['‘'], close: &['’'] },
+    PairedMarks { open: &['「'], close: &['」'] },
+    PairedMarks { open: &['『'], close: &['』'] },
 ];
 
-const KNOWLEDGE: Knowledge = Knowledge { counts, is_turned };
+const PAIR_TESTS: PairTests = PairTests { counts, is_turned };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if !seed.source.inventory().may_have(&['‘'..='”', '「'..='』']) {
         return Ok(());
     }
-    for mark in lone_marks(seed, reporter, CharClass::QuotationMark, &PAIRS, &KNOWLEDGE)? {
+    for mark in unpaired_marks(seed, reporter, CharClass::QuotationMark, &QUOTATION_MARKS, &PAIR_TESTS)? {
         let shown = seed.source.slice(mark.span);
         let other = shown.chars().next().and_then(other_half).filter(|_| mark.turned);
         let message = match (other, mark.opens) {
@@ -57,26 +57,26 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             (None, true) => message!("unbalanced-opening", mark = quote(shown)),
             (None, false) => message!("unbalanced-closing", mark = quote(shown)),
         };
-        let finding = reporter.at(mark.span, message);
+        let finding = reporter.report(mark.span, message);
         // Where it is written as a character reference, so would the other half have to be.
         if let Some(other) = other {
             let title = message!("text-replace-with", text = quote(other.encode_utf8(&mut [0; 4])));
-            finding.fix(title, Safety::NeedsALook, vec![Edit::replace(mark.span, other)]);
+            finding.add_fix(title, Safety::NeedsALook, vec![Edit::replace(mark.span, other)]);
         }
     }
     Ok(())
 }
 
 /// Whether a mark is a quotation mark of Chinese text: no apostrophe, no inch, and not of another language.
-fn counts(line: Line<'_>, at: usize, mark: char, is_open: bool) -> bool {
-    let Line { text: line, has_han: is_chinese } = line;
+fn counts(line: ScannedLine<'_>, at: usize, mark: char, is_open: bool) -> bool {
+    let ScannedLine { text: line, has_han: is_chinese } = line;
     match mark {
         // A letter before it makes it an apostrophe, unless a single quotation is open.
         '’' => {
-            is_open || (in_chinese(line, at, mark) && before(line, at).is_some_and(|c| !c.is_ascii_alphanumeric()))
+            is_open || (in_chinese(line, at, mark) && char_before(line, at).is_some_and(|c| !c.is_ascii_alphanumeric()))
         }
-        '‘' => is_chinese && before(line, at).is_none_or(|c| !c.is_ascii_alphanumeric()),
-        '”' => is_open || (is_chinese && before(line, at).is_some_and(|c| !c.is_ascii_digit())),
+        '‘' => is_chinese && char_before(line, at).is_none_or(|c| !c.is_ascii_alphanumeric()),
+        '”' => is_open || (is_chinese && char_before(line, at).is_some_and(|c| !c.is_ascii_digit())),
         _ => is_chinese,
     }
 }
@@ -84,7 +84,7 @@ fn counts(line: Line<'_>, at: usize, mark: char, is_open: bool) -> bool {
 /// Whether a mark stands the wrong way round for certain: one that opens before a full stop or comma or behind the end of a
 /// sentence, one that closes behind a colon.
 fn is_turned(line: &str, at: usize, mark: char, opens: bool) -> bool {
-    let (before, after) = (before(line, at), after(line, at + mark.len_utf8()));
+    let (before, after) = (char_before(line, at), char_after(line, at + mark.len_utf8()));
     let ends = |c: char| matches!(c, '。' | '？' | '！');
     let stops = |c: char| ends(c) || matches!(c, '，' | '、' | '；');
     if opens {
@@ -95,7 +95,7 @@ fn is_turned(line: &str, at: usize, mark: char, opens: bool) -> bool {
 }
 
 fn other_half(mark: char) -> Option<char> {
-    PAIRS.iter().find_map(|pair| {
+    QUOTATION_MARKS.iter().find_map(|pair| {
         let (open, close) = (*pair.open.first()?, *pair.close.first()?);
         if mark == open { Some(close) } else { (mark == close).then_some(open) }
     })
@@ -104,7 +104,7 @@ fn other_half(mark: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Html, Markdown, Unknown, finds, mends, quiet};
+    use crate::rules::fixture::{Html, Markdown, Unknown, finds, fixes, quiet};
 
     #[test]
     fn what_is_not_closed_or_not_opened_is_found() {
@@ -119,8 +119,8 @@ mod tests {
 
     #[test]
     fn a_mark_the_wrong_way_round_is_turned() {
-        mends(&RULE, Unknown, "他说：“明天再来。“\n", "他说：“明天再来。”\n");
-        mends(&RULE, Unknown, "他说：”明天再来。”\n", "他说：“明天再来。”\n");
+        fixes(&RULE, Unknown, "他说：“明天再来。“\n", "他说：“明天再来。”\n");
+        fixes(&RULE, Unknown, "他说：”明天再来。”\n", "他说：“明天再来。”\n");
     }
 
     #[test]

@@ -7,8 +7,8 @@ use std::convert::Infallible;
 
 use libfuzzer_sys::fuzz_target;
 use variorum::cancel::Cancel;
-use variorum::rules::mend::{Refusal, mend};
-use variorum::rules::rounds::composed;
+use variorum::rules::fixing::{FixRefusal, mend};
+use variorum::rules::compose::compose_rounds;
 use variorum::rules::{Finding, Safety, check};
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::Source;
@@ -27,9 +27,9 @@ fn findings(seed: &Seed) -> Result<Vec<Finding>, Infallible> {
 
 fn fix(stored: &[u8], hint: FormatHint, most: Safety) {
     let before = Source::from_bytes(stored);
-    let Ok(fixed) = mend(stored, hint, Source::from_bytes, findings, |_, fix| fix.safety <= most);
+    let Ok(fixed) = fix_file(stored, hint, Source::from_bytes, findings, |_, fix| fix.safety <= most);
     let after = Source::from_bytes(&fixed.bytes);
-    if fixed.refused == Some(Refusal::ReadsOtherwise) || before.encoding().is_read_only() {
+    if fixed.refused == Some(FixRefusal::ReadsOtherwise) || before.encoding().is_read_only() {
         assert_eq!(fixed.bytes, stored, "what is refused is not changed");
         return;
     }
@@ -42,7 +42,7 @@ fn fix(stored: &[u8], hint: FormatHint, most: Safety) {
         return;
     }
     let (mut expected, mut at) = (String::new(), 0);
-    let edits = composed(before.text().len(), &fixed.rounds);
+    let edits = compose_rounds(before.text().len(), &fixed.rounds);
     let left = before.malformed().iter().filter(|bad| !edits.iter().any(|edit| edit.span.covers(**bad)));
     assert_eq!(after.malformed().len(), left.count(), "what cannot be read stays, but for what an edit takes away");
     for edit in edits {

@@ -17,7 +17,7 @@ use crate::cli::output::findings::{document, patch};
 use crate::cli::terminal::{Audience, display_path, localised, quoted_path};
 use crate::corpus::{FilteredFindings, LookupError, Manifest, witnesses};
 use crate::messages::message;
-use crate::rules::mend::Refusal;
+use crate::rules::fixing::FixRefusal;
 use crate::rules::{Observer, Rule};
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
@@ -91,7 +91,7 @@ pub(in crate::cli) fn check_bytes(
         if let Some(note) = fixed.note {
             checked.remark = Some(format!("{}: {}", display_path(path), note.text(options.screen.language)));
         }
-        if fixed.refused == Some(Refusal::ReadsOtherwise) {
+        if fixed.refused == Some(FixRefusal::ReadsOtherwise) {
             checked.tally.failed = 1;
         }
     }

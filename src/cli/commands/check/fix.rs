@@ -9,7 +9,7 @@ use crate::cli::input::files::problem_with;
 use crate::cli::terminal::quoted_path;
 use crate::files::{self, DirHandle};
 use crate::messages::{Message, message};
-use crate::rules::mend::{self, Refusal};
+use crate::rules::fixing::{self, FixRefusal};
 use crate::rules::{Finding, Fix, Safety};
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
@@ -32,7 +32,7 @@ pub(in crate::cli) struct FixedFile {
     /// The number of fixed findings of each rule.
     pub(in crate::cli) counts: BTreeMap<&'static str, usize>,
     /// Why some fixes were not applied.
-    pub(in crate::cli) refused: Option<Refusal>,
+    pub(in crate::cli) refused: Option<FixRefusal>,
     /// A note for standard error.
     pub(in crate::cli) note: Option<Message>,
 }
@@ -56,7 +56,7 @@ impl FixMode {
             return Ok(FixedFile { source, bytes, counts: BTreeMap::new(), refused: None, note: None });
         }
         let before = source;
-        let mut outcome = mend::mend(stored, FormatHint::from_path(path), Source::from_bytes, find, wanted)?;
+        let mut outcome = fixing::fix_file(stored, FormatHint::from_path(path), Source::from_bytes, find, wanted)?;
         let source = Source::from_bytes(&outcome.bytes);
         // A diff cannot show a change of encoding; a note does, and the diff does not count as fixing those findings.
         let is_unseen = self.dry_run && source.encoding() != before.encoding();
@@ -67,8 +67,8 @@ impl FixMode {
             }
         }
         let note = match outcome.refused {
-            Some(Refusal::ReadsOtherwise) => Some(message!("fix-reads-otherwise")),
-            Some(Refusal::Encoding) => Some(message!("mend-refused")),
+            Some(FixRefusal::ReadsOtherwise) => Some(message!("fix-reads-otherwise")),
+            Some(FixRefusal::Encoding) => Some(message!("mend-refused")),
             None => is_unseen.then(|| message!("encoding-would-change", encoding = before.encoding().name())),
         };
         Ok(FixedFile { source, bytes: outcome.bytes, counts: outcome.counts, refused: outcome.refused, note })

@@ -10,7 +10,7 @@ use crate::cli::output::line_index::LineIndex;
 use crate::cli::output::style::{severity_style, styled};
 use crate::cli::terminal::{Screen, display_path};
 use crate::messages::message;
-use crate::rules::{Finding, words};
+use crate::rules::{Finding, labels};
 use crate::text::Source;
 
 /// The findings of one file, each followed by an empty line.
@@ -38,7 +38,7 @@ fn one(out: &mut String, path: &Path, source: &Source, lines: &LineIndex, findin
         let _ = out.write_fmt(text);
         out.push('\n');
     };
-    let word = words::severity(finding.severity).text(screen.language);
+    let word = labels::severity(finding.severity).text(screen.language);
     // The more specific code, unless the rule is named after it.
     let code = finding.code.filter(|code| !finding.rule.ends_with(code));
     let code = code.map(|code| format!(" {code}")).unwrap_or_default();

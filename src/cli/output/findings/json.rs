@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::cli::output::escape::json;
 use crate::cli::output::line_index::{LineIndex, LspRange};
 use crate::messages::Language;
-use crate::rules::{Edit, Finding, Fix, Related, Safety, Severity};
+use crate::rules::{Edit, Finding, Fix, RelatedSpan, Safety, Severity};
 use crate::text::Source;
 
 /// One finding. Offsets (`start`, `end`) are bytes of the file's text in UTF-8, byte order mark included. In a file
@@ -96,7 +96,7 @@ fn json_fix<'a>(lines: &LineIndex, fix: &'a Fix, language: Language) -> JsonFix<
     JsonFix { title: fix.title.text(language), safety: fix.safety, edits: fix.edits.iter().map(edit).collect() }
 }
 
-fn json_related(path: &str, lines: &LineIndex, related: &Related, language: Language) -> JsonRelated {
+fn json_related(path: &str, lines: &LineIndex, related: &RelatedSpan, language: Language) -> JsonRelated {
     JsonRelated {
         path: related.path.as_ref().map_or_else(|| path.to_owned(), |path| path.to_string_lossy().into_owned()),
         start: related.span.start(),

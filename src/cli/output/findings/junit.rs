@@ -8,7 +8,7 @@ use crate::cli::output::escape::xml::escaped;
 use crate::cli::output::line_index::LineIndex;
 use crate::cli::output::paths::slashed;
 use crate::messages::Language;
-use crate::rules::{Finding, words};
+use crate::rules::{Finding, labels};
 use crate::text::Source;
 
 pub(in crate::cli) const OPENING: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"variorum\">\n";
@@ -30,7 +30,7 @@ pub(in crate::cli) fn format(path: &Path, source: &Source, findings: &[Finding],
              <failure type=\"{}\" message=\"{}\"/>\n  </testcase>",
             finding.rule,
             place.line,
-            escaped(&words::severity(finding.severity).text(language)),
+            escaped(&labels::severity(finding.severity).text(language)),
             escaped(&finding.message.text(language)),
         );
     }

@@ -10,7 +10,7 @@ use crate::cli::output::findings::tally::{CheckTally, RuleTally};
 use crate::cli::output::style::{severity_style, styled};
 use crate::cli::terminal::Screen;
 use crate::messages::message;
-use crate::rules::{Severity, words};
+use crate::rules::{Severity, labels};
 
 /// The rules by the number of their findings, the largest first.
 fn most_first(tally: &CheckTally) -> Vec<(&'static str, Severity, RuleTally)> {
@@ -24,7 +24,7 @@ pub(in crate::cli) fn human(tally: &CheckTally, screen: Screen) -> String {
     let mut out = String::new();
     for (rule, severity, of) in most_first(tally) {
         let style = styled(severity_style(severity), screen);
-        let severity = words::severity(severity).text(screen.language);
+        let severity = labels::severity(severity).text(screen.language);
         let mend = match of {
             RuleTally { safe: 0, needs_a_look: 0, one_by_one: 0, .. } => String::new(),
             RuleTally { safe, needs_a_look, one_by_one: 0, .. } => {

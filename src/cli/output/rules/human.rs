@@ -10,12 +10,12 @@ use crate::cli::output::rules::markdown;
 use crate::cli::output::style::{severity_style, styled};
 use crate::cli::terminal::Screen;
 use crate::messages::message;
-use crate::rules::{Rule, pages, words};
+use crate::rules::{Rule, labels, pages};
 
 /// One line per rule, with a heading for each group.
 pub(in crate::cli) fn table(rules: &[&Rule], screen: Screen) -> String {
     let bold = styled(Style::new().bold(), screen);
-    let severity = |rule: &Rule| words::severity(rule.severity).text(screen.language);
+    let severity = |rule: &Rule| labels::severity(rule.severity).text(screen.language);
     let fixable = message!("rule-has-fix").text(screen.language);
     let widest = |cell: &dyn Fn(&Rule) -> usize| rules.iter().map(|rule| cell(rule)).max().unwrap_or_default();
     let name_width = widest(&|rule| rule.name.width());

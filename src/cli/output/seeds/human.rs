@@ -13,7 +13,7 @@ use crate::cli::output::style::styled;
 use crate::cli::terminal::{Screen, display_path};
 use crate::ide::describe::full_date;
 use crate::messages::{Language, Message, message};
-use crate::rules::words;
+use crate::rules::labels;
 use crate::seed::{Field, Seed};
 use crate::text::ByteSpan;
 
@@ -28,7 +28,7 @@ pub(in crate::cli) fn format(path: &Path, seed: &Seed, screen: Screen) -> String
     page.heading(&display_path(path));
     let about = message!(
         "inspect-file",
-        format = words::format(seed.body.format),
+        format = labels::format(seed.body.format),
         encoding = seed.source.encoding().name(),
         bytes = text.len(),
         lines = lines.count(),
@@ -45,9 +45,9 @@ fn header(page: &mut SeedPage, seed: &Seed, lines: &LineIndex) {
     if seed.parts.is_empty() {
         page.line(&format!("  {}", page.localised(&message!("inspect-no-header"))));
     }
-    let width = widest(seed.fields.iter().map(|field| words::field(field.kind)), page.screen.language);
+    let width = widest(seed.fields.iter().map(|field| labels::field(field.kind)), page.screen.language);
     for (index, part) in seed.parts.iter().enumerate() {
-        page.line(&format!("  {}", page.localised(&part_lines(words::part(part.kind), part.span, lines))));
+        page.line(&format!("  {}", page.localised(&part_lines(labels::part(part.kind), part.span, lines))));
         for field in seed.fields.iter().filter(|field| field.part == index) {
             field_line(page, seed, field, width, lines);
         }
@@ -70,7 +70,7 @@ fn widest(names: impl Iterator<Item = Message>, language: Language) -> usize {
 
 fn field_line(page: &mut SeedPage, seed: &Seed, field: &Field, width: usize, lines: &LineIndex) {
     let place = lines.line_column(field.span.start()).to_string();
-    let name = page.localised(&words::field(field.kind));
+    let name = page.localised(&labels::field(field.kind));
     let room = page.screen.width.saturating_sub(width + 17);
     let written = one_line(seed.source.slice(field.span));
     let value = match &field.date {
@@ -81,7 +81,7 @@ fn field_line(page: &mut SeedPage, seed: &Seed, field: &Field, width: usize, lin
         }
         Some(Err(problem)) => {
             let value = quoted(elided(&field.value, room / 2), page.screen.language);
-            page.localised(&message!("inspect-problem", value = value, problem = words::date_problem(problem)))
+            page.localised(&message!("inspect-problem", value = value, problem = labels::date_problem(problem)))
         }
         None => elided(&field.value, room),
     };
@@ -99,10 +99,10 @@ fn body(page: &mut SeedPage, seed: &Seed, lines: &LineIndex) {
         .sum();
     page.heading(&page.localised(&message!("inspect-body", blocks = blocks.len(), characters = characters)));
     let shown = || blocks.iter().take(MAX_BLOCKS);
-    let width = widest(shown().map(|block| words::block(block.kind)), page.screen.language);
+    let width = widest(shown().map(|block| labels::block(block.kind)), page.screen.language);
     for block in shown() {
         let place = lines.line_column(block.span.start()).to_string();
-        let kind = page.localised(&words::block(block.kind));
+        let kind = page.localised(&labels::block(block.kind));
         let dim = styled(Style::new().dimmed(), page.screen);
         let room = page.screen.width.saturating_sub(width + 17);
         let words = elided(&seed.body.block_text(block, text), room);
@@ -118,10 +118,10 @@ fn boilerplate(page: &mut SeedPage, seed: &Seed, lines: &LineIndex) {
         return;
     }
     page.heading(&page.localised(&message!("inspect-boilerplate")));
-    let width = widest(seed.boilerplate.iter().map(|piece| words::boilerplate(piece.kind)), page.screen.language);
+    let width = widest(seed.boilerplate.iter().map(|piece| labels::boilerplate(piece.kind)), page.screen.language);
     for piece in &seed.boilerplate {
         let place = lines.line_column(piece.span.start()).to_string();
-        let kind = page.localised(&words::boilerplate(piece.kind));
+        let kind = page.localised(&labels::boilerplate(piece.kind));
         let room = page.screen.width.saturating_sub(width + 17);
         let source = elided(seed.source.slice(piece.span), room);
         page.line(&format!("    {}  {place:<9} {source}", padded(&kind, width)));

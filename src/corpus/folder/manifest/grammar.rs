@@ -64,7 +64,7 @@ impl ValueNames {
         match self {
             Self::Presets => Preset::NAMES.map(|(name, preset)| (name, Some(about_preset(preset)))).to_vec(),
             Self::Levels => Level::NAMES.map(|(name, _)| (name, None)).to_vec(),
-            Self::Fields => keys::REQUIRED.map(|(name, kind)| (name, Some(crate::rules::words::field(kind)))).to_vec(),
+            Self::Fields => keys::REQUIRED.map(|(name, kind)| (name, Some(crate::rules::labels::field(kind)))).to_vec(),
         }
     }
 }

@@ -168,12 +168,12 @@ impl Manifest {
     /// line or the editor says.
     pub fn settings_for(&self, path: &Path, last: &Layer) -> Settings {
         let mut settings = Settings::default();
-        settings.lay(&self.base);
+        settings.apply(&self.base);
         if let Some(relative) = self.relative(path) {
             let matching = self.overrides.iter().filter(|one| one.files.match_file(relative));
-            matching.for_each(|one| settings.lay(&one.layer));
+            matching.for_each(|one| settings.apply(&one.layer));
         }
-        settings.lay(last);
+        settings.apply(last);
         settings
     }
 

@@ -101,6 +101,6 @@ fn with_fix(mut finding: Finding, written: &str, like: Option<&str>) -> Finding 
     };
     let edit = Edit::replace(finding.span, format!("{mark}{like}{mark}"));
     let title = message!("configuration-write", like = quote(like));
-    finding.fix(title, Safety::NeedsALook, vec![edit]);
+    finding.add_fix(title, Safety::NeedsALook, vec![edit]);
     finding
 }

@@ -13,7 +13,9 @@ use super::super::baseline;
 use super::super::boilerplate_overrides::BoilerplateOverrides;
 use super::{Globs, Manifest, Override, keys, problems};
 use crate::messages::{Message, message};
-use crate::rules::{Finding, Layer, Level, OptionDefault, OptionValue, Preset, RuleOption, is_known, registry::find};
+use crate::rules::{
+    Finding, Layer, Level, OptionDefault, OptionValue, Preset, RuleOption, is_rule_or_group, registry::find,
+};
 use crate::seed::FieldKind;
 use crate::text::fold::fold_text;
 use crate::text::{ByteSpan, Encoding, Source, slice};
@@ -180,7 +182,7 @@ impl ManifestReader<'_> {
     /// `text = "off"`, `"text/short-body" = { level = "info", least = 200 }`
     fn rule(&mut self, (key, value): KeyValue<'_, '_>, layer: &mut Layer) {
         let name = key.get_ref().as_ref();
-        if !is_known(name) {
+        if !is_rule_or_group(name) {
             let span = ByteSpan::from(key.span());
             self.findings.push(problems::unknown_rule(span, name, self.written(key)));
             return;

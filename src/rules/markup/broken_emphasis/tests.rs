@@ -1,5 +1,5 @@
 use super::RULE;
-use crate::rules::fixture::{Markdown, apply, findings, finds, mends, quiet};
+use crate::rules::fixture::{Markdown, apply, findings, finds, fixes, quiet};
 use crate::rules::{Safety, Settings};
 
 /// Front matter makes it Markdown, whatever follows.
@@ -8,31 +8,31 @@ fn body(text: &str) -> String {
 }
 
 #[track_caller]
-fn told(marked: &str, message: &str) {
+fn assert_found(marked: &str, message: &str) {
     finds(&RULE, Markdown, &body(marked), &[message]);
 }
 
 #[track_caller]
-fn mended(before: &str, after: &str) {
-    mends(&RULE, Markdown, &body(before), &body(after));
+fn assert_fixed(before: &str, after: &str) {
+    fixes(&RULE, Markdown, &body(before), &body(after));
 }
 
 #[test]
 fn punctuation_inside_and_words_outside_is_the_trap() {
-    told(
+    assert_found(
         "‹**导语：**›雪下了一夜。",
         "“导语：” will not be bold because of punctuation just inside the “**”: move it out",
     );
-    mended("**导语：**雪下了一夜。", "**导语**：雪下了一夜。");
-    mended("他说**“雪停了。”**然后走了。", "他说“**雪停了。**”然后走了。");
-    mended("读过**《雪夜行》**的人。", "读过《**雪夜行**》的人。");
-    mended("定位为**“雪夜里的灯”，**沿用至今。", "定位为“**雪夜里的灯**”，沿用至今。");
+    assert_fixed("**导语：**雪下了一夜。", "**导语**：雪下了一夜。");
+    assert_fixed("他说**“雪停了。”**然后走了。", "他说“**雪停了。**”然后走了。");
+    assert_fixed("读过**《雪夜行》**的人。", "读过《**雪夜行**》的人。");
+    assert_fixed("定位为**“雪夜里的灯”，**沿用至今。", "定位为“**雪夜里的灯**”，沿用至今。");
 }
 
 #[test]
 fn punctuation_is_not_taken_from_its_partner() {
-    told("‹**他说“雪停了”**›然后走了。", "‘他说“雪停了”’ will not be bold…");
-    mended("**他说“雪停了”**然后走了。", "<strong>他说“雪停了”</strong>然后走了。");
+    assert_found("‹**他说“雪停了”**›然后走了。", "‘他说“雪停了”’ will not be bold…");
+    assert_fixed("**他说“雪停了”**然后走了。", "<strong>他说“雪停了”</strong>然后走了。");
 }
 
 #[test]
@@ -52,8 +52,8 @@ fn a_link_is_not_made_a_picture() {
 
 #[test]
 fn a_blank_inside_is_told() {
-    told("‹**导语 **›雪下了一夜。", "“导语” will not be bold because of a space inside the “**”: remove it");
-    mended("** 导语 **雪下了一夜。", "**导语**雪下了一夜。");
+    assert_found("‹**导语 **›雪下了一夜。", "“导语” will not be bold because of a space inside the “**”: remove it");
+    assert_fixed("** 导语 **雪下了一夜。", "**导语**雪下了一夜。");
 }
 
 #[test]
@@ -65,18 +65,18 @@ fn pairs_are_told_as_the_writer_meant_them() {
         &body("‹**雪停了。**›该机构还指出，雪‹**还会下，**›人要出门。"),
         &["“雪停了。” will not be bold…", "“还会下，” will not be bold…"],
     );
-    mended("**1.****雪停了**之后", "**1**.**雪停了**之后");
+    assert_fixed("**1.****雪停了**之后", "**1**.**雪停了**之后");
 }
 
 #[test]
 fn punctuation_alone_is_not_made_bold() {
-    told("雪停了‹**。**›后来", "These two “**” enclose no text and are shown as they are: remove them");
-    mended("雪停了**。**后来", "雪停了。后来");
+    assert_found("雪停了‹**。**›后来", "These two “**” enclose no text and are shown as they are: remove them");
+    assert_fixed("雪停了**。**后来", "雪停了。后来");
 }
 
 #[test]
 fn a_mark_without_a_partner_is_told() {
-    told("‹**›导语\n\n雪下了一夜。", "This “**” has no partner in the paragraph…");
+    assert_found("‹**›导语\n\n雪下了一夜。", "This “**” has no partner in the paragraph…");
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn where_punctuation_is_the_cause_it_is_told_though_a_mark_is_left_over() {
 
 #[test]
 fn four_within_a_word_are_told() {
-    told(
+    assert_found(
         "**雪‹****›停了，**终于**。",
         "“****” is meant to end bold text and start it again but is not read that way: remove it",
     );
@@ -110,8 +110,8 @@ fn no_fix_tears_a_tag_or_a_path_apart() {
     ] {
         let body = body(text);
         for fix in findings(&RULE, &Settings::default(), &body, Markdown).iter().flat_map(|found| &found.fixes) {
-            let mended = apply(&body, fix);
-            assert!(mended.contains(kept), "{mended}");
+            let fixed = apply(&body, fix);
+            assert!(fixed.contains(kept), "{fixed}");
         }
     }
 }

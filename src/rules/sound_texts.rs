@@ -3,8 +3,8 @@
 
 use proptest::prelude::*;
 
+use super::fixing::fix_file;
 use super::fixture::strict;
-use super::mend::mend;
 use super::{Finding, Fix, Safety, check_with};
 use crate::cancel::Cancel;
 use crate::seed::{FormatHint, Seed};
@@ -112,17 +112,17 @@ const TEXTS: &[(FormatHint, &str)] = &[
 ];
 
 /// What safe fixes make of a text.
-fn mended(text: &str, hint: FormatHint) -> String {
+fn fixed(text: &str, hint: FormatHint) -> String {
     let find = |seed: &Seed| check_with(seed, &strict(), &Cancel::new());
     let safe = |_: &Finding, fix: &Fix| fix.safety == Safety::Safe;
-    let mended = mend(text.as_bytes(), hint, Source::from_bytes, find, safe).expect("nobody cancels");
-    String::from_utf8(mended.bytes).expect("UTF-8")
+    let fixed = fix_file(text.as_bytes(), hint, Source::from_bytes, find, safe).expect("nobody cancels");
+    String::from_utf8(fixed.bytes).expect("UTF-8")
 }
 
 #[test]
 fn safe_fixes_change_no_rightful_text() {
     for (hint, text) in TEXTS {
-        assert_eq!(mended(text, *hint), *text);
+        assert_eq!(fixed(text, *hint), *text);
     }
 }
 
@@ -131,7 +131,7 @@ fn safe_fixes_change_no_sentence_of_any_language() {
     for sentence in SENTENCES {
         for hint in [FormatHint::Unknown, FormatHint::Markdown, FormatHint::Html] {
             let text = format!("{sentence}\n");
-            assert_eq!(mended(&text, hint), text, "{sentence:?}");
+            assert_eq!(fixed(&text, hint), text, "{sentence:?}");
         }
     }
 }
@@ -147,6 +147,6 @@ proptest! {
         let text: String = picked.iter().map(|(sentence, joint)| format!("{}{}", SENTENCES[*sentence], JOINTS[*joint])).collect();
         let text = text.trim_end().to_owned() + "\n";
         let hint = if is_markdown { FormatHint::Markdown } else { FormatHint::Unknown };
-        prop_assert_eq!(mended(&text, hint), text);
+        prop_assert_eq!(fixed(&text, hint), text);
     }
 }

@@ -8,21 +8,21 @@ use crate::text::ByteSpan;
 
 /// The stretches of the source that are shown as prose, in order and apart, references as they are written; none at all
 /// if no `needle` stands in the body. Linear.
-pub(super) fn stretches_with(seed: &Seed, needle: &str) -> Vec<ByteSpan> {
+pub(super) fn prose_spans_with(seed: &Seed, needle: &str) -> Vec<ByteSpan> {
     let body = seed.source.slice(seed.body.span);
     if memmem::find(body.as_bytes(), needle.as_bytes()).is_none() {
         return Vec::new();
     }
     let mut stretches = match &seed.markdown {
         Some(markdown) => markdown.literals.clone(),
-        None => of_runs(seed),
+        None => run_spans(seed),
     };
     stretches.retain(|span| memmem::find(seed.source.slice(*span).as_bytes(), needle.as_bytes()).is_some());
     stretches
 }
 
 /// The runs of all blocks but code, neighbours joined.
-fn of_runs(seed: &Seed) -> Vec<ByteSpan> {
+fn run_spans(seed: &Seed) -> Vec<ByteSpan> {
     let text = seed.source.text();
     let code = if seed.body.format == BodyFormat::Html { code(seed) } else { Vec::new() };
     let is_code = |span: ByteSpan| {
@@ -43,10 +43,10 @@ fn of_runs(seed: &Seed) -> Vec<ByteSpan> {
 
 /// The elements that show code or what a machine writes, apart.
 fn code(seed: &Seed) -> Vec<ByteSpan> {
-    const CODE: [&str; 5] = ["code", "kbd", "samp", "tt", "pre"];
+    const CODE_ELEMENTS: [&str; 5] = ["code", "kbd", "samp", "tt", "pre"];
     let elements = seed.markup.as_ref().map_or(&[][..], |markup| &markup.elements);
     let mut spans: Vec<ByteSpan> = Vec::new();
-    for element in elements.iter().filter(|element| CODE.iter().any(|name| is_named(seed, element, name))) {
+    for element in elements.iter().filter(|element| CODE_ELEMENTS.iter().any(|name| is_named(seed, element, name))) {
         if spans.last().is_none_or(|last| last.end() <= element.span.start()) {
             spans.push(element.span);
         }

@@ -7,13 +7,13 @@ use crate::seed::Seed;
 use crate::text::{ByteSpan, slice};
 
 /// So many places of one kind are reported one by one.
-const ONE_BY_ONE: usize = 50;
+const MAX_SINGLE_FINDINGS: usize = 50;
 
 /// So many characters of a replacement are shown in the title of a fix.
-const SHOWN: usize = 20;
+const MAX_TITLE_CHARS: usize = 20;
 
 /// What a rule says about places of one kind.
-pub(super) struct Crowd {
+pub(super) struct Wording {
     /// The message about one place, of its text.
     pub(super) message: fn(&str) -> Message,
     /// The message about so many more places from here on.
@@ -23,7 +23,7 @@ pub(super) struct Crowd {
 }
 
 /// One place, and what mends it.
-pub(super) struct Place {
+pub(super) struct Occurrence {
     /// The place.
     pub(super) span: ByteSpan,
     /// The edits that mend it, in order; none if it is not known how.
@@ -32,9 +32,9 @@ pub(super) struct Place {
     pub(super) safety: Safety,
 }
 
-impl Place {
+impl Occurrence {
     /// A place that nothing is known to mend.
-    pub(super) fn bare(span: ByteSpan) -> Self {
+    pub(super) fn without_fix(span: ByteSpan) -> Self {
         Self { span, edits: Vec::new(), safety: Safety::NeedsALook }
     }
 
@@ -47,7 +47,9 @@ impl Place {
     fn title(&self) -> Message {
         match self.edits.as_slice() {
             [only] if only.replacement.is_empty() => message!("text-remove"),
-            [only] if only.replacement.chars().nth(SHOWN).is_none() && !only.replacement.trim().is_empty() => {
+            [only]
+                if only.replacement.chars().nth(MAX_TITLE_CHARS).is_none() && !only.replacement.trim().is_empty() =>
+            {
                 message!("text-replace-with", text = quote(&only.replacement))
             }
             several if several.iter().all(|edit| edit.replacement.is_empty()) => message!("text-remove"),
@@ -60,12 +62,12 @@ impl Place {
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
-pub(super) fn stretches(
+pub(super) fn find_runs(
     text: &str,
     reporter: &Reporter<'_>,
     mut wanted: impl FnMut(char) -> bool,
 ) -> Result<Vec<ByteSpan>, Cancelled> {
-    stretches_at(text, reporter, |_, character| wanted(character))
+    find_runs_at(text, reporter, |_, character| wanted(character))
 }
 
 /// [`stretches`], where `wanted` is given the offset of each character, too. Linear, as long as it looks only at a few
@@ -73,7 +75,7 @@ pub(super) fn stretches(
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
-pub(super) fn stretches_at(
+pub(super) fn find_runs_at(
     text: &str,
     reporter: &Reporter<'_>,
     mut wanted: impl FnMut(usize, char) -> bool,
@@ -81,7 +83,7 @@ pub(super) fn stretches_at(
     let mut spans: Vec<ByteSpan> = Vec::new();
     for (at, character) in text.char_indices() {
         if at % 4096 == 0 {
-            reporter.pause()?;
+            reporter.check_cancelled()?;
         }
         let end = at + character.len_utf8();
         if wanted(at, character) {
@@ -95,22 +97,22 @@ pub(super) fn stretches_at(
 }
 
 /// The places of stretches in which `mend` says what belongs in the place of each character, if that can be known.
-pub(super) fn mended(
+pub(super) fn with_replacements(
     text: &str,
     spans: &[ByteSpan],
-    mend: impl Fn(char) -> Option<(&'static str, Safety)>,
-) -> Vec<Place> {
+    replacement_of: impl Fn(char) -> Option<(&'static str, Safety)>,
+) -> Vec<Occurrence> {
     let place = |span: &ByteSpan| {
         let mut replacement = String::new();
         let mut safety = Safety::Safe;
         for character in slice(text, span.range()).chars() {
-            let Some((with, how)) = mend(character) else { return Place::bare(*span) };
+            let Some((with, how)) = replacement_of(character) else { return Occurrence::without_fix(*span) };
             replacement.push_str(with);
             if how == Safety::NeedsALook {
                 safety = how;
             }
         }
-        Place::replace(*span, replacement, beside_emphasis(text, *span).unwrap_or(safety))
+        Occurrence::replace(*span, replacement, beside_emphasis(text, *span).unwrap_or(safety))
     };
     spans.iter().map(place).collect()
 }
@@ -123,28 +125,28 @@ pub(super) fn beside_emphasis(text: &str, span: ByteSpan) -> Option<Safety> {
     marked.then_some(Safety::NeedsALook)
 }
 
-/// Reports each place; past [`ONE_BY_ONE`] of them the rest as one finding, at the first of the rest. In code, formulas
+/// Reports each place; past [`MAX_SINGLE_FINDINGS`] of them the rest as one finding, at the first of the rest. In code, formulas
 /// and template tags a fix needs a look, whatever the rule says.
-pub(super) fn report(seed: &Seed, reporter: &mut Reporter<'_>, mut places: Vec<Place>, crowd: &Crowd) {
+pub(super) fn report_all(seed: &Seed, reporter: &mut Reporter<'_>, mut places: Vec<Occurrence>, crowd: &Wording) {
     let text = seed.source.text();
     for place in places.iter_mut().filter(|place| place.safety == Safety::Safe) {
         if reporter.verbatim(seed).touches(place.span) {
             place.safety = Safety::NeedsALook;
         }
     }
-    let rest = places.split_off(places.len().min(ONE_BY_ONE));
+    let rest = places.split_off(places.len().min(MAX_SINGLE_FINDINGS));
     for place in places {
-        let finding = reporter.at(place.span, (crowd.message)(slice(text, place.span.range())));
+        let finding = reporter.report(place.span, (crowd.message)(slice(text, place.span.range())));
         finding.code = crowd.code;
-        finding.fix(place.title(), place.safety, place.edits);
+        finding.add_fix(place.title(), place.safety, place.edits);
     }
     let Some(first) = rest.first() else { return };
     let count = rest.len();
-    let finding = reporter.at(first.span, (crowd.more)(count));
+    let finding = reporter.report(first.span, (crowd.more)(count));
     if rest.iter().all(|place| !place.edits.is_empty()) {
         let safe = rest.iter().all(|place| place.safety == Safety::Safe);
         let edits = rest.into_iter().flat_map(|place| place.edits).collect();
         let safety = if safe { Safety::Safe } else { Safety::NeedsALook };
-        finding.fix(message!("text-mend-rest", count = count), safety, edits);
+        finding.add_fix(message!("text-mend-rest", count = count), safety, edits);
     }
 }

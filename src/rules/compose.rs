@@ -4,14 +4,14 @@ use super::Edit;
 use crate::text::ByteSpan;
 
 /// A piece of the text as it comes to be.
-enum Piece {
+enum EditedPiece {
     /// A span of the text as it was.
     Old(ByteSpan),
     /// What was put in.
     New(String),
 }
 
-impl Piece {
+impl EditedPiece {
     fn len(&self) -> usize {
         match self {
             Self::Old(span) => span.len(),
@@ -36,14 +36,14 @@ impl Piece {
 }
 
 /// The pieces of a text that are still to be gone through.
-struct Rest {
-    pieces: std::vec::IntoIter<Piece>,
-    begun: Option<Piece>,
+struct PieceReader {
+    pieces: std::vec::IntoIter<EditedPiece>,
+    begun: Option<EditedPiece>,
 }
 
-impl Rest {
+impl PieceReader {
     /// Hands on the next `count` bytes.
-    fn take(&mut self, mut count: usize, mut hand_on: impl FnMut(Piece)) {
+    fn read_bytes(&mut self, mut count: usize, mut hand_on: impl FnMut(EditedPiece)) {
         while count > 0 {
             let Some(piece) = self.begun.take().or_else(|| self.pieces.next()) else { return };
             let length = piece.len();
@@ -61,26 +61,26 @@ impl Rest {
 
 /// The edits of a text of `length` bytes that do at once what the rounds do one after the other, each to what the one
 /// before it left. In order, apart, and no wider than what was edited. Linear in the edits for each round.
-pub fn composed(length: usize, rounds: &[Vec<Edit>]) -> Vec<Edit> {
-    let mut pieces = vec![Piece::Old(ByteSpan::new(0, length))];
+pub fn compose_rounds(length: usize, rounds: &[Vec<Edit>]) -> Vec<Edit> {
+    let mut pieces = vec![EditedPiece::Old(ByteSpan::new(0, length))];
     for round in rounds {
-        let mut rest = Rest { pieces: pieces.into_iter(), begun: None };
+        let mut rest = PieceReader { pieces: pieces.into_iter(), begun: None };
         let (mut made, mut at) = (Vec::new(), 0);
         for edit in round {
-            rest.take(edit.span.start().saturating_sub(at), |piece| made.push(piece));
-            rest.take(edit.span.len(), drop);
-            made.push(Piece::New(edit.replacement.clone()));
+            rest.read_bytes(edit.span.start().saturating_sub(at), |piece| made.push(piece));
+            rest.read_bytes(edit.span.len(), drop);
+            made.push(EditedPiece::New(edit.replacement.clone()));
             at = edit.span.end();
         }
-        rest.take(usize::MAX, |piece| made.push(piece));
+        rest.read_bytes(usize::MAX, |piece| made.push(piece));
         pieces = made;
     }
     let (mut edits, mut at, mut put_in) = (Vec::new(), 0, String::new());
-    let end = Piece::Old(ByteSpan::at(length));
+    let end = EditedPiece::Old(ByteSpan::at(length));
     for piece in pieces.into_iter().chain([end]) {
         match piece {
-            Piece::New(text) => put_in += &text,
-            Piece::Old(span) => {
+            EditedPiece::New(text) => put_in += &text,
+            EditedPiece::Old(span) => {
                 if span.start() > at || !put_in.is_empty() {
                     let span = ByteSpan::new(at, span.start());
                     edits.push(Edit { span, replacement: std::mem::take(&mut put_in) });
@@ -114,8 +114,8 @@ mod tests {
     #[test]
     fn what_a_later_round_does_to_an_earlier_ones_text_is_one_edit() {
         let rounds = [vec![edit(1, 2, "xyz"), edit(4, 4, "!")], vec![edit(2, 3, ""), edit(6, 7, "?")]];
-        assert_eq!(composed(6, &rounds), [edit(1, 2, "xz"), edit(4, 4, "?")]);
-        assert_eq!(composed(6, &[]), []);
+        assert_eq!(compose_rounds(6, &rounds), [edit(1, 2, "xz"), edit(4, 4, "?")]);
+        assert_eq!(compose_rounds(6, &[]), []);
     }
 
     proptest! {
@@ -138,7 +138,7 @@ mod tests {
                 expected = applied(&expected, &edits);
                 made.push(edits);
             }
-            prop_assert_eq!(applied(&text, &composed(text.len(), &made)), expected);
+            prop_assert_eq!(applied(&text, &compose_rounds(text.len(), &made)), expected);
         }
     }
 }

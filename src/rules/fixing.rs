@@ -6,26 +6,26 @@ use super::{Edit, Finding, Fix};
 use crate::seed::{FormatHint, Seed};
 use crate::text::{ByteSpan, Encoding, RewriteError, Source};
 
-/// So many times a text is mended and looked at again, at the most. Fixes that bring no findings need two rounds, and a
+/// So many times a text is fixed and looked at again, at the most. Fixes that bring no findings need two rounds, and a
 /// round more for each that waited for a neighbour.
-const ROUNDS: usize = 16;
+const MAX_ROUNDS: usize = 16;
 
 /// What mending made of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mended {
+pub struct FixedFile {
     /// The file's bytes.
     pub bytes: Vec<u8>,
     /// The edits of each round, of the text as the round before left it. One that only stored the file in UTF-8 has none.
     pub rounds: Vec<Vec<Edit>>,
-    /// How many findings of each rule were mended.
+    /// How many findings of each rule were fixed.
     pub counts: BTreeMap<&'static str, usize>,
     /// Why some could not be.
-    pub refused: Option<Refusal>,
+    pub refused: Option<FixRefusal>,
 }
 
 /// Why fixes were not applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum FixRefusal {
     /// The file's encoding lacks a character that is to be put in, or bytes would be lost that cannot be read. The other fixes
     /// were applied.
     Encoding,
@@ -41,17 +41,17 @@ pub enum Refusal {
 ///
 /// # Errors
 /// What `find` returns.
-pub fn mend<E>(
+pub fn fix_file<E>(
     stored: &[u8],
     hint: FormatHint,
     read: impl Fn(&[u8]) -> Source,
     find: impl Fn(&Seed) -> Result<Vec<Finding>, E>,
     wanted: impl Fn(&Finding, &Fix) -> bool,
-) -> Result<Mended, E> {
+) -> Result<FixedFile, E> {
     let wanted = |finding: &Finding, fix: &Fix| fix.safety.allows_batches() && wanted(finding, fix);
-    let mut mended = Mended { bytes: stored.to_vec(), ..Mended::default() };
-    for _ in 0..ROUNDS {
-        let seed = Seed::parse(read(&mended.bytes), hint);
+    let mut fixed = FixedFile { bytes: stored.to_vec(), ..FixedFile::default() };
+    for _ in 0..MAX_ROUNDS {
+        let seed = Seed::parse(read(&fixed.bytes), hint);
         let findings = find(&seed)?;
         if findings
             .iter()
@@ -59,45 +59,45 @@ pub fn mend<E>(
             .any(|(finding, fix)| fix.to_utf8 && wanted(finding, fix))
         {
             if let Some((bytes, rule)) = in_utf8(&seed.source, &findings, &read) {
-                *mended.counts.entry(rule).or_default() += 1;
-                mended.bytes = bytes;
+                *fixed.counts.entry(rule).or_default() += 1;
+                fixed.bytes = bytes;
                 continue;
             }
-            mended.refused = Some(Refusal::Encoding);
+            fixed.refused = Some(FixRefusal::Encoding);
         }
-        let chosen = choose(&findings, |finding, fix| !fix.to_utf8 && wanted(finding, fix));
+        let chosen = compatible_fixes(&findings, |finding, fix| !fix.to_utf8 && wanted(finding, fix));
         if chosen.is_empty() {
             break;
         }
-        let round = edits(&chosen);
-        let bytes = match seed.source.rewritten(&mended.bytes, &round, &read) {
+        let round = edits_of(&chosen);
+        let bytes = match seed.source.rewritten(&fixed.bytes, &round, &read) {
             Ok(bytes) => bytes,
             Err(RewriteError::Unmappable) => {
-                mended.refused = Some(Refusal::Encoding);
+                fixed.refused = Some(FixRefusal::Encoding);
                 break;
             }
             Err(RewriteError::Unmatched | RewriteError::ReadOnly) => {
-                let refused = Some(Refusal::ReadsOtherwise);
-                return Ok(Mended { bytes: stored.to_vec(), refused, ..Mended::default() });
+                let refused = Some(FixRefusal::ReadsOtherwise);
+                return Ok(FixedFile { bytes: stored.to_vec(), refused, ..FixedFile::default() });
             }
         };
         for (finding, _) in &chosen {
-            *mended.counts.entry(finding.rule).or_default() += 1;
+            *fixed.counts.entry(finding.rule).or_default() += 1;
         }
-        if bytes == mended.bytes {
+        if bytes == fixed.bytes {
             break;
         }
-        mended.bytes = bytes;
-        mended
+        fixed.bytes = bytes;
+        fixed
             .rounds
             .push(round.iter().map(|(span, new)| Edit { span: *span, replacement: (*new).to_owned() }).collect());
     }
-    Ok(mended)
+    Ok(fixed)
 }
 
 /// The fixes that can be applied together: the first of each finding that `wanted` takes, unless it touches what one
 /// before it touches. O(n log n) in the number of edits.
-pub fn choose(findings: &[Finding], wanted: impl Fn(&Finding, &Fix) -> bool) -> Vec<(&Finding, &Fix)> {
+pub fn compatible_fixes(findings: &[Finding], wanted: impl Fn(&Finding, &Fix) -> bool) -> Vec<(&Finding, &Fix)> {
     let mut taken = BTreeMap::new();
     let mut chosen: Vec<(&Finding, &Fix)> = Vec::new();
     for finding in findings {
@@ -123,7 +123,7 @@ fn is_free(taken: &BTreeMap<usize, ByteSpan>, span: ByteSpan) -> bool {
 }
 
 /// The edits of fixes that can be applied together, in order.
-pub fn edits<'a>(chosen: &[(&'a Finding, &'a Fix)]) -> Vec<(ByteSpan, &'a str)> {
+pub fn edits_of<'a>(chosen: &[(&'a Finding, &'a Fix)]) -> Vec<(ByteSpan, &'a str)> {
     let mut edits: Vec<_> = chosen
         .iter()
         .flat_map(|(_, fix)| fix.edits.iter().map(|edit| (edit.span, edit.replacement.as_str())))
@@ -155,36 +155,36 @@ mod tests {
     use crate::cancel::Cancel;
     use crate::rules::{Safety, check};
 
-    fn mended(stored: &[u8], most: Safety) -> Mended {
+    fn fixed(stored: &[u8], most: Safety) -> FixedFile {
         let find = |seed: &Seed| check(seed, &Cancel::new());
-        mend(stored, FormatHint::Unknown, Source::from_bytes, find, |_, fix| fix.safety <= most)
+        fix_file(stored, FormatHint::Unknown, Source::from_bytes, find, |_, fix| fix.safety <= most)
             .expect("nobody cancels")
     }
 
     #[test]
     fn only_what_is_wanted_is_mended_and_nothing_else_changes() {
         let text = "雪夜行\n\n来源:某某号 作者:张三 日期:2025-02-17\n\n雪下\u{7}了\u{7}一夜，行人\u{200B}稀少。\r\n";
-        let mended = mended(text.as_bytes(), Safety::Safe);
+        let fixed = fixed(text.as_bytes(), Safety::Safe);
         let wanted = "雪夜行\n\n来源:某某号 作者:张三 日期:2025-02-17\n\n雪下了一夜，行人稀少。\r\n";
-        let text = String::from_utf8(mended.bytes).expect("UTF-8");
+        let text = String::from_utf8(fixed.bytes).expect("UTF-8");
         assert_eq!(text.replace('\r', ""), wanted.replace('\r', ""));
-        assert_eq!(mended.counts.get("text/control-character"), Some(&2));
-        assert_eq!(mended.refused, None);
+        assert_eq!(fixed.counts.get("text/control-character"), Some(&2));
+        assert_eq!(fixed.refused, None);
     }
 
     #[test]
     fn what_is_to_be_done_one_by_one_is_not_done_in_a_batch() {
         let clause = "（一）木船应当写明船长、船宽、造船的年份和载客的人数；铁船应当写明发动机的年份、耗油的多少以及船主的住处；";
         let text = format!("第一条 向县里申请：\n\n{clause}\n\n第二条 向村里申请：\n\n{clause}\n");
-        let mended = mended(text.as_bytes(), Safety::OneByOne);
-        assert_eq!((mended.bytes.as_slice(), mended.counts), (text.as_bytes(), BTreeMap::new()));
+        let fixed = fixed(text.as_bytes(), Safety::OneByOne);
+        assert_eq!((fixed.bytes.as_slice(), fixed.counts), (text.as_bytes(), BTreeMap::new()));
     }
 
     #[test]
     fn damaged_bytes_stay() {
         let stored = b"\xE9\x9B\xAA\xE5\xA4\x9C\xE8\xA1\x8C\xFF\x07\xE9\x9B\xAA\n";
-        let mended = mended(stored, Safety::Safe);
-        assert_eq!(mended.bytes, b"\xE9\x9B\xAA\xE5\xA4\x9C\xE8\xA1\x8C\xFF\xE9\x9B\xAA\n");
+        let fixed = fixed(stored, Safety::Safe);
+        assert_eq!(fixed.bytes, b"\xE9\x9B\xAA\xE5\xA4\x9C\xE8\xA1\x8C\xFF\xE9\x9B\xAA\n");
     }
 
     const STORY: &str = "渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作业。\n";
@@ -194,7 +194,7 @@ mod tests {
         // What is broken about the emphasis is a matter of ideographs; a bell is none.
         let text = format!("{}老\u{7}人说**“不要紧。”**就走了。\n", STORY.repeat(4));
         let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
-        let safe = mended(&gbk(&text), Safety::Safe);
+        let safe = fixed(&gbk(&text), Safety::Safe);
         assert!(Source::from_bytes(&gbk(&text)).is_guessed());
         assert_eq!(encoding_rs::GBK.decode(&safe.bytes).0, text.replace('\u{7}', ""));
     }
@@ -204,15 +204,15 @@ mod tests {
         let text = "他说\u{7}**“不要紧。”**就走了。\n".repeat(4);
         let utf_32: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
         for stored in [utf_32, encoding_rs::ISO_2022_JP.encode("渡し場の\u{7}船頭\n").0.into_owned()] {
-            assert_eq!(mended(&stored, Safety::NeedsALook), Mended { bytes: stored, ..Mended::default() });
+            assert_eq!(fixed(&stored, Safety::NeedsALook), FixedFile { bytes: stored, ..FixedFile::default() });
         }
     }
 
     #[test]
     fn a_page_that_is_stored_in_utf_8_declares_it() {
         let page = format!("<html><head><meta charset=\"gbk\"></head><p>{STORY}</p></html>");
-        let mended = mended(&encoding_rs::GBK.encode(&page).0, Safety::NeedsALook);
-        assert_eq!(String::from_utf8(mended.bytes).expect("UTF-8"), page.replace("gbk", "utf-8"));
+        let fixed = fixed(&encoding_rs::GBK.encode(&page).0, Safety::NeedsALook);
+        assert_eq!(String::from_utf8(fixed.bytes).expect("UTF-8"), page.replace("gbk", "utf-8"));
     }
 
     #[test]
@@ -223,9 +223,12 @@ mod tests {
             if bytes.contains(&7) { Source::from_bytes(bytes) } else { Source::from_text("another text") }
         };
         let find = |seed: &Seed| check(seed, &Cancel::new());
-        let mended = mend(stored, FormatHint::Unknown, read, find, |_, fix| fix.safety == Safety::Safe);
-        let refused = Some(Refusal::ReadsOtherwise);
-        assert_eq!(mended.expect("nobody cancels"), Mended { bytes: stored.to_vec(), refused, ..Mended::default() });
+        let fixed = fix_file(stored, FormatHint::Unknown, read, find, |_, fix| fix.safety == Safety::Safe);
+        let refused = Some(FixRefusal::ReadsOtherwise);
+        assert_eq!(
+            fixed.expect("nobody cancels"),
+            FixedFile { bytes: stored.to_vec(), refused, ..FixedFile::default() }
+        );
     }
 
     #[test]

@@ -5,18 +5,18 @@ use crate::rules::Severity;
 use crate::seed::html::ErrorCode;
 
 /// What is said of an error.
-pub(super) struct Words {
+pub(super) struct ParseErrorText {
     pub(super) severity: Severity,
     pub(super) message: Message,
 }
 
 /// The words for an error at `text`; `None` for what another rule tells: duplicate attributes and control characters.
-pub(super) fn words(code: ErrorCode, text: &str) -> Option<Words> {
+pub(super) fn describe(code: ErrorCode, text: &str) -> Option<ParseErrorText> {
     let (severity, message) = in_text(code, text)
         .or_else(|| in_tags(code, text))
         // No text is lost by what is wrong in the declaration of the document type.
         .or_else(|| in_doctype(code, text).map(|message| (Severity::Info, message)))?;
-    Some(Words { severity, message })
+    Some(ParseErrorText { severity, message })
 }
 
 /// Comments, references, and characters.
