@@ -4,11 +4,9 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::Reporter;
-use super::verbatim::Verbatim;
-use crate::cancel::Cancelled;
+use super::verbatim::{Verbatim, is_code};
 use crate::seed::{Block, BlockKind, Run, Seed};
-use crate::text::{ByteSpan, CharClass, CharCounts, slice, subslice};
+use crate::text::{ByteSpan, CharClass, CharCounts, slice};
 
 /// What stands for a piece of inline code.
 const CODE: &str = "\u{FFFC}";
@@ -161,31 +159,6 @@ impl SourcePiece {
     }
 }
 
-/// Whether a stretch stands between the marks of inline code.
-pub(super) fn is_code(source: &str, span: ByteSpan) -> bool {
-    let before = subslice(source.as_bytes(), ..span.start());
-    let after = subslice(source.as_bytes(), span.end()..);
-    (before.ends_with(b"`") && after.starts_with(b"`"))
-        || (after.starts_with(b"</")
-            && [&b"<code>"[..], b"<kbd>", b"<samp>", b"<tt>"].iter().any(|tag| before.ends_with(tag)))
-}
-
-/// Hands over each block of the body but what is preformatted, in order. Costs what `look` costs.
-///
-/// # Errors
-/// [`Cancelled`] as soon as the flag is seen raised.
-pub(super) fn for_each_block<'t, 'a: 't>(
-    seed: &'t Seed,
-    reporter: &mut Reporter<'a>,
-    mut look: impl FnMut(&'t Block, Prose<'t>, &mut Reporter<'a>),
-) -> Result<(), Cancelled> {
-    for (block, prose) in reporter.running_text(seed).blocks(seed) {
-        reporter.check_cancelled()?;
-        look(block, prose, reporter);
-    }
-    Ok(())
-}
-
 /// The character right before an offset.
 pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.chars().next_back()
@@ -209,7 +182,7 @@ mod tests {
         static LOOKS: Rule = Rule {
             name: "text/looks",
             check: |seed, reporter| {
-                for_each_block(seed, reporter, |_, prose, reporter| {
+                reporter.for_each_block(seed, |_, prose, reporter| {
                     assert_eq!(prose.text(), "甲乙\u{FFFC}丙&丁");
                     let at = |c: char| {
                         let start = prose.text().find(c).expect("it is there");

@@ -1,6 +1,6 @@
 //! The list of all rules.
 
-use super::{Rule, markup, metadata, reprints, suppression, text};
+use super::{Rule, markup, metadata, names, reprints, suppression, text};
 
 /// Every rule, by name.
 pub static RULES: &[&Rule] = &[
@@ -100,9 +100,27 @@ pub fn find(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)
 }
 
+/// Whether a name is that of a rule or of a group of rules.
+pub fn is_rule_or_group(name: &str) -> bool {
+    names::is_rule_or_group(RULES, name)
+}
+
+/// The rule or group that a misspelt name most likely means. A rule's name may lack its group.
+pub fn nearest_name(written: &str) -> Option<&'static str> {
+    names::nearest_rule(RULES, written)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_misspelt_name_is_recognised_and_another_word_is_not() {
+        assert_eq!(nearest_name("text/controll-character"), Some("text/control-character"));
+        assert_eq!(nearest_name("control-character"), Some("text/control-character"));
+        assert_eq!(nearest_name("txt"), Some("text"));
+        assert_eq!(nearest_name("colour"), None);
+    }
 
     #[test]
     fn rules_stand_in_the_order_of_their_names_and_none_twice() {

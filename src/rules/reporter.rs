@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::prose::{BodyProse, RunningText};
+use super::prose::{BodyProse, Prose, RunningText};
 use super::verbatim::Verbatim;
 use super::{Edit, Finding, Fix, RelatedSpan, Rule, Safety, Settings, Severity};
 use crate::cancel::{Cancel, Cancelled};
 use crate::messages::{Message, message};
-use crate::seed::Seed;
+use crate::seed::{Block, Seed};
 use crate::text::{ByteSpan, Source};
 
 /// So many findings of one rule are kept for one seed; the rest are only counted. Nobody reads on, and a file made to
@@ -22,6 +22,7 @@ pub struct Reporter<'a> {
     settings: &'a Settings,
     cancel: &'a Cancel,
     rule: &'a Rule,
+    rules: &'static [&'static Rule],
     findings: Vec<Finding>,
     /// How many came after the first [`MAX_FINDINGS`].
     more: usize,
@@ -36,9 +37,10 @@ impl<'a> Reporter<'a> {
         settings: &'a Settings,
         cancel: &'a Cancel,
         rule: &'a Rule,
+        rules: &'static [&'static Rule],
     ) -> Self {
         let source = &seed.source;
-        Self { source, running, settings, cancel, rule, findings: Vec::new(), more: 0, uncounted: None }
+        Self { source, running, settings, cancel, rule, rules, findings: Vec::new(), more: 0, uncounted: None }
     }
 
     /// The running text of the seed, which has to be the one that the rule looks at.
@@ -51,9 +53,34 @@ impl<'a> Reporter<'a> {
         self.running.verbatim(seed)
     }
 
+    /// Calls `visit` with each block of the body that is not preformatted, in order, and its prose. Costs what `visit`
+    /// costs.
+    ///
+    /// # Errors
+    /// [`Cancelled`] as soon as the flag is seen raised.
+    pub(super) fn for_each_block<'t>(
+        &mut self,
+        seed: &'t Seed,
+        mut visit: impl FnMut(&'t Block, Prose<'t>, &mut Self),
+    ) -> Result<(), Cancelled>
+    where
+        'a: 't,
+    {
+        for (block, prose) in self.running_text(seed).blocks(seed) {
+            self.check_cancelled()?;
+            visit(block, prose, self);
+        }
+        Ok(())
+    }
+
     /// The curator's settings.
     pub fn settings(&self) -> &'a Settings {
         self.settings
+    }
+
+    /// All rules there are, for rules about the names of rules.
+    pub(super) fn rules(&self) -> &'static [&'static Rule] {
+        self.rules
     }
 
     /// The number that is set for an option of the rule, or its default.

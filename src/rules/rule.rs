@@ -48,4 +48,14 @@ impl Rule {
     pub fn group(&self) -> &'static str {
         self.name.split_once('/').map_or("", |(group, _)| group)
     }
+
+    /// Whether a name is that of the rule, or of its group.
+    pub(super) fn has_name_or_group(&self, name: &str) -> bool {
+        is_rule_or_its_group(name, self.name)
+    }
+}
+
+/// Whether `name` is the rule name `rule`, or its group.
+pub(super) fn is_rule_or_its_group(name: &str, rule: &str) -> bool {
+    rule.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{OptionDefault, OptionValue, Preset, Rule, Severity, registry};
+use super::{OptionDefault, OptionValue, Preset, Rule, Severity};
 use crate::seed::FieldKind;
 
 /// What counts for one seed: the [`Layer`]s that speak of it, put together. The default is what counts when nothing is
@@ -136,11 +136,6 @@ impl Settings {
     }
 }
 
-/// Whether a name is that of a rule or of a group of rules.
-pub fn is_rule_or_group(name: &str) -> bool {
-    registry::RULES.iter().any(|rule| rule.name == name || rule.group() == name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,7 +148,7 @@ mod tests {
     fn severity(layers: &[Layer], name: &str) -> Option<Severity> {
         let mut settings = Settings::default();
         layers.iter().for_each(|layer| settings.apply(layer));
-        settings.severity_of(registry::find(name).expect("a rule"))
+        settings.severity_of(crate::rules::registry::find(name).expect("a rule"))
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Where a text is no prose: code, formulas, template tags. A mark there belongs to another language, so that no rule
 //! about writing mends it unseen.
 
-use super::prose::is_code;
 use crate::seed::{BlockKind, Seed};
 use crate::text::{ByteSpan, merge_spans, subslice};
 
@@ -60,6 +59,15 @@ impl Verbatim {
     pub(super) fn is_template(&self) -> bool {
         self.is_template
     }
+}
+
+/// Whether a stretch stands between the marks of inline code.
+pub(super) fn is_code(source: &str, span: ByteSpan) -> bool {
+    let before = subslice(source.as_bytes(), ..span.start());
+    let after = subslice(source.as_bytes(), span.end()..);
+    (before.ends_with(b"`") && after.starts_with(b"`"))
+        || (after.starts_with(b"</")
+            && [&b"<code>"[..], b"<kbd>", b"<samp>", b"<tt>"].iter().any(|tag| before.ends_with(tag)))
 }
 
 /// Formulas and template tags as they are found.

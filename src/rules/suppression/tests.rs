@@ -1,9 +1,11 @@
 //! What is hidden and what is not, in every format; what is said of that; and how comments come and go.
 
-use super::*;
+use super::{ignore_here, ignore_in_file, missing_reason, unknown_rule};
+use crate::cancel::Cancel;
 use crate::messages::Language;
 use crate::rules::fixture::{Html, Markdown, Unknown, apply as applied, fixes};
-use crate::rules::{Preset, check_with, fixture::FormatHint};
+use crate::rules::{Preset, Settings, check_with, fixture::FormatHint};
+use crate::seed::Seed;
 use crate::text::Source;
 
 fn strict() -> Settings {

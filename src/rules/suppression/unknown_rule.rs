@@ -19,7 +19,8 @@
 use super::removal;
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
-use crate::rules::{Edit, Reporter, Rule, Safety, is_rule_or_group, nearest_name};
+use crate::rules::names::{is_rule_or_group, nearest_rule};
+use crate::rules::{Edit, Reporter, Rule, Safety};
 use crate::seed::Seed;
 
 /// The rule.
@@ -42,10 +43,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         }
         for (index, span) in suppression.names.iter().enumerate() {
             let name = seed.source.slice(*span);
-            if is_rule_or_group(name) {
+            if is_rule_or_group(reporter.rules(), name) {
                 continue;
             }
-            let like = nearest_name(name);
+            let like = nearest_rule(reporter.rules(), name);
             let text = match like {
                 Some(like) => message!("suppression-unknown-rule-like", name = quote(name), like = quote(like)),
                 None => message!("suppression-unknown-rule", name = quote(name)),

@@ -18,7 +18,7 @@
 
 use super::removal;
 use crate::messages::{message, quote};
-use crate::rules::{Reporter, Rule, Safety, Settings, registry};
+use crate::rules::{Reporter, Rule, Safety};
 use crate::seed::{Seed, suppression::Suppression};
 
 /// The rule. It looks at what the others have found, so it runs last: see [`super::apply`].
@@ -26,11 +26,11 @@ pub static RULE: Rule =
     Rule { name: "suppression/unused", summary: "A comment that hides findings hides none", ..Rule::BASE };
 
 /// Reports the names that have hidden nothing; `used` says of each, in order, whether it has.
-pub(super) fn report(seed: &Seed, settings: &Settings, used: &[Vec<bool>], reporter: &mut Reporter<'_>) {
+pub(super) fn report(seed: &Seed, used: &[Vec<bool>], reporter: &mut Reporter<'_>) {
     for (suppression, used) in seed.suppressions.iter().zip(used) {
         let names = suppression.names.iter().zip(used).enumerate();
         let unused: Vec<usize> = names
-            .filter(|(_, (name, used))| !**used && runs(settings, seed.source.slice(**name)))
+            .filter(|(_, (name, used))| !**used && runs(reporter, seed.source.slice(**name)))
             .map(|(index, _)| index)
             .collect();
         if unused.len() == suppression.names.len() && suppression.is_comment {
@@ -60,7 +60,7 @@ fn all(seed: &Seed, suppression: &Suppression, reporter: &mut Reporter<'_>) {
 
 /// Whether a rule of this name is known and runs, so that it could have found something. The rules about suppressions
 /// are left out: they could be hidden by what they speak of.
-fn runs(settings: &Settings, name: &str) -> bool {
-    let mut named = registry::RULES.iter().filter(|rule| rule.group() != RULE.group() && super::names(name, rule.name));
-    named.any(|rule| settings.severity_of(rule).is_some())
+fn runs(reporter: &Reporter<'_>, name: &str) -> bool {
+    let is_named = |rule: &Rule| rule.group() != RULE.group() && rule.has_name_or_group(name);
+    reporter.rules().iter().any(|rule| is_named(rule) && reporter.settings().severity_of(rule).is_some())
 }

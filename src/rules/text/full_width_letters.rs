@@ -18,7 +18,7 @@
 use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
-use crate::rules::prose::{char_after, char_before, for_each_block};
+use crate::rules::prose::{char_after, char_before};
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::text::{CharClass, is_han, slice};
@@ -41,7 +41,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         return Ok(());
     }
     let mut places = Vec::new();
-    for_each_block(seed, reporter, |_, prose, _| {
+    reporter.for_each_block(seed, |_, prose, _| {
         let text = prose.text();
         // Japanese sets them so on purpose.
         let has_kana = prose.kinds().count(CharClass::KanaOrHangul) > 0;

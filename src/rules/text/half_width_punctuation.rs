@@ -27,7 +27,7 @@ use std::ops::Range;
 use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
-use crate::rules::prose::{Prose, char_after, char_before, for_each_block};
+use crate::rules::prose::{Prose, char_after, char_before};
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::{BlockKind, Seed};
 use crate::text::{ByteSpan, CharClass, is_han, slice};
@@ -55,7 +55,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut places = Vec::new();
     let mut values = CsvDetector::default();
     let verbatim = reporter.verbatim(seed);
-    for_each_block(seed, reporter, |block, prose, _| {
+    reporter.for_each_block(seed, |block, prose, _| {
         if prose.kinds().count(CharClass::HalfWidth) + prose.kinds().count(CharClass::Bracket) == 0
             || !prose.is_chinese()
         {

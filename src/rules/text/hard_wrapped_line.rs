@@ -20,7 +20,7 @@
 use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::message;
-use crate::rules::prose::{Prose, for_each_block};
+use crate::rules::prose::Prose;
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::{BlockKind, BodyFormat, Seed};
 use crate::text::{ByteSpan, is_han};
@@ -53,7 +53,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     }
     let source = seed.source.text();
     let mut places = Vec::new();
-    for_each_block(seed, reporter, |block, prose, _| {
+    reporter.for_each_block(seed, |block, prose, _| {
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem) {
             places.extend(broken(source, &prose));
         }

@@ -22,7 +22,6 @@
 use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
-use crate::rules::prose::for_each_block;
 use crate::rules::{OptionDefault, Preset, Reporter, Rule, RuleOption, Safety, Severity};
 use crate::seed::Seed;
 use crate::text::{CharClass, slice};
@@ -77,7 +76,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let names = reporter.texts("names");
     let foreign = seed.source.inventory().may_have(&['\u{370}'..='\u{4FF}']);
     let mut found = Vec::new();
-    for_each_block(seed, reporter, |_, prose, _| {
+    reporter.for_each_block(seed, |_, prose, _| {
         if prose.kinds().count(CharClass::Latin) == 0 {
             return;
         }

@@ -19,7 +19,7 @@
 use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
-use crate::rules::prose::{Prose, for_each_block};
+use crate::rules::prose::Prose;
 use crate::rules::{Edit, Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::{BlockKind, Seed};
 use crate::text::{CharClass, is_han};
@@ -44,7 +44,7 @@ const MIN_SPACED_CHARS: usize = 4;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut places = Vec::new();
-    for_each_block(seed, reporter, |block, prose, _| {
+    reporter.for_each_block(seed, |block, prose, _| {
         let text = prose.text();
         let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem);
         let kinds = prose.kinds();

@@ -2,7 +2,7 @@
 
 use crate::cancel::Cancelled;
 use crate::rules::Reporter;
-use crate::rules::prose::{Prose, for_each_block};
+use crate::rules::prose::Prose;
 use crate::seed::{BlockKind, Seed};
 use crate::text::{ByteSpan, CharClass, is_han};
 
@@ -76,7 +76,7 @@ pub(super) fn unpaired_marks(
     if reporter.running_text(seed).kinds().count(kind) == 0 {
         return Ok(Vec::new());
     }
-    for_each_block(seed, reporter, |block, prose, _| {
+    reporter.for_each_block(seed, |block, prose, _| {
         if prose.kinds().count(kind) == 0 {
             paragraph += 1 + memchr::memchr_iter(b'\n', prose.text().as_bytes()).count();
             return;

@@ -27,7 +27,6 @@ use std::collections::HashMap;
 
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
-use crate::rules::prose::for_each_block;
 use crate::rules::{Edit, OptionDefault, Reporter, Rule, RuleOption, Safety, Severity};
 use crate::seed::{Block, BlockKind, BodyFormat, Seed};
 use crate::text::ByteSpan;
@@ -52,7 +51,7 @@ const KEY_CHARS: usize = 16;
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let least = reporter.count("least");
     let mut seen: HashMap<(usize, [char; KEY_CHARS]), (&Block, &str)> = HashMap::new();
-    for_each_block(seed, reporter, |block, prose, reporter| {
+    reporter.for_each_block(seed, |block, prose, reporter| {
         let text = prose.text();
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem)
             || prose.kinds().alphanumeric() < least

@@ -18,7 +18,6 @@
 use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
-use crate::rules::prose::for_each_block;
 use crate::rules::{Preset, Reporter, Rule, Safety, Severity};
 use crate::seed::Seed;
 use crate::text::CharClass;
@@ -41,7 +40,7 @@ const MARKS_BY_STRENGTH: [char; 5] = ['、', '，', '；', '：', '。'];
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut places = Vec::new();
-    for_each_block(seed, reporter, |_, prose, _| {
+    reporter.for_each_block(seed, |_, prose, _| {
         let text = prose.text();
         if prose.kinds().count(CharClass::Stop) < 2 || !has_pair(text.as_bytes()) {
             return;

@@ -2,7 +2,7 @@
 
 use super::occurrences::Occurrence;
 use crate::cancel::Cancelled;
-use crate::rules::prose::{Prose, for_each_block};
+use crate::rules::prose::Prose;
 use crate::rules::{Reporter, Safety};
 use crate::seed::Seed;
 use crate::text::fold::in_other_script;
@@ -40,7 +40,7 @@ pub(super) fn strays(
     if foreign == 0 || !pure {
         return Ok(places);
     }
-    for_each_block(seed, reporter, |_, prose, _| {
+    reporter.for_each_block(seed, |_, prose, _| {
         // Several in one paragraph were written so.
         if prose.kinds().count(stray) == 1
             && let Some((at, c)) = prose.text().char_indices().find(|(_, c)| CharClass::from_char(*c) == stray)
