@@ -25,7 +25,7 @@ STEPS = [
     ("write", "index", r"variorum::corpus::index::writing::.*(try_write|::write)"),
     ("look up", "reprints", r"variorum::corpus::lookup::.*passages_with"),
 ]
-ONCE = r"variorum::text::fold::FoldTable::build"
+ONCE = r"variorum::text::fold::table::FoldTable::build"
 
 
 def main() -> None:

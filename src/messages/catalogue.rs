@@ -49,23 +49,37 @@ fn bundle(language: Language, files: &[&str]) -> Bundle {
     bundle
 }
 
-pub(super) fn text(message: &Message, language: Language) -> String {
-    let bundle = match language {
-        Language::English => &*ENGLISH,
-        Language::SimplifiedChinese => &*SIMPLIFIED,
-        Language::TraditionalChinese => &*TRADITIONAL,
-    };
-    let Some(pattern) = bundle.get_message(&message.id).and_then(|entry| entry.value()) else {
-        return message.id.clone().into_owned();
-    };
-    let mut arguments = FluentArgs::with_capacity(message.arguments.len());
-    for (name, argument) in &message.arguments {
-        arguments.set(*name, value(argument, language));
+impl Message {
+    /// In words. Costs about a microsecond. A message that no catalogue knows is its name: better than nothing, and the
+    /// tests see to it that there is none.
+    pub fn text(&self, language: Language) -> String {
+        let bundle = match language {
+            Language::English => &*ENGLISH,
+            Language::SimplifiedChinese => &*SIMPLIFIED,
+            Language::TraditionalChinese => &*TRADITIONAL,
+        };
+        let Some(pattern) = bundle.get_message(&self.id).and_then(|entry| entry.value()) else {
+            return self.id.clone().into_owned();
+        };
+        let mut arguments = FluentArgs::with_capacity(self.arguments.len());
+        for (name, argument) in &self.arguments {
+            arguments.set(*name, value(argument, language));
+        }
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{language}, {}: {errors:?}", self.id);
+        text
     }
-    let mut errors = Vec::new();
-    let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
-    debug_assert!(errors.is_empty(), "{language}, {}: {errors:?}", message.id);
-    text
+
+    /// In words that begin a line: with a capital letter, where the language has such.
+    pub fn title(&self, language: Language) -> String {
+        let text = self.text(language);
+        let mut characters = text.chars();
+        match characters.next() {
+            Some(first) if first.is_lowercase() => first.to_uppercase().chain(characters).collect(),
+            _ => text,
+        }
+    }
 }
 
 fn value(argument: &Argument, language: Language) -> FluentValue<'_> {

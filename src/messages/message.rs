@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::{Language, catalogue};
-
 /// Something to be said, in no language yet. Made with [`message!`](crate::message).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Message {
@@ -31,22 +29,6 @@ impl Message {
     /// catalogue together looks for that.
     pub fn new(id: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
         Self { id: Cow::Borrowed(id), arguments }
-    }
-
-    /// In words. Costs about a microsecond. A message that no catalogue knows is its name: better than nothing, and the
-    /// tests see to it that there is none.
-    pub fn text(&self, language: Language) -> String {
-        catalogue::text(self, language)
-    }
-
-    /// In words that begin a line: with a capital letter, where the language has such.
-    pub fn title(&self, language: Language) -> String {
-        let text = self.text(language);
-        let mut characters = text.chars();
-        match characters.next() {
-            Some(first) if first.is_lowercase() => first.to_uppercase().chain(characters).collect(),
-            _ => text,
-        }
     }
 }
 

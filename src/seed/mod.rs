@@ -10,106 +10,28 @@
 
 pub mod blocks;
 mod body;
+mod boilerplate;
 pub mod date;
 pub mod defect;
 pub mod field;
+mod format_hint;
 mod header;
+mod header_part;
 pub mod html;
 pub mod markdown;
 mod parse;
 pub mod suppression;
 
-use std::path::Path;
-
-use crate::text::{ByteSpan, Source};
+use crate::text::Source;
 pub use blocks::{Block, BlockKind, Body, BodyFormat, Run};
 pub use body::{MARKDOWN_OPTIONS, is_notice_text, is_share_address};
+pub use boilerplate::{Boilerplate, BoilerplateKind};
 pub use defect::{Defect, FeedProblem, SyntaxProblem};
 pub use field::{Field, FieldKind};
+pub use format_hint::FormatHint;
+pub use header_part::{HeaderPart, PartKind};
 pub use markdown::Markdown;
 pub use suppression::Suppression;
-
-/// What the file's name says about its format. The content decides where the two disagree.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FormatHint {
-    /// `.md`, `.markdown`, `.mdx`, …
-    Markdown,
-    /// `.html`, `.htm`, `.xhtml`
-    Html,
-    /// `.txt`, another ending, or no name at all.
-    #[default]
-    Unknown,
-}
-
-impl FormatHint {
-    /// The hint that a path's ending gives; letter case does not matter.
-    pub fn from_path(path: &Path) -> Self {
-        let ending = path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
-        match ending.as_deref() {
-            Some("md" | "markdown" | "mdown" | "mkd" | "mdx") => Self::Markdown,
-            Some("html" | "htm" | "xhtml") => Self::Html,
-            _ => Self::Unknown,
-        }
-    }
-}
-
-/// The kinds of header part that recur in the wild.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum PartKind {
-    /// YAML between `---` lines.
-    YamlFrontMatter,
-    /// TOML between `+++` lines.
-    TomlFrontMatter,
-    /// A JSON object at the very start.
-    JsonFrontMatter,
-    /// `<!--1739362271000-->`, `[title](url)`, `------`, `日期：…`.
-    FeedHeader,
-    /// `来源:某某号 作者: 日期:2025-02-17`.
-    SourceLine,
-    /// `撰文丨某某`, `作者 | 某某`, `【文/某网 某某】`, `某某 某某号 2025年01月29日 13:15 江苏`.
-    Byline,
-    /// A labelled block inside the body (标题 / 作者 / 发表日期 / 来源 / …).
-    ArchiveCard,
-    /// The `<head>` of an HTML page.
-    HtmlHead,
-    /// The title as it stands at the top of the text: a first line of plain text, a first heading.
-    Heading,
-}
-
-/// A stretch of a seed that states metadata.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeaderPart {
-    /// Which kind it is.
-    pub kind: PartKind,
-    /// All of it, delimiters included.
-    pub span: ByteSpan,
-}
-
-/// Why a stretch of text is on the page and yet not of the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum BoilerplateKind {
-    /// An archive card.
-    Card,
-    /// Share buttons.
-    Share,
-    /// Site navigation, header and footer.
-    Navigation,
-    /// Scripts, styles, templates.
-    Script,
-    /// What the page itself hides.
-    Hidden,
-    /// A disclaimer, copyright or reprint notice, subscription call.
-    Notice,
-}
-
-/// A stretch that is plainly marked as boilerplate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Boilerplate {
-    /// Why.
-    pub kind: BoilerplateKind,
-    /// All of it, tags included.
-    pub span: ByteSpan,
-}
 
 /// One collected file, understood. All spans are into [`Source::text`].
 #[derive(Clone, Debug)]
@@ -135,11 +57,6 @@ pub struct Seed {
 }
 
 impl Seed {
-    /// Understands a file. Total: any source gives a seed. Linear in its length.
-    pub fn parse(source: Source, hint: FormatHint) -> Self {
-        parse::parse(source, hint)
-    }
-
     /// The fields of one kind, in order, empty ones included.
     pub fn fields_of(&self, kind: FieldKind) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(move |field| field.kind == kind)

@@ -1,43 +1,44 @@
 //! How a seed is put together: stacked parts, body, then what stands in the body's first and last lines.
 
-use super::body::{self, BodyLink, ParsedBody};
+mod running_text;
+mod suppressions;
+
+use super::body::{self, BodyLink};
+use super::boilerplate::keep_outermost;
 use super::header::{self, ParsedField, ParsedPart};
 use super::{
-    Body, Boilerplate, BoilerplateKind, Field, FieldKind, FormatHint, HeaderPart, PartKind, Seed, date, suppression,
+    Body, Boilerplate, BoilerplateKind, Defect, Field, FieldKind, FormatHint, HeaderPart, PartKind, Seed, date,
 };
 use crate::text::{ByteSpan, Source, merge_spans, slice};
+use running_text::RunningText;
 
-/// Understands a file.
-pub(super) fn parse(source: Source, hint: FormatHint) -> Seed {
-    let text = source.text();
-    let (mut found, start) = header::read_stacked(text);
-    let ParsedBody { mut body, mut boilerplate, links, markdown, markup, parts } = body::read(text, start, hint);
+impl Seed {
+    /// Understands a file. Total: any source gives a seed. Linear in its length.
+    pub fn parse(source: Source, hint: FormatHint) -> Self {
+        let text = source.text();
+        let (mut found, start) = header::read_stacked(text);
+        let RunningText { mut body, mut boilerplate, links, markdown, markup, parts } =
+            running_text::read(text, start, hint);
 
-    found.extend(parts);
-    let suppressions = suppression::collect(text, start, &found, &body, markup.as_ref());
+        found.extend(parts);
+        let suppressions = suppressions::collect(text, start, &found, &body, markup.as_ref());
 
-    let mut moved = opening_parts(&body, text, &links, &found);
-    let notices = closing_parts(&body, text, &links, &found, &mut moved);
-    let mut cuts: Vec<_> = moved.iter().map(|part| part.span).chain(notices.iter().copied()).collect();
-    if markdown.is_some() {
-        cuts.extend(body::shortcodes(text, body.span));
+        let mut moved = opening_parts(&body, text, &links, &found);
+        let notices = closing_parts(&body, text, &links, &found, &mut moved);
+        let mut cuts: Vec<_> = moved.iter().map(|part| part.span).chain(notices.iter().copied()).collect();
+        if markdown.is_some() {
+            cuts.extend(body::shortcodes(text, body.span));
+        }
+        body.cut(text, &merge_spans(cuts));
+        found.extend(moved);
+
+        boilerplate.extend(notices.into_iter().map(|span| Boilerplate { kind: BoilerplateKind::Notice, span }));
+        keep_outermost(&mut boilerplate);
+
+        let (parts, fields, mut defects) = assemble(text, found);
+        defects.sort_by_key(Defect::span);
+        Self { source, parts, fields, body, boilerplate, defects, markdown, markup, suppressions }
     }
-    body.cut(text, &merge_spans(cuts));
-    found.extend(moved);
-
-    boilerplate.extend(notices.into_iter().map(|span| Boilerplate { kind: BoilerplateKind::Notice, span }));
-    boilerplate.sort_by_key(|part| (part.span.start(), std::cmp::Reverse(part.span.end())));
-    // What a notice has inside of it (a script) is part of it.
-    let mut end = 0;
-    boilerplate.retain(|part| {
-        let apart = part.span.start() >= end;
-        end = end.max(part.span.end());
-        apart
-    });
-
-    let (parts, fields, mut defects) = assemble(text, found);
-    defects.sort_by_key(super::Defect::span);
-    Seed { source, parts, fields, body, boilerplate, defects, markdown, markup, suppressions }
 }
 
 /// The parts among the first lines of the body. `found` are those that stand before and around it.
@@ -90,7 +91,7 @@ fn stated(found: &[ParsedPart], kind: FieldKind) -> impl Iterator<Item = &str> {
 }
 
 /// Puts the parts in the order in which they stand, and their fields in the order of their values.
-fn assemble(text: &str, mut found: Vec<ParsedPart>) -> (Vec<HeaderPart>, Vec<Field>, Vec<super::Defect>) {
+fn assemble(text: &str, mut found: Vec<ParsedPart>) -> (Vec<HeaderPart>, Vec<Field>, Vec<Defect>) {
     found.sort_by_key(|part| part.span);
     let mut parts = Vec::new();
     let mut fields = Vec::new();
@@ -110,14 +111,14 @@ fn assemble(text: &str, mut found: Vec<ParsedPart>) -> (Vec<HeaderPart>, Vec<Fie
     (parts, fields, defects)
 }
 
-/// Takes the white space around a value off it. If nothing else is in it, the field is empty, at the place where the value
-/// belongs.
+/// Strips white space from the ends of a value. If nothing else is in it, the field becomes empty, at the place where the
+/// value belongs.
 fn strip_padding(text: &str, field: &mut ParsedField) {
     let written = slice(text, field.span.range());
     let start = field.span.start() + (written.len() - written.trim_start().len());
     field.value = field.value.trim().to_owned();
     field.span = match written.trim() {
-        // White space can also be written as references, such as `&#32;`.
+        // White space can also be written as character references, such as `&#32;`.
         _ if field.value.is_empty() => ByteSpan::at(field.span.start()),
         written => ByteSpan::new(start, start + written.len()),
     };

@@ -6,9 +6,6 @@
 //!
 //! In a plain text and between header parts the comment stands on a line of its own.
 
-use super::header::ParsedPart;
-use super::html::Markup;
-use super::{Body, BodyFormat};
 use crate::text::{ByteSpan, slice, span_of};
 
 /// One comment, or what front matter says for one reason.
@@ -37,9 +34,9 @@ impl Suppression {
 }
 
 /// So many are read in one seed: nobody writes more, and a file made to hurt holds a hundred thousand.
-const MAX_SUPPRESSIONS: usize = 1000;
+pub(super) const MAX_SUPPRESSIONS: usize = 1000;
 
-const KEYWORD: &str = "variorum-ignore";
+pub(super) const KEYWORD: &str = "variorum-ignore";
 
 /// Whether a line, or a comment, is one of these.
 pub(super) fn is_comment(text: &str) -> bool {
@@ -47,40 +44,8 @@ pub(super) fn is_comment(text: &str) -> bool {
     inside.is_some_and(|inside| inside.trim_start().starts_with(KEYWORD) && !inside.contains("-->"))
 }
 
-/// Those of a seed, in order. `found` are the header parts, `start` is where the body begins; the body is as its parser
-/// read it, nothing cut out. Linear; next to nothing if there are none.
-pub(super) fn collect(
-    text: &str,
-    start: usize,
-    found: &[ParsedPart],
-    body: &Body,
-    markup: Option<&Markup>,
-) -> Vec<Suppression> {
-    let mut suppressions: Vec<_> = found.iter().flat_map(|part| part.suppressions.clone()).collect();
-    if text.contains(KEYWORD) {
-        let between = lines(text, ByteSpan::new(0, start));
-        let mut comments: Vec<_> = between
-            .filter(|line| found.iter().all(|part| !part.span.overlaps(*line)))
-            .map(|line| (line, None))
-            .collect();
-        if body.format == BodyFormat::Plain {
-            comments.extend(lines(text, body.span).map(|line| (line, None)));
-        }
-        let of_markup = markup.map(|markup| markup.directives.as_slice()).unwrap_or_default();
-        comments.extend(of_markup.iter().map(|(comment, next)| (*comment, Some(*next))));
-        let mut starts: Vec<_> =
-            found.iter().map(|part| part.span).chain(body.blocks().iter().map(|block| block.span)).collect();
-        starts.sort_unstable();
-        let comments = comments.into_iter().take(MAX_SUPPRESSIONS);
-        suppressions.extend(comments.filter_map(|(comment, next)| read(text, comment, next, &starts)));
-    }
-    suppressions.truncate(MAX_SUPPRESSIONS);
-    suppressions.sort_by_key(|suppression| suppression.span);
-    suppressions
-}
-
 /// The lines of a span that are one of these comments, without the white space around it.
-fn lines(text: &str, span: ByteSpan) -> impl Iterator<Item = ByteSpan> + '_ {
+pub(super) fn comment_lines(text: &str, span: ByteSpan) -> impl Iterator<Item = ByteSpan> + '_ {
     let inside = slice(text, span.range());
     let lines =
         inside.split(['\n', '\r']).map(|line| line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}'));
@@ -88,7 +53,12 @@ fn lines(text: &str, span: ByteSpan) -> impl Iterator<Item = ByteSpan> + '_ {
 }
 
 /// Reads a comment. `next` is what markup says that follows it; `blocks` are the blocks and header parts, in order.
-fn read(text: &str, comment: ByteSpan, next: Option<ByteSpan>, blocks: &[ByteSpan]) -> Option<Suppression> {
+pub(super) fn read_comment(
+    text: &str,
+    comment: ByteSpan,
+    next: Option<ByteSpan>,
+    blocks: &[ByteSpan],
+) -> Option<Suppression> {
     let written = text.get(comment.range())?;
     let inside = written.strip_prefix("<!--")?.strip_suffix("-->")?;
     let rest = inside.trim_start().strip_prefix(KEYWORD)?;
@@ -100,18 +70,7 @@ fn read(text: &str, comment: ByteSpan, next: Option<ByteSpan>, blocks: &[ByteSpa
     let (names, reason) = rest.split_once(is_colon).unwrap_or((rest, ""));
     let reason = Some(reason.trim()).filter(|reason| !reason.is_empty()).map(place);
     let scope = (!of_file).then(|| scope(comment, next, blocks));
-    Some(Suppression { span: comment, names: split(names).map(place).collect(), reason, scope, is_comment: true })
-}
-
-/// The names in a list of them, in any punctuation.
-pub(super) fn split(names: &str) -> impl Iterator<Item = &str> {
-    names
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';' | '；'))
-        .filter(|name| !name.is_empty())
-}
-
-fn is_colon(character: char) -> bool {
-    matches!(character, ':' | '：')
+    Some(Suppression { span: comment, names: split_names(names).map(place).collect(), reason, scope, is_comment: true })
 }
 
 /// From a comment (what is said of a whole seed can stand at its first line, which this may be) to the end of the block
@@ -130,4 +89,15 @@ fn scope(comment: ByteSpan, next: Option<ByteSpan>, blocks: &[ByteSpan]) -> Byte
         }
     };
     ByteSpan::new(comment.start(), until.max(end))
+}
+
+/// The names in a list of them, in any punctuation.
+pub(super) fn split_names(names: &str) -> impl Iterator<Item = &str> {
+    names
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';' | '；'))
+        .filter(|name| !name.is_empty())
+}
+
+fn is_colon(character: char) -> bool {
+    matches!(character, ':' | '：')
 }

@@ -1,53 +1,22 @@
 //! The text of a file, in the encoding that its bytes say or look to be in.
 
+mod decoded;
 mod read_only;
 mod standard;
 
-use std::borrow::Cow;
 use std::cell::LazyCell;
 
 use encoding_rs::{ISO_2022_JP, UTF_8};
 
+pub(super) use decoded::{Anchor, Decoded};
+use decoded::{anchor, push_replacement};
+
 use super::declaration::{self, Declaration};
 use super::encoding::{Encoding, ReadOnly};
-use super::{ByteSpan, detect, slice, subslice};
-
-/// About how many stored bytes lie between two anchors.
-const ANCHOR_INTERVAL_BYTES: usize = 1024;
+use super::{detect, slice, subslice};
 
 /// A declared encoding is believed if no more than one of so many bytes that are not ASCII is malformed in it.
 const BYTES_PER_DAMAGE: usize = 20;
-
-/// The same place in the text and in the stored file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Anchor {
-    /// Bytes of the text before it.
-    pub(super) text: u32,
-    /// Bytes of the file before it.
-    pub(super) stored: u32,
-}
-
-/// What a file's bytes say.
-#[derive(Debug)]
-pub(super) struct Decoded<'a> {
-    pub(super) encoding: Encoding,
-    /// Whether nothing says which encoding it is in but its look.
-    pub(super) is_guessed: bool,
-    /// What the file itself says of its encoding.
-    pub(super) declaration: Option<Declaration>,
-    pub(super) text: Cow<'a, str>,
-    /// The U+FFFD of the text that stand for malformed bytes, in order.
-    pub(super) malformed: Vec<ByteSpan>,
-    /// In order; empty if text and file are the same bytes.
-    pub(super) anchors: Vec<Anchor>,
-}
-
-impl Decoded<'_> {
-    fn new(encoding: Encoding, is_guessed: bool) -> Self {
-        let (text, malformed, anchors) = (Cow::Borrowed(""), Vec::new(), Vec::new());
-        Self { encoding, is_guessed, declaration: None, text, malformed, anchors }
-    }
-}
 
 /// Reads bytes in the encoding that they say they are in, if they can be; otherwise in the one that they look to be in. A
 /// byte order mark comes first, then the declaration of a page. Total and linear.
@@ -134,14 +103,4 @@ pub(super) fn stored_len(encoding: Encoding, text: &str) -> usize {
         Encoding::ReadOnly(ReadOnly::Utf32Le | ReadOnly::Utf32Be) => 4 * text.chars().count(),
         Encoding::ReadOnly(ReadOnly::Hz) => text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum(),
     }
-}
-
-fn push_replacement(text: &mut String) -> ByteSpan {
-    let start = text.len();
-    text.push(char::REPLACEMENT_CHARACTER);
-    ByteSpan::new(start, text.len())
-}
-
-fn anchor(text: usize, stored: usize) -> Anchor {
-    Anchor { text: u32::try_from(text).unwrap_or(u32::MAX), stored: u32::try_from(stored).unwrap_or(u32::MAX) }
 }

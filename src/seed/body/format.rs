@@ -4,7 +4,7 @@ use crate::seed::{BodyFormat, FormatHint};
 use crate::text::slice;
 
 /// The format of a body. Linear.
-pub(super) fn detect_format(body: &str, hint: FormatHint) -> BodyFormat {
+pub(in crate::seed) fn detect_format(body: &str, hint: FormatHint) -> BodyFormat {
     if is_html(body) {
         return BodyFormat::Html;
     }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::BodyLink;
+use super::link::BodyLink;
 use crate::seed::{Block, BlockKind, Body, BodyFormat};
 use crate::text::{ByteSpan, slice, span_of};
 

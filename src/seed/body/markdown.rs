@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{BodyLink, ParsedBody, mixed};
+use super::link::BodyLink;
 use crate::seed::markdown::{Fence, Markdown, MarkdownLink, Underlined};
 use crate::seed::{BlockKind, Body, BodyFormat};
 use crate::text::{ByteSpan, slice};
@@ -13,8 +13,19 @@ use crate::text::{ByteSpan, slice};
 pub const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
+/// A body in Markdown, its HTML passed over.
+#[derive(Debug)]
+pub(in crate::seed) struct MarkdownBody {
+    /// The text.
+    pub(in crate::seed) body: Body,
+    /// What the parser saw beside it.
+    pub(in crate::seed) facts: Markdown,
+    /// The links whose address is written in the link, in the order of their places.
+    pub(in crate::seed) links: Vec<BodyLink>,
+}
+
 /// Reads a Markdown body. Linear.
-pub(super) fn read(text: &str, span: ByteSpan) -> ParsedBody {
+pub(in crate::seed) fn read(text: &str, span: ByteSpan) -> MarkdownBody {
     let source = slice(text, span.range());
     let mut unresolved = Vec::new();
     let mut reader = MarkdownReader::new(source, span);
@@ -33,19 +44,13 @@ pub(super) fn read(text: &str, span: ByteSpan) -> ParsedBody {
     facts.links.sort_by_key(|link| link.span);
     facts.fences.sort_by_key(|fence| fence.span);
     facts.emphasis.sort_unstable();
-    let mut links: Vec<_> = facts
+    let links = facts
         .links
         .iter()
         .filter(|link| !link.image && !link.url_span.is_empty())
         .map(|link| BodyLink { span: link.span, url: link.url.clone(), url_span: link.url_span })
         .collect();
-    if facts.html.is_empty() {
-        return ParsedBody { body, links, markdown: Some(facts), ..ParsedBody::default() };
-    }
-    let mut read = mixed::read(text, span);
-    links.append(&mut read.links);
-    links.sort_by_key(|link| link.span);
-    ParsedBody { links, markdown: Some(facts), ..read }
+    MarkdownBody { body, facts, links }
 }
 
 /// What the events so far have left behind.

@@ -9,25 +9,18 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::markdown::{OPTIONS, inside_code};
-use super::{ParsedBody, html};
-use crate::seed::BodyFormat;
-use crate::seed::html::{HtmlTree, Markup, Tokens};
+use crate::seed::html::Tokens;
 use crate::text::{ByteSpan, slice};
 
-/// Reads a Markdown body that has HTML in it. Linear.
-pub(super) fn read(text: &str, span: ByteSpan) -> ParsedBody {
+/// Tokenizes a Markdown body that has HTML in it. Linear.
+pub(in crate::seed) fn tokenize(text: &str, span: ByteSpan) -> Tokens<'_> {
     let source = slice(text, span.range());
     let mut tokenizer =
         MixedTokenizer { source, offset: span.start(), tokens: Tokens::new(text), images: 0, block: None };
     for (event, range) in Parser::new_ext(source, OPTIONS).into_offset_iter() {
         tokenizer.handle_event(event, range);
     }
-    let tokens = tokenizer.tokens;
-    let tree = HtmlTree::of_fragment(&tokens);
-    let mut read = html::of_tree(text, span, &tree);
-    read.body.format = BodyFormat::Markdown;
-    read.markup = Some(Markup::new(&tokens, &tree));
-    read
+    tokenizer.tokens
 }
 
 /// The tokens so far.

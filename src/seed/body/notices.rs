@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::BodyLine;
+use super::lines::BodyLine;
 use crate::text::is_han;
 use crate::text::{ByteSpan, CharFolder, Folded};
 

@@ -2,7 +2,7 @@
 
 use super::labels::{self, LabelledValue};
 use super::names::{self, is_person};
-use super::{ParsedField, ParsedPart};
+use super::parsed::{ParsedField, ParsedPart};
 use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind};
 use crate::text::{is_han, slice, span_of};

@@ -2,7 +2,8 @@
 //! different labels at the starts of lines that stand together.
 
 use super::card_labels::{MAX_LABEL_BYTES, bare_label, label_before_colon};
-use super::{ParsedField, ParsedPart, keys, labels, names};
+use super::parsed::{ParsedField, ParsedPart};
+use super::{keys, labels, names};
 use crate::seed::body::{self, BodyLine, BodyLink};
 use crate::seed::html::{HtmlTree, NodeId};
 use crate::seed::{BlockKind, Body, Boilerplate, BoilerplateKind, FieldKind, PartKind};

@@ -1,6 +1,7 @@
 //! The line under the title of an article that was pasted from a chat app: `某某 某某号 2025年01月29日 13:15 江苏`.
 
-use super::{ParsedField, ParsedPart, names};
+use super::names;
+use super::parsed::{ParsedField, ParsedPart};
 use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind, date};
 use crate::text::{is_han, slice, span_of};

@@ -1,6 +1,8 @@
 //! Front matter, once it is read: keys and values with their places, whatever the notation.
 
-use super::{ParsedField, keys, names, span_in};
+use super::parsed::ParsedField;
+use super::scan::span_in;
+use super::{keys, names};
 use crate::seed::FieldKind;
 use crate::seed::suppression::{self, Suppression};
 use crate::text::{ByteSpan, slice};
@@ -70,7 +72,8 @@ fn ignored(
 ) {
     match node {
         FrontMatterValue::Scalar(value, span) if text.get(span.range()) == Some(value) => {
-            without_reason.extend(suppression::split(slice(text, span.range())).map(|name| span_in(text, name, 0)));
+            without_reason
+                .extend(suppression::split_names(slice(text, span.range())).map(|name| span_in(text, name, 0)));
         }
         FrontMatterValue::Scalar(..) => {}
         FrontMatterValue::List(items, _) if depth > 0 => {

@@ -1,6 +1,8 @@
 //! The feed header: `<!--1739362271000-->`, `[title](url)`, `------`, `日期：Tue, 16 Jun 2020 04:13:22 +0000`.
 
-use super::{ParsedField, ParsedPart, keys, line_at, span_in};
+use super::keys;
+use super::parsed::{ParsedField, ParsedPart};
+use super::scan::{line_at, span_in};
 use crate::seed::{Defect, FeedProblem, FieldKind, PartKind};
 use crate::text::ByteSpan;
 

@@ -1,6 +1,6 @@
 //! Front matter between two fences.
 
-use super::{line_at, span_in};
+use super::scan::{line_at, span_in};
 use crate::text::ByteSpan;
 
 /// A stretch between an opening and a closing line.

@@ -1,6 +1,6 @@
 //! The title as it stands at the top of the text.
 
-use super::{ParsedField, ParsedPart};
+use super::parsed::{ParsedField, ParsedPart};
 use crate::seed::body::BodyLine;
 use crate::seed::{BlockKind, BodyFormat, FieldKind, PartKind};
 use crate::text::{is_han, subslice};

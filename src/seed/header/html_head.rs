@@ -1,7 +1,9 @@
 //! The head of an HTML page: `<title>`, Open Graph, `article:*`, Dublin Core, JSON-LD, `<link rel=canonical>`.
 
 use super::entries::{FrontMatterEntry, FrontMatterValue};
-use super::{ParsedField, ParsedPart, json, keys, span_in};
+use super::parsed::{ParsedField, ParsedPart};
+use super::scan::span_in;
+use super::{json, keys};
 use crate::seed::html::{Attribute, HtmlTree, NodeId};
 use crate::seed::{FieldKind, PartKind};
 use crate::text::{ByteSpan, slice};

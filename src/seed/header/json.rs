@@ -8,7 +8,9 @@ use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, ParseStringErrorKind, parse_to_ast};
 
 use super::entries::{self, FrontMatterEntry, FrontMatterValue};
-use super::{ParsedPart, keys, line_at, span_in};
+use super::keys;
+use super::parsed::ParsedPart;
+use super::scan::{line_at, span_in};
 use crate::seed::{Defect, PartKind, SyntaxProblem};
 use crate::text::{ByteSpan, slice};
 

@@ -1,7 +1,8 @@
 //! Lines that say where a text was first: `原文来自微信「某某号」：[title](url)`, `本文转自微信公众号：某某号，作者：某某`.
 
 use super::labels::{self, LabelledValue};
-use super::{ParsedField, ParsedPart, keys, names};
+use super::parsed::{ParsedField, ParsedPart};
+use super::{keys, names};
 use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind};
 use crate::text::span_of;

@@ -2,7 +2,8 @@
 //! alone on its line.
 
 use super::labels::{self, LabelledValue};
-use super::{ParsedField, ParsedPart, keys, names};
+use super::parsed::{ParsedField, ParsedPart};
+use super::{keys, names};
 use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind, date};
 use crate::text::ByteSpan;

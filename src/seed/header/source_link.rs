@@ -1,6 +1,7 @@
 //! The link to the original that stands alone at the end of a page: `[某网](https://…)`.
 
-use super::{ParsedField, ParsedPart, keys};
+use super::keys;
+use super::parsed::{ParsedField, ParsedPart};
 use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind};
 use crate::text::is_han;

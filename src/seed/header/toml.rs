@@ -4,7 +4,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::entries::{self, FrontMatterEntry, FrontMatterValue};
-use super::{ParsedPart, fenced, line_at, span_in};
+use super::fenced;
+use super::parsed::ParsedPart;
+use super::scan::{line_at, span_in};
 use crate::seed::{Defect, PartKind, SyntaxProblem};
 use crate::text::{ByteSpan, slice};
 

@@ -6,8 +6,10 @@
 use std::collections::HashMap;
 
 use super::entries::{self, FrontMatterEntry};
+use super::parsed::ParsedPart;
+use super::scan::{line_at, span_in};
 use super::yaml_builder::{YamlBuilder, note_key};
-use super::{ParsedPart, fenced, line_at, span_in, yaml_errors, yaml_lines};
+use super::{fenced, yaml_errors, yaml_lines};
 use crate::seed::{Defect, PartKind, SyntaxProblem};
 use crate::text::ByteSpan;
 

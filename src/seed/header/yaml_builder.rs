@@ -6,7 +6,7 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::entries::{FrontMatterEntry, FrontMatterValue};
-use super::span_in;
+use super::scan::span_in;
 use crate::seed::Defect;
 use crate::text::{ByteSpan, slice};
 

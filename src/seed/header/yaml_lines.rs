@@ -1,7 +1,8 @@
 //! YAML front matter line by line: for what the YAML parser cannot read, and for where it stops.
 
 use super::entries::{FrontMatterEntry, FrontMatterValue};
-use super::{keys, line_at, span_in};
+use super::keys;
+use super::scan::{line_at, span_in};
 use crate::text::{ByteSpan, slice};
 
 /// A line that begins a top-level entry.

@@ -31,12 +31,14 @@
 pub mod error;
 pub mod escape;
 pub mod markup;
+pub mod markup_error;
 pub mod token;
 mod tokenizer;
 pub mod tree;
 
 pub use error::{ErrorCode, ParseError};
-pub use markup::{Element, ElementAttribute, Markup, MarkupError, MarkupErrorKind};
+pub use markup::{Element, ElementAttribute, Markup};
+pub use markup_error::{MarkupError, MarkupErrorKind};
 pub use token::{Attribute, Doctype, PieceText, Tag, TextPiece, Token, TokenKind, Tokens};
 pub use tokenizer::is_reference_name;
 pub use tree::{HtmlTree, NodeId, is_void};

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use crate::text::{ByteSpan, slice, subslice};
 
 use super::error::ParseError;
-use super::tokenizer::{TokenizerStart, tokenize};
 
 /// One token. The spans of the tokens of one [`Tokens::tokenize`] call tile its span: in order, without gap or overlap.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,16 +133,6 @@ impl<'s> Tokens<'s> {
     /// An empty stream over `source`.
     pub fn new(source: &'s str) -> Self {
         Self { source, ..Self::default() }
-    }
-
-    /// Tokenizes the HTML in `span`, which starts outside of any tag, and appends its tokens and errors. Spans are
-    /// offsets into the whole source. Linear in the length of the span.
-    ///
-    /// Elements whose content is not markup (`title`, `script`, …) are read as such, as a browser's tree builder would
-    /// have it; with one leniency: where an `<iframe>`, `<textarea>` or the like is never closed, what follows is not
-    /// swallowed.
-    pub fn tokenize(&mut self, span: ByteSpan) {
-        tokenize(self, span, TokenizerStart::default());
     }
 
     /// Appends text that reads as the source bytes of `span` say.

@@ -11,6 +11,7 @@ mod sound;
 use std::fmt::Write;
 
 use super::*;
+use crate::text::ByteSpan;
 
 /// A seed as these tests show it: each part with its fields (their value, how it is written where that differs, their
 /// label, their date), then defects, boilerplate and the blocks of the body.

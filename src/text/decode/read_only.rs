@@ -2,7 +2,7 @@
 
 use encoding_rs::GBK;
 
-use super::{ANCHOR_INTERVAL_BYTES, Decoded, anchor, push_replacement};
+use super::decoded::{ANCHOR_INTERVAL_BYTES, Decoded, anchor, push_replacement};
 use crate::text::encoding::{Encoding, ReadOnly};
 
 /// UTF-32: every four bytes are a character, or malformed.

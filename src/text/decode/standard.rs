@@ -5,7 +5,7 @@ use encoding_rs::{
     UTF_16LE,
 };
 
-use super::{ANCHOR_INTERVAL_BYTES, Decoded, anchor, push_replacement};
+use super::decoded::{ANCHOR_INTERVAL_BYTES, Decoded, anchor, push_replacement};
 use crate::text::encoding::Encoding as Read;
 
 /// Bytes in one of its encodings, decoded as it says. No character lies across an anchor, and in encodings with states

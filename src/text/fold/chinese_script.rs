@@ -6,8 +6,9 @@
 
 use std::sync::LazyLock;
 
-use encoding_rs::{BIG5, Encoding, GBK};
+use encoding_rs::{BIG5, GBK};
 
+use super::charset::LegacyCharset;
 use super::conversion::ConversionTable;
 
 /// In which of the two Chinese scripts a character is written.
@@ -32,7 +33,7 @@ const BIG5_SET: u8 = 8;
 /// A byte of marks for each character of the Basic Multilingual Plane.
 static TABLE: LazyLock<Box<[u8]>> = LazyLock::new(|| {
     let mut table = vec![0; 0x10000].into_boxed_slice();
-    let simplified_set = LegacyCharset::of_gb2312();
+    let simplified_set = LegacyCharset::gb2312();
     let traditional_set = LegacyCharset::new(BIG5, 0xA4..=0xF9, &[0x40..=0x7E, 0xA1..=0xFE]);
     let commonest = [
         LegacyCharset::new(GBK, 0xB0..=0xD7, &[0xA1..=0xFE]),
@@ -44,9 +45,9 @@ static TABLE: LazyLock<Box<[u8]>> = LazyLock::new(|| {
         }
     };
     for set in &commonest {
-        set.0.iter().for_each(|c| mark(*c, COMMON));
+        set.characters().for_each(|c| mark(c, COMMON));
     }
-    traditional_set.0.iter().for_each(|c| mark(*c, BIG5_SET));
+    traditional_set.characters().for_each(|c| mark(c, BIG5_SET));
     for (traditional, simplified) in ConversionTable::get().listed() {
         let known = simplified.first().is_some_and(|first| simplified_set.has(*first));
         if known && !simplified.contains(&traditional) && !simplified_set.has(traditional) {
@@ -60,32 +61,6 @@ static TABLE: LazyLock<Box<[u8]>> = LazyLock::new(|| {
     }
     table
 });
-
-/// The characters of a range of an encoding, in order.
-pub(super) struct LegacyCharset(Vec<char>);
-
-impl LegacyCharset {
-    /// The characters of GB 2312.
-    pub(super) fn of_gb2312() -> Self {
-        Self::new(GBK, 0xB0..=0xF7, &[0xA1..=0xFE])
-    }
-
-    fn new(
-        encoding: &'static Encoding,
-        first: std::ops::RangeInclusive<u8>,
-        second: &[std::ops::RangeInclusive<u8>],
-    ) -> Self {
-        let bytes: Vec<u8> = first.flat_map(|a| second.iter().cloned().flatten().flat_map(move |b| [a, b])).collect();
-        let (text, _) = encoding.decode_without_bom_handling(&bytes);
-        let mut characters: Vec<char> = text.chars().filter(|c| crate::text::is_han(*c)).collect();
-        characters.sort_unstable();
-        Self(characters)
-    }
-
-    pub(super) fn has(&self, c: char) -> bool {
-        self.0.binary_search(&c).is_ok()
-    }
-}
 
 fn marks(c: char) -> u8 {
     TABLE.get(c as usize).copied().unwrap_or_default()

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::chinese_script::LegacyCharset;
+use super::charset::LegacyCharset;
 
 /// `TSCharacters.txt`, unchanged; see `NOTICE` beside it.
 const TABLE: &str = include_str!("opencc/TSCharacters.txt");
@@ -41,14 +41,14 @@ impl ConversionTable {
     fn read() -> Self {
         let listed = TABLE.lines().filter_map(|line| {
             let (traditional, simplified) = line.split_once('\t')?;
-            Some((only(traditional)?, simplified.split(' ').filter_map(only).collect()))
+            Some((only_char(traditional)?, simplified.split(' ').filter_map(only_char).collect()))
         });
         let by_word = BY_WORD.into_iter().map(|(traditional, simplified)| (traditional, simplified.to_vec()));
         let simplified: HashMap<char, Vec<char>> = listed.chain(by_word).collect();
-        let in_chinese = LegacyCharset::of_gb2312();
+        let in_chinese = LegacyCharset::gb2312();
         let listed = JAPANESE.lines().filter_map(|line| {
             let (old, new) = line.split_once('\t')?;
-            Some((only(new)?, only(old)?)).filter(|(new, _)| !in_chinese.has(*new))
+            Some((only_char(new)?, only_char(old)?)).filter(|(new, _)| !in_chinese.has(*new))
         });
         let japanese: HashMap<char, char> = listed.collect();
         let mut script = Self { folded: HashMap::new(), simplified, japanese };
@@ -116,7 +116,7 @@ impl ConversionTable {
     }
 }
 
-fn only(text: &str) -> Option<char> {
+pub(super) fn only_char(text: &str) -> Option<char> {
     let mut characters = text.chars();
     characters.next().filter(|_| characters.next().is_none())
 }

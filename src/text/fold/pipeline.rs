@@ -2,7 +2,7 @@
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
-use super::conversion::ConversionTable;
+use super::conversion::{ConversionTable, only_char};
 use crate::text::is_mark;
 
 /// The steps of folding, one after the other; slow, used to fill the table.
@@ -78,15 +78,10 @@ fn digit(c: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
-fn only(text: &str) -> Option<char> {
-    let mut characters = text.chars();
-    characters.next().filter(|_| characters.next().is_none())
-}
-
 /// The lower case of a character, where that is one character; a final sigma is a sigma.
 pub(super) fn simple_lowercase(c: char) -> char {
     match c {
         'ς' => 'σ',
-        _ => only(&c.to_lowercase().to_string()).unwrap_or(c),
+        _ => only_char(&c.to_lowercase().to_string()).unwrap_or(c),
     }
 }

@@ -5,30 +5,12 @@
 
 mod content_role;
 
-#[cfg(test)]
-mod tests;
-
-use super::{BodyLink, ParsedBody};
-use crate::seed::header::{cards, html_head};
-use crate::seed::html::{HtmlTree, Markup, NodeId, PieceText, TokenKind, Tokens};
+use super::link::BodyLink;
+use crate::seed::html::{HtmlTree, NodeId, PieceText, TokenKind, Tokens};
 use crate::seed::{BlockKind, Body, BodyFormat, Boilerplate};
 use crate::text::{ByteSpan, slice};
 pub use content_role::is_share_address;
 use content_role::{ContentRole, content_role, is_block, kind_inside};
-
-/// Reads the HTML body in `span`, a piece of a page or a whole one. Linear in its length.
-pub(in crate::seed) fn read(source: &str, span: ByteSpan) -> ParsedBody {
-    let mut tokens = Tokens::new(source);
-    tokens.tokenize(span);
-    let page = is_page(&tokens);
-    let tree = if page { HtmlTree::of_document(&tokens) } else { HtmlTree::of_fragment(&tokens) };
-    let mut read = of_tree(source, span, &tree);
-    read.markup = Some(Markup::new(&tokens, &tree));
-    if page {
-        read.parts.extend(html_head::read(source, &tree));
-    }
-    read
-}
 
 /// Whether the tokens are a whole page: they begin with its doctype, `<html>`, `<head>` or `<body>`.
 pub(in crate::seed) fn is_page(tokens: &Tokens<'_>) -> bool {
@@ -44,33 +26,26 @@ pub(in crate::seed) fn is_page(tokens: &Tokens<'_>) -> bool {
     false
 }
 
-/// The body of a tree that is built already.
-pub(in crate::seed) fn of_tree(source: &str, span: ByteSpan, tree: &HtmlTree<'_, '_>) -> ParsedBody {
-    let places = TextContexts::new(tree);
-    let mut walk = HtmlBodyReader::new(source, span, tree, &places);
-    walk.run();
-    let HtmlBodyReader { mut body, holders, .. } = walk;
-    let found = cards::find(source, &body, &holders, tree, &places.links);
-    let mut boilerplate = places.boilerplate;
-    boilerplate.extend(found.boilerplate);
-    boilerplate.sort_by_key(|part| (part.span.start(), std::cmp::Reverse(part.span.end())));
-    let mut end = 0;
-    boilerplate.retain(|part| {
-        let apart = part.span.start() >= end;
-        end = end.max(part.span.end());
-        apart
-    });
-    body.cut(source, &found.cuts);
-    boilerplate.retain_mut(|part| end_before_text(part, &body, source));
-    ParsedBody { body, boilerplate, links: places.links, parts: found.cards, ..ParsedBody::default() }
+/// A body read from a tree.
+#[derive(Debug)]
+pub(in crate::seed) struct HtmlBody {
+    /// The text, archive cards included.
+    pub(in crate::seed) body: Body,
+    /// The block-level element around each block of the body.
+    pub(in crate::seed) holders: Vec<NodeId>,
+    /// The elements that hold boilerplate, in tree order.
+    pub(in crate::seed) boilerplate: Vec<Boilerplate>,
+    /// The links, in the order of their places.
+    pub(in crate::seed) links: Vec<BodyLink>,
 }
 
-/// Ends boilerplate where text begins that a browser shows outside of the element, for its tags are misnested. Gives
-/// whether anything is left of it.
-fn end_before_text(part: &mut Boilerplate, body: &Body, source: &str) -> bool {
-    let text = body.runs_within(part.span, source).map(|(run, _)| run.span).find(|run| !run.is_empty());
-    part.span = ByteSpan::new(part.span.start(), text.map_or(part.span.end(), ByteSpan::start));
-    !part.span.is_empty()
+/// Reads the body in `span` from its tree. Linear.
+pub(in crate::seed) fn read(source: &str, span: ByteSpan, tree: &HtmlTree<'_, '_>) -> HtmlBody {
+    let contexts = TextContexts::new(tree);
+    let mut reader = HtmlBodyReader::new(source, span, tree, &contexts);
+    reader.run();
+    let HtmlBodyReader { body, holders, .. } = reader;
+    HtmlBody { body, holders, boilerplate: contexts.boilerplate, links: contexts.links }
 }
 
 /// Where in the page each text stands.
@@ -84,7 +59,7 @@ struct TextContext {
 
 /// The place of every node, and what was met on the way.
 struct TextContexts {
-    /// The place of each text and of each `<br>`, by the index of its token.
+    /// The place of the text of each text token and `<br>`, by its index in [`Tokens::list`].
     of_token: Vec<Option<TextContext>>,
     boilerplate: Vec<Boilerplate>,
     links: Vec<BodyLink>,
@@ -152,7 +127,7 @@ impl TextContexts {
 struct HtmlBodyReader<'a, 's> {
     source: &'a str,
     tree: &'a HtmlTree<'a, 's>,
-    places: &'a TextContexts,
+    contexts: &'a TextContexts,
     body: Body,
     /// The block-level element that each block of the body stands in.
     holders: Vec<NodeId>,
@@ -176,9 +151,9 @@ impl PendingSpace {
 }
 
 impl<'a, 's> HtmlBodyReader<'a, 's> {
-    fn new(source: &'a str, span: ByteSpan, tree: &'a HtmlTree<'a, 's>, places: &'a TextContexts) -> Self {
+    fn new(source: &'a str, span: ByteSpan, tree: &'a HtmlTree<'a, 's>, contexts: &'a TextContexts) -> Self {
         let body = Body::new(BodyFormat::Html, span);
-        Self { source, tree, places, body, holders: vec![], open: None, space: None }
+        Self { source, tree, contexts, body, holders: vec![], open: None, space: None }
     }
 
     fn run(&mut self) {
@@ -186,10 +161,10 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
         for (index, token) in tokens.list().iter().enumerate() {
             match &token.kind {
                 TokenKind::StartTag(tag) | TokenKind::EndTag(tag) if is_block(&tag.name) => self.end_block(),
-                // One inside of boilerplate is as little of the text as the words beside it.
+                // A line break inside boilerplate is not part of the text either.
                 TokenKind::StartTag(tag) if tag.name == "br" && !self.is_left_out(index) => self.line_break(token.span),
                 TokenKind::Text { .. } => {
-                    let Some(place) = self.place(index).filter(|place| place.is_body) else { continue };
+                    let Some(place) = self.context(index).filter(|place| place.is_body) else { continue };
                     for piece in tokens.pieces(token) {
                         self.piece(piece.span, piece.text, place);
                     }
@@ -201,14 +176,14 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
         self.body.close_block();
     }
 
-    /// The place of a token, if it is a text or a `<br>` that is in the tree.
-    fn place(&self, token: usize) -> Option<TextContext> {
-        self.places.of_token.get(token).copied().flatten()
+    /// The context of a token, if it is text or a `<br>` in the tree.
+    fn context(&self, token: usize) -> Option<TextContext> {
+        self.contexts.of_token.get(token).copied().flatten()
     }
 
-    /// Whether a token is a text or a `<br>` inside of what is left out of the body.
+    /// Whether a token is text or a `<br>` that is not part of the body.
     fn is_left_out(&self, token: usize) -> bool {
-        self.place(token).is_some_and(|place| !place.is_body)
+        self.context(token).is_some_and(|context| !context.is_body)
     }
 
     fn end_block(&mut self) {

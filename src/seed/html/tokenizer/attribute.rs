@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use memchr::memchr3;
 
-use super::{Tokenizer, is_space};
+use super::Tokenizer;
+use super::stream::is_space;
 use crate::seed::html::error::ErrorCode;
 use crate::seed::html::token::{Attribute, Tag};
 use crate::text::ByteSpan;

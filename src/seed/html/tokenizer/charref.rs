@@ -3,6 +3,7 @@
 use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
 
 use super::Tokenizer;
+use super::stream::is_noncharacter;
 use crate::seed::html::error::ErrorCode;
 
 /// Whether what stands between `&` and the end of a text is the rest of a character reference with its semicolon:
@@ -121,9 +122,4 @@ fn numeric_character(number: u32) -> (char, Option<ErrorCode>) {
         }
         (_, Some(read)) => (read, None),
     }
-}
-
-/// A code point that Unicode keeps for no character.
-pub(super) fn is_noncharacter(read: char) -> bool {
-    matches!(read, '\u{fdd0}'..='\u{fdef}') || (read as u32) & 0xfffe == 0xfffe
 }

@@ -2,7 +2,8 @@
 
 use memchr::memchr;
 
-use super::{Tokenizer, is_space};
+use super::Tokenizer;
+use super::stream::is_space;
 use crate::seed::html::error::ErrorCode;
 use crate::seed::html::token::{Doctype, TokenKind};
 use crate::text::subslice;

@@ -8,6 +8,7 @@ mod attribute;
 mod charref;
 mod comment;
 mod doctype;
+mod end_tag_search;
 mod foreign;
 mod script;
 mod stream;
@@ -24,8 +25,9 @@ use crate::text::{ByteSpan, slice, subslice};
 use super::error::{ErrorCode, ParseError};
 use super::token::{PieceText, Tag, TextPiece, TokenKind, Tokens};
 pub use charref::is_reference_name;
+use end_tag_search::EndTagSearch;
 use foreign::ForeignContent;
-use text::EndTagSearch;
+use stream::is_space;
 
 /// What the tokenizer reads: how characters up to the next token are understood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,6 +56,18 @@ pub(super) struct TokenizerStart {
     pub(super) last_start_tag: String,
     /// Whether [`ContentModel`] stays what it is whatever elements open, as if nobody built a tree.
     pub(super) without_tree: bool,
+}
+
+impl Tokens<'_> {
+    /// Tokenizes the HTML in `span`, which starts outside of any tag, and appends its tokens and errors. Spans are
+    /// offsets into the whole source. Linear in the length of the span.
+    ///
+    /// Elements whose content is not markup (`title`, `script`, …) are read as such, as a browser's tree builder would
+    /// have it; with one leniency: where an `<iframe>`, `<textarea>` or the like is never closed, what follows is not
+    /// swallowed.
+    pub fn tokenize(&mut self, span: ByteSpan) {
+        tokenize(self, span, TokenizerStart::default());
+    }
 }
 
 /// Tokenizes `span` of the stream's source and appends to the stream. A span that does not fit the source is cut to it.
@@ -228,9 +242,4 @@ impl<'s> Tokenizer<'s, '_> {
         self.foreign.close(&tag.name);
         self.emit(start, TokenKind::EndTag(tag));
     }
-}
-
-/// The standard's white space, with the carriage return that newline normalisation would have turned into a line feed.
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\x0c' | b'\r')
 }

@@ -2,7 +2,8 @@
 
 use memchr::{memchr2, memchr3};
 
-use super::{Tokenizer, is_space};
+use super::Tokenizer;
+use super::stream::is_space;
 use crate::seed::html::error::ErrorCode;
 
 /// Script data, script data escaped and script data double escaped states; with how many dashes were just read.

@@ -1,6 +1,5 @@
 //! Characters that ought not to stand in a text at all (13.2.3.5 "Preprocessing the input stream").
 
-use super::charref::is_noncharacter;
 use crate::seed::html::error::{ErrorCode, ParseError};
 use crate::text::{ByteSpan, slice};
 
@@ -44,4 +43,14 @@ pub(super) fn scan(source: &str, span: ByteSpan, errors: &mut Vec<ParseError>) {
         }));
         at += found.len_utf8();
     }
+}
+
+/// A code point that Unicode keeps for no character.
+pub(super) fn is_noncharacter(read: char) -> bool {
+    matches!(read, '\u{fdd0}'..='\u{fdef}') || (read as u32) & 0xfffe == 0xfffe
+}
+
+/// The standard's white space, with the carriage return that newline normalisation would have turned into a line feed.
+pub(super) fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\x0c' | b'\r')
 }

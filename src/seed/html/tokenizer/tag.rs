@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Tokenizer, is_space};
+use super::Tokenizer;
+use super::stream::is_space;
 use crate::seed::html::error::ErrorCode;
 use crate::seed::html::token::{Tag, TokenKind};
 use crate::text::ByteSpan;

@@ -4,19 +4,12 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr3};
 
-use super::{ContentModel, Tokenizer, is_space};
+use super::end_tag_search::starts_end_tag;
+use super::{ContentModel, Tokenizer};
 use crate::seed::html::error::ErrorCode;
 use crate::seed::html::token::{Tag, TokenKind};
-use crate::text::subslice;
 
 const REPLACEMENT: char = char::REPLACEMENT_CHARACTER;
-
-/// Which elements are known to have no end tag in the rest of the input, so that no stretch is searched twice.
-#[derive(Default)]
-pub(super) struct EndTagSearch {
-    /// Name, and the place of the next end tag that was found by the last search (`None`: there is no more).
-    found: Vec<(&'static str, Option<usize>)>,
-}
 
 impl Tokenizer<'_, '_> {
     /// Data state: to the next tag or the end.
@@ -137,43 +130,10 @@ impl Tokenizer<'_, '_> {
             "plaintext" => (ContentModel::Plaintext, ""),
             _ => return,
         };
-        if !matches!(name, "" | "script" | "style") && !self.has_end_tag(name) {
+        if !matches!(name, "" | "script" | "style") && !self.searches.finds(self.bytes, self.at, name) {
             return;
         }
         self.content = content;
         self.end_name = Cow::Borrowed(name);
     }
-
-    /// Whether an end tag of that name stands somewhere ahead. Linear over all calls for one name.
-    fn has_end_tag(&mut self, name: &'static str) -> bool {
-        let known = self.searches.found.iter().position(|(searched, _)| *searched == name);
-        if let Some((_, found)) = known.and_then(|index| self.searches.found.get(index)) {
-            match found {
-                None => return false,
-                Some(place) if *place >= self.at => return true,
-                Some(_) => {}
-            }
-        }
-        let mut from = self.at;
-        let mut place = None;
-        while let Some(offset) = memchr(b'<', subslice(self.bytes, from..)) {
-            from += offset;
-            if starts_end_tag(subslice(self.bytes, from..), name) {
-                place = Some(from);
-                break;
-            }
-            from += 1;
-        }
-        match known.and_then(|index| self.searches.found.get_mut(index)) {
-            Some(entry) => entry.1 = place,
-            None => self.searches.found.push((name, place)),
-        }
-        place.is_some()
-    }
-}
-
-fn starts_end_tag(bytes: &[u8], name: &str) -> bool {
-    bytes.starts_with(b"</")
-        && bytes.get(2..2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
-        && bytes.get(2 + name.len()).is_some_and(|&next| is_space(next) || matches!(next, b'/' | b'>'))
 }

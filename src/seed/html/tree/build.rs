@@ -12,15 +12,32 @@ use html5ever::tokenizer::{self as html5, TagKind, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 
+use super::HtmlTree;
 use super::names::is_leaf;
 use super::nesting::{EndedElements, Nesting};
+use super::node::{HtmlNodeKind, NONE};
 use super::sink::{DOCUMENT, NodeSink, TokenEffects, text_stand_in};
-use super::{HtmlNodeKind, HtmlTree, MAX_DEPTH, NONE};
 use crate::seed::html::token::{PieceText, Tag, Token, TokenKind, Tokens};
 use crate::text::slice;
 
+/// Elements nested deeper than this are taken as if their tags were not there.
+pub const MAX_DEPTH: usize = 512;
+
+impl<'t, 's> HtmlTree<'t, 's> {
+    /// The tree of a piece of a page: what stands inside of `<body>`. That there is no doctype is no error.
+    /// Linear in the number of tokens (times [`MAX_DEPTH`] at worst).
+    pub fn of_fragment(tokens: &'t Tokens<'s>) -> Self {
+        build(tokens, true)
+    }
+
+    /// The tree of a whole page. As [`HtmlTree::of_fragment`], but `<html>`, `<head>` and `<body>` have their meaning.
+    pub fn of_document(tokens: &'t Tokens<'s>) -> Self {
+        build(tokens, false)
+    }
+}
+
 /// Builds the tree of a fragment or a document.
-pub(super) fn build<'t, 's>(tokens: &'t Tokens<'s>, fragment: bool) -> HtmlTree<'t, 's> {
+fn build<'t, 's>(tokens: &'t Tokens<'s>, fragment: bool) -> HtmlTree<'t, 's> {
     let sink = NodeSink::new();
     let options =
         TreeBuilderOpts { scripting_enabled: false, quirks_mode: QuirksMode::NoQuirks, ..TreeBuilderOpts::default() };

@@ -5,56 +5,24 @@
 mod build;
 mod names;
 mod nesting;
+mod node;
 mod sink;
 
 #[cfg(test)]
 mod tests;
 
-use html5ever::{LocalName, ns};
+pub use build::MAX_DEPTH;
+use html5ever::ns;
 pub use names::is_void;
 
-use super::markup::MarkupError;
+use super::markup_error::MarkupError;
 use super::token::{Attribute, Tag, Token, TokenKind, Tokens};
 use crate::text::{ByteSpan, slice};
-
-/// Elements nested deeper than this are taken as if their tags were not there.
-pub const MAX_DEPTH: usize = 512;
+use node::{HtmlNode, HtmlNodeKind, NONE};
 
 /// A node of a [`HtmlTree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(pub(super) u32);
-
-/// No node, or no token.
-const NONE: u32 = u32::MAX;
-
-/// What a node is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum HtmlNodeKind {
-    Document,
-    Element,
-    Text,
-}
-
-#[derive(Clone, Debug)]
-struct HtmlNode {
-    kind: HtmlNodeKind,
-    /// An element's name; empty otherwise.
-    name: LocalName,
-    namespace: html5ever::Namespace,
-    parent: u32,
-    previous: u32,
-    next: u32,
-    first: u32,
-    last: u32,
-    /// The start tag or text token that the node is made of; `NONE` for what the tree builder made up.
-    token: u32,
-    /// The end tag that ended it, if one did.
-    end_token: u32,
-    /// The byte at which it ended: behind its end tag, or where another tag ended it.
-    end: u32,
-    /// The index of what is known of its closing; copies of an element share it.
-    record: u32,
-}
 
 /// The tree of a token stream, with the errors in its nesting.
 #[derive(Debug)]
@@ -66,17 +34,6 @@ pub struct HtmlTree<'t, 's> {
 }
 
 impl<'t, 's> HtmlTree<'t, 's> {
-    /// The tree of a piece of a page: what stands inside of `<body>`. That there is no doctype is no error.
-    /// Linear in the number of tokens (times [`MAX_DEPTH`] at worst).
-    pub fn of_fragment(tokens: &'t Tokens<'s>) -> Self {
-        build::build(tokens, true)
-    }
-
-    /// The tree of a whole page. As [`HtmlTree::of_fragment`], but `<html>`, `<head>` and `<body>` have their meaning.
-    pub fn of_document(tokens: &'t Tokens<'s>) -> Self {
-        build::build(tokens, false)
-    }
-
     /// The tokens that it is made of.
     pub fn tokens(&self) -> &'t Tokens<'s> {
         self.tokens

@@ -8,9 +8,9 @@ use std::collections::{HashMap, VecDeque};
 use html5ever::{LocalName, ns};
 
 use super::names::{is_formatting, is_heading, is_void, may_stay_open};
+use super::node::{HtmlNode, NONE};
 use super::sink::TokenEffects;
-use super::{HtmlNode, NONE};
-use crate::seed::html::markup::{MarkupError, MarkupErrorKind};
+use crate::seed::html::markup_error::{MarkupError, MarkupErrorKind};
 use crate::seed::html::{ErrorCode, Token, TokenKind, Tokens};
 use crate::text::ByteSpan;
 

@@ -7,7 +7,7 @@ use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeS
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
 
-use super::{HtmlNode, HtmlNodeKind, NONE};
+use super::node::{HtmlNode, HtmlNodeKind, NONE};
 
 /// What happened while one token was taken in.
 #[derive(Default)]

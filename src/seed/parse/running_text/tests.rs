@@ -9,7 +9,7 @@ use crate::text::Source;
 
 /// The blocks, then what is left out, then the fields of the cards with their places.
 fn describe(source: &str) -> String {
-    let read = read(source, ByteSpan::new(0, source.len()));
+    let read = read_html(source, ByteSpan::new(0, source.len()));
     let mut lines = String::new();
     for block in read.body.blocks() {
         lines += &format!("{:?} {}\n", block.kind, read.body.block_text(block, source).replace('\n', "⏎"));
@@ -79,7 +79,7 @@ fn line_breaks_are_breaks_and_two_of_them_a_new_block() {
 #[test]
 fn white_space_on_both_sides_of_boilerplate_takes_nothing_of_it() {
     let source = "<p>一 <script>x</script>\n二</p>";
-    let read = read(source, ByteSpan::new(0, source.len()));
+    let read = read_html(source, ByteSpan::new(0, source.len()));
     let block = &read.body.blocks()[0];
     let runs: Vec<_> = read.body.runs(block, source).map(|(run, text)| (run.span.range(), text)).collect();
     assert_eq!(runs, [(3..6, "一"), (6..7, " "), (26..29, "二")]);
@@ -90,7 +90,7 @@ fn white_space_on_both_sides_of_boilerplate_takes_nothing_of_it() {
 fn text_behind_a_misnested_share_link_is_no_boilerplate() {
     let source =
         "<a class=\"a2a_button_copy_link\"><p>复制</p><blockquote><p>他问：以后到哪里去打听？</a></blockquote>";
-    let read = read(source, ByteSpan::new(0, source.len()));
+    let read = read_html(source, ByteSpan::new(0, source.len()));
     let runs: Vec<_> = read.body.blocks().iter().flat_map(|block| read.body.runs(block, source)).collect();
     assert!(!runs.is_empty());
     for (run, _) in runs {
@@ -280,7 +280,7 @@ proptest! {
 
     #[test]
     fn no_boilerplate_is_in_the_body(source in markup()) {
-        let read = read(&source, ByteSpan::new(0, source.len()));
+        let read = read_html(&source, ByteSpan::new(0, source.len()));
         for block in read.body.blocks() {
             for (run, _) in read.body.runs(block, &source) {
                 let inside = read.boilerplate.iter().find(|part| part.span.overlaps(run.span));

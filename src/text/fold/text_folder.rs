@@ -1,6 +1,7 @@
 //! Folding one character after the other, where it matters which stands before.
 
-use super::{CharFolder, Folded};
+use super::table::{CharFolder, Folded, can_depend_on_last};
+use crate::text::{is_han, is_mark};
 
 /// The first of the Hangul syllables, and of the letters that they are made of: of those at the beginning, in the middle
 /// and at the end. The Unicode Standard, section 3.12.
@@ -59,7 +60,7 @@ impl TextFolder {
         match step {
             FoldStep::Add(Folded::One(c)) | FoldStep::Join(c) => self.last = Some(c),
             FoldStep::Add(Folded::Many(many)) => self.last = many.last().copied(),
-            FoldStep::Add(Folded::Nothing) if crate::text::is_mark(c) => {}
+            FoldStep::Add(Folded::Nothing) if is_mark(c) => {}
             FoldStep::Add(Folded::Nothing) => self.last = None,
         }
         step
@@ -83,16 +84,26 @@ impl TextFolder {
 
     fn repeated(&self, c: char) -> Option<Folded> {
         let is_of_kind = |before: &char| match c {
-            '々' | '〻' => crate::text::is_han(*before),
+            '々' | '〻' => is_han(*before),
             _ => matches!(before, '\u{3041}'..='\u{30FA}'),
         };
         self.last.filter(is_of_kind).map(Folded::One)
     }
 }
 
-/// Whether what a character does can depend on the one before: a letter inside of a syllable, a mark of repetition.
-pub(super) fn can_depend_on_last(c: char) -> bool {
-    matches!(c, '\u{1161}'..='\u{11C2}' | '々' | '〻' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ')
+/// Folds a text; for tests and small texts, where offsets do not matter.
+pub fn fold_text(text: &str) -> String {
+    let (mut sequence, mut folded) = (TextFolder::default(), String::with_capacity(text.len()));
+    for c in text.chars() {
+        match sequence.next(c) {
+            FoldStep::Add(characters) => folded.extend(characters.characters()),
+            FoldStep::Join(joined) => {
+                folded.pop();
+                folded.push(joined);
+            }
+        }
+    }
+    folded
 }
 
 #[cfg(test)]

@@ -1,0 +1,88 @@
+//! The running text of a seed: its body, and the header parts inside of it.
+
+use crate::seed::body::html::HtmlBody;
+use crate::seed::body::markdown::MarkdownBody;
+use crate::seed::body::{self, BodyLink, html, markdown, mixed};
+use crate::seed::boilerplate::keep_outermost;
+use crate::seed::header::{self, ParsedPart};
+use crate::seed::html::{HtmlTree, Markup, Tokens};
+use crate::seed::{Body, BodyFormat, Boilerplate, FormatHint, Markdown};
+use crate::text::{ByteSpan, slice};
+
+/// A body with all that was found while reading it.
+#[derive(Debug, Default)]
+pub(super) struct RunningText {
+    /// The text.
+    pub(super) body: Body,
+    /// Boilerplate, in the order of its places; no item lies inside another.
+    pub(super) boilerplate: Vec<Boilerplate>,
+    /// Links, in the order of their places.
+    pub(super) links: Vec<BodyLink>,
+    /// For Markdown: what its parser saw beside the text.
+    pub(super) markdown: Option<Markdown>,
+    /// For HTML, and Markdown with HTML in it: the facts of its markup.
+    pub(super) markup: Option<Markup>,
+    /// The header parts inside: archive cards, the head of a page.
+    pub(super) parts: Vec<ParsedPart>,
+}
+
+/// Reads the running text from the byte `start` to the end of `text`. Linear.
+pub(super) fn read(text: &str, start: usize, hint: FormatHint) -> RunningText {
+    let span = ByteSpan::new(start, text.len());
+    match body::detect_format(slice(text, start..), hint) {
+        BodyFormat::Html => read_html(text, span),
+        BodyFormat::Markdown => read_markdown(text, span),
+        BodyFormat::Plain => RunningText { body: Body::plain(text, span), ..RunningText::default() },
+    }
+}
+
+/// Reads a piece of a page, or a whole one.
+fn read_html(text: &str, span: ByteSpan) -> RunningText {
+    let mut tokens = Tokens::new(text);
+    tokens.tokenize(span);
+    let is_page = html::is_page(&tokens);
+    let tree = if is_page { HtmlTree::of_document(&tokens) } else { HtmlTree::of_fragment(&tokens) };
+    let mut read = read_tree(text, span, &tree);
+    read.markup = Some(Markup::new(&tokens, &tree));
+    if is_page {
+        read.parts.extend(header::read_html_head(text, &tree));
+    }
+    read
+}
+
+/// Reads Markdown; if it has HTML in it, as the HTML that both make together.
+fn read_markdown(text: &str, span: ByteSpan) -> RunningText {
+    let MarkdownBody { body, facts, mut links } = markdown::read(text, span);
+    if facts.html.is_empty() {
+        return RunningText { body, links, markdown: Some(facts), ..RunningText::default() };
+    }
+    let tokens = mixed::tokenize(text, span);
+    let tree = HtmlTree::of_fragment(&tokens);
+    let mut read = read_tree(text, span, &tree);
+    read.body.format = BodyFormat::Markdown;
+    links.append(&mut read.links);
+    links.sort_by_key(|link| link.span);
+    RunningText { links, markdown: Some(facts), markup: Some(Markup::new(&tokens, &tree)), ..read }
+}
+
+/// Reads the body of a tree, and takes its archive cards out.
+fn read_tree(text: &str, span: ByteSpan, tree: &HtmlTree<'_, '_>) -> RunningText {
+    let HtmlBody { mut body, holders, mut boilerplate, links } = html::read(text, span, tree);
+    let cards = header::find_cards(text, &body, &holders, tree, &links);
+    boilerplate.extend(cards.boilerplate);
+    keep_outermost(&mut boilerplate);
+    body.cut(text, &cards.cuts);
+    boilerplate.retain_mut(|item| end_before_text(item, &body, text));
+    RunningText { body, boilerplate, links, parts: cards.cards, ..RunningText::default() }
+}
+
+/// Ends boilerplate where body text begins: a browser shows that text outside of the element because its tags are
+/// misnested. Returns whether anything of the boilerplate is left.
+fn end_before_text(item: &mut Boilerplate, body: &Body, text: &str) -> bool {
+    let run = body.runs_within(item.span, text).map(|(run, _)| run.span).find(|run| !run.is_empty());
+    item.span = ByteSpan::new(item.span.start(), run.map_or(item.span.end(), ByteSpan::start));
+    !item.span.is_empty()
+}
+
+#[cfg(test)]
+mod tests;
