@@ -12,27 +12,24 @@
 //! This layer knows nothing of seeds.
 
 mod attributes;
+mod dir_handle;
 mod drive;
 mod error;
-mod folder;
+mod file_kind;
 mod leftovers;
 mod new_file;
 mod own;
+mod random_name;
 mod read;
 mod replace;
 
+pub use dir_handle::DirHandle;
 pub use drive::is_on_network;
 pub use error::FileError;
-pub use folder::{DirHandle, FileKind};
+pub use file_kind::FileKind;
 pub use leftovers::sweep_once;
 pub use new_file::NewFile;
 pub use own::{create_own_folder, is_own_file, open_own};
+pub use random_name::random_name;
 pub use read::{append_to, read_beginning, read_from, read_inside, read_named, read_without_links};
 pub use replace::{identity, replace};
-
-/// A name that nobody can guess: 16 hexadecimal digits.
-pub fn random_name() -> String {
-    use std::hash::{BuildHasher, Hasher};
-    // The keys of the hash come from the system's source of randomness.
-    format!("{:016x}", std::hash::RandomState::new().build_hasher().finish())
-}

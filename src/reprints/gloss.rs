@@ -6,7 +6,7 @@
 //! [`MIN_GLOSS_LETTERS`] a word like others.
 
 use super::fingerprint::WINDOW_WEIGHT;
-use super::matching::MIN_PASSAGE_WEIGHT;
+use super::passage::MIN_PASSAGE_WEIGHT;
 use super::weight::{IDEOGRAPH, LETTER, weight, weight_of};
 use super::{FoldedSpan, FoldedText, Passage};
 

@@ -3,15 +3,11 @@
 use super::align::{Aligner, EqualPair, GAP_EXTEND, GAP_OPEN, X_DROP, mismatch, reward};
 use super::anchor::{ANCHOR_REACH, FingerprintHit, anchors};
 use super::chain::{Chain, chains};
-use super::division::{RunTotals, split_into_passages};
-use super::found::PassageSet;
-use super::weight::IDEOGRAPH;
+use super::splitting::{RunTotals, split_into_passages};
+use super::passage_set::PassageSet;
+use super::span::part;
 use super::{EqualRun, FoldedSpan, FoldedText, Passage};
 use crate::cancel::{Cancel, Cancelled};
-use crate::text::subslice;
-
-/// The least weight of equal characters that makes a passage: 22 ideographs or 55 letters.
-pub(super) const MIN_PASSAGE_WEIGHT: u32 = 22 * IDEOGRAPH;
 
 /// Characters that only one side has and that a passage goes across; more end it, and another may begin behind them.
 const MAX_BRIDGE_CHARACTERS: u32 = 12;
@@ -145,10 +141,6 @@ fn looked_at_for(hits: &[FingerprintHit], anchors: &[EqualRun]) -> (FoldedSpan, 
         FoldedSpan::new(whole.0.saturating_sub(ANCHOR_REACH), whole.1.saturating_add(ANCHOR_REACH))
     };
     (around(&|hit| hit.a, &|run| run.seed), around(&|hit| hit.b, &|run| run.witness))
-}
-
-pub(super) fn part(text: &[char], start: u32, end: u32) -> &[char] {
-    subslice(text, start as usize..end as usize)
 }
 
 /// Equal runs that are joined where they touch.

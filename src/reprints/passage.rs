@@ -1,7 +1,11 @@
 //! What two seeds share, and where they read differently.
 
 use super::FoldedSpan;
+use super::weight::IDEOGRAPH;
 use crate::text::ByteSpan;
+
+/// The least weight of equal characters that makes a passage: 22 ideographs or 55 letters.
+pub(super) const MIN_PASSAGE_WEIGHT: u32 = 22 * IDEOGRAPH;
 
 /// A stretch that two bodies share. "Seed" is the one that was asked about, "witness" the other.
 #[derive(Clone, Debug, PartialEq)]

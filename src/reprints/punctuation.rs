@@ -5,7 +5,7 @@
 
 use super::mask::is_mask;
 use super::passage::VariantClass;
-use super::variants::{AlignedEdit, SeedSide, SidePair};
+use super::side::{AlignedEdit, SeedSide, SidePair};
 use super::{Passage, Variant};
 use crate::text::fold::{Difference, difference};
 use crate::text::{ByteSpan, is_mark};

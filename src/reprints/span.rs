@@ -1,6 +1,6 @@
 //! Stretches of folded characters.
 
-use crate::text::Mergeable;
+use crate::text::{Mergeable, subslice};
 
 /// A half-open range of folded characters of one [`FoldedBody`](super::FoldedBody).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -59,4 +59,9 @@ impl Mergeable for FoldedSpan {
 /// How many folded characters spans cover that do not overlap.
 pub fn size(spans: &[FoldedSpan]) -> u32 {
     spans.iter().map(|span| span.len()).sum()
+}
+
+/// The characters of a text from one place to another.
+pub(super) fn part(text: &[char], start: u32, end: u32) -> &[char] {
+    subslice(text, start as usize..end as usize)
 }

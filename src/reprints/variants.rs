@@ -7,22 +7,12 @@
 //! [`punctuation`].
 
 use super::mask::masks_around;
-use super::passage::{Classes, Variant, VariantClass, VariantKind};
+use super::passage::{Classes, Variant, VariantClass};
 use super::punctuation;
-use super::weight::is_written_apart;
-use super::{FoldedBody, FoldedSpan, Passage};
-use crate::seed::Seed;
+use super::side::{AlignedEdit, SeedSide, SidePair};
+use super::{FoldedSpan, Passage};
 use crate::text::fold::{Difference, difference};
-use crate::text::{ByteSpan, is_mark, slice};
-
-/// One of the two seeds that share a passage.
-#[derive(Clone, Copy)]
-pub struct SeedSide<'a> {
-    /// The seed.
-    pub seed: &'a Seed,
-    /// Its body, folded.
-    pub folded: &'a FoldedBody,
-}
+use crate::text::ByteSpan;
 
 /// The places where the witness of a passage reads differently from the seed, in order: variants of the classes that are
 /// wanted. Space between words is not compared.
@@ -55,66 +45,6 @@ pub(super) fn between(seed: SeedSide, witness: SeedSide, here: FoldedSpan, there
     let pair = SidePair { a: seed, b: witness };
     let everything = FoldedSpan::new(0, u32::MAX);
     pair.reading(VariantClass::Text, seed.place(here, everything), witness.place(there, everything))
-}
-
-/// A stretch of each side that stands for the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct AlignedEdit {
-    pub(super) a: FoldedSpan,
-    pub(super) b: FoldedSpan,
-}
-
-pub(super) struct SidePair<'a> {
-    pub(super) a: SeedSide<'a>,
-    pub(super) b: SeedSide<'a>,
-}
-
-impl SeedSide<'_> {
-    fn character(&self, at: u32) -> Option<char> {
-        self.folded.characters().get(at as usize).copied()
-    }
-
-    /// Whether something is printed between a folded character and the one before it: punctuation, space, a new block.
-    fn is_break(&self, at: u32) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.folded.source_of(before));
-        match (before, self.folded.source_of(at)) {
-            (Some(before), Some(here)) => {
-                before.end() < here.start()
-                    && (self.folded.is_line_edge(at)
-                        || !self.text(ByteSpan::new(before.end(), here.start())).trim_matches('\u{AD}').is_empty())
-            }
-            _ => true,
-        }
-    }
-
-    /// Whether a folded character and the one before it are of one word, in a script that writes words apart.
-    fn is_inside_word(&self, at: u32) -> bool {
-        let letter = |at: u32| self.character(at).is_some_and(is_written_apart);
-        at.checked_sub(1).is_some_and(letter) && letter(at) && !self.is_break(at)
-    }
-
-    /// A character with the marks that are written on it apart: e and U+0301 for é.
-    fn with_marks(&self, span: ByteSpan) -> ByteSpan {
-        let behind = slice(self.seed.source.text(), span.end()..);
-        let marks: usize = behind.chars().take_while(|c| is_mark(*c)).map(char::len_utf8).sum();
-        ByteSpan::new(span.start(), span.end() + marks)
-    }
-
-    fn text(&self, span: ByteSpan) -> String {
-        self.seed.body.text_within(span, self.seed.source.text())
-    }
-
-    /// The source bytes of a stretch; of an empty one, the place behind the character before it.
-    fn place(&self, span: FoldedSpan, within: FoldedSpan) -> ByteSpan {
-        match span.start.checked_sub(1).filter(|_| span.is_empty() && span.start > within.start) {
-            Some(before) => {
-                let before = self.folded.source_of(before).unwrap_or_default();
-                ByteSpan::at(self.with_marks(before).end())
-            }
-            None if span.is_empty() => self.folded.source_span(span),
-            None => self.with_marks(self.folded.source_span(span)),
-        }
-    }
 }
 
 impl SidePair<'_> {
@@ -261,36 +191,6 @@ impl SidePair<'_> {
             witness = masked.1.map_or(witness, |(masks, _)| with(witness, masks));
         }
         self.reading(VariantClass::Text, seed, witness)
-    }
-
-    /// The variant with these readings.
-    pub(super) fn reading(&self, class: VariantClass, seed: ByteSpan, witness: ByteSpan) -> Variant {
-        let kind = match (seed.is_empty(), witness.is_empty()) {
-            (true, _) => VariantKind::Addition,
-            (_, true) => VariantKind::Omission,
-            _ => VariantKind::Substitution,
-        };
-        Variant { kind, class, seed, witness, seed_text: self.a.text(seed), witness_text: self.b.text(witness) }
-    }
-}
-
-impl AlignedEdit {
-    fn extend_to(&mut self, later: Self) {
-        self.a.end = self.a.end.max(later.a.end);
-        self.b.end = self.b.end.max(later.b.end);
-    }
-
-    /// Whether another edit begins where this one ends, or before.
-    fn touches(&self, later: Self) -> bool {
-        later.a.start <= self.a.end || later.b.start <= self.b.end
-    }
-
-    fn overlaps(&self, later: Self) -> bool {
-        later.a.start < self.a.end && later.b.start < self.b.end
-    }
-
-    fn size(&self) -> u32 {
-        self.a.len().max(self.b.len())
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::matching::{MIN_PASSAGE_WEIGHT, part};
+use super::passage::MIN_PASSAGE_WEIGHT;
+use super::span::part;
 use super::weight::weight_of;
 use super::{EqualRun, FoldedSpan, Passage};
 

@@ -1,47 +1,21 @@
 //! A folder that is held open, so that what is done in it is done there and nowhere else, whatever becomes of its path.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io;
 use std::path::{Component, Path};
 
-use super::FileError;
+use super::{FileError, FileKind};
 
 #[cfg(not(unix))]
-mod by_path;
+mod path;
 #[cfg(unix)]
-mod held;
+mod descriptor;
 
 #[cfg(not(unix))]
-use by_path as system;
+use path as system;
 #[cfg(unix)]
-use held as system;
-
-/// What stands at a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    /// A file.
-    Regular,
-    /// A link to somewhere.
-    Link,
-    /// A folder.
-    Folder,
-    /// A pipe, a socket or a device.
-    Special,
-}
-
-impl FileKind {
-    #[cfg_attr(unix, allow(dead_code))] // Where folders are held, the kind is asked for by descriptor.
-    pub(super) fn from_metadata(metadata: &Metadata) -> Self {
-        let kind = metadata.file_type();
-        match () {
-            () if kind.is_symlink() => Self::Link,
-            () if kind.is_file() => Self::Regular,
-            () if kind.is_dir() => Self::Folder,
-            () => Self::Special,
-        }
-    }
-}
+use descriptor as system;
 
 /// A folder that is held open. Names are those of entries of the folder itself, without `/`.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use std::path::Path;
 use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags};
 use rustix::io::Errno;
 
-use super::{FileError, FileKind};
+use crate::files::{FileError, FileKind};
 
 #[derive(Debug)]
 pub(super) struct SystemDir(File);

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{FileError, FileKind};
+use crate::files::{FileError, FileKind};
 
 #[derive(Debug)]
 pub(super) struct SystemDir(PathBuf);

@@ -7,7 +7,8 @@
 //! somewhere, and nothing is said of it.
 
 use super::coverage::Coverage;
-use super::variants::{SeedSide, between};
+use super::SeedSide;
+use super::variants::between;
 use super::{FoldedSpan, Passage, Variant};
 
 /// How the order of a seed and that of a witness agree about a passage.
