@@ -7,15 +7,15 @@ use std::path::{Component, Path};
 
 use super::{FileError, FileKind};
 
-#[cfg(not(unix))]
-mod path;
 #[cfg(unix)]
 mod descriptor;
-
 #[cfg(not(unix))]
-use path as system;
+mod path;
+
 #[cfg(unix)]
 use descriptor as system;
+#[cfg(not(unix))]
+use path as system;
 
 /// A folder that is held open. Names are those of entries of the folder itself, without `/`.
 #[derive(Debug)]

@@ -3,9 +3,9 @@
 use super::align::{Aligner, EqualPair, GAP_EXTEND, GAP_OPEN, X_DROP, mismatch, reward};
 use super::anchor::{ANCHOR_REACH, FingerprintHit, anchors};
 use super::chain::{Chain, chains};
-use super::splitting::{RunTotals, split_into_passages};
 use super::passage_set::PassageSet;
 use super::span::part;
+use super::splitting::{RunTotals, split_into_passages};
 use super::{EqualRun, FoldedSpan, FoldedText, Passage};
 use crate::cancel::{Cancel, Cancelled};
 

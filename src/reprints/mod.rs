@@ -37,11 +37,11 @@ pub use gloss::is_glossed_name;
 pub use hits::{hits, pair_places};
 pub use matching::{Matcher, cut};
 pub use notice::notice_weight;
-pub use placement::{PassageOrder, Placement, placements};
 pub use passage::{Classes, EqualRun, Passage, Variant, VariantClass, VariantKind};
+pub use placement::{PassageOrder, Placement, placements};
+pub use side::SeedSide;
 pub use span::FoldedSpan;
 pub use template::is_template;
-pub use side::SeedSide;
 pub use variants::variants;
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::chain::Chain;
 use super::coverage::{Coverage, common};
-use super::splitting::split_into_passages;
 use super::span::part;
+use super::splitting::split_into_passages;
 use super::weight::{IDEOGRAPH, weight_of};
 use super::{EqualRun, FoldedSpan, Passage};
 

@@ -6,8 +6,8 @@
 //! neither side was moved: of two blocks that changed places it is the shorter. What the chain has already stands twice
 //! somewhere, and nothing is said of it.
 
-use super::coverage::Coverage;
 use super::SeedSide;
+use super::coverage::Coverage;
 use super::variants::between;
 use super::{FoldedSpan, Passage, Variant};
 

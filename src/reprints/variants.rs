@@ -11,8 +11,8 @@ use super::passage::{Classes, Variant, VariantClass};
 use super::punctuation;
 use super::side::{AlignedEdit, SeedSide, SidePair};
 use super::{FoldedSpan, Passage};
-use crate::text::fold::{Difference, difference};
 use crate::text::ByteSpan;
+use crate::text::fold::{Difference, difference};
 
 /// The places where the witness of a passage reads differently from the seed, in order: variants of the classes that are
 /// wanted. Space between words is not compared.

@@ -1,4 +1,4 @@
-//! The statistics that a stretch keeps: how it stands in the seeds that have it, and beside how many different texts.
+//! How the seeds that have a stretch have it, and beside how many different texts.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,32 +8,32 @@ use crate::corpus::index::SeedId;
 use crate::corpus::snapshot::{LookupSession, SeedText};
 use crate::reprints::{Fingerprint, FoldedSpan, PlacedFingerprint};
 
-/// Of the seeds that have a stretch, this many are looked at.
+/// The most seeds that are looked at for one stretch.
 pub(in crate::corpus) const MAX_SAMPLED_SEEDS: usize = 24;
 
-/// The statistics that a stretch keeps.
+/// The contexts of a stretch.
 #[derive(Clone, Copy, Default)]
 pub(super) struct ContextStatistics {
-    /// Whether all who have it have it as boilerplate stands.
+    /// Whether every seed has it the way boilerplate stands: see [`Occurrence::is_like_boilerplate`].
     pub(super) is_always_alike: bool,
-    /// Whether all who have it begin or end with it, and with nothing else in its lines.
+    /// Whether every seed's body begins or ends with it, with nothing else in its lines.
     pub(super) is_always_outermost: bool,
-    /// In how many contexts it stands; 0 if not even three in four have it so.
+    /// The number of contexts; 0 unless three quarters of the seeds have it the way boilerplate stands.
     pub(super) contexts: usize,
 }
 
-/// Finds out about stretches, and remembers.
+/// Computes the statistics of stretches and remembers them.
 pub(super) struct ContextAnalyser<'a, 'b> {
     session: &'b LookupSession<'a>,
     known: HashMap<StretchKey, ContextStatistics>,
 }
 
-/// All that is asked of a stretch, wherever it stands: of a footer that many seeds have, only once.
+/// Identifies a stretch by its text, wherever it stands. A footer that many seeds have is analysed only once.
 #[derive(PartialEq, Eq, Hash)]
 struct StretchKey {
-    /// How many folded characters it has.
+    /// Its length in folded characters.
     len: u32,
-    /// Its fingerprints, their occurrences counted from its beginning.
+    /// Its fingerprints, with places counted from its beginning.
     marks: Box<[PlacedFingerprint]>,
 }
 
@@ -43,7 +43,7 @@ impl StretchKey {
         Self { len: span.len(), marks: inside.collect() }
     }
 
-    /// Its fingerprints, in order, each once.
+    /// Its fingerprints, sorted, each once.
     fn fingerprints(&self) -> Vec<Fingerprint> {
         let mut fingerprints: Vec<_> = self.marks.iter().map(|mark| mark.fingerprint).collect();
         fingerprints.sort_unstable();
@@ -57,7 +57,8 @@ impl<'a, 'b> ContextAnalyser<'a, 'b> {
         Self { session, known: HashMap::new() }
     }
 
-    /// The statistics of a stretch of a seed.
+    /// The statistics of a stretch of a seed. Costs a look-up and the texts of at most [`MAX_SAMPLED_SEEDS`] seeds
+    /// when a stretch is met for the first time.
     pub(super) fn statistics_of(&mut self, reading: ComparableSeed, span: FoldedSpan) -> ContextStatistics {
         let stretch = StretchKey::new(reading, span);
         if let Some(known) = self.known.get(&stretch) {
@@ -84,18 +85,18 @@ impl<'a, 'b> ContextAnalyser<'a, 'b> {
         }
     }
 
-    /// Where the seeds have a stretch that are looked at.
+    /// Where the sampled seeds have a stretch.
     fn occurrences(&self, stretch: &StretchKey) -> Vec<Occurrence<'a>> {
         self.seen(stretch).into_iter().filter_map(|(text, seen)| seen.place(text, stretch)).collect()
     }
 
-    /// The seeds that have most of the fingerprints of a stretch: of as many as are looked at, the first by their numbers,
-    /// which is to say any.
+    /// The seeds that have most fingerprints of a stretch: the first [`MAX_SAMPLED_SEEDS`] by their numbers. Numbers
+    /// are hashes, so this is a random sample.
     fn seen(&self, stretch: &StretchKey) -> Vec<(SeedText<'a>, FingerprintTally)> {
         let third = stretch.len / 3;
         let marks = &stretch.marks;
         let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return Vec::new() };
-        // Most of the fingerprints, and among them of both ends.
+        // Most of the fingerprints, some near either end among them.
         let has_most = |seen: &FingerprintTally| {
             2 * seen.count >= marks.len() && seen.first.at <= first.at + third && seen.last.at + third >= last.at
         };
@@ -104,7 +105,7 @@ impl<'a, 'b> ContextAnalyser<'a, 'b> {
         let mut found = Vec::new();
         let mut seen: BTreeMap<SeedId, FingerprintTally> = BTreeMap::new();
         while found.len() < MAX_SAMPLED_SEEDS && lists.iter().any(|list| list.has_more) {
-            // The lists that end first hold the others up.
+            // The lists that were read least far hold the others up.
             let end = lists.iter().filter(|list| list.has_more).map(|list| list.seeds.last().copied()).min().flatten();
             for list in lists.iter_mut().filter(|list| list.has_more && list.seeds.last().copied() <= end) {
                 let from = list.seeds.len();
@@ -115,7 +116,7 @@ impl<'a, 'b> ContextAnalyser<'a, 'b> {
                     seen.add(list.mark);
                 }
             }
-            // Up to here all is known of everyone.
+            // Up to this number every list is complete.
             let end = lists.iter().filter(|list| list.has_more).map(|list| list.seeds.last().copied()).min();
             while found.len() < MAX_SAMPLED_SEEDS
                 && let Some(entry) = seen.first_entry()
@@ -131,7 +132,7 @@ impl<'a, 'b> ContextAnalyser<'a, 'b> {
     }
 }
 
-/// The seeds that have a fingerprint of a stretch, as far as they are known.
+/// The seeds that have one fingerprint of a stretch, as far as they were read.
 struct HolderList {
     mark: PlacedFingerprint,
     seeds: Vec<SeedId>,
@@ -166,9 +167,9 @@ impl FingerprintTally {
         let folded = reading.folded;
         let start = first.saturating_sub(self.first.at).min(folded.len());
         let end = last.saturating_add(stretch.len.saturating_sub(self.last.at)).min(folded.len());
-        // Another seed may have the two the other way round.
+        // Another seed may have the two in the opposite order.
         let span = FoldedSpan::new(start, end.max(start));
-        // What is filled in differently may put the ends a little off, into the lines beside.
+        // Gaps that are filled in differently can put the ends a little off, into the neighbouring lines.
         let (start, end) = (start + span.len() / 6, end - span.len() / 6);
         let begin = start.min(first);
         let inside = FoldedSpan::new(begin, end.max(last + 1).max(begin));

@@ -1,4 +1,4 @@
-//! Takes boilerplate out of passages.
+//! Removes boilerplate from passages.
 
 use super::context_statistics::{ContextAnalyser, ContextStatistics};
 use super::learnt::{LearntKind, kind_of_place};
@@ -14,34 +14,34 @@ use crate::reprints::weight::{IDEOGRAPH, weight_of};
 use crate::reprints::{Fingerprint, FoldedSpan, Passage, cut, is_glossed_name, is_template, notice_weight};
 use crate::text::{merge_spans, subslice};
 
-/// How many contexts a stretch must have.
+/// The least number of contexts of boilerplate.
 const MIN_CONTEXTS: usize = 6;
 
-/// How many suffice where everything else speaks for boilerplate.
+/// The least number of contexts where everything else speaks for boilerplate.
 const MIN_CONTEXTS_IF_ALIKE: usize = 3;
 
-/// And how many where two seeds of one source begin or end with it.
+/// The least number of contexts where, besides, two seeds of one source begin or end with the stretch.
 const MIN_CONTEXTS_OF_ONE_SOURCE: usize = 2;
 
-/// The weight of the longest passage that is made of phrases: 100 ideographs or 250 letters.
+/// The greatest weight of a passage that can be made of phrases: 100 ideographs or 250 letters.
 const MAX_PHRASE_WEIGHT: u32 = 100 * IDEOGRAPH;
 
-/// The weight of a stretch for which [`MIN_CONTEXTS_IF_ALIKE`] can suffice: 200 ideographs.
+/// The greatest weight of a stretch for which [`MIN_CONTEXTS_IF_ALIKE`] can be enough: 200 ideographs.
 const MAX_SHORT_WEIGHT: u32 = 200 * IDEOGRAPH;
 
-/// So many folded characters that a passage has beside the stretch are more than chance.
+/// A passage that is longer than the stretch by more folded characters than this agrees by more than chance.
 const CHANCE_CHARACTERS: u32 = 16;
 
-/// The weight of the longest notice of the law: 1,000 ideographs or 2,500 letters.
+/// The greatest weight of a legal notice: 1,000 ideographs or 2,500 letters.
 const MAX_NOTICE_WEIGHT: u32 = 1000 * IDEOGRAPH;
 
-/// No boilerplate is longer than this many folded characters; two and a half times as many in Latin, here and below.
+/// The length of the longest boilerplate in folded characters of ideographic text; 2.5 times as many in Latin text.
 const MAX_STRETCH_CHARACTERS: u32 = 600;
 
-/// How many lines of it are tried.
+/// How many lines from an end of a passage can be boilerplate.
 const MAX_LINES: usize = 16;
 
-/// Tells boilerplate from reprints for one seed and all its witnesses.
+/// Tells boilerplate from reprints, for one seed and all its witnesses.
 pub(in crate::corpus) struct BoilerplateFilter<'a, 'b> {
     contexts: ContextAnalyser<'a, 'b>,
     phrases: PhraseDetector<'a, 'b>,
@@ -49,7 +49,7 @@ pub(in crate::corpus) struct BoilerplateFilter<'a, 'b> {
     cuts: Vec<BoilerplateCut>,
 }
 
-/// What was cut from a passage: what for, and where it is in either seed.
+/// A stretch that was cut from a passage: why, and where it is in either seed.
 pub(in crate::corpus) struct BoilerplateCut {
     pub(in crate::corpus) kind: LearntKind,
     pub(in crate::corpus) first: FoldedSpan,
@@ -66,12 +66,12 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
         }
     }
 
-    /// What was cut since it was asked last.
+    /// Takes what was cut since the last call.
     pub(in crate::corpus) fn cuts(&mut self) -> Vec<BoilerplateCut> {
         std::mem::take(&mut self.cuts)
     }
 
-    /// Whether a fingerprint that a seed has at these places is a stock phrase, and nobody says that it counts all the same.
+    /// Whether a fingerprint that a seed has at `places` is a stock phrase that the manifest does not keep.
     pub(in crate::corpus) fn is_phrase(
         &mut self,
         seed: ComparableSeed,
@@ -85,7 +85,8 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
         self.phrases.is_phrase(fingerprint) && !places.iter().any(|at| self.overrides.keeps(shingle(*at)))
     }
 
-    /// What is left of the passages of two seeds, seen from `first`, the one whose path comes first, without boilerplate.
+    /// What is left of the passages of two seeds without boilerplate. `first` is the seed whose path sorts first, and
+    /// `passages` are seen from it.
     pub(in crate::corpus) fn kept(
         &mut self,
         first: ComparableSeed,
@@ -96,7 +97,7 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
         self.without_notices(first, second, kept)
     }
 
-    /// What is left of one passage, seen for itself.
+    /// What is left of one passage, looked at by itself.
     fn pieces(&mut self, first: ComparableSeed, second: ComparableSeed, passage: Passage) -> Vec<Passage> {
         let dropped = self.overrides.dropped(characters(first, passage.seed));
         if dropped.is_empty() {
@@ -114,7 +115,7 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
         rest.into_iter().filter_map(|piece| self.without_boilerplate(first, second, piece)).collect()
     }
 
-    /// Remembers that a stretch of a passage was taken for boilerplate.
+    /// Records that a stretch of a passage was taken for boilerplate.
     fn cut_off(&mut self, kind: LearntKind, passage: &Passage, first: FoldedSpan) {
         let last = first.end.saturating_sub(1);
         let end = if first.end == passage.seed.end { passage.witness.end } else { passage.witness_of(last) + 1 };
@@ -122,7 +123,7 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
         self.cuts.push(BoilerplateCut { kind, first, second });
     }
 
-    /// A passage without boilerplate at its ends; `None` if nothing is left that is a passage.
+    /// A passage without boilerplate at its ends; `None` if the rest is no passage.
     fn without_boilerplate(
         &mut self,
         first: ComparableSeed,
@@ -161,9 +162,9 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
         None
     }
 
-    /// The passages of two seeds without those of which more than half is a notice of the law in both; all of them, if no
-    /// more than half of them all is, or if they are nearly all of one of the two: then the notices were copied with the
-    /// text that they belong to.
+    /// The passages of two seeds without those of which more than half is a legal notice in both seeds. All passages
+    /// stay if no more than half of their total weight is notices, or if they cover nearly all of one seed: then the
+    /// notices were copied with the text that they belong to.
     fn without_notices(
         &mut self,
         first: ComparableSeed,
@@ -199,7 +200,7 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
         kept
     }
 
-    /// Whether a passage is short and all that is equal in it is said by many who have nothing else in common.
+    /// Whether a passage is short, and everything that is equal in it is a phrase.
     fn is_made_of_phrases(&mut self, first: ComparableSeed, passage: &Passage) -> bool {
         if weight_of(characters(first, passage.seed)) > MAX_PHRASE_WEIGHT {
             return false;
@@ -209,7 +210,7 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
         marks.peek().is_some() && marks.all(|mark| self.phrases.is_phrase(mark.fingerprint))
     }
 
-    /// The longest of the stretches (each longer than the one before) that is boilerplate.
+    /// The longest of `stretches`, each longer than the one before it, that is boilerplate.
     fn longest(
         &mut self,
         stretches: impl Iterator<Item = FoldedSpan>,
@@ -233,7 +234,7 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
     }
 }
 
-/// Whether fewer contexts suffice, if what two seeds share is no more.
+/// Whether fewer contexts are enough, provided that the two seeds share nothing more.
 fn suffices_here(statistics: ContextStatistics, first: ComparableSeed, second: ComparableSeed) -> bool {
     let is_of_a_source = || statistics.is_always_outermost && first.origins.share_a_source_with(second.origins);
     statistics.is_always_alike

@@ -9,7 +9,7 @@ use crate::messages::{Message, message};
 use crate::reprints::FoldedSpan;
 use crate::text::ByteSpan;
 
-/// What a stretch that is no reprint was taken for.
+/// Why a stretch is no reprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LearntKind {
@@ -17,20 +17,20 @@ pub enum LearntKind {
     Head,
     /// It stands at their foot.
     Foot,
-    /// A phrase: seeds say it that have nothing else in common, wherever.
+    /// It is a phrase: seeds that have nothing else in common say it, in any place.
     Phrase,
-    /// A name with what it is called in Latin letters.
+    /// It is a name with its gloss in Latin letters.
     Name,
-    /// A form that is filled in with other numbers each time.
+    /// It is a form that is filled in with other numbers each time.
     Form,
-    /// A notice of the law: a disclaimer, a warning of risk, what a statistics says of its future.
+    /// It is a legal notice: a disclaimer, a risk warning, a company's statement about its future.
     Notice,
-    /// `variorum.toml` says so.
+    /// `variorum.toml` drops it.
     Named,
 }
 
 impl LearntKind {
-    /// What it is called.
+    /// What it is called, for people.
     pub fn label(self) -> Message {
         match self {
             Self::Head => message!("learnt-head"),
@@ -47,17 +47,17 @@ impl LearntKind {
 /// A stretch of a seed that was taken for boilerplate.
 #[derive(Clone, Debug)]
 pub struct LearntBoilerplate {
-    /// What for.
+    /// Why.
     pub kind: LearntKind,
     /// Where it is, in source bytes.
     pub span: ByteSpan,
     /// The other seeds that have it, as far as they were compared.
     pub seeds: BTreeSet<PathBuf>,
-    /// How many other seeds have it, at the least.
+    /// How many other seeds have it, at least.
     pub count: usize,
 }
 
-/// Whether a stretch of a body of `len` characters is nearer to its head or its foot.
+/// Whether a stretch is nearer to the head or to the foot of a body of `len` folded characters.
 pub(in crate::corpus) fn kind_of_place(span: FoldedSpan, len: u32) -> LearntKind {
     if span.start.saturating_add(span.end) >= len { LearntKind::Foot } else { LearntKind::Head }
 }

@@ -1,4 +1,4 @@
-//! How a stretch stands in a seed that has it, and beside what.
+//! Where and how a seed has a stretch, and what stands beside it.
 
 use super::similarity::{MIN_SKETCH, are_similar, cluster_count, sketch_without};
 use crate::corpus::index::ComparableSeed;
@@ -8,23 +8,24 @@ use crate::reprints::weight::{IDEOGRAPH, LETTER, weight_of};
 use crate::reprints::{Fingerprint, FoldedSpan};
 use crate::text::subslice;
 
-/// The blocks or lines that a stretch touches are at most so many times as long as it is.
+/// The blocks or lines that a stretch touches are at most this many times as long as it is.
 pub(super) const MAX_FRAME_RATIO: u32 = 3;
 
-/// So many folded characters from an end of the body, but no more than a quarter of it, are still its edge.
+/// How far the edge of a body reaches from either end, in folded characters of ideographic text; never more than a
+/// quarter of the body.
 pub(super) const EDGE_CHARACTERS: u32 = 240;
 
-/// So many folded characters beside a stretch are compared; two and a half times as many in Latin.
+/// How many folded characters beside a stretch are compared, in ideographic text; 2.5 times as many in Latin text.
 pub(super) const BESIDE_CHARACTERS: u32 = 32;
 
-/// And again so far away from it.
+/// How far away from the stretch its surroundings are compared once more, in the same unit.
 const FAR_CHARACTERS: u32 = 200;
 
 /// Where a seed has a stretch.
 pub(super) struct Occurrence<'a> {
     pub(super) text: SeedText<'a>,
     pub(super) span: FoldedSpan,
-    /// The blocks or lines that it is most of, if it is.
+    /// The blocks that it touches if it makes up enough of them, or else the lines.
     pub(super) frame: FoldedSpan,
     /// The lines that it touches.
     pub(super) lines: FoldedSpan,
@@ -44,7 +45,7 @@ impl Occurrence<'_> {
         is_much && is_at_edge && len >= 2 * self.frame.len()
     }
 
-    /// Whether the body begins or ends with it, and its lines say nothing else.
+    /// Whether the body begins or ends with it, with nothing else in its lines.
     pub(super) fn is_outermost(&self) -> bool {
         let (lines, len) = (self.lines, self.reading().folded.len());
         (lines.start == 0 || lines.end >= len) && lines == self.span
@@ -55,7 +56,7 @@ impl Occurrence<'_> {
         self.frame.start + self.frame.end >= self.reading().folded.len()
     }
 
-    /// What stands on its inner side, `distance` characters away.
+    /// The text on its inner side, `distance` units away.
     fn beside(&self, distance: u32) -> &[char] {
         let FoldedSpan { start, end } = self.frame;
         let (distance, wide) = (distance * self.grain / 2, BESIDE_CHARACTERS * self.grain / 2);
@@ -69,13 +70,13 @@ impl Occurrence<'_> {
     }
 }
 
-/// A place as it is set beside sketch_without.
+/// The surroundings of an occurrence, ready to be compared with others.
 struct Context {
     is_foot: bool,
-    /// What stands on its inner side, and farther away.
+    /// The text on its inner side, beside it and farther away.
     near: NGrams,
     far: NGrams,
-    /// What the seed has beside the stretch.
+    /// The seed's sketch without the fingerprints of the stretch.
     remaining: Vec<Fingerprint>,
 }
 
@@ -89,7 +90,8 @@ impl Context {
         }
     }
 
-    /// Whether the same stands on the inner side of both, and not only more boilerplate: farther away too.
+    /// Whether both have the same text on the inner side. It has to be alike farther away too, or it might be more
+    /// boilerplate.
     fn resembles(&self, other: &Self) -> bool {
         let is_short = |runs: &NGrams| runs.characters < BESIDE_CHARACTERS as usize;
         self.is_foot == other.is_foot
@@ -98,7 +100,8 @@ impl Context {
     }
 }
 
-/// Into how many contexts the places fall. Seeds that have hardly anything beside the stretch are not counted.
+/// How many different contexts the occurrences have. Seeds that have hardly any text beside the stretch are not
+/// counted.
 pub(super) fn contexts(places: &[Occurrence], own: &[Fingerprint]) -> usize {
     let grain = places.iter().map(|place| place.grain).max().unwrap_or_default();
     let contexts = places.iter().map(|place| Context::new(place, own, grain));
@@ -106,10 +109,10 @@ pub(super) fn contexts(places: &[Occurrence], own: &[Fingerprint]) -> usize {
     cluster_count(&contexts, |one, two| one.resembles(two) || are_similar(&one.remaining, &two.remaining))
 }
 
-/// The runs of three ideographs or seven letters of a short stretch: their hashes, sorted.
+/// The hashes of the n-grams of a short text, sorted: three ideographs or seven letters each.
 struct NGrams {
     sorted: Vec<u64>,
-    /// How many characters the stretch has.
+    /// The length of the text in characters.
     characters: usize,
 }
 
@@ -120,7 +123,7 @@ impl NGrams {
         Self { sorted, characters: text.len() }
     }
 
-    /// Whether two stretches have a quarter of them in common.
+    /// Whether two texts have a quarter of their n-grams in common.
     fn resemble(&self, other: &Self) -> bool {
         let mut own = self.sorted.iter().peekable();
         let is_shared = |run: &&u64| {

@@ -1,4 +1,4 @@
-//! Phrases: what seeds say that have nothing else in common.
+//! Phrases: runs of words that seeds share which have nothing else in common.
 
 use std::collections::HashMap;
 
@@ -9,14 +9,14 @@ use crate::corpus::index::ComparableSeed;
 use crate::corpus::snapshot::LookupSession;
 use crate::reprints::{Fingerprint, FoldedSpan};
 
-/// How many seeds that have nothing else in common make a phrase of what they share.
+/// How many otherwise unrelated seeds have to share a run for it to be a phrase.
 const MIN_UNRELATED_SEEDS: usize = 6;
 
-/// So near to a phrase at the end of the body, in folded characters, what stands there is more of one notice; two and a
-/// half times as many in Latin.
+/// How far around a phrase at the end of a body the text belongs to the same notice, in folded characters of
+/// ideographic text; 2.5 times as many in Latin text.
 const NOTICE_CHARACTERS: u32 = 100;
 
-/// Finds out about fingerprints, and remembers.
+/// Decides which fingerprints are phrases, and remembers it.
 pub(super) struct PhraseDetector<'a, 'b> {
     session: &'b LookupSession<'a>,
     known: HashMap<Fingerprint, bool>,
@@ -27,9 +27,11 @@ impl<'a, 'b> PhraseDetector<'a, 'b> {
         Self { session, known: HashMap::new() }
     }
 
-    /// Whether at least [`MIN_UNRELATED_SEEDS`] seeds that have nothing else in common have a fingerprint, wherever it stands; of those
-    /// that are looked at. If three in four of these have it at the same end of the body, what stands near it is nothing
-    /// else: the notice that all pages of an outlet close with would make them kin.
+    /// Whether at least [`MIN_UNRELATED_SEEDS`] of the sampled seeds that have a fingerprint, in any place, have
+    /// nothing else in common.
+    ///
+    /// If three quarters of them have it at the same end of the body, the text near it does not count as something
+    /// else: the notice with which all pages of an outlet close would make them look related.
     pub(super) fn is_phrase(&mut self, fingerprint: Fingerprint) -> bool {
         if let Some(known) = self.known.get(&fingerprint) {
             return *known;
@@ -51,7 +53,7 @@ impl<'a, 'b> PhraseDetector<'a, 'b> {
     }
 }
 
-/// The [`grain`] of so many folded characters from a place on; that of ideographs where fewer follow.
+/// The [`grain`] of `wide` folded characters from a place on; that of ideographs if fewer follow.
 fn grain_behind(reading: ComparableSeed, at: u32, wide: u32) -> u32 {
     let end = at.saturating_add(wide);
     let stretch = if end <= reading.folded.len() { FoldedSpan::new(at, end) } else { FoldedSpan::default() };
@@ -71,8 +73,8 @@ fn ends(reading: ComparableSeed, fingerprint: Fingerprint) -> (bool, bool) {
     (is_at(&|at| at), is_at(&|at| len.saturating_sub(at)))
 }
 
-/// What a seed's sketch has that is farther from a fingerprint than `near` folded characters; two and a half times as
-/// many in Latin.
+/// The part of a seed's sketch that is farther from a fingerprint than `near` units, as [`NOTICE_CHARACTERS`] counts
+/// them.
 fn others_far_from(reading: ComparableSeed, fingerprint: Fingerprint, near: u32) -> Vec<Fingerprint> {
     let mut left_out = vec![fingerprint];
     for place in reading.marks.iter().filter(|mark| near > 0 && mark.fingerprint == fingerprint) {

@@ -3,10 +3,11 @@
 use crate::corpus::index::ComparableSeed;
 use crate::reprints::{Fingerprint, FoldedSpan};
 
-/// A seed with fewer fingerprints in its sketch than this is too short to be told from sketch_without.
+/// A seed whose sketch has fewer fingerprints than this is too short to be compared.
 pub(super) const MIN_SKETCH: usize = 3;
 
-/// Into how many cluster_count things fall, if two that are `alike` are in one.
+/// How many clusters things form if two that are `alike` are in one (single linkage). Costs the square of their
+/// number.
 pub(super) fn cluster_count<T>(things: &[T], alike: impl Fn(&T, &T) -> bool) -> usize {
     let mut group: Vec<usize> = (0..things.len()).collect();
     for (i, one) in things.iter().enumerate() {
@@ -22,7 +23,8 @@ pub(super) fn cluster_count<T>(things: &[T], alike: impl Fn(&T, &T) -> bool) -> 
     group.len()
 }
 
-/// Whether two seeds have a third of their fingerprints in common, those of a stretch of the first left out.
+/// Whether two seeds have a third of their sketches in common, leaving out the fingerprints of a stretch of the
+/// first.
 pub(super) fn are_otherwise_similar(one: ComparableSeed, two: ComparableSeed, span: FoldedSpan) -> bool {
     let mut own: Vec<_> = one.marks_within(span).map(|mark| mark.fingerprint).collect();
     own.sort_unstable();
@@ -34,7 +36,7 @@ pub(super) fn are_similar(one: &[Fingerprint], two: &[Fingerprint]) -> bool {
     3 * few.iter().filter(|mark| many.binary_search(mark).is_ok()).count() >= few.len().max(1)
 }
 
-/// What a seed's sketch has beside the fingerprints of a stretch.
+/// A seed's sketch without some fingerprints, which are sorted.
 pub(super) fn sketch_without(reading: ComparableSeed, own: &[Fingerprint]) -> Vec<Fingerprint> {
     reading.sketch().iter().filter(|mark| own.binary_search(mark).is_err()).copied().collect()
 }

@@ -4,7 +4,7 @@ use crate::reprints::FoldedSpan;
 use crate::text::fold::fold_text;
 use crate::text::merge_spans;
 
-/// What `variorum.toml` says of texts in place of what was learnt. They are compared folded.
+/// Texts that `variorum.toml` keeps or drops, whatever is learnt about them. They are compared folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BoilerplateOverrides {
     keep: Vec<Vec<char>>,
@@ -12,7 +12,7 @@ pub struct BoilerplateOverrides {
 }
 
 impl BoilerplateOverrides {
-    /// `keep`: texts that are no boilerplate; `drop`: texts that are. What folds to nothing is left out.
+    /// `keep` are texts that are no boilerplate, `drop` are texts that are. Texts that fold to nothing are ignored.
     pub fn new(keep: &[String], drop: &[String]) -> Self {
         let folded = |texts: &[String]| {
             let texts = texts.iter().map(|text| fold_text(text).chars().collect::<Vec<_>>());
@@ -21,12 +21,12 @@ impl BoilerplateOverrides {
         Self { keep: folded(keep), drop: folded(drop) }
     }
 
-    /// Whether a stretch is not to be taken for boilerplate: it is in a text that is kept, or has one in it.
+    /// Whether a stretch, in folded characters, is kept: it contains a text that is kept, or is part of one.
     pub(in crate::corpus) fn keeps(&self, stretch: &[char]) -> bool {
         self.keep.iter().any(|kept| contains(stretch, kept) || contains(kept, stretch))
     }
 
-    /// Where a stretch has texts that are boilerplate, in order; they do not overlap.
+    /// Where a stretch contains texts that are dropped, in order and without overlaps.
     pub(in crate::corpus) fn dropped(&self, stretch: &[char]) -> Vec<FoldedSpan> {
         let places = |text: &[char]| -> Vec<FoldedSpan> {
             let places = stretch.windows(text.len()).zip(0u32..).filter(|(window, _)| *window == text);
@@ -36,7 +36,7 @@ impl BoilerplateOverrides {
     }
 }
 
-/// Whether a text has another in it.
+/// Whether a text contains another one.
 fn contains(text: &[char], other: &[char]) -> bool {
     !other.is_empty() && text.windows(other.len()).any(|window| window == other)
 }

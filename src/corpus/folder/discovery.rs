@@ -1,7 +1,7 @@
-//! Which files of a folder can be seeds.
+//! Finds the files of a folder that can be seeds.
 //!
-//! Only names are looked at here. Whether a file of a folder that does not say that it is a corpus *is* a seed, its
-//! text says: [`Seed::has_seed_header`](crate::seed::Seed::has_seed_header).
+//! Only names count here. Whether a file *is* a seed, in a folder that does not declare itself a corpus, depends on
+//! its text: see [`Seed::has_seed_header`](crate::seed::Seed::has_seed_header).
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -13,47 +13,47 @@ use super::Manifest;
 pub use super::ignore_rules::IgnoreFileError;
 use super::ignore_rules::IgnoreRules;
 
-/// Something that could not be found out about the files of a folder.
+/// A problem with the files of a folder.
 #[derive(Debug, thiserror::Error)]
 pub enum DiscoveryError {
-    /// What a folder holds.
+    /// A folder cannot be listed.
     #[error(transparent)]
     Unlistable(#[from] ignore::Error),
-    /// What an ignore file leaves out: it does not count.
+    /// An ignore file cannot be read, and is not applied.
     #[error(transparent)]
     IgnoreFile(#[from] IgnoreFileError),
 }
 
-/// The endings of names of texts that are collected, in lower case.
+/// The file extensions of seeds, in lower case.
 const SEED_EXTENSIONS: &[&str] = &["htm", "html", "markdown", "md", "mdown", "mdx", "mkd", "text", "txt", "xhtml"];
 
-/// Whether a file can be a seed by its name: Markdown, HTML or plain text.
+/// Whether a file can be a seed according to its name: Markdown, HTML or plain text.
 pub fn has_seed_extension(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
     ending.is_some_and(|ending| SEED_EXTENSIONS.contains(&ending.as_str()))
 }
 
-/// The files below a folder that can be seeds, in no order to rely on; in a folder of a corpus with a manifest, those
-/// that the manifest includes. Hidden files and what a `.gitignore` or `.ignore` leaves out are left out; no link is
-/// followed, so nothing is found twice or outside the folder. What cannot be listed is given as an error, and so is an
-/// ignore file that does not count; and the rest all the same.
+/// The files below a folder that can be seeds, in no particular order; if there is a manifest, those that it
+/// includes. Hidden files and files that a `.gitignore` or `.ignore` excludes are left out. Links are not followed,
+/// so nothing is found twice or outside of the folder. A folder that cannot be listed, or an ignore file that cannot
+/// be read, yields an error, and the walk goes on.
 pub fn files_below(root: &Path, manifest: Option<&Arc<Manifest>>) -> CandidateFiles {
     CandidateFiles::new(root, manifest, |_| true)
 }
 
-/// Those of the files below a folder that are at or below a path: what a change at the path can have brought. Looks only
-/// into the folders on the way.
+/// Those of [`files_below`] that are at or below a path: what a change at that path can have added. Lists only the
+/// folders on the way.
 pub fn files_at(root: &Path, manifest: Option<&Arc<Manifest>>, path: &Path) -> CandidateFiles {
     let path = path.to_owned();
     CandidateFiles::new(root, manifest, move |entry| path.starts_with(entry.path()) || entry.path().starts_with(&path))
 }
 
-/// See [`files_below`].
+/// The iterator of [`files_below`].
 pub struct CandidateFiles {
     walk: Walk,
     manifest: Option<Arc<Manifest>>,
     ignored: Arc<Mutex<IgnoreRules>>,
-    /// Found on the way and not given yet.
+    /// Found on the way and not returned yet.
     problems: VecDeque<IgnoreFileError>,
 }
 

@@ -1,13 +1,13 @@
-//! What the ignore files of a folder, and of those around it, leave out.
+//! The rules of the ignore files in a folder and in those around it.
 //!
-//! They are read here and not by the `ignore` crate, which would wait for a pipe of that name and read a device to its
-//! end; what a pattern means is left to it. What counts, and before what, is the same as with the crate's own walk without
-//! [`require_git`](ignore::WalkBuilder::require_git), and a test holds the two together: for each path the nearest folder
-//! whose `.ignore` says something; else the nearest whose `.gitignore` does; else the nearest `.git/info/exclude`; else
-//! the user's own file for all repositories (`core.excludesFile` of Git); else hidden files are left out. The
-//! folders above the root count too.
+//! The files are read here rather than by the `ignore` crate, which would block on a pipe of that name and read a
+//! device to its end; the crate interprets the patterns. The precedence is that of the crate's own walk without
+//! [`require_git`](ignore::WalkBuilder::require_git), and a test compares the two: for each path, the nearest folder
+//! whose `.ignore` matches decides; or else the nearest whose `.gitignore` does; or else the nearest
+//! `.git/info/exclude`; or else the user's own file for all repositories (Git's `core.excludesFile`); or else hidden
+//! files are left out. The folders above the root count too.
 //!
-//! Like Git, it follows no link to a `.gitignore` or `.ignore`.
+//! Like Git, this follows no link to a `.gitignore` or `.ignore`.
 
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
@@ -17,56 +17,57 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder, gitconfig_excludes_path};
 
 use crate::files::{self, FileError};
 
-/// No ignore file is as long as this, in bytes.
+/// The size of the largest ignore file that is read, in bytes.
 const MAX_IGNORE_FILE_BYTES: u64 = 1 << 20;
 
-/// An ignore file that does not count.
+/// An ignore file that cannot be read, and is not applied.
 #[derive(Debug, thiserror::Error)]
 #[error("{} does not count: {cause}", path.display())]
 pub struct IgnoreFileError {
-    /// Where it is.
+    /// Its path.
     pub path: PathBuf,
     /// Why.
     #[source]
     pub cause: FileError,
 }
 
-/// What is left out below a folder. Walks down as its caller does: what it knows is of the folders on the way.
+/// The rules below a folder. They follow the caller's walk: only the rules of the current folder and its parents are
+/// held.
 #[derive(Debug)]
 pub(super) struct IgnoreRules {
-    /// The folder, as the caller's paths begin, and without links and detours.
+    /// The folder, as the caller's paths begin, and its canonical path.
     root: PathBuf,
     real_root: PathBuf,
-    /// The rules above the root, from the outermost folder on.
+    /// The rules above the root, from the outermost folder inwards.
     above: Vec<FolderRules>,
-    /// Those of the root and of the folders on the way, each with its path below the root.
+    /// The rules of the root and of the folders on the way, each with its path below the root.
     inside: Vec<(PathBuf, FolderRules)>,
     user_rules: Gitignore,
-    /// Files that do not count.
+    /// Files that could not be read.
     problems: Vec<IgnoreFileError>,
 }
 
 /// The rules of one folder.
 #[derive(Debug)]
 struct FolderRules {
-    /// In order of what counts first.
+    /// In order of precedence.
     kinds: [Gitignore; 3],
 }
 
 impl IgnoreRules {
-    /// What is left out below a folder. Reads the ignore files of the folders above it.
+    /// The rules below a folder. Reads the ignore files of the folders above it.
     pub(super) fn below(root: &Path) -> Self {
         let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let mut above: Vec<_> = real_root.ancestors().skip(1).collect();
         above.reverse();
-        // What is wrong above is none of this folder's business.
+        // Problems above the folder are not reported.
         let above = above.into_iter().map(|folder| FolderRules::read(folder, &mut Vec::new())).collect();
         let user_rules = user_rules();
         Self { root: root.to_owned(), real_root, above, inside: Vec::new(), user_rules, problems: Vec::new() }
     }
 
-    /// Whether the entry at a path below the root is left out. Entries come as a walk meets them: none after others of
-    /// another folder have come since its folder was left, or the folder's rules are read once more.
+    /// Whether the entry at a path below the root is left out. Paths have to come in the order of a walk; if a folder
+    /// is entered again after it was left, its rules are read again.
     pub(super) fn leaves_out(&mut self, path: &Path, is_folder: bool) -> bool {
         let Ok(relative) = path.strip_prefix(&self.root).map(Path::to_owned) else { return false };
         self.enter(relative.parent().unwrap_or(Path::new("")));
@@ -88,12 +89,12 @@ impl IgnoreRules {
         }
     }
 
-    /// The files that were found not to count since this was asked the last time.
+    /// Takes the problems that were found since the last call.
     pub(super) fn problems(&mut self) -> Vec<IgnoreFileError> {
         std::mem::take(&mut self.problems)
     }
 
-    /// Has the rules of a folder and those on the way to it at hand.
+    /// Loads the rules of a folder and of those on the way to it.
     fn enter(&mut self, folder: &Path) {
         while self.inside.last().is_some_and(|(known, _)| !folder.starts_with(known)) {
             self.inside.pop();
@@ -136,7 +137,8 @@ impl FolderRules {
     }
 }
 
-/// The patterns of an ignore file; those that are none are passed over, and all behind a line that is not in UTF-8.
+/// The patterns of an ignore file. Invalid patterns are skipped, and so is everything behind a line that is not
+/// UTF-8.
 fn matcher(folder: &Path, bytes: &[u8]) -> Gitignore {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
@@ -153,15 +155,15 @@ fn matcher(folder: &Path, bytes: &[u8]) -> Gitignore {
     builder.build().unwrap_or_else(|_| Gitignore::empty())
 }
 
-/// The `info/exclude` of the repository that a folder is the root of, with the folder that it must not lead out of.
+/// The `info/exclude` of the repository whose root a folder is, with the folder that it must not lead out of.
 fn exclude_of(folder: &Path) -> Option<(PathBuf, PathBuf)> {
     let git = folder.join(".git");
-    // One that is a link leads to a repository elsewhere.
+    // A link leads to a repository elsewhere.
     let kind = git.symlink_metadata().ok()?;
     if kind.is_dir() {
         return Some((folder.to_owned(), git.join("info/exclude")));
     }
-    // A further work tree, or a submodule: the file says where the repository is.
+    // In an additional work tree or a submodule, a file says where the repository is.
     let line = |path: &Path| {
         let bytes = files::read_inside(path.parent()?, path, 1 << 12).ok()?;
         Some(String::from_utf8(bytes).ok()?.lines().next()?.to_owned())
@@ -173,10 +175,10 @@ fn exclude_of(folder: &Path) -> Option<(PathBuf, PathBuf)> {
     Some((common.clone(), common.join("info/exclude")))
 }
 
-/// What the user leaves out of every repository.
+/// What the user excludes from every repository.
 fn user_rules() -> Gitignore {
     let read = || {
-        // They are read whole to find out where the file is.
+        // The crate reads them whole to find the file.
         let settings = settings_of_git();
         if settings.iter().any(|path| path.metadata().is_ok_and(|it| !is_ordinary(&it))) {
             return None;
@@ -290,7 +292,7 @@ mod tests {
                 let lines: Vec<&str> = patterns.iter().map(|pattern| PATTERNS[*pattern]).collect();
                 fs::write(path, lines.join("\n")).expect("written");
             }
-            // From the inside, too: what is above counts.
+            // Start inside the folder too: what is above counts.
             let begin = root.path().join(FOLDERS[begin]);
             let ours: BTreeSet<_> = files_below(&begin, None).collect::<Result<_, _>>().expect("listed");
             prop_assert_eq!(ours, by_the_crate(&begin));

@@ -1,4 +1,4 @@
-//! Which texts of a folder are seeds, and what the folder says of itself.
+//! Which files of a folder are seeds, and what the folder says of itself: its manifest, its policy and its baseline.
 
 pub mod baseline;
 mod boilerplate_overrides;

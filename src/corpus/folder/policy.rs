@@ -1,4 +1,4 @@
-//! What becomes of what the rules find: the one place that decides it, whoever asks.
+//! Decides which findings of the rules are shown, in one place for every caller.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -10,27 +10,27 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::rules::{self, Finding, Layer, Observer, Settings, Witnesses};
 use crate::seed::Seed;
 
-/// Everything that has a say in the findings of the seeds of one corpus. The command line and the server make one each,
-/// and with the same one they find the same.
+/// Everything that decides about the findings of one corpus. The command line and the server each make one, and equal
+/// policies give equal findings.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
-    /// What the corpus says of itself, if it does.
+    /// The manifest of the corpus, if it has one.
     pub manifest: Option<Arc<Manifest>>,
-    /// What the editor or the command line says: it counts last.
+    /// The settings of the editor or the command line, which have the last word.
     pub last: Arc<Layer>,
     /// The day on which the check is made.
     pub today: Option<Date>,
-    /// Whether findings show that the corpus's baseline knows.
+    /// Whether to show findings that the baseline has.
     pub shows_known: bool,
 }
 
 impl Policy {
-    /// The policy of today.
+    /// The policy for a check made today.
     pub fn today(manifest: Option<Arc<Manifest>>, last: Arc<Layer>) -> Self {
         Self { manifest, last, today: Some(jiff::Zoned::now().date()), shows_known: false }
     }
 
-    /// What counts for the seed at a path (absolute, as the manifest's root is).
+    /// The settings for the seed at a path, which is absolute like the manifest's root.
     pub fn settings_for(&self, path: &Path) -> Settings {
         let settings = match &self.manifest {
             Some(manifest) => manifest.settings_for(path, &self.last),
@@ -43,10 +43,10 @@ impl Policy {
         Settings { today: self.today, ..settings }
     }
 
-    /// What is found in the seed at a path, in the order of the places, and not known yet.
+    /// The findings in the seed at a path, in order of their places, without those that the baseline has.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// [`Cancelled`] as soon as the flag is raised.
     pub fn check(&self, path: &Path, seed: &Seed, cancel: &Cancel) -> Result<FilteredFindings, Cancelled> {
         let findings = rules::check_with(seed, &self.settings_for(path), cancel)?;
         Ok(self.apply_baseline(path, seed, false, findings))
@@ -63,12 +63,11 @@ impl Policy {
         }
     }
 
-    /// [`Policy::check`], and what comes of comparing the seed with its reprints, if `passages` are known: those that
-    /// [`Snapshot::passages`](crate::corpus::Snapshot::passages) gives for a reading of the same text. `observe`, if somebody
-    /// wants to know, is told how long each rule took.
+    /// [`Policy::check`], and if `witnesses` are given, also the findings that come from comparing the seed with its
+    /// reprints. `observe` is told how long each rule took.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// [`Cancelled`] as soon as the flag is raised.
     pub fn check_observed(
         &self,
         path: &Path,
@@ -81,7 +80,7 @@ impl Policy {
         Ok(self.apply_baseline(path, seed, witnesses.is_some(), findings))
     }
 
-    /// Whether any rule is on for the seed at a path that has to see its witnesses.
+    /// Whether any rule is on for the seed at a path that needs its witnesses.
     pub fn wants_witnesses(&self, path: &Path) -> bool {
         rules::want_witnesses(&self.settings_for(path))
     }

@@ -1,12 +1,12 @@
-//! What makes a folder a corpus.
+//! Recognises which folders are corpora.
 //!
-//! A folder is a corpus if it says so, by a `variorum.toml` at its root; every text in it is a seed then. A folder that
-//! says nothing is taken for one if most of its texts begin as collected articles do: of a sample of at most
-//! [`SAMPLE_FILES`] files, spread evenly over all that can be seeds, at least half must state where they come from. In such a
-//! folder only files with [a seed's header](crate::seed::Seed::has_seed_header) are seeds.
+//! A folder declares itself a corpus with a `variorum.toml` at its root; then every text in it is a seed. Any other
+//! folder is taken for a corpus if most of its texts begin as collected articles do: of a sample of at most
+//! [`SAMPLE_FILES`] files, spread evenly over all that can be seeds, at least half must state where they come from.
+//! In such a folder only files with [a seed's header](crate::seed::Seed::has_seed_header) are seeds.
 //!
-//! So a code repository is none, though its manual may have front matter: a page of a manual has a title, and perhaps
-//! a date or an author, but no source.
+//! So a code repository is no corpus, even if its manual has front matter: a page of a manual has a title, and
+//! perhaps a date or an author, but no source.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,36 +18,36 @@ use crate::files;
 use crate::seed::{FieldKind, FormatHint, PartKind, Seed};
 use crate::text::Source;
 
-/// How many files are looked into.
+/// The most files that are sampled.
 pub const SAMPLE_FILES: usize = 40;
 
-/// How much of each is read: headers stand at the beginning.
+/// How many bytes of each are read: headers are at the beginning.
 const HEADER_BYTES: u64 = 1 << 16;
 
 /// What a folder is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FolderKind {
-    /// A corpus, which says so itself. Every text in it is a seed, as far as it does not say otherwise.
+    /// A corpus by declaration. Every text in it is a seed, unless the manifest says otherwise.
     Declared(Arc<Manifest>),
-    /// A corpus, going by what is in it. Files with a seed's header are seeds.
+    /// A corpus by its content. Files with a seed's header are seeds.
     Recognised,
     /// No corpus: nothing is said about its files.
     Ordinary,
 }
 
-/// Why it is not known what a folder is.
+/// Why the kind of a folder could not be determined.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderKindError {
-    /// It has a `variorum.toml` that cannot be read.
+    /// Its `variorum.toml` cannot be read.
     #[error(transparent)]
     Manifest(#[from] ManifestError),
-    /// The work was asked to stop.
+    /// The caller cancelled it.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
 }
 
 impl FolderKind {
-    /// Looks at a folder. Lists its files and reads the beginnings of a few.
+    /// Determines the kind of a folder. Lists its files and reads the beginnings of a few.
     ///
     /// # Errors
     /// Its `variorum.toml` cannot be read, or the flag was raised.
@@ -71,7 +71,7 @@ impl FolderKind {
         Ok(if seeds > 0 && 2 * seeds >= looked_at { Self::Recognised } else { Self::Ordinary })
     }
 
-    /// Whether a file that lies in the folder, at this path, is one of its seeds.
+    /// Whether a file of the folder, at this path and with this content, is one of its seeds.
     pub fn admits(&self, path: &Path, seed: &Seed) -> bool {
         match self {
             Self::Declared(manifest) => manifest.includes(path),
@@ -80,7 +80,7 @@ impl FolderKind {
         }
     }
 
-    /// Whether a file at a path can be a seed of the corpus, whatever it reads.
+    /// Whether a file at a path can be a seed of the corpus, whatever it contains.
     pub fn can_admit(&self, path: &Path) -> bool {
         match self {
             Self::Declared(manifest) => manifest.includes(path),
@@ -89,7 +89,7 @@ impl FolderKind {
         }
     }
 
-    /// What the folder says of itself, if it does.
+    /// The manifest of a declared corpus.
     pub fn manifest(&self) -> Option<&Arc<Manifest>> {
         match self {
             Self::Declared(manifest) => Some(manifest),
@@ -109,8 +109,8 @@ fn beginning(folder: &Path, file: &Path) -> Option<Seed> {
     Some(Seed::parse(Source::from_bytes(&bytes), FormatHint::from_path(file)))
 }
 
-/// Whether a text states where it comes from: by a part that only collected articles have, or by a date of publication
-/// together with a source, an address or an author.
+/// Whether a text states where it comes from: by a header part that only collected articles have, or by a date of
+/// publication together with a source, an address or an author.
 fn is_collected(seed: &Seed) -> bool {
     use FieldKind::{ArchiveUrl, Author, Published, Source, Url};
     let own = [PartKind::FeedHeader, PartKind::SourceLine, PartKind::Byline, PartKind::ArchiveCard];
@@ -150,7 +150,7 @@ mod tests {
         let page = "---\ntitle: Installing\ndate: 2024-01-01\nweight: 3\n---\n\nRun the installer.\n";
         let files = [
             ("README.md", "# A tool\n\nIt does things.\n"),
-            ("CHANGELOG.md", "# WriteBatch\n\n## 1.0\n"),
+            ("CHANGELOG.md", "# Changes\n\n## 1.0\n"),
             ("docs/install.md", page),
             ("docs/use.md", page),
             ("tests/data/feed.md", FEED),

@@ -1,4 +1,4 @@
-//! One seed, read.
+//! A seed after analysis: parsed, folded and fingerprinted.
 
 use std::path::{Path, PathBuf};
 
@@ -11,24 +11,24 @@ use crate::reprints::{FoldedBody, PlacedFingerprint, SeedSide};
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
 
-/// One seed, read: everything that the index and the readers need of it.
+/// A seed after analysis: everything that the index and readers need of it.
 #[derive(Debug)]
 pub struct AnalysedSeed {
-    /// Where the file is (absolute).
+    /// The absolute path of its file.
     pub path: PathBuf,
-    /// The seed.
+    /// The parsed seed.
     pub seed: Seed,
-    /// Its body, folded.
+    /// Its folded body.
     pub folded: FoldedBody,
     /// Its fingerprints, in order of their places.
     pub(in crate::corpus) marks: Box<[PlacedFingerprint]>,
     pub(in crate::corpus) sketch: Sketch,
-    /// Where it says that it comes from.
+    /// Where the seed says that it comes from.
     pub(in crate::corpus) origins: StatedSources,
 }
 
 impl AnalysedSeed {
-    /// Parses and folds one text, and takes its fingerprints. Pure; linear in its length.
+    /// Parses and folds a text and selects its fingerprints. Pure; linear in the length of the text.
     pub fn new(path: PathBuf, source: Source) -> Self {
         let seed = Seed::parse(source, FormatHint::from_path(&path));
         let folded = FoldedBody::new(&seed);
@@ -37,12 +37,12 @@ impl AnalysedSeed {
         Self { path, seed, folded, marks, sketch: Sketch::default(), origins }
     }
 
-    /// The same, to be compared with others.
+    /// The seed, ready to be compared with others in the corpus.
     pub(in crate::corpus) fn comparable(&self) -> ComparableSeed<'_> {
         ComparableSeed::new(&self.path, &self.folded, &self.marks, &self.sketch, &self.origins)
     }
 
-    /// The same, to be compared.
+    /// The seed, ready to have its variants worked out.
     pub fn side(&self) -> SeedSide<'_> {
         SeedSide { seed: &self.seed, folded: &self.folded }
     }
@@ -52,17 +52,17 @@ impl AnalysedSeed {
         self.seed.published()
     }
 
-    /// The day of that: see [`Seed::published_on`].
+    /// The day of publication: see [`Seed::published_on`].
     pub fn published_on(&self) -> Option<String> {
         self.seed.published_on()
     }
 
-    /// Whether the two state a source in common, by name.
+    /// Whether two seeds name a source in common.
     pub fn shares_source_name_with(&self, other: &Self) -> bool {
         self.origins.share_a_name_with(&other.origins)
     }
 
-    /// See [`earliest_first`].
+    /// The sort key that puts the earliest seed first: see [`earliest_first`].
     pub fn earliest_first(&self) -> (bool, Option<DateTime>, &Path) {
         earliest_first(self.published(), &self.path)
     }
@@ -71,21 +71,21 @@ impl AnalysedSeed {
 /// What is known of a seed without reading it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeedSummary {
-    /// Where its file is.
+    /// The path of its file.
     pub path: PathBuf,
-    /// See [`AnalysedSeed::published`].
+    /// When it was published: see [`AnalysedSeed::published`].
     pub published: Option<DateTime>,
 }
 
 impl SeedSummary {
-    /// See [`earliest_first`].
+    /// The sort key that puts the earliest seed first: see [`earliest_first`].
     pub fn earliest_first(&self) -> (bool, Option<DateTime>, &Path) {
         earliest_first(self.published, &self.path)
     }
 }
 
-/// What seeds are sorted by to have the earliest first: the day and time of publication, then those without, and among
-/// equals the path.
+/// The sort key that puts the earliest seed first: by day and time of publication, then undated seeds, and among
+/// equals by path.
 fn earliest_first(published: Option<DateTime>, path: &Path) -> (bool, Option<DateTime>, &Path) {
     (published.is_none(), published, path)
 }

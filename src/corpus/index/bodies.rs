@@ -1,5 +1,7 @@
-//! The table of packed bodies. LMDB gives a value of more than half a page pages of its own, half empty on average: so a
-//! body is cut into pieces. Behind all others they are cut so that each page is full; elsewhere four fill one.
+//! The table of packed bodies.
+//!
+//! LMDB gives a value longer than half a page pages of its own, the last one half empty on average. So a body is cut
+//! into pieces: at the end of the table so that each page is full, elsewhere so that four fill a page.
 
 use std::ops::Bound;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,19 +12,19 @@ use heed::{Database, PutFlags, RoTxn, RwTxn};
 use super::checksum::{self, verified, with_checksum};
 use super::{IndexError, SeedId};
 
-/// The bytes of a piece.
+/// The length of a piece in the middle of the table, in bytes.
 const PIECE_BYTES: usize = 1000 - checksum::LEN_BYTES;
 
-/// The bytes of a page of LMDB's that hold values and what belongs to them.
+/// The bytes of an LMDB page that hold values and their headers.
 const PAGE_BYTES: usize = 4096 - 16;
 
-/// The bytes that a piece takes beside its own: its place in the page, its header, its key and its checksum.
+/// The bytes that a piece takes besides its own: its slot in the page, its header, its key and its checksum.
 const PIECE_OVERHEAD_BYTES: usize = 2 + 8 + SeedId::LEN_BYTES + 4 + checksum::LEN_BYTES;
 
-/// The bytes of the longest piece: two fill a page.
+/// The length of the longest piece in bytes: two fill a page.
 const MAX_PIECE_BYTES: usize = PAGE_BYTES / 2 - PIECE_OVERHEAD_BYTES;
 
-/// A shorter piece is not worth its key.
+/// A piece shorter than this, in bytes, is not worth its key.
 const MIN_PIECE_BYTES: usize = 64;
 
 type BodyKey = [u8; SeedId::LEN_BYTES + 4];
@@ -35,7 +37,7 @@ fn key(id: SeedId, piece: u32) -> BodyKey {
     key
 }
 
-/// The body of a seed, of so many bytes.
+/// Reads the body of a seed, of `len` bytes.
 ///
 /// # Errors
 /// It is not what was written.
@@ -49,8 +51,8 @@ pub(super) fn get(table: Database<Bytes, Bytes>, txn: &RoTxn, id: SeedId, len: u
     if body.len() == len as usize { Ok(body) } else { Err(IndexError::Damaged) }
 }
 
-/// Writes a body where there is none. `free_space`: how many bytes the last page of the table has left, for all that is known;
-/// if it is not so, a page is not full, and nothing worse.
+/// Writes a body where there is none. `free_space` is the number of bytes left in the last page of the table, as far
+/// as this process knows. If it is wrong, a page stays partly empty, and nothing worse happens.
 pub(super) fn put(
     table: Database<Bytes, Bytes>,
     txn: &mut RwTxn,
@@ -84,7 +86,7 @@ pub(super) fn put(
     Ok(())
 }
 
-/// Takes a body away.
+/// Deletes a body.
 pub(super) fn delete(table: Database<Bytes, Bytes>, txn: &mut RwTxn, id: SeedId) -> Result<(), IndexError> {
     let (first, last) = (key(id, 0), key(id, u32::MAX));
     table.delete_range(txn, &(Bound::Included(&first[..]), Bound::Included(&last[..])))?;

@@ -1,13 +1,13 @@
-//! Values with a checksum, so that damage is noticed before anything is believed.
+//! Values with a checksum, so that damage is noticed before a value is used.
 
 use twox_hash::XxHash3_64;
 
 use super::IndexError;
 
-/// How many bytes the checksum has.
+/// The length of the checksum in bytes.
 pub(super) const LEN_BYTES: usize = 4;
 
-/// A value as it is written under a key: the checksum of both, then the value.
+/// A value as it is stored under a key: a checksum of both, followed by the value.
 pub(super) fn with_checksum(key: &[u8], value: &[u8]) -> Vec<u8> {
     let mut sealed = Vec::with_capacity(LEN_BYTES + value.len());
     sealed.extend_from_slice(&checksum_of(key, value));
@@ -15,10 +15,10 @@ pub(super) fn with_checksum(key: &[u8], value: &[u8]) -> Vec<u8> {
     sealed
 }
 
-/// The value that was sealed under a key.
+/// The value that was stored under a key.
 ///
 /// # Errors
-/// [`IndexError::Damaged`] if the checksum is another.
+/// [`IndexError::Damaged`] if the checksum does not match.
 pub(super) fn verified<'a>(key: &[u8], sealed: &'a [u8]) -> Result<&'a [u8], IndexError> {
     match sealed.split_first_chunk::<LEN_BYTES>() {
         Some((stated, value)) if *stated == checksum_of(key, value) => Ok(value),

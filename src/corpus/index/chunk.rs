@@ -1,30 +1,30 @@
-//! Chunks of postings: which seeds have which fingerprint, in order, packed.
+//! Chunks of postings, sorted and packed.
 //!
-//! The first posting of a chunk is its key. Each further one is the difference of its fingerprint from the one before
-//! (LEB128), and then the seed's number: six bytes, or if the fingerprint is the same, the difference of the numbers
-//! (LEB128). In a corpus of any size that is about eight bytes a posting.
+//! The first posting of a chunk is its key. Each later one is the difference of its fingerprint from the one before
+//! (LEB128), followed by the seed's number: six bytes, or, if the fingerprint is the same, the difference of the
+//! numbers (LEB128). In a corpus of any size that is about eight bytes a posting.
 
 use super::{IndexError, SeedId};
 use crate::reprints::Fingerprint;
 
-/// That a seed has a fingerprint.
+/// A posting: a seed has a fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::corpus) struct Posting {
     pub(in crate::corpus) fingerprint: Fingerprint,
     pub(in crate::corpus) seed: SeedId,
 }
 
-/// The key of the chunk that begins with a posting. Keys are in the order of the postings.
+/// The key of the chunk that begins with a posting. Keys sort like postings.
 pub(super) type PostingKey = [u8; KEY_BYTES];
 
-/// How many bytes a key has.
+/// The length of a key in bytes.
 pub(super) const KEY_BYTES: usize = 4 + SeedId::LEN_BYTES;
 
-/// The most bytes of a chunk: with key and overhead four to a page of LMDB.
+/// The length of the longest chunk in bytes: with its key and overhead, four fill a page of LMDB.
 const MAX_CHUNK_BYTES: usize = 996;
 
 impl Posting {
-    /// A number by which postings are in the same order: that is quicker to compare.
+    /// A number that sorts like the posting and is faster to compare.
     pub(super) fn rank(self) -> u128 {
         u128::from(self.fingerprint.0) << 64 | u128::from(self.seed.since(SeedId::FIRST))
     }
@@ -40,7 +40,7 @@ impl Posting {
     /// The posting that a key stands for.
     ///
     /// # Errors
-    /// It is none.
+    /// It stands for none.
     pub(super) fn from_key(key: &[u8]) -> Result<Self, IndexError> {
         let (fingerprint, seed) = key.split_first_chunk().ok_or(IndexError::Damaged)?;
         let seed = SeedId::from_bytes(seed.try_into().map_err(|_| IndexError::Damaged)?);
@@ -48,13 +48,13 @@ impl Posting {
     }
 }
 
-/// Packs postings, which are in order and each there once, into as few chunks as hold them, all about as full.
+/// Packs postings, sorted and without duplicates, into as few chunks as hold them, all about equally full.
 pub(super) fn pack(postings: &[Posting]) -> Vec<(PostingKey, Vec<u8>)> {
     let mut whole = Vec::with_capacity(postings.len() * MAX_POSTING_BYTES);
     let pairs = || postings.iter().zip(postings.iter().skip(1));
     pairs().for_each(|(last, next)| push(&mut whole, *last, *next));
     let count = whole.len().div_ceil(MAX_CHUNK_BYTES).max(1);
-    // The first of each chunk is in its key, which leaves some free_space at the ends.
+    // The first posting of each chunk is in its key, which leaves some space at the ends.
     let full = whole.len().div_ceil(count);
     let mut chunks = Vec::with_capacity(count);
     let Some(first) = postings.first() else { return chunks };
@@ -71,7 +71,7 @@ pub(super) fn pack(postings: &[Posting]) -> Vec<(PostingKey, Vec<u8>)> {
     chunks
 }
 
-/// The most bytes of a posting.
+/// The length of the longest packed posting in bytes.
 const MAX_POSTING_BYTES: usize = 5 + SeedId::LEN_BYTES + 1;
 
 fn push(chunk: &mut Vec<u8>, last: Posting, next: Posting) {
@@ -92,7 +92,7 @@ fn push_number(bytes: &mut Vec<u8>, mut number: u64) {
     bytes.push(number as u8);
 }
 
-/// The postings of a chunk, one after the other.
+/// Iterates over the postings of a chunk.
 pub(super) struct Unpack<'a> {
     rest: &'a [u8],
     next: Option<Posting>,

@@ -8,10 +8,10 @@ use crate::reprints::fingerprint::shingle_len;
 use crate::reprints::{Fingerprint, FoldedSpan, FoldedText, PlacedFingerprint};
 use crate::text::subslice;
 
-/// A seed as it is compared with others: all that finding passages and telling boilerplate need of it.
+/// A seed as it is compared with others: all that finding passages and filtering boilerplate need.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::corpus) struct ComparableSeed<'a> {
-    /// Where the file is (absolute, or as the corpus names it).
+    /// The path of its file: absolute, or as the corpus names it.
     pub(in crate::corpus) path: &'a Path,
     pub(in crate::corpus) folded: &'a FoldedText,
     /// Its fingerprints, in order of their places.
@@ -20,12 +20,12 @@ pub(in crate::corpus) struct ComparableSeed<'a> {
     pub(in crate::corpus) origins: &'a StatedSources,
 }
 
-/// See [`ComparableSeed::sketch`]; made when it is first asked for.
+/// The sketch of a seed, made when it is first used: see [`ComparableSeed::sketch`].
 #[derive(Debug, Default)]
 pub(in crate::corpus) struct Sketch(OnceLock<Box<[Fingerprint]>>);
 
 impl<'a> ComparableSeed<'a> {
-    /// A seed of these parts.
+    /// A seed made of these parts.
     pub(in crate::corpus) fn new(
         path: &'a Path,
         folded: &'a FoldedText,
@@ -36,7 +36,8 @@ impl<'a> ComparableSeed<'a> {
         Self { path, folded, marks, sketch, origins }
     }
 
-    /// One in [`SKETCH_MODULUS`] of the fingerprints, each once, in order: enough to tell whether two seeds have much in common.
+    /// The fingerprints that are divisible by [`SKETCH_MODULUS`], sorted, each once: enough to tell whether two seeds
+    /// have much in common (the “0 mod p” sketch of Manber, “Finding similar files in a large file system”, 1994).
     pub(in crate::corpus) fn sketch(self) -> &'a [Fingerprint] {
         self.sketch.0.get_or_init(|| {
             let fingerprints = self.marks.iter().map(|mark| mark.fingerprint);
@@ -58,5 +59,5 @@ impl<'a> ComparableSeed<'a> {
     }
 }
 
-/// Of which share of the fingerprints a sketch is made.
+/// One fingerprint in this many is part of a sketch.
 const SKETCH_MODULUS: u32 = 4;

@@ -1,11 +1,11 @@
-//! Where an index lies, and who may do what there.
+//! The directory of an index, and who may do what in it.
 //!
-//! Each corpus has a folder in the user's cache, and in it each way of making an index (this version's parsers, folding
-//! and format) one of its own: nothing made otherwise is ever read. Everyone who has an index open holds its lock in
-//! common; who holds it alone may take the index away, because it is damaged.
+//! Each corpus has a folder in the user's cache, with a subfolder for each way of making an index (the parsers,
+//! folding and format of one version), so an index that was made differently is never read. Every process that has an
+//! index open holds its lock shared; whoever holds it exclusively may delete a damaged index.
 //!
-//! LMDB follows links and waits for pipes, so before it sees a folder, the folder is the user's alone and has nothing under
-//! the names that matter but regular files of the user's: what else is there is taken away, unread and unwritten.
+//! LMDB follows links and blocks on pipes. So before LMDB sees the directory, it is made the user's alone, and
+//! anything at LMDB's file names that is not a regular file of the user's is deleted unread.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
@@ -22,52 +22,53 @@ use super::{IndexError, integrity};
 use crate::corpus::folder::FolderKind;
 use crate::files::{self, DirHandle, FileError, NewFile};
 
-/// How long it is waited for somebody else who is just looking after the index.
+/// How long to wait for another process that is inspecting the index.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// How long it is waited for others to let go of a damaged one.
+/// How long to wait for others to release a damaged one.
 const RELEASE_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// An index that was made otherwise, or of a corpus that is gone, and that nobody has used for this long, is deleted.
+/// An index that was made by another version, or of a corpus that is gone, is deleted when it was not used for this
+/// long.
 const MAX_UNUSED: Duration = Duration::from_secs(14 * 24 * 60 * 60);
 
 /// The file that is locked.
 const LOCK_NAME: &str = "lock";
 
-/// The file that says that the index is damaged.
+/// The file that marks the index as damaged.
 const DAMAGED_NAME: &str = "damaged";
 
-/// What indexes are made by: see `build.rs`.
+/// A hash of everything that decides what is in an index: see `build.rs`.
 const FORMAT_HASH: &str = env!("VARIORUM_INDEX_MAKER");
 
-/// The file that says of which corpus the indexes are.
+/// The file that names the root of the corpus.
 const ROOT_NAME: &str = "root";
 
-/// The longest path that [`ROOT_NAME`] can hold, in bytes.
+/// The length of the longest path in [`ROOT_NAME`], in bytes.
 const MAX_ROOT_BYTES: u64 = 1 << 16;
 
-/// A folder with an index; locked, so that nobody takes it away.
+/// A directory with an index, locked so that nobody deletes it.
 #[derive(Debug)]
 pub(super) struct IndexDirectory {
     folder: PathBuf,
-    /// Held, not read.
+    /// Held, never read.
     _lock: Option<File>,
-    /// If it is not in the cache: it is deleted when this is dropped.
+    /// Set if it is not in the cache: it is deleted when this is dropped.
     temporary: Option<TempDir>,
 }
 
 impl IndexDirectory {
-    /// A folder that is gone when the place is dropped.
+    /// A directory that is deleted when this is dropped.
     pub(super) fn temporary() -> Result<Self, IndexError> {
         let temporary = tempfile::Builder::new().prefix("variorum-index-").tempdir()?;
         Ok(Self { folder: temporary.path().to_owned(), _lock: None, temporary: Some(temporary) })
     }
 
-    /// The folder of an index, made if there is none, with nothing in it but a sound index or none.
+    /// The directory of an index, created if there is none. It holds an intact index or none.
     pub(super) fn at(folder: &Path) -> Result<Self, IndexError> {
         files::create_own_folder(folder).map_err(io_error)?;
         if !files::is_own_file(&folder.join(LOCK_NAME)) {
-            // Nobody holds the lock that anybody else would look at: what is there is nobody's.
+            // Nobody holds a lock that others would see, so what is there belongs to nobody.
             [LOCK_NAME, DATA_NAME, READERS_NAME, DAMAGED_NAME]
                 .into_iter()
                 .try_for_each(|name| remove(&folder.join(name)))?;
@@ -86,7 +87,7 @@ impl IndexDirectory {
             let is_patient = begin.elapsed() < LOCK_TIMEOUT;
             match lock.try_lock_shared() {
                 Ok(()) if !is_damaged(folder) => break,
-                // Whoever found out may be about to let go of it.
+                // The process that found the damage may be about to release it.
                 Ok(()) if begin.elapsed() < RELEASE_TIMEOUT => lock.unlock()?,
                 Ok(()) => return Err(IndexError::Damaged),
                 Err(TryLockError::WouldBlock) if is_patient => {}
@@ -94,7 +95,7 @@ impl IndexDirectory {
             }
             thread::sleep(Duration::from_millis(20));
         }
-        // When it was last used.
+        // Records when it was last used.
         lock.set_modified(SystemTime::now())?;
         Ok(Self { folder: folder.to_owned(), _lock: Some(lock), temporary: None })
     }
@@ -107,13 +108,13 @@ impl IndexDirectory {
         self.temporary.is_some()
     }
 
-    /// Has whoever next holds the place alone make the index anew.
+    /// Has whoever holds the directory exclusively next rebuild the index.
     pub(super) fn mark_damaged(&self) {
         let _ = files::open_own(&self.folder.join(DAMAGED_NAME));
     }
 }
 
-/// Takes a damaged index away. The lock is held alone.
+/// Deletes a damaged index. The lock is held exclusively.
 fn tidy(folder: &Path) -> Result<(), IndexError> {
     if is_damaged(folder) || !integrity::is_intact(&folder.join(DATA_NAME))? {
         tracing::warn!("an index is damaged and made anew");
@@ -122,13 +123,13 @@ fn tidy(folder: &Path) -> Result<(), IndexError> {
     Ok(())
 }
 
-/// Whether somebody has found the index damaged, or something is in its place that is none.
+/// Whether the index was marked as damaged, or something else is in its place.
 fn is_damaged(folder: &Path) -> bool {
     let is_there = |name: &str| folder.join(name).symlink_metadata().is_ok();
     is_there(DAMAGED_NAME) || [DATA_NAME, READERS_NAME].iter().any(|name| !files::is_own_file(&folder.join(name)))
 }
 
-/// Takes away what is at a path; of a link the link itself.
+/// Deletes what is at a path; of a link, the link itself.
 fn remove(path: &Path) -> io::Result<()> {
     let is_folder = path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir());
     match if is_folder { fs::remove_dir_all(path) } else { fs::remove_file(path) } {
@@ -144,13 +145,13 @@ fn io_error(error: FileError) -> IndexError {
     }
 }
 
-/// Where the index of a corpus lies, in the cache of the user.
+/// The folder of a corpus's index in the user's cache.
 ///
 /// # Errors
-/// There is no such folder, and none can be made; or it lies on a drive of another machine, where LMDB must not be used.
+/// There is no such folder and none can be made, or it lies on a network drive, where LMDB must not be used.
 pub(super) fn folder_of(root: &Path, folder_kind: &FolderKind) -> Result<PathBuf, IndexError> {
     let cache = cache()?;
-    // What is a seed differs.
+    // The two kinds of folder have different seeds.
     let kind = u64::from(*folder_kind == FolderKind::Recognised);
     let name = XxHash3_64::oneshot_with_seed(kind, root.as_os_str().as_encoded_bytes());
     let corpus = cache.join(format!("{name:016x}"));
@@ -164,7 +165,7 @@ pub(super) fn folder_of(root: &Path, folder_kind: &FolderKind) -> Result<PathBuf
     Ok(corpus.join(FORMAT_HASH))
 }
 
-/// Writes down of which corpus the indexes in a folder are.
+/// Records which corpus the indexes in a folder belong to.
 fn note_root(corpus: &Path, root: &Path) -> Result<(), FileError> {
     let path = corpus.join(ROOT_NAME);
     if root_of(corpus).is_some_and(|known| known == root) {
@@ -178,7 +179,7 @@ fn note_root(corpus: &Path, root: &Path) -> Result<(), FileError> {
     new.put(ROOT_NAME.as_ref())
 }
 
-/// Deletes the indexes that nobody will use again: see [`MAX_UNUSED`]. What cannot be deleted stays.
+/// Deletes indexes that nobody will use again: see [`MAX_UNUSED`]. What cannot be deleted stays.
 fn prune(cache: &Path, corpus: &Path) {
     let inside = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     for other in inside(cache) {
@@ -203,7 +204,7 @@ fn prune(cache: &Path, corpus: &Path) {
     }
 }
 
-/// The corpus that a folder of indexes is of.
+/// The corpus that a folder of indexes belongs to.
 fn root_of(indexes: &Path) -> Option<PathBuf> {
     let (root, _) = files::read_without_links(indexes, &indexes.join(ROOT_NAME), MAX_ROOT_BYTES).ok()?;
     #[cfg(unix)]
@@ -213,7 +214,7 @@ fn root_of(indexes: &Path) -> Option<PathBuf> {
     Some(root.into())
 }
 
-/// The folder of all indexes: `VARIORUM_CACHE_DIR`, else `variorum` in the user's cache.
+/// The folder of all indexes: `VARIORUM_CACHE_DIR`, or else `variorum` in the user's cache.
 fn cache() -> Result<PathBuf, IndexError> {
     if let Some(folder) = std::env::var_os("VARIORUM_CACHE_DIR").filter(|folder| !folder.is_empty()) {
         return Ok(std::path::absolute(folder)?);
@@ -222,7 +223,7 @@ fn cache() -> Result<PathBuf, IndexError> {
     Ok(strategy.cache_dir().join("variorum"))
 }
 
-/// Makes a folder, and those on the way, for the user alone.
+/// Creates a folder and its parents for the user alone.
 fn make_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);

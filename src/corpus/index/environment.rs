@@ -1,4 +1,4 @@
-//! Opening the LMDB environment: the one place in the program that is not checked by the compiler.
+//! Opens the LMDB environment. It holds the only unsafe code of the program.
 
 use std::path::Path;
 
@@ -6,27 +6,28 @@ use heed::{Env, EnvFlags, EnvOpenOptions, WithoutTls};
 
 use super::IndexError;
 
-/// The name of LMDB's data file in its folder.
+/// The name of LMDB's data file.
 pub(super) const DATA_NAME: &str = "data.mdb";
 
 /// The name of its table of readers.
 pub(super) const READERS_NAME: &str = "lock.mdb";
 
-/// How far the index can grow: addresses that are set aside, no memory and no disk. The least is for where they are few.
+/// The sizes to try for the map, in bytes. They reserve addresses, not memory or disk space; the smallest is for
+/// systems where addresses are scarce.
 const MAP_SIZES: [usize; 4] =
     if usize::BITS == 64 { [1 << 38, 1 << 35, 1 << 32, 1 << 30] } else { [1 << 30, 1 << 29, 1 << 28, 1 << 27] };
 
-/// How many tables there are.
+/// The number of tables.
 pub(super) const TABLES: u32 = 6;
 
-/// How many look-ups and commits can be under way at once, in all processes together.
+/// The number of look-ups and commits that can run at once, in all processes together.
 const MAX_READERS: u32 = 1024;
 
-/// Opens the environment in a folder that holds one, or nothing yet. `is_lasting`: whether anybody will open it again.
-/// The caller has seen to what the safety of it depends on; see inside.
+/// Opens the environment in a folder that holds one, or nothing yet. `is_lasting` says whether anybody will open it
+/// again. The caller has to establish the conditions of safety: see inside.
 ///
 /// # Errors
-/// It cannot be opened, or made.
+/// It cannot be opened or created.
 #[allow(unsafe_code)]
 pub(super) fn open(folder: &Path, is_lasting: bool) -> Result<Env<WithoutTls>, IndexError> {
     let flags = if is_lasting { EnvFlags::NO_META_SYNC } else { EnvFlags::NO_SYNC };
@@ -34,16 +35,18 @@ pub(super) fn open(folder: &Path, is_lasting: bool) -> Result<Env<WithoutTls>, I
     for size in MAP_SIZES {
         let mut options = EnvOpenOptions::new().read_txn_without_tls();
         options.map_size(size).max_dbs(TABLES).max_readers(MAX_READERS);
-        // Safety, of `open`: the file is mapped, so nobody may truncate it or write into it other than LMDB.
-        // - It lies in a folder of the user's cache that only the user can write to and that is made for nothing else; the
-        //   files in it are regular ones with no other name.
-        // - Whoever is to take it away has to hold the folder's lock alone ([`super::directory`]), and everyone who maps it
-        //   holds that lock.
-        // - What is in it is LMDB's or was found sound before it is mapped ([`super::integrity`]): a file that was cut
-        //   off or written over while nobody had it open never gets here.
+        // Safety, of `open`: the file is mapped, so nobody but LMDB may truncate it or write to it.
+        // - It lies in a folder of the user's cache that only the user can write to and that serves nothing else; its
+        //   files are regular ones with no other name.
+        // - Whoever deletes it has to hold the folder's lock exclusively ([`super::directory`]), and everyone who
+        //   maps it holds that lock.
+        // - Its content was written by LMDB, or was found intact before it is mapped ([`super::integrity`]): a file
+        //   that was truncated or overwritten while nobody had it open never gets here.
         // - It is opened once in a process ([`super::registry`]), and no `fork` follows.
-        // Safety, of `flags`: without a sync of its meta page LMDB stays whole; a power failure may undo the last commits.
-        // What they held is read from the seeds again. One that nobody opens again needs no sync.
+        //
+        // Safety, of `flags`: without a sync of its meta page LMDB stays consistent; a power failure may undo the
+        // last commits. What they held is read from the seeds again. An environment that nobody opens again needs no
+        // sync.
         let opened = unsafe { options.flags(flags).open(folder) };
         match opened {
             Ok(environment) => return Ok(environment),

@@ -1,23 +1,23 @@
-//! What can go wrong with the index, and whether it is the index's fault.
+//! Errors of the index, and whether they mean that it is damaged.
 
 use std::io;
 use std::path::PathBuf;
 
 use heed::MdbError;
 
-/// What can go wrong with the index.
+/// An error of the index.
 #[derive(Debug, thiserror::Error)]
 pub enum IndexError {
-    /// A file or folder.
+    /// A file or folder cannot be used.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// LMDB.
+    /// LMDB reports an error.
     #[error(transparent)]
     Store(#[from] heed::Error),
-    /// It is not what was written.
+    /// The index does not hold what was written.
     #[error("the index is damaged")]
     Damaged,
-    /// The user's cache lies on a drive of another machine.
+    /// The user's cache lies on a network drive.
     #[error("{} lies on a drive of another machine", .0.display())]
     OnNetwork(PathBuf),
     /// A file is longer than any article.
@@ -26,9 +26,9 @@ pub enum IndexError {
 }
 
 impl IndexError {
-    /// Whether what is in the index is wrong, so that only a new one helps. All else (a full disk, no permission, too many
-    /// readers, a device that does not answer) is trouble around the index: what is in it is still good, and the same
-    /// can be tried again.
+    /// Whether the content of the index is wrong, so that only a rebuild helps. Every other error (a full disk, a
+    /// lack of permission, too many readers, a device that does not answer) leaves the index good, and the same can
+    /// be tried again.
     pub fn is_damage(&self) -> bool {
         match self {
             Self::Damaged => true,
@@ -39,9 +39,9 @@ impl IndexError {
                     | MdbError::PageNotFound
                     | MdbError::Invalid
                     | MdbError::VersionMismatch
-                    // We never open a table in two ways: what it says of itself has changed.
+                    // No table is ever opened in two ways, so its own description has changed.
                     | MdbError::Incompatible
-                    // A tree that is too deep, or a page with too much on it.
+                    // The tree is too deep, or a page holds too much.
                     | MdbError::CursorFull
                     | MdbError::PageFull
             ),

@@ -1,10 +1,10 @@
-//! Whether a data file is sound, before it is mapped.
+//! Checks a data file before it is mapped.
 //!
-//! LMDB believes its file: a page that was cut off or written over by anyone else can make it read outside of its map,
-//! or answer wrongly. So a file that nobody has open, and that is not as it was left, is walked through first with
-//! ordinary reads: every page of every tree is where and what it has to be, keys are in order and between those above
-//! them, no page is used twice, and every value has its checksum. The format is that of `MDB_DATA_VERSION` 1
-//! (`mdb.c`: `MDB_page`, `MDB_meta`, `MDB_db`, `MDB_node`), in the byte order of the machine.
+//! LMDB trusts its file: a page that something else truncated or overwrote can make it read outside of its map, or
+//! answer wrongly. So a file that nobody has open, and that is not as it was left, is first walked with ordinary
+//! reads: every page of every tree is what and where it has to be, keys are sorted and lie between those above them,
+//! no page is used twice, and every value matches its checksum. The format is `MDB_DATA_VERSION` 1 (`mdb.c`:
+//! `MDB_page`, `MDB_meta`, `MDB_db`, `MDB_node`), in the byte order of the machine.
 //!
 //! Costs reading the file once.
 
@@ -19,7 +19,7 @@ const MAGIC: u32 = 0xBEEF_C0DE;
 const VERSION: u32 = 1;
 const PAGE_HEADER_BYTES: usize = 16;
 const NODE_HEADER_BYTES: usize = 8;
-/// The bytes of what says where a tree is, and how large.
+/// The length of the record that says where a tree is and how large.
 const TREE_RECORD_BYTES: usize = 48;
 const BRANCH: u16 = 1;
 const LEAF: u16 = 2;
@@ -32,7 +32,7 @@ const NO_PAGE: u64 = u64::MAX;
 /// LMDB's own limit.
 const MAX_DEPTH: u16 = 32;
 
-/// Whether a file is sound, or not there.
+/// Whether a file is intact, or absent.
 ///
 /// # Errors
 /// It cannot be read.
@@ -43,7 +43,7 @@ pub(super) fn is_intact(file: &Path) -> Result<bool, IndexError> {
         Err(error) => return Err(error.into()),
     };
     let len = file.metadata()?.len();
-    // LMDB makes its first two pages together; before, there is nothing.
+    // LMDB writes its first two pages together; before that, the file is empty.
     if len == 0 {
         return Ok(true);
     }
@@ -55,7 +55,7 @@ pub(super) fn is_intact(file: &Path) -> Result<bool, IndexError> {
     }
 }
 
-/// Why a walk has ended early.
+/// Why a walk ended early.
 enum IntegrityError {
     Structure,
     Io(io::Error),
@@ -73,7 +73,7 @@ fn ensure(holds: bool) -> CheckResult {
     if holds { Ok(()) } else { Err(IntegrityError::Structure) }
 }
 
-/// Numbers of a page, which are there or the page is unsound.
+/// Numbers in a page; a page without them is damaged.
 trait PageBytes {
     fn part(&self, at: usize, len: usize) -> CheckResult<&[u8]>;
 
@@ -101,14 +101,14 @@ impl PageBytes for [u8] {
     }
 }
 
-/// What is kept in a tree.
+/// What a tree holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum TreeKind {
-    /// The pages that are free, by the transaction that freed them.
+    /// Free pages, by the transaction that freed them.
     Free,
     /// The names of the tables.
     Tables,
-    /// A table, with sealed values.
+    /// A table, whose values have checksums.
     Table,
 }
 
@@ -128,7 +128,7 @@ struct PageWalk {
     file: File,
     len: u64,
     page_size: usize,
-    /// Which pages have been met.
+    /// Which pages have been visited.
     used: Vec<bool>,
 }
 
@@ -136,7 +136,7 @@ impl PageWalk {
     fn all(mut self) -> CheckResult {
         let metas = [self.meta(0), self.meta(1)];
         let [Ok(first), Ok(second)] = metas else { return Err(IntegrityError::Structure) };
-        // As LMDB chooses: the later one, of equal ones the first.
+        // As LMDB chooses: the later one, or the first of two equal ones.
         let (_, next, trees) = if second.0 > first.0 { second } else { first };
         self.page_size = trees.u32(0)? as usize;
         ensure(self.page_size.is_power_of_two() && (512..=65536).contains(&self.page_size))?;
@@ -145,13 +145,13 @@ impl PageWalk {
         self.take(0)?;
         self.take(1)?;
         self.tree(TreeKind::Tables, trees.part(TREE_RECORD_BYTES, TREE_RECORD_BYTES)?)?;
-        // Last: no page is free that any tree uses.
+        // Last, so that no page is free that a tree uses.
         self.tree(TreeKind::Free, trees.part(0, TREE_RECORD_BYTES)?)
     }
 
-    /// The transaction, the last page and the trees of one of the two meta pages.
+    /// The transaction id, the last page and the trees of one of the two meta pages.
     fn meta(&mut self, number: u64) -> CheckResult<(u64, u64, Vec<u8>)> {
-        // The size of pages stands in the first one.
+        // The first one states the page size.
         let page = self.read(number, PAGE_HEADER_BYTES + 24 + 2 * TREE_RECORD_BYTES + 16)?;
         if number == 0 {
             self.page_size = page.u32(PAGE_HEADER_BYTES + 24)? as usize;
@@ -176,13 +176,13 @@ impl PageWalk {
         Ok(page)
     }
 
-    /// Takes note of a page; none may be met twice.
+    /// Marks a page as visited. No page may be visited twice.
     fn take(&mut self, number: u64) -> CheckResult {
         let used = usize::try_from(number).ok().and_then(|number| self.used.get_mut(number));
         ensure(used.is_some_and(|used| !std::mem::replace(used, true)))
     }
 
-    /// A tree, by what says where it is.
+    /// Checks a tree, given the record that describes it.
     fn tree(&mut self, kind: TreeKind, tree: &[u8]) -> CheckResult {
         let (depth, entries, root) = (tree.u16(6)?, tree.u64(32)?, tree.u64(40)?);
         if root == NO_PAGE {
@@ -193,7 +193,8 @@ impl PageWalk {
         ensure(counted == entries)
     }
 
-    /// A page and what is below it, with keys from `low` on and below `high`. Gives how many values there are.
+    /// Checks a page and everything below it, with keys from `low` up to but not including `high`. Returns the number
+    /// of values.
     fn page(&mut self, kind: TreeKind, number: u64, depth: u16, low: &[u8], high: Option<&[u8]>) -> CheckResult<u64> {
         self.take(number)?;
         let page = self.read(number, self.page_size)?;
@@ -208,7 +209,7 @@ impl PageWalk {
         let mut values = 0;
         for (index, node) in nodes.iter().enumerate() {
             let next = nodes.get(index + 1).map(|next| next.key);
-            // The first key of a branch is not kept: it is whatever is least.
+            // A branch does not store its first key, which stands for the least.
             let is_first_of_branch = depth > 1 && index == 0;
             ensure(next.is_none_or(|next| is_first_of_branch || is_less(kind, node.key, next)))?;
             if !is_first_of_branch {
@@ -267,7 +268,7 @@ impl PageWalk {
 fn node(page: &[u8], at: usize, upper: usize) -> CheckResult<PageNode<'_>> {
     ensure(at >= upper && at.is_multiple_of(2))?;
     let (low, high, flags) = (page.u16(at)?, page.u16(at + 2)?, page.u16(at + 4)?);
-    // As in `mdb.c`, where the two halves change places with the byte order.
+    // As in `mdb.c`, where the two halves are swapped with the byte order.
     let len = if cfg!(target_endian = "little") {
         u32::from(low) | u32::from(high) << 16
     } else {

@@ -1,13 +1,13 @@
-//! The index on disk: which seeds have which fingerprint, and how every seed reads.
+//! The index on disk: which seeds have which fingerprint, and the folded text of every seed.
 //!
-//! An LMDB environment in the user's cache, with tables of four kinds: *heads*, what each file is; *outlines*, what each seed is
-//! looked up by; *bodies*, the folded text of each seed; *postings*, which seeds have which fingerprint. Postings have no
-//! places: those a candidate's own marks tell. So a seed that changes touches the postings that came or went, and nothing
-//! else.
+//! It is an LMDB environment in the user's cache, with four kinds of tables: *heads* describe files, *outlines* hold
+//! what a seed is looked up by, *bodies* hold folded texts, and *postings* say which seeds have which fingerprint.
+//! Postings store no places, because a candidate's own fingerprints give them. So a seed that changes touches only
+//! the postings that came or went.
 //!
-//! Whoever asks sees [`IndexReader`] and nothing of how it is kept: fingerprints in, seeds out; texts by their numbers. LMDB
-//! sees to it that readers never wait, that a batch is there as a whole or not at all, and that several processes can
-//! use one index. Every value has a checksum besides: what is damaged is an error, never an answer.
+//! Readers see [`IndexReader`] and nothing of the storage: fingerprints in, seeds out; texts by their numbers. LMDB
+//! guarantees that readers never wait, that a batch is visible completely or not at all, and that several processes
+//! can use one index. Every value has a checksum as well: damage is an error, never an answer.
 
 mod analysed_seed;
 mod bodies;
@@ -65,18 +65,19 @@ pub struct Index {
     heads: Database<Bytes, Bytes>,
     outlines: Database<Bytes, Bytes>,
     bodies: Database<Bytes, Bytes>,
-    /// See [`bulk_load`].
+    /// The two tables of postings: see [`bulk_load`].
     postings: [Postings; 2],
-    /// See [`bulk_load`].
+    /// The postings that are not loaded yet: see [`bulk_load`].
     pending: Mutex<Option<PendingPostings>>,
     damaged: AtomicBool,
-    /// See [`bodies::put`].
+    /// The free bytes of the last page of bodies: see [`bodies::put`].
     free_space: AtomicUsize,
     directory: IndexDirectory,
 }
 
 impl Index {
-    /// The index in a directory, made if there is none. One that is found damaged is made anew the next time.
+    /// Opens the index in a directory, and creates it if there is none. An index that is found to be damaged is
+    /// rebuilt the next time.
     fn open_in(directory: IndexDirectory) -> Result<Self, IndexError> {
         let opened = environment::open(directory.folder(), !directory.is_temporary());
         let environment = opened.inspect_err(|error| {
@@ -90,7 +91,7 @@ impl Index {
         let txn = environment.read_txn()?;
         let known = NAMES.map(|name| environment.open_database::<Bytes, Bytes>(&txn, Some(name)));
         let known = known.into_iter().collect::<Result<Option<Vec<_>>, _>>()?;
-        // The handles are kept only by a commit.
+        // Only a commit keeps the handles.
         txn.commit()?;
         let tables = match known {
             Some(tables) => tables,
@@ -113,29 +114,29 @@ impl Index {
         !self.directory.is_temporary()
     }
 
-    /// How many bytes it takes on disk.
+    /// Its size on disk in bytes.
     pub fn size(&self) -> u64 {
         self.directory.folder().join(environment::DATA_NAME).metadata().map_or(0, |metadata| metadata.len())
     }
 
-    /// Takes note of something that went wrong. If it is [damage](IndexError::is_damage), the index is asked for nothing
-    /// more and will be made anew; all else is logged, and whoever is_added next tries again.
+    /// Reports an error. If it is [damage](IndexError::is_damage), the index is not read again and will be rebuilt;
+    /// any other error is logged, and the next caller tries again.
     pub(super) fn complain(&self, error: &IndexError) {
         if !error.is_damage() {
-            tracing::warn!("the index cannot be used at the transaction_id: {error}");
+            tracing::warn!("the index cannot be used at the moment: {error}");
         } else if !self.is_damaged() {
             tracing::error!("the index is damaged and will be made anew: {error}");
             self.make_anew();
         }
     }
 
-    /// Asks it for nothing more, and has it made anew when it is opened the next time and nobody else has it open.
+    /// Stops reading the index, and has it rebuilt when it is opened the next time and nobody else has it open.
     pub fn make_anew(&self) {
         self.damaged.store(true, Ordering::Relaxed);
         self.directory.mark_damaged();
     }
 
-    /// Whether it was found damaged: no answer can be had from it.
+    /// Whether it was found to be damaged: it gives no more answers.
     pub fn is_damaged(&self) -> bool {
         self.damaged.load(Ordering::Relaxed)
     }

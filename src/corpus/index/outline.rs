@@ -1,4 +1,5 @@
-//! What a seed is looked up by without being read: its title, authors, sources and tags, its headings, with their places.
+//! The outline of a seed: its title, authors, sources, tags and headings with their positions. Seeds are looked up by
+//! it without being read.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -9,32 +10,33 @@ use super::AnalysedSeed;
 use crate::seed::{Block, BlockKind, Field, FieldKind};
 use crate::text::{ByteSpan, LineColumns, PositionScanner};
 
-/// So many headings of a seed are kept.
+/// The most headings that are kept of a seed.
 const MAX_HEADINGS: usize = 200;
 
-/// So many fields: more than any article has.
+/// The most fields: more than any article has.
 const MAX_FIELDS: usize = 1_000;
 
-/// So many characters of an entry are kept: nobody looks for more, and a page without a title is not to give all of itself.
+/// The most characters that are kept of an entry: nobody searches for more, and a page without a title must not
+/// contribute all of its text.
 const MAX_ENTRY_CHARACTERS: usize = 200;
 
-/// What an entry says of its seed.
+/// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum OutlineKind {
-    /// What it is called.
+    /// The title.
     Title,
-    /// A heading in its text.
+    /// A heading in the text.
     Heading,
-    /// One of its authors.
+    /// An author.
     Author,
-    /// Who published it.
+    /// Who published the seed.
     Source,
-    /// One of its tags.
+    /// A tag.
     Tag,
 }
 
 impl OutlineKind {
-    /// What a field's entry is called; `None` if there are none of these fields.
+    /// The kind of a field's entry; `None` for fields that have none.
     pub fn for_field(field: FieldKind) -> Option<Self> {
         Some(match field {
             FieldKind::Title => Self::Title,
@@ -46,30 +48,30 @@ impl OutlineKind {
     }
 }
 
-/// One of the things that a seed is looked up by.
+/// An entry of an outline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::corpus) struct OutlineEntry<'a> {
-    /// What it says of the seed.
+    /// What it is.
     pub(in crate::corpus) kind: OutlineKind,
-    /// The text, on one line; of a long one [the beginning](shorten).
+    /// The text on one line, [shortened](shorten) if it is long.
     #[serde(borrow)]
     pub(in crate::corpus) text: Cow<'a, str>,
-    /// Where it stands in the file.
+    /// Where it begins in the file.
     pub(in crate::corpus) begin: LineColumns,
-    /// Where that ends.
+    /// Where it ends.
     pub(in crate::corpus) end: LineColumns,
 }
 
-/// See the module. What a seed states more than once is there once.
+/// See the module. A value that a seed states more than once has one entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::corpus) struct Outline<'a> {
-    /// In the order of their kinds, those of a kind in the order in which they stand.
+    /// Sorted by kind; those of one kind in the order of the file.
     #[serde(borrow)]
     pub(in crate::corpus) entries: Vec<OutlineEntry<'a>>,
 }
 
 impl Outline<'static> {
-    /// The outline of a reading. Linear in the seed's length up to its last heading.
+    /// The outline of a seed. Linear in the seed's length up to its last heading.
     pub(in crate::corpus) fn new(reading: &AnalysedSeed) -> Self {
         let seed = &reading.seed;
         let source = seed.source.text();
@@ -91,7 +93,7 @@ impl Outline<'static> {
     }
 }
 
-/// A text as entries have it: white space as single spaces, and no more than its first two hundred characters.
+/// A text as entries hold it: with single spaces for white space, and at most [`MAX_ENTRY_CHARACTERS`] characters.
 pub(in crate::corpus) fn shorten(text: &str) -> String {
     let mut short = String::with_capacity(text.len().min(3 * MAX_ENTRY_CHARACTERS));
     for (count, c) in text.split_whitespace().flat_map(|word| [" ", word]).flat_map(str::chars).skip(1).enumerate() {
@@ -103,7 +105,7 @@ pub(in crate::corpus) fn shorten(text: &str) -> String {
     short
 }
 
-/// The places of some offsets, in the same order.
+/// The positions of some byte offsets, in the same order.
 fn places(source: &str, offsets: Vec<usize>) -> Vec<LineColumns> {
     let mut order: Vec<(usize, usize)> =
         offsets.into_iter().enumerate().map(|(index, offset)| (offset, index)).collect();

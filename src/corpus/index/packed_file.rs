@@ -1,4 +1,4 @@
-//! A file read and made ready to be written.
+//! A file, read, analysed and packed for the index.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,10 +13,11 @@ use crate::files::{self, FileError};
 use crate::reprints::Fingerprint;
 use crate::text::Source;
 
-/// No article is as long as this, in bytes; a file that is longer is not read.
+/// The size of the largest file that is read, in bytes: no article is as long.
 pub const MAX_SEED_BYTES: u64 = 1 << 30;
 
-/// A file read and made ready to be written. Making one costs the time, and can be done on any thread.
+/// A file, read, analysed and packed for the index. Making one is the expensive part of indexing, and can be done on
+/// any thread.
 #[derive(Debug)]
 pub struct PackedFile {
     pub(super) id: SeedId,
@@ -25,15 +26,16 @@ pub struct PackedFile {
     pub(super) outline: Vec<u8>,
     /// The packed body; empty if the file is no seed.
     pub(super) body: Vec<u8>,
-    /// The seed's fingerprints, as they stand in it.
+    /// The seed's fingerprints, in order of their places.
     pub(super) fingerprints: Box<[Fingerprint]>,
 }
 
 impl PackedFile {
-    /// Reads a file of a corpus. What the folder does not admit is kept as no seed, so that it is not read again.
+    /// Reads a file of a corpus. A file that is not one of the folder's seeds is recorded as such, so that it is not
+    /// read again.
     ///
     /// # Errors
-    /// It cannot be read, is no file, or is longer than any article.
+    /// It cannot be read, is no regular file, or is longer than [`MAX_SEED_BYTES`].
     pub fn read(root: &Path, path: &Path, folder_kind: &FolderKind) -> Result<Self, IndexError> {
         let name = stored_name(root, path).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidFilename))?;
         let (bytes, metadata) = match files::read_without_links(root, path, MAX_SEED_BYTES) {
@@ -65,12 +67,12 @@ impl PackedFile {
         Ok(prepared)
     }
 
-    /// Where the file is.
+    /// The path of the file.
     pub fn path(&self, root: &Path) -> Option<PathBuf> {
         path_from_stored_name(root, &self.head.name)
     }
 
-    /// How many postings it has at the most.
+    /// The number of postings that it has at most.
     pub fn postings(&self) -> usize {
         self.fingerprints.len()
     }

@@ -1,8 +1,8 @@
 //! The table of postings: a B-tree of [chunks](super::chunk).
 //!
-//! A look-up finds the last chunk that does not begin behind what is looked for, and reads on from there. A change reads
-//! and writes the chunks that it falls into: it costs work proportional to the seed, however many there are. There is
-//! nothing to choose for a size of the corpus, and nothing is ever merged or swept.
+//! A look-up finds the last chunk that does not begin behind the posting it looks for, and reads on from there. A
+//! change reads and rewrites the chunks that it falls into, so it costs work proportional to the seed, however large
+//! the corpus is. There is no parameter to tune for the size of the corpus, and nothing is ever compacted.
 
 use std::ops::Bound;
 
@@ -18,7 +18,7 @@ use crate::reprints::Fingerprint;
 #[derive(Clone, Copy)]
 pub(super) struct Postings(pub(super) Database<Bytes, Bytes>);
 
-/// A posting that is_added or goes.
+/// A posting that is added or removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct PostingChange {
     pub(super) posting: Posting,
@@ -26,8 +26,8 @@ pub(super) struct PostingChange {
 }
 
 impl Postings {
-    /// Adds to `found`, in order, the seeds from `from` on and before the watermark that have a fingerprint, as many as
-    /// `most`; gives whether there are more.
+    /// Adds to `found`, sorted, at most `most` seeds from `from` on and before the watermark that have a fingerprint.
+    /// Returns whether there are more.
     pub(super) fn holders(
         self,
         txn: &RoTxn,
@@ -46,7 +46,7 @@ impl Postings {
         else {
             return Ok(false);
         };
-        let mut free_space = most;
+        let mut left = most;
         let mut later = None;
         loop {
             for posting in Unpack::new(Posting::from_key(at)?, verified(at, chunk)?) {
@@ -57,10 +57,10 @@ impl Postings {
                 if posting < wanted || watermark.is_some_and(|watermark| posting.seed >= watermark) {
                     continue;
                 }
-                if free_space == 0 {
+                if left == 0 {
                     return Ok(true);
                 }
-                free_space -= 1;
+                left -= 1;
                 found.push(posting.seed);
             }
             if later.is_none() {
@@ -73,8 +73,8 @@ impl Postings {
         }
     }
 
-    /// Makes changes, which are in order, and of one posting there is one. A posting that is there already may come and
-    /// one that is not may go.
+    /// Applies changes, which are sorted and have one entry for each posting. Adding a posting that is there, or
+    /// removing one that is not, is allowed.
     pub(super) fn apply(self, txn: &mut RwTxn, mut changes: &[PostingChange]) -> Result<(), IndexError> {
         while let Some(change) = changes.first() {
             let key = change.posting.key();
@@ -110,7 +110,7 @@ impl Postings {
             self.0.delete(txn, &old)?;
         }
         for (number, (key, chunk)) in chunks.iter().enumerate() {
-            // Behind everything else LMDB fills its pages.
+            // LMDB fills its pages at the end of a table.
             let is_new = number > 0 || old.is_none();
             let flags = if is_last && is_new { PutFlags::APPEND } else { PutFlags::empty() };
             self.0.put_with_flags(txn, flags, key, &with_checksum(key, chunk))?;
@@ -118,9 +118,9 @@ impl Postings {
         Ok(())
     }
 
-    /// Takes the postings between two others out of a table and puts them into this one, which may be the same, together
-    /// with new ones, which are in order and lie between these two as well; without those whose seeds lie behind a
-    /// watermark. Chunks are made anew, and full. Gives how many bytes were written.
+    /// Moves the postings from `begin` up to but not including `end` out of `source` and into this table, which may
+    /// be the same one, together with new ones in the same range, sorted. Postings of seeds behind the watermark are
+    /// dropped. Chunks are written anew, and full. Returns the number of bytes written.
     pub(super) fn merge(
         self,
         txn: &mut RwTxn,
@@ -143,11 +143,11 @@ impl Postings {
         if !old.is_empty() || source.0.range(txn, &range)?.next().is_some() {
             source.0.delete_range(txn, &range)?;
         }
-        // The last chunk may reach beyond the end; what does stays for whoever goes on from there.
+        // The last chunk may reach beyond the end; that part stays for the next range.
         let inside = old.partition_point(|posting| end.is_none_or(|end| *posting < end));
         let beyond = old.split_off(inside);
         old.extend_from_slice(new);
-        // Two runs in order.
+        // Two sorted runs.
         old.sort();
         old.dedup();
         let is_last = self.0.last(txn)?.is_none_or(|(last, _)| last < &first[..]);
@@ -176,7 +176,7 @@ impl Postings {
     }
 }
 
-/// What is there after changes.
+/// The postings after some changes.
 fn merged(there: &[Posting], changes: &[PostingChange]) -> Vec<Posting> {
     let mut merged = Vec::with_capacity(there.len() + changes.len());
     let mut rest = there;

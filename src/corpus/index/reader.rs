@@ -1,4 +1,4 @@
-//! Looking things up: every answer of one reader is of the same transaction_id.
+//! Reads the index: every answer of one reader comes from one transaction.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use super::seed_id::path_from_stored_name;
 use super::{Index, IndexError, Outline, SeedId, bodies};
 use crate::reprints::Fingerprint;
 
-/// What candidates come from: fingerprints in, seeds out; texts by their numbers.
+/// The narrow boundary of the index: fingerprints in, seeds out; texts by their numbers.
 pub(in crate::corpus) struct IndexReader<'a> {
     index: &'a Index,
     state: BulkLoadState,
@@ -34,8 +34,8 @@ impl IndexReader<'_> {
         &self.txn
     }
 
-    /// Adds to `found`, in order, the seeds from `from` on that have a fingerprint, as many as `most`; gives whether
-    /// there are more. O(log n + found).
+    /// Adds to `found`, sorted, at most `most` seeds from `from` on that have a fingerprint. Returns whether there
+    /// are more. O(log n + found).
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
@@ -50,7 +50,7 @@ impl IndexReader<'_> {
         table.holders(&self.txn, fingerprint, from, self.state.watermark(), most, found)
     }
 
-    /// What is known of a file.
+    /// The record of a file.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
@@ -60,7 +60,7 @@ impl IndexReader<'_> {
         postcard::from_bytes(verified(&key, sealed)?).map(Some).map_err(|_| IndexError::Damaged)
     }
 
-    /// A seed's text, by its number and what [`IndexReader::head`] gave. Costs unpacking it.
+    /// A seed's text, by its number and the record that [`IndexReader::head`] returned. Costs decompressing it.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
@@ -71,12 +71,12 @@ impl IndexReader<'_> {
         StoredSeed::unpack(path, head, &packed)
     }
 
-    /// The number of the transaction_id that it sees: there is another one after each batch that is written.
+    /// The id of the transaction that it reads. Each batch that is written has a new one.
     pub(in crate::corpus) fn transaction_id(&self) -> usize {
         self.txn.id()
     }
 
-    /// Every file that was read, in order of the numbers.
+    /// Every file that was read, sorted by number.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
@@ -88,7 +88,7 @@ impl IndexReader<'_> {
         self.index.heads.iter(&self.txn)?.map(|entry| head(entry?)).collect()
     }
 
-    /// Every seed that can be found, in order of the numbers.
+    /// Every seed that can be looked up, sorted by number.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
@@ -99,7 +99,7 @@ impl IndexReader<'_> {
         Ok(heads)
     }
 
-    /// What a seed is looked up by.
+    /// The outline of a seed.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
@@ -109,7 +109,7 @@ impl IndexReader<'_> {
         postcard::from_bytes(verified(&key, sealed)?).map_err(|_| IndexError::Damaged)
     }
 
-    /// What each seed is looked up by, in order of the numbers, one after the other.
+    /// The outlines of all seeds, sorted by number.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
@@ -123,7 +123,7 @@ impl IndexReader<'_> {
         Ok(self.index.outlines.iter(&self.txn)?.map(move |entry| outline(entry?)))
     }
 
-    /// How many seeds there are.
+    /// The number of seeds.
     ///
     /// # Errors
     /// The index cannot be read.

@@ -1,9 +1,9 @@
-//! What the index keeps of a file: a head that says what the file is, and the folded body, packed.
+//! What the index stores of a file: a record that describes the file, and the packed body of a seed.
 //!
-//! A body is its folded characters and the places of its blocks, lines and fingerprints as differences, both compressed by
-//! Zstandard, each for itself: the numbers of one would only blur what is frequent in the other. Characters are UTF-16
-//! where that is shorter than UTF-8, which is so for ideographs: compressed, that saves a tenth. The fingerprints
-//! themselves are not kept: they are hashed again at their places.
+//! A body is its folded characters, followed by the places of its blocks, lines and fingerprints as differences.
+//! Zstandard compresses the two separately, because their statistics differ. Characters are stored as UTF-16 where
+//! that is shorter than UTF-8, as it is for ideographs; compressed, it saves a tenth. The fingerprints themselves are
+//! not stored: they are hashed again at their places.
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -21,20 +21,21 @@ use super::stated_sources::StatedSources;
 use crate::reprints::fingerprint::fingerprint_at;
 use crate::reprints::{Fingerprint, FoldedText, PlacedFingerprint};
 
-/// Higher levels are not worth their time on texts of this length. Lower ones make the index of plain Chinese text, which is
-/// nearly as large as the text, larger than that.
+/// Higher levels are not worth their time on texts of this length. At lower ones the index of plain Chinese text,
+/// which is nearly as large as the text, would be larger than that.
 const ZSTD_LEVEL: i32 = 2;
 
 thread_local! {
-    /// Zstandard's tables, which take longer to make than a short text takes to pack, and free_space for what is packed.
+    /// Zstandard's tables, which take longer to set up than a short text takes to compress, and a buffer for the
+    /// result.
     static PACKER: RefCell<Option<(Compressor<'static>, Vec<u8>)>> = const { RefCell::new(None) };
     static UNPACKER: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
 }
 
-/// As much free_space for what is packed is kept for the next.
+/// The most bytes of the buffer that are kept for the next text.
 const MAX_KEPT_BUFFER_BYTES: usize = 1 << 20;
 
-/// No body is as long as this when it is unpacked.
+/// The limit on the length of an unpacked body, in bytes.
 const MAX_UNPACKED_BYTES: usize = 1 << 31;
 
 /// What the index knows of a file.
@@ -42,11 +43,11 @@ const MAX_UNPACKED_BYTES: usize = 1 << 31;
 pub(in crate::corpus) struct FileRecord {
     /// See [`stored_name`](super::seed_id::stored_name).
     pub(in crate::corpus) name: Vec<u8>,
-    /// What its metadata was when it was read.
+    /// Its metadata when it was read.
     pub(in crate::corpus) stamp: Stamp,
-    /// What was in it.
+    /// The hash of its bytes.
     pub(in crate::corpus) content: ContentHash,
-    /// What it says, if it is a seed.
+    /// The seed in it, if there is one.
     pub(in crate::corpus) seed: Option<SeedRecord>,
 }
 
@@ -58,26 +59,26 @@ pub(in crate::corpus) struct SeedRecord {
     pub(super) body: BodyRecord,
 }
 
-/// How a body is kept: the text, and behind it the places.
+/// The layout of a packed body: the text, and behind it the places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct BodyRecord {
     text: CompressedPart,
-    /// Whether the text is UTF-16, the less significant byte first.
+    /// Whether the text is UTF-16 in little-endian order.
     is_wide: bool,
     places: CompressedPart,
 }
 
-/// Something compressed.
+/// A compressed part of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct CompressedPart {
-    /// How many bytes it has.
+    /// Its length in bytes.
     packed: u32,
-    /// How many before it was compressed.
+    /// Its length in bytes before it was compressed.
     unpacked: u32,
 }
 
 impl BodyRecord {
-    /// How many bytes the body has.
+    /// The length of the packed body in bytes.
     pub(super) fn packed(&self) -> u32 {
         self.text.packed.saturating_add(self.places.packed)
     }
@@ -90,7 +91,7 @@ impl SeedRecord {
     }
 }
 
-/// The places of a body, before they are compressed: folded characters, each less the one before.
+/// The places in a body before they are compressed, in folded characters, each as the difference from the one before.
 #[derive(Serialize, Deserialize)]
 struct BodyOffsets {
     blocks: Vec<u32>,
@@ -98,10 +99,10 @@ struct BodyOffsets {
     marks: Vec<u32>,
 }
 
-/// What is kept of a reading.
+/// Packs a seed.
 ///
 /// # Errors
-/// It is longer than anything that is kept.
+/// It is longer than the index stores.
 pub(super) fn pack(reading: &AnalysedSeed) -> Result<(SeedRecord, Vec<u8>), IndexError> {
     let folded = &reading.folded;
     let (text, is_wide) = encoded(folded.characters());
@@ -110,9 +111,9 @@ pub(super) fn pack(reading: &AnalysedSeed) -> Result<(SeedRecord, Vec<u8>), Inde
         lines: differences(folded.lines().map(|line| line.start)),
         marks: differences(reading.marks.iter().map(|mark| mark.at)),
     };
-    // Most are less than 128, and take a byte.
-    let free_space = Vec::with_capacity(places.blocks.len() + places.lines.len() + 2 * places.marks.len());
-    let places = postcard::to_extend(&places, free_space).map_err(|_| IndexError::TooLong)?;
+    // Most are less than 128, and take one byte.
+    let buffer = Vec::with_capacity(places.blocks.len() + places.lines.len() + 2 * places.marks.len());
+    let places = postcard::to_extend(&places, buffer).map_err(|_| IndexError::TooLong)?;
     let mut packed = Vec::new();
     let text = compress(&text, &mut packed)?;
     let body = BodyRecord { text, is_wide, places: compress(&places, &mut packed)? };
@@ -120,7 +121,7 @@ pub(super) fn pack(reading: &AnalysedSeed) -> Result<(SeedRecord, Vec<u8>), Inde
     Ok((SeedRecord { published, origins: reading.origins.clone(), body }, packed))
 }
 
-/// Characters in the shorter encoding, and whether that is UTF-16.
+/// The characters in the shorter encoding, and whether that is UTF-16.
 fn encoded(characters: &[char]) -> (Vec<u8>, bool) {
     let (narrow, wide) = characters.iter().fold((0, 0), |(a, b), c| (a + c.len_utf8(), b + 2 * c.len_utf16()));
     if narrow <= wide {
@@ -140,7 +141,7 @@ fn encoded(characters: &[char]) -> (Vec<u8>, bool) {
     (text, true)
 }
 
-/// The characters that were encoded; none if they were not.
+/// The characters that were encoded; `None` if the bytes are not valid.
 fn decoded(text: Vec<u8>, is_wide: bool) -> Option<Vec<char>> {
     if is_wide {
         let units = text.chunks_exact(2).map(|unit| u16::from(unit[0]) | u16::from(unit[1]) << 8);
@@ -154,20 +155,20 @@ fn decoded(text: Vec<u8>, is_wide: bool) -> Option<Vec<char>> {
     }
 }
 
-/// Adds bytes, compressed.
+/// Appends bytes, compressed.
 fn compress(bytes: &[u8], packed: &mut Vec<u8>) -> Result<CompressedPart, IndexError> {
     let len = PACKER.with_borrow_mut(|packer| -> Result<_, IndexError> {
-        let (packer, free_space) = match packer {
+        let (packer, buffer) = match packer {
             Some(packer) => packer,
             none => none.insert((Compressor::new(ZSTD_LEVEL)?, Vec::new())),
         };
-        free_space.clear();
-        free_space.reserve(compress_bound(bytes.len()));
-        let len = packer.compress_to_buffer(bytes, free_space)?;
-        packed.reserve_exact(free_space.len());
-        packed.extend_from_slice(free_space);
-        // A long text is rare, and its free_space is not kept.
-        free_space.shrink_to(MAX_KEPT_BUFFER_BYTES);
+        buffer.clear();
+        buffer.reserve(compress_bound(bytes.len()));
+        let len = packer.compress_to_buffer(bytes, buffer)?;
+        packed.reserve_exact(buffer.len());
+        packed.extend_from_slice(buffer);
+        // A long text is rare, so its buffer is not kept.
+        buffer.shrink_to(MAX_KEPT_BUFFER_BYTES);
         Ok(len)
     })?;
     let short = |len: usize| u32::try_from(len).ok().filter(|_| len <= MAX_UNPACKED_BYTES).ok_or(IndexError::TooLong);
@@ -177,9 +178,9 @@ fn compress(bytes: &[u8], packed: &mut Vec<u8>) -> Result<CompressedPart, IndexE
 /// A seed as the index has it.
 #[derive(Debug)]
 pub(in crate::corpus) struct StoredSeed {
-    /// Where its file is.
+    /// The path of its file.
     pub(in crate::corpus) path: PathBuf,
-    /// What was in the file.
+    /// The hash of the file's bytes.
     pub(in crate::corpus) content: ContentHash,
     folded: FoldedText,
     marks: Box<[PlacedFingerprint]>,
@@ -188,7 +189,7 @@ pub(in crate::corpus) struct StoredSeed {
 }
 
 impl StoredSeed {
-    /// Unpacks what was packed.
+    /// Unpacks a seed.
     ///
     /// # Errors
     /// It is not what was packed.
@@ -201,7 +202,7 @@ impl StoredSeed {
         Ok(Self { path, content: head.content, folded, marks, sketch: Sketch::default(), origins })
     }
 
-    /// The same, to be compared with others.
+    /// The seed, ready to be compared with others.
     pub(in crate::corpus) fn comparable(&self) -> ComparableSeed<'_> {
         ComparableSeed::new(&self.path, &self.folded, &self.marks, &self.sketch, &self.origins)
     }

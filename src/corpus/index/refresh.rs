@@ -1,4 +1,4 @@
-//! Bringing an index up to date with the files of its folder.
+//! Brings an index up to date with the files of its folder.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -8,17 +8,17 @@ use super::{Index, IndexError, PackedFile, SeedId, Stamp, WriteBatch, path_from_
 /// What has changed since the index was written.
 #[derive(Debug)]
 pub struct StaleFiles {
-    /// The files that are new, or may have changed by their metadata.
+    /// The files that are new, or that may have changed according to their metadata.
     pub to_read: Vec<PathBuf>,
     /// The files that are gone.
     gone: WriteBatch,
-    /// Whether the index is new, or was not finished.
+    /// Whether the index is new or incomplete.
     is_new: bool,
 }
 
 impl Index {
-    /// Compares the index with the files that are there now, all of those below `root` that can be seeds. Looks at
-    /// their metadata only. What is to be read for a new index comes in the order in which that is made.
+    /// Compares the index with `files`, all files below `root` that can be seeds. Reads only their metadata. For a
+    /// new index, the files to read come in the order in which it is built.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
@@ -52,56 +52,57 @@ impl Index {
     }
 }
 
-/// Gathers changes into batches. Those of a new index are small, and their seeds get their postings in a few steps (see
-/// the index's `laying`); later ones are large, because each touches most pages of the postings.
+/// Groups changes into batches. Batches for a new index are small, and their seeds get their postings in a few steps
+/// (see the [bulk load](super::bulk_load)). Later batches are large, because each one touches most pages of the
+/// postings.
 #[derive(Debug)]
 pub struct IndexWriter<'a> {
     index: &'a Index,
     changes: WriteBatch,
     sizes: BatchSizes,
     is_new: bool,
-    /// How many postings have been laid in steps before the end, and how many seeds have come since that have none.
+    /// The number of postings that were loaded in steps before the end, and the number that have come since.
     laid: usize,
     unlaid: usize,
     incremental: bool,
 }
 
-/// From how many postings on something is done.
+/// How many postings have to be gathered before something is done.
 #[derive(Clone, Copy, Debug)]
 struct BatchSizes {
     /// A batch for a new index is written: some ten megabytes of seeds.
     small: usize,
-    /// Another batch is written: some hundred megabytes, and as much memory until then.
+    /// Another batch is written: some hundred megabytes, which take as much memory until then.
     large: usize,
-    /// Seeds of a new index can be looked up, though not all have been read.
+    /// The seeds of a new index become searchable, though not all have been read.
     step: usize,
 }
 
 const BATCH_SIZES: BatchSizes = BatchSizes { small: 1 << 19, large: 1 << 22, step: 1 << 22 };
 
-/// Each step lays this many times as many postings as those before: all are written anew.
+/// Each step loads at least this many times as many postings as those before it, since all are written again.
 const STEP_GROWTH: usize = 3;
 
 impl<'a> IndexWriter<'a> {
-    /// A writer that first takes away what is gone.
+    /// A writer that first removes what is gone.
     pub fn new(index: &'a Index, stale_files: StaleFiles) -> Self {
         let StaleFiles { gone, is_new, .. } = stale_files;
         Self { index, changes: gone, sizes: BATCH_SIZES, is_new, laid: 0, unlaid: 0, incremental: false }
     }
 
-    /// One whose seeds can be looked up before the last has come, some at a time.
+    /// Makes seeds searchable in steps, before the last one has come.
     #[must_use]
     pub fn incremental(self) -> Self {
         Self { incremental: true, ..self }
     }
 
-    /// One to which a few seeds are many.
+    /// A writer that takes a few seeds for many.
     #[cfg(test)]
     pub(in crate::corpus) fn in_small_batches(self) -> Self {
         Self { sizes: BatchSizes { small: 1, large: 100, step: 40 }, ..self }
     }
 
-    /// Adds a file that was read. Gives whether more can be looked up now.
+    /// Adds a file that was read. Returns whether more seeds are searchable now.
     ///
     /// # Errors
     /// As [`Index::write`].
@@ -123,14 +124,14 @@ impl<'a> IndexWriter<'a> {
         Ok(true)
     }
 
-    /// Takes a file that cannot be read out of the index.
+    /// Removes a file that cannot be read.
     pub fn remove(&mut self, root: &Path, file: &Path) {
         if let Some(name) = stored_name(root, file) {
             self.changes.remove(SeedId::from_name(&name));
         }
     }
 
-    /// Takes files out of the index, by their paths. Costs a look at every file.
+    /// Removes the files whose paths satisfy `are`. Reads the record of every file.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
@@ -144,14 +145,14 @@ impl<'a> IndexWriter<'a> {
         Ok(())
     }
 
-    /// Writes what is left; then all seeds can be looked up. Gives how many seeds came, went or read differently with
-    /// that.
+    /// Writes what is left; after that, all seeds are searchable. Returns how many seeds that added, removed or
+    /// changed.
     ///
     /// # Errors
     /// As [`Index::write`].
     pub fn flush(&mut self) -> Result<usize, IndexError> {
         let changed = self.write(false)?;
-        // Another process may have begun with a new index, and we have gone on with it.
+        // Another process may have started a new index, which this one has continued.
         let has_loaded = self.index.bulk_load(true)?;
         self.is_new = false;
         Ok(changed.max(usize::from(has_loaded)))

@@ -1,4 +1,4 @@
-//! The indexes that this process has open: each once, because LMDB's locks are of the process.
+//! The indexes that this process has open. Each is opened only once, because LMDB's locks belong to the process.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -13,8 +13,8 @@ use crate::corpus::folder::FolderKind;
 static OPEN: LazyLock<Mutex<HashMap<PathBuf, Weak<Index>>>> = LazyLock::new(Mutex::default);
 
 impl Index {
-    /// The index of the corpus in a folder (without links and detours), as it was left; [`Index::stale_files`] says what has
-    /// changed since.
+    /// Opens the index of the corpus in a folder, given by its canonical path, as it was left. [`Index::stale_files`]
+    /// says what has changed since.
     ///
     /// # Errors
     /// The user's cache cannot be used.
@@ -22,7 +22,7 @@ impl Index {
         Self::at(directory::folder_of(root, folder_kind)?)
     }
 
-    /// The index in a folder that holds one, or nothing.
+    /// Opens the index in a folder that holds one, or nothing.
     pub(in crate::corpus) fn at(folder: PathBuf) -> Result<Arc<Self>, IndexError> {
         let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(index) = open.get(&folder).and_then(Weak::upgrade).filter(|index| !index.is_damaged()) {
@@ -32,7 +32,7 @@ impl Index {
         let mut tries = 0;
         let index = loop {
             match Self::open_in(IndexDirectory::at(&folder)?) {
-                // The last owner is just about to close it.
+                // Its last owner is just closing it.
                 Err(IndexError::Store(heed::Error::EnvAlreadyOpened)) if tries < 50 => {
                     tries += 1;
                     thread::sleep(Duration::from_millis(20));
@@ -44,10 +44,10 @@ impl Index {
         Ok(index)
     }
 
-    /// An empty index that is gone when it is dropped: for when the user's cache cannot be used.
+    /// An empty index that is deleted when it is dropped, for when the user's cache cannot be used.
     ///
     /// # Errors
-    /// There is no free_space for temporary files either.
+    /// No temporary files can be written either.
     pub fn temporary() -> Result<Arc<Self>, IndexError> {
         Ok(Arc::new(Self::open_in(IndexDirectory::temporary()?)?))
     }

@@ -1,4 +1,4 @@
-//! Numbers of seeds.
+//! Numbers and names of seeds.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -6,49 +6,48 @@ use twox_hash::XxHash3_64;
 
 /// A seed's number in the index: 48 bits of the XXH3 hash of its [name](stored_name).
 ///
-/// So a seed that changes keeps its number, two processes give it the same one without session each other, and seeds in
-/// order of their numbers are in an order that has nothing to do with what they say: the first of them are a fair sample.
-/// Among a million seeds two have the same number with a probability of one in 560; of these the one whose name is_added
-/// first is indexed.
+/// So a seed that changes keeps its number, two processes give it the same number without asking each other, and the
+/// order of the numbers has nothing to do with the texts: the first of them are a random sample. Among a million
+/// seeds, two have the same number with a probability of one in 560; the one whose name sorts first is indexed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::corpus) struct SeedId(u64);
 
 impl SeedId {
-    /// How many bytes it has when it is written.
+    /// Its length in bytes when it is stored.
     pub(super) const LEN_BYTES: usize = 6;
 
     /// The least number.
     pub(in crate::corpus) const FIRST: Self = Self(0);
 
-    /// The number of a seed by its name.
+    /// The number of the seed with a name.
     pub(in crate::corpus) fn from_name(name: &[u8]) -> Self {
         Self(XxHash3_64::oneshot(name) >> 16)
     }
 
-    /// The number, the most significant byte first, so that bytes are in the order of the numbers.
+    /// The number in big-endian order, so that bytes sort like numbers.
     pub(super) fn to_bytes(self) -> [u8; Self::LEN_BYTES] {
         let [_, _, bytes @ ..] = self.0.to_be_bytes();
         bytes
     }
 
-    /// The number that these bytes stand for.
+    /// The number that some bytes stand for.
     pub(super) fn from_bytes([a, b, c, d, e, f]: [u8; Self::LEN_BYTES]) -> Self {
         Self(u64::from_be_bytes([0, 0, a, b, c, d, e, f]))
     }
 
-    /// By how much it is greater than a lesser one.
+    /// The difference from a lesser number.
     pub(super) fn since(self, lesser: Self) -> u64 {
         self.0.wrapping_sub(lesser.0)
     }
 
-    /// The number that is greater by so much; `None` if there is none.
+    /// The number that is greater by `more`; `None` if there is none.
     pub(in crate::corpus) fn plus(self, more: u64) -> Option<Self> {
         self.0.checked_add(more).filter(|sum| sum >> 48 == 0).map(Self)
     }
 }
 
-/// The name by which the index knows a file: the parts of its path below the root with `/` between them. `None` if it is
-/// not below the root, or cannot be written on this platform.
+/// The name of a file in the index: the components of its path below the root, joined with `/`. `None` if it is not
+/// below the root, or cannot be encoded on this platform.
 pub(in crate::corpus) fn stored_name(root: &Path, path: &Path) -> Option<Vec<u8>> {
     let inside = path.strip_prefix(root).ok()?;
     let mut name = Vec::with_capacity(inside.as_os_str().len());
@@ -65,7 +64,7 @@ pub(in crate::corpus) fn stored_name(root: &Path, path: &Path) -> Option<Vec<u8>
     (!name.is_empty()).then_some(name)
 }
 
-/// The path that a name stands for; `None` if it would lead anywhere but below the root.
+/// The path of a name; `None` if it would lead anywhere but below the root.
 pub(in crate::corpus) fn path_from_stored_name(root: &Path, name: &[u8]) -> Option<PathBuf> {
     #[cfg(unix)]
     let inside = Path::new(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name));

@@ -1,4 +1,4 @@
-//! What tells whether a file has changed.
+//! Tells whether a file has changed.
 
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -6,8 +6,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_128;
 
-/// A file that was modified less than this before it was looked at may be modified once more within the grain of the
-/// clock.
+/// A file that was modified more recently than this when it was looked at may be modified again within the resolution
+/// of the clock.
 const SETTLE_TIME: Duration = Duration::from_secs(2);
 
 /// A file's length and time of modification.
@@ -17,7 +17,7 @@ pub(in crate::corpus) struct Stamp {
     len: u64,
     /// In nanoseconds since 1970.
     modified: u64,
-    /// Whether that was long enough ago for a change to have another stamp.
+    /// Whether the modification was long enough ago for any later one to change the stamp.
     is_settled: bool,
 }
 
@@ -31,19 +31,19 @@ impl Stamp {
         Self { len: metadata.len(), modified, is_settled: age >= SETTLE_TIME }
     }
 
-    /// Whether a file that had this stamp when it was read, and has another now, is surely the same. What has changed
-    /// without a trace in its metadata is not noticed.
+    /// Whether a file that had this stamp when it was read, and has another now, is surely unchanged. A change that
+    /// leaves no trace in the metadata is not noticed.
     pub(in crate::corpus) fn proves_unchanged(self, now: Self) -> bool {
         self.is_settled && (self.len, self.modified) == (now.len, now.modified)
     }
 }
 
-/// The XXH3 hash of all bytes of a file. It tells changes, not forgeries.
+/// The XXH3 hash of all bytes of a file. It detects changes, not forgeries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ContentHash([u8; 16]);
 
 impl ContentHash {
-    /// The hash of these bytes.
+    /// The hash of some bytes.
     pub fn new(bytes: &[u8]) -> Self {
         Self(XxHash3_128::oneshot(bytes).to_le_bytes())
     }

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::seed::{FieldKind, Seed};
 use crate::text::fold::fold_text;
 
-/// Where a seed says that it comes from.
+/// The sources that a seed states.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::corpus) struct StatedSources {
-    /// The names of its sources, folded.
+    /// Their names, folded.
     sources: Vec<String>,
     /// The hosts of its addresses.
     sites: Vec<String>,
@@ -24,7 +24,7 @@ impl StatedSources {
         Self { sources: stated(FieldKind::Source, name), sites: stated(FieldKind::Url, site) }
     }
 
-    /// Whether two seeds state a source in common, or, if neither states one, a site.
+    /// Whether two seeds state a source in common, or, if neither states one, a host.
     pub(in crate::corpus) fn share_a_source_with(&self, other: &Self) -> bool {
         if self.sources.is_empty() && other.sources.is_empty() {
             return self.sites.iter().any(|site| other.sites.contains(site));
@@ -32,7 +32,7 @@ impl StatedSources {
         self.share_a_name_with(other)
     }
 
-    /// Whether two seeds state a source in common, by name.
+    /// Whether two seeds name a source in common.
     pub(in crate::corpus) fn share_a_name_with(&self, other: &Self) -> bool {
         self.sources.iter().any(|source| other.sources.contains(source))
     }

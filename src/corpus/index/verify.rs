@@ -1,11 +1,11 @@
-//! The paranoid mode: whether two indexes say the same.
+//! Compares two indexes, to check one against a rebuild.
 
 use super::{Index, IndexError, bodies};
 
 impl Index {
-    /// Where this index differs from another one of the same files: in what, in words for those who look after
-    /// Variorum; none if they say the same. What tells only whether a file is to be looked at again is left out. Costs
-    /// reading both, and their postings in memory.
+    /// The first difference from another index of the same files, described in English for maintainers; `None` if the
+    /// two agree. Values that only say whether a file has to be read again are left out. Reads both indexes, and
+    /// holds their postings in memory.
     ///
     /// # Errors
     /// One of them is damaged, or cannot be read.
@@ -41,7 +41,7 @@ impl Index {
     }
 }
 
-/// The first of two lists in order that is not in both.
+/// The first item of two sorted lists that is not in both.
 fn first_alone<T: PartialEq + Ord>(mut one: impl Iterator<Item = T>, mut two: impl Iterator<Item = T>) -> Option<T> {
     loop {
         match (one.next(), two.next()) {

@@ -1,4 +1,4 @@
-//! Changing the index: one batch, one transaction.
+//! Changes the index: one batch is one transaction.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,52 +15,52 @@ use super::record::{FileRecord, fingerprints};
 use super::{Index, IndexError, SeedId, bodies};
 use crate::reprints::Fingerprint;
 
-/// Files that have been read and files that are gone, to be written together.
+/// Files that were read and files that are gone, to be written together.
 #[derive(Debug, Default)]
 pub struct WriteBatch {
-    /// By number; none for a file that is gone.
+    /// By number; `None` for a file that is gone.
     files: BTreeMap<SeedId, Option<PackedFile>>,
     postings: usize,
-    /// Whether a new index may get its postings later: see [`super::bulk_load`].
+    /// Whether the seeds of a new index may get their postings later: see [`super::bulk_load`].
     pub(in crate::corpus) defers_postings: bool,
 }
 
 impl WriteBatch {
-    /// A file that has been read.
+    /// Adds a file that was read.
     pub fn put(&mut self, prepared: PackedFile) {
         self.postings += prepared.postings();
         self.files.insert(prepared.id, Some(prepared));
     }
 
-    /// A file that is gone.
+    /// Removes a file.
     pub(in crate::corpus) fn remove(&mut self, id: SeedId) {
         self.files.insert(id, None);
     }
 
-    /// Some of the files that have been read and not been written yet are gone, by their paths.
+    /// Removes those files of the batch whose paths satisfy `are`.
     pub(in crate::corpus) fn remove_those(&mut self, root: &Path, mut are: impl FnMut(&Path) -> bool) {
         let mut is_one = |prepared: &PackedFile| prepared.path(root).is_some_and(|path| are(&path));
         self.files.values_mut().filter(|file| file.as_ref().is_some_and(&mut is_one)).for_each(|file| *file = None);
     }
 
-    /// Whether there are none.
+    /// Whether there are no changes.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
 
-    /// How many postings they have: a measure of their size.
+    /// The number of postings of its files: a measure of its size.
     pub fn postings(&self) -> usize {
         self.postings
     }
 }
 
 impl Index {
-    /// Writes a batch: all of it or, after an error, nothing. Waits for another process that is writing. What is there
-    /// already in the same reading is left alone. Gives how many seeds came, went or read differently. Costs work
-    /// proportional to what changes.
+    /// Writes a batch: all of it or, after an error, nothing. Waits for another process that is writing. Files that
+    /// are unchanged are left alone. Returns how many seeds were added, removed or changed. Costs work proportional
+    /// to what changes.
     ///
     /// # Errors
-    /// It cannot be written (a full disk), or the index is damaged.
+    /// The index cannot be written (a full disk), or is damaged.
     pub fn write(&self, changes: WriteBatch) -> Result<usize, IndexError> {
         self.try_write(changes).inspect_err(|error| self.complain(error))
     }
@@ -128,8 +128,8 @@ impl Index {
         };
         let goes = old.iter().filter(|fingerprint| new.binary_search(fingerprint).is_err());
         batch.postings.extend(goes.map(|gone| PostingChange { posting: posting(gone), is_added: false }));
-        let is_added = new.iter().filter(|fingerprint| old.binary_search(fingerprint).is_err());
-        batch.postings.extend(is_added.map(|come| PostingChange { posting: posting(come), is_added: true }));
+        let added = new.iter().filter(|fingerprint| old.binary_search(fingerprint).is_err());
+        batch.postings.extend(added.map(|come| PostingChange { posting: posting(come), is_added: true }));
         if head.seed.is_some() {
             let key = id.to_bytes();
             put_behind(self.outlines, txn, &key, &with_checksum(&key, &outline))?;
@@ -151,7 +151,7 @@ impl Index {
         Ok(())
     }
 
-    /// Takes a seed's outline and body away; gives the fingerprints for which it had postings, in order, each once.
+    /// Deletes a seed's outline and body. Returns the fingerprints for which it had postings, sorted, each once.
     fn clear(
         &self,
         txn: &mut RwTxn,
@@ -171,21 +171,21 @@ impl Index {
     }
 }
 
-/// Fingerprints in order, each once.
+/// Fingerprints, sorted, each once.
 fn each_once(mut fingerprints: Vec<Fingerprint>) -> Vec<Fingerprint> {
     fingerprints.sort_unstable();
     fingerprints.dedup();
     fingerprints
 }
 
-/// Puts a value; where all keys are less, LMDB fills its pages.
+/// Stores a value. If all keys are less, LMDB fills its pages.
 fn put_behind(table: Database<Bytes, Bytes>, txn: &mut RwTxn, key: &[u8], value: &[u8]) -> Result<(), IndexError> {
     let is_last = table.last(txn)?.is_none_or(|(last, _)| last < key);
     let flags = if is_last { PutFlags::APPEND } else { PutFlags::empty() };
     Ok(table.put_with_flags(txn, flags, key, value)?)
 }
 
-/// What a transaction does to the postings and to the number of seeds.
+/// What a batch does to the postings and to the number of seeds.
 #[derive(Default)]
 struct BatchEffects {
     watermark: Option<SeedId>,
@@ -196,13 +196,14 @@ struct BatchEffects {
 }
 
 impl BatchEffects {
-    /// Whether a seed has no postings yet, and is not counted.
+    /// Whether a seed has no postings yet and is not counted.
     fn is_ahead(&self, id: SeedId) -> bool {
         self.watermark.is_some_and(|watermark| id >= watermark)
     }
 
-    /// Adds a file from behind the watermark to what remains to be state. `file`: its fingerprints, if it is a seed; none
-    /// if another was there before it, or it is gone: then what remains to be state is known to the bodies only.
+    /// Adds a file behind the watermark to the pending postings. `file` holds its fingerprints if it is a seed; it is
+    /// `None` if the file was there before or is gone, and then the pending postings can only be made from the
+    /// bodies.
     fn gather(&mut self, id: SeedId, file: Option<Option<&[Fingerprint]>>) {
         let pending = self.pending.take().zip(file);
         self.pending = pending.and_then(|(mut pending, file)| pending.add(id, file).ok().map(|()| pending));

@@ -1,4 +1,4 @@
-//! With whom a seed is compared.
+//! Which seeds a seed has to be compared with.
 
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::boilerplate::BoilerplateFilter;
@@ -6,57 +6,59 @@ use crate::corpus::index::SeedId;
 use crate::corpus::index::{AnalysedSeed, SeedSummary};
 use crate::corpus::snapshot::{ByFingerprint, LocatedSeed, LookupSession, SharedFingerprint, max_document_frequency};
 
-/// If more seeds than this have a fingerprint, it is worth session whether it is a stock phrase before they are compared.
+/// From this document frequency on, a fingerprint is tested for being a stock phrase before the seeds that have it
+/// are compared.
 const PHRASE_DOCUMENT_FREQUENCY: usize = 64;
 
-/// If two seeds have more fingerprints than this in common, they are not counted out.
+/// Two seeds that share more fingerprints than this are compared without a list of them.
 const MAX_LISTED_FINGERPRINTS: usize = 8;
 
-/// The fingerprints of a seed that are not too common to be looked at, with their places.
+/// The fingerprints of a seed that are rare enough to be looked up, with their places in folded characters.
 pub(super) type RareFingerprints<'a> = ByFingerprint<&'a [u32]>;
 
 /// See the module.
 pub(super) struct Candidates<'a, 'b> {
-    /// The seeds that may share a passage with the one that was asked about, in order of their numbers.
+    /// The seeds that may share a passage with the one that is looked up, sorted by their numbers.
     pub(super) likely: Vec<CandidateWitness<'a, 'b>>,
-    /// What it has in common with many.
+    /// The phrases that it has in common with many seeds.
     pub(super) phrases: Vec<SharedPhrase<'b>>,
 }
 
-/// A seed that may share a passage with the one that was asked about.
+/// A seed that may share a passage with the one that is looked up.
 pub(super) struct CandidateWitness<'a, 'b> {
     pub(super) candidate: LocatedSeed<'a>,
-    /// The fingerprints that it has in common with that one, if they are few.
+    /// The fingerprints that the two have in common, if they are few.
     pub(super) few: Option<Box<[SharedFingerprint<'b>]>>,
 }
 
-/// A stock phrase of the seed that was asked about. Who shares nothing else with it is not compared: it would be no
-/// reprint, and there are many.
+/// A stock phrase of the seed that is looked up. Seeds that share nothing else with it are not compared: they are
+/// many, and no reprints.
 pub(super) struct SharedPhrase<'b> {
     /// Where the seed has it, in folded characters.
     pub(super) places: &'b [u32],
-    /// The other seeds that have it, in order of their numbers.
+    /// The other seeds that have it, sorted by their numbers.
     pub(super) others: Vec<SeedId>,
 }
 
 impl<'a, 'b> Candidates<'a, 'b> {
-    /// Of those `wanted`; and the fingerprints that they were found by.
+    /// Finds the candidates among the seeds that are `wanted`, and returns them with the fingerprints by which they
+    /// were found. Costs a look-up for each fingerprint of the seed.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// [`Cancelled`] as soon as the flag is raised.
     pub(super) fn find(
         seed: &AnalysedSeed,
         session: &'b LookupSession<'a>,
-        boilerplate_filter: &mut BoilerplateFilter,
+        filter: &mut BoilerplateFilter,
         wanted: impl Fn(&SeedSummary) -> bool,
         cancel: &Cancel,
     ) -> Result<(Self, RareFingerprints<'b>), Cancelled> {
         let common = max_document_frequency(session.len());
-        // In order, so that what is looked up lies side by side.
+        // Sorted, so that neighbouring keys of the index are read one after the other.
         let mut own: Vec<SharedFingerprint> =
             session.fingerprints().iter().map(|(mark, places)| (*mark, places.as_slice())).collect();
         own.sort_unstable();
-        // Who has which of them, by its number among them; and which of them many have.
+        // Each holder with the position of the fingerprint in `own`; and the fingerprints that many seeds have.
         let (mut holders, mut of_many) = (Vec::new(), Vec::new());
         let mut others = Vec::new();
         let mut rare = RareFingerprints::default();
@@ -80,7 +82,7 @@ impl<'a, 'b> Candidates<'a, 'b> {
         for (number, others) in of_many {
             cancel.check()?;
             let Some((fingerprint, places)) = own.get(number).copied() else { continue };
-            if others.iter().any(shares_one) && boilerplate_filter.is_phrase(seed.comparable(), places, fingerprint) {
+            if others.iter().any(shares_one) && filter.is_phrase(seed.comparable(), places, fingerprint) {
                 is_phrase[number] = true;
                 phrases.push(SharedPhrase { places, others });
             }

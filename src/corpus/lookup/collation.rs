@@ -1,30 +1,29 @@
-//! A seed collated with its witnesses: the passages of each put together.
+//! A seed collated with its witnesses: the passages of each witness together.
 
 use super::passages::WitnessedPassage;
 use crate::corpus::index::AnalysedSeed;
 use crate::reprints::{self, Attestation, Classes, EqualRun, Passage, PassageOrder, Placement};
 use crate::text::ByteSpan;
 
-/// A witness with all the passages that it shares with a seed.
+/// A witness with all the passages that it shares with a seed. There is at least one.
 #[derive(Debug)]
 pub struct CollatedWitness<'a> {
-    /// The passages, in the order in which they stand in the seed, each with how it stands to the others. There is one
-    /// at least.
+    /// The passages in the order of the seed, each with how it stands to the others.
     pub passages: Vec<(&'a WitnessedPassage, Placement)>,
 }
 
-/// The witnesses of a seed, the earliest first. `passages` are those that the seed shares, in the order of their places.
+/// The witnesses of a seed, the earliest first. `passages` are all passages of the seed, in order of their places.
 ///
-/// Costs what [`reprints::placements`] does for each.
+/// Costs as much as [`reprints::placements`] for each witness.
 pub fn collate<'a>(seed: &AnalysedSeed, passages: &'a [WitnessedPassage]) -> Vec<CollatedWitness<'a>> {
     let mut sorted: Vec<&WitnessedPassage> = passages.iter().collect();
-    // Stable: the passages of one witness stay in order.
+    // The sort is stable: the passages of one witness stay in order.
     sorted.sort_by(|one, two| one.witness.earliest_first().cmp(&two.witness.earliest_first()));
     let groups = sorted.chunk_by(|one, two| one.witness.path == two.witness.path);
     groups.map(|group| CollatedWitness { passages: group.iter().copied().zip(of_one(seed, group)).collect() }).collect()
 }
 
-/// How each of the passages of a seed stands to the others of the same witness, in the same order as they are given.
+/// How each passage of a seed stands to the others of the same witness, in the order of `passages`.
 pub fn placements(seed: &AnalysedSeed, passages: &[WitnessedPassage]) -> Vec<Placement> {
     let mut order: Vec<usize> = (0..passages.len()).collect();
     let path = |index: usize| passages.get(index).map(|it| &it.witness.path);
@@ -41,7 +40,7 @@ pub fn placements(seed: &AnalysedSeed, passages: &[WitnessedPassage]) -> Vec<Pla
     found
 }
 
-/// The same of the passages of one witness.
+/// The placements of the passages of one witness.
 fn of_one(seed: &AnalysedSeed, passages: &[&WitnessedPassage]) -> Vec<Placement> {
     let Some(first) = passages.first() else { return Vec::new() };
     let shared: Vec<&Passage> = passages.iter().map(|witnessed| &witnessed.passage).collect();
@@ -49,12 +48,13 @@ fn of_one(seed: &AnalysedSeed, passages: &[&WitnessedPassage]) -> Vec<Placement>
 }
 
 impl<'a> CollatedWitness<'a> {
-    /// The witness; `None` never happens for what [`collate`] gives.
+    /// The witness. It is never `None` in what [`collate`] returns.
     pub fn witness(&self) -> Option<&'a AnalysedSeed> {
         self.passages.first().map(|(witnessed, _)| &*witnessed.witness)
     }
 
-    /// What it says of the seed's text, to make an apparatus of. What it has twice is asked once. Linear in the passages.
+    /// What the witness says of the seed's text, as input for an apparatus. A passage that repeats another one is
+    /// left out. Linear in the passages.
     pub fn attestation(&self, seed: &AnalysedSeed, wanted: Classes) -> Attestation {
         let mut attestation = Attestation::default();
         let mut last: Option<ByteSpan> = None;
@@ -62,7 +62,7 @@ impl<'a> CollatedWitness<'a> {
             self.passages.iter().filter(|(_, placement)| placement.order != PassageOrder::Again)
         {
             let span = witnessed.seed_span;
-            // What is left out between two passages is a place that the witness has, with nothing in it.
+            // A gap between two passages is a place that the witness has, with nothing in it.
             let joined = last.filter(|_| !placement.before.is_empty()).map_or(span, |last| last.hull(span));
             attestation.covers.push(joined);
             attestation.variants.extend(placement.before.iter().filter(|it| wanted.has(it.class)).cloned());

@@ -1,5 +1,5 @@
-//! Families of reprints: two seeds are of one family if of one of them at least such a share stands in the other, or if a
-//! chain of such seeds leads from one to the other.
+//! Families of reprints. Two seeds belong to one family if a given share of at least one of them is in the other, or
+//! if a chain of such pairs connects them.
 
 use std::path::PathBuf;
 
@@ -7,11 +7,11 @@ use super::collation::collate;
 use super::passages::WitnessedPassage;
 use crate::corpus::index::AnalysedSeed;
 
-/// The share from which on two seeds are of one family, unless another is asked for.
+/// The least share that makes two seeds a family, by default.
 pub const DEFAULT_CONTAINMENT: f32 = 0.5;
 
-/// The witnesses that share enough with a seed to be of its family, each with the larger of the two shares. `passages` are
-/// those of the seed, in the order of their places.
+/// The witnesses that share enough with a seed to belong to its family, each with the larger of the two shares.
+/// `passages` are all passages of the seed, in order of their places.
 pub fn related_witnesses(seed: &AnalysedSeed, passages: &[WitnessedPassage], containment: f32) -> Vec<(PathBuf, f32)> {
     let near = collate(seed, passages).into_iter().filter_map(|it| {
         let share = it.share(seed).max(it.share_of_witness());
@@ -20,34 +20,34 @@ pub fn related_witnesses(seed: &AnalysedSeed, passages: &[WitnessedPassage], con
     near.collect()
 }
 
-/// Seeds, by numbers from 0 on, and which of them are related.
+/// Seeds, numbered from 0, and which of them are related.
 #[derive(Debug)]
 pub struct Families {
-    /// Disjoint sets (Tarjan 1975), joined by the smaller number, paths halved.
+    /// A disjoint-set forest (Tarjan 1975) with path halving; the smaller number becomes the root.
     parents: Vec<usize>,
-    /// Of each seed, its nearest and how much of the one stands in the other.
+    /// For each seed, the largest share and the seed that it is shared with.
     nearest: Vec<Option<(f32, usize)>>,
 }
 
-/// A seed of a family.
+/// A member of a family.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FamilyMember {
-    /// The seed.
+    /// The number of the seed.
     pub number: usize,
-    /// The largest share that it and another have in common of either; 0 to 1.
+    /// The largest share that it and another seed have in common, of either of the two; 0 to 1.
     pub containment: f32,
-    /// That other.
+    /// The number of that other seed.
     pub nearest: usize,
 }
 
 impl Families {
-    /// So many seeds, none of which are related.
+    /// Families of `count` seeds, none of which are related yet.
     pub fn new(count: usize) -> Self {
         Self { parents: (0..count).collect(), nearest: vec![None; count] }
     }
 
-    /// Takes note that two are related. In which order pairs are told makes no difference. Numbers that there are not are
-    /// passed over.
+    /// Records that two seeds are related. The order of calls makes no difference, and numbers out of range are
+    /// ignored.
     pub fn relate(&mut self, one: usize, two: usize, share: f32) {
         if one.max(two) >= self.parents.len() {
             return;
@@ -70,7 +70,8 @@ impl Families {
         of
     }
 
-    /// The families, of two seeds at least: those with the smallest numbers first, and in each the smallest first.
+    /// The families of at least two seeds, those with the smallest numbers first, and the members of each sorted by
+    /// number.
     pub fn groups(mut self) -> Vec<Vec<FamilyMember>> {
         let mut groups = vec![Vec::new(); self.parents.len()];
         for number in 0..self.parents.len() {

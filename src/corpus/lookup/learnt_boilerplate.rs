@@ -1,4 +1,4 @@
-//! What was learnt to be boilerplate: for whoever lists it or comes upon it in a seed.
+//! Lists what was learnt to be boilerplate in a seed.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -12,15 +12,16 @@ use crate::reprints::FoldedSpan;
 use crate::reprints::fingerprint::shingle_len;
 use crate::text::subslice;
 
-/// So many folded characters agree by chance.
+/// This many folded characters can agree by chance.
 const CHANCE_CHARACTERS: u32 = 16;
 
-/// So many folded characters between two fingerprints that are too_common are no gap.
+/// The greatest distance, in folded characters, between two fingerprints that are too common to be two parts of one
+/// stretch.
 const MAX_GAP_CHARACTERS: u32 = 8;
 
 impl Snapshot {
-    /// What of a seed was taken for boilerplate when it was compared with the others, in the order of the places. Costs
-    /// as much as [`Snapshot::passages`], without reading any file.
+    /// The stretches of a seed that were taken for boilerplate when it was compared with the others, in order of
+    /// their places. Costs as much as [`Snapshot::passages`], but reads no file.
     ///
     /// # Errors
     /// As [`Snapshot::passages_with`].
@@ -28,7 +29,7 @@ impl Snapshot {
         let session = LookupSession::new(seed, self);
         let (mut comparison, candidates) = Comparison::new(seed, self, &session, |_| true, cancel)?;
         let mut found: Vec<(LearntKind, FoldedSpan, PathBuf)> = Vec::new();
-        // Of who shares only a phrase a few will do.
+        // Of the seeds that share only a phrase, a few are enough.
         let of_phrases = candidates.phrases.iter().flat_map(|phrase| phrase.others.iter().take(MAX_SAMPLED_SEEDS));
         let of_phrases: BTreeSet<_> = of_phrases.collect();
         let of_phrases: Vec<_> = of_phrases.into_iter().filter_map(|id| session.locate(*id)).collect();
@@ -43,7 +44,7 @@ impl Snapshot {
         for (kind, span, path) in found {
             match learnt.last_mut() {
                 Some(last) if last.0 == kind && 2 * last.1.shared(span) > last.1.len().min(span.len()) => {
-                    // What all have: at its ends some have more by chance.
+                    // Keep what all have in common: at the ends some agree by chance.
                     last.1 = last.1.intersection(span);
                     last.2.insert(path);
                 }
@@ -71,7 +72,7 @@ impl Snapshot {
     }
 }
 
-/// A stretch at the head or foot without the few characters beyond its lines that two seeds have in common by chance.
+/// A stretch at the head or foot, without the few characters beyond its lines in which two seeds agree by chance.
 fn to_lines(seed: &AnalysedSeed, kind: LearntKind, span: FoldedSpan) -> FoldedSpan {
     let starts = seed.folded.line_starts(span);
     match kind {
@@ -87,8 +88,7 @@ fn to_lines(seed: &AnalysedSeed, kind: LearntKind, span: FoldedSpan) -> FoldedSp
     }
 }
 
-/// The stretches of a seed whose fingerprints so many seeds have that they are not even looked up, and how many have
-/// them.
+/// The stretches of a seed whose fingerprints are too common to be looked up, with their document frequency.
 fn too_common(seed: &AnalysedSeed, session: &LookupSession) -> Vec<(LearntKind, FoldedSpan, usize)> {
     let mut found: Vec<(FoldedSpan, usize)> = Vec::new();
     for mark in &seed.marks {

@@ -1,4 +1,4 @@
-//! Families of seeds, and who most probably copied whom.
+//! Families of seeds, and which seed was most probably copied from which.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -15,56 +15,57 @@ use crate::reprints::lineage::{MIN_COPY_SHARE, Prices, Relation, prices, put_in}
 use crate::reprints::mosaic::{older, pairs};
 use crate::reprints::sources::{MIN_GAIN_NATS, sources};
 
-/// Seeds of which each has a good part of another, and how each came by its text.
+/// Seeds that have large parts of one another, and where each got its text.
 #[derive(Debug)]
 pub struct Lineage {
     /// The seeds, the earliest first.
     pub members: Vec<Arc<AnalysedSeed>>,
-    /// Of each of them, where it comes from.
+    /// Where each of them comes from, in the same order.
     pub origins: Vec<Origin>,
 }
 
-/// Where a text comes from, most probably.
+/// The most probable origin of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Origin {
-    /// What it is a copy of, by its number; `None` if of nothing that is known.
+    /// The number of the seed that it was copied from; `None` if that is no known seed.
     pub parent: Option<usize>,
-    /// How likely that is, from 0 to 1, if the prices are right: see [`prices`].
+    /// How probable that is, from 0 to 1, given the prices: see [`prices`].
     pub likelihood: f64,
-    /// In how many places it reads differently, passages that were cut or put in included.
+    /// In how many places it differs from the parent, including passages that were cut or inserted.
     pub changes: u32,
-    /// Another seed from which it has text or readings that its original lacks.
+    /// The number of another seed, from which it has text or readings that the parent lacks.
     pub second: Option<usize>,
-    /// Why it is uncertain, if it is.
+    /// Why the origin is uncertain, if it is.
     pub doubt: Option<Doubt>,
 }
 
 /// Why an origin is uncertain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// It could be the other way round, or another: dates are missing, or do not say which came first.
+    /// The direction or the parent is uncertain: dates are missing, or do not say which seed came first.
     Undated,
-    /// Another seed, by its number, is about as near.
+    /// Another seed, given by its number, is about as close.
     OrFrom(usize),
-    /// The text is nearer to another seed, by its number, that bears a later date.
+    /// The text is closer to a seed, given by its number, that bears a later date.
     AgainstDate(usize),
 }
 
-/// What is less likely is uncertain.
+/// An origin that is less probable than this is uncertain.
 const MIN_SURE_LIKELIHOOD: f64 = 0.9;
 
-/// Families are looked at up to so many seeds; those that are farther from the one that was asked about are left out.
+/// The most members that a family is followed to. Seeds that are farther from the first one are left out.
 const MAX_MEMBERS: usize = 400;
 
-/// In families up to so many, each that may be made of two is tried in the whole tree; in larger ones dates must prove it.
+/// In families of up to this many members, every candidate for two sources is tried in the whole tree. In larger ones
+/// only dates can prove two sources.
 const MAX_TRIED_MEMBERS: usize = 100;
 
-/// So many of the others are looked at as the first of two, the cheapest.
+/// How many seeds, the cheapest ones, are tried as the first of two sources.
 const MAX_FIRST_SOURCES: usize = 16;
 
 impl Snapshot {
-    /// The family of a seed: all that it has a good part of or that have a good part of it, and theirs; and how each came
-    /// by its text.
+    /// The family of a seed and the origin of each member. The family is every seed that shares a large part with the
+    /// given one, and in turn every seed that shares a large part with those.
     ///
     /// Costs a look-up for each member, and the cube of their number.
     ///
@@ -88,7 +89,7 @@ impl Snapshot {
         Ok(lineage(members, relations))
     }
 
-    /// The lineage of seeds that are known to be a family.
+    /// The lineage of seeds that are known to be a family. Costs as much as [`Snapshot::lineage`].
     ///
     /// # Errors
     /// As [`Snapshot::passages_with`].
@@ -104,8 +105,8 @@ impl Snapshot {
     }
 }
 
-/// Where a seed comes from, as far as its own passages tell: what [`Snapshot::lineage`] says without session what its
-/// witnesses share with one another. The numbers are those of `witnesses`; `None` if it is a copy of none of them.
+/// The origin of a seed as far as its own passages show it: what [`Snapshot::lineage`] says, without asking what its
+/// witnesses share with one another. Numbers are positions in `witnesses`. `None` if it is a copy of none of them.
 pub fn origin_of(seed: &AnalysedSeed, witnesses: &[CollatedWitness]) -> Option<Origin> {
     let relations: Vec<Relation> = relations_of(seed, witnesses).into_iter().map(|(_, relation)| relation).collect();
     let prices = prices(seed.folded.len(), &relations);
@@ -115,14 +116,14 @@ pub fn origin_of(seed: &AnalysedSeed, witnesses: &[CollatedWitness]) -> Option<O
     let (parent, price) = of_two.map_or(alone, |pair| (pair.first, pair.price));
     let others = known().filter(|(other, _)| *other != parent).map(|(_, other)| other);
     let all: f64 = others.chain([price, prices.nobody]).map(|other| (price - other).exp()).sum();
-    // What the others are as copies of this one is not asked: only dates say which came first.
+    // Whether the others may be copies of this seed is not asked: only dates say which came first.
     let is_before = relations.get(parent).is_some_and(|relation| relation.later.is_some_and(|hours| hours < 0));
     let of = (Some(parent), of_two.map(|pair| pair.second));
     let origin = origin(seed.folded.len(), of, 1.0 / all, &prices, &relations, |_| is_before);
     Some(Origin { doubt: origin.doubt.or((!is_before).then_some(Doubt::Undated)), ..origin })
 }
 
-/// Whether one of two seeds has a good part of the other.
+/// Whether one of two seeds has a large part of the other.
 fn is_kin(seed: &AnalysedSeed, witness: &AnalysedSeed, relation: &Relation) -> bool {
     let here: u32 = relation.covers.iter().map(|span| span.len()).sum();
     let there = witness.folded.len().saturating_sub(relation.lost.1);
@@ -130,7 +131,7 @@ fn is_kin(seed: &AnalysedSeed, witness: &AnalysedSeed, relation: &Relation) -> b
     share(here, seed) >= MIN_COPY_SHARE || share(there, witness) >= MIN_COPY_SHARE
 }
 
-/// A family whose members' relations, to members or others, are known by their paths.
+/// The lineage of members whose relations, to members or other seeds, are known by path.
 fn lineage(members: Vec<Arc<AnalysedSeed>>, relations: Vec<Vec<(PathBuf, Relation)>>) -> Lineage {
     let mut family: Vec<_> = members.into_iter().zip(relations).collect();
     family.sort_by(|one, two| one.0.earliest_first().cmp(&two.0.earliest_first()));
@@ -138,7 +139,7 @@ fn lineage(members: Vec<Arc<AnalysedSeed>>, relations: Vec<Vec<(PathBuf, Relatio
         family.iter().enumerate().map(|(number, (member, _))| (member.path.clone(), number)).collect();
     let n = family.len();
     let (members, relations): (Vec<_>, Vec<_>) = family.into_iter().unzip();
-    // Of each member, its relation to each, by number; to those that it shares nothing with, none.
+    // For each member its relation to each other member, by number; an empty one if they share nothing.
     let relations: Vec<Vec<Relation>> = relations
         .into_iter()
         .map(|of_one| {
@@ -163,7 +164,7 @@ fn lineage(members: Vec<Arc<AnalysedSeed>>, relations: Vec<Vec<(PathBuf, Relatio
         costs
     };
     let mut closed = costs(|prices| &prices.others);
-    // How sure that is, is asked of all trees, those that take a date for wrong among them.
+    // How probable that is, is measured over all trees, including those that take a date for wrong.
     let mut open = costs(|prices| &prices.ignoring_dates);
     let each = || members.iter().map(|member| member.folded.len()).zip(&relations).zip(&prices);
     let pairs: Vec<_> = each()
@@ -184,7 +185,7 @@ fn lineage(members: Vec<Arc<AnalysedSeed>>, relations: Vec<Vec<(PathBuf, Relatio
     for (to, (pair, pairs)) in made_of_two.iter().zip(&pairs).enumerate() {
         let Some(pair) = pair else { continue };
         closed.only(pair.first, to, pair.price);
-        // With the same second, which does not come from it.
+        // With the same second source, which does not come from this seed.
         for other in pairs.iter().filter(|other| other.second == pair.second) {
             open.set(other.first, to, other.price);
         }
@@ -229,7 +230,7 @@ fn origin(
     let others = others.filter_map(|(index, price)| Some((index, (*price)?)));
     let next = others.min_by(|one, two| one.1.total_cmp(&two.1)).map(|(index, _)| index);
     let doubt = match next {
-        // It could be the copy from which the second has that text.
+        // It could be the copy from which the second source has that text.
         _ if second.is_some() && !(is_dated(parent) && is_dated(second)) => Some(Doubt::Undated),
         _ if likelihood >= MIN_SURE_LIKELIHOOD => None,
         Some(next) if is_dated(parent) && is_dated(Some(next)) => Some(Doubt::OrFrom(next)),

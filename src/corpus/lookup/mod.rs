@@ -1,4 +1,4 @@
-//! Who shares what: passages, witnesses, families, and seeds by their names.
+//! Who shares what: passages, witnesses, families and lineage, and seeds found by their names.
 
 mod candidates;
 mod collation;

@@ -1,4 +1,4 @@
-//! From one seed to the passages that it shares with all the others.
+//! Looks up the passages that a seed shares with all other seeds.
 
 use std::sync::Arc;
 
@@ -18,43 +18,42 @@ use crate::text::ByteSpan;
 /// Why a look-up has no answer.
 #[derive(Debug, thiserror::Error)]
 pub enum LookupError {
-    /// Whoever asked has stopped it.
+    /// The caller cancelled it.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
-    /// The index could not be read.
+    /// The index cannot be read.
     #[error(transparent)]
     Index(#[from] IndexError),
 }
 
-/// A passage of a seed with the witness that carries it.
+/// A passage of a seed, with a witness that carries it.
 #[derive(Clone, Debug)]
 pub struct WitnessedPassage {
-    /// The other seed, as it reads now (unsaved text included).
+    /// The other seed as it reads now, including unsaved text.
     pub witness: Arc<AnalysedSeed>,
     /// What the two share.
     pub passage: Passage,
-    /// The passage in the seed that was asked about, in its source bytes.
+    /// The passage in the seed that was looked up, in its source bytes.
     pub seed_span: ByteSpan,
     /// The passage in the witness, in its source bytes.
     pub witness_span: ByteSpan,
 }
 
 impl WitnessedPassage {
-    /// Where the witness reads differently from `seed`, the reading that was asked about, in order. Linear in the
-    /// passage.
+    /// Where the witness differs from `seed`, the seed that was looked up, in order. Linear in the passage.
     pub fn variants(&self, seed: &AnalysedSeed, wanted: Classes) -> Vec<Variant> {
         variants(seed.side(), self.witness.side(), &self.passage, wanted)
     }
 }
 
 impl Snapshot {
-    /// Every passage that `seed` shares with another seed of the corpus (the seed itself, found by its path, left
-    /// out), in the order of [`WitnessedPassage::seed_span`], and for the same place the earliest witness first.
+    /// Every passage that `seed` shares with another seed of the corpus, sorted by [`WitnessedPassage::seed_span`]
+    /// and then with the earliest witness first. The seed itself, known by its path, is left out.
     ///
     /// Both seeds of a pair get the same passages. The answer depends only on the texts in the corpus.
     ///
-    /// Candidates are compared by what the index has of them; only the file of a witness is read, and if it has changed
-    /// since, it is compared once more as it is now.
+    /// Candidates are compared as the index has them. Only the file of a witness is read; if it has changed since it
+    /// was indexed, it is compared once more as it is now.
     ///
     /// # Errors
     /// As [`Snapshot::passages_with`].
@@ -62,10 +61,10 @@ impl Snapshot {
         self.passages_with(seed, |_| true, cancel)
     }
 
-    /// The same, of those witnesses only that are `wanted`: the others are not compared.
+    /// As [`Snapshot::passages`], but only for witnesses that are `wanted`: the others are not compared.
     ///
     /// # Errors
-    /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
+    /// [`LookupError::Cancelled`] as soon as the flag is raised; [`LookupError::Index`] if the index cannot be read.
     pub fn passages_with(
         &self,
         seed: &AnalysedSeed,
@@ -94,7 +93,7 @@ impl Snapshot {
             if passages.is_empty() {
                 continue;
             }
-            // A file that is gone is no witness, and of one that has changed it counts how it reads now.
+            // A file that is gone is no witness, and one that has changed counts as it reads now.
             let Some((witness, is_the_same)) = session.witness(candidate, &text) else { continue };
             if !is_the_same {
                 passages = comparison.with(witness.comparable(), None, cancel)?;
@@ -115,23 +114,23 @@ impl Snapshot {
     }
 }
 
-/// One seed, as it is compared with others one after the other.
+/// One seed, to be compared with several others in turn.
 pub(super) struct Comparison<'a, 'b> {
     seed: &'a AnalysedSeed,
     rare: RareFingerprints<'b>,
     matcher: Matcher,
-    boilerplate_filter: BoilerplateFilter<'a, 'b>,
-    /// Whether the seed was the first of the two that were compared last.
+    filter: BoilerplateFilter<'a, 'b>,
+    /// Whether the seed sorted first in the last comparison.
     was_first: bool,
-    /// What was looked at of the seed when it was compared last, if the two agree nowhere.
+    /// What the last comparison looked at in the seed, if it found nothing.
     looked_at_in_vain: Option<FoldedSpan>,
 }
 
 impl<'a, 'b> Comparison<'a, 'b> {
-    /// The comparison, and with whom: those `wanted`.
+    /// The comparison, and the candidates for it among the seeds that are `wanted`.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// [`Cancelled`] as soon as the flag is raised.
     pub(super) fn new(
         seed: &'a AnalysedSeed,
         snapshot: &'a Snapshot,
@@ -139,17 +138,17 @@ impl<'a, 'b> Comparison<'a, 'b> {
         wanted: impl Fn(&SeedSummary) -> bool,
         cancel: &Cancel,
     ) -> Result<(Self, Candidates<'a, 'b>), Cancelled> {
-        let mut boilerplate_filter = BoilerplateFilter::new(session, &snapshot.overrides);
-        let (candidates, rare) = Candidates::find(seed, session, &mut boilerplate_filter, wanted, cancel)?;
+        let mut filter = BoilerplateFilter::new(session, &snapshot.overrides);
+        let (candidates, rare) = Candidates::find(seed, session, &mut filter, wanted, cancel)?;
         let matcher = Matcher::new();
-        Ok((Self { seed, rare, matcher, boilerplate_filter, was_first: true, looked_at_in_vain: None }, candidates))
+        Ok((Self { seed, rare, matcher, filter, was_first: true, looked_at_in_vain: None }, candidates))
     }
 
-    /// The passages that the seed shares with another, boilerplate left out. `few`: the fingerprints that they have in
-    /// common, if they were counted out.
+    /// The passages that the seed shares with another one, without boilerplate. `few` are the fingerprints that they
+    /// have in common, if they were listed.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// [`Cancelled`] as soon as the flag is raised.
     pub(super) fn with(
         &mut self,
         there: ComparableSeed,
@@ -163,7 +162,7 @@ impl<'a, 'b> Comparison<'a, 'b> {
             }),
             None => hits(there.marks, |mark| self.rare.get(&mark.fingerprint).copied()),
         };
-        // Asked always the same way round, so that both seeds get the same answer.
+        // Both seeds ask the same way round, so that they get the same answer.
         let (here, is_first) = (self.seed.comparable(), self.seed.path.as_path() < there.path);
         if !is_first {
             hits.iter_mut().for_each(|hit| (hit.a, hit.b) = (hit.b, hit.a));
@@ -174,22 +173,20 @@ impl<'a, 'b> Comparison<'a, 'b> {
         let (of_first, of_second) = self.matcher.looked_at();
         let looked_at = if is_first { of_first } else { of_second };
         self.looked_at_in_vain = passages.is_empty().then_some(looked_at);
-        self.boilerplate_filter.cuts();
-        let kept = self.boilerplate_filter.kept(first, second, passages).into_iter();
+        self.filter.cuts();
+        let kept = self.filter.kept(first, second, passages).into_iter();
         Ok(kept.map(|passage| if is_first { passage } else { passage.flipped() }).collect())
     }
 
-    /// What of the seed was taken for boilerplate when it was compared last.
+    /// What the last comparison took for boilerplate in the seed.
     pub(super) fn cuts(&mut self) -> impl Iterator<Item = (LearntKind, FoldedSpan)> + use<> {
         let was_first = self.was_first;
-        self.boilerplate_filter
-            .cuts()
-            .into_iter()
-            .map(move |cut| (cut.kind, if was_first { cut.first } else { cut.second }))
+        self.filter.cuts().into_iter().map(move |cut| (cut.kind, if was_first { cut.first } else { cut.second }))
     }
 }
 
-/// Where a seed has fingerprints in common with the one that was asked about, of which `here` gives the places there.
+/// The places where a seed has fingerprints in common with the one that is looked up. `here` returns the places
+/// there.
 fn hits<'a>(
     there: &[PlacedFingerprint],
     here: impl Fn(&PlacedFingerprint) -> Option<&'a [u32]>,

@@ -11,7 +11,7 @@ use crate::reprints::lineage::Relation;
 use crate::reprints::{FoldedSpan, Passage, PassageOrder};
 use crate::seed::FieldKind;
 
-/// Ends of passages between which less than this is left are no gap: folded characters.
+/// The shortest gap between two passages that counts, in folded characters.
 const MIN_GAP_CHARACTERS: u32 = 10;
 
 /// The relation of a seed to each of its witnesses.
@@ -41,7 +41,7 @@ fn relation(seed: &AnalysedSeed, witness: &CollatedWitness) -> Relation {
         relation.changed.extend(changed(passage));
         relation.changes += u32::from(placement.order == PassageOrder::Moved);
     }
-    // What the copy has twice and the other once nobody had to write.
+    // Text that the copy has twice and the other seed once, nobody had to write.
     let once = relation.covers.clone();
     for (WitnessedPassage { passage, .. }, _) in
         witness.passages.iter().filter(|(_, it)| it.order == PassageOrder::Again)
@@ -67,8 +67,8 @@ fn relation(seed: &AnalysedSeed, witness: &CollatedWitness) -> Relation {
     relation
 }
 
-/// The places of a passage that read differently, in folded characters of the seed, from the last equal one before each to
-/// the first behind; what lies close together is one place.
+/// The places of a passage that differ, in folded characters of the seed, each from the last equal character before
+/// it to the first behind it. Differences that are close together are one place.
 fn changed(passage: &Passage) -> Vec<FoldedSpan> {
     const CLOSE_CHARACTERS: u32 = 4;
     let mut found: Vec<FoldedSpan> = Vec::new();
@@ -83,7 +83,7 @@ fn changed(passage: &Passage) -> Vec<FoldedSpan> {
     found
 }
 
-/// How many hours later than a seed another was published. Where one of the two has no time of day, days count.
+/// How many hours later than a seed another one was published. If either has no time of day, whole days count.
 fn later(seed: &AnalysedSeed, other: &AnalysedSeed) -> Option<i64> {
     let (own, theirs) = (seed.published()?, other.published()?);
     let has_time = |reading: &AnalysedSeed| {

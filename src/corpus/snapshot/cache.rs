@@ -1,16 +1,17 @@
-//! Keeping what was asked for lately.
+//! Caches with a limit on their memory.
 
 use std::hash::Hash;
 
 use quick_cache::sync::{Cache, DefaultLifecycle};
 use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 
-/// How much of a cache is for what was asked for before it was last thrown out, or more than once. Usually that is nearly
-/// all, and what is new is soon thrown out again. But who opens a document asks for hundreds of things, and with each
-/// keystroke for all of them again.
+/// The share of a cache that is reserved for entries that were asked for more than once, or again after they were
+/// evicted. By default that is nearly all, so new entries are soon evicted. But a newly opened document asks for
+/// hundreds of entries, and for all of them again with each keystroke.
 const HOT_SHARE: f64 = 0.6;
 
-/// A cache of things that together weigh no more than `memory`, by a weigher, each about as much as is `usual`.
+/// Makes a cache whose entries together weigh no more than `memory` by `weigher`. `usual` is the typical weight of
+/// one.
 pub(super) fn cache<K: Eq + Hash, V: Clone, W: Weighter<K, V> + Clone>(
     memory: u64,
     usual: u64,
@@ -23,7 +24,7 @@ pub(super) fn cache<K: Eq + Hash, V: Clone, W: Weighter<K, V> + Clone>(
         Ok(options) => {
             Cache::with_options(options, weigher, DefaultHashBuilder::default(), DefaultLifecycle::default())
         }
-        // Only if something had not been given.
+        // Happens only if an option were missing.
         Err(_) => Cache::with_weighter(count, memory, weigher),
     }
 }
@@ -42,7 +43,7 @@ mod tests {
             things.clone().filter(|thing| kept.peek(thing).is_none()).for_each(|thing| kept.insert(thing, thing));
             known * 10 >= things.len() * 9
         };
-        // Another was typed into for long.
+        // Somebody has been typing in another document for a long time.
         (0..50).for_each(|_| _ = all_are_there(0..600));
         for document in 1..20u32 {
             let things = document * 10_000..document * 10_000 + 250;

@@ -1,14 +1,14 @@
-//! Maps by fingerprint.
+//! Maps whose keys are fingerprints.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::reprints::Fingerprint;
 
-/// A map by fingerprint: they are hashes already.
+/// A map by fingerprint. Fingerprints are hashes, so they are hardly hashed again.
 pub(in crate::corpus) type ByFingerprint<T> = HashMap<Fingerprint, T, BuildHasherDefault<FingerprintHasher>>;
 
-/// Spreads the bits of what is a hash already.
+/// Spreads the bits of a hash with one multiplication.
 #[derive(Default)]
 pub(in crate::corpus) struct FingerprintHasher(u64);
 
@@ -26,5 +26,5 @@ impl Hasher for FingerprintHasher {
     }
 }
 
-/// One of them that another seed has as well.
+/// A fingerprint that two seeds share, with its places in the seed that is looked up, in folded characters.
 pub(in crate::corpus) type SharedFingerprint<'a> = (Fingerprint, &'a [u32]);

@@ -1,4 +1,4 @@
-//! What the index says of seeds, kept for a while: many look-ups ask for the same.
+//! A cache of what the index says: look-ups ask for the same records, texts and posting lists again and again.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,19 +11,20 @@ use crate::corpus::index::{ContentHash, FileRecord, IndexError, IndexReader, See
 use crate::reprints::Fingerprint;
 use crate::text::subslice;
 
-/// How many heads are kept for each megabyte of texts.
+/// How many records of files are kept for each megabyte of texts.
 const RECORDS_PER_MEGABYTE: u64 = 256;
 
-/// The share of the memory for texts that goes to who has which fingerprint.
+/// The part of the memory for texts (one in so many bytes) that posting lists get.
 const HOLDERS_SHARE: u64 = 8;
 
-/// About how many bytes a text takes, and the holders of a fingerprint.
-const USUAL: (u64, u64) = (16 << 10, 96);
+/// The typical size of a text and of a posting list, in bytes of memory.
+const TYPICAL_TEXT_BYTES: u64 = 16 << 10;
+const TYPICAL_HOLDERS_BYTES: u64 = 96;
 
 /// See the module.
 #[derive(Debug)]
 pub(super) struct IndexCache {
-    /// With the transaction_id of the index at which each was read.
+    /// With the id of the transaction in which each was read.
     heads: Cache<SeedId, (usize, Arc<FileRecord>)>,
     texts: Cache<(SeedId, ContentHash), Arc<StoredSeed>, SeedWeighter>,
     holders: Cache<Fingerprint, Arc<Holders>, SeedWeighter>,
@@ -32,15 +33,15 @@ pub(super) struct IndexCache {
 /// The first seeds that have a fingerprint.
 #[derive(Debug)]
 struct Holders {
-    /// The transaction_id of the index that it is of, and how many were asked for.
+    /// The id of the transaction in which they were read, and how many were asked for.
     asked: (usize, usize),
-    /// In order of their numbers.
+    /// Sorted by their numbers.
     seeds: Box<[SeedId]>,
     /// Whether there are more.
     are_more: bool,
 }
 
-/// Weighs things by the memory that they take.
+/// Weighs texts and posting lists by the memory that they take.
 #[derive(Clone, Debug)]
 struct SeedWeighter;
 
@@ -52,21 +53,21 @@ impl Weighter<(SeedId, ContentHash), Arc<StoredSeed>> for SeedWeighter {
 
 impl Weighter<Fingerprint, Arc<Holders>> for SeedWeighter {
     fn weight(&self, _: &Fingerprint, holders: &Arc<Holders>) -> u64 {
-        USUAL.1 + size_of_val(&*holders.seeds) as u64
+        TYPICAL_HOLDERS_BYTES + size_of_val(&*holders.seeds) as u64
     }
 }
 
 impl IndexCache {
-    /// `memory`: how many bytes of texts are kept.
+    /// A cache of at most `memory` bytes of texts.
     pub(super) fn new(memory: u64) -> Self {
         Self {
             heads: cache(((memory >> 20) * RECORDS_PER_MEGABYTE).max(64), 1, UnitWeighter),
-            texts: cache(memory, USUAL.0, SeedWeighter),
-            holders: cache(memory / HOLDERS_SHARE, USUAL.1, SeedWeighter),
+            texts: cache(memory, TYPICAL_TEXT_BYTES, SeedWeighter),
+            holders: cache(memory / HOLDERS_SHARE, TYPICAL_HOLDERS_BYTES, SeedWeighter),
         }
     }
 
-    /// As [`IndexReader::holders`]; the first seeds that have a fingerprint are kept.
+    /// As [`IndexReader::holders`]. The first page of each fingerprint is cached.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
@@ -95,7 +96,7 @@ impl IndexCache {
         Ok(are_more)
     }
 
-    /// What is known of a file.
+    /// The record of a file.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
@@ -112,7 +113,7 @@ impl IndexCache {
         Ok(head)
     }
 
-    /// A seed's text, by its number and what is known of it. Paths begin with `root`, always the same.
+    /// A seed's text, by its number and record. `root` is what paths begin with, and is always the same.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.

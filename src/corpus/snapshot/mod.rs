@@ -1,4 +1,4 @@
-//! The corpus for readers: the index, and the open documents of one moment over it.
+//! The corpus as readers see it: the index, and over it the documents that were open at one moment.
 
 mod cache;
 mod fingerprint_map;
@@ -23,48 +23,50 @@ use overlays::Overlays;
 use seed_file_cache::SeedFileCache;
 pub(super) use session::{LocatedSeed, LookupSession, SeedText, max_document_frequency};
 
-/// The corpus as readers see it. Cloning is cheap. The open documents are those of the moment at which it was taken;
-/// what is on disk is as the index has it when it is asked, and of one moment within each look-up.
+/// The corpus as readers see it. Cloning is cheap.
+///
+/// The open documents are those of the moment at which the snapshot was taken. The files on disk are as the index has
+/// them when it is asked; within one look-up all of it comes from one transaction.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     pub(in crate::corpus) on_disk: Option<OnDisk>,
     /// The open documents.
     pub(in crate::corpus) overlays: Overlays,
-    /// What counts in place of what was learnt of boilerplate.
+    /// What the manifest says of boilerplate, in place of what is learnt.
     pub(in crate::corpus) overrides: Arc<BoilerplateOverrides>,
 }
 
-/// How many bytes are kept of what was asked for lately.
+/// How much memory the caches of a snapshot may take.
 #[derive(Clone, Copy, Debug)]
 pub struct CacheSizes {
-    /// Of folded texts.
+    /// Bytes of folded texts.
     pub texts: u64,
-    /// Of seeds whose files were read, about.
+    /// Bytes of seeds whose files were read, approximately.
     pub seeds: u64,
 }
 
 /// The seeds on disk.
 #[derive(Clone, Debug)]
 pub(in crate::corpus) struct OnDisk {
-    /// The folder, as paths in it are named.
+    /// The folder, as the paths of seeds begin.
     pub(in crate::corpus) root: Arc<Path>,
     pub(in crate::corpus) index: Arc<Index>,
-    /// The files themselves, for when their texts are wanted.
+    /// The files themselves, for when their own characters are wanted.
     files: Arc<SeedFileCache>,
     texts: Arc<IndexCache>,
     pub(in crate::corpus) negative_cache: Arc<NegativeCache>,
 }
 
 impl Snapshot {
-    /// The corpus with the seeds of a folder: `index` is [`Index::open`]'s for it, and the paths of its seeds begin with
-    /// `root`.
+    /// The corpus with the seeds of a folder. `index` comes from [`Index::open`] for that folder, and the paths of
+    /// its seeds begin with `root`.
     #[must_use]
     pub fn on_disk(&self, root: &Path, index: Arc<Index>, memory: CacheSizes) -> Self {
         let files = Arc::new(SeedFileCache::new(root, memory.seeds));
         let (texts, negative_cache) = (Arc::new(IndexCache::new(memory.texts)), Arc::new(NegativeCache::new()));
         let on_disk = OnDisk { root: root.into(), index, files, texts, negative_cache };
         let overrides = Arc::clone(&self.overrides);
-        // Numbers are made of names inside of the folder.
+        // Numbers are made from names relative to the folder.
         let empty = Self { on_disk: Some(on_disk), overlays: Overlays::default(), overrides };
         self.overlays.iter().fold(empty, |corpus, overlay| corpus.with_overlay(Arc::clone(overlay)))
     }
@@ -75,18 +77,18 @@ impl Snapshot {
         Self { overrides: Arc::new(overrides), ..self.clone() }
     }
 
-    /// The index that it asks.
+    /// The index that this snapshot reads.
     pub fn index(&self) -> Option<&Arc<Index>> {
         self.on_disk.as_ref().map(|on_disk| &on_disk.index)
     }
 
-    /// Whether nothing can be answered, because the index was found to be damaged.
+    /// Whether nothing can be answered because the index was found to be damaged.
     pub fn is_broken(&self) -> bool {
         self.index().is_some_and(|index| index.is_damaged())
     }
 
-    /// The same corpus with the text of one more open document laid over what is on disk. Costs the logarithm of the
-    /// number of open documents, on average.
+    /// The same corpus with one more open document, whose text replaces what is on disk. Costs the logarithm of the
+    /// number of open documents on average.
     #[must_use]
     pub fn with_overlay(&self, overlay: Arc<Overlay>) -> Self {
         let mut corpus = self.clone();
@@ -94,7 +96,7 @@ impl Snapshot {
         corpus
     }
 
-    /// The same corpus without the open document at a path: what is on disk counts again. The cost is as that of
+    /// The same corpus without the open document at a path: the file on disk counts again. Costs as much as
     /// [`Snapshot::with_overlay`].
     #[must_use]
     pub fn without_overlay(&self, path: &Path) -> Self {
@@ -103,7 +105,7 @@ impl Snapshot {
         corpus
     }
 
-    /// The paths of the open documents that share a fingerprint with a text, in order. Costs work proportional to that
+    /// The paths of the open documents that share a fingerprint with a text, sorted. Costs work proportional to that
     /// text and to what is found.
     pub fn open_that_share(&self, text: &Overlay) -> Vec<&Path> {
         let holders = text.fingerprints().iter().flat_map(|fingerprint| self.overlays.holders(*fingerprint));
@@ -113,13 +115,13 @@ impl Snapshot {
         paths
     }
 
-    /// The open document at a path, if its text lies over what is on disk.
+    /// The open document at a path.
     pub fn overlay(&self, path: &Path) -> Option<&Arc<Overlay>> {
         self.overlays.at(path)
     }
 
-    /// The seed at a path, as it reads now: the open document, or the file if the index knows it for a seed. Reads it,
-    /// if it was not read lately.
+    /// The seed at a path as it reads now: the open document, or the file if the index has it as a seed. Reads the
+    /// file unless it is cached.
     pub fn get(&self, path: &Path) -> Option<Arc<AnalysedSeed>> {
         if let Some(overlay) = self.overlay(path) {
             return Some(Arc::clone(&overlay.reading));
@@ -128,8 +130,8 @@ impl Snapshot {
         self.content_on_disk(path).and_then(|_| files.read(path)).map(|(reading, _)| reading)
     }
 
-    /// The seed at a path as the file reads now, whether it is open or not, if the index knows it for a seed and for another
-    /// text than this. Reads it, if it was not read lately.
+    /// The seed in the file at a path, open or not, if the index has it as a seed with another text than this. Reads
+    /// the file unless it is cached.
     pub fn on_disk_unlike(&self, path: &Path, text: &Overlay) -> Option<Arc<Overlay>> {
         let content = self.content_on_disk(path)?;
         if content == ContentHash::new(text.reading.seed.source.text().as_bytes()) {
@@ -139,7 +141,7 @@ impl Snapshot {
         Some(Arc::new(Overlay::new(reading)))
     }
 
-    /// The hash of the bytes of a file when the index came by, if the index knows it for a seed.
+    /// The hash of a file's bytes when it was indexed, if the index has it as a seed.
     fn content_on_disk(&self, path: &Path) -> Option<ContentHash> {
         let OnDisk { root, index, .. } = self.on_disk.as_ref()?;
         let name = stored_name(root, path)?;
@@ -148,7 +150,7 @@ impl Snapshot {
         (head.name == name && head.seed.is_some()).then_some(head.content)
     }
 
-    /// How many seeds are in the index. Costs one look-up.
+    /// The number of seeds in the index. Costs one look-up.
     ///
     /// # Errors
     /// The index cannot be read.
@@ -156,7 +158,7 @@ impl Snapshot {
         self.index().map_or(Ok(0), |index| index.reader()?.len())
     }
 
-    /// The paths of all seeds, in order. Costs a look at each.
+    /// The paths of all seeds, sorted. Reads the record of each.
     ///
     /// # Errors
     /// The index cannot be read.
@@ -171,8 +173,8 @@ impl Snapshot {
         Ok(paths)
     }
 
-    /// All seeds with what is in them, in order of their paths: of open documents a hash of their text as they read now, of
-    /// the others that of the file's bytes when the index came by. Costs a look at each.
+    /// All seeds with a hash of their contents, sorted by path: of open documents a hash of their text as it reads
+    /// now, of others the hash of the file's bytes when it was indexed. Reads the record of each.
     ///
     /// # Errors
     /// The index cannot be read.
@@ -191,7 +193,7 @@ impl Snapshot {
         Ok(contents.into_iter().collect())
     }
 
-    /// The number of the seed at a path; of one outside of the corpus it is made in the same way of the whole path.
+    /// The number of the seed at a path. For a path outside of the corpus it is made from the whole path.
     pub(in crate::corpus) fn id_of(&self, path: &Path) -> SeedId {
         let inside = self.on_disk.as_ref().and_then(|on_disk| stored_name(&on_disk.root, path));
         SeedId::from_name(inside.as_deref().unwrap_or(path.as_os_str().as_encoded_bytes()))

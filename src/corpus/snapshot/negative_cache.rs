@@ -1,9 +1,10 @@
-//! Comparisons that came to nothing, remembered.
+//! A negative cache: comparisons that found nothing.
 //!
-//! In a large corpus hundreds of seeds have a shingle in common with any other by chance. To find that they share no more
-//! is most of what a look-up costs, and a keystroke changes it for the few whose shingle is near by. So what a comparison
-//! depended on is remembered if nothing was found: the other seed as it reads, and of the seed that was asked about the
-//! shingles in common and what stands around them. The answer is the same with and without.
+//! In a large corpus hundreds of seeds have a shingle in common with any other seed by chance. Finding out that they
+//! share no more is most of the cost of a look-up, and a keystroke changes the outcome only for the few whose shingle
+//! is near by. So when a comparison finds nothing, the cache remembers everything that it depended on: the content of
+//! the other seed, and of the seed that was looked up the shared shingles with the text around them. The answer is
+//! the same with and without the cache.
 
 use std::ops::Range;
 
@@ -16,13 +17,14 @@ use super::fingerprint_map::SharedFingerprint;
 use crate::corpus::index::{AnalysedSeed, ContentHash, SeedId};
 use crate::reprints::FoldedSpan;
 
-/// How many are remembered. Each takes about 100 bytes.
+/// The number of comparisons that are remembered. Each takes about 100 bytes.
 const MAX_REMEMBERED: u64 = 1 << 16;
 
-/// So far on both sides of the shingles a comparison may look, in folded characters.
+/// How far a comparison may look on either side of the shared shingles, in folded characters.
 const CONTEXT_CHARACTERS: u32 = 160;
 
-/// Shingles that are farther apart than this are not remembered.
+/// The greatest distance between the first and the last shared shingle, in folded characters, of a comparison that is
+/// remembered.
 const MAX_SPREAD_CHARACTERS: u32 = 640;
 
 /// See the module.
@@ -33,17 +35,18 @@ pub(in crate::corpus) struct NegativeCache {
 
 type CacheKey = (SeedId, ContentHash, u128);
 
-/// All that a comparison of two seeds depends on, as long as it looks at nothing else of the first.
+/// Everything that a comparison of two seeds depends on, as long as it looks at nothing else of the first.
 pub(in crate::corpus) struct ComparisonKey {
     key: CacheKey,
-    /// What it may look at of the seed that was asked about, the ends left out: there the text could end, and that would
-    /// matter.
+    /// What it may look at in the seed that is looked up. A real end of the text is part of the key; any other end is
+    /// left out, because the text could end there, and that would matter.
     seen: Range<u32>,
 }
 
 impl ComparisonKey {
-    /// Of a seed, which is the first of the two or not, and another, by its number and content; `shared` are the
-    /// fingerprints that they have in common. `None` if too much would be seen.
+    /// The key of the comparison of `seed`, which sorts first of the two if `is_first`, with another one, given by
+    /// its number and content. `shared` are the fingerprints that the two have in common. `None` if the shingles are
+    /// too far apart.
     pub(in crate::corpus) fn new(
         seed: &AnalysedSeed,
         is_first: bool,
@@ -60,7 +63,7 @@ impl ComparisonKey {
         let seen = FoldedSpan::new(before.unwrap_or_default(), behind.unwrap_or(seed.folded.len()));
         let mut told: Vec<u8> = Vec::with_capacity(4 * seen.len() as usize + 64);
         let mut tell = |number: u32| told.extend_from_slice(&number.to_le_bytes());
-        // Where the text ends nearer than it may look, that is told as well.
+        // Where the text ends within reach, that is part of the key too.
         [u32::from(is_first), first - seen.start, seen.len()].into_iter().for_each(&mut tell);
         for (fingerprint, places) in shared {
             tell(fingerprint.0);
@@ -79,18 +82,18 @@ impl NegativeCache {
         Self { known: cache(MAX_REMEMBERED, 1, UnitWeighter) }
     }
 
-    /// How many are remembered.
+    /// The number of comparisons that are remembered.
     #[cfg(test)]
     pub(in crate::corpus) fn len(&self) -> usize {
         self.known.len()
     }
 
-    /// Whether this comparison is known to come to nothing.
+    /// Whether this comparison is known to find nothing.
     pub(in crate::corpus) fn knows(&self, comparison_key: &ComparisonKey) -> bool {
         self.known.get(&comparison_key.key).is_some()
     }
 
-    /// Remembers that it did, if it looked at no more of the seed that was asked about than it may.
+    /// Remembers that it found nothing, unless it looked at more of the seed than the key covers.
     pub(in crate::corpus) fn remember(&self, comparison_key: &ComparisonKey, looked_at: FoldedSpan) {
         if comparison_key.seen.start <= looked_at.start && looked_at.end <= comparison_key.seen.end {
             self.known.insert(comparison_key.key, ());

@@ -6,18 +6,18 @@ use std::sync::{Arc, OnceLock};
 use crate::corpus::index::{AnalysedSeed, Outline};
 use crate::reprints::Fingerprint;
 
-/// An open document, ready to be laid over what is on disk. Making one costs work proportional to the seed and can be
-/// done on any thread; laying it costs next to nothing.
+/// An open document, ready to be laid over the corpus. Making one costs work proportional to the seed and can be done
+/// on any thread; adding it to a snapshot is cheap.
 #[derive(Debug)]
 pub struct Overlay {
     pub(in crate::corpus) reading: Arc<AnalysedSeed>,
-    /// Each once, in order.
+    /// Sorted, each once.
     fingerprints: Box<[Fingerprint]>,
     outline: OnceLock<Outline<'static>>,
 }
 
 impl Overlay {
-    /// The overlay with the text of one reading.
+    /// The overlay with the text of a seed.
     pub fn new(reading: Arc<AnalysedSeed>) -> Self {
         let mut fingerprints: Vec<_> = reading.marks.iter().map(|mark| mark.fingerprint).collect();
         fingerprints.sort_unstable();
@@ -25,12 +25,12 @@ impl Overlay {
         Self { reading, fingerprints: fingerprints.into(), outline: OnceLock::new() }
     }
 
-    /// What it is looked up by; worked out when it is asked for the first time.
+    /// What the seed is looked up by; computed on first use.
     pub(in crate::corpus) fn outline(&self) -> &Outline<'static> {
         self.outline.get_or_init(|| Outline::new(&self.reading))
     }
 
-    /// Whether it shares a fingerprint with another. Linear in both.
+    /// Whether two documents share a fingerprint. Linear in both.
     pub fn shares(&self, other: &Self) -> bool {
         let (mut one, mut two) = (self.fingerprints.iter().peekable(), other.fingerprints.iter().peekable());
         while let (Some(a), Some(b)) = (one.peek(), two.peek()) {
@@ -43,12 +43,12 @@ impl Overlay {
         false
     }
 
-    /// Its fingerprints, each once, in order.
+    /// Its fingerprints, sorted, each once.
     pub(in crate::corpus) fn fingerprints(&self) -> &[Fingerprint] {
         &self.fingerprints
     }
 
-    /// Whether it has a fingerprint.
+    /// Whether it has a fingerprint. Logarithmic.
     pub(in crate::corpus) fn has(&self, fingerprint: Fingerprint) -> bool {
         self.fingerprints.binary_search(&fingerprint).is_ok()
     }

@@ -1,11 +1,12 @@
-//! The open documents of a snapshot: found by path, by number, and by the fingerprints that they have.
+//! The open documents of a snapshot, found by path, by number and by fingerprint.
 //!
-//! Cloning is cheap, and laying or taking away one document costs the logarithm of their number, so that a server with a
+//! Cloning is cheap, and adding or removing a document costs the logarithm of their number, so a server with a
 //! thousand open documents answers as fast as one with ten.
 //!
-//! Fingerprints are looked up in *levels*, as in a log-structured merge tree (O'Neil, Cheng, Gawlick and O'Neil 1996): a
-//! document that comes is a level of its own, and levels of about the same weight become one. A document that has gone
-//! stays in its level until that is merged, and is not told. The table of a level is made by whoever first asks it.
+//! Fingerprints are looked up in *levels*, as in a log-structured merge tree (O'Neil, Cheng, Gawlick and O'Neil
+//! 1996): a new document is a level of its own, and levels of similar weight are merged. A document that was closed
+//! stays in its level until the next merge and is filtered out until then. The table of a level is built by the first
+//! look-up.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -23,7 +24,7 @@ pub(in crate::corpus) struct Overlays {
     by_id: RedBlackTreeMapSync<SeedId, Arc<Overlay>>,
     /// The heaviest first.
     levels: Vec<Arc<OverlayLevel>>,
-    /// How many fingerprints the levels have, and how many of them are of documents that are still there.
+    /// How many fingerprints the levels hold, and how many of them belong to documents that are still open.
     held: usize,
     alive: usize,
 }
@@ -33,7 +34,7 @@ pub(in crate::corpus) struct Overlays {
 struct OverlayLevel {
     members: Vec<(SeedId, Arc<Overlay>)>,
     weight: usize,
-    /// The fingerprints of all members, each with the place of its member, in order. Not used where there is one member.
+    /// The fingerprints of all members, each with the position of its member, sorted. Unused if there is one member.
     table: OnceLock<Box<[(Fingerprint, u32)]>>,
 }
 
@@ -54,7 +55,7 @@ impl OverlayLevel {
         })
     }
 
-    /// The members that have a fingerprint. Logarithmic, and what is found.
+    /// The members that have a fingerprint. O(log n + found).
     fn holders(&self, fingerprint: Fingerprint) -> impl Iterator<Item = &(SeedId, Arc<Overlay>)> {
         let alone = match self.members.as_slice() {
             [alone] => Some(alone),
@@ -68,18 +69,18 @@ impl OverlayLevel {
     }
 }
 
-/// What a document costs to be looked up among: its fingerprints, and itself.
+/// What a document adds to the cost of a look-up: its fingerprints, and itself.
 fn weight(overlay: &Overlay) -> usize {
     overlay.fingerprints().len() + 1
 }
 
 impl Overlays {
-    /// The documents, in order of their paths.
+    /// The documents, sorted by their paths.
     pub(in crate::corpus) fn iter(&self) -> impl Iterator<Item = &Arc<Overlay>> {
         self.by_path.values().map(|(_, overlay)| overlay)
     }
 
-    /// How many there are.
+    /// The number of documents.
     pub(in crate::corpus) fn len(&self) -> usize {
         self.by_path.size()
     }
@@ -94,7 +95,7 @@ impl Overlays {
         self.by_id.get(&id)
     }
 
-    /// Lays one more document, in place of that with the same path. Costs the logarithm of the number of documents, on
+    /// Adds a document, in place of one with the same path. Costs the logarithm of the number of documents on
     /// average.
     pub(in crate::corpus) fn insert(&mut self, id: SeedId, overlay: Arc<Overlay>) {
         self.remove(&overlay.reading.path.clone());
@@ -112,7 +113,7 @@ impl Overlays {
         self.levels.push(Arc::new(level));
     }
 
-    /// Takes away the document at a path. The cost is as that of [`Overlays::insert`].
+    /// Removes the document at a path. Costs as much as [`Overlays::insert`].
     pub(in crate::corpus) fn remove(&mut self, path: &Path) {
         let Some((id, overlay)) = self.by_path.get(path).cloned() else { return };
         self.by_path.remove_mut(path);
@@ -120,7 +121,7 @@ impl Overlays {
             self.by_id.remove_mut(&id);
         }
         self.alive -= weight(&overlay);
-        // Most of what is held is of documents that have gone: they would be kept in memory.
+        // Most of what the levels hold belongs to closed documents and would stay in memory.
         if self.held > 2 * self.alive {
             let members = self.by_id.iter().map(|(id, overlay)| (*id, Arc::clone(overlay))).collect();
             let level = OverlayLevel::new(members);
@@ -129,8 +130,7 @@ impl Overlays {
         }
     }
 
-    /// The documents that have a fingerprint, in no order. Costs the square of the logarithm of the number of documents, and
-    /// what is found.
+    /// The documents that have a fingerprint, in no particular order. O(log² n + found) in the number of documents.
     pub(in crate::corpus) fn holders(&self, fingerprint: Fingerprint) -> impl Iterator<Item = (SeedId, &Arc<Overlay>)> {
         let found = self.levels.iter().flat_map(move |level| level.holders(fingerprint));
         found.filter(|(id, overlay)| self.is_there(*id, overlay)).map(|(id, overlay)| (*id, overlay))

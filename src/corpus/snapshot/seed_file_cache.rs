@@ -1,4 +1,4 @@
-//! The seeds' files, read when their texts are wanted, and kept for a while.
+//! A cache of the seeds in files, read when their own characters are wanted.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,13 +11,13 @@ use crate::corpus::index::{AnalysedSeed, ContentHash, MAX_SEED_BYTES, Stamp};
 use crate::files;
 use crate::text::Source;
 
-/// About how many bytes a seed takes.
+/// The typical size of a seed, in bytes of memory.
 const TYPICAL_SEED_BYTES: u64 = 50_000;
 
 /// See the module.
 #[derive(Debug)]
 pub(super) struct SeedFileCache {
-    /// The folder, as paths in it are named.
+    /// The folder, as the paths of seeds begin.
     root: PathBuf,
     read: Cache<PathBuf, CachedFile, FileWeighter>,
 }
@@ -42,14 +42,14 @@ impl Weighter<PathBuf, CachedFile> for FileWeighter {
 }
 
 impl SeedFileCache {
-    /// The files below a folder. `memory`: how many bytes of them are kept.
+    /// A cache for the files below a folder, of at most `memory` bytes.
     pub(super) fn new(root: &Path, memory: u64) -> Self {
         let read = cache(memory, TYPICAL_SEED_BYTES, FileWeighter);
         Self { root: root.to_owned(), read }
     }
 
-    /// The seed in a file below the folder, and what is in the file. None if it is gone, or is no file any more, or a
-    /// link leads to it.
+    /// The seed in a file below the folder, and the hash of the file's bytes. `None` if the file is gone, is no
+    /// regular file, or is reached through a link.
     pub(super) fn read(&self, path: &Path) -> Option<(Arc<AnalysedSeed>, ContentHash)> {
         let metadata = path.symlink_metadata().ok()?;
         if !metadata.is_file() || metadata.len() > MAX_SEED_BYTES {

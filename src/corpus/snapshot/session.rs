@@ -1,4 +1,4 @@
-//! One look-up's view of the corpus: who has a fingerprint, what is known of whom, how each reads.
+//! A look-up session: one consistent view of the corpus for one look-up.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -15,66 +15,67 @@ use crate::corpus::index::{
 use crate::reprints::Fingerprint;
 use crate::text::subslice;
 
-/// So many seeds are counted that have a fingerprint.
+/// The number of seeds up to which a common fingerprint is counted.
 const MAX_COUNTED: usize = 1_000;
 
-/// A fingerprint that more seeds have than this, and more than one in [`MAX_DOCUMENT_SHARE`], carries no news.
+/// The greatest document frequency of a fingerprint that is looked up, in a small corpus; in a large one, one seed in
+/// [`MAX_DOCUMENT_SHARE`].
 const MAX_DOCUMENT_FREQUENCY: usize = 256;
 const MAX_DOCUMENT_SHARE: usize = 32;
 
-/// How many seeds are asked for at a time.
+/// How many seeds are read from a posting list at a time.
 const PAGE_SEEDS: usize = 64;
 
-/// See the module. Everything that it says of what is on disk is of one moment.
+/// See the module. Everything it says of what is on disk comes from one transaction.
 ///
-/// What cannot be read from the index is as if it were not there, and [`LookupSession::finish`] says so: then no answer is to be
-/// given.
+/// What cannot be read from the index is treated as absent, and [`LookupSession::finish`] reports it: then the caller
+/// must not give an answer.
 pub(in crate::corpus) struct LookupSession<'a> {
-    /// The seed that was asked about.
+    /// The seed that is looked up.
     seed: &'a AnalysedSeed,
     id: SeedId,
-    /// Its fingerprints, with their places.
+    /// Its fingerprints, with their places in folded characters.
     fingerprints: ByFingerprint<Vec<u32>>,
     on_disk: Option<(&'a OnDisk, IndexReader<'a>)>,
-    /// The open documents, that seed perhaps among them.
+    /// The open documents, the looked-up seed perhaps among them.
     open: &'a Overlays,
     lists: RefCell<ByFingerprint<PostingList>>,
-    /// The first thing that went wrong.
+    /// The first error.
     failure: RefCell<Option<IndexError>>,
 }
 
-/// The seeds that have a fingerprint, as far as they were asked for.
+/// The seeds that have a fingerprint, as far as they were read.
 #[derive(Default)]
 struct PostingList {
-    /// In order.
+    /// Sorted by their numbers.
     seeds: Vec<SeedId>,
-    /// From which number on there may be next_holders.
+    /// The number from which on there may be more.
     rest: Option<SeedId>,
 }
 
-/// A seed that may share a passage with the one that was asked about.
+/// A seed other than the one that is looked up, and where its text is.
 pub(in crate::corpus) struct LocatedSeed<'a> {
     pub(in crate::corpus) known: SeedSummary,
     id: SeedId,
     found: SeedLocation<'a>,
 }
 
-/// Where a seed was found.
+/// Where a seed's text is.
 enum SeedLocation<'a> {
     Open(&'a Arc<AnalysedSeed>),
     OnDisk(Arc<FileRecord>),
 }
 
-/// How a seed reads.
+/// The text of a seed.
 pub(in crate::corpus) enum SeedText<'a> {
-    /// It was asked about, or is open.
+    /// Of the seed that is looked up, or of an open document.
     Given(&'a AnalysedSeed),
-    /// The index has it.
+    /// Of a file, as the index has it.
     Stored(Arc<StoredSeed>),
 }
 
 impl SeedText<'_> {
-    /// The same, to be compared.
+    /// The text, ready to be compared.
     pub(in crate::corpus) fn comparable(&self) -> ComparableSeed<'_> {
         match self {
             Self::Given(reading) => reading.comparable(),
@@ -107,10 +108,10 @@ impl<'a> LookupSession<'a> {
         session
     }
 
-    /// To be asked at the end: whether all could be read.
+    /// To be called at the end: whether everything could be read.
     ///
     /// # Errors
-    /// The first thing that could not.
+    /// The first error.
     pub(in crate::corpus) fn finish(&self) -> Result<(), IndexError> {
         self.failure.take().map_or(Ok(()), Err)
     }
@@ -127,20 +128,20 @@ impl<'a> LookupSession<'a> {
         None
     }
 
-    /// How many seeds there are, at least.
+    /// The number of seeds, at least.
     pub(in crate::corpus) fn len(&self) -> usize {
         let on_disk = self.on_disk.as_ref().and_then(|(_, reader)| self.record_failure(reader.len()));
         let is_open = usize::from(self.open.at(&self.seed.path).is_some());
         on_disk.unwrap_or_default().max(self.open.len() + 1 - is_open)
     }
 
-    /// The fingerprints of the seed that was asked about, with their places.
+    /// The fingerprints of the seed that is looked up, with their places in folded characters.
     pub(in crate::corpus) fn fingerprints(&self) -> &ByFingerprint<Vec<u32>> {
         &self.fingerprints
     }
 
-    /// Adds to `seeds` the other seeds that have a fingerprint, in order of their numbers, if there are any and no next_holders
-    /// than `most`; gives whether it is so.
+    /// Adds to `seeds` the other seeds that have a fingerprint, sorted by their numbers, if there are at least one
+    /// and at most `most`. Returns whether that is so.
     pub(in crate::corpus) fn others_if_rare(
         &self,
         fingerprint: Fingerprint,
@@ -157,8 +158,8 @@ impl<'a> LookupSession<'a> {
         is_few
     }
 
-    /// How many seeds have a fingerprint, if they are too many for it to carry news; beyond a thousand they are not
-    /// counted.
+    /// The document frequency of a fingerprint, if it is too common to be looked up; seeds beyond [`MAX_COUNTED`] are
+    /// not counted.
     pub(in crate::corpus) fn frequency_if_common(&self, fingerprint: Fingerprint) -> Option<usize> {
         let most = max_document_frequency(self.len());
         let mut seeds = Vec::new();
@@ -166,12 +167,12 @@ impl<'a> LookupSession<'a> {
             return None;
         }
         while seeds.len() < MAX_COUNTED.max(most + 2) && self.next_holders(fingerprint, seeds.len(), &mut seeds) {}
-        // This seed is among them, which is none of the others.
+        // The seed that is looked up is one of them, and does not count.
         Some(seeds.len().saturating_sub(1)).filter(|others| *others > most)
     }
 
-    /// Adds to `seeds` the seeds that have a fingerprint, in order of their numbers, from the `from`-th on: the next
-    /// few. Gives whether there may be next_holders.
+    /// Adds to `seeds` the next page of seeds that have a fingerprint, sorted by their numbers, from the `from`-th
+    /// on. Returns whether there may be more.
     pub(in crate::corpus) fn next_holders(
         &self,
         fingerprint: Fingerprint,
@@ -196,8 +197,8 @@ impl<'a> LookupSession<'a> {
         PostingList { seeds, rest }
     }
 
-    /// Adds about the `most` next seeds that have a fingerprint, from a number on, in order: those on disk, and those in
-    /// the place of which others count. Gives from where on there are next_holders.
+    /// Adds about `most` more seeds that have a fingerprint, from a number on, sorted: those on disk, and open
+    /// documents in place of their files. Returns the number from which on there are more.
     fn page(&self, fingerprint: Fingerprint, from: SeedId, most: usize, seeds: &mut Vec<SeedId>) -> Option<SeedId> {
         let begin = seeds.len();
         let mut rest = None;
@@ -225,7 +226,7 @@ impl<'a> LookupSession<'a> {
         rest
     }
 
-    /// What is known of a seed other than the one that was asked about.
+    /// Finds a seed other than the one that is looked up.
     pub(in crate::corpus) fn locate(&self, id: SeedId) -> Option<LocatedSeed<'a>> {
         if let Some(open) = self.open.get(id).filter(|open| open.reading.path != self.seed.path) {
             let known = SeedSummary { path: open.reading.path.clone(), published: open.reading.published() };
@@ -233,7 +234,7 @@ impl<'a> LookupSession<'a> {
         }
         let (on_disk, reader) = self.on_disk.as_ref()?;
         let head = self.record_failure(on_disk.texts.head(reader, id))?;
-        // The postings and the heads are of one moment.
+        // The postings and the records are of one transaction.
         let head = self.record_failure(head.ok_or(IndexError::Damaged))?;
         let known = || {
             let path = path_from_stored_name(&on_disk.root, &head.name)?;
@@ -243,42 +244,43 @@ impl<'a> LookupSession<'a> {
         Some(LocatedSeed { known, id, found: SeedLocation::OnDisk(head) })
     }
 
-    /// How a locate reads.
-    pub(in crate::corpus) fn text(&self, locate: &LocatedSeed<'a>) -> Option<SeedText<'a>> {
-        match &locate.found {
+    /// The text of a located seed.
+    pub(in crate::corpus) fn text(&self, located: &LocatedSeed<'a>) -> Option<SeedText<'a>> {
+        match &located.found {
             SeedLocation::Open(reading) => Some(SeedText::Given(reading)),
             SeedLocation::OnDisk(head) => {
                 let (on_disk, reader) = self.on_disk.as_ref()?;
-                self.record_failure(on_disk.texts.text(reader, &on_disk.root, locate.id, head)).map(SeedText::Stored)
+                self.record_failure(on_disk.texts.text(reader, &on_disk.root, located.id, head)).map(SeedText::Stored)
             }
         }
     }
 
-    /// What comparing the seed that was asked about with a locate depends on, and what is remembered of comparisons; if
-    /// the index has the locate. `is_first` and `shared` as [`ComparisonKey::new`] wants them.
+    /// The key of the comparison of the looked-up seed with a located one, and the negative cache, if the located
+    /// seed is on disk. `is_first` and `shared` are as in [`ComparisonKey::new`].
     pub(in crate::corpus) fn comparison_key(
         &self,
-        locate: &LocatedSeed<'a>,
+        located: &LocatedSeed<'a>,
         is_first: bool,
         shared: &[SharedFingerprint],
     ) -> Option<(ComparisonKey, &'a NegativeCache)> {
-        let (SeedLocation::OnDisk(head), Some((on_disk, _))) = (&locate.found, &self.on_disk) else { return None };
-        let comparison_key = ComparisonKey::new(self.seed, is_first, (locate.id, head.content), shared)?;
+        let (SeedLocation::OnDisk(head), Some((on_disk, _))) = (&located.found, &self.on_disk) else { return None };
+        let comparison_key = ComparisonKey::new(self.seed, is_first, (located.id, head.content), shared)?;
         Some((comparison_key, &on_disk.negative_cache))
     }
 
-    /// How any seed reads, by its number: the one that was asked about as it was given.
+    /// The text of any seed, by its number; of the looked-up seed the text that was given.
     pub(in crate::corpus) fn text_of(&self, id: SeedId) -> Option<SeedText<'a>> {
         if id == self.id { Some(SeedText::Given(self.seed)) } else { self.text(&self.locate(id)?) }
     }
 
-    /// A locate as it reads now, all of it, and whether that is what its text was; none if its file is gone.
+    /// A located seed as it reads now, with its own characters, and whether it still has the text that was compared.
+    /// `None` if its file is gone.
     pub(in crate::corpus) fn witness(
         &self,
-        locate: &LocatedSeed<'a>,
+        located: &LocatedSeed<'a>,
         text: &SeedText<'a>,
     ) -> Option<(Arc<AnalysedSeed>, bool)> {
-        match (&locate.found, text) {
+        match (&located.found, text) {
             (SeedLocation::Open(reading), _) => Some((Arc::clone(reading), true)),
             (SeedLocation::OnDisk(_), SeedText::Stored(stored)) => {
                 let (on_disk, _) = self.on_disk.as_ref()?;
@@ -290,7 +292,7 @@ impl<'a> LookupSession<'a> {
     }
 }
 
-/// How many seeds may have a fingerprint that carries news, in a corpus of so many.
+/// The greatest document frequency of a fingerprint that is worth looking up, in a corpus of `seeds` seeds.
 pub(in crate::corpus) fn max_document_frequency(seeds: usize) -> usize {
     MAX_DOCUMENT_FREQUENCY.max(seeds / MAX_DOCUMENT_SHARE)
 }

@@ -1,9 +1,9 @@
-//! By what a finding is known again, whatever has become of the rest of its file.
+//! The key by which a finding is recognised, whatever has become of the rest of its file.
 
 use crate::rules::Finding;
 use crate::text::{ByteSpan, slice};
 
-/// By what a finding is known again.
+/// Identifies a finding within its file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct FindingKey {
     pub(super) rule: String,
@@ -12,10 +12,10 @@ pub(super) struct FindingKey {
     pub(super) context: u64,
 }
 
-/// How many characters that are not white space count on either side of a finding.
+/// How many characters count on either side of a finding, white space left out.
 const CONTEXT_CHARACTERS: usize = 24;
 
-/// How many of the marked text count at either end.
+/// How many characters of the marked text count at either end, white space left out.
 const MARKED_CHARACTERS: usize = 200;
 
 impl FindingKey {
@@ -26,7 +26,7 @@ impl FindingKey {
         solid(marked.chars()).take(MARKED_CHARACTERS).for_each(|c| of_text.add(c));
         solid(marked.chars().rev()).take(MARKED_CHARACTERS).for_each(|c| of_text.add(c));
         solid(before.chars().rev()).take(CONTEXT_CHARACTERS).for_each(|c| of_context.add(c));
-        // What ends here is not what begins there.
+        // Keeps the end of one part apart from the beginning of the next.
         of_context.add('\n');
         solid(behind.chars()).take(CONTEXT_CHARACTERS).for_each(|c| of_context.add(c));
         Self {
@@ -49,13 +49,13 @@ fn parts(text: &str, span: ByteSpan) -> ByteSpanParts<'_> {
     ByteSpanParts { before: part(0..span.start()), marked: part(span.range()), behind: part(span.end()..text.len()) }
 }
 
-/// The characters that are not white space. Not many of those are passed over: a file can be made of them.
+/// The characters that are not white space. Only a limited number is looked at: a file can consist of white space.
 fn solid(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     characters.take(4 * MARKED_CHARACTERS).filter(|c| !c.is_whitespace())
 }
 
-/// FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv): it has to be the same in every version and on every machine,
-/// and nobody gains by a collision.
+/// FNV-1a, 64 bits (Fowler, Noll and Vo; draft-eastlake-fnv). It has to be the same in every version and on every
+/// machine, and nobody gains anything by a collision.
 struct StableHash(u64);
 
 impl Default for StableHash {

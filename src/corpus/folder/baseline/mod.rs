@@ -1,10 +1,10 @@
-//! The baseline of a corpus: findings that were there when it was written, so that only new ones show.
+//! The baseline of a corpus: the findings that existed when it was written, so that only new ones are shown.
 //!
-//! An entry holds no line number. A finding is known by its file, rule and code, by the text that it marks and by a
-//! little of what stands around that, white space left out; so it is known again wherever the rest of the file has moved
-//! it. If what stands around it has changed, it is still known by the marked text, as often as the baseline has it. A file
-//! that the baseline has not is taken for one that it has, under another name, if that is no longer there and had nearly
-//! all of the same findings, with the same around them.
+//! An entry holds no line number. A finding is recognised by its file, rule and code, by the text that it marks and
+//! by a little of the surrounding text, white space left out, so it is recognised wherever edits to the rest of the
+//! file have moved it. If the surrounding text has changed, it is still recognised by the marked text, as many times
+//! as the baseline has it. A file that the baseline does not have counts as a renamed one if a file of the baseline
+//! is gone and had nearly all of the same findings in the same surroundings.
 
 mod key;
 #[cfg(test)]
@@ -21,42 +21,42 @@ use crate::messages::{Message, message};
 use crate::rules::{Finding, needs_witnesses};
 use key::FindingKey;
 
-/// The findings that are known, of every file.
+/// The known findings of every file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
     /// By the file's path, relative to the corpus and with `/`.
     files: BTreeMap<String, KnownFindings>,
-    /// The files that have a finding, to find one that has got another name. Made when the first is looked for.
+    /// The files that have a finding, to recognise renamed files. Built on first use.
     homes: OnceLock<HashMap<FindingKey, Vec<String>>>,
 }
 
-/// How often each finding of one file is known.
+/// How many times each finding of one file is known.
 type KnownFindings = BTreeMap<FindingKey, u32>;
 
-/// What is new, and what of the baseline was met.
+/// The new findings of a file, and the number of known ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilteredFindings {
-    /// The findings that the baseline does not know, in the order of the places.
+    /// The findings that the baseline does not have, in order of their places.
     pub findings: Vec<Finding>,
-    /// How many it knows.
+    /// The number of findings that it has.
     pub known: usize,
-    /// How many it knows that are gone.
+    /// The number of findings that it has and that are gone.
     pub gone: usize,
 }
 
-/// A baseline is there and does not count.
+/// Why a baseline that exists is not used.
 #[derive(Debug, thiserror::Error)]
 pub enum BaselineError {
     /// It cannot be read.
     #[error(transparent)]
     Unreadable(#[from] FileError),
-    /// It is none, or one of a later version.
+    /// It is no baseline, or one of a later version.
     #[error("{0}")]
     Malformed(#[from] serde_json::Error),
 }
 
 impl BaselineError {
-    /// What is said of it to people, behind the name of the file.
+    /// The error for people, to be shown behind the name of the file.
     pub fn message(&self) -> Message {
         match self {
             Self::Unreadable(error) => error.message(),
@@ -65,10 +65,10 @@ impl BaselineError {
     }
 }
 
-/// No baseline is as long as this, in bytes: some two million findings.
+/// The size of the largest baseline that is read, in bytes: some two million findings.
 const MAX_BASELINE_BYTES: u64 = 1 << 28;
 
-/// The file: one line an entry, so that it can be compared and merged.
+/// The file: one line for each entry, so that it can be diffed and merged.
 #[derive(Deserialize)]
 struct BaselineFile {
     findings: Vec<BaselineEntry>,
@@ -96,7 +96,7 @@ fn is_once(count: &u32) -> bool {
 }
 
 impl Baseline {
-    /// What the file is called unless `variorum.toml` says otherwise.
+    /// The name of the file, unless `variorum.toml` sets another.
     pub const FILE_NAME: &'static str = "variorum-baseline.json";
 
     /// Reads the baseline of the corpus in a folder; `None` if there is none at that path.
@@ -111,7 +111,7 @@ impl Baseline {
         }
     }
 
-    /// Whether bytes are those of a baseline, or were before somebody has damaged them (with the marks of a merge, say).
+    /// Whether bytes are those of a baseline, or were before they were damaged (by conflict markers, for example).
     pub fn looks_like_one(bytes: &[u8]) -> bool {
         bytes.trim_ascii().is_empty() || bytes.trim_ascii_start().starts_with(b"{\"findings\": [")
     }
@@ -120,7 +120,7 @@ impl Baseline {
         let stored: BaselineFile = serde_json::from_slice(bytes)?;
         let mut baseline = Self::default();
         for BaselineEntry { path, rule, code, text, context, count } in stored.findings {
-            // A hash that is none is one of no finding.
+            // An invalid hash matches no finding.
             let hash = |hex: &str| u64::from_str_radix(hex, 16).unwrap_or_default();
             let key = FindingKey { rule, code, text: hash(&text), context: hash(&context) };
             let known = baseline.files.entry(path).or_default().entry(key).or_default();
@@ -129,7 +129,8 @@ impl Baseline {
         Ok(baseline)
     }
 
-    /// The text of the file: sorted, one line an entry, the same whatever order the findings came in.
+    /// The text of the file: sorted, one line for each entry, and independent of the order in which findings were
+    /// added.
     pub fn to_text(&self) -> String {
         let entries = self.files.iter().flat_map(|(path, known)| {
             known.iter().map(move |(key, count)| BaselineEntry {
@@ -141,22 +142,22 @@ impl Baseline {
                 count: *count,
             })
         });
-        // Numbers and texts can always be written.
+        // Numbers and strings can always be serialised.
         let lines: Vec<String> = entries.filter_map(|entry| serde_json::to_string(&entry).ok()).collect();
         format!("{{\"findings\": [\n{}\n]}}\n", lines.join(",\n"))
     }
 
-    /// How many findings it knows.
+    /// The number of findings in it.
     pub fn len(&self) -> usize {
         self.files.values().flat_map(BTreeMap::values).map(|count| *count as usize).sum()
     }
 
-    /// Whether it knows none.
+    /// Whether it has none.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
 
-    /// Makes these the findings that are known of a file with this text.
+    /// Replaces the known findings of a file with this text.
     pub fn set(&mut self, path: &Path, text: &str, findings: &[Finding]) {
         let mut known = KnownFindings::new();
         for finding in findings {
@@ -170,15 +171,15 @@ impl Baseline {
         }
     }
 
-    /// Forgets the files for which `stays` does not hold.
+    /// Drops the files for which `stays` returns false.
     pub fn retain(&mut self, stays: impl Fn(&Path) -> bool) {
         self.homes = OnceLock::new();
         self.files.retain(|name, _| stays(Path::new(name)));
     }
 
-    /// Takes out of a file's findings what is known. Unless the file was `compared` with its reprints, what was found in
-    /// that way before is not gone. `is_there` says whether a file of the corpus exists: asked only about one whose
-    /// findings a file has that is not known. Costs what looking up each finding costs.
+    /// Removes the known findings of a file. Unless the file was `compared` with its reprints, known findings that
+    /// come from that comparison do not count as gone. `is_there` says whether a file of the corpus exists; it is
+    /// called only to recognise a renamed file. Costs one look-up for each finding.
     pub fn filter_known(
         &self,
         path: &Path,
@@ -192,7 +193,7 @@ impl Baseline {
             return FilteredFindings { findings, ..FilteredFindings::default() };
         };
         let mut left = known.clone();
-        // First those that stand as they stood; then those whose surroundings have changed.
+        // First those whose surroundings are the same, then those whose surroundings have changed.
         let mut is_known: Vec<bool> = keys.iter().map(|key| take(&mut left, key)).collect();
         for (key, is_known) in keys.iter().zip(&mut is_known).filter(|(_, is_known)| !**is_known) {
             let from = FindingKey { context: 0, ..key.clone() };
@@ -207,7 +208,7 @@ impl Baseline {
         FilteredFindings { findings: new.collect(), known, gone }
     }
 
-    /// What is known of a file that had these findings and is gone.
+    /// The known findings of a file that is gone and had these findings.
     fn renamed(&self, keys: &[FindingKey], is_there: impl Fn(&Path) -> bool) -> Option<&KnownFindings> {
         let mut shared: BTreeMap<&str, usize> = BTreeMap::new();
         let homes = self.homes.get_or_init(|| self.homes());
@@ -236,13 +237,13 @@ impl Baseline {
     }
 }
 
-/// So many files are noted for one finding: what more of them have says nothing about any.
+/// The number of files that are noted for one finding: a finding that more files have identifies none of them.
 const MAX_HOMES: usize = 8;
 
-/// Of so many findings of a file that has got another name, one may be new.
+/// Of this many findings of a renamed file, one may be new.
 const FINDINGS_PER_NEW: usize = 4;
 
-/// Takes one away, if there is one.
+/// Takes one occurrence of a finding, if there is one left.
 fn take(left: &mut KnownFindings, key: &FindingKey) -> bool {
     let Some(count) = left.get_mut(key) else { return false };
     *count -= 1;
@@ -252,13 +253,13 @@ fn take(left: &mut KnownFindings, key: &FindingKey) -> bool {
     true
 }
 
-/// A relative path as it is written on every system.
+/// A relative path in the same form on every system.
 fn name(path: &Path) -> String {
     path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// Whether a baseline may lie at a path that a manifest names: below its folder, and not among the files of a version
-/// control system, which are commands as well as data.
+/// Whether a manifest may name this path for a baseline: below its folder, and not inside of a version control
+/// system's files, which can be commands as well as data.
 pub(super) fn is_allowed_path(path: &Path) -> bool {
     let is_fine = |part: Component<'_>| match part {
         Component::Normal(name) => ![".git", ".hg", ".svn", ".jj"].iter().any(|other| name.eq_ignore_ascii_case(other)),
@@ -268,7 +269,7 @@ pub(super) fn is_allowed_path(path: &Path) -> bool {
     path.file_name().is_some() && path.components().all(is_fine)
 }
 
-/// Where the baseline of a corpus is.
+/// The path of the baseline of a corpus.
 pub(super) fn baseline_path(root: &Path, said: Option<&str>) -> PathBuf {
     root.join(said.unwrap_or(Baseline::FILE_NAME))
 }

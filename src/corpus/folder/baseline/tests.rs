@@ -1,4 +1,4 @@
-//! What is known, new and gone.
+//! Known, new and gone findings.
 
 use super::*;
 use crate::cancel::Cancel;
@@ -12,7 +12,7 @@ fn findings(text: &str) -> Vec<Finding> {
     found.into_iter().filter(|finding| finding.rule == "text/invisible-character").collect()
 }
 
-/// How many findings are new, known and gone in `after` by the baseline of `before`.
+/// How many findings of `after` are new, known and gone according to the baseline of `before`.
 fn filtered(before: &str, after: &str) -> [usize; 3] {
     let path = Path::new("a/b.md");
     let mut baseline = Baseline::default();

@@ -27,18 +27,18 @@ impl PartialEq for Globs {
 impl Eq for Globs {}
 
 impl Globs {
-    /// The patterns that are understood; those that are not are left out: see [`Globs::error_in`].
+    /// Compiles the valid patterns and ignores the others: see [`Globs::error_in`].
     pub(super) fn new(patterns: Vec<String>) -> Self {
         let mut builder = GitignoreBuilder::new("");
         for pattern in &patterns {
-            // What is wrong with it has been told.
+            // The error has been reported.
             let _ = builder.add_line(None, pattern);
         }
         let matcher = builder.build().unwrap_or_else(|_| Gitignore::empty());
         Self { patterns, matcher }
     }
 
-    /// Why a pattern is none, in the matcher's (English) words.
+    /// Why a pattern is invalid, in the matcher's own (English) words; `None` if it is valid.
     pub(super) fn error_in(pattern: &str) -> Option<String> {
         let mut builder = GitignoreBuilder::new("");
         let problem = builder.add_line(None, pattern).err().or_else(|| builder.build().err())?;
@@ -48,18 +48,18 @@ impl Globs {
         })
     }
 
-    /// Whether there are none.
+    /// Whether there are no patterns.
     pub fn is_empty(&self) -> bool {
         self.patterns.is_empty()
     }
 
-    /// Whether they match a file, or a folder that it lies in. The path is relative and stays inside.
+    /// Whether the patterns match a file or a folder that it lies in. The path is relative and stays inside.
     pub fn match_file(&self, relative: &Path) -> bool {
         !relative.has_root() && self.matcher.matched_path_or_any_parents(relative, false).is_ignore()
     }
 
-    /// Whether they match a folder itself, so that nothing below it need be looked at: a `!` inside of one that is left
-    /// out does not count, as in a `.gitignore`.
+    /// Whether the patterns match a folder itself, so that nothing below it has to be listed. As in a `.gitignore`, a
+    /// `!` cannot bring back a file of a folder that is excluded.
     pub fn match_folder(&self, relative: &Path) -> bool {
         !relative.has_root() && self.matcher.matched(relative, true).is_ignore()
     }

@@ -1,65 +1,65 @@
-//! What can be written where in a `variorum.toml`, and what it means: for whoever types in it. The names are those of
-//! [`keys`].
+//! Which keys and values each table of a `variorum.toml` can have, and what they mean, for completion and hover. The
+//! names are those of [`keys`].
 
 use super::keys;
 use crate::messages::{Message, message};
 use crate::rules::registry::{self, RULES};
 use crate::rules::{Level, OptionDefault, Preset, Rule};
 
-/// A key that can stand in a table.
+/// A key of a table.
 #[derive(Clone, Debug)]
 pub struct ManifestKey {
     /// Its name, without quotes.
     pub name: &'static str,
     /// What it is for.
     pub about: KeyDescription,
-    /// What can stand behind it.
+    /// What its value can be.
     pub shape: ValueShape,
 }
 
-/// What is said of a key.
+/// The description of a key.
 #[derive(Clone, Debug)]
 pub enum KeyDescription {
-    /// One of the program's own.
+    /// The description of a key of Variorum's own.
     Said(Message),
-    /// A rule, by what it says of itself.
+    /// A rule, which describes itself.
     Rule(&'static Rule),
-    /// What a rule says of its option.
+    /// A rule's description of one of its options.
     Option(&'static str),
 }
 
-/// What can stand behind a key.
+/// What a value can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueShape {
-    /// One of these names.
+    /// One of some names.
     OneOf(ValueNames),
-    /// A list of these names.
+    /// A list of some names.
     SomeOf(ValueNames),
-    /// A text of the user's own.
+    /// Any text.
     Text,
-    /// A list of such texts.
+    /// A list of texts.
     Texts,
-    /// A number.
+    /// A number, with its default.
     Count(u32),
     /// A table.
     Table,
-    /// Any number of tables.
+    /// An array of tables.
     Tables,
 }
 
-/// ValueNames that the program knows.
+/// Names that a value can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueNames {
-    /// Of presets.
+    /// The presets.
     Presets,
-    /// Of levels.
+    /// The levels.
     Levels,
-    /// Of fields that can be required.
+    /// The fields that can be required.
     Fields,
 }
 
 impl ValueNames {
-    /// The names, each with what it means if that has to be said.
+    /// The names, each with an explanation if it needs one.
     pub fn all(self) -> Vec<(&'static str, Option<Message>)> {
         match self {
             Self::Presets => Preset::NAMES.map(|(name, preset)| (name, Some(about_preset(preset)))).to_vec(),
@@ -77,7 +77,7 @@ fn about_preset(preset: Preset) -> Message {
     }
 }
 
-/// The keys that can stand in a table, in the order in which they are best written; none in a table that there is not.
+/// The keys that a table can have, in the order in which they are best written; none if there is no such table.
 pub fn keys_in(table: &[String]) -> Vec<ManifestKey> {
     let table: Vec<&str> = table.iter().map(String::as_str).collect();
     match table.as_slice() {
@@ -134,7 +134,7 @@ fn path(name: &'static str) -> Option<ManifestKey> {
     }
 }
 
-/// All rules, and before those of each group the group.
+/// All rules, and before the rules of each group the group itself.
 fn rules() -> Vec<ManifestKey> {
     let shape = ValueShape::OneOf(ValueNames::Levels);
     let mut found: Vec<ManifestKey> = Vec::new();

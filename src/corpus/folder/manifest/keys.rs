@@ -1,23 +1,23 @@
-//! What can stand in a `variorum.toml`: one table for the reader, the messages and the JSON Schema.
+//! The keys of a `variorum.toml`: one table for the reader, the messages and the JSON Schema.
 
 use crate::seed::FieldKind;
 
-/// At the top.
+/// The keys at the top.
 pub const TOP: [&str; 7] = ["preset", "required", "baseline", "boilerplate", "files", "rules", "paths"];
 
-/// In `[files]`.
+/// The keys of `[files]`.
 pub const FILES: [&str; 2] = ["include", "exclude"];
 
-/// In `[boilerplate]`.
+/// The keys of `[boilerplate]`.
 pub const BOILERPLATE: [&str; 2] = ["keep", "drop"];
 
-/// In each `[[paths]]`.
+/// The keys of each `[[paths]]`.
 pub const PATHS: [&str; 4] = ["files", "preset", "required", "rules"];
 
-/// In the table of a rule or group, beside a rule's own options.
+/// The key of a level in the table of a rule or group; the others are the rule's options.
 pub const LEVEL: &str = "level";
 
-/// The fields that can be required, each by its name.
+/// The fields that can be required, with their names.
 pub const REQUIRED: [(&str, FieldKind); 5] = [
     ("title", FieldKind::Title),
     ("author", FieldKind::Author),

@@ -1,8 +1,8 @@
 //! `variorum.toml`: the file that makes a folder a corpus, and its settings. `docs/configuration.md` describes it for
 //! curators.
 //!
-//! A manifest is never refused: what is wrong in it becomes a [`Finding`] at the exact place, what cannot be used counts
-//! as not set, and the rest counts.
+//! A manifest is never rejected. Each mistake becomes a [`Finding`] at its exact place, an unusable value counts as
+//! not set, and the rest applies.
 
 mod globs;
 pub mod grammar;
@@ -26,58 +26,58 @@ use crate::messages::message;
 use crate::rules::{Finding, Layer, Settings};
 use crate::text::{ByteSpan, Source};
 
-/// No manifest is as long as this, in bytes.
+/// The size of the largest manifest that is read, in bytes.
 const MAX_MANIFEST_BYTES: u64 = 1 << 20;
 
-/// What a corpus says of itself. An empty file says what the default says.
+/// The settings of a corpus. An empty file has the defaults.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
-    /// The folder that it speaks of: the one that it lies in.
+    /// The root of the corpus: the folder of the manifest.
     pub root: PathBuf,
-    /// What counts for every seed.
+    /// The settings of every seed.
     pub base: Layer,
-    /// What counts for some of them, in the order in which they stand: the later wins.
+    /// The settings of some seeds, in order of the file: later ones win.
     pub overrides: Vec<Override>,
-    /// If there are any: only files that these match are seeds.
+    /// Unless it is empty, only files that it matches are seeds.
     pub include: Globs,
-    /// Files that these match are none.
+    /// Files that it matches are no seeds.
     pub exclude: Globs,
-    /// What it says of boilerplate in place of what is learnt.
+    /// What it says of boilerplate, in place of what is learnt.
     pub boilerplate: BoilerplateOverrides,
-    /// Where it says that the baseline is, and at which place.
+    /// The path of the baseline, if it is set, and the place of that setting in source bytes.
     baseline_setting: Option<(String, ByteSpan)>,
-    /// The findings that are known already.
+    /// The known findings.
     pub baseline: Option<Arc<Baseline>>,
-    /// What is wrong in it, in the order of the places.
+    /// The mistakes in the manifest, in order of their places.
     pub findings: Vec<Finding>,
-    /// Its text, which the places are in.
+    /// The text of the manifest.
     pub text: String,
 }
 
-/// What counts for some files.
+/// The settings of some files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Override {
-    /// Which.
+    /// The files.
     pub files: Globs,
-    /// What.
+    /// Their settings.
     pub layer: Layer,
 }
 
-/// A manifest is there and cannot be read.
+/// A manifest exists and cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot read “{}”: {cause}", path.display())]
 pub struct ManifestError {
-    /// The file.
+    /// The path of the file.
     path: PathBuf,
-    /// What the system says.
+    /// The error of the system.
     cause: io::Error,
 }
 
 impl Manifest {
-    /// What the file is called, in the root folder of the corpus.
+    /// The name of the file, in the root folder of the corpus.
     pub const FILE_NAME: &'static str = "variorum.toml";
 
-    /// Understands the text of a manifest that lies in `root`. Total.
+    /// Reads the text of a manifest that lies in `root`. Never fails.
     pub fn parse(root: &Path, source: &Source) -> Self {
         let mut manifest = read::read(source);
         root.clone_into(&mut manifest.root);
@@ -85,12 +85,13 @@ impl Manifest {
         manifest
     }
 
-    /// Where the baseline of the corpus is, be it there or not.
+    /// The path of the baseline, whether it exists or not.
     pub fn baseline_path(&self) -> PathBuf {
         baseline::baseline_path(&self.root, self.baseline_setting.as_ref().map(|(path, _)| path.as_str()))
     }
 
-    /// One that cannot be read counts for nothing and is told; one that is not there is told if it was asked for.
+    /// Reads the baseline. An unreadable baseline is reported and not used; a missing one is reported only if its
+    /// path is set.
     fn read_baseline(&mut self) {
         let path = self.baseline_path();
         let problem = match Baseline::read(&self.root, &path) {
@@ -108,12 +109,12 @@ impl Manifest {
         self.findings.sort_by_key(|finding| finding.span);
     }
 
-    /// The manifest in a folder, or `None` if there is none: the folder does not say that it is a corpus. What is no
-    /// regular file, is too long, or is a link out of the folder is a manifest that says nothing, and a finding in it
-    /// says so: its folder is a corpus.
+    /// The manifest in a folder; `None` if there is none, and the folder does not declare itself a corpus. If the
+    /// file is not regular, too long, or a link out of the folder, the folder is a corpus all the same: the manifest
+    /// is empty but for a finding that says so.
     ///
     /// # Errors
-    /// It cannot be read, though it is a file.
+    /// It is a file and cannot be read.
     pub fn read(folder: &Path) -> Result<Option<Self>, ManifestError> {
         let path = folder.join(Self::FILE_NAME);
         match files::read_inside(folder, &path, MAX_MANIFEST_BYTES) {
@@ -131,7 +132,7 @@ impl Manifest {
         }
     }
 
-    /// The nearest manifest at a folder or above it; [`Manifest::root`] is the root of the corpus.
+    /// The nearest manifest at or above a folder; [`Manifest::root`] is the root of the corpus.
     ///
     /// # Errors
     /// As [`Manifest::read`].
@@ -144,28 +145,28 @@ impl Manifest {
         Ok(None)
     }
 
-    /// The manifest that counts for a folder of the workspace: its own, or else the nearest above it that can be read.
+    /// The manifest that applies to a workspace folder: its own, or else the nearest readable one above it.
     ///
     /// # Errors
     /// Its own cannot be read.
     pub fn around(folder: &Path) -> Result<Option<Self>, ManifestError> {
         let own = Self::read(folder)?;
-        // What is above is none of this folder's business if it is not understood.
+        // An unreadable manifest further up is not this folder's problem.
         Ok(own.or_else(|| Self::at_or_above(folder.parent()?).ok().flatten()))
     }
 
-    /// Whether another says the same of which files are seeds.
+    /// Whether another manifest selects the same files as seeds.
     pub fn has_same_files(&self, other: &Self) -> bool {
         (&self.root, &self.include, &self.exclude) == (&other.root, &other.include, &other.exclude)
     }
 
-    /// Where it is.
+    /// The path of the manifest.
     pub fn path(&self) -> PathBuf {
         self.root.join(Self::FILE_NAME)
     }
 
-    /// What counts for the file at a path: the base, then the overrides that match it, then `last`, what the command
-    /// line or the editor says.
+    /// The settings of the file at a path: the base, then each override that matches, then `last`, the layer of the
+    /// command line or the editor.
     pub fn settings_for(&self, path: &Path, last: &Layer) -> Settings {
         let mut settings = Settings::default();
         settings.apply(&self.base);
@@ -177,19 +178,19 @@ impl Manifest {
         settings
     }
 
-    /// Whether a file can be a seed of this corpus, as far as `[files]` says.
+    /// Whether `[files]` allows a file to be a seed of this corpus.
     pub fn includes(&self, path: &Path) -> bool {
         self.relative(path).is_none_or(|relative| {
             (self.include.is_empty() || self.include.match_file(relative)) && !self.exclude.match_file(relative)
         })
     }
 
-    /// Whether all below a folder is left out, so that it need not be listed.
+    /// Whether everything below a folder is excluded, so that it does not have to be listed.
     pub fn excludes_folder(&self, folder: &Path) -> bool {
         self.relative(folder).is_some_and(|relative| self.exclude.match_folder(relative))
     }
 
-    /// A path as patterns see it: from the root. `None` for one that lies elsewhere.
+    /// A path relative to the root, as patterns match it; `None` if it lies elsewhere.
     pub fn relative<'a>(&self, path: &'a Path) -> Option<&'a Path> {
         path.strip_prefix(&self.root).ok()
     }

@@ -1,18 +1,18 @@
-//! What can be wrong in a `variorum.toml`, as findings.
+//! The mistakes that a `variorum.toml` can have, as findings.
 
 use crate::messages::{Message, message, quote};
 use crate::rules::{Edit, Finding, Safety, Severity, nearest, nearest_name};
 use crate::text::ByteSpan;
 
-/// Not TOML.
+/// The file is not TOML.
 const SYNTAX: (&str, Severity) = ("configuration/syntax", Severity::Error);
-/// No such setting.
+/// There is no such setting.
 const UNKNOWN_KEY: (&str, Severity) = ("configuration/unknown-key", Severity::Warning);
-/// No such rule or group.
+/// There is no such rule or group.
 const UNKNOWN_RULE: (&str, Severity) = ("configuration/unknown-rule", Severity::Warning);
-/// Not what belongs there.
+/// The value is not allowed here.
 const BAD_VALUE: (&str, Severity) = ("configuration/bad-value", Severity::Error);
-/// No pattern.
+/// The pattern is invalid.
 const BAD_GLOB: (&str, Severity) = ("configuration/bad-glob", Severity::Error);
 
 /// The manifest itself cannot be read.
@@ -25,7 +25,7 @@ fn finding((rule, severity): (&'static str, Severity), span: ByteSpan, message: 
     Finding { rule, code: None, severity, span, message, related: Vec::new(), fixes: Vec::new() }
 }
 
-/// The parser's own (English) words.
+/// `problem` is the parser's own (English) message.
 pub(super) fn syntax(span: ByteSpan, problem: &str) -> Finding {
     let problem = problem.lines().collect::<Vec<_>>().join(", ");
     finding(SYNTAX, span, message!("configuration-syntax", problem = problem))
@@ -35,7 +35,7 @@ pub(super) fn not_utf8() -> Finding {
     finding(SYNTAX, ByteSpan::at(0), message!("configuration-not-utf8"))
 }
 
-/// `written` is how the key stands there, quotation marks included.
+/// `written` is the key as it is written, with its quotation marks.
 pub(super) fn unknown_key(span: ByteSpan, key: &str, written: &str, known: &[&str]) -> Finding {
     let like = nearest(key, known.iter().copied());
     let text = match like {
@@ -54,14 +54,14 @@ pub(super) fn unknown_rule(span: ByteSpan, name: &str, written: &str) -> Finding
     with_fix(finding(UNKNOWN_RULE, span, text), written, like)
 }
 
-/// One word among several is meant.
+/// A value that has to be one of some words is another one.
 pub(super) fn bad_word(span: ByteSpan, word: &str, written: &str, known: &[&str]) -> Finding {
     let like = nearest(word, known.iter().copied());
     let text = message!("configuration-bad-value", value = quote(written), expected = words(known));
     with_fix(finding(BAD_VALUE, span, text), written, like)
 }
 
-/// `expected` says what belongs there.
+/// `expected` describes what is allowed.
 pub(super) fn bad_value(span: ByteSpan, written: &str, expected: Message) -> Finding {
     finding(BAD_VALUE, span, message!("configuration-bad-value", value = quote(written), expected = expected))
 }
@@ -75,7 +75,7 @@ pub(super) fn unreadable(problem: Message) -> Finding {
     finding(UNREADABLE, ByteSpan::at(0), message!("configuration-unreadable", problem = problem))
 }
 
-/// `problem` says why it is not read.
+/// `problem` says why the baseline is not read.
 pub(super) fn bad_baseline(span: ByteSpan, path: &str, problem: Message) -> Finding {
     finding(BAD_BASELINE, span, message!("configuration-bad-baseline", path = quote(path), problem = problem))
 }
@@ -84,14 +84,14 @@ pub(super) fn baseline_outside(span: ByteSpan, path: &str) -> Finding {
     finding(BAD_BASELINE, span, message!("configuration-baseline-outside", path = quote(path)))
 }
 
-/// `"a", "b" or "c"`, as they are written in TOML.
+/// The words as `"a", "b" or "c"`, in TOML's notation.
 pub(super) fn words(known: &[&str]) -> Message {
     let mut words: Vec<String> = known.iter().map(|word| format!("\"{word}\"")).collect();
     let last = words.pop().unwrap_or_default();
     message!("configuration-one-of", words = words.join(", "), last = last)
 }
 
-/// Proposes to write `like` instead, in the quotation marks that are there, or in some if it needs them.
+/// Adds a fix that writes `like` instead, with the quotation marks that are there, or with new ones if it needs them.
 fn with_fix(mut finding: Finding, written: &str, like: Option<&str>) -> Finding {
     let Some(like) = like else { return finding };
     let mark = match written.chars().next() {

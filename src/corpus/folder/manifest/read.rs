@@ -1,4 +1,4 @@
-//! From the text of a `variorum.toml` to what it says.
+//! Reads the text of a `variorum.toml`.
 
 #[cfg(test)]
 mod tests;
@@ -20,10 +20,10 @@ use crate::seed::FieldKind;
 use crate::text::fold::fold_text;
 use crate::text::{ByteSpan, Encoding, Source, slice};
 
-/// So many findings are kept: nobody reads on.
+/// The most findings that are kept: nobody reads on.
 const MAX_FINDINGS: usize = 200;
 
-/// Understands the text of a manifest, but for where it lies. Linear.
+/// Reads the text of a manifest, all but its location. Linear.
 pub(super) fn read(source: &Source) -> Manifest {
     let text = source.text();
     let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
@@ -32,7 +32,7 @@ pub(super) fn read(source: &Source) -> Manifest {
     let mut reader = ManifestReader { text: inner, findings: Vec::new() };
     let mut manifest = reader.top(table.get_ref());
     let mut findings = reader.findings;
-    // What the parser makes of a line that it does not understand is a guess: nothing is said of that.
+    // What the parser recovers from a broken line is a guess, so findings in it are dropped.
     let first = errors.iter().filter_map(toml::de::Error::span).map(|span| span.start).min();
     let guessed_from = first.map(|at| inner.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1));
     findings.retain(|finding| guessed_from.is_none_or(|from| finding.span.start() < from));
@@ -56,13 +56,13 @@ pub(super) fn read(source: &Source) -> Manifest {
     manifest
 }
 
-/// The parser's place, on character boundaries.
+/// The parser's span, moved to character boundaries.
 fn fitted(text: &str, start: usize, end: usize) -> ByteSpan {
     let start = text.floor_char_boundary(start);
     ByteSpan::new(start, text.ceil_char_boundary(end.max(start)))
 }
 
-/// A key with its value, as they stand.
+/// A key with its value.
 type KeyValue<'t, 'i> = (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>);
 
 struct ManifestReader<'a> {
@@ -94,7 +94,7 @@ impl ManifestReader<'_> {
         manifest
     }
 
-    /// Whether a path can be that of the baseline; if not, it is told.
+    /// Whether a path can be that of the baseline; if not, that is reported.
     fn stays_inside(&mut self, path: &str, span: ByteSpan) -> bool {
         let is_fine = baseline::is_allowed_path(Path::new(path));
         if !is_fine {
@@ -126,7 +126,7 @@ impl ManifestReader<'_> {
         BoilerplateOverrides::new(&keep, &drop)
     }
 
-    /// Texts that are compared: each has a letter or digit.
+    /// Texts that are compared folded; each needs a letter or digit.
     fn compared_texts(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<String> {
         let Some(texts) = self.array(value, || message!("configuration-texts")) else { return Vec::new() };
         let mut understood = Vec::new();
@@ -141,7 +141,7 @@ impl ManifestReader<'_> {
         understood
     }
 
-    /// One `[[paths]]`. Without files it speaks of none, which is told at its head.
+    /// Reads one `[[paths]]`. If it has no files, that is reported at its head.
     fn paths(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Override> {
         let table = self.table(value)?;
         let mut found = Override::default();
@@ -158,7 +158,7 @@ impl ManifestReader<'_> {
         Some(found)
     }
 
-    /// Reads an entry that can stand in any layer; whether it is one.
+    /// Reads a key that any layer can have; returns whether it is one.
     fn layer(&mut self, (key, value): KeyValue<'_, '_>, layer: &mut Layer) -> bool {
         match key.get_ref().as_ref() {
             "preset" => layer.preset = self.word(value, &Preset::NAMES),
@@ -179,7 +179,7 @@ impl ManifestReader<'_> {
         Some(fields.iter().filter_map(|field| self.word(field, &keys::REQUIRED)).collect())
     }
 
-    /// `text = "off"`, `"text/short-body" = { level = "info", least = 200 }`
+    /// Reads `text = "off"` or `"text/short-body" = { level = "info", least = 200 }`.
     fn rule(&mut self, (key, value): KeyValue<'_, '_>, layer: &mut Layer) {
         let name = key.get_ref().as_ref();
         if !is_rule_or_group(name) {
@@ -243,7 +243,7 @@ impl ManifestReader<'_> {
         Globs::new(understood)
     }
 
-    /// One of several words.
+    /// Reads one of several words.
     fn word<T: Copy>(&mut self, value: &Spanned<DeValue<'_>>, known: &[(&str, T)]) -> Option<T> {
         let word = value.get_ref().as_str();
         let found = known.iter().find(|(name, _)| Some(*name) == word);

@@ -1,22 +1,22 @@
-//! What stands where in the text of a `variorum.toml`, though it may be half written: for whoever types in it. What it says is
-//! read by [`toml`]; this is of no use for that.
+//! Scans the statements of a `variorum.toml` that may be half written, for completion and hover. Values are read by
+//! [`toml`], not here.
 
 use crate::text::{ByteSpan, slice};
 
-/// One statement: `[table]`, `[[table]]`, `key = value`, or the beginning of one.
+/// A statement: `[table]`, `[[table]]`, `key = value`, or the beginning of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Statement {
-    /// The table that it is in; of a header, the one that it opens.
+    /// The table that it is in, or, for a header, the one that it opens.
     pub table: Vec<String>,
     /// Whether it is a header.
     pub is_header: bool,
-    /// The keys between dots, without quotes, each with where it stands, quotes and all.
+    /// The dotted keys, without quotes, each with its span, quotes included.
     pub keys: Vec<(String, ByteSpan)>,
-    /// Behind `=`, to the end of the statement.
+    /// What follows `=`, up to the end of the statement.
     pub value: Option<ByteSpan>,
     /// The words of the value: strings with their quotes, numbers, names.
     pub words: Vec<ByteSpan>,
-    /// All of it.
+    /// The whole statement, in bytes.
     pub span: ByteSpan,
 }
 
@@ -67,7 +67,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Goes to the next statement, and says what it begins with.
+    /// Moves to the next statement, and returns its first character.
     fn next_statement(&mut self) -> Option<char> {
         loop {
             self.skip(|c| c.is_whitespace() || c == '\u{FEFF}');
@@ -78,7 +78,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Keys between dots, on this line.
+    /// The dotted keys on this line.
     fn keys(&mut self) -> Vec<(String, ByteSpan)> {
         let mut keys = Vec::new();
         loop {
@@ -95,7 +95,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// To behind a string's closing quote, or to the end of the line; of a string of several lines, to its end.
+    /// Moves behind the closing quote of a string, or to the end of the line; for a multi-line string, to its end.
     fn string(&mut self, quote: char) {
         let rest = slice(self.text, self.at..);
         let triple = if quote == '"' { "\"\"\"" } else { "'''" };
@@ -115,7 +115,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// To the end of a value: the end of the line, unless a bracket is open. Gives its words.
+    /// Moves to the end of a value: the end of the line, unless a bracket is open. Returns its words.
     fn value(&mut self) -> Vec<ByteSpan> {
         let (mut depth, mut words) = (0_usize, Vec::new());
         while let Some(c) = self.peek() {
@@ -148,7 +148,7 @@ impl Scanner<'_> {
 
     /// Whether another statement begins on the next line.
     fn begins_behind(&self) -> bool {
-        // None at the end of the text.
+        // `None` at the end of the text.
         let behind = self.text.get(self.at + 1..);
         let line = behind.and_then(|behind| behind.lines().next()).map_or("", str::trim);
         let header = line.trim_start_matches('[');

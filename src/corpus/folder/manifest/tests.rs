@@ -1,4 +1,4 @@
-//! What a manifest says, and what is said of one: a text with the expected places marked in it.
+//! What a manifest sets, and which mistakes are found in it: a text with the expected places marked.
 
 use std::fs;
 
@@ -12,8 +12,8 @@ fn parse(text: &str) -> Manifest {
     Manifest::parse(Path::new("/corpus"), &Source::from_text(text))
 }
 
-/// `‹` and `›` stand around each place where something is found, in order; beside it stand the rule's own name, and the
-/// message.
+/// `‹` and `›` surround each place of a finding, in order; `expected` holds the rule's own name and the message of
+/// each.
 #[track_caller]
 fn finds(marked: &str, expected: &[&str]) {
     let text = marked.replace(['‹', '›'], "");

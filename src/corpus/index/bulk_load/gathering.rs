@@ -1,7 +1,7 @@
-//! What remains to be state: the postings of the seeds behind the watermark (see [`super`]).
+//! Gathers the postings of the seeds behind the watermark (see [`super`]).
 //!
-//! They are gathered while the batches are written. Where somebody else has written too, or was broken off, or a seed has
-//! changed before it was state, they are made from the bodies.
+//! They are gathered while batches are written. If another process has written too, if a load was interrupted, or if
+//! a seed has changed before its postings were loaded, they are made from the stored bodies instead.
 
 use std::ops::Bound;
 use std::sync::PoisonError;
@@ -15,8 +15,8 @@ use crate::corpus::index::record::fingerprints;
 use crate::corpus::index::{Index, IndexError, SeedId, bodies};
 
 impl Index {
-    /// What remains to be state before a batch is written, to which its files can be added. None if there is nothing to be
-    /// state, or that is known to the bodies only.
+    /// The pending postings before a batch is written, so that its files can be added. `None` if there are none, or
+    /// if they can only be made from the bodies.
     pub(in crate::corpus::index) fn gathered(
         &self,
         txn: &RwTxn,
@@ -30,13 +30,13 @@ impl Index {
         Ok(is_first.then(|| self.no_pending_postings(state, watermark)))
     }
 
-    /// Keeps what remains to be state after a transaction of that number.
+    /// Keeps the pending postings after the transaction with an id.
     pub(in crate::corpus::index) fn keep(&self, pending: Option<PendingPostings>, transaction_id: usize) {
         *self.pending.lock().unwrap_or_else(PoisonError::into_inner) =
             pending.map(|pending| PendingPostings { transaction_id, ..pending });
     }
 
-    /// Takes what was kept, if nobody has written since.
+    /// Takes the pending postings that were kept, if nobody has written since.
     fn kept(&self, state: BulkLoadState, transaction_id: usize) -> Option<PendingPostings> {
         let kept = self.pending.lock().unwrap_or_else(PoisonError::into_inner).take();
         kept.filter(|pending| pending.state == state && pending.transaction_id == transaction_id)
@@ -47,7 +47,7 @@ impl Index {
         PendingPostings { sorter, state, watermark, seeds: 0, last: watermark, transaction_id: 0 }
     }
 
-    /// What remains to be state. Where it is not kept it costs a look at every seed behind the watermark.
+    /// The pending postings. If they were not kept, this reads every seed behind the watermark.
     pub(in crate::corpus::index) fn pending_postings(
         &self,
         txn: &RoTxn,
@@ -117,7 +117,7 @@ mod tests {
         let gathered = told();
         assert!(!is_kept());
         assert_eq!(gathered, told());
-        // What has not been gathered from its beginning on is made from the bodies.
+        // Postings that were not gathered from the first one on are made from the bodies.
         index.write(changes(folder.path(), 30..33)).expect("written");
         assert!(!is_kept());
     }
@@ -138,7 +138,7 @@ mod tests {
             }
             index.write(changed).expect("written");
             assert!(index.pending.lock().expect("kept").is_none());
-            index.bulk_load(true).expect("state");
+            index.bulk_load(true).expect("loaded");
             all.defers_postings = false;
             other.write(all).expect("written");
             assert_eq!(index.difference(&other).expect("read"), None);

@@ -1,12 +1,13 @@
-//! Making a new index: the seeds first, in order of their numbers, and the postings of all of them in one go.
+//! Bulk load: building a new index, first the seeds in order of their numbers, then the postings of all of them at
+//! once.
 //!
-//! LMDB fills its pages when what is_added is in order, and copies each page that a transaction touches. Fingerprints are
-//! hashes: each batch of seeds touches every page of the postings. So while an index is new, batches bring seeds without
-//! postings. The *watermark* is the number from which on seeds have none yet; they are not asked for, and whoever looks
-//! seeds up does not see them. [`Index::bulk_load`] brings [the postings of all of them](super::pending_postings) in order, [puts them down](super::bulk_load_state)
-//! together with those that are there, and moves the watermark. All of that goes in small transactions.
-//! Whoever is broken off in it leaves some postings of seeds behind the watermark: readers pass them over, and the next who
-//! lays drops them.
+//! LMDB fills its pages when keys arrive in order, and copies each page that a transaction touches. Fingerprints are
+//! hashes, so each batch of seeds touches every page of the postings. While an index is new, batches therefore bring
+//! seeds without postings. The *watermark* is the number from which on seeds have no postings yet; look-ups do not
+//! see those seeds. [`Index::bulk_load`] [sorts the postings of all of them](sorting), [writes them](tables) together
+//! with the postings that are there already, and moves the watermark, all in small transactions. If it is
+//! interrupted, some postings of seeds behind the watermark stay; readers skip them, and the next bulk load drops
+//! them.
 
 mod gathering;
 mod pending;
@@ -22,14 +23,15 @@ pub(super) use pending::PendingPostings;
 use sorting::{PARTS, begin_of};
 pub(super) use state::BulkLoadState;
 
-/// After so many bytes of postings a transaction ends: it holds in memory what it has written.
+/// The number of bytes of postings after which a transaction is committed: it holds what it has written in memory.
 const MAX_TRANSACTION_BYTES: usize = 8 << 20;
 
-/// How often it is begun again because somebody else has written meanwhile; then all of it is one transaction.
+/// How often a load is started again because another process has written in the meantime; the last try is one
+/// transaction.
 const MAX_TRIES: usize = 3;
 
 impl Index {
-    /// From now on seeds come without postings, if there are none yet. Gives how far postings are state.
+    /// Lets seeds come without postings from now on, if the index is empty. Returns how far the postings are loaded.
     pub(super) fn begin_bulk_load(&self, txn: &mut RwTxn) -> Result<BulkLoadState, IndexError> {
         if self.heads.is_empty(txn)? {
             let state = self.bulk_load_state(txn)?.with_watermark(Some(SeedId::FIRST));
@@ -38,7 +40,7 @@ impl Index {
         self.bulk_load_state(txn)
     }
 
-    /// Whether it has no files yet, or some of its seeds no postings.
+    /// Whether the index has no files yet, or some of its seeds have no postings.
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
@@ -47,11 +49,11 @@ impl Index {
         Ok(self.heads.is_empty(&txn)? || self.bulk_load_state(&txn)?.watermark().is_some())
     }
 
-    /// Gives all seeds their postings. `is_last`: those that come later come with theirs. Costs work proportional to the
-    /// seeds that have none and to all postings; memory does not grow with them. Gives whether there were any.
+    /// Gives all seeds their postings, and returns whether any had none. With `is_last`, later seeds bring their own.
+    /// Costs work proportional to the seeds without postings and to all postings; memory does not grow with them.
     ///
     /// # Errors
-    /// It cannot be written (a full disk), or the index is damaged. Then seeds without postings still have none.
+    /// The index cannot be written (a full disk), or is damaged. Then seeds without postings still have none.
     pub(in crate::corpus) fn bulk_load(&self, is_last: bool) -> Result<bool, IndexError> {
         for left in (0..MAX_TRIES).rev() {
             let mut whole = if left == 0 { Some(self.environment.write_txn()?) } else { None };
@@ -67,8 +69,8 @@ impl Index {
         Ok(true)
     }
 
-    /// Gives whether it was done: not if somebody else has written meanwhile. `whole`: the transaction to do it in, if it
-    /// is to be one.
+    /// Returns whether the load was done: it is not if somebody else has written in the meantime. `whole` is the
+    /// transaction to do it in, if there shall be only one.
     fn bulk_load_pending<'a>(
         &'a self,
         mut pending: PendingPostings,
@@ -90,7 +92,7 @@ impl Index {
                 return Ok(false);
             }
             let Some(begin) = begin_of(part) else { continue };
-            // Whoever was broken off has moved some.
+            // An interrupted load has moved some parts already.
             let source = if part < state.moved { to } else { from };
             written += to.merge(&mut txn, source, begin, begin_of(part + 1), &new, pending.watermark)?;
             state.moved = state.moved.max(part + 1);
@@ -112,7 +114,7 @@ impl Index {
         Ok(true)
     }
 
-    /// How many seeds are counted.
+    /// The number of seeds, as counted.
     pub(super) fn seeds(&self, txn: &RoTxn) -> Result<u64, IndexError> {
         let count = self.about.get(txn, SEED_COUNT_KEY)?.map(|sealed| verified(SEED_COUNT_KEY, sealed)).transpose()?;
         Ok(count.and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes))
@@ -154,7 +156,7 @@ mod tests {
             let folder = tempfile::tempdir().expect("a folder");
             let index = Index::temporary().expect("an index");
             index.write(changes(folder.path(), 0..before, true)).expect("written");
-            index.bulk_load(false).expect("state");
+            index.bulk_load(false).expect("loaded");
             index.write(changes(folder.path(), before..40, true)).expect("written");
             let known = index.reader().and_then(|reader| reader.seeds()).expect("read");
             break_off(&index);
@@ -169,12 +171,12 @@ mod tests {
                 assert_eq!(found.contains(&posting.seed), is_known(&posting));
             }
             drop(reader);
-            // What is looked up already and what is not, both change in the meantime.
+            // Meanwhile both seeds with postings and seeds without change.
             let mut meanwhile = changes(folder.path(), [0, 5, 11].map(|number| number + 100), false);
             (0..40).step_by(7).for_each(|number| meanwhile.remove(prepared(folder.path(), number).id));
             index.write(meanwhile).expect("written");
             break_off(&index);
-            assert!(index.bulk_load(true).expect("state"));
+            assert!(index.bulk_load(true).expect("loaded"));
             assert!(!index.bulk_load(true).expect("nothing to do"));
             let other = Index::temporary().expect("an index");
             let kept = (0..40).filter(|number| number % 7 != 0).chain([100, 105, 111]);
@@ -183,7 +185,7 @@ mod tests {
         }
     }
 
-    /// Begins to bulk_load, and is broken off.
+    /// Starts a bulk load, and interrupts it.
     fn break_off(index: &Index) {
         let mut pending =
             index.pending_postings(&index.environment.read_txn().expect("read")).expect("read").expect("some");

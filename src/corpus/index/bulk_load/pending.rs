@@ -1,4 +1,4 @@
-//! The postings of a new index that have not been bulk-loaded yet.
+//! The postings of a new index that are not loaded yet.
 
 use std::io;
 
@@ -8,24 +8,24 @@ use crate::corpus::index::SeedId;
 use crate::corpus::index::chunk::Posting;
 use crate::reprints::Fingerprint;
 
-/// What remains to be state.
+/// The postings of the seeds behind the watermark.
 pub(in crate::corpus::index) struct PendingPostings {
     pub(in crate::corpus::index) sorter: Sorter,
     pub(in crate::corpus::index) state: BulkLoadState,
     pub(in crate::corpus::index) watermark: SeedId,
-    /// How many seeds.
+    /// The number of those seeds.
     pub(in crate::corpus::index) seeds: u64,
     /// The last of them.
     pub(in crate::corpus::index) last: SeedId,
-    /// The transaction_id that it is of: the number of the last transaction that has written.
+    /// The id of the last write transaction that they reflect.
     pub(in crate::corpus::index) transaction_id: usize,
 }
 
 impl PendingPostings {
-    /// Takes in a file from behind the watermark that was not there before: of a seed its fingerprints.
+    /// Adds a file behind the watermark that was not in the index before; of a seed, its fingerprints.
     ///
     /// # Errors
-    /// The file of those that have been gathered cannot be written.
+    /// The temporary file cannot be written.
     pub(in crate::corpus::index) fn add(&mut self, id: SeedId, seed: Option<&[Fingerprint]>) -> io::Result<()> {
         self.last = self.last.max(id);
         self.seeds += u64::from(seed.is_some());

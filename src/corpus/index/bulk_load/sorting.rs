@@ -1,7 +1,7 @@
-//! Any number of postings brought in order, in bounded memory.
+//! Sorts any number of postings in bounded memory.
 //!
-//! Fingerprints are hashes, so their leading bits part them evenly: the postings of each part lie together in a
-//! temporary file until it is the part's turn, and each part is sorted in memory.
+//! Fingerprints are hashes, so their leading bits partition them evenly. The postings of each part are collected in a
+//! temporary file, and each part is sorted in memory when its turn comes.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -11,39 +11,39 @@ use crate::corpus::index::chunk::{KEY_BYTES, Posting};
 use crate::corpus::index::{IndexError, SeedId};
 use crate::reprints::Fingerprint;
 
-/// How many parts there are.
+/// The number of parts.
 pub(in crate::corpus::index) const PARTS: usize = 1 << PART_BITS;
 
 const PART_BITS: u32 = 8;
 
-/// How many bytes of a part are gathered before they go to the file.
+/// The number of bytes of a part that are buffered before they are written to the file.
 const BUFFER_BYTES: usize = 32 << 10;
 
-/// See the module. The file is in a folder of the caller's, and gone when this is dropped.
+/// See the module. The temporary file is in a folder that the caller names, and is deleted when this is dropped.
 pub(in crate::corpus::index) struct Sorter {
     folder: PathBuf,
     file: Option<File>,
-    /// Where the file ends.
+    /// The end of the file.
     end: u64,
     parts: Vec<SortPart>,
 }
 
 #[derive(Default)]
 struct SortPart {
-    /// Keys of postings, one behind the other.
+    /// Keys of postings, one after the other.
     gathered: Vec<u8>,
-    /// Where the file has more: from which byte on, and how many.
+    /// The extents of the part in the file: offset and length in bytes.
     written: Vec<(u64, usize)>,
 }
 
 impl Sorter {
-    /// One without postings.
+    /// A sorter without postings.
     pub(in crate::corpus::index) fn new(folder: &Path) -> Self {
         let parts = std::iter::repeat_with(SortPart::default).take(PARTS).collect();
         Self { folder: folder.to_owned(), file: None, end: 0, parts }
     }
 
-    /// Takes a posting in.
+    /// Adds a posting.
     ///
     /// # Errors
     /// The file cannot be written.
@@ -66,7 +66,7 @@ impl Sorter {
         Ok(())
     }
 
-    /// The postings of a part, in order, each once; they are taken out. Nothing is pushed any more.
+    /// Takes the postings of a part, sorted, each once. Nothing may be pushed afterwards.
     ///
     /// # Errors
     /// The file cannot be read.
@@ -89,12 +89,12 @@ impl Sorter {
     }
 }
 
-/// The part of a fingerprint.
+/// The part that a fingerprint belongs to.
 pub(in crate::corpus::index) fn part_of(fingerprint: Fingerprint) -> usize {
     (fingerprint.0 >> (32 - PART_BITS)) as usize
 }
 
-/// The least posting that a part can have; none behind the last part.
+/// The least posting that can be in a part; `None` behind the last part.
 pub(in crate::corpus::index) fn begin_of(part: usize) -> Option<Posting> {
     let leading = u32::try_from(part).ok().filter(|_| part < PARTS)?;
     Some(Posting { fingerprint: Fingerprint(leading << (32 - PART_BITS)), seed: SeedId::FIRST })
@@ -108,7 +108,7 @@ mod tests {
     fn what_goes_in_in_any_order_comes_out_in_order_once() {
         let folder = tempfile::tempdir().expect("a folder");
         let mut sorter = Sorter::new(folder.path());
-        // Enough for the first parts to go to the file.
+        // Enough for the first parts to be written to the file.
         let posting = |number: u32| Posting {
             fingerprint: Fingerprint(number.wrapping_mul(0x9E37_79B9) >> if number.is_multiple_of(2) { 0 } else { 7 }),
             seed: SeedId::from_name(&number.to_le_bytes()),

@@ -1,8 +1,8 @@
-//! How far the postings of a new index are state down, and in which of two tables each is.
+//! Which of two tables a posting is in while postings are loaded.
 //!
-//! LMDB fills its pages only behind everything else in a table. So whoever lays postings moves those that are there from
-//! one table to the other, part by part, with the new ones between them: for a while the first parts are in one table and
-//! the others in the other one. See [`super::bulk_load`].
+//! LMDB fills its pages only at the end of a table. So a load moves the postings that are there from one table to the
+//! other, part by part, together with the new ones. Until it is done, the first parts are in one table and the rest
+//! are in the other. See [`super`].
 
 use heed::{RoTxn, RwTxn};
 
@@ -14,11 +14,11 @@ use crate::corpus::index::postings::{PostingChange, Postings};
 use crate::corpus::index::{Index, IndexError};
 use crate::reprints::Fingerprint;
 
-/// The key of the record, in the table about the index.
+/// The key of the state, in the table about the index.
 const STATE_KEY: &[u8] = b"laid";
 
 impl Index {
-    /// How far postings are state.
+    /// How far the postings are loaded.
     pub(in crate::corpus::index) fn bulk_load_state(&self, txn: &RoTxn) -> Result<BulkLoadState, IndexError> {
         let Some(sealed) = self.about.get(txn, STATE_KEY)? else { return Ok(BulkLoadState::default()) };
         let state: BulkLoadState =
@@ -35,7 +35,7 @@ impl Index {
         Ok(self.about.put(txn, STATE_KEY, &with_checksum(STATE_KEY, &record))?)
     }
 
-    /// The table that the postings are in, and the one that they go to.
+    /// The table that the postings are in, and the one that they move to.
     pub(in crate::corpus::index) fn tables(&self, state: BulkLoadState) -> (Postings, Postings) {
         let [first, second] = self.postings;
         if state.is_second { (second, first) } else { (first, second) }
@@ -47,7 +47,7 @@ impl Index {
         if part_of(fingerprint) < state.moved { to } else { from }
     }
 
-    /// See [`Postings::apply`].
+    /// As [`Postings::apply`], in both tables.
     pub(in crate::corpus::index) fn apply(
         &self,
         txn: &mut RwTxn,
@@ -62,7 +62,7 @@ impl Index {
         from.apply(txn, here)
     }
 
-    /// Every posting, in order.
+    /// Every posting, sorted.
     pub(in crate::corpus::index) fn all_postings(&self, txn: &RoTxn) -> Result<Vec<Posting>, IndexError> {
         let (from, to) = self.tables(self.bulk_load_state(txn)?);
         let mut all = to.all(txn)?;

@@ -1,4 +1,4 @@
-//! Seeds by what they are called: titles, authors and headings of the whole corpus.
+//! Seeds by their names: the titles, authors and headings of the whole corpus.
 
 mod query;
 mod stating;
@@ -16,35 +16,35 @@ use crate::corpus::snapshot::Snapshot;
 use crate::text::LineColumns;
 pub use query::Query;
 
-/// So many of one kind that say the same are given: an author has hundreds of seeds.
+/// How many symbols of one kind and name are returned: an author can have hundreds of seeds.
 const MAX_ALIKE: usize = 16;
 
-/// What seeds are found by; by the rest only together with these.
+/// The kinds that seeds are found by. The others count only together with these.
 const NAMES: [OutlineKind; 3] = [OutlineKind::Title, OutlineKind::Heading, OutlineKind::Author];
 
-/// Something by which a seed was found.
+/// A name by which a seed was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeedSymbol {
-    /// How well it is what was looked for; the more the better.
+    /// How well it matches the query; higher is better.
     pub score: i32,
-    /// Where the seed is.
+    /// The path of the seed.
     pub path: PathBuf,
-    /// What it says of the seed.
+    /// What the name is.
     pub kind: OutlineKind,
-    /// What it is called.
+    /// The name itself.
     pub name: String,
-    /// Where that stands in the file, when the index came by the last time.
+    /// Where the name begins in the file, as the index has it.
     pub begin: LineColumns,
     /// Where it ends.
     pub end: LineColumns,
     /// The seed's title.
     pub title: Option<String>,
-    /// Who published it.
+    /// Who published the seed.
     pub source: Option<String>,
 }
 
 impl SeedSymbol {
-    /// What symbols are sorted by to have the best first: the score, the kind, the shorter, and then the name and the path.
+    /// The sort key that puts the best symbols first: by score, then kind, then length, then name and path.
     fn best_first(&self) -> impl Ord + '_ {
         (rank(self.score, self.kind, &self.name), &self.name, &self.path)
     }
@@ -57,13 +57,13 @@ fn rank(score: i32, kind: OutlineKind, name: &str) -> SymbolRank {
 }
 
 impl Snapshot {
-    /// The titles, headings and authors that a query finds, the best first and no more than `most`, in the seeds whose
-    /// paths are `wanted`. Where open documents are, as they read now; elsewhere as the index has it. No file is read.
+    /// The titles, headings and authors that match a query, the best first and at most `most`, in the seeds whose
+    /// paths are `wanted`. Open documents count as they read now, other seeds as the index has them. No file is read.
     ///
-    /// Costs a look at what the index keeps of each seed to be found by, some hundred bytes.
+    /// Costs a look at the outline of each seed, some hundred bytes.
     ///
     /// # Errors
-    /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
+    /// [`LookupError::Cancelled`] as soon as the flag is raised; [`LookupError::Index`] if the index cannot be read.
     pub fn symbols(
         &self,
         query: &Query,
@@ -78,17 +78,17 @@ impl Snapshot {
     }
 }
 
-/// The best of what has been looked at.
+/// The best symbols so far.
 struct TopSymbols<'a> {
     query: &'a Query,
     most: usize,
     found: Vec<SeedSymbol>,
-    /// What is not better than this need not be looked at further.
+    /// Symbols that rank below this need no further look.
     worst: Option<SymbolRank>,
 }
 
 impl TopSymbols<'_> {
-    /// Takes in what is found of a seed. Its path is asked for only then; without one nothing is.
+    /// Adds the matches in one seed. `path` is called only if there are any; if it returns `None`, they are dropped.
     fn look_at(
         &mut self,
         outline: &Outline,
@@ -120,7 +120,7 @@ impl TopSymbols<'_> {
         Ok(())
     }
 
-    /// Keeps the best.
+    /// Drops all but the best.
     fn cut(&mut self) {
         keep_best(&mut self.found, self.most);
         let worst = self.found.last().filter(|_| self.found.len() == self.most);
@@ -128,12 +128,12 @@ impl TopSymbols<'_> {
     }
 }
 
-/// Leaves the best of some symbols, the best first: no more than `most`, and few of a kind that say the same.
+/// Keeps the best symbols, sorted: at most `most`, and at most [`MAX_ALIKE`] of one kind and name.
 pub fn keep_best(symbols: &mut Vec<SeedSymbol>, most: usize) {
     symbols.sort_by(|one, two| one.best_first().cmp(&two.best_first()));
     let mut last: Option<(OutlineKind, String)> = None;
     let mut alike = 0;
-    // What says the same stands together: it is as good.
+    // Equal names have equal scores, so they are next to each other.
     symbols.retain(|symbol| {
         let is_same = last.as_ref().is_some_and(|(kind, name)| *kind == symbol.kind && *name == symbol.name);
         alike = if is_same { alike + 1 } else { 1 };

@@ -1,9 +1,10 @@
-//! Whether a name is what somebody types: its characters or some of them in order, in either script, any width and case;
-//! or for a Han character the letters of one of its readings in pinyin, all or the first of them (刘伯山: `lbs`,
-//! `liubosh`, `刘bs`).
+//! Fuzzy matching of names by their characters or by pinyin.
 //!
-//! What is typed in letters stands together, or at the beginnings of words: letters that are strewn over a long title say
-//! nothing.
+//! A query matches a name by its characters, or some of them in order, in either script and any width and case; and
+//! for a Han character also by one of its readings in pinyin, written out, cut short or by its first letter (刘伯山:
+//! `lbs`, `liubosh`, `刘bs`).
+//!
+//! Letters match side by side or at the beginnings of words: letters scattered over a long title mean nothing.
 
 use std::sync::LazyLock;
 
@@ -11,26 +12,26 @@ use pinyin::ToPinyinMulti;
 
 use crate::text::{CharFolder, Folded, fold::fold_text};
 
-/// So many letters of a word are looked at: they are the bits of a number, and one bit stands for none.
+/// How many letters of a word count: each is a bit of a number, and one bit stands for the empty prefix.
 const MAX_WORD_LETTERS: usize = 63;
 
-/// What it is worth that a character is found: itself, by a whole reading, by the first letter of one, by part of one.
+/// The score of a matched character: by itself, by a whole reading, by the first letter of one, by part of one.
 const EXACT_SCORE: i32 = 16;
 const FULL_READING_SCORE: i32 = 15;
 const INITIAL_SCORE: i32 = 12;
 const PARTIAL_READING_SCORE: i32 = 10;
 
-/// What more it is worth behind the one before, at the beginning of the name, and behind a space or mark.
+/// Bonuses for a match right behind the one before, at the beginning of the name, and behind a space or mark.
 const ADJACENT_BONUS: i32 = 8;
 const NAME_START_BONUS: i32 = 8;
 const WORD_START_BONUS: i32 = 4;
 
-/// What each character in between costs, up to so many.
+/// The penalty for each character skipped, and its limit in characters.
 const GAP_PENALTY: i32 = 1;
 const MAX_GAP_PENALTY: i32 = 8;
 
-/// For each character of the Basic Multilingual Plane the letters with which its readings begin, as bits. Most characters
-/// of a name begin with none of the letters that were typed, and their readings need not be looked at.
+/// For each character of the Basic Multilingual Plane, the first letters of its readings as bits. Most characters of
+/// a name start with none of the letters that were typed, so their readings need not be looked at.
 static INITIALS: LazyLock<Box<[u32]>> = LazyLock::new(|| {
     let folder = CharFolder::get();
     let initials = |c: char| {
@@ -47,7 +48,7 @@ fn bit_of(letter: u8) -> u32 {
     if letter.is_ascii_lowercase() { 1 << (letter - b'a') } else { 1 << 31 }
 }
 
-/// What is looked for: words, of which each is to be found.
+/// A query: words, each of which has to match.
 #[derive(Clone, Debug)]
 pub struct Query {
     words: Vec<Word>,
@@ -57,22 +58,22 @@ pub struct Query {
 #[derive(Clone, Debug)]
 struct Word {
     letters: Vec<char>,
-    /// For each character of ASCII, and for others, the letters that it is, as bits.
+    /// For each ASCII character, and for others, the positions in the word that it matches, as bits.
     ascii: Box<[u64; 128]>,
     others: Vec<(char, u64)>,
-    /// The letters of ASCII among them, as [`bit_of`] has them.
+    /// The ASCII letters of the word, as in [`bit_of`].
     latin: u32,
 }
 
 impl Query {
-    /// The query that is typed as `text`: words with spaces between.
+    /// The query typed as `text`: words separated by white space.
     pub fn new(text: &str) -> Self {
         let words = text.split_whitespace().map(fold_text).filter(|word| !word.is_empty());
         Self { words: words.map(|word| Word::new(&word)).collect() }
     }
 
-    /// How well a name of a seed is what is looked for; `None` if it is not. The first word is to be found in the name,
-    /// the others there or in `elsewhere`, what else the seed is called. Linear in the names for what is not found.
+    /// How well a name of a seed matches; `None` if it does not. The first word has to match the name; the others may
+    /// match it or `elsewhere`, the seed's other names. Linear in the names if nothing matches.
     pub fn score<'a>(&self, name: &str, elsewhere: &(impl Iterator<Item = &'a str> + Clone)) -> Option<i32> {
         let Some((first, rest)) = self.words.split_first() else { return Some(0) };
         let mut score = first.score(name)?;
@@ -86,11 +87,11 @@ impl Query {
     }
 }
 
-/// One character of a name as it is folded_characters.
+/// One character of a name, folded.
 struct FoldedCharacter {
     original: char,
     folded: char,
-    /// More than nothing where the name, or a word of it, begins.
+    /// Greater than 0 where the name, or a word of it, begins.
     bonus: i32,
 }
 
@@ -116,7 +117,7 @@ fn folded_characters(name: &str) -> impl Iterator<Item = FoldedCharacter> {
     })
 }
 
-/// The readings of a character in pinyin, those of its Simplified form too; the same one perhaps more than once.
+/// The readings of a character in pinyin, including those of its Simplified form; the same one may come twice.
 fn readings(of: &FoldedCharacter) -> impl Iterator<Item = &'static str> + use<> {
     let own = of.original.to_pinyin_multi().into_iter().flatten();
     let simplified = (of.folded != of.original).then(|| of.folded.to_pinyin_multi()).flatten().into_iter().flatten();
@@ -139,7 +140,7 @@ impl Word {
         new
     }
 
-    /// Which letters a character is, as bits.
+    /// The positions in the word that a character matches, as bits.
     fn bits(&self, c: char) -> u64 {
         match self.ascii.get(c as usize) {
             Some(bits) => *bits,
@@ -147,7 +148,7 @@ impl Word {
         }
     }
 
-    /// The readings of a character, if any of them can be meant.
+    /// The readings of a character, if any of them can match.
     fn readings(&self, of: &FoldedCharacter) -> impl Iterator<Item = &'static str> + use<> {
         let can_be = |initials: &u32| initials & self.latin != 0;
         let is_rare = self.latin != 0 && of.original > '\u{FFFF}';
@@ -155,16 +156,16 @@ impl Word {
         is_meant.then(|| readings(of)).into_iter().flatten()
     }
 
-    /// Which letters a letter of a reading is: `ü` is typed as `v` or `u`.
+    /// The positions that a letter of a reading matches: `ü` is typed as `v` or `u`.
     fn bits_of_reading(&self, c: char) -> u64 {
         if c == 'ü' { self.bits('v') | self.bits('u') } else { self.bits(c) }
     }
 
-    /// Whether it is found at all. The states of an automaton are bits (shift-and: Baeza-Yates, Gonnet 1992): bit `n`
-    /// stands for the first `n` letters.
+    /// Whether the word matches at all. The states of the automaton are bits (the shift-and algorithm of Baeza-Yates
+    /// and Gonnet, 1992): bit `n` stands for the first `n` letters.
     fn is_in(&self, name: &str) -> bool {
         let done = 1 << self.letters.len();
-        // Found up to the character before, and up to any.
+        // Matched up to the character before, and up to any earlier one.
         let (mut next, mut any) = (0_u64, 1_u64);
         for character in folded_characters(name) {
             let begun = next | if character.bonus > 0 { any } else { 1 };
@@ -189,14 +190,14 @@ impl Word {
         false
     }
 
-    /// How well it is found, at best.
+    /// The best score of the word.
     fn score(&self, name: &str) -> Option<i32> {
         if !self.is_in(name) {
             return None;
         }
         let len = self.letters.len();
-        // For each number of letters, what they are worth if they end at the character before, and if anywhere before it,
-        // less what lies between.
+        // For each number of letters, the score of matching them up to the character before, and up to any earlier
+        // one with the penalty for what was skipped.
         let mut next: Vec<Option<i32>> = vec![None; len + 1];
         let mut any: Vec<Option<(i32, i32)>> = vec![None; len + 1];
         let mut best = None;

@@ -1,4 +1,4 @@
-//! The values that seeds state: who is by an author, from a source, under a tag; and which of them there are.
+//! Which seeds state a value (an author, a source, a tag), and which values there are.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -10,12 +10,11 @@ use crate::corpus::lookup::LookupError;
 use crate::corpus::snapshot::Snapshot;
 
 impl Snapshot {
-    /// The seeds that state a value in a kind of field, in order of their paths: the whole value, to the letter but for white
-    /// space. Of a value that is longer than what is kept, those that begin with the same. Costs a look at what the index
-    /// keeps of each seed.
+    /// The seeds that state a value in a kind of field, sorted by path. The whole value has to match, except for
+    /// white space; of a value that is longer than an outline keeps, the beginning. Reads the outline of each seed.
     ///
     /// # Errors
-    /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
+    /// [`LookupError::Cancelled`] as soon as the flag is raised; [`LookupError::Index`] if the index cannot be read.
     pub fn stating(&self, kind: OutlineKind, value: &str, cancel: &Cancel) -> Result<Vec<PathBuf>, LookupError> {
         let wanted = shorten(value);
         let states = |outline: &Outline| outline.entries.iter().any(|it| it.kind == kind && it.text == wanted);
@@ -30,8 +29,8 @@ impl Snapshot {
         Ok(paths)
     }
 
-    /// The values that seeds state in a kind of field and that are `wanted`, each with how many seeds state it: those of the
-    /// most seeds first, and no more than `most`. Costs as [`Snapshot::stating`].
+    /// The values that seeds state in a kind of field and that are `wanted`, each with the number of seeds that state
+    /// it: the most frequent first, and at most `most`. Costs as much as [`Snapshot::stating`].
     ///
     /// # Errors
     /// As [`Snapshot::stating`].

@@ -1,4 +1,4 @@
-//! What is found by what is typed.
+//! What a query finds.
 
 use pinyin::ToPinyin;
 use proptest::prelude::*;
@@ -53,7 +53,7 @@ fn a_character_with_several_readings_is_found_by_each() {
     finds("chhx", "长河行");
     finds("zhxing", "长行");
     finds("chhang", "长行");
-    // 乾 is read qián, and where it is written for 干 gān.
+    // 乾 is read qián, and gān where it is written for 干.
     finds("gan", "乾");
     finds("qian", "乾");
 }

@@ -1,4 +1,4 @@
-//! One look at what every seed of a corpus is looked up by.
+//! Visits the outline of every seed.
 
 use std::path::PathBuf;
 
@@ -8,11 +8,12 @@ use crate::corpus::lookup::LookupError;
 use crate::corpus::snapshot::Snapshot;
 
 impl Snapshot {
-    /// Hands over the outline of each seed, and what gives its path (`None` of one that has none by now): of open documents
-    /// as they read now, of others as the index has it. No file is read. Costs some hundred bytes a seed.
+    /// Calls `look` with the outline of each seed and a function that returns its path (`None` if it no longer has
+    /// one). Open documents count as they read now, other seeds as the index has them. No file is read; some hundred
+    /// bytes a seed are.
     ///
     /// # Errors
-    /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
+    /// [`LookupError::Cancelled`] as soon as the flag is raised; [`LookupError::Index`] if the index cannot be read.
     pub(super) fn each_outline(
         &self,
         cancel: &Cancel,

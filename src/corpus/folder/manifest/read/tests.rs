@@ -1,6 +1,6 @@
 use super::*;
 
-/// What is set for an option by a value as it is written, and how many findings that gives.
+/// The value of an option as it is written, and the number of findings that it causes.
 fn set(default: OptionDefault, written: &str) -> (Option<OptionValue>, usize) {
     let text = format!("x = {written}");
     let table = DeTable::parse(&text).expect("TOML");
