@@ -1,23 +1,23 @@
-//! What a file has besides its content: owner, permissions, access lists, extended attributes, times.
+//! What a file has besides its content: owner, permissions, access control lists, extended attributes, times.
 
 use std::fs::{File, FileTimes};
 use std::io;
 
 use super::FileError;
 
-/// Gives a file what another one has besides its content. The time of its last change stays its own: by that others see
-/// that the content is another one. Access lists are among the extended attributes on Linux; elsewhere they are kept as
-/// far as the system gives them to new files of the folder.
+/// Copies everything but the content from one file to another. The time of modification stays the new file's own, so
+/// that others notice that the content has changed. On Linux, access control lists are extended attributes; elsewhere
+/// they are kept only as far as the system gives them to new files of the folder.
 ///
 /// # Errors
-/// [`FileError::Attributes`] if something cannot be kept.
+/// [`FileError::Attributes`] if something cannot be copied.
 pub(super) fn copy(from: &File, to: &File) -> Result<(), FileError> {
     copied(from, to).map_err(FileError::Attributes)
 }
 
 fn copied(from: &File, to: &File) -> io::Result<()> {
     let metadata = from.metadata()?;
-    // First the owner: to change it takes away some permissions.
+    // First the owner, because changing it clears some permissions.
     #[cfg(unix)]
     owner(&metadata, to)?;
     #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
@@ -35,7 +35,7 @@ fn copied(from: &File, to: &File) -> io::Result<()> {
     if let Ok(created) = metadata.created() {
         times = std::os::macos::fs::FileTimesExt::set_created(times, created);
     }
-    // Drives without these times are none the worse for it.
+    // Drives without these times lose nothing.
     let _ = to.set_times(times);
     Ok(())
 }
@@ -61,7 +61,7 @@ mod extended {
     use rustix::fs::{XattrFlags, fgetxattr, flistxattr, fremovexattr, fsetxattr};
     use rustix::io::Errno;
 
-    /// What the system notes of each file that a program writes, and lets nobody set.
+    /// What the system records of each file that a program writes, and lets nobody set.
     const OF_THE_WRITER: &[&str] = &["com.apple.provenance"];
 
     pub(super) fn copy(from: &File, to: &File) -> io::Result<()> {
@@ -82,7 +82,7 @@ mod extended {
 
     fn names(file: &File) -> io::Result<BTreeSet<CString>> {
         let list = match whole(|room| flistxattr(file, room)) {
-            // A drive without any.
+            // A drive without extended attributes.
             Err(error) if [Errno::OPNOTSUPP, Errno::NOTSUP, Errno::NOSYS].contains(&error) => Vec::new(),
             list => list?,
         };
@@ -95,7 +95,7 @@ mod extended {
         whole(|room| fgetxattr(file, name, room))
     }
 
-    /// What a call gives that wants to know how much room there is for it.
+    /// The result of a call that fills a buffer and fails if the buffer is too small.
     fn whole(ask: impl Fn(&mut [u8]) -> Result<usize, Errno>) -> Result<Vec<u8>, Errno> {
         let mut bytes = vec![0; 256];
         loop {
@@ -104,7 +104,7 @@ mod extended {
                     bytes.truncate(len);
                     return Ok(bytes);
                 }
-                // The largest that Linux knows is 64 KiB.
+                // The largest attribute on Linux is 64 KiB.
                 Err(Errno::RANGE | Errno::TOOBIG) if bytes.len() < 1 << 24 => bytes.resize(bytes.len() * 4, 0),
                 Err(error) => return Err(error),
             }

@@ -1,4 +1,4 @@
-//! A folder that is held open, so that what is done in it is done there and nowhere else, whatever becomes of its path.
+//! Handles to open directories: what is done through one is done in that directory, whatever becomes of its path.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -17,12 +17,12 @@ use descriptor as system;
 #[cfg(not(unix))]
 use path as system;
 
-/// A folder that is held open. Names are those of entries of the folder itself, without `/`.
+/// A handle to an open directory. Names are those of its own entries, without `/`.
 #[derive(Debug)]
 pub struct DirHandle(system::SystemDir);
 
 impl DirHandle {
-    /// The folder at a path, which may lead through links: the user named it.
+    /// Opens the directory at a path that the user named; it may lead through links.
     ///
     /// # Errors
     /// There is none, or it cannot be opened.
@@ -30,17 +30,18 @@ impl DirHandle {
         system::SystemDir::open(if path.as_os_str().is_empty() { Path::new(".") } else { path }).map(Self)
     }
 
-    /// The folder that a file lies in, and the file's name there. The way to the folder may lead through links.
+    /// Opens the directory that a file is in, and returns it with the file's name there. The path to the directory
+    /// may lead through links.
     ///
     /// # Errors
-    /// As [`DirHandle::named`]; or the path has no name at its end.
+    /// As [`DirHandle::named`]; or the path does not end in a name.
     pub fn around(path: &Path) -> Result<(Self, OsString), FileError> {
         let name = path.file_name().ok_or(FileError::NotRegular)?;
         Ok((Self::named(path.parent().unwrap_or(Path::new("")))?, name.to_owned()))
     }
 
-    /// The folder that a file below `root` lies in, and the file's name there. No link is followed on the way from the
-    /// root on, and none leads up: `relative` is made of names only.
+    /// Opens the directory that a file below `root` is in, and returns it with the file's name there. Below the root
+    /// no link is followed, and no component leads up.
     ///
     /// # Errors
     /// As [`DirHandle::around`]; [`FileError::Link`] at a link, [`FileError::Outside`] if the path leads out.
@@ -61,7 +62,7 @@ impl DirHandle {
         Ok((folder, name.to_owned()))
     }
 
-    /// The same folder, held once more.
+    /// A second handle to the same directory.
     ///
     /// # Errors
     /// Too many files are open.
@@ -69,26 +70,26 @@ impl DirHandle {
         self.0.try_clone().map(Self)
     }
 
-    /// A number that tells it from other folders while it is there, however it was come by.
+    /// A number that tells this directory from others as long as it exists, however it was opened.
     pub fn id(&self) -> u64 {
         self.0.id()
     }
 
-    /// What stands at a name; `None` if nothing does.
+    /// What an entry is; `None` if there is no such entry.
     ///
     /// # Errors
-    /// The folder cannot be looked into.
+    /// The directory cannot be searched.
     pub fn kind(&self, name: &OsStr) -> Result<Option<FileKind>, FileError> {
         self.0.kind(name)
     }
 
-    /// Opens a regular file for reading, and for writing too if that `is_to_write`. Does not wait, follows no link.
+    /// Opens a regular file for reading, and also for writing if `is_to_write`. Never blocks, and follows no link.
     ///
     /// # Errors
-    /// It is not there, is no regular file, or cannot be opened.
+    /// It does not exist, is not a regular file, or cannot be opened.
     pub fn open(&self, name: &OsStr, is_to_write: bool) -> Result<File, FileError> {
-        // Looked at before, because opening a device can have it do something; and again below, because it may have
-        // become another one meanwhile.
+        // Checked before opening, because opening a device can have effects, and again below, because the entry may
+        // have been replaced in the meantime.
         match self.kind(name)? {
             None => return Err(io::Error::from(io::ErrorKind::NotFound).into()),
             Some(FileKind::Link) => return Err(FileError::Link),
@@ -99,15 +100,15 @@ impl DirHandle {
         if file.metadata()?.is_file() { Ok(file) } else { Err(FileError::NotRegular) }
     }
 
-    /// Makes a file, open for reading and writing, with the permissions that the user gives to new files.
+    /// Creates a file, open for reading and writing, with the default permissions of new files.
     ///
     /// # Errors
-    /// Something of that name is there already, or the file cannot be made.
+    /// The name is taken, or the file cannot be created.
     pub fn create(&self, name: &OsStr) -> Result<File, FileError> {
         self.0.create(name)
     }
 
-    /// Gives a file another name, in place of what stands there.
+    /// Renames a file, and replaces whatever has the new name.
     ///
     /// # Errors
     /// It cannot be renamed.
@@ -115,7 +116,7 @@ impl DirHandle {
         self.0.rename(from, to)
     }
 
-    /// Has two files take one another's name, at once. `false`: this system or drive cannot do it.
+    /// Exchanges the names of two files atomically. Returns `false` if this system or drive cannot do it.
     ///
     /// # Errors
     /// They cannot be renamed.
@@ -123,7 +124,7 @@ impl DirHandle {
         self.0.exchange(one, other)
     }
 
-    /// Takes a name away; of a link the link itself.
+    /// Removes an entry; of a link, the link itself.
     ///
     /// # Errors
     /// It cannot be removed.
@@ -131,15 +132,15 @@ impl DirHandle {
         self.0.remove(name)
     }
 
-    /// The names in the folder.
+    /// The names of all entries.
     ///
     /// # Errors
-    /// It cannot be listed.
+    /// The directory cannot be listed.
     pub fn names(&self) -> Result<Vec<OsString>, FileError> {
         self.0.names()
     }
 
-    /// Brings the names in the folder to the disk. What a drive cannot do is not asked of it.
+    /// Syncs the entries to disk, as far as the drive can.
     pub fn sync(&self) {
         self.0.sync();
     }

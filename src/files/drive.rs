@@ -1,8 +1,8 @@
-//! What kind of drive a folder lies on.
+//! What kind of drive a folder is on.
 
 use std::path::Path;
 
-/// Whether a folder lies on a drive of another machine, as far as that can be told.
+/// Whether a folder is on a network drive, as far as that can be determined.
 pub fn is_on_network(folder: &Path) -> bool {
     system::is_on_network(folder)
 }
@@ -11,8 +11,8 @@ pub fn is_on_network(folder: &Path) -> bool {
 mod system {
     use std::path::Path;
 
-    /// The numbers of network file systems (`statfs(2)`, `linux/magic.h`): NFS, SMB, CIFS, SMB 2, NCP, Coda, AFS, kAFS,
-    /// 9P, Ceph, Lustre, GPFS, OCFS 2, GFS 2.
+    /// The numbers of network file systems (`statfs(2)`, `linux/magic.h`): NFS, SMB, CIFS, SMB 2, NCP, Coda, AFS,
+    /// kAFS, 9P, Ceph, Lustre, GPFS, OCFS 2, GFS 2.
     const NETWORK: &[u32] = &[
         0x6969,
         0x517B,
@@ -30,10 +30,10 @@ mod system {
         0x0116_1970,
     ];
 
-    /// A file system of a program's making.
+    /// A file system implemented by a program.
     const FUSE: u32 = 0x6573_5546;
 
-    /// What such programs call themselves that keep their files on another machine.
+    /// The names of such programs that keep their files on other machines.
     const REMOTE: &[&str] = &[
         "sshfs",
         "rclone",
@@ -63,7 +63,7 @@ mod system {
 
     pub(super) fn is_on_network(folder: &Path) -> bool {
         let Ok(drive) = rustix::fs::statfs(folder) else { return false };
-        // The type is signed on some machines and wider than it need be on others.
+        // The type is signed on some machines, and wider than necessary on others.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let kind = drive.f_type as u32;
         let mounts = || crate::files::read_from(std::fs::File::open("/proc/self/mountinfo").ok()?, 1 << 24).ok();
@@ -74,7 +74,7 @@ mod system {
                 })
     }
 
-    /// Whether the innermost mount around a folder is of a program for files on other machines, by the lines of
+    /// Whether the innermost mount around a folder belongs to a program for remote files, according to the lines of
     /// `/proc/self/mountinfo`: `36 35 98:0 /root /mount/point options - type source options`.
     fn is_remote(mounts: &str, folder: &Path) -> bool {
         let around = mounts.lines().filter_map(|line| {
@@ -109,7 +109,7 @@ mod system {
 mod system {
     use std::path::Path;
 
-    /// `MNT_LOCAL` of `sys/mount.h`.
+    /// `MNT_LOCAL` in `sys/mount.h`.
     const LOCAL: u32 = 0x1000;
 
     pub(super) fn is_on_network(folder: &Path) -> bool {
@@ -122,7 +122,7 @@ mod system {
     use std::path::{Component, Path, Prefix};
 
     pub(super) fn is_on_network(folder: &Path) -> bool {
-        // Without detours the path of a mapped drive begins with the name of its server, too.
+        // The canonical path of a mapped drive also begins with the name of its server.
         let real = folder.canonicalize();
         let first = real.as_deref().unwrap_or(folder).components().next();
         matches!(first, Some(Component::Prefix(it)) if matches!(it.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..)))

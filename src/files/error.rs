@@ -7,34 +7,34 @@ use crate::messages::{Message, message};
 /// Why a file is not read or written. In each case nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum FileError {
-    /// What the system says.
+    /// The system reports an error.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// A folder, a pipe, a socket or a device.
+    /// It is a folder, a pipe, a socket or a device.
     #[error("it is not a regular file")]
     NotRegular,
-    /// It has more bytes than are read of such a file.
+    /// It is larger than such a file may be.
     #[error("it is longer than {limit} bytes")]
     TooLong {
-        /// How many are.
+        /// The limit in bytes.
         limit: u64,
     },
-    /// A link leads out of the folder, or leads nowhere.
+    /// A link leads out of the folder, or nowhere.
     #[error("a link leads out of the folder")]
     Outside,
-    /// A link stands where none is followed.
+    /// It is a link where none is followed.
     #[error("it is a link")]
     Link,
-    /// It is not what it was when it was read.
+    /// It has changed since it was read.
     #[error("it has been changed by another program")]
     Changed,
     /// It must not be written.
     #[error("it is read-only")]
     ReadOnly,
-    /// It has several names, of which only one would be changed.
+    /// It has several names (hard links), and only one of them would be changed.
     #[error("it has {count} names")]
     SeveralNames {
-        /// How many.
+        /// The number of names.
         count: u64,
     },
     /// Its owner, permissions or attributes cannot be kept.
@@ -43,12 +43,12 @@ pub enum FileError {
 }
 
 impl FileError {
-    /// Whether there is nothing at that place.
+    /// Whether there is no such file.
     pub fn is_not_found(&self) -> bool {
         matches!(self, Self::Io(error) if error.kind() == io::ErrorKind::NotFound)
     }
 
-    /// What is said of it to people, behind the name of the file.
+    /// The error for people, to be shown behind the name of the file.
     pub fn message(&self) -> Message {
         match self {
             Self::Io(error) => message!("file-system-says", problem = error.to_string()),
@@ -68,7 +68,7 @@ impl FileError {
 impl From<rustix::io::Errno> for FileError {
     fn from(error: rustix::io::Errno) -> Self {
         match error {
-            // What opening a link gives where none is followed.
+            // Opening a link fails with this where none is followed.
             rustix::io::Errno::LOOP => Self::Link,
             error => Self::Io(error.into()),
         }

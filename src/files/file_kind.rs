@@ -2,12 +2,12 @@
 
 use std::fs::Metadata;
 
-/// What stands at a name.
+/// What a directory entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
-    /// A file.
+    /// A regular file.
     Regular,
-    /// A link to somewhere.
+    /// A symbolic link.
     Link,
     /// A folder.
     Folder,

@@ -1,9 +1,9 @@
-//! What processes that were killed while they wrote have left behind.
+//! Files that killed processes have left behind.
 //!
-//! A file that is being written is called `.variorum-RANDOM.new`, and is locked as long as somebody writes it. Shortly
-//! before it changes places with the file that it is to replace it is called `.variorum-OLD-NEW-RANDOM.old`, where `OLD`
-//! and `NEW` are hashes of what stood in the place when it was read and of what is to stand there. So the one that is
-//! found can be told from one in which another program has written something that is nowhere else.
+//! A file that is being written is called `.variorum-RANDOM.new` and is locked as long as somebody writes it. Shortly
+//! before it is exchanged with the file that it replaces, it is renamed to `.variorum-OLD-NEW-RANDOM.old`, where
+//! `OLD` and `NEW` are hashes of the content that was read and of the new content. The hashes tell a leftover from a
+//! file that holds another program's work, which may exist nowhere else.
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -17,10 +17,10 @@ const NAME_PREFIX: &str = ".variorum-";
 const NEW_SUFFIX: &str = ".new";
 const OLD_SUFFIX: &str = ".old";
 
-/// How long a file can be of which it is found out what it is.
+/// The size of the largest file that is hashed, in bytes.
 const MAX_HASHED_BYTES: u64 = 1 << 30;
 
-/// How many digits a hash or a random number has.
+/// The number of digits of a hash or random number.
 const DIGITS: usize = 16;
 
 /// A name for a file that is being written.
@@ -28,18 +28,18 @@ pub(super) fn fresh_name() -> String {
     format!("{NAME_PREFIX}{}{NEW_SUFFIX}", random_name())
 }
 
-/// A name for a file that changes places with another one.
+/// A name for a file that is exchanged with another one.
 pub(super) fn exchanged_name(old: &[u8], new: &[u8]) -> String {
     let [old, new] = [old, new].map(XxHash3_64::oneshot);
     format!("{NAME_PREFIX}{old:016x}-{new:016x}-{}{OLD_SUFFIX}", random_name())
 }
 
-/// What a name says of a leftover.
+/// What the name of a leftover says.
 #[derive(Debug, PartialEq, Eq)]
 enum Leftover {
-    /// Ours, and nobody else has ever known it.
+    /// Nobody but this program ever knew the file.
     Written,
-    /// One of two: each is known if it has one of these hashes.
+    /// One of two exchanged files: it is a leftover if it has one of these hashes.
     Exchanged(HashSet<u64>),
 }
 
@@ -60,10 +60,10 @@ impl Leftover {
     }
 }
 
-/// The folders that this process has swept.
+/// The folders that this process has cleaned up.
 static SWEPT: Mutex<Option<HashSet<u64>>> = Mutex::new(None);
 
-/// [`sweep`], unless this process has swept the folder before.
+/// [`sweep`], unless this process has cleaned up the folder before.
 pub fn sweep_once(folder: &DirHandle) {
     let mut swept = SWEPT.lock().unwrap_or_else(PoisonError::into_inner);
     if swept.get_or_insert_default().insert(folder.id()) {
@@ -72,8 +72,8 @@ pub fn sweep_once(folder: &DirHandle) {
     }
 }
 
-/// Removes what processes that are gone have left in a folder. What is not surely theirs, or is still being written,
-/// stays; so does what another program has written into while it changed places: the log says so. Costs listing the
+/// Removes what killed processes have left in a folder. Whatever is not certainly theirs, or is still being written,
+/// stays; so does a file that another program has written to during an exchange, which is logged. Costs listing the
 /// folder.
 pub(super) fn sweep(folder: &DirHandle) {
     for name in folder.names().unwrap_or_default() {
@@ -86,10 +86,10 @@ pub(super) fn sweep(folder: &DirHandle) {
 }
 
 fn remove(folder: &DirHandle, name: &OsStr, leftover: &Leftover) -> Result<(), FileError> {
-    // On network drives only who may write can lock.
+    // On network drives, locking requires write access.
     let file = folder.open(name, true)?;
     if file.try_lock().is_err() {
-        // Somebody is at it, or nobody can tell.
+        // Somebody is using it, or nobody can tell.
         return Ok(());
     }
     if let Leftover::Exchanged(known) = leftover {

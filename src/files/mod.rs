@@ -1,13 +1,13 @@
-//! Reading and writing the user's files: every file that the program opens is opened here.
+//! Reads and writes the user's files: every file that the program opens is opened here.
 //!
-//! Files come from anywhere, and so do the names of files: a cloned repository can have a pipe, a device or a link at
-//! any place where a file is expected. So
+//! Files and their names come from anywhere. A cloned repository can have a pipe, a device or a link wherever a file
+//! is expected. Therefore:
 //!
-//! - what is read is a regular file, no longer than the caller says ([`read_named`], [`read_inside`],
-//!   [`read_without_links`]); nothing here waits for a pipe or reads a device;
-//! - what is written is written beside its place, brought to the disk, and put in its place at once ([`NewFile`],
-//!   [`replace()`]): whatever goes wrong, the old content is still there, whole;
-//! - no link is followed but one that the user named, or for reading one that stays below the folder it is in.
+//! - Only regular files are read, up to a size that the caller states ([`read_named`], [`read_inside`],
+//!   [`read_without_links`]); nothing here blocks on a pipe or reads a device.
+//! - A file is written next to its destination, synced to disk, and renamed into place ([`NewFile`], [`replace()`]).
+//!   Whatever goes wrong, the old content is still there and complete.
+//! - No link is followed, except one that the user named, or, for reading, one that stays below its folder.
 //!
 //! This layer knows nothing of seeds.
 

@@ -1,4 +1,4 @@
-//! A file that is written beside its place, and put there when it is whole.
+//! A file that is written next to its destination, and renamed into place when it is complete.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, TryLockError};
@@ -7,28 +7,28 @@ use std::io::{self, Write};
 use super::leftovers::{self, fresh_name};
 use super::{DirHandle, FileError, FileKind, attributes};
 
-/// So often a name is tried: that one is taken, or is swept away in the moment between its making and its locking, comes
-/// about once in an age.
+/// How many names are tried. It almost never happens that one is taken, or is cleaned up between its creation and its
+/// locking.
 const TRIES: usize = 8;
 
-/// A file that is being written beside its place. Unless it is put there, it is gone when it is dropped. It is locked, by
-/// which others tell it from what a process that was killed has left behind.
+/// A file that is being written next to its destination. It is removed when it is dropped, unless it was put in
+/// place. Its lock tells other processes that it is no leftover of a killed one.
 #[derive(Debug)]
 pub struct NewFile {
     pub(super) folder: DirHandle,
-    /// The name that it has until it is put in its place.
+    /// The name that it has until it is put in place.
     pub(super) name: OsString,
     pub(super) file: File,
-    /// Whether `name` is to be removed.
+    /// Whether `name` has to be removed.
     pub(super) is_pending: bool,
 }
 
 impl NewFile {
-    /// A file without content in a folder, with the permissions that the user gives to new files. What runs that were
-    /// killed have left in the folder is swept out.
+    /// Creates an empty file in a folder, with the default permissions of new files. Leftovers of killed processes in
+    /// the folder are removed first.
     ///
     /// # Errors
-    /// None can be made there.
+    /// No file can be created there.
     pub fn new(folder: DirHandle) -> Result<Self, FileError> {
         leftovers::sweep_once(&folder);
         for _ in 0..TRIES {
@@ -38,10 +38,10 @@ impl NewFile {
                 created => created?,
             };
             match file.try_lock() {
-                // It was swept away.
+                // Another process has cleaned it up.
                 Err(TryLockError::WouldBlock) => continue,
                 Ok(()) if folder.kind(&name)?.is_none() => continue,
-                // A drive without locks: nothing is swept there.
+                // On a drive without locks nothing is cleaned up.
                 Ok(()) | Err(TryLockError::Error(_)) => {}
             }
             return Ok(Self { folder, name, file, is_pending: true });
@@ -54,7 +54,7 @@ impl NewFile {
         &self.file
     }
 
-    /// Gives it the permissions of the file whose place it is to take, if there is one, and its owner and attributes as
+    /// Gives it the permissions of the file that it will replace, if there is one, and its owner and attributes as
     /// far as this user may.
     ///
     /// # Errors
@@ -62,7 +62,7 @@ impl NewFile {
     pub fn like(self, target: &OsStr) -> Result<Self, FileError> {
         if Self::check_place(&self.folder, target)? {
             let before = self.folder.open(target, false)?;
-            // A file that several people write belongs to the last of them.
+            // A file that several people write belongs to the last writer.
             if attributes::copy(&before, &self.file).is_err() {
                 self.file.set_permissions(before.metadata()?.permissions())?;
             }
@@ -70,15 +70,15 @@ impl NewFile {
         Ok(self)
     }
 
-    /// Puts it in its place, where a regular file may be, or nothing.
+    /// Puts it in place, where there is a regular file or nothing.
     ///
     /// # Errors
-    /// It cannot be brought to the disk, or something else is in its place: then that stays as it is.
+    /// It cannot be synced to disk, or something else is in its place, which then stays as it is.
     pub fn put(self, target: &OsStr) -> Result<(), FileError> {
         self.put_and_keep(target).map(drop)
     }
 
-    /// [`NewFile::put`]; gives the file, still open and locked.
+    /// As [`NewFile::put`], and returns the file, still open and locked.
     ///
     /// # Errors
     /// As [`NewFile::put`].

@@ -1,4 +1,4 @@
-//! Files and folders that the program makes for itself, where nobody else has anything to say.
+//! Files and folders that the program makes for itself and that belong to the user alone.
 
 use std::fs::{self, File, Metadata};
 use std::io;
@@ -6,10 +6,11 @@ use std::path::Path;
 
 use super::{DirHandle, FileError, FileKind};
 
-/// Makes a folder for the user alone, unless there is one. What is the user's and is no folder (a link) is taken away.
+/// Creates a folder for the user alone, unless there is one. Anything else of the user's in its place, such as a
+/// link, is deleted.
 ///
 /// # Errors
-/// It cannot be made, or there is one that is somebody else's.
+/// It cannot be created, or there is one that belongs to somebody else.
 pub fn create_own_folder(path: &Path) -> Result<(), FileError> {
     match path.symlink_metadata() {
         Ok(metadata) if !is_own(&metadata) => return Err(io::Error::from(io::ErrorKind::PermissionDenied).into()),
@@ -32,7 +33,7 @@ pub fn create_own_folder(path: &Path) -> Result<(), FileError> {
     }
 }
 
-/// Takes away what others may do with a folder.
+/// Removes other users' permissions for a folder.
 #[cfg(unix)]
 fn for_the_user_alone(path: &Path, metadata: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
@@ -40,7 +41,7 @@ fn for_the_user_alone(path: &Path, metadata: &Metadata) -> io::Result<()> {
     if mode & 0o077 == 0 { Ok(()) } else { fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700)) }
 }
 
-/// Whether at a path is a regular file of the user's that has no other name, or nothing.
+/// Whether a path has nothing, or a regular file of the user's with no other name.
 pub fn is_own_file(path: &Path) -> bool {
     match path.symlink_metadata() {
         Ok(metadata) => is_alone(&metadata),
@@ -48,10 +49,11 @@ pub fn is_own_file(path: &Path) -> bool {
     }
 }
 
-/// Opens a file of the program's own for reading and writing, made if there is none. Follows no link, does not wait.
+/// Opens a file of the program's own for reading and writing, and creates it if there is none. Follows no link, and
+/// never blocks.
 ///
 /// # Errors
-/// It cannot be opened or made, or something else is there.
+/// It cannot be opened or created, or something else is there.
 pub fn open_own(path: &Path) -> Result<File, FileError> {
     let (folder, name) = DirHandle::around(path)?;
     let file = match folder.create(&name) {

@@ -1,4 +1,4 @@
-//! Reading whole files.
+//! Reads whole files.
 
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
@@ -6,15 +6,15 @@ use std::path::Path;
 
 use super::{DirHandle, FileError};
 
-/// The bytes of a file that the user named, so that links are followed.
+/// The bytes of a file that the user named. Links are followed.
 ///
 /// # Errors
-/// It is not there, is no regular file, is longer than `limit` bytes, or cannot be read.
+/// It does not exist, is not a regular file, is longer than `limit` bytes, or cannot be read.
 pub fn read_named(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     whole(open_named(path)?, limit)
 }
 
-/// The first bytes of a file below a folder, at most so many. No link is followed.
+/// At most `most` bytes from the beginning of a file below a folder. No link is followed.
 ///
 /// # Errors
 /// As [`read_without_links`].
@@ -24,12 +24,12 @@ pub fn read_beginning(root: &Path, path: &Path, most: u64) -> Result<Vec<u8>, Fi
     Ok(bytes)
 }
 
-/// The bytes of a file that belongs to a folder: links are followed as long as they stay in the folder.
+/// The bytes of a file that belongs to a folder. Links are followed as long as they stay in the folder.
 ///
 /// # Errors
 /// As [`read_named`]; [`FileError::Outside`] if a link leads out of the folder or nowhere.
 pub fn read_inside(root: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
-    // That it is not there is the usual case, and has to be found out where a folder may not be listed, too.
+    // Usually it does not exist, which has to be found out even where a folder may not be listed.
     path.symlink_metadata()?;
     let real = path.canonicalize().map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => FileError::Outside,
@@ -39,13 +39,13 @@ pub fn read_inside(root: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, File
     let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
     let real_root = root.canonicalize()?;
     let relative = real.strip_prefix(&real_root).map_err(|_| FileError::Outside)?;
-    // What was found has no links in it; none is followed, should one have taken its place.
+    // The canonical path has no links, and none is followed if one has taken its place.
     let (folder, name) = DirHandle::below(&real_root, relative)?;
     whole(folder.open(&name, false)?, limit)
 }
 
-/// The bytes of a file below a folder, and what they are known by: no link is followed on the way from the folder on.
-/// The metadata is older than the bytes.
+/// The bytes of a file below a folder, and its metadata, which is older than the bytes. Below the folder no link is
+/// followed.
 ///
 /// # Errors
 /// As [`read_named`]; [`FileError::Link`] at a link, [`FileError::Outside`] if the path is not below the folder.
@@ -55,7 +55,7 @@ pub fn read_without_links(root: &Path, path: &Path, limit: u64) -> Result<(Vec<u
     Ok((whole(file, limit)?, metadata))
 }
 
-/// What a file holds. One that is known to be too long is not begun with.
+/// The content of a file. One that is known to be too long is not read at all.
 fn whole(file: File, limit: u64) -> Result<Vec<u8>, FileError> {
     if file.metadata()?.len() > limit { Err(FileError::TooLong { limit }) } else { read_from(file, limit) }
 }
@@ -66,7 +66,7 @@ fn open_below(root: &Path, path: &Path) -> Result<File, FileError> {
     folder.open(&name, false)
 }
 
-/// What can be read, if it is no longer than `limit` bytes.
+/// All that can be read, up to `limit` bytes.
 ///
 /// # Errors
 /// It cannot be read, or is longer.
@@ -76,10 +76,10 @@ pub fn read_from(input: impl Read, limit: u64) -> Result<Vec<u8>, FileError> {
     if bytes.len() as u64 > limit { Err(FileError::TooLong { limit }) } else { Ok(bytes) }
 }
 
-/// Opens a regular file for writing behind its end; it is made if there is none.
+/// Opens a regular file for appending, and creates it if there is none.
 ///
 /// # Errors
-/// It is no regular file, or cannot be opened.
+/// It is not a regular file, or cannot be opened.
 pub fn append_to(path: &Path) -> Result<File, FileError> {
     ensure_regular_or_missing(path)?;
     let file = without_waiting(File::options().create(true).append(true)).open(path)?;
@@ -87,7 +87,7 @@ pub fn append_to(path: &Path) -> Result<File, FileError> {
 }
 
 fn open_named(path: &Path) -> Result<File, FileError> {
-    // Looked at before, because opening a device can have it do something.
+    // Checked before opening, because opening a device can have effects.
     if !path.metadata()?.is_file() {
         return Err(FileError::NotRegular);
     }
@@ -103,7 +103,7 @@ fn ensure_regular_or_missing(path: &Path) -> Result<(), FileError> {
     }
 }
 
-/// Has a pipe opened at once, though nobody is at its other end.
+/// Makes opening a pipe return at once, even if nobody is at its other end.
 #[cfg(unix)]
 fn without_waiting(options: &mut std::fs::OpenOptions) -> &mut std::fs::OpenOptions {
     use rustix::fs::OFlags;

@@ -1,4 +1,4 @@
-//! Putting other content in the place of a file that somebody else may be writing.
+//! Replaces the content of a file that somebody else may be writing.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -8,16 +8,17 @@ use std::path::Path;
 use super::leftovers::exchanged_name;
 use super::{DirHandle, FileError, NewFile, attributes, read};
 
-/// Puts `new` in the place of a file that reads `old`, whole and at once: whoever reads it meanwhile sees the one or the
-/// other. Owner, permissions, access lists and attributes are kept.
+/// Replaces the content of a file, `old`, by `new`, completely and atomically: concurrent readers see one or the
+/// other. Owner, permissions, access control lists and attributes are kept.
 ///
-/// Nothing that another program writes meanwhile is lost. Where the system can have two files change places (Linux,
-/// macOS), what came out is compared with `old` *after* it is out, and changes back if it is not that; elsewhere the file
-/// is compared right before. What is left is a program that opened the file before and writes into it after that.
+/// Nothing that another program writes in the meantime is lost. Where the system can exchange two files (Linux,
+/// macOS), the old file is compared with `old` *after* the exchange, and exchanged back if it differs; elsewhere it
+/// is compared right before. The one remaining gap is a program that opened the file earlier and writes to it
+/// afterwards.
 ///
 /// # Errors
-/// The file is not changed, and the error says why: it does not read `old` any more, is read-only, a link, no regular
-/// file, has several names, its attributes cannot be kept, or the folder cannot be written to.
+/// The file is unchanged, and the error says why: its content is no longer `old`; it is read-only, a link or not a
+/// regular file; it has several names; its attributes cannot be kept; or the folder cannot be written to.
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileError> {
     let (folder, name) = DirHandle::around(path)?;
     let mut before = match folder.open(&name, true) {
@@ -25,7 +26,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileError> {
         opened => opened?,
     };
     let metadata = before.metadata()?;
-    // Who may write everything opened it all the same.
+    // Somebody who may write everything could open it all the same.
     if metadata.permissions().readonly() {
         return Err(FileError::ReadOnly);
     }
@@ -38,17 +39,17 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileError> {
     fresh.write_all(new)?;
     attributes::copy(&before, fresh.file())?;
     fresh.file().sync_all()?;
-    // From now on the name says what may be in it.
+    // From now on the name says what it may contain.
     let exchanged = OsString::from(exchanged_name(old, new));
     fresh.folder.rename(&fresh.name, &exchanged)?;
     fresh.name = exchanged;
-    // Others are not to take it for left behind, once it is out of its place.
+    // Other processes must not take it for a leftover once it is out of its place.
     let _ = before.try_lock();
     if fresh.folder.exchange(&fresh.name, &name)? {
         if let Err(error) = ensure_is_still(&mut before, &fresh, old) {
             return Err(take_back(fresh, &name, new).err().unwrap_or(error));
         }
-        // If it stays, the next one sweeps it out.
+        // If it stays, the next process removes it.
         let _ = fresh.folder.remove(&fresh.name);
     } else {
         ensure_reads(&mut before, old)?;
@@ -60,13 +61,13 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileError> {
     Ok(())
 }
 
-/// Whether what has come out of its place is the file that was looked at, and reads as it did.
+/// Whether the file that came out of its place is the one that was opened, with the same content.
 fn ensure_is_still(before: &mut File, fresh: &NewFile, old: &[u8]) -> Result<(), FileError> {
     ensure_same(before, &fresh.folder.open(&fresh.name, false)?)?;
     ensure_reads(before, old)
 }
 
-/// Has the files change back. Should somebody have written into the new one in that moment, it stays under its name.
+/// Exchanges the files back. If somebody has written to the new one in that moment, it stays under its name.
 fn take_back(mut fresh: NewFile, name: &OsString, new: &[u8]) -> Result<(), FileError> {
     fresh.is_pending = false;
     fresh.folder.exchange(&fresh.name, name)?;
@@ -109,18 +110,18 @@ fn ensure_same(one: &File, other: &File) -> Result<(), FileError> {
     if identity(one)? == identity(other)? { Ok(()) } else { Err(FileError::Changed) }
 }
 
-/// What tells a file from all others that are there now, whatever it is called: the numbers of its drive and of the file.
-/// The same for all where the system has no such numbers.
+/// Identifies a file among all that exist now, whatever its name: the numbers of its device and inode. On systems
+/// without such numbers it is the same for all files.
 ///
 /// # Errors
-/// The system does not say.
+/// The system does not report it.
 #[cfg(unix)]
 pub fn identity(file: &File) -> std::io::Result<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
     file.metadata().map(|metadata| (metadata.dev(), metadata.ino()))
 }
 
-/// What tells a file from all others that are there now: nothing on this system.
+/// Identifies a file among all that exist now: not possible on this system.
 ///
 /// # Errors
 /// None.

@@ -1,37 +1,38 @@
 //! Alignment with affine gaps: between two anchors, and outwards from one until agreement stops.
 //!
-//! Gotoh, "An improved algorithm for matching biological sequences" (1982), with the X-drop rule of Zhang, Schwartz,
-//! Wagner and Miller, "A greedy algorithm for aligning DNA sequences" (2000): a cell that scores far less than the best
-//! so far is not followed, and when no cell is left the extension ends at the best.
+//! The algorithm is that of Gotoh, “An improved algorithm for matching biological sequences” (1982), with the X-drop
+//! rule of Zhang, Schwartz, Wagner and Miller, “A greedy algorithm for aligning DNA sequences” (2000): a cell that
+//! scores far less than the best so far is not followed, and when no cell is left, the extension ends at the best
+//! one.
 //!
-//! Characters [weigh](super::weight) what they say. The prices are near what they should be where one character in
-//! ten is edited: a lone difference costs a little less than an agreement earns, an omission costs nearly the same
-//! whether it is two characters or twelve.
+//! Characters [weigh](super::weight) as much as they say. The prices are close to optimal if one character in ten is
+//! edited: a lone mismatch costs a little less than a match earns, and an omission costs nearly the same whether it
+//! is two characters long or twelve.
 
 use super::weight::weight;
 
 /// The price of opening a gap.
 pub(super) const GAP_OPEN: i32 = 16;
-/// The price of each character in it.
+/// The price of each character in a gap.
 pub(super) const GAP_EXTEND: i32 = 2;
-/// An extension ends when it has lost this much.
+/// An extension ends when its score has dropped this much below the best.
 pub(super) const X_DROP: i32 = 90;
-/// By how many characters an extension may leave its diagonal, either way.
+/// How many characters an extension may leave its diagonal, either way.
 const BAND_CHARACTERS: usize = 64;
 
-/// What a character earns where the other side has it too.
+/// The score of a character that both sides have.
 pub(super) fn reward(c: char) -> i32 {
     weight(c) as i32
 }
 
-/// What it costs that two different characters stand for each other: eight for ideographs, four for letters.
+/// The price of two different characters in the same place: eight for ideographs, four for letters.
 pub(super) fn mismatch(a: char, b: char) -> i32 {
     (weight(a) + weight(b) + 4) as i32 / 3
 }
 
 const UNREACHABLE: i32 = i32::MIN / 2;
 
-/// Where the best way into a cell comes from.
+/// Where the best path enters a cell from.
 const FROM_DIAGONAL: u8 = 0;
 const FROM_UP: u8 = 1;
 const FROM_LEFT: u8 = 2;
@@ -39,22 +40,22 @@ const ORIGIN: u8 = 3;
 const UP_GOES_ON: u8 = 4;
 const LEFT_GOES_ON: u8 = 8;
 
-/// A pair of equal characters on the best path, counted from where the alignment began.
+/// A pair of equal characters on the best path, as offsets from the start of the alignment.
 pub(super) type EqualPair = (u32, u32);
 
-/// Aligns; keeps its tables between uses.
+/// Aligns texts, and reuses its tables.
 #[derive(Default)]
 pub(super) struct Aligner {
-    /// The row before, and the one that is being filled.
+    /// The previous row, and the one that is being filled.
     above: Vec<AlignmentCell>,
     below: Vec<AlignmentCell>,
     trace: Vec<u8>,
-    /// Of each row: its first column, and where it begins in `trace`.
+    /// For each row, its first column and the offset of that column in `trace`.
     rows: Vec<(usize, usize)>,
     reach: usize,
 }
 
-/// The best score of a cell, and the best that ends in a gap of the second text.
+/// The best score of a cell, and the best one that ends in a gap of the second text.
 #[derive(Clone, Copy)]
 struct AlignmentCell {
     best: i32,
@@ -62,31 +63,31 @@ struct AlignmentCell {
 }
 
 impl Aligner {
-    /// Aligns the beginnings of two texts as far as they agree, and gives the equal pairs of the best path, in order.
+    /// Aligns the beginnings of two texts as far as they agree. Returns the equal pairs of the best path, in order.
     pub(super) fn extend(&mut self, a: &[char], b: &[char]) -> Vec<EqualPair> {
         let (i, j) = self.fill(a, b, true);
         self.path(a, b, i, j)
     }
 
-    /// Aligns all of two texts and gives the equal pairs, in order. Costs the product of their lengths.
+    /// Aligns two texts completely. Returns the equal pairs, in order. Costs the product of their lengths.
     pub(super) fn span(&mut self, a: &[char], b: &[char]) -> Vec<EqualPair> {
         self.fill(a, b, false);
         self.path(a, b, a.len(), b.len())
     }
 
-    /// How many characters of either text the last alignment looked at, at the most.
+    /// An upper bound on how many characters of either text the last alignment looked at.
     pub(super) fn reach(&self) -> u32 {
         u32::try_from(self.reach).unwrap_or(u32::MAX)
     }
 
-    /// Fills the tables; gives the cell with the best score.
+    /// Fills the tables, and returns the cell with the best score.
     fn fill(&mut self, a: &[char], b: &[char], dropping: bool) -> (usize, usize) {
         let floor = |best: i32| if dropping { best - X_DROP } else { UNREACHABLE };
         let (above, below) = (&mut self.above, &mut self.below);
         self.trace.clear();
         self.rows.clear();
         above.clear();
-        // Row 0: nothing of the first text, a gap as long as it pays.
+        // Row 0: nothing of the first text, and a gap as long as it pays.
         self.rows.push((0, 0));
         for j in 0..=b.len() {
             let best = if j == 0 { 0 } else { -GAP_OPEN - GAP_EXTEND * j as i32 };
@@ -121,7 +122,7 @@ impl Aligner {
                 }
                 best
             };
-            // Below the row above, and one cell farther.
+            // Below the previous row, and one cell farther.
             let skipped = (start - first).min(above.len());
             let mut corner = skipped.checked_sub(1).and_then(|k| above.get(k)).map_or(UNREACHABLE, |cell| cell.best);
             let known = above.iter().skip(skipped).chain([&AlignmentCell { best: UNREACHABLE, up: UNREACHABLE }]);
@@ -149,7 +150,7 @@ impl Aligner {
                 corner = cell.best;
                 j += 1;
             }
-            // Beyond it, a gap of the first text as long as it pays.
+            // Beyond it: a gap of the first text as long as it pays.
             while j < limit && (beside != UNREACHABLE || left >= low) {
                 let (left_opened, left_longer) = (beside - GAP_OPEN - GAP_EXTEND, left - GAP_EXTEND);
                 left = left_opened.max(left_longer);

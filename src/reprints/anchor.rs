@@ -1,4 +1,4 @@
-//! Anchors: stretches that are equal on both sides and as long as they can be.
+//! Anchors: maximal stretches that are equal in two bodies.
 
 use super::EqualRun;
 use super::fingerprint::{SHINGLE_WEIGHT, WINDOW_WEIGHT, shingle_len};
@@ -10,21 +10,21 @@ use crate::text::subslice;
 pub struct FingerprintHit {
     /// The place in the first body.
     pub a: u32,
-    /// The place in the second.
+    /// The place in the second body.
     pub b: u32,
 }
 
-/// By how many characters the places of equal shingles in one window can differ.
+/// How far apart equal shingles of one window can begin, in characters.
 const MAX_WINDOW_OFFSET: u32 = (WINDOW_WEIGHT - SHINGLE_WEIGHT).div_ceil(LETTER);
 
-/// No farther from a hit or an anchor than this, in characters, is anything looked at to find anchors: a shingle of letters
-/// that begins [`MAX_WINDOW_OFFSET`] by.
+/// How far from a hit or an anchor the search for anchors looks, in characters: one shingle of letters that begins
+/// [`MAX_WINDOW_OFFSET`] away.
 pub(super) const ANCHOR_REACH: u32 = MAX_WINDOW_OFFSET + SHINGLE_WEIGHT.div_ceil(LETTER) + 1;
 
-/// The longest equal stretches around the hits, each once, in order of their places. A hit whose shingles are not
-/// really equal (their hashes were) gives none.
+/// The longest equal stretches around the hits, each once, in order of their places. A hit whose shingles differ,
+/// though their hashes are equal, has none.
 ///
-/// Costs the length of what is found, and the sorting of the hits.
+/// Costs the length of what is found, and sorting the hits.
 pub(super) fn anchors(a: &[char], b: &[char], hits: &[FingerprintHit]) -> Vec<EqualRun> {
     let mut hits: Vec<FingerprintHit> = hits.iter().flat_map(|hit| again(a, b, *hit).chain([*hit])).collect();
     hits.sort_unstable_by_key(|hit| (i64::from(hit.a) - i64::from(hit.b), hit.a));
@@ -42,8 +42,8 @@ pub(super) fn anchors(a: &[char], b: &[char], hits: &[FingerprintHit]) -> Vec<Eq
     found
 }
 
-/// The places near by where the first body has the shingle again. Of equal shingles in one window only one is chosen,
-/// and it need not be the same one in both bodies.
+/// Nearby places where the first body has the same shingle again. Winnowing chooses only one of equal shingles in a
+/// window, and perhaps not the same one in both bodies.
 fn again<'a>(a: &'a [char], b: &'a [char], hit: FingerprintHit) -> impl Iterator<Item = FingerprintHit> + use<'a> {
     let rest = subslice(b, hit.b as usize..);
     let shingle = shingle_len(rest).and_then(|len| rest.get(..len)).unwrap_or_default();

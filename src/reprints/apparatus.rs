@@ -1,10 +1,10 @@
-//! A critical apparatus: what all witnesses read at the places where any of them differs from a base text.
+//! A critical apparatus: what all witnesses read where any of them differs from a base text.
 //!
-//! The variants of each witness are found against the base alone; places of different witnesses that overlap are made
-//! one, and every witness that has the place is asked what it reads there, so that the readings of an entry divide the
-//! witnesses that have it between them. This is collation against a base text, as critical editions have done it from
-//! Lachmann on (a "positive apparatus": who agrees with the base is said, too), not multiple alignment as CollateX does
-//! it: linear in what is read, and the base is the reader's own choice.
+//! The variants of each witness are found against the base alone. Overlapping places of different witnesses are
+//! merged, and every witness that has the place is asked for its reading there, so the readings of an entry partition
+//! those witnesses. This is collation against a base text as critical editions have done it since Lachmann (a
+//! “positive apparatus”, which also names the witnesses that agree with the base), not multiple alignment as in
+//! CollateX. It is linear in the text of the readings, and the reader chooses the base.
 
 use super::mask::is_mask;
 use super::{Classes, Variant, VariantClass};
@@ -17,37 +17,37 @@ use crate::text::fold::{Difference, difference};
 pub struct Attestation {
     /// The stretches of the base that it has, in source bytes, in order.
     pub covers: Vec<ByteSpan>,
-    /// Where it reads differently inside them, in order.
+    /// Where it differs inside of them, in order.
     pub variants: Vec<Variant>,
 }
 
-/// A place of the base where the witnesses do not all read alike.
+/// A place of the base where the witnesses disagree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApparatusEntry {
     /// The place in the base, in source bytes; empty where the base has nothing.
     pub place: ByteSpan,
-    /// What is read there: first the lemma, which is what the base reads, then the others, those of the most witnesses
-    /// first. No two are the same in the classes that are wanted, and there are at least two.
+    /// The readings: first the lemma, which is the base's own, then the others, those with the most witnesses first.
+    /// There are at least two, and no two are equal in the wanted classes.
     pub readings: Vec<Reading>,
 }
 
-/// What some witnesses read at a place.
+/// A reading of some witnesses at a place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Reading {
-    /// The text; empty if they have nothing there.
+    /// The text; empty if the witnesses have nothing there.
     pub text: String,
-    /// Who reads so, by their numbers, in order. The base itself is not among them.
+    /// The numbers of the witnesses that read this, sorted. The base itself is not one of them.
     pub witnesses: Vec<usize>,
 }
 
-/// A variant whose words in the base are more than this has an entry of its own: whoever leaves out a page does not
-/// make one entry of all that others read on it. Characters.
+/// A variant with more characters in the base than this has an entry of its own, so that a witness that omits a page
+/// does not merge everything that others read on it.
 const MAX_MERGED_CHARACTERS: usize = 60;
 
-/// The entries of a base text, in order of their places; two overlap only if one of them is of a long stretch.
-/// The numbers of the readings are the indices of `witnesses`.
+/// The entries of a base text, in order of their places. Two overlap only if one of them covers a long stretch.
+/// Numbers of witnesses are positions in `witnesses`.
 ///
-/// Costs O(entries × witnesses), and what is read.
+/// Costs O(entries × witnesses), and the text of the readings.
 pub fn apparatus(base: &Seed, witnesses: &[Attestation], wanted: Classes) -> Vec<ApparatusEntry> {
     let mut found: Vec<(usize, &Variant)> = Vec::new();
     for (witness, attestation) in witnesses.iter().enumerate() {
@@ -84,7 +84,7 @@ pub fn apparatus(base: &Seed, witnesses: &[Attestation], wanted: Classes) -> Vec
     entries
 }
 
-/// Whether a place is part of an entry, which is widened by it.
+/// Extends an entry by a place, and returns whether the place belongs to it.
 fn joins(entry: &mut ByteSpan, place: ByteSpan) -> bool {
     if place != *entry && place.start() >= entry.end() {
         return false;
@@ -93,7 +93,7 @@ fn joins(entry: &mut ByteSpan, place: ByteSpan) -> bool {
     true
 }
 
-/// What everyone reads at a place; `None` if that is the same in all classes that are wanted.
+/// What all witnesses read at a place; `None` if that is the same in all wanted classes.
 fn entry(
     base: &Seed,
     witnesses: &[Attestation],
@@ -133,10 +133,10 @@ fn entry(
 }
 
 impl Attestation {
-    /// Whether the witness has all of a place; of an empty one, what stands before and behind it.
+    /// Whether the witness has all of a place; for an empty one, what is before and behind it.
     fn has(&self, place: ByteSpan) -> bool {
         let before = self.covers.partition_point(|cover| cover.start() <= place.start());
-        // Covers may overlap, and the one that reaches furthest need not be the last.
+        // Covers may overlap, and the one that reaches farthest need not be the last.
         self.covers.iter().take(before).rev().take(8).any(|cover| {
             if place.is_empty() {
                 cover.contains(place.start()) && cover.start() < place.start()
@@ -147,7 +147,7 @@ impl Attestation {
     }
 }
 
-/// Whether two readings are the same but for classes that are not wanted.
+/// Whether two readings are equal apart from classes that are not wanted.
 fn is_same(one: &str, two: &str, wanted: Classes) -> bool {
     if one == two {
         return true;
@@ -284,7 +284,7 @@ mod tests {
                 prop_assert_eq!(readers, has);
                 prop_assert!(readings[1..].iter().all(|it| !it.witnesses.is_empty()));
             }
-            // Every variant is told, and by its own witness.
+            // Every variant has an entry that names its witness.
             for (witness, attestation) in attested.iter().enumerate() {
                 for variant in &attestation.variants {
                     let told = entries.iter().any(|it| {

@@ -1,34 +1,34 @@
-//! The cheapest tree of who comes from whom, and how sure each of its branches is.
+//! The cheapest tree of copies, and the probability of each of its branches.
 //!
-//! Chu and Liu (1965), Edmonds (1967) for the tree; for the probabilities of branches over *all* trees, each as likely as
-//! the exponential of what it costs, Tutte's matrix-tree theorem, as Koo, Globerson, Carreras and Collins use
-//! it in "Structured prediction models via the matrix-tree theorem" (2007).
+//! The tree is found as in Chu and Liu (1965) and Edmonds (1967). The probability of a branch is its share of *all*
+//! trees, where a tree weighs the exponential of minus its cost; it comes from Tutte's matrix-tree theorem, as in
+//! Koo, Globerson, Carreras and Collins, “Structured prediction models via the matrix-tree theorem” (2007).
 
-/// What it costs, in nats, that one comes from another, for each two of `n`; none comes from itself, and any may come
-/// from nobody. Every cost is 0 or more.
+/// The cost, in nats, that one text is a copy of another, for each pair of `n` texts. None is a copy of itself, and
+/// any may be a copy of no known text. Costs are not negative.
 #[derive(Clone, Debug)]
 pub struct Costs {
     n: usize,
-    /// `from * n + to`; infinite where it cannot be.
+    /// `from * n + to`; infinite if impossible.
     between: Vec<f64>,
     from_nobody: Vec<f64>,
 }
 
 impl Costs {
-    /// Nothing can come from anything yet but from nobody, at these costs.
+    /// Costs by which nothing is a copy yet; `from_nobody` is the cost that each text is a copy of no known one.
     pub fn new(from_nobody: Vec<f64>) -> Self {
         let n = from_nobody.len();
         Self { n, between: vec![f64::INFINITY; n * n], from_nobody }
     }
 
-    /// `to` can come from `from` at a cost. Ignored outside of the `n`, and of one and the same.
+    /// Sets the cost that `to` is a copy of `from`. Ignored if either is out of range, or both are the same.
     pub fn set(&mut self, from: usize, to: usize, cost: f64) {
         if from != to && from < self.n && to < self.n {
             self.between[from * self.n + to] = cost;
         }
     }
 
-    /// `to` can come from `from` only, at a cost.
+    /// Makes `from` the only possible source of `to`, at a cost.
     pub fn only(&mut self, from: usize, to: usize, cost: f64) {
         (0..self.n).for_each(|other| self.set(other, to, f64::INFINITY));
         if let Some(place) = self.from_nobody.get_mut(to) {
@@ -37,24 +37,24 @@ impl Costs {
         self.set(from, to, cost);
     }
 
-    /// What it costs that `to`, one of the `n`, comes from another, or from nobody.
+    /// The cost that `to`, which is in range, is a copy of `from`, or of no known text.
     pub fn cost(&self, from: Option<usize>, to: usize) -> f64 {
         self.get(from.unwrap_or(self.n), to)
     }
 
-    /// What a whole tree costs.
+    /// The cost of a whole tree.
     pub fn total(&self, parents: &[Option<usize>]) -> f64 {
         parents.iter().enumerate().map(|(to, from)| self.cost(*from, to)).sum()
     }
 
     fn get(&self, from: usize, to: usize) -> f64 {
-        // The last one is nobody.
+        // Number `n` stands for no known text.
         if from == self.n { self.from_nobody[to] } else { self.between[from * self.n + to] }
     }
 }
 
-/// Of each, whom it comes from in the cheapest tree; `None` is nobody. Never a cycle. Of equal ones that which comes
-/// first. O(n³).
+/// For each text, its source in the cheapest tree; `None` is no known text. There is never a cycle, and ties go to
+/// the lowest number. O(n³).
 pub fn cheapest(costs: &Costs) -> Vec<Option<usize>> {
     let n = costs.n;
     let mut matrix = vec![vec![f64::INFINITY; n + 1]; n + 1];
@@ -68,7 +68,7 @@ pub fn cheapest(costs: &Costs) -> Vec<Option<usize>> {
     parents.into_iter().map(|parent| Some(parent).filter(|parent| *parent != n)).collect()
 }
 
-/// Of each node its parent in the cheapest tree from `root`; what stands for the root itself means nothing.
+/// For each node, its parent in the cheapest tree from `root`; the entry of the root itself means nothing.
 fn contracted(cost: &[Vec<f64>], root: usize) -> Vec<usize> {
     let n = cost.len();
     let mut parent: Vec<usize> = (0..n)
@@ -132,23 +132,25 @@ fn cycle_in(parent: &[usize], root: usize) -> Option<Vec<usize>> {
     None
 }
 
-/// Of larger families only each one's own choice is weighed: see [`likelihoods`].
+/// In larger families, each text's choice is weighed by itself: see [`likelihoods`].
 const MAX_WEIGHED_MEMBERS: usize = 100;
 
-/// Trees with more roots than they need count as no more likely than this beside those with as many as they need: nats.
+/// Trees with more roots than they need weigh at most this much less than those with the least number of roots, in
+/// nats.
 const MAX_EXTRA_ROOT_NATS: f64 = 12.0;
 
-/// Weights are no smaller than this beside the largest of the same node: nats.
+/// How much less the weights of a node can be than its largest, in nats.
 const MAX_COST_SPREAD_NATS: f64 = 300.0;
 
-/// Of each, how likely it is that it comes from `parents` of it (as [`cheapest`] gives them), over all trees; 0 to 1.
-/// O(n⁴) up to a hundred; of more, the share among what each could come from, whatever the others do: O(n²).
+/// For each text, the probability that it comes from its parent in `parents` (as [`cheapest`] returns them), over all
+/// trees; 0 to 1. O(n⁴) for up to [`MAX_WEIGHED_MEMBERS`] texts. For more, it is the share among the sources of that
+/// text alone, whatever the others do: O(n²).
 pub fn likelihoods(costs: &Costs, parents: &[Option<usize>]) -> Vec<f64> {
     let n = costs.n;
     let least =
         |to: usize| (0..=n).filter(|from| *from != to).map(|from| costs.get(from, to)).fold(f64::INFINITY, f64::min);
     let least: Vec<f64> = (0..n).map(least).collect();
-    // A tree has a root at any price: what all roots cost alike says nothing.
+    // Every tree has a root, so what all roots cost alike says nothing.
     let of_roots = (0..n).map(|to| costs.get(n, to) - least[to]).fold(f64::INFINITY, f64::min);
     let alike =
         if n <= MAX_WEIGHED_MEMBERS && of_roots.is_finite() { (of_roots - MAX_EXTRA_ROOT_NATS).max(0.0) } else { 0.0 };
@@ -171,9 +173,10 @@ pub fn likelihoods(costs: &Costs, parents: &[Option<usize>]) -> Vec<f64> {
     (0..n).map(likelihood).collect()
 }
 
-/// The logarithm of the sum over all trees of the products of the weights of their branches; the last row is nobody's.
-/// It is the determinant of a Laplacian, found without a subtraction, so that no weight is too small beside another: nodes
-/// are taken out one by one, and who came through them comes directly (Grassmann, Taksar and Heyman 1985).
+/// The logarithm of the sum over all trees of the products of their branches' weights; the last row belongs to no
+/// known text. This is the determinant of a Laplacian, computed without subtractions so that no weight is lost beside
+/// a larger one: nodes are eliminated one by one, and paths through them become direct (Grassmann, Taksar and Heyman
+/// 1985).
 fn sum_of_trees(mut weights: Vec<Vec<f64>>) -> f64 {
     let n = weights.len().saturating_sub(1);
     let mut sum = 0.0;
@@ -200,7 +203,7 @@ mod tests {
 
     use super::*;
 
-    /// Every choice of parents that has no cycle.
+    /// Every choice of parents without a cycle.
     fn trees(n: usize) -> Vec<Vec<Option<usize>>> {
         let choices = (n + 1).pow(u32::try_from(n).expect("few"));
         let tree = |mut number: usize| {
@@ -244,7 +247,7 @@ mod tests {
         costs.set(1, 0, 1.0);
         assert_eq!(cheapest(&costs), [Some(1), None]);
         let sure = likelihoods(&costs, &[Some(1), None]);
-        // The two trees weigh e⁻¹⁰ and e⁻¹¹; that both come from nobody, e⁻¹⁹.
+        // The two trees weigh e⁻¹⁰ and e⁻¹¹, and the one in which both come from nobody e⁻¹⁹.
         let expected = 1.0 / (1.0 + (-1.0f64).exp() + (-9.0f64).exp());
         let far = |more: f64| {
             let mut costs = Costs::new(vec![10.0 + more, 9.0 + more]);

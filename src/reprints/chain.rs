@@ -1,37 +1,38 @@
-//! Chains: anchors that follow one another on both sides at nearly the same distance.
+//! Chains: anchors that follow one another in both bodies at nearly the same distance.
 //!
-//! As in Li, "Minimap2: pairwise alignment for nucleotide sequences" (Bioinformatics 2018): the best chain that ends
-//! in an anchor is the anchor itself or the best chain of an earlier one that it can follow, less the price of the gap
-//! between; only a fixed number of earlier ones is looked at.
+//! As in Li, “Minimap2: pairwise alignment for nucleotide sequences” (Bioinformatics 2018): the best chain that ends
+//! in an anchor is the anchor alone, or the best chain of an earlier anchor that it can follow, less the price of the
+//! gap between them. Only a fixed number of earlier anchors is tried.
 
 use super::EqualRun;
 use super::weight::weight_of;
 use crate::cancel::{Cancel, Cancelled};
 use crate::text::subslice;
 
-/// Characters that may lie between two anchors of one chain, on either side.
+/// The longest gap between two anchors of one chain, on either side.
 const MAX_GAP_CHARACTERS: i64 = 160;
 
-/// By how much the two sides of a gap may differ.
+/// The greatest difference between the two sides of a gap.
 const MAX_DRIFT_CHARACTERS: i64 = 40;
 
-/// By how much at most where the anchors overlap: what one side has more is lost to both, and has to be bridged.
+/// The greatest difference if the anchors overlap: what one side has more is lost to both, and has to be bridged.
 const MAX_OVERLAP_DRIFT_CHARACTERS: i64 = 12;
 
-/// How many earlier anchors are looked at.
+/// How many earlier anchors are tried.
 const MAX_PREDECESSORS: usize = 64;
 
-/// Anchors in order, each beginning after the one before on both sides; neighbours may overlap.
+/// Anchors in order. Each begins after the one before it on both sides; neighbours may overlap.
 #[derive(Clone, Debug)]
 pub(super) struct Chain {
     pub(super) anchors: Vec<EqualRun>,
     score: i64,
 }
 
-/// The chains of the anchors (in order of their places), the best first. Every anchor is in exactly one.
+/// The chains of the anchors, which are in order of their places; the best chain first. Every anchor is in exactly
+/// one.
 ///
 /// # Errors
-/// [`Cancelled`] as soon as the flag is seen raised.
+/// [`Cancelled`] as soon as the flag is raised.
 pub(super) fn chains(a: &[char], anchors: &[EqualRun], cancel: &Cancel) -> Result<Vec<Chain>, Cancelled> {
     struct ChainLink {
         score: i64,
@@ -79,7 +80,7 @@ pub(super) fn chains(a: &[char], anchors: &[EqualRun], cancel: &Cancel) -> Resul
     Ok(found)
 }
 
-/// Whether an anchor can follow another: the price of the gap, and how much of the anchor does not overlap.
+/// Whether an anchor can follow another one: the price of the gap, and how much of the anchor does not overlap.
 fn follows(before: &EqualRun, anchor: &EqualRun) -> Option<(i64, i64)> {
     let gap_a = i64::from(anchor.seed) - i64::from(before.seed + before.len);
     let gap_b = i64::from(anchor.witness) - i64::from(before.witness + before.len);

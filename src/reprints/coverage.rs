@@ -1,28 +1,28 @@
-//! What stretches that come one after the other cover of a body, which may be far longer than they are.
+//! What a growing set of spans covers of a body, which may be far longer than they are.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::FoldedSpan;
 use crate::never::never;
 
-/// The places that a Fenwick tree has: one for each number of 32 bits, and one more, since they are counted from 1.
+/// The size of the Fenwick tree: one entry for each 32-bit number, and one more because it counts from 1.
 const PLACES: u64 = 1 << 33;
 
 /// See the module.
 ///
-/// How often places are covered is counted in a Fenwick tree (Fenwick, "A new data structure for cumulative frequency
-/// tables", 1994) of which only the entries that were written to are kept: each stretch costs some dozen steps, however
-/// many there are and however long the body is.
+/// A Fenwick tree (Fenwick, “A new data structure for cumulative frequency tables”, 1994) counts how often each place
+/// is covered. Only the entries that were written to are kept, so each span costs some dozen steps, however many
+/// there are and however long the body is.
 #[derive(Debug, Default)]
 pub(super) struct Coverage {
-    /// By how much the number of stretches changes, and the same times the place where it does.
+    /// How much the number of spans changes, and the same times the place of the change.
     changes: HashMap<u64, (i64, i64)>,
-    /// What is covered at all: stretches that do not touch, from the first place to the end.
+    /// What is covered at all: spans that do not touch, by their start.
     union: BTreeMap<u32, u32>,
 }
 
 impl Coverage {
-    /// Puts in a stretch.
+    /// Adds a span.
     pub(super) fn add(&mut self, span: FoldedSpan) {
         if span.is_empty() {
             return;
@@ -39,14 +39,15 @@ impl Coverage {
         self.union.insert(whole.start, whole.end);
     }
 
-    /// How many folded characters the stretches share with a span, those counted several times that several cover.
+    /// How many folded characters the spans share with another one. A character that several spans cover is counted
+    /// several times.
     pub(super) fn shared(&self, span: FoldedSpan) -> u64 {
         let covered = self.before(span.end) - self.before(span.start);
         never!(covered < 0, "{covered} folded characters are covered");
         covered.unsigned_abs()
     }
 
-    /// What is covered of a span, in order. Costs what is found.
+    /// The covered parts of a span, in order. Costs what is found.
     pub(super) fn within(&self, span: FoldedSpan) -> impl Iterator<Item = FoldedSpan> {
         let before = self.union.range(..=span.start).next_back().map(|(start, _)| *start);
         let touching = self.union.range(before.unwrap_or(span.start)..span.end.max(span.start));
@@ -63,7 +64,7 @@ impl Coverage {
         }
     }
 
-    /// How much is covered of what stands before a place.
+    /// How much is covered before a place.
     fn before(&self, at: u32) -> i64 {
         let (mut count, mut moment) = (0, 0);
         let mut place = u64::from(at);
@@ -76,7 +77,7 @@ impl Coverage {
     }
 }
 
-/// What two rows of stretches, each in order and apart, have in common, in order. Linear.
+/// What two sequences of spans have in common, in order. Each is sorted and without overlaps. Linear.
 pub(super) fn common(one: impl Iterator<Item = FoldedSpan>, two: impl Iterator<Item = FoldedSpan>) -> Vec<FoldedSpan> {
     let (mut one, mut two) = (one.peekable(), two.peekable());
     let mut found = Vec::new();

@@ -1,9 +1,10 @@
-//! Fingerprints: hashes of short runs of folded characters, chosen so that equal stretches have one in common.
+//! Fingerprints: hashes of short runs of folded characters, selected so that equal stretches have one in common.
 //!
-//! Winnowing, as in Schleimer, Wilkerson and Aiken, "Winnowing: Local Algorithms for Document Fingerprinting" (SIGMOD
-//! 2003): of the hashes of all shingles in a window the least is taken. Two stretches that are equal over a window
-//! take the same, so none can be missed; and only about two in ten shingles are taken. Shingle and window are measured
-//! by [weight](super::weight) here, so that Latin text has longer ones.
+//! The selection is *winnowing* (Schleimer, Wilkerson and Aiken, “Winnowing: Local Algorithms for Document
+//! Fingerprinting”, SIGMOD 2003): of the hashes of all shingles in a window, the least is selected. Two stretches
+//! that are equal over a whole window select the same one, so none can be missed, although only about two in ten
+//! shingles are selected. Shingles and windows are measured by [weight](super::weight) rather than length, so they
+//! are longer in Latin text.
 
 mod window;
 
@@ -13,14 +14,14 @@ use window::{Ring, WinnowingWindow};
 /// The weight of a shingle: 8 ideographs or 20 letters.
 pub const SHINGLE_WEIGHT: u32 = 8 * IDEOGRAPH;
 
-/// The weight of a window: every stretch of this weight (17 ideographs, 43 letters) that two bodies share, they share
-/// a fingerprint of.
+/// The weight of a window: two bodies that share a stretch of this weight (17 ideographs or 43 letters) share one of
+/// its fingerprints.
 pub const WINDOW_WEIGHT: u32 = 17 * IDEOGRAPH;
 
-/// The most characters that a shingle can have.
+/// The most characters of a shingle.
 const MAX_SHINGLE_CHARACTERS: usize = SHINGLE_WEIGHT.div_ceil(LETTER) as usize;
 
-/// The hash of a shingle. Equal shingles have equal fingerprints; the reverse has to be looked at.
+/// The hash of a shingle. Equal shingles have equal fingerprints; the reverse has to be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Fingerprint(pub u32);
 
@@ -30,7 +31,7 @@ impl Fingerprint {
     }
 }
 
-/// A fingerprint and where its shingle begins, in folded characters.
+/// A fingerprint, and where its shingle begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PlacedFingerprint {
     /// The fingerprint.
@@ -39,7 +40,7 @@ pub struct PlacedFingerprint {
     pub at: u32,
 }
 
-/// The length of the shingle that begins a stretch, in characters; `None` if the stretch is too short for one.
+/// The length in characters of the shingle at the start of a stretch; `None` if the stretch is too short for one.
 pub fn shingle_len(characters: &[char]) -> Option<usize> {
     let mut sum = 0;
     characters
@@ -52,7 +53,7 @@ pub fn shingle_len(characters: &[char]) -> Option<usize> {
         .map(|last| last + 1)
 }
 
-/// The fingerprint of the shingle that begins a stretch; `None` if the stretch is too short for one.
+/// The fingerprint of the shingle at the start of a stretch; `None` if the stretch is too short for one.
 pub fn fingerprint_at(characters: &[char]) -> Option<Fingerprint> {
     let (mut sum, mut polynomial) = (0, 0);
     for &c in characters.iter().take(MAX_SHINGLE_CHARACTERS) {
@@ -74,16 +75,16 @@ fn polynomial(characters: &[char]) -> u64 {
     characters.iter().fold(0, |hash, &c| step(hash, c))
 }
 
-/// The chosen fingerprints of folded characters, in order. A text that is shorter than a window has one if it has a
+/// The selected fingerprints of folded characters, in order. A text that is shorter than a window has one if it has a
 /// shingle at all. Linear.
 pub fn winnow(characters: &[char]) -> Vec<PlacedFingerprint> {
     let mut chosen = Vec::with_capacity(characters.len() / 4);
     let mut window = WinnowingWindow::default();
-    // What stands before each place, as far as places are in the window.
+    // The prefix up to each place, for the places of the window.
     let mut before = Ring::<PrefixHash>::default();
     let mut all = PrefixHash::default();
     let powers = powers();
-    // The characters from `left` on make the window, those from `start` on the shingle at its end.
+    // The window begins at `left`, and the shingle at its end at `start`.
     let (mut left, mut start) = (0, 0);
     for (&c, end) in characters.iter().zip(1..) {
         all = all.and(c);
@@ -117,30 +118,30 @@ pub fn winnow(characters: &[char]) -> Vec<PlacedFingerprint> {
 
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// What is known of a stretch from the beginning of a text.
+/// The hash and weight of a prefix of the text.
 #[derive(Clone, Copy, Default)]
 struct PrefixHash {
-    /// Its polynomial hash: that of a part is the difference of two.
+    /// The polynomial hash. That of a substring is the difference of two.
     polynomial: u64,
-    /// Its weight; that of a long text wraps around.
+    /// The weight, which wraps around in a long text.
     weight: u32,
 }
 
 impl PrefixHash {
-    /// The stretch with one more character.
+    /// The prefix with one more character.
     #[inline]
     fn and(self, c: char) -> Self {
         Self { polynomial: step(self.polynomial, c), weight: self.weight.wrapping_add(weight(c)) }
     }
 
-    /// The weight of what stands behind a stretch that this one begins with.
+    /// The weight of what follows a shorter prefix.
     #[inline]
     fn weight_behind(self, shorter: Self) -> u32 {
         self.weight.wrapping_sub(shorter.weight)
     }
 }
 
-/// How many powers of the base there are: for shingles of any length. A power of two.
+/// The number of powers of the base that are kept: enough for any shingle, and a power of two.
 const POWER_COUNT: usize = 32;
 
 const _: () = assert!(MAX_SHINGLE_CHARACTERS < POWER_COUNT);
@@ -158,7 +159,7 @@ fn step(hash: u64, c: char) -> u64 {
     hash.wrapping_mul(BASE).wrapping_add(mix(u64::from(u32::from(c))))
 }
 
-/// Spreads every bit over all (the finaliser of MurmurHash3).
+/// Spreads every bit over all others (the finaliser of MurmurHash3).
 #[inline]
 fn mix(mut x: u64) -> u64 {
     x ^= x >> 33;
@@ -201,8 +202,8 @@ mod tests {
         assert!((0.16..0.21).contains(&share), "{share}");
     }
 
-    /// The same, as the paper has it: of each window the least, of equal ones the last, unless that of the window before
-    /// is as small and still in it. Where several shingles end with one character, each ends a window.
+    /// Winnowing as in the paper: of each window the least hash, of equal ones the last, unless that of the window
+    /// before is as small and still in the window. If several shingles end with one character, each ends a window.
     fn winnowed(characters: &[char]) -> Vec<PlacedFingerprint> {
         let shingle = |at: usize| -> Option<(PlacedFingerprint, usize)> {
             let rest = characters.get(at..)?;

@@ -1,4 +1,4 @@
-//! A body as it is compared.
+//! The folded body of a seed.
 
 #[cfg(test)]
 mod tests;
@@ -12,18 +12,18 @@ use crate::seed::Seed;
 use crate::text::fold::{FoldStep, TextFolder};
 use crate::text::{ByteSpan, slice, subslice};
 
-/// Folded characters that stand in the source side by side, each as wide as the others.
+/// Folded characters that are adjacent in the source and equally wide there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct SourceRun {
     /// The first folded character.
     folded: u32,
     /// Its first byte in the source.
     source: u32,
-    /// The bytes of each in the source.
+    /// The bytes of each character in the source.
     width: u32,
 }
 
-/// The folded characters of a body, its blocks and its lines: all that is compared.
+/// The folded characters of a body with its blocks and lines: everything that is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoldedText {
     characters: Vec<char>,
@@ -33,7 +33,7 @@ pub struct FoldedText {
     lines: Vec<u32>,
 }
 
-/// The folded text of a seed's body with the source bytes of each character. About six bytes a character.
+/// The folded text of a seed's body, with the source bytes of each character. Takes about six bytes a character.
 #[derive(Clone, Debug, Default)]
 pub struct FoldedBody {
     text: FoldedText,
@@ -61,7 +61,7 @@ impl FoldedBody {
                 if run.is_verbatim() {
                     let mut from = 0;
                     for address in addresses(text) {
-                        // One that stands inside of another (`https://a.example/?to=https://b.example`) is part of it.
+                        // An address inside of another one (`https://a.example/?to=https://b.example`) is part of it.
                         if from <= address.start {
                             let read = slice(text, from..address.start);
                             folded.take_verbatim(read, run.span.start() + from, &mut sequence);
@@ -85,10 +85,10 @@ impl FoldedBody {
         folded
     }
 
-    /// Takes characters that stand in the source from a byte on as they are.
+    /// Adds characters that stand in the source verbatim, from a byte on.
     fn take_verbatim(&mut self, text: &str, start: usize, sequence: &mut TextFolder) {
         self.text.characters.reserve(text.len() / 3);
-        // The width of the last source_run, and where in the source it would go on.
+        // The width of the last run, and where in the source it would continue.
         let (mut width, mut next) = (0, usize::MAX);
         for (offset, c) in text.char_indices() {
             let (at, own) = (start + offset, c.len_utf8());
@@ -119,7 +119,7 @@ impl FoldedBody {
         }
     }
 
-    /// The last character becomes another, and its source goes on to the end of `span`.
+    /// Replaces the last character by another, and extends its source to the end of `span`.
     fn join(&mut self, joined: char, span: ByteSpan) {
         let before = self.len().checked_sub(1).and_then(|last| self.source_of(last));
         let (Some(before), Some(_)) = (before, self.text.characters.pop()) else { return };
@@ -147,7 +147,8 @@ impl FoldedBody {
         self.text.lines.shrink_to_fit();
     }
 
-    /// The source bytes of one folded character. Several have the same if the source's character stands for several.
+    /// The source bytes of one folded character. Several have the same bytes if one character of the source is folded
+    /// to several.
     pub fn source_of(&self, at: u32) -> Option<ByteSpan> {
         if at >= self.len() {
             return None;
@@ -170,7 +171,7 @@ impl FoldedBody {
         }
     }
 
-    /// The folded character whose source bytes contain `offset`, or else the next one after it.
+    /// The folded character whose source bytes contain `offset`, or else the next one. O(log n).
     pub fn at_byte(&self, offset: usize) -> Option<u32> {
         let mut low = 0;
         let mut high = self.source_runs.len();
@@ -191,7 +192,7 @@ impl FoldedBody {
 }
 
 impl FoldedText {
-    /// A text from its characters and the first character of each of its blocks and lines.
+    /// A text made of its characters and the first character of each of its blocks and lines.
     pub fn new(characters: Vec<char>, blocks: Vec<u32>, lines: Vec<u32>) -> Self {
         Self { characters, blocks, lines }
     }
@@ -206,18 +207,18 @@ impl FoldedText {
         &self.characters
     }
 
-    /// How many folded characters there are.
+    /// The number of folded characters.
     pub fn len(&self) -> u32 {
         as_u32(self.characters.len())
     }
 
-    /// Whether there are none.
+    /// Whether there are no folded characters.
     pub fn is_empty(&self) -> bool {
         self.characters.is_empty()
     }
 
-    /// The lines that have folded characters, in order; together they cover all of them. A block begins a line, and
-    /// so does a line break inside one.
+    /// The lines that have folded characters, in order. Together they cover all characters. A block begins a line,
+    /// and so does a line break inside of one.
     pub fn lines(&self) -> impl DoubleEndedIterator<Item = FoldedSpan> + ExactSizeIterator {
         (0..self.lines.len()).map(|i| {
             let start = self.lines.get(i).copied().unwrap_or_default();
@@ -225,7 +226,7 @@ impl FoldedText {
         })
     }
 
-    /// The places inside a span, in order, at which a line begins.
+    /// The places inside of a span where a line begins, in order.
     pub fn line_starts(&self, span: FoldedSpan) -> &[u32] {
         let from = self.lines.partition_point(|&start| start < span.start);
         let to = self.lines.partition_point(|&start| start < span.end);
@@ -237,19 +238,19 @@ impl FoldedText {
         at >= self.len() || self.lines.binary_search(&at).is_ok()
     }
 
-    /// All of the lines that a span touches.
+    /// The lines that a span touches, as one span.
     pub fn lines_around(&self, span: FoldedSpan) -> FoldedSpan {
         around(&self.lines, span, self.len())
     }
 
-    /// All of the blocks that a span touches.
+    /// The blocks that a span touches, as one span.
     pub fn blocks_around(&self, span: FoldedSpan) -> FoldedSpan {
         around(&self.blocks, span, self.len())
     }
 }
 
-/// The addresses in a text, in order. They say where something is, and are not read; those of pictures and links that were
-/// written wrongly stand in many bodies. Linear.
+/// The web addresses in a text, in order. They say where something is and are not read; those of pictures and links
+/// with broken markup are part of many bodies. Linear.
 fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     let ends =
         |c: char| c.is_whitespace() || !c.is_ascii() || matches!(c, '"' | '\'' | '<' | '>' | '(' | ')' | '[' | ']');
@@ -258,7 +259,7 @@ fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
         let (before, behind) = text.split_at_checked(at)?;
         let before = Some(before).filter(|_| behind.starts_with("://"))?;
         let start = before.strip_suffix("https").or_else(|| before.strip_suffix("http"))?.len();
-        // An address in an address ends where that does, and is not looked through again.
+        // An address in an address ends with it, and is not searched again.
         let rest = text.get(start..).filter(|_| start >= from)?;
         from = start + rest.find(ends).unwrap_or(rest.len());
         Some(start..from)
@@ -273,7 +274,7 @@ fn open(starts: &mut Vec<u32>, at: usize) {
     }
 }
 
-/// A span widened to the nearest of `starts` and of the ends before the next.
+/// A span, widened to the nearest of `starts` and to the end before the next one.
 fn around(starts: &[u32], span: FoldedSpan, len: u32) -> FoldedSpan {
     let before = starts.partition_point(|&start| start <= span.start).checked_sub(1);
     let behind = starts.partition_point(|&start| start < span.end);

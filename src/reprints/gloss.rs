@@ -1,27 +1,27 @@
-//! Names with what they are called in Latin letters: 对华政策跨国议会联盟（Inter-Parliamentary Alliance on China）.
+//! Names with a gloss in Latin letters: 对华政策跨国议会联盟（Inter-Parliamentary Alliance on China）.
 //!
-//! Among ideographs such a gloss says again what stands before it, so that a name of ten ideographs looks as long as a
-//! sentence; and whoever writes of a thing has to name it. So a gloss counts for nothing where it is asked whether a
-//! passage says enough. Letters that would make a passage by themselves are a quotation, and fewer than
-//! [`MIN_GLOSS_LETTERS`] a word like others.
+//! Among ideographs, such a gloss repeats what is before it. It makes a name of ten ideographs as long as a sentence,
+//! and everybody who writes about a thing has to name it. So a gloss does not count when a passage is tested for
+//! saying enough. Letters that would make a passage by themselves are a quotation, and fewer than
+//! [`MIN_GLOSS_LETTERS`] are ordinary words.
 
 use super::fingerprint::WINDOW_WEIGHT;
 use super::passage::MIN_PASSAGE_WEIGHT;
 use super::weight::{IDEOGRAPH, LETTER, weight, weight_of};
 use super::{FoldedSpan, FoldedText, Passage};
 
-/// A gloss has at least so many letters.
+/// The least number of letters of a gloss.
 const MIN_GLOSS_LETTERS: u32 = 10;
 
-/// And its weight is less than that of a passage.
+/// The number of letters from which on a gloss would be a passage by itself.
 const MAX_GLOSS_LETTERS: u32 = MIN_PASSAGE_WEIGHT / LETTER;
 
 /// One ideograph behind the last gloss says nothing yet.
 const MAX_TRAILING_WEIGHT: u32 = IDEOGRAPH;
 
-/// Whether a passage of `a` and another body is a name, or some, with their glosses: what agrees beside these is less
-/// than a [window](WINDOW_WEIGHT) and would not even be looked for; or it is all before the last gloss, somebody's office, and
-/// would be no passage by itself. Linear in the passage.
+/// Whether a passage of `a` and another body consists of names with their glosses. Either the rest that agrees weighs
+/// less than a [window](WINDOW_WEIGHT), so it would not even be looked for; or all of the rest is before the last
+/// gloss, like an office before its holder's name, and would be no passage by itself. Linear in the passage.
 pub fn is_glossed_name(a: &FoldedText, passage: &Passage) -> bool {
     let text = a.characters();
     let glosses = glosses(text, passage.seed);
@@ -43,7 +43,7 @@ fn glosses(text: &[char], stretch: FoldedSpan) -> Vec<FoldedSpan> {
     let is_ideograph = |at: u32| text.get(at as usize).is_some_and(|&c| weight(c) > LETTER);
     let mut found = Vec::new();
     let mut at = stretch.start;
-    // The first may have begun before the stretch.
+    // The first one may begin before the stretch.
     while at > 0 && is_letter(at) && is_letter(at - 1) && stretch.start - at <= MAX_GLOSS_LETTERS {
         at -= 1;
     }
@@ -56,7 +56,7 @@ fn glosses(text: &[char], stretch: FoldedSpan) -> Vec<FoldedSpan> {
         if is_gloss && start.checked_sub(1).is_some_and(is_ideograph) {
             found.push(FoldedSpan::new(start, at));
         }
-        // Of a quotation the rest as well.
+        // Skip the rest of a quotation too.
         while at > start && is_letter(at) {
             at += 1;
         }
@@ -71,7 +71,7 @@ mod tests {
     use crate::reprints::EqualRun;
     use crate::text::fold::fold_text;
 
-    /// Whether a text that two seeds have, word for word, is a name.
+    /// Whether a text that two seeds share word for word is a name.
     fn is_one(before: &str, text: &str) -> bool {
         let (before, text): (Vec<char>, Vec<char>) =
             (fold_text(before).chars().collect(), fold_text(text).chars().collect());
@@ -87,9 +87,9 @@ mod tests {
     fn a_name_with_its_gloss_is_no_passage() {
         assert!(is_one("据", "远山渡口保护与研究协会（Far Hills Ferry Preservation Society）"));
         assert!(is_one("议员", "约翰·木桥（John Woodbridge）和玛丽·石阶（Mary Stonestep）"));
-        // An office with who holds it.
+        // An office with its holder.
         assert!(is_one("", "远山镇与河湾镇渡口联合会秘书长约翰·木桥（John Woodbridge）说"));
-        // The gloss began before the passage.
+        // The gloss begins before the passage.
         assert!(is_one("协会（Far Hills Ferry", " Preservation Society）称，渡口的石阶已经修好"));
     }
 

@@ -1,15 +1,15 @@
-//! Where two bodies have a fingerprint in common.
+//! Where two bodies have fingerprints in common.
 
 use super::{FingerprintHit, PlacedFingerprint};
 
-/// Of a fingerprint that repeats within two bodies, this many pairs of places are looked at; beyond, one for each place.
+/// The most pairs of places of one fingerprint. If it repeats more often, each place is in one pair only.
 const MAX_PAIRS: usize = 64;
 
-/// The places where two bodies have the same fingerprint, from the fingerprints that [`winnow`] chose of each: what
-/// [`Matcher::passages`] starts from. All pairs of places of a fingerprint are hits, unless it repeats too often: then each
-/// place is in one at least.
+/// The places where two bodies have the same fingerprint, given the fingerprints that [`winnow`] selected of each:
+/// the input of [`Matcher::passages`]. All pairs of places of a fingerprint are hits, unless it repeats too often:
+/// then each place is in at least one.
 ///
-/// Costs the sorting of both, and the hits.
+/// Costs sorting both, and the number of hits.
 ///
 /// [`winnow`]: super::fingerprint::winnow
 /// [`Matcher::passages`]: super::Matcher::passages
@@ -32,8 +32,8 @@ pub fn hits(a: &[PlacedFingerprint], b: &[PlacedFingerprint]) -> Vec<Fingerprint
     found
 }
 
-/// The pairs of places of one fingerprint in two bodies: all, or if it repeats too often, the first with the first, the
-/// second with the second, and so on, so that every place is in one.
+/// The pairs of places of one fingerprint in two bodies: all of them, or, if it repeats too often, the first place
+/// with the first, the second with the second and so on, so that every place is in a pair.
 pub fn pair_places(
     here: &[u32],
     there: impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + Clone,

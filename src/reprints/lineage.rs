@@ -1,67 +1,69 @@
-//! From which other text a text was most probably copied, and at what price that is believed.
+//! The prices of copying, by which the most probable source of a text is found.
 //!
-//! Each seed copies from one other, earlier one, or from nobody that is known. The price of a copy is what the copyist
-//! must have done, in nats (a thing done once in twenty copies costs about three): places changed, text left out, text
-//! that came from elsewhere. That text is cheap to lose and cannot be regained is what gives a copy its direction (the
-//! principle of Lachmann's common errors, and of the costs of Reeve's and Howe's phylomemetics); dates forbid copies of
-//! what is younger. The cheapest tree over a family and how sure its branches are come from
-//! [`arborescence`](super::arborescence), as in Xu and Smith, "Contrastive training for models of information
-//! cascades" (2018), who infer who reprinted whom in newspapers. Methods for manuscripts such as RHM and Semstem (Roos and
-//! Heikkilä 2009, Roos and Zou 2011) look for lost ancestors too; here the ancestors are in the corpus or not to be known.
+//! Each seed is a copy of one other, earlier seed, or of no known text. The price of a copy is the work of its
+//! copyist, in nats (something done once in twenty copies costs about three): places changed, text left out, text
+//! that came from elsewhere. Text is cheap to lose and cannot be regained, which gives a copy its direction (the
+//! principle of Lachmann's common errors, and of the costs in Reeve's and Howe's phylomemetics). Dates rule out
+//! copies of younger texts. The cheapest tree of a family and the probabilities of its branches come from
+//! [`arborescence`](super::arborescence), as in Xu and Smith, “Contrastive training for models of information
+//! cascades” (2018), who infer which newspaper reprinted which. Methods for manuscripts such as RHM and Semstem (Roos
+//! and Heikkilä 2009, Roos and Zou 2011) also look for lost ancestors; here ancestors are in the corpus, or
+//! unknowable.
 
 use super::FoldedSpan;
 use super::span::size;
 use crate::text::merge_spans;
 
-/// What is known of one text that may have been copied, seen from the one that may be its copy.
+/// What a possible copy shares with a possible source.
 #[derive(Clone, Debug, Default)]
 pub struct Relation {
-    /// What the two share, in folded characters of the copy: whole passages, in order, that may overlap.
+    /// What the two share, in folded characters of the copy: whole passages, in order, perhaps overlapping.
     pub covers: Vec<FoldedSpan>,
-    /// How many places inside the passages, and between them, read differently.
+    /// The number of places that differ, inside of the passages and between them.
     pub changes: u32,
-    /// Where that is, in folded characters of the copy: from the last equal one before it to the first behind it.
+    /// Where they are, in folded characters of the copy, each from the last equal character before it to the first
+    /// behind it.
     pub changed: Vec<FoldedSpan>,
-    /// How many stretches the other has that the copy lacks, and how many folded characters they have.
+    /// The number of stretches of the source that the copy lacks, and their folded characters.
     pub lost: (u32, u32),
-    /// How many hours later than the copy the other was published; `None` if one of the two has no date.
+    /// How many hours later than the copy the source was published; `None` if either has no date.
     pub later: Option<i64>,
 }
 
-/// What it costs that a text is a copy of another, or of none; in nats.
+/// The prices, in nats, of a text being a copy of another one or of none.
 #[derive(Clone, Debug)]
 pub struct Prices {
-    /// That it is a copy of nothing that is known.
+    /// Of being a copy of no known text.
     pub nobody: f64,
-    /// That it is a copy of each of the others, if it can be.
+    /// Of being a copy of each other text, if that is possible.
     pub others: Vec<Option<f64>>,
-    /// The same, with those that are too young at the price of a wrong date.
+    /// The same, including texts that are too young, at the price of a wrong date.
     pub ignoring_dates: Vec<Option<f64>>,
 }
 
-/// A text is no copy of another that has less of it than this share.
+/// A text is no copy of another one that has less of it than this share.
 pub const MIN_COPY_SHARE: f32 = 0.3;
 
-/// A date later by no more than this may be another zone's, or a day without its hour: hours.
+/// A date that is later by no more hours than this may be in another time zone, or a day without a time.
 const SAME_DAY_HOURS: i64 = 24;
 
-/// One place read differently.
+/// One place that differs.
 pub(super) const CHANGE_NATS: f64 = 2.5;
 /// A stretch left out, and each of its characters.
 const OMISSION_NATS: (f64, f64) = (1.5, 0.001);
-/// A stretch that the other lacks, and each of its characters: somebody had to write them, as they had to write all of
-/// a text that comes from nobody.
+/// A stretch that the source lacks, and each of its characters: somebody had to write them, as they had to write all
+/// of a text that has no source.
 pub(super) const OWN_TEXT_NATS: (f64, f64) = (2.5, 0.2);
-/// The other is a little later, as far as its date can be trusted.
+/// The source is slightly later, as far as its date can be trusted.
 const SLIGHTLY_LATER_NATS: f64 = 5.0;
 /// A date is wrong.
 const WRONG_DATE_NATS: f64 = 6.0;
-/// That it comes from nobody that is known.
+/// The text has no known source.
 const NO_SOURCE_NATS: f64 = 4.0;
-/// Stretches shorter than this are ends of passages: folded characters.
+/// Shorter stretches, in folded characters, are ends of passages.
 const MIN_STRETCH_CHARACTERS: u32 = 10;
 
-/// The prices for a text of `len` folded characters. Linear in the passages, but for sorting them.
+/// The prices for a text of `len` folded characters. Linear in the passages, except for sorting them.
 pub fn prices(len: u32, relations: &[Relation]) -> Prices {
     let put_in = |covers: &[FoldedSpan]| -> f64 {
         let own = without(&[FoldedSpan::new(0, len)], covers);
@@ -92,12 +94,12 @@ pub fn prices(len: u32, relations: &[Relation]) -> Prices {
     Prices { nobody, others: dated(None), ignoring_dates: dated(Some(WRONG_DATE_NATS)) }
 }
 
-/// How many stretches a copy of `len` folded characters has that the other lacks.
+/// The number of stretches of a copy, of `len` folded characters, that the source lacks.
 pub fn put_in(len: u32, relation: &Relation) -> u32 {
     u32::try_from(beyond(len, relation).len()).unwrap_or(u32::MAX)
 }
 
-/// Which stretches a copy of `len` folded characters has that the other lacks, in order.
+/// The stretches of a copy, of `len` folded characters, that the source lacks, in order.
 pub(super) fn beyond(len: u32, relation: &Relation) -> Vec<FoldedSpan> {
     let mut beyond = without(&[FoldedSpan::new(0, len)], &merge_spans(relation.covers.iter().copied()));
     beyond.retain(|it| it.len() >= MIN_STRETCH_CHARACTERS);
@@ -105,18 +107,18 @@ pub(super) fn beyond(len: u32, relation: &Relation) -> Vec<FoldedSpan> {
 }
 
 impl Relation {
-    /// Whether the dates allow that the copy has something from the other.
+    /// Whether the dates allow the copy to have text from the source.
     pub fn is_open(&self) -> bool {
         self.later.is_none_or(|hours| hours <= SAME_DAY_HOURS)
     }
 
-    /// Whether the dates say that the other is no younger.
+    /// Whether the dates say that the source is no younger.
     pub fn is_older(&self) -> bool {
         self.later.is_some_and(|hours| hours <= 0)
     }
 }
 
-/// What is left of spans in order without others in order.
+/// What is left of some spans without others. Both are sorted.
 fn without(spans: &[FoldedSpan], others: &[FoldedSpan]) -> Vec<FoldedSpan> {
     let mut found = Vec::new();
     for span in spans {

@@ -1,7 +1,7 @@
-//! Words blacked out: what is printed in the place of characters that are not to be read.
+//! Masks: signs printed in place of redacted characters.
 //!
-//! Folding knows letters and digits only, so `□□` for a word looks like its omission. Masks that are letters (`XX`,
-//! `口口`) are compared like any others.
+//! Folding keeps only letters and digits, so `□□` for a word looks like its omission. Masks that are letters (`XX`,
+//! `口口`) are compared like any other letters.
 
 use super::{FoldedSpan, SeedSide};
 use crate::text::ByteSpan;
@@ -43,12 +43,12 @@ pub(super) fn is_mask(c: char) -> bool {
     )
 }
 
-/// Where a side has masks between the folded character before a stretch and the one behind it, and which: source bytes
-/// from the first to the last. A single one where a line begins is a bullet.
+/// The masks of a side between the folded character before a stretch and the one behind it: their source bytes from
+/// the first to the last, and the masks themselves. A single one at the beginning of a line is a bullet.
 pub(super) fn masks_around(side: SeedSide, stretch: FoldedSpan) -> Option<(ByteSpan, String)> {
     let before = side.folded.source_of(stretch.start.checked_sub(1)?)?;
     let behind = side.folded.source_of(stretch.end)?;
-    // Nothing is between two that one character of the source was folded to.
+    // Nothing is between two characters that one character of the source was folded to.
     let within = (before.end() <= behind.start()).then(|| ByteSpan::new(before.end(), behind.start()))?;
     let (mut span, mut masks) = (None::<ByteSpan>, String::new());
     for (run, text) in side.seed.body.runs_within(within, side.seed.source.text()) {

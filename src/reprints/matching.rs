@@ -1,4 +1,4 @@
-//! From places where two bodies have a fingerprint in common to the passages that they share.
+//! From fingerprints that two bodies have in common to the passages that they share.
 
 use super::align::{Aligner, EqualPair, GAP_EXTEND, GAP_OPEN, X_DROP, mismatch, reward};
 use super::anchor::{ANCHOR_REACH, FingerprintHit, anchors};
@@ -9,13 +9,14 @@ use super::splitting::{RunTotals, split_into_passages};
 use super::{EqualRun, FoldedSpan, FoldedText, Passage};
 use crate::cancel::{Cancel, Cancelled};
 
-/// Characters that only one side has and that a passage goes across; more end it, and another may begin behind them.
+/// The most characters that only one side has and that a passage bridges. A longer gap ends the passage, and another
+/// one may begin behind it.
 const MAX_BRIDGE_CHARACTERS: u32 = 12;
 
-/// An extension beyond the last anchor goes no further than this; agreement that long has anchors of its own.
+/// How far an extension goes beyond the last anchor: a longer agreement has anchors of its own.
 const MAX_EXTENSION_CHARACTERS: usize = 512;
 
-/// Finds passages; keeps its tables between uses.
+/// Finds passages, and reuses its tables.
 #[derive(Default)]
 pub struct Matcher {
     aligner: Aligner,
@@ -25,22 +26,22 @@ pub struct Matcher {
 }
 
 impl Matcher {
-    /// A matcher.
+    /// A matcher with empty tables.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The passages that two bodies share, `a` as the seed and `b` as the witness, in order of their places in `a`.
-    /// `hits` are the places where both have the same fingerprint, in any order.
+    /// The passages that two bodies share, with `a` as the seed and `b` as the witness, in order of their places in
+    /// `a`. `hits` are the places where both have the same fingerprint, in any order.
     ///
-    /// Each passage is one stretch of `a` and one of `b` that agree with edits in between. Paragraphs in another order
-    /// are passages of their own; what stands once here and twice there is two.
+    /// Each passage is one stretch of `a` and one of `b` that agree except for edits. Paragraphs in a different order
+    /// are separate passages, and text that one body has once and the other twice is in two passages.
     ///
-    /// The answer depends on which body is `a` only in how ties are broken: whoever wants the same answer both ways
-    /// round asks always the same way and [flips](Passage::flipped) it.
+    /// Which body is `a` matters only for ties. A caller that wants the same answer both ways round always asks the
+    /// same way, and [flips](Passage::flipped) the passages.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// [`Cancelled`] as soon as the flag is raised.
     pub fn passages(
         &mut self,
         a: &FoldedText,
@@ -74,20 +75,20 @@ impl Matcher {
         Ok(found)
     }
 
-    /// What was looked at of the two bodies when they were last compared, both counted from the first character to the
-    /// last: had anything else in them been different, the answer would have been the same.
+    /// What the last comparison looked at in either body, from the first to the last character: had anything else
+    /// been different, the answer would have been the same.
     pub fn looked_at(&self) -> (FoldedSpan, FoldedSpan) {
         self.looked_at
     }
 
-    /// Remembers that an extension looked at so many characters of both bodies, from `start` to `end`.
+    /// Records what an extension looked at: the characters of both bodies from `start` to `end`.
     fn look(&mut self, (start, end): ((u32, u32), (u32, u32))) {
         let (of_a, of_b) = &mut self.looked_at;
         *of_a = FoldedSpan::new(of_a.start.min(start.0), of_a.end.max(end.0));
         *of_b = FoldedSpan::new(of_b.start.min(start.1), of_b.end.max(end.1));
     }
 
-    /// Everything that agrees along a chain: its anchors, what lies between them, what lies before and behind.
+    /// Everything that agrees along a chain: its anchors, what is between them, and what is before and behind.
     fn aligned(&mut self, a: &[char], b: &[char], chain: &Chain, cancel: &Cancel) -> Result<Vec<EqualRun>, Cancelled> {
         let mut runs = RunBuilder::default();
         let Some(first) = chain.anchors.first() else { return Ok(runs.0) };
@@ -132,7 +133,7 @@ impl Matcher {
     }
 }
 
-/// What is looked at of both bodies to find the anchors around hits.
+/// What the search for anchors around hits looks at in either body.
 fn looked_at_for(hits: &[FingerprintHit], anchors: &[EqualRun]) -> (FoldedSpan, FoldedSpan) {
     let around = |at: &dyn Fn(&FingerprintHit) -> u32, of: &dyn Fn(&EqualRun) -> u32| {
         let runs = anchors.iter().map(|run| (of(run), of(run).saturating_add(run.len)));
@@ -143,7 +144,7 @@ fn looked_at_for(hits: &[FingerprintHit], anchors: &[EqualRun]) -> (FoldedSpan, 
     (around(&|hit| hit.a, &|run| run.seed), around(&|hit| hit.b, &|run| run.witness))
 }
 
-/// Equal runs that are joined where they touch.
+/// Collects equal runs, and joins those that touch.
 #[derive(Default)]
 struct RunBuilder(Vec<EqualRun>);
 
@@ -179,7 +180,7 @@ fn pieces<'a>(a: &[char], b: &[char], runs: &'a [EqualRun]) -> Vec<&'a [EqualRun
     found
 }
 
-/// What the gap between two runs costs; `None` if a passage does not go across it.
+/// The price of the gap between two runs; `None` if a passage cannot bridge it.
 fn gap_price(a: &[char], b: &[char], run: &EqualRun, next: &EqualRun) -> Option<i32> {
     let gap_a = part(a, run.seed + run.len, next.seed);
     let gap_b = part(b, run.witness + run.len, next.witness);
@@ -192,7 +193,7 @@ fn gap_price(a: &[char], b: &[char], run: &EqualRun, next: &EqualRun) -> Option<
     Some(replaced + if alone == 0 { 0 } else { GAP_OPEN + GAP_EXTEND * alone as i32 })
 }
 
-/// What is left of a passage inside a span of its seed `a`; `None` if that is no passage.
+/// The part of a passage inside a span of its seed `a`; `None` if that is no passage.
 pub fn cut(a: &FoldedText, passage: &Passage, span: FoldedSpan) -> Option<Passage> {
     let inside = passage.equal.iter().filter_map(|run| {
         let (start, end) = (run.seed.max(span.start), (run.seed + run.len).min(span.end));

@@ -1,6 +1,9 @@
-//! Passages that two seeds share, and how each reads.
+//! Finds the passages that two seeds share, and how each reads.
 //!
-//! Pure functions over folded bodies: nothing here reads a file or knows an index.
+//! Everything here is a pure function over folded bodies: no file is read, and no index is known. The method is *seed
+//! and extend*, as read mappers use it: [fingerprints](fingerprint) chosen by winnowing give the places where two
+//! bodies may agree; [anchors](anchor) grow from them; anchors on a nearly constant diagonal form [chains](chain);
+//! [alignment](align) fills the gaps of a chain and extends its ends.
 
 mod align;
 mod anchor;

@@ -1,35 +1,35 @@
-//! Whether a text was made of two others, and where the copyist changed from the one to the other.
+//! Whether a text was made from two others, and where the copyist switched between them.
 //!
-//! Each stretch of a copy comes from the one or the other, and each change of the exemplar has a price, so that what is
-//! cheapest is found from left to right: the model of a mosaic of Li and Stephens (2003) with two sources and the prices of
-//! [`lineage`](super::lineage). A text that is nearer to such a mosaic than to either of the two by more than chance
-//! explains was made of both, as Boni, Posada and Feldman (2007) test it of recombined genes; in stemmatology it is
-//! contamination by a change of exemplar.
+//! Each stretch of a copy comes from one source or the other, and each switch has a price, so the cheapest
+//! explanation is found from left to right. This is the mosaic model of Li and Stephens (2003) with two sources and
+//! the prices of [`lineage`](super::lineage). A text that is closer to such a mosaic than to either source, by more
+//! than chance explains, was made from both, as Boni, Posada and Feldman (2007) test it for recombined genes.
+//! Stemmatology calls it contamination by a change of exemplar.
 
 use super::FoldedSpan;
 use super::lineage::{CHANGE_NATS, OWN_TEXT_NATS, Relation, beyond};
 
-/// That a copyist had a second text at hand, and each time that he went over to the other: nats. To go over and back
-/// costs more than one reading saves, so that readings that are strewn about tell nothing.
+/// The prices of having a second text at hand, and of each switch to the other text, in nats. Switching back and
+/// forth costs more than one reading saves, so scattered readings prove nothing.
 const SECOND_SOURCE_NATS: f64 = 1.0;
 const SWITCH_NATS: f64 = 2.0;
 
-/// Two others of which a text may have been made.
+/// Two texts that a third one may have been made from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SourcePair {
-    /// The one that would be its original if it was a copy of one of them.
+    /// The one that would be its source if it were a copy of only one.
     pub first: usize,
-    /// The one that it has the rest from.
+    /// The one that the rest comes from.
     pub second: usize,
-    /// What that costs, in nats, to be held against [`Prices::others`](super::lineage::Prices::others).
+    /// The price in nats, comparable to [`Prices::others`](super::lineage::Prices::others).
     pub price: f64,
 }
 
-/// What somebody must have put into another text to make a copy of it.
+/// The work of making the copy from one source.
 struct CopyWork {
-    /// Stretches of the copy that the other lacks, in order.
+    /// Stretches of the copy that the source lacks, in order.
     own: Vec<FoldedSpan>,
-    /// Where it reads differently, in order.
+    /// Where the copy differs, in order.
     changed: Vec<u32>,
 }
 
@@ -44,7 +44,7 @@ impl CopyWork {
         self.own.iter().flat_map(|span| [span.start, span.end]).chain(self.changed.iter().copied())
     }
 
-    /// The price of a stretch in which no place begins or ends but at its start.
+    /// The price of a stretch in which nothing begins or ends except at its start.
     fn price(&self, stretch: FoldedSpan) -> f64 {
         let from = self.changed.partition_point(|place| *place < stretch.start);
         let changed = self.changed.iter().skip(from).take_while(|place| **place < stretch.end).count();
@@ -57,11 +57,11 @@ impl CopyWork {
     }
 }
 
-/// For each of the `most` cheapest of the others the second one with which it is cheapest, if the two are cheaper than it
-/// alone; the cheapest two first. `prices` are those of [`prices`](super::lineage::prices) for the same relations; `is_open` says
-/// what may be a second.
+/// For each of the `most` cheapest sources, the second source that makes the copy cheapest, if two are cheaper than
+/// one; the cheapest pair first. `prices` are those of [`prices`](super::lineage::prices) for the same relations, and
+/// `is_open` says which texts may be a second source.
 ///
-/// Costs, for each first and each second, O(m log m) in the places where they differ from the copy.
+/// Costs O(m log m) for each pair tried, with m the places where either source differs from the copy.
 pub fn pairs(
     len: u32,
     relations: &[Relation],
@@ -84,7 +84,7 @@ pub fn pairs(
             let gain = least - of_two - SECOND_SOURCE_NATS;
             (gain > 0.0 && from_first > 0).then_some((second, gain, *alone))
         });
-        // Of equal ones that which is nearest as a whole.
+        // Of equal ones, the one that is closest as a whole.
         let better = |best: &(usize, f64, f64), next: &(usize, f64, f64)| {
             if (best.1 - next.1).abs() < 1e-6 { next.2 < best.2 } else { next.1 > best.1 }
         };
@@ -96,8 +96,8 @@ pub fn pairs(
     pairs
 }
 
-/// The two that the dates prove to be older, if they are cheaper by `gain` than whichever is cheapest alone; only that one
-/// is looked at as the first, so that it costs no more than [`pairs`] for one.
+/// The pair whose dates prove both to be older, if it is cheaper by `gain` than the cheapest single source. Only that
+/// source is tried as the first, so this costs as much as [`pairs`] for one.
 pub fn older(len: u32, relations: &[Relation], prices: &[Option<f64>], gain: f64) -> Option<SourcePair> {
     let is_older = |index: usize| relations.get(index).is_some_and(Relation::is_older);
     let alone = prices.iter().flatten().copied().min_by(f64::total_cmp)?;
@@ -105,13 +105,13 @@ pub fn older(len: u32, relations: &[Relation], prices: &[Option<f64>], gain: f64
     (is_older(pair.first) && alone - pair.price >= gain).then_some(pair)
 }
 
-/// The price of the cheapest mosaic of one or two, and how many folded characters are from the first.
+/// The price of the cheapest mosaic of one or two sources, and how many folded characters come from the first.
 fn cheapest(len: u32, first: &CopyWork, second: Option<&CopyWork>) -> (f64, u32) {
     let mut places: Vec<u32> =
         first.places().chain(second.into_iter().flat_map(CopyWork::places)).chain([0, len]).collect();
     places.sort_unstable();
     places.dedup();
-    // What it costs to have come so far with the one or the other at hand, and how much is from the first.
+    // The price so far with either source at hand, and how many characters come from the first.
     let (mut one, mut other) = ((0.0, 0), (if second.is_some() { 0.0 } else { f64::INFINITY }, 0));
     let least =
         |stay: (f64, u32), go: (f64, u32)| if go.0 + SWITCH_NATS < stay.0 { (go.0 + SWITCH_NATS, go.1) } else { stay };
@@ -130,7 +130,7 @@ mod tests {
     use super::super::lineage::prices;
     use super::*;
 
-    /// A text of 500 folded characters, of which another has a stretch and reads places differently.
+    /// A relation to a text of 500 folded characters, of which the other has a stretch, with some places that differ.
     fn relation(cover: (u32, u32), changed: &[u32]) -> Relation {
         let changed: Vec<_> = changed.iter().map(|at| FoldedSpan::new(*at, at + 2)).collect();
         let changes = u32::try_from(changed.len()).expect("few");

@@ -1,12 +1,12 @@
-//! Notices of the law: disclaimers, warnings of risk, forward-looking statements, calls to join a lawsuit.
+//! Legal notices: disclaimers, risk warnings, forward-looking statements, calls to join a lawsuit.
 //!
-//! Whoever publishes for investors has to say these things, and says them in clauses of which each is in one notice or
-//! another: no two notices are alike, and every one shares a clause or some with others of which it was never copied. So
-//! no stretch of them is had by enough seeds to be [learnt](crate::corpus), and they are known by their words instead: a
-//! stretch among such words is one. Where they are a part of a longer text, that text is what was copied.
+//! Publications for investors have to carry them, and assemble them from stock clauses: no two notices are alike, yet
+//! every one shares clauses with others that it was never copied from. So no stretch of them occurs in enough seeds
+//! to be [learnt](crate::corpus), and they are recognised by their terms instead: a stretch among such terms is a
+//! notice. If a notice is part of a longer passage, that text was copied, and the notice with it.
 //!
-//! What outlets put below a text (copyright, calls to subscribe) is no part of the body to begin with:
-//! [`seed`](crate::seed) cuts it off, by lines. These are paragraphs of the body, wherever they stand.
+//! What outlets put below a text (copyright lines, calls to subscribe) is no part of the body in the first place:
+//! [`seed`](crate::seed) removes it line by line. Legal notices are paragraphs of the body, wherever they are.
 
 use std::sync::LazyLock;
 
@@ -17,20 +17,20 @@ use super::{FoldedSpan, FoldedText};
 use crate::text::fold::fold_text;
 use crate::text::subslice;
 
-/// What stands between two such words is of a notice as well, up to this weight: 100 ideographs or 250 letters.
+/// Text between two terms belongs to the notice up to this weight: 100 ideographs or 250 letters.
 const MAX_GAP_WEIGHT: u32 = 100 * IDEOGRAPH;
 
-/// And what stands beside one.
+/// So does the text beside one, up to this weight.
 const MARGIN_WEIGHT: u32 = 10 * IDEOGRAPH;
 
-/// One such word can be in any text.
+/// A single term can occur in any text.
 const MIN_TERMS: usize = 2;
 
-/// Words that stand in notices, and seldom so near to one another elsewhere.
+/// Terms of legal notices that seldom occur so close to one another elsewhere.
 #[rustfmt::skip]
 const TERMS: &[&str] = &[
-    // What companies say of the future, after the Private Securities Litigation Reform Act of 1995 and National
-    // Instrument 51-102 of Canada.
+    // What companies say about the future, after the Private Securities Litigation Reform Act of 1995 and Canada's
+    // National Instrument 51-102.
     "forward-looking", "safe harbor", "securities litigation reform act", "securities act of 1933",
     "securities exchange act", "differ materially", "materially different from", "actual results", "undue reliance",
     "undertakes no obligation", "undertake no obligation", "obligation to update", "risks and uncertainties",
@@ -40,7 +40,7 @@ const TERMS: &[&str] = &[
     "statements include", "historical fact", "not historical", "expressed or implied", "speak only as of",
     "speaks only as of", "responsibility for the adequacy", "regulation services provider",
     "market abuse regulation", "submitted for publication",
-    // What they say of an offer.
+    // What they say about an offer.
     "constitute an offer", "offer to sell", "solicitation", "any jurisdiction", "be unlawful", "investment advice",
     "past performance", "be construed as", "representation or warranty", "informational purposes",
     // What law firms say to find plaintiffs.
@@ -62,17 +62,17 @@ static NOTICES: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::new(TERMS.iter().map(|words| fold_text(words))).expect("words that can be looked for together")
 });
 
-/// The weight of what in a stretch of a body is among words of notices, or a little beside them; none, if the stretch stands
-/// in the midst and such words are nowhere else: that is how one is quoted. Linear in the stretch, or in the body if it may
-/// be one.
+/// The weight of the part of a stretch that is among terms of notices, or close to one. It is 0 if the stretch is in
+/// the middle of a body that has such terms nowhere else: that is a quotation. Linear in the stretch, or in the body
+/// if it may be a quotation.
 pub fn notice_weight(body: &FoldedText, stretch: FoldedSpan) -> u32 {
     let notices = &*NOTICES;
-    // An ideograph is one character of 100, a letter one of 250.
+    // In characters, for the lightest characters.
     let reach = MAX_GAP_WEIGHT / 4;
     let (from, to) = (stretch.start.saturating_sub(reach), stretch.end.saturating_add(reach).min(body.len()));
     let around = subslice(body.characters(), from as usize..to as usize);
     let text: String = around.iter().collect();
-    // How much weight there is before each byte that begins a character.
+    // The weight before each byte that begins a character.
     let mut before = vec![0; text.len() + 1];
     let mut sum = 0;
     for (at, c) in text.char_indices() {
@@ -88,7 +88,7 @@ pub fn notice_weight(body: &FoldedText, stretch: FoldedSpan) -> u32 {
     if near.len() < MIN_TERMS || is_quoted(body, stretch, notices) { 0 } else { among(&near, start, end) }
 }
 
-/// Whether a stretch stands in the midst of a body that has no word of notices elsewhere. Notices stand at an end.
+/// Whether a stretch is in the middle of a body without terms of notices elsewhere. Notices are at an end.
 fn is_quoted(body: &FoldedText, stretch: FoldedSpan, notices: &AhoCorasick) -> bool {
     let characters = body.characters();
     let rests = [characters.get(..stretch.start as usize), characters.get(stretch.end as usize..)];
@@ -98,7 +98,7 @@ fn is_quoted(body: &FoldedText, stretch: FoldedSpan, notices: &AhoCorasick) -> b
     })
 }
 
-/// How much of a stretch from one weight to another is among words in order.
+/// How much of a stretch, given by weights, is among terms, which are in order.
 fn among(words: &[(u32, u32)], start: u32, end: u32) -> u32 {
     let groups = words.chunk_by(|one, two| two.0.saturating_sub(one.1) <= MAX_GAP_WEIGHT);
     let groups = groups
@@ -116,7 +116,7 @@ fn among(words: &[(u32, u32)], start: u32, end: u32) -> u32 {
 mod tests {
     use super::*;
 
-    /// Whether more than half of what stands between ⟦ and ⟧ is a notice.
+    /// Whether more than half of the text between ⟦ and ⟧ is a notice.
     fn is_one(text: &str) -> bool {
         let folded = |text: &str| fold_text(text).chars().collect::<Vec<_>>();
         let (before, rest) = text.split_once('⟦').expect("a beginning");

@@ -1,4 +1,4 @@
-//! What two seeds share, and where they read differently.
+//! What two seeds share, and where they differ.
 
 use super::FoldedSpan;
 use super::weight::IDEOGRAPH;
@@ -7,32 +7,31 @@ use crate::text::ByteSpan;
 /// The least weight of equal characters that makes a passage: 22 ideographs or 55 letters.
 pub(super) const MIN_PASSAGE_WEIGHT: u32 = 22 * IDEOGRAPH;
 
-/// A stretch that two bodies share. "Seed" is the one that was asked about, "witness" the other.
+/// A stretch that two bodies share. The *seed* is the one that is looked up, the *witness* the other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
     /// The stretch in the seed, in folded characters.
     pub seed: FoldedSpan,
     /// The stretch in the witness, in folded characters.
     pub witness: FoldedSpan,
-    /// The share of folded characters that agree: twice the equal ones over the length of both; 0 to 1.
+    /// The share of folded characters that agree: twice the equal ones over the length of both stretches; 0 to 1.
     pub similarity: f32,
-    /// The stretches inside that are equal on both sides, in order: start in the seed, start in the witness, length.
-    /// What lies between two of them reads differently.
+    /// The runs that are equal on both sides, in order. What is between two of them differs.
     pub equal: Vec<EqualRun>,
 }
 
-/// A stretch that is equal on both sides.
+/// A run that is equal on both sides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EqualRun {
-    /// The first folded character in the seed.
+    /// Its first folded character in the seed.
     pub seed: u32,
-    /// The first folded character in the witness.
+    /// Its first folded character in the witness.
     pub witness: u32,
-    /// How many folded characters are equal.
+    /// Its length in folded characters.
     pub len: u32,
 }
 
-/// In what way a witness reads differently.
+/// In what way a witness differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum VariantKind {
@@ -44,36 +43,36 @@ pub enum VariantKind {
     Addition,
 }
 
-/// What the difference is made of.
+/// What a difference consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum VariantClass {
     /// Other characters.
     Text,
-    /// Capital and small letters only.
+    /// Only upper and lower case.
     Case,
-    /// Traditional and Simplified characters only.
+    /// Only Traditional and Simplified characters.
     Script,
-    /// Full and half width and other compatibility forms only.
+    /// Only full and half width and other compatibility forms.
     Width,
-    /// Marks between the same words.
+    /// Punctuation between the same words.
     Punctuation,
 }
 
-/// Some of the classes of variants.
+/// A set of classes of variants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Classes(u8);
 
 impl Classes {
-    /// Other words only.
+    /// Only other words.
     pub const TEXT: Self = Self(1 << VariantClass::Text as u8);
-    /// What a reader wants to see without having asked: other words, and `Deepseek` for `DeepSeek`, but not that one
-    /// side is in Traditional characters throughout.
+    /// What readers want to see by default: other words, and `Deepseek` for `DeepSeek`, but not that one side is in
+    /// Traditional characters throughout.
     pub const SHOWN: Self = Self(Self::TEXT.0 | 1 << VariantClass::Case as u8);
     /// Every class.
     pub const ALL: Self = Self(u8::MAX);
 
-    /// Whether a class is among them.
+    /// Whether a class is in the set.
     pub fn has(self, class: VariantClass) -> bool {
         self.0 & 1 << class as u8 != 0
     }
@@ -85,25 +84,25 @@ impl FromIterator<VariantClass> for Classes {
     }
 }
 
-/// One place where a witness reads differently, in the original characters of both sides.
+/// A place where a witness differs, in the original characters of both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variant {
-    /// In what way.
+    /// In what way it differs.
     pub kind: VariantKind,
-    /// What the difference is made of.
+    /// What the difference consists of.
     pub class: VariantClass,
-    /// The reading of the seed: its source bytes; empty, at the place, for an addition.
+    /// The source bytes of the seed's reading; for an addition, the empty place where it would be.
     pub seed: ByteSpan,
-    /// The reading of the witness: its source bytes; empty, at the place, for an omission.
+    /// The source bytes of the witness's reading; for an omission, the empty place where it would be.
     pub witness: ByteSpan,
-    /// The text of the seed's reading, markup removed.
+    /// The seed's reading without markup.
     pub seed_text: String,
-    /// The text of the witness's reading, markup removed.
+    /// The witness's reading without markup.
     pub witness_text: String,
 }
 
 impl Passage {
-    /// The same passage as the witness sees it.
+    /// The same passage from the witness's side.
     #[must_use]
     pub fn flipped(&self) -> Self {
         let flip = |run: &EqualRun| EqualRun { seed: run.witness, witness: run.seed, len: run.len };
@@ -115,8 +114,8 @@ impl Passage {
         }
     }
 
-    /// The folded character of the witness that answers to `seed`, a folded character of the seed inside the passage:
-    /// the equal one, or the nearest to it.
+    /// The folded character of the witness that corresponds to `seed`, a folded character of the seed inside the
+    /// passage: the equal one, or the nearest to it. O(log n).
     pub fn witness_of(&self, seed: u32) -> u32 {
         let index = self.equal.partition_point(|run| run.seed <= seed);
         match index.checked_sub(1).and_then(|i| self.equal.get(i)) {

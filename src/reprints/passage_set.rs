@@ -1,4 +1,4 @@
-//! The passages of two bodies that were found already, and what another one adds to them.
+//! The passages of two bodies found so far, and what another one adds to them.
 
 use std::collections::HashMap;
 
@@ -9,22 +9,22 @@ use super::splitting::split_into_passages;
 use super::weight::{IDEOGRAPH, weight_of};
 use super::{EqualRun, FoldedSpan, Passage};
 
-/// The weight of an equal stretch that is promised to be in a passage: 24 ideographs or 60 letters.
+/// The weight of an equal run that is guaranteed to be part of a passage: 24 ideographs or 60 letters.
 const PROMISED_RUN_WEIGHT: u32 = 24 * IDEOGRAPH;
 
-/// See the module. What is asked costs no more when there are many.
+/// See the module. Questions cost no more when there are many passages.
 #[derive(Default)]
 pub(super) struct PassageSet {
     /// In the order in which they were found.
     pub(super) passages: Vec<Passage>,
-    /// The passages that have an equal run which begins at these places.
+    /// The passages with an equal run that begins at a pair of places.
     runs: HashMap<(u32, u32), Vec<usize>>,
     seed: Coverage,
     witness: Coverage,
 }
 
 impl PassageSet {
-    /// Adds one.
+    /// Adds a passage.
     pub(super) fn push(&mut self, passage: Passage) {
         for run in &passage.equal {
             self.runs.entry((run.seed, run.witness)).or_default().push(self.passages.len());
@@ -34,8 +34,8 @@ impl PassageSet {
         self.passages.push(passage);
     }
 
-    /// Whether all anchors of a chain are part of one passage already. An anchor is as long as it can be, and so no run
-    /// that contains_chain it begins before it.
+    /// Whether all anchors of a chain are part of one passage. Anchors are maximal, so a run that contains one begins
+    /// with it.
     pub(super) fn contains_chain(&self, chain: &Chain) -> bool {
         let having = |anchor: &EqualRun| self.runs.get(&(anchor.seed, anchor.witness));
         let holding = chain.anchors.first().and_then(having).into_iter().flatten();
@@ -48,18 +48,18 @@ impl PassageSet {
         })
     }
 
-    /// Whether a passage says nothing new: most of it, on both sides, is in better ones already.
+    /// Whether a passage adds little: most of it, on both sides, is in better passages.
     pub(super) fn is_covered(&self, passage: &Passage) -> bool {
         2 * self.seed.shared(passage.seed) > u64::from(passage.seed.len())
             && 2 * self.witness.shared(passage.witness) > u64::from(passage.witness.len())
     }
 
-    /// What an echo says that is new all the same: equal stretches that are promised to be found, and what stands beside
-    /// them, as far as it is not on both sides in better passages.
+    /// The parts of a covered passage that are new all the same: equal runs long enough to be guaranteed, with what
+    /// is beside them, as far as better passages do not have them on both sides.
     pub(super) fn uncovered(&self, a: &[char], passage: &Passage) -> Vec<Passage> {
         let mut groups: Vec<Vec<EqualRun>> = vec![Vec::new()];
         for run in &passage.equal {
-            // Both sides counted from the beginning of the run.
+            // Both sides, counted from the beginning of the run.
             let covered = |of: &Coverage, start: u32| {
                 let parts = of.within(FoldedSpan::new(start, start + run.len));
                 parts.map(|part| FoldedSpan::new(part.start - start, part.end - start)).collect::<Vec<_>>()

@@ -1,49 +1,49 @@
-//! How the passages of one witness stand to one another: which of them are in the seed's order, which were moved, and
-//! what lies between two that follow one another on both sides.
+//! How the passages of one witness stand to one another: which are in the seed's order, which were moved, and what
+//! lies between two that follow one another on both sides.
 //!
 //! The passages in order are the heaviest chain that rises on both sides (a heaviest increasing subsequence, Jacobson
-//! and Vo 1992, found with a Fenwick tree in O(n log n)). A passage beside the chain whose text the chain has on
-//! neither side was moved: of two blocks that changed places it is the shorter. What the chain has already stands twice
-//! somewhere, and nothing is said of it.
+//! and Vo 1992, found with a Fenwick tree in O(n log n)). A passage outside of the chain was moved if the chain has
+//! its text on neither side: of two blocks that changed places, that is the shorter one. If the chain has its text,
+//! the text occurs twice on one side, and nothing is said of it.
 
 use super::SeedSide;
 use super::coverage::Coverage;
 use super::variants::between;
 use super::{FoldedSpan, Passage, Variant};
 
-/// How the order of a seed and that of a witness agree about a passage.
+/// How a passage fits into the order of a seed and a witness.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PassageOrder {
-    /// What stands before it there stands before it here.
+    /// It is in the same order in both.
     #[default]
     Same,
     /// The witness has it in another place among the others.
     Moved,
-    /// It says once more what another passage says: one of the two has the text twice.
+    /// It repeats another passage: one of the two has the text twice.
     Again,
 }
 
-/// One passage of a witness among the others.
+/// A passage of a witness, placed among the others.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Placement {
-    /// Whether the two have it in the same order.
+    /// How it fits into the order.
     pub order: PassageOrder,
-    /// What only one side has, or both have in other words, between the passage before it and this one, in the order of
-    /// the seed: a paragraph cut or put in. Never a transposition.
+    /// What is between the previous passage and this one and that only one side has, or both have in other words, in
+    /// order of the seed: a paragraph that was cut or inserted. Never a transposition.
     pub before: Vec<Variant>,
 }
 
-/// Of what lies between two passages, stretches shorter than this beside a moved one are no loss: folded characters.
+/// The least length, in folded characters, of a stretch beside a moved passage that counts as left out or inserted.
 const MIN_CHARACTERS_BESIDE_MOVED: u32 = 8;
 
-/// How the passages that a seed shares with one witness stand, one for each, in their order. `passages` are in the order
-/// of the seed.
+/// The placement of each passage that a seed shares with one witness. `passages` are in order of the seed.
 ///
-/// What lies between two passages counts as left out or put in if it is no longer than all that the two texts share in
-/// order, and as put in other words if it is no longer than the two passages beside it: beyond that, the one text quotes the other.
+/// What lies between two passages counts as left out or inserted if it is no longer than all that the two texts share
+/// in order, and as reworded if it is no longer than the two passages beside it. Beyond that, one text quotes the
+/// other.
 ///
-/// Costs O(n log n) in the passages, and the text of what lies between them.
+/// Costs O(n log n) in the passages, and the text that lies between them.
 pub fn placements(seed: SeedSide, witness: SeedSide, passages: &[&Passage]) -> Vec<Placement> {
     let chain = chain(passages);
     let mut placements = vec![Placement::default(); passages.len()];
@@ -98,19 +98,19 @@ pub fn placements(seed: SeedSide, witness: SeedSide, passages: &[&Passage]) -> V
     placements
 }
 
-/// How many folded characters are equal.
+/// The number of equal folded characters.
 fn agreeing(passage: &Passage) -> u32 {
     passage.equal.iter().map(|run| run.len).sum()
 }
 
-/// What passages cover of one side.
+/// What passages cover on one side.
 fn covered(passages: &[&Passage], side: fn(&Passage) -> FoldedSpan) -> Coverage {
     let mut covered = Coverage::default();
     passages.iter().for_each(|passage| covered.add(side(passage)));
     covered
 }
 
-/// What is left of a span without what is covered, in order; the span as it is, if nothing of it is.
+/// The uncovered parts of a span, in order; the span itself if nothing of it is covered.
 fn without(span: FoldedSpan, covered: &Coverage) -> Vec<FoldedSpan> {
     let (mut left, mut from) = (Vec::new(), span.start);
     for other in covered.within(span) {
@@ -125,7 +125,7 @@ fn without(span: FoldedSpan, covered: &Coverage) -> Vec<FoldedSpan> {
     left
 }
 
-/// The passages of the heaviest chain that rises on both sides, by their indices.
+/// The passages of the heaviest chain that rises on both sides, by their positions.
 fn chain(passages: &[&Passage]) -> Vec<usize> {
     let mut by_witness: Vec<usize> = (0..passages.len()).collect();
     let place = |index: usize| passages.get(index).map(|passage| (passage.witness.start, passage.witness.end));
@@ -141,14 +141,15 @@ fn chain(passages: &[&Passage]) -> Vec<usize> {
             *rank = next;
         }
     }
-    // Of each rank and those below: the weight of the best chain that ends there, and its last link.
+    // For each rank and those below it, the weight of the best chain that ends there, and its last link.
     let mut best: Vec<(u32, Option<usize>)> = vec![(0, None); passages.len() + 1];
     let mut before: Vec<Option<usize>> = vec![None; passages.len()];
     let mut heaviest: (u32, Option<usize>) = (0, None);
     for group in
         passages.iter().enumerate().collect::<Vec<_>>().chunk_by(|one, two| one.1.seed.start == two.1.seed.start)
     {
-        // Those that begin at one place of the seed do not follow one another: all are asked before any is entered.
+        // Passages that begin at one place of the seed do not follow one another, so all are looked up before any is
+        // entered.
         let links: Vec<_> = group
             .iter()
             .map(|&(index, passage)| {
@@ -199,7 +200,7 @@ mod tests {
         "腌菜的缸子摆在檐下，压缸的石头是祖上从河里捡来的，每年立冬洗一次，洗完晾在竹匾上，等太阳把水气收干。";
     const MILL: &str = "磨坊在溪的拐弯处，水车比屋子还高，天旱的时候水车不转，磨坊主就坐在门口补网，说磨不了面，总还捉得了鱼，从不着急。";
 
-    /// What is said of each passage: that it was moved, or what lies before it.
+    /// For each passage, what is before it, and whether it is in order.
     fn told(seed: &[&str], witness: &[&str]) -> Vec<String> {
         let (a, b) = (text(&seed.join("\n\n")), text(&witness.join("\n\n")));
         let found = passages(&a, &b);

@@ -1,7 +1,7 @@
-//! Where two sides have the same words and other marks between them.
+//! Where two sides have the same words with different punctuation between them.
 //!
-//! Folding leaves marks out, so they are found again in the source: what stands between two folded characters on the one
-//! side is held against what stands between the same two on the other.
+//! Folding drops punctuation, so it is found again in the source: what lies between two folded characters on one side
+//! is compared with what lies between the same two on the other.
 
 use super::mask::is_mask;
 use super::passage::VariantClass;
@@ -10,15 +10,15 @@ use super::{Passage, Variant};
 use crate::text::fold::{Difference, difference};
 use crate::text::{ByteSpan, is_mark};
 
-/// The marks between a folded character and the one before it: where they stand, from the first to the last, and which
-/// they are, space left out.
+/// The punctuation between a folded character and the one before it: where it is, from the first mark to the last,
+/// and the marks themselves without white space.
 struct Marks {
     place: ByteSpan,
     text: String,
 }
 
-/// The variants of marks inside a passage, in order. Marks beside words that only one side has go with them, unless the
-/// other side has none of them. Linear in the passage.
+/// The variants of punctuation inside a passage, in order. Marks beside words that only one side has go with those
+/// words, unless the other side has none of them. Linear in the passage.
 pub(super) fn variants(pair: &SidePair, passage: &Passage, edits: &[AlignedEdit]) -> Vec<Variant> {
     let mut found = Vec::new();
     let mut edits = edits.iter().peekable();
@@ -44,7 +44,7 @@ pub(super) fn variants(pair: &SidePair, passage: &Passage, edits: &[AlignedEdit]
     found
 }
 
-/// The marks around words that only one side has: from `first` to `end`, the same place on the other side.
+/// The marks around words that only one side has: from `first` to `end`, which is the same place on the other side.
 fn beside_lone_words(pair: &SidePair, first: (u32, u32), end: (u32, u32)) -> Option<Variant> {
     let (before_a, before_b) = (marks(pair.a, first.0)?, marks(pair.b, first.1)?);
     let (behind_a, behind_b) = (marks(pair.a, end.0)?, marks(pair.b, end.1)?);
@@ -52,7 +52,7 @@ fn beside_lone_words(pair: &SidePair, first: (u32, u32), end: (u32, u32)) -> Opt
     if has_either { None } else { told(pair, &behind_a, &behind_b) }
 }
 
-/// The variant of marks before a character of each side, if there is one.
+/// The variant of the marks before a character of each side, if they differ.
 fn compared(pair: &SidePair, a: u32, b: u32) -> Option<Variant> {
     let (within_a, within_b) = (between(pair.a, a)?, between(pair.b, b)?);
     if pair.a.seed.source.slice(within_a) == pair.b.seed.source.slice(within_b) {
@@ -90,8 +90,8 @@ fn marks(side: SeedSide, at: u32) -> Option<Marks> {
     Some(Marks { place: place.unwrap_or(ByteSpan::at(within.start())), text })
 }
 
-/// Whether a reader sees it as a mark: no space, nothing invisible, no mask, which stands for a word, and nothing that
-/// belongs to a letter, with which it is compared.
+/// Whether a reader sees a character as a mark: not white space, not invisible, not a mask, which stands for a word,
+/// and not part of a letter, with which it is compared.
 fn is_printed(c: char) -> bool {
     !c.is_whitespace()
         && !c.is_control()
@@ -105,7 +105,7 @@ mod tests {
     use crate::reprints::tests::{passages, text};
     use crate::reprints::{Classes, VariantClass, variants};
 
-    /// The variants of marks, as `seed→witness`, and those of width with a sign.
+    /// The variants of punctuation as `seed→witness`; those of width are labelled.
     fn told(a: &str, b: &str) -> Vec<String> {
         let (a, b) = (text(a), text(b));
         let classes: Classes = [VariantClass::Punctuation, VariantClass::Width].into_iter().collect();

@@ -1,4 +1,4 @@
-//! The two seeds that a passage is compared in, and stretches of both that answer to each other.
+//! The two sides of a comparison, and edits that relate stretches of both.
 
 use super::passage::{Variant, VariantClass, VariantKind};
 use super::weight::is_written_apart;
@@ -11,11 +11,11 @@ use crate::text::{ByteSpan, is_mark, slice};
 pub struct SeedSide<'a> {
     /// The seed.
     pub seed: &'a Seed,
-    /// Its body, folded.
+    /// Its folded body.
     pub folded: &'a FoldedBody,
 }
 
-/// A stretch of each side that stands for the other.
+/// A stretch of each side that stands in place of the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct AlignedEdit {
     pub(super) a: FoldedSpan,
@@ -32,7 +32,8 @@ impl SeedSide<'_> {
         self.folded.characters().get(at as usize).copied()
     }
 
-    /// Whether something is printed between a folded character and the one before it: punctuation, space, a new block.
+    /// Whether something is printed between a folded character and the one before it: punctuation, white space, or
+    /// the edge of a block.
     pub(super) fn is_break(&self, at: u32) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.folded.source_of(before));
         match (before, self.folded.source_of(at)) {
@@ -45,13 +46,13 @@ impl SeedSide<'_> {
         }
     }
 
-    /// Whether a folded character and the one before it are of one word, in a script that writes words apart.
+    /// Whether a folded character and the one before it belong to one word, in a script that separates words.
     pub(super) fn is_inside_word(&self, at: u32) -> bool {
         let letter = |at: u32| self.character(at).is_some_and(is_written_apart);
         at.checked_sub(1).is_some_and(letter) && letter(at) && !self.is_break(at)
     }
 
-    /// A character with the marks that are written on it apart: e and U+0301 for é.
+    /// A character with the combining marks that follow it: e and U+0301 for é.
     pub(super) fn with_marks(&self, span: ByteSpan) -> ByteSpan {
         let behind = slice(self.seed.source.text(), span.end()..);
         let marks: usize = behind.chars().take_while(|c| is_mark(*c)).map(char::len_utf8).sum();
@@ -93,7 +94,7 @@ impl AlignedEdit {
         self.b.end = self.b.end.max(later.b.end);
     }
 
-    /// Whether another edit begins where this one ends, or before.
+    /// Whether another edit begins where this one ends, or earlier.
     pub(super) fn touches(&self, later: Self) -> bool {
         later.a.start <= self.a.end || later.b.start <= self.b.end
     }

@@ -1,25 +1,25 @@
-//! Which members of a family were made of two others.
+//! Which members of a family were made from two others.
 //!
-//! A tree is taken, and second sources are put into it one by one, those first that make it cheapest by most, as TreeMix
-//! adds migrations to a tree of populations (Pickrell and Pritchard 2012). What counts is the price of the whole: neither
-//! source may come from the copy, so that a text is no mixture of its original and a copy of its own where that copy would
-//! cost more to explain otherwise.
+//! Second sources are added to a tree one by one, those first that make it cheaper by most, as TreeMix adds
+//! migrations to a tree of populations (Pickrell and Pritchard 2012). What counts is the price of the whole tree.
+//! Neither source may come from the copy, so a text is not taken for a mixture of its source and its own copy if that
+//! copy would be harder to explain otherwise.
 
 use super::arborescence::{Costs, cheapest};
 use super::mosaic::SourcePair;
 
-/// A second source must make a family cheaper by this: nats.
+/// A second source has to make a family cheaper by at least this much, in nats.
 pub const MIN_GAIN_NATS: f64 = 1.0;
 
-/// Of each text so many pairs are tried, the cheapest.
+/// How many pairs are tried for each text, the cheapest ones.
 const MAX_PAIRS_TRIED: usize = 8;
 
-/// So many branches are cut through which a source comes from the copy.
+/// How many branches are cut through which a source comes from the copy.
 const MAX_DETOURS: usize = 4;
 
-/// Of each member the two that it was made of, or `None`. `pairs` are those of each that could be, the cheapest first.
+/// For each member, the two it was made from, or `None`. `pairs` are the candidates of each, the cheapest first.
 ///
-/// Costs as much as a few times [`cheapest`] for each member that is cheaper if made of two.
+/// Costs a few calls of [`cheapest`] for each member that two sources make cheaper.
 pub fn sources(costs: &Costs, pairs: &[Vec<SourcePair>]) -> Vec<Option<SourcePair>> {
     let mut found: Vec<Option<SourcePair>> = vec![None; pairs.len()];
     let mut costs = costs.clone();
@@ -52,13 +52,13 @@ pub fn sources(costs: &Costs, pairs: &[Vec<SourcePair>]) -> Vec<Option<SourcePai
     found
 }
 
-/// The costs and the cheapest tree if `to` was made of two, neither of which comes from it.
+/// The costs and the cheapest tree if `to` was made from two, neither of which comes from it.
 fn with(costs: &Costs, to: usize, pair: &SourcePair) -> Option<(Costs, Vec<Option<usize>>)> {
     let mut costs = costs.clone();
     costs.only(pair.first, to, pair.price);
     for _ in 0..MAX_DETOURS {
         let tree = cheapest(&costs);
-        // The child of `to` through which the second comes from it, if it does.
+        // The child of `to` through which the second source comes from it, if it does.
         let mut line = std::iter::successors(Some(pair.second), |node| tree.get(*node).copied().flatten());
         let child = line.find(|node| tree.get(*node).copied().flatten() == Some(to));
         match child {

@@ -1,4 +1,4 @@
-//! Stretches of folded characters.
+//! Spans of folded characters.
 
 use crate::text::{Mergeable, subslice};
 
@@ -12,35 +12,35 @@ pub struct FoldedSpan {
 }
 
 impl FoldedSpan {
-    /// The span `start..end`. An `end` before `start` is taken as `start`: passages can overlap, and then nothing lies
+    /// The span `start..end`. An `end` before `start` counts as `start`: passages can overlap, and then nothing lies
     /// between the end of one and the start of the next.
     pub fn new(start: u32, end: u32) -> Self {
         Self { start, end: end.max(start) }
     }
 
-    /// How many folded characters it covers.
+    /// Its length in folded characters.
     pub fn len(self) -> u32 {
         self.end.saturating_sub(self.start)
     }
 
-    /// Whether it covers nothing.
+    /// Whether it is empty.
     pub fn is_empty(self) -> bool {
         self.len() == 0
     }
 
-    /// Whether the folded character `at` is inside (the end is not).
+    /// Whether it contains the folded character `at`.
     pub fn contains(self, at: u32) -> bool {
         self.start <= at && at < self.end
     }
 
-    /// What the two share: empty if that is nothing.
+    /// What two spans have in common; empty if that is nothing.
     #[must_use]
     pub fn intersection(self, other: Self) -> Self {
         let start = self.start.max(other.start);
         Self { start, end: self.end.min(other.end).max(start) }
     }
 
-    /// How many folded characters the two share.
+    /// How many folded characters two spans have in common.
     pub fn shared(self, other: Self) -> u32 {
         self.intersection(other).len()
     }
@@ -56,12 +56,12 @@ impl Mergeable for FoldedSpan {
     }
 }
 
-/// How many folded characters spans cover that do not overlap.
+/// The total length of spans that do not overlap, in folded characters.
 pub fn size(spans: &[FoldedSpan]) -> u32 {
     spans.iter().map(|span| span.len()).sum()
 }
 
-/// The characters of a text from one place to another.
+/// The characters of a text from `start` up to but not including `end`.
 pub(super) fn part(text: &[char], start: u32, end: u32) -> &[char] {
     subslice(text, start as usize..end as usize)
 }

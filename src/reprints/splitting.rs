@@ -1,4 +1,4 @@
-//! What agrees along a chain as passages: one, or if too little of it agrees, several.
+//! Splits what agrees along a chain into passages: one, or, if too little of it agrees, several.
 
 use std::ops::Range;
 
@@ -7,11 +7,11 @@ use super::span::part;
 use super::weight::weight_of;
 use super::{EqualRun, FoldedSpan, Passage};
 
-/// The least share of characters that agree.
+/// The least share of characters that have to agree.
 const MIN_SIMILARITY: f32 = 0.5;
 
-/// The passages that runs make: one, or if too little of it agrees, those on either side of the widest gap; of gaps that are
-/// as wide the last. O(n log n) in the runs, and their characters.
+/// The passages that runs make: one, or, if too little of it agrees, those on either side of the widest gap (of equal
+/// gaps, the last one). O(n log n) in the runs, and their characters.
 pub(super) fn split_into_passages(a: &[char], runs: &[EqualRun]) -> Vec<Passage> {
     let division = RunTotals::new(a, runs);
     let mut found = Vec::new();
@@ -29,7 +29,7 @@ pub(super) fn split_into_passages(a: &[char], runs: &[EqualRun]) -> Vec<Passage>
     found
 }
 
-/// Runs with what says of any stretch of them at once whether it is a passage.
+/// Runs with prefix sums, which tell in constant time whether any range of them is a passage.
 pub(super) struct RunTotals<'r> {
     runs: &'r [EqualRun],
     /// The weight and the number of characters of all runs before each.
@@ -37,7 +37,7 @@ pub(super) struct RunTotals<'r> {
 }
 
 impl<'r> RunTotals<'r> {
-    /// Linear in the characters of the runs.
+    /// Computes the sums. Linear in the characters of the runs.
     pub(super) fn new(a: &[char], runs: &'r [EqualRun]) -> Self {
         let mut before = vec![(0, 0)];
         let (mut weight, mut characters) = (0, 0);
@@ -60,7 +60,7 @@ impl<'r> RunTotals<'r> {
         }
     }
 
-    /// The passage that some of the runs make, if they do.
+    /// The passage that a range of runs makes, if it is one.
     pub(super) fn passage(&self, range: Range<usize>) -> Option<Passage> {
         let (said, agreeing) = self.sum(&range);
         let runs = self.runs.get(range)?;
@@ -73,15 +73,15 @@ impl<'r> RunTotals<'r> {
     }
 }
 
-/// A sparse table (Bender and Farach-Colton, "The LCA problem revisited", 2000) of the gaps between runs.
+/// The widest gap in any range of runs: a sparse table (Bender and Farach-Colton, “The LCA problem revisited”, 2000).
 struct WidestGaps {
     widths: Vec<u32>,
-    /// In the n-th, for each run the widest gap before one of the 2ⁿ runs that begin with it.
+    /// In row n, for each run the widest gap before one of the 2ⁿ runs that start with it.
     rows: Vec<Vec<usize>>,
 }
 
 impl WidestGaps {
-    /// O(n log n).
+    /// Builds the table. O(n log n).
     fn new(runs: &[EqualRun]) -> Self {
         let width = |two: &[EqualRun]| match two {
             [one, two] => {
@@ -100,13 +100,13 @@ impl WidestGaps {
         gaps
     }
 
-    /// Of two gaps the wider, or the later.
+    /// The wider of two gaps, or the later one.
     fn wider(&self, one: usize, two: usize) -> usize {
         let rank = |gap: usize| (self.widths.get(gap), gap);
         if rank(one) > rank(two) { one } else { two }
     }
 
-    /// The run before which the widest gap is, of some that follow one another; of several the last.
+    /// The run behind the widest gap of a range; of several, the last.
     fn last_widest(&self, range: Range<usize>) -> usize {
         let level = range.len().max(1).ilog2() as usize;
         let at = |place: usize| self.rows.get(level).and_then(|row| row.get(place)).copied().unwrap_or(range.start);
@@ -120,7 +120,7 @@ mod tests {
 
     use super::*;
 
-    /// The same, by looking at everything again.
+    /// The same, computed from scratch for each part.
     fn divided(a: &[char], runs: &[EqualRun]) -> Vec<Passage> {
         if let Some(passage) = RunTotals::new(a, runs).passage(0..runs.len()) {
             return vec![passage];

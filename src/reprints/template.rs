@@ -1,30 +1,30 @@
-//! Pages that are filled in from a template: stock tickers, ratings, weather.
+//! Pages that are filled in from a template: stock tickers, ratings, weather reports.
 //!
-//! A reprint keeps its numbers; a template is printed again because they have changed. So two stretches that agree in
-//! their words and not in their numbers are two fillings of one form. Only what is short between its numbers is
-//! judged so: a long text with a few wrong figures is still a reprint. And a bad copy has wrong figures among wrong
-//! words: numbers that agree in part count as changed only where the words are the same.
+//! A reprint keeps its numbers; a template is published again because its numbers have changed. So two stretches that
+//! agree in their words but not in their numbers are two instances of one template. Only text with many numbers is
+//! judged like this: a long text with a few wrong figures is still a reprint. And a bad copy has wrong figures among
+//! wrong words, so numbers that agree in part count as changed only if the words are the same.
 
 use super::weight::{IDEOGRAPH, weight_of};
 use super::{EqualRun, FoldedSpan, FoldedText, Passage};
 use crate::text::subslice;
 
-/// Fewer digits than this, both sides together, tell nothing.
+/// Fewer digits than this, on both sides together, prove nothing.
 const MIN_DIGITS: usize = 6;
 
-/// The weight of what stands around each digit, at most: 30 ideographs or 75 letters.
+/// The most weight of text for each digit: 30 ideographs or 75 letters.
 const MAX_WEIGHT_PER_DIGIT: usize = 30 * IDEOGRAPH as usize;
 
-/// And in what is longer than 200 ideographs, which a story with new figures is, but no line of a ticker.
+/// The same in text longer than 200 ideographs, which can be a story with new figures but no line of a ticker.
 const MAX_WEIGHT_PER_DIGIT_IN_LONG: usize = 10 * IDEOGRAPH as usize;
 const LONG_WEIGHT: usize = 200 * IDEOGRAPH as usize;
 
-/// So many numbers at the least have changed, if some of their digits are the same.
+/// How many numbers have to have changed if some of their digits agree.
 const MIN_CHANGED_NUMBERS: usize = 3;
 
-/// Whether the two sides of a passage of `a` and `b` are fillings of one form: of their digits, of which there must be
-/// enough for the length, fewer than half agree; or, where the words do, are in numbers that agree from end to end.
-/// Linear in the passage.
+/// Whether the two sides of a passage of `a` and `b` are instances of one template. There have to be enough digits
+/// for the length, and fewer than half of them agree; or, if the words agree, fewer than half of them are in numbers
+/// that agree as a whole. Linear in the passage.
 pub fn is_template(a: &FoldedText, b: &FoldedText, passage: &Passage) -> bool {
     let (of_a, of_b) = (part(a, passage.seed), part(b, passage.witness));
     let count = |text: &[char]| text.iter().filter(|c| c.is_ascii_digit()).count();
@@ -53,12 +53,12 @@ fn part(body: &FoldedText, span: FoldedSpan) -> &[char] {
     subslice(body.characters(), span.start as usize..span.end as usize)
 }
 
-/// The numbers of a text.
+/// The numbers in a text.
 fn numbers(text: &[char]) -> impl Iterator<Item = &[char]> {
     text.split(|c| !c.is_ascii_digit()).filter(|number| !number.is_empty())
 }
 
-/// How many numbers of an equal run do not go on beyond it on either side, and their digits.
+/// The number of numbers in an equal run that do not continue beyond it on either side, and their digits.
 fn whole_numbers(a: &FoldedText, b: &FoldedText, run: &EqualRun) -> (usize, usize) {
     let mut text = part(a, FoldedSpan::new(run.seed, run.seed + run.len));
     let is_digit = |body: &FoldedText, at: Option<u32>| {

@@ -16,7 +16,7 @@ pub(super) struct Text {
     pub(super) folded: FoldedBody,
 }
 
-/// Plain text: all of it is body.
+/// Plain text, all of which is body.
 pub(super) fn text(text: &str) -> Text {
     let mut seed = Seed::parse(Source::from_text(text), FormatHint::Unknown);
     seed.body = Body::plain(text, ByteSpan::new(0, text.len()));
@@ -42,7 +42,8 @@ pub(super) fn passages(a: &Text, b: &Text) -> Vec<Passage> {
     Matcher::new().passages(&a.folded, &b.folded, &hits(a, b), &Cancel::new()).expect("nobody cancels")
 }
 
-/// The variants of the only passage but those of marks, as `seed→witness`, with the class where it is not the text.
+/// The variants of the only passage except those of punctuation, as `seed→witness`, with the class if it is not the
+/// text.
 fn told(a: &str, b: &str) -> Vec<String> {
     let (a, b) = (text(a), text(b));
     let found = passages(&a, &b);
@@ -172,13 +173,13 @@ fn a_long_note_ends_a_passage_and_a_short_one_does_not() {
 #[test]
 fn reprints_are_found_in_every_script_however_it_is_encoded() {
     for (one, other, differing) in [
-        // Japanese: marks apart, half width, old characters, marks of repetition.
+        // Japanese: separate marks, half width, old characters, iteration marks.
         (
             "渡し場では毎朝、人々が氣長に船を待っていた。老いた船頭がガラス瓶を澤山積んで岸を離れると、霧の向こうに茶畑が見えた。",
             "渡し場では毎朝、人人が気長に船を待っていた。老いた船頭がｶﾞﾗｽ瓶を沢山積んで岸を離れると、霧の向こうに茶畑が見えた。",
             "々→人 氣→気 (script) ガラス→ｶﾞﾗｽ (width) 澤→沢 (script)",
         ),
-        // Korean: syllables, and letters that make them.
+        // Korean: syllables, and the letters that they consist of.
         (
             "나루터에는 매일 아침 배를 기다리는 사람들이 모였고, 늙은 뱃사공은 밧줄을 풀고 천천히 강을 건너기 시작했다.",
             "나루터에는 매일 \u{110B}\u{1161}\u{110E}\u{1175}\u{11B7} 배를 기다리는 사람들이 모였고 늙은 뱃사공이 밧줄을 풀고 천천히 강을 건너기 시작했다",
@@ -259,7 +260,7 @@ fn numbers_that_agree_in_part_have_changed_if_the_words_are_the_same() {
     };
     let one = form(["1234", "1298", "5071"], "换手");
     assert!(is_form(&one, &form(["1243", "1289", "5701"], "换手")));
-    // A bad copy has other words too; and one number is soon misprinted.
+    // A bad copy has other words too, and one number is easily misprinted.
     assert!(!is_form(&one, &form(["1243", "1289", "5701"], "唤乎")));
     assert!(!is_form(&one, &form(["1234", "1298", "5701"], "换手")));
 }
@@ -271,7 +272,7 @@ fn stock_phrases_are_no_passage() {
     assert_eq!(passages(&a, &b), []);
 }
 
-/// A text of a few words in random order, with edits of another.
+/// A text of a few words in random order, with another one's edits.
 fn related() -> impl Strategy<Value = (String, String)> {
     let word =
         prop::sample::select(vec!["山高月小", "水落石出", "清风", "徐来", "Sea ", "𠮷野", "ﬁ", "，", "。\n\n", "浮"]);

@@ -1,10 +1,10 @@
-//! Where a witness reads differently, put so that a person can read it.
+//! Where a witness differs from the seed, in a form that people can read.
 //!
-//! What an alignment leaves unequal is made readable as in Neil Fraser's "Diff Strategies" (2006): an omission is slid
-//! to where words and clauses end, edits with next to nothing between them are one, and in scripts that write words
-//! apart an edit is of whole words. Where the folded characters are equal, the characters that were folded are compared.
-//! A word that one side has [blacked out](super::mask) is read there as it is printed; marks are compared in
-//! [`punctuation`].
+//! What an alignment leaves unequal is made readable as in Neil Fraser's “Diff Strategies” (2006): an omission is
+//! slid to the edges of words and clauses, edits with next to nothing between them are merged, and in scripts that
+//! separate words an edit covers whole words. Where the folded characters are equal, the original characters are
+//! compared. A word that one side has [redacted](super::mask) is read as it is printed there; punctuation is compared
+//! in [`punctuation`].
 
 use super::mask::masks_around;
 use super::passage::{Classes, Variant, VariantClass};
@@ -14,8 +14,7 @@ use super::{FoldedSpan, Passage};
 use crate::text::ByteSpan;
 use crate::text::fold::{Difference, difference};
 
-/// The places where the witness of a passage reads differently from the seed, in order: variants of the classes that are
-/// wanted. Space between words is not compared.
+/// The variants of a passage in the wanted classes, in order of the seed. White space between words is not compared.
 ///
 /// Linear in the passage.
 pub fn variants(seed: SeedSide, witness: SeedSide, passage: &Passage, wanted: Classes) -> Vec<Variant> {
@@ -40,7 +39,7 @@ pub fn variants(seed: SeedSide, witness: SeedSide, passage: &Passage, wanted: Cl
     found
 }
 
-/// What stands on either side between two passages, as one variant.
+/// What lies between two passages on either side, as one variant.
 pub(super) fn between(seed: SeedSide, witness: SeedSide, here: FoldedSpan, there: FoldedSpan) -> Variant {
     let pair = SidePair { a: seed, b: witness };
     let everything = FoldedSpan::new(0, u32::MAX);
@@ -48,7 +47,7 @@ pub(super) fn between(seed: SeedSide, witness: SeedSide, here: FoldedSpan, there
 }
 
 impl SidePair<'_> {
-    /// What lies between the equal runs; runs that say less than what is edited around them count as edited.
+    /// What lies between the equal runs. Runs that say less than the edits around them count as edited.
     fn edits(&self, passage: &Passage) -> Vec<AlignedEdit> {
         let mut edits: Vec<AlignedEdit> = Vec::new();
         for two in passage.equal.windows(2) {
@@ -65,7 +64,7 @@ impl SidePair<'_> {
         edits
     }
 
-    /// Slides an omission or addition, which can often be read at several places, to the one with breaks around it.
+    /// Slides an omission or addition, which often fits several places, to the one with breaks around it.
     fn slide(&self, edit: &mut AlignedEdit, passage: &Passage) {
         let (side, beside, span, other, within) = if edit.b.is_empty() {
             (self.a, self.b, edit.a, edit.b, passage.seed)
@@ -89,7 +88,7 @@ impl SidePair<'_> {
         };
         let (start, end) = (i64::from(span.start), i64::from(span.end));
         let longest = i64::from(span.len()).min(16);
-        // The equal runs on both sides are what can be slid over; what is slid over has to be equal on both.
+        // An edit can slide over equal runs, over characters that are equal on both sides.
         let left =
             (1..=longest).take_while(|by| same(start - by, end - by) && self.agree(edit, -by, passage)).map(|by| -by);
         let right =
@@ -114,7 +113,7 @@ impl SidePair<'_> {
         run.is_some_and(|run| a < run.seed + run.len && b.checked_sub(run.witness) == a.checked_sub(run.seed))
     }
 
-    /// An edit widened to the words that it cuts.
+    /// The edit, widened to the words that it cuts.
     fn whole_words(&self, mut edit: AlignedEdit, passage: &Passage) -> AlignedEdit {
         let room = |edge: u32, limit: u32| edge.abs_diff(limit).min(24);
         for _ in 0..room(edit.a.start, passage.seed.start).min(room(edit.b.start, passage.witness.start)) {
@@ -134,7 +133,7 @@ impl SidePair<'_> {
         edit
     }
 
-    /// Where the folded characters are equal and what was folded is not.
+    /// Where the folded characters are equal and the original ones differ.
     fn looks(&self, passage: &Passage, edits: &[AlignedEdit]) -> Vec<Variant> {
         let mut found: Vec<(AlignedEdit, VariantClass)> = Vec::new();
         let mut edits = edits.iter().peekable();
@@ -147,7 +146,7 @@ impl SidePair<'_> {
                     let edit = AlignedEdit { a: FoldedSpan::new(a, a + 1), b: FoldedSpan::new(b, b + 1) };
                     match found.last_mut() {
                         Some((last, known)) if *known == class && last.touches(edit) => last.extend_to(edit),
-                        // In one word that was widened to.
+                        // Inside of a word that an edit was widened to.
                         Some((last, known)) if last.overlaps(edit) => {
                             last.extend_to(edit);
                             *known = if class == VariantClass::Text { class } else { *known };
@@ -180,7 +179,7 @@ impl SidePair<'_> {
         self.reading(class, seed, witness)
     }
 
-    /// An edit of the text, with what is blacked out on one side and not on the other.
+    /// The variant of an edit, including what one side has redacted and the other has not.
     fn edited(&self, edit: AlignedEdit, passage: &Passage) -> Variant {
         let (mut seed, mut witness) = (self.a.place(edit.a, passage.seed), self.b.place(edit.b, passage.witness));
         let masked = (masks_around(self.a, edit.a), masks_around(self.b, edit.b));
@@ -200,7 +199,7 @@ fn says_little(one: AlignedEdit, two: AlignedEdit) -> bool {
     between < one.size().min(two.size()) || (between == 1 && one.size() + two.size() >= 4)
 }
 
-/// Edits that touch made one.
+/// Merges edits that touch.
 fn joined(edits: Vec<AlignedEdit>) -> Vec<AlignedEdit> {
     let mut found: Vec<AlignedEdit> = Vec::new();
     for edit in edits {

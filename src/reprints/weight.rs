@@ -1,10 +1,10 @@
 //! How much a folded character says.
 //!
-//! An ideograph says as much as two and a half letters: 24 ideographs and 60 letters are passages of like weight. So
-//! everything that asks whether a stretch is long enough (a shingle, a window, a passage) weighs its characters
-//! instead of counting them, and no script needs settings of its own. The weights are rounded from how long translations
-//! of one text are (the Universal Declaration of Human Rights has 2.6 to 3.9 letters, and 1.6 Hangul syllables, for each
-//! ideograph); the letters of scripts without spaces (Thai, Lao, Khmer) are letters like others.
+//! An ideograph says as much as two and a half letters, so 24 ideographs and 60 letters are passages of equal weight.
+//! Everything that tests whether a stretch is long enough (a shingle, a window, a passage) weighs its characters
+//! instead of counting them, and no script needs settings of its own. The weights are rounded from the lengths of
+//! translations: the Universal Declaration of Human Rights has 2.6 to 3.9 letters, and 1.6 Hangul syllables, for each
+//! ideograph. The letters of scripts without spaces (Thai, Lao, Khmer) weigh as much as other letters.
 
 /// The weight of one ideograph.
 pub const IDEOGRAPH: u32 = 10;
@@ -34,8 +34,8 @@ pub fn weight_of(characters: &[char]) -> u32 {
     characters.iter().map(|&c| weight(c)).sum()
 }
 
-/// Whether a folded character is of a script that writes words apart. Hangul is; kana, Thai, Lao, Tibetan, Burmese and
-/// Khmer are not.
+/// Whether a folded character belongs to a script that separates words. Hangul does; kana, Thai, Lao, Tibetan,
+/// Burmese and Khmer do not.
 pub fn is_written_apart(c: char) -> bool {
     let runs_on = matches!(c, '\u{E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{31FF}');
     weight(c) < IDEOGRAPH && !runs_on

@@ -1,4 +1,4 @@
-//! Folders by their descriptors.
+//! Directories by file descriptor.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -28,7 +28,7 @@ impl SystemDir {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         match rustix::fs::openat(&self.0, name, flags, Mode::empty()) {
             Ok(folder) => Ok(Self(File::from(folder))),
-            // Asked for a folder, systems differ in what they say of a link.
+            // If a link is opened as a directory, systems report different errors.
             Err(Errno::NOTDIR) if self.kind(name)? == Some(FileKind::Link) => Err(FileError::Link),
             Err(error) => Err(error.into()),
         }
@@ -79,7 +79,7 @@ impl SystemDir {
         use rustix::fs::RenameFlags;
         match rustix::fs::renameat_with(&self.0, one, &self.0, other, RenameFlags::EXCHANGE) {
             Ok(()) => Ok(true),
-            // Two of these are one and the same on some systems.
+            // Some of these are the same on some systems.
             Err(error)
                 if [Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP, Errno::NOTSUP, Errno::PERM].contains(&error) =>
             {

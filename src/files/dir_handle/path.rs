@@ -1,4 +1,4 @@
-//! Folders by their paths, where the system has no better.
+//! Directories by path, on systems without descriptors for them.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};

@@ -2,14 +2,14 @@
 
 use super::{Fingerprint, LETTER, MAX_SHINGLE_CHARACTERS, PlacedFingerprint, WINDOW_WEIGHT};
 
-/// How many characters, or shingles, of a window there can be at the most: a power of two.
+/// An upper bound on the characters, or shingles, of a window: a power of two.
 const RING_PLACES: usize = 64;
 
-// A window has the weight of its characters but the first and less, and one more at its end.
+// A window weighs less than the limit without its first character, and has one more at its end.
 const _: () =
     assert!(WINDOW_WEIGHT.div_ceil(LETTER) as usize + 2 < RING_PLACES && MAX_SHINGLE_CHARACTERS + 2 < RING_PLACES);
 
-/// The last things of a row, by their places.
+/// The latest items of a sequence, by their positions.
 pub(super) struct Ring<T>([T; RING_PLACES]);
 
 impl<T: Copy + Default> Default for Ring<T> {
@@ -30,8 +30,8 @@ impl<T: Copy> Ring<T> {
     }
 }
 
-/// A fingerprint and its place as one number: of two the less is that with the lesser fingerprint, and among equal ones
-/// that which stands last.
+/// A fingerprint and its place as one number. The lesser one has the lesser fingerprint, or, if they are equal, the
+/// later place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct RankedShingle(u64);
 
@@ -66,7 +66,7 @@ impl Default for WinnowingWindow {
 }
 
 impl WinnowingWindow {
-    /// Takes in the shingle that begins next.
+    /// Adds the shingle that begins next.
     #[inline]
     pub(super) fn push(&mut self, at: u32, fingerprint: Fingerprint) {
         let rank = RankedShingle::new(PlacedFingerprint { fingerprint, at });
@@ -74,9 +74,9 @@ impl WinnowingWindow {
         self.least = self.least.min(rank);
     }
 
-    /// The least shingle that begins at `left` or later, if it is news; `last` begins the last that was pushed. Of equal ones
-    /// the last that was chosen stays as long as it is in the window ("robust winnowing"), so that a text which repeats
-    /// itself is not all chosen.
+    /// The least shingle that begins at `left` or later, if it was not selected before; `last` is where the last one
+    /// begins. Of equal shingles, the one selected last stays as long as it is in the window (“robust winnowing”), so
+    /// that not every shingle of a repetitive text is selected.
     #[inline]
     pub(super) fn choose(&mut self, left: u32, last: u32) -> Option<PlacedFingerprint> {
         if self.least.at() < left {

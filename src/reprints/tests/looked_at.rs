@@ -1,4 +1,4 @@
-//! What a comparison says it looked at is all that it depends on.
+//! A comparison depends on nothing but what it says it looked at.
 
 use proptest::prelude::*;
 
@@ -21,7 +21,8 @@ fn hits(a: &[char], b: &[char]) -> Vec<FingerprintHit> {
     winnow(a).into_iter().flat_map(same).collect()
 }
 
-/// What two texts share by these hits, and what was looked at of the first and of the second, both in places that exist.
+/// What two texts share by these hits, and what was looked at in the first and in the second, limited to places that
+/// exist.
 fn compared(a: &[char], b: &[char], hits: &[FingerprintHit]) -> (Vec<Passage>, [std::ops::Range<usize>; 2]) {
     let mut matcher = Matcher::new();
     let found = matcher.passages(&body(a), &body(b), hits, &Cancel::new()).expect("nobody cancels");
@@ -31,11 +32,11 @@ fn compared(a: &[char], b: &[char], hits: &[FingerprintHit]) -> (Vec<Passage>, [
     (found, [within(of_a, a), within(of_b, b)])
 }
 
-/// What the texts have pieces of in common.
+/// The text that both texts have pieces of.
 const COMMON: &str =
     "渡口清晨缆绳茶园竹篓石阶屋檐腌菜立冬祠堂 the ferry crosses at dawn 晒谷油灯船工集市算盘草药纸伞磨坊稻田水车";
 
-/// A text with some pieces of [`COMMON`] in it, here and there another character.
+/// A text with some pieces of [`COMMON`], and a few characters changed.
 fn text() -> impl Strategy<Value = Vec<char>> {
     let random = || proptest::collection::vec(proptest::char::range('一', '龥'), 0..60);
     let edits = proptest::collection::vec((0..COMMON.len(), proptest::char::range('一', '龥')), 0..6);
@@ -60,7 +61,7 @@ proptest! {
         prop_assert_eq!(&compared(&a_changed, &b, &hits).0, &found);
         let b_changed = changed(&b, &of_b);
         prop_assert_eq!(&compared(&a, &b_changed, &hits).0, &found);
-        // Nor does it matter where a text ends that goes on behind.
+        // Nor does it matter where a text that continues is cut off.
         let cut = &a[..a.len().min(of_a.end + 1)];
         prop_assert_eq!(&compared(cut, &b, &hits).0, &found);
     }
