@@ -1,4 +1,4 @@
-//! The catalogue: each message in each language.
+//! The message catalogue: every message in every language.
 
 use std::sync::LazyLock;
 
@@ -8,7 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use super::{Argument, Language, Message};
 use crate::text::visible;
 
-/// The files of one language.
+/// The Fluent files of one language, as text.
 macro_rules! files {
     ($language:literal) => {
         &[
@@ -34,15 +34,14 @@ static TRADITIONAL: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Traditi
 
 fn bundle(language: Language, files: &[&str]) -> Bundle {
     let mut bundle = Bundle::new_concurrent(language.tag().parse().into_iter().collect());
-    // The marks that Fluent puts around arguments against mixed directions are invisible characters, which terminals
-    // and editors show as boxes.
+    // Fluent's bidirectional isolation marks are invisible characters that terminals and editors show as boxes.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(|value, _| match value {
-        FluentValue::Number(number) => Some(grouped(number.value as u64)),
+        FluentValue::Number(number) => Some(group_thousands(number.value as u64)),
         _ => None,
     }));
     for file in files {
-        // What can be read of a file is in it; that all of it can be is tested.
+        // A broken file still gives the entries that parse. A test checks that every file parses completely.
         let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
         let _ = bundle.add_resource(resource);
     }
@@ -50,8 +49,9 @@ fn bundle(language: Language, files: &[&str]) -> Bundle {
 }
 
 impl Message {
-    /// In words. Costs about a microsecond. A message that no catalogue knows is its name: better than nothing, and the
-    /// tests see to it that there is none.
+    /// Renders the message in `language`. Costs about a microsecond.
+    ///
+    /// A message that is missing from the catalogue renders as its name. Tests check that none is missing.
     pub fn text(&self, language: Language) -> String {
         let bundle = match language {
             Language::English => &*ENGLISH,
@@ -71,7 +71,7 @@ impl Message {
         text
     }
 
-    /// In words that begin a line: with a capital letter, where the language has such.
+    /// Renders the message as the start of a line: its first letter is capitalised, in languages that have capitals.
     pub fn title(&self, language: Language) -> String {
         let text = self.text(language);
         let mut characters = text.chars();
@@ -86,13 +86,14 @@ fn value(argument: &Argument, language: Language) -> FluentValue<'_> {
     match argument {
         Argument::Count(count) => FluentValue::from(*count),
         Argument::Text(text) => FluentValue::from(visible(text)),
-        Argument::Quote(text) => FluentValue::from(in_marks(&visible(text), language)),
+        Argument::Quote(text) => FluentValue::from(in_quotation_marks(&visible(text), language)),
         Argument::Message(message) => FluentValue::from(message.text(language)),
     }
 }
 
-/// A text in the quotation marks of a language; in its other ones, if the text has the first ones in it and not those.
-fn in_marks(text: &str, language: Language) -> String {
+/// Puts `text` between quotation marks of `language`: the alternative pair if the text contains one of the first pair
+/// and none of the alternative.
+fn in_quotation_marks(text: &str, language: Language) -> String {
     let (first, other) = match language {
         Language::English | Language::SimplifiedChinese => (['“', '”'], ['‘', '’']),
         Language::TraditionalChinese => (['「', '」'], ['『', '』']),
@@ -101,8 +102,8 @@ fn in_marks(text: &str, language: Language) -> String {
     format!("{open}{text}{close}")
 }
 
-/// A number with its thousands apart: `2,345`.
-fn grouped(count: u64) -> String {
+/// Formats a number with a comma between groups of three digits: `2,345`.
+fn group_thousands(count: u64) -> String {
     let digits = count.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {

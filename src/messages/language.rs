@@ -1,11 +1,11 @@
-//! The languages that there are messages in.
+//! The languages that messages are written in.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::text::visible;
 
-/// A language that messages can be read in.
+/// A language of the user interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// English.
@@ -18,10 +18,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// All of them.
+    /// Every language, in the order in which they are listed to users.
     pub const ALL: [Self; 3] = [Self::English, Self::SimplifiedChinese, Self::TraditionalChinese];
 
-    /// Its BCP 47 tag.
+    /// The BCP 47 tag.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -30,14 +30,14 @@ impl Language {
         }
     }
 
-    /// The language that a BCP 47 tag (`zh-TW`, an editor's) or a POSIX locale (`zh_CN.UTF-8`) asks for; `None` if
-    /// there are no messages in it. `C` and `POSIX` ask for none.
+    /// The language that a BCP 47 tag (`zh-TW`, as editors send it) or a POSIX locale (`zh_CN.UTF-8`) asks for. Returns
+    /// `None` if there are no messages in that language, and for `C` and `POSIX`.
     pub fn from_locale(locale: &str) -> Option<Self> {
         let locale = locale.split(['.', '@']).next().unwrap_or_default().to_ascii_lowercase();
         let mut subtags = locale.split(['-', '_']);
         match subtags.next() {
             Some("en") => Some(Self::English),
-            // The script decides; without one the region does. Hong Kong, Macao and Taiwan write Traditional.
+            // The script subtag decides, or else the region: Hong Kong, Macao and Taiwan write Traditional characters.
             Some("zh" | "yue") => subtags
                 .find_map(|subtag| match subtag {
                     "hans" | "cn" | "sg" | "my" => Some(Self::SimplifiedChinese),
@@ -49,8 +49,10 @@ impl Language {
         }
     }
 
-    /// The language of a process, by the variables of its environment: the first of `LC_ALL`, `LC_MESSAGES` and `LANG`
-    /// that is set and not empty decides (POSIX.1-2024, chapter 8.2). English where there are no messages in it.
+    /// The language of a process, from its environment: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set and
+    /// not empty decides (POSIX.1-2024, chapter 8.2). English if there are no messages in that language.
+    ///
+    /// `variable` returns the value of an environment variable by its name.
     pub fn from_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
         let set =
             ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| variable(name).filter(|v| !v.is_empty()));
@@ -64,7 +66,7 @@ impl fmt::Display for Language {
     }
 }
 
-/// There are no messages in that language.
+/// The error for a language that there are no messages in.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("there are no messages in “{0}”: en, zh-Hans or zh-Hant")]
 pub struct UnknownLanguage(String);

@@ -1,38 +1,38 @@
-//! A message: which, and about what.
+//! A message and its arguments.
 
 use std::borrow::Cow;
 
-/// Something to be said, in no language yet. Made with [`message!`](crate::message).
+/// A message to the user, independent of language. Create one with [`message!`](crate::message).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Message {
-    /// The entry of the catalogue.
+    /// The name of its entry in the catalogue.
     pub(super) id: Cow<'static, str>,
-    /// The arguments by their names in the catalogue.
+    /// The arguments, by their names in the catalogue.
     pub(super) arguments: Vec<(&'static str, Argument)>,
 }
 
-/// What a message speaks of.
+/// An argument of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Argument {
-    /// A number, which the words around it agree with.
+    /// A number. The text around it agrees with it in number.
     Count(u64),
-    /// Text that stands as it is.
+    /// Text, inserted as it is.
     Text(String),
-    /// Text of the seed, between the language's quotation marks: see [`quote`](super::quote()).
+    /// Text of the seed, put between the language's quotation marks. See [`quote`](super::quote()).
     Quote(String),
-    /// What has a name of its own in each language.
+    /// A message inside the message, for things whose name depends on the language.
     Message(Message),
 }
 
 impl Message {
-    /// The message of this name. [`message!`](crate::message) is the way to write it: the test that holds sources and
-    /// catalogue together looks for that.
+    /// Creates the message named `id`. Prefer [`message!`](crate::message): the test that compares the sources with the
+    /// catalogue searches for it.
     pub fn new(id: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
         Self { id: Cow::Borrowed(id), arguments }
     }
 }
 
-/// `message!("name-in-the-catalogue", argument = value, …)`
+/// Creates a [`Message`](crate::messages::Message): `message!("name-in-the-catalogue", argument = value, …)`.
 #[macro_export]
 macro_rules! message {
     ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {

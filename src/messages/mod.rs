@@ -1,12 +1,14 @@
-//! What is said to people, in their language.
+//! Messages to the user, in the user's language.
 //!
-//! Whoever has something to say makes a [`Message`]: the name of an entry of the catalogue with its arguments. It
-//! becomes text at the two edges only, where the reader's [`Language`] is known. The catalogue is `<language>/*.ftl`
-//! beside this file, in Fluent's syntax (projectfluent.org); `tests/messages.rs` checks that each entry is in every
-//! language with the same arguments, that each message in the sources has an entry and that none is left over.
+//! Code that has something to say creates a [`Message`]: the name of an entry in the catalogue, with arguments. It is
+//! rendered as text at the edges only (`lsp`, `cli`), where the reader's [`Language`] is known. The catalogue is
+//! `<language>/*.ftl` beside this file, in Fluent's syntax (projectfluent.org). `tests/messages.rs` checks that each
+//! entry exists in every language with the same arguments, that each message in the sources has an entry, and that no
+//! entry is unused.
 //!
-//! What comes from outside stands in a message as an argument, and no argument gives orders to what shows it: control
-//! characters and their like ([`is_command`](crate::text::is_command)) become their codes there, whoever made it.
+//! Anything that comes from outside is passed as an argument, and arguments cannot control a terminal: control
+//! characters and the like ([`is_command`](crate::text::is_command)) are replaced by their codes when the message is
+//! rendered.
 //!
 //! ```
 //! use variorum::messages::{Language, message};

@@ -1,13 +1,13 @@
-//! Text of a seed inside a message.
+//! Quotations of a seed inside a message.
 
 use super::Argument;
 use crate::text::{is_command, is_format, push_code};
 
-/// How many characters of a text are quoted before it is cut short.
+/// The most characters that are quoted in full.
 const MAX_QUOTED_CHARS: usize = 40;
 
-/// The text between quotation marks, on one line, cut short in the middle if it is long; characters that cannot be
-/// seen are named by their code.
+/// Quotes `text` on one line, trimmed. A text of more than 40 characters is shortened in the middle; invisible
+/// characters and control characters are replaced by their codes.
 pub fn quote(text: &str) -> Argument {
     let mut quoted = String::new();
     let text = text.trim();

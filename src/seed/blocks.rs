@@ -4,71 +4,71 @@ use std::ops::Range;
 
 use crate::text::{ByteSpan, slice, subslice};
 
-/// How the body is written.
+/// The markup language of a body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum BodyFormat {
-    /// Elements and text.
+    /// HTML.
     Html,
-    /// CommonMark, with HTML in it or not.
+    /// CommonMark, with or without HTML.
     Markdown,
-    /// Paragraphs and line breaks only.
+    /// Plain text: paragraphs and line breaks only.
     #[default]
     Plain,
 }
 
-/// What a block is in the article.
+/// The role of a block in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {
     /// A heading of level 1 to 6.
     Heading(u8),
-    /// A paragraph, or any text that stands like one.
+    /// A paragraph, or any other text that is set like one.
     Paragraph,
-    /// One list item.
+    /// A list item, or a term or description of a description list.
     ListItem,
-    /// A paragraph of a quotation.
+    /// A paragraph of a block quotation.
     Quote,
-    /// Text that is kept as it is written.
+    /// Preformatted text, whose white space counts.
     Preformatted,
-    /// The caption of a picture or table.
+    /// The caption of a figure or table.
     Caption,
     /// A table cell.
     Cell,
 }
 
-/// A stretch of body text without markup inside. A line break inside a block, however it is written (`<br>`, the end of a
-/// line in Markdown or plain text), is a run that reads as `\n`; its span may be empty.
+/// A piece of body text without markup inside. A line break inside a block (`<br>`, or the end of a line in Markdown or
+/// plain text) is a run that reads as `\n`; its span may be empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
     /// The source bytes.
     pub span: ByteSpan,
-    /// `None` if the text is what the source bytes say; else (a character reference, an escape, a line break, white
-    /// space that reads as one space) the range of the text in [`Body::decoded`].
+    /// `None` if the text is the source bytes themselves. Otherwise (a character reference, an escape, a line break,
+    /// white space that collapses to one space) the range of the text in [`Body::decoded`].
     decoded: Option<ByteSpan>,
 }
 
 impl Run {
-    /// Whether the text is what the source bytes say.
+    /// Whether the text is the source bytes themselves.
     pub fn is_verbatim(&self) -> bool {
         self.decoded.is_none()
     }
 }
 
-/// One block: a heading, a paragraph, a list item.
+/// A block: a heading, a paragraph, a list item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// What it is.
+    /// Its role.
     pub kind: BlockKind,
-    /// From the first to the last byte of its text; markup may stand between.
+    /// From the first to the last byte of its text. Markup may lie between.
     pub span: ByteSpan,
     runs: Range<usize>,
 }
 
-/// The running text of a seed: never markup, never boilerplate.
+/// The running text of a seed, without markup and boilerplate.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
-    /// How it is written.
+    /// Its markup language.
     pub format: BodyFormat,
-    /// The stretch of the file that is the body, markup and boilerplate included.
+    /// The part of the file that it was read from, with its markup and boilerplate.
     pub span: ByteSpan,
     blocks: Vec<Block>,
     runs: Vec<Run>,
@@ -76,20 +76,19 @@ pub struct Body {
 }
 
 impl Body {
-    /// An empty body to which a parser adds blocks and runs in the order of the source.
+    /// Creates an empty body. A parser then adds blocks and runs in the order of the source.
     pub fn new(format: BodyFormat, span: ByteSpan) -> Self {
         Self { format, span, ..Self::default() }
     }
 
-    /// Opens a block; runs that follow belong to it until the next block is opened. A block that gets no run is
-    /// dropped by [`Body::close_block`].
+    /// Closes the open block and opens another one, to which the following runs belong.
     pub fn open_block(&mut self, kind: BlockKind) {
         self.close_block();
         let runs = self.runs.len()..self.runs.len();
         self.blocks.push(Block { kind, span: ByteSpan::default(), runs });
     }
 
-    /// Ends the open block, if there is one.
+    /// Closes the open block, if there is one. A block without runs is dropped.
     pub fn close_block(&mut self) {
         if let Some(block) = self.blocks.last()
             && block.runs.is_empty()
@@ -98,12 +97,12 @@ impl Body {
         }
     }
 
-    /// Adds text that reads as the source bytes of `span` say.
+    /// Adds a run whose text is the source bytes of `span`.
     pub fn push_verbatim(&mut self, span: ByteSpan) {
         self.push(span, None);
     }
 
-    /// Adds text that the source bytes of `span` stand for.
+    /// Adds a run whose source bytes, `span`, stand for `text`.
     pub fn push_decoded(&mut self, span: ByteSpan, text: &str) {
         let start = self.decoded.len();
         self.decoded.push_str(text);
@@ -122,24 +121,24 @@ impl Body {
         }
     }
 
-    /// The blocks in the order in which they stand.
+    /// The blocks, in the order of the source.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
 
-    /// The runs of a block, each with its text, in the order in which they stand. `source` is the seed's text.
+    /// The runs of a block, each with its text, in the order of the source. `source` is the seed's text.
     pub fn runs<'a>(&'a self, block: &Block, source: &'a str) -> impl DoubleEndedIterator<Item = (Run, &'a str)> {
         self.runs[block.runs.clone()].iter().map(move |run| (*run, self.text_of(*run, source)))
     }
 
-    /// The text of a whole block.
+    /// The text of a block. `source` is the seed's text.
     pub fn block_text(&self, block: &Block, source: &str) -> String {
         self.runs(block, source).map(|(_, text)| text).collect()
     }
 
-    /// The text of everything inside a span, markup left out; between blocks stands a line break. A run that lies only
-    /// partly inside gives that part if it is verbatim, and all of itself if it is not. Costs what it gives, and finding
-    /// the place is logarithmic.
+    /// The text inside `span`, without markup and with a line break between blocks. A run that lies only partly inside
+    /// gives that part if it is verbatim, and all of its text otherwise. `source` is the seed's text. Logarithmic in
+    /// the size of the body, plus linear in the result.
     pub fn text_within(&self, span: ByteSpan, source: &str) -> String {
         let mut text = String::new();
         for runs in self.blocks_within(span, source) {
@@ -152,8 +151,9 @@ impl Body {
         text
     }
 
-    /// The runs inside a span, each with its text, in the order in which they stand; of one that is verbatim the part
-    /// inside. Costs what it gives, and finding the place is logarithmic.
+    /// The runs inside `span`, each with its text, in the order of the source. A verbatim run that lies only partly
+    /// inside is cut to that part. `source` is the seed's text. Logarithmic in the size of the body, plus linear in the
+    /// result.
     pub fn runs_within<'a>(&'a self, span: ByteSpan, source: &'a str) -> impl Iterator<Item = (Run, &'a str)> {
         self.blocks_within(span, source).flatten()
     }
@@ -184,9 +184,11 @@ impl Body {
         }
     }
 
-    /// Takes text out of the body that is part of a header or boilerplate after all. `cuts` are in order, none overlapping; `source` is the
-    /// seed's text. A run that a cut covers in part keeps the rest if it reads as the source says; blocks that nothing is
-    /// left of are dropped, and so are the line breaks that a cut leaves at the ends of a block. Linear.
+    /// Removes text that turned out to be part of a header or boilerplate.
+    ///
+    /// `cuts` are in order and do not overlap; `source` is the seed's text. A verbatim run that a cut covers partly
+    /// keeps the rest. Blocks of which nothing is left are dropped, as are line breaks that a cut leaves at the ends of
+    /// a block. Linear.
     pub fn cut(&mut self, source: &str, cuts: &[ByteSpan]) {
         if cuts.is_empty() {
             return;
@@ -200,7 +202,7 @@ impl Body {
             let near = subslice(cuts, from..);
             kept.clear();
             for run in runs {
-                keep(*run, near, &mut kept);
+                push_uncut(*run, near, &mut kept);
             }
             if kept != runs {
                 let blank = |run: &Run| whole.text_of(*run, source).trim().is_empty();
@@ -219,8 +221,8 @@ impl Body {
     }
 }
 
-/// Adds what of a run lies outside of the cuts.
-fn keep(run: Run, cuts: &[ByteSpan], kept: &mut Vec<Run>) {
+/// Appends the parts of a run that lie outside the cuts.
+fn push_uncut(run: Run, cuts: &[ByteSpan], kept: &mut Vec<Run>) {
     let from = cuts.partition_point(|cut| cut.end() <= run.span.start());
     let mut start = run.span.start();
     for cut in cuts.iter().skip(from).take_while(|cut| cut.start() < run.span.end()) {

@@ -1,10 +1,10 @@
-//! Boilerplate: text on the page that is no part of the article.
+//! Boilerplate: text on the page that is not part of the article.
 
 use std::cmp::Reverse;
 
 use crate::text::ByteSpan;
 
-/// Why a stretch of text is on the page and yet not of the article.
+/// The kinds of boilerplate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BoilerplateKind {
     /// An archive card.
@@ -15,23 +15,23 @@ pub enum BoilerplateKind {
     Navigation,
     /// Scripts, styles, templates.
     Script,
-    /// What the page itself hides.
+    /// Content that the page hides.
     Hidden,
-    /// A disclaimer, copyright or reprint notice, subscription call.
+    /// A disclaimer, a copyright or reprint notice, or a call to subscribe.
     Notice,
 }
 
-/// A stretch that is plainly marked as boilerplate.
+/// A piece of a seed that is clearly boilerplate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Boilerplate {
-    /// Why.
+    /// Its kind.
     pub kind: BoilerplateKind,
     /// All of it, tags included.
     pub span: ByteSpan,
 }
 
-/// Sorts boilerplate by its place and drops every item that begins inside an earlier one: a script inside a notice is
-/// part of the notice.
+/// Sorts boilerplate by its place and drops every item that starts inside an earlier one: a script inside a notice is
+/// part of the notice. O(n log n).
 pub(super) fn keep_outermost(boilerplate: &mut Vec<Boilerplate>) {
     boilerplate.sort_by_key(|item| (item.span.start(), Reverse(item.span.end())));
     let mut end = 0;

@@ -1,32 +1,32 @@
-//! What the parsers could not read as it was meant. The rules turn these into findings.
+//! Defects: what the parsers could not read as intended. Rules turn these into findings.
 
 use crate::text::ByteSpan;
 
-/// Something in a header part that does not read as it was meant.
+/// A defect in a header part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Defect {
-    /// Front matter is opened and never closed; the span is the opening line.
+    /// Front matter is opened and never closed.
     FrontMatterUnterminated {
-        /// The opening delimiter.
+        /// The opening fence.
         span: ByteSpan,
     },
-    /// Front matter does not parse; the span is the exact place.
+    /// Front matter is not valid YAML, TOML or JSON.
     FrontMatterSyntax {
         /// The place.
         span: ByteSpan,
         /// What is wrong there.
         problem: SyntaxProblem,
     },
-    /// A key stands twice in the same mapping.
+    /// A mapping has the same key twice.
     DuplicateKey {
-        /// The key as written.
+        /// The key.
         key: String,
-        /// Where it stands first.
+        /// Its first occurrence.
         first: ByteSpan,
-        /// Where it stands again.
+        /// The later occurrence.
         again: ByteSpan,
     },
-    /// A feed header is not as feeds write it.
+    /// A feed header deviates from the usual form.
     FeedHeader {
         /// The place.
         span: ByteSpan,
@@ -35,69 +35,69 @@ pub enum Defect {
     },
 }
 
-/// What is wrong in a feed header that can be read none the less.
+/// What is wrong with a feed header that is readable nevertheless.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FeedProblem {
-    /// The moment is a number of seconds and not of milliseconds.
+    /// The timestamp is in seconds instead of milliseconds.
     Seconds,
-    /// The comment around the moment is not opened or closed as comments are.
+    /// The comment around the timestamp is malformed.
     Comment,
-    /// The link with title and URL is not written as links are.
+    /// The link with title and URL is malformed.
     Link,
-    /// No rule of dashes stands below; the span is the link's line.
+    /// The line of dashes below the link is missing. The span is the link's line.
     NoRule,
 }
 
-/// Why front matter does not parse.
+/// Why front matter is not valid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SyntaxProblem {
-    /// A quotation mark is opened and not closed.
+    /// A quotation mark is not closed.
     UnclosedQuote,
-    /// A bracket is opened and not closed.
+    /// A bracket is not closed.
     UnclosedBracket(char),
-    /// The escape, as written, means nothing.
+    /// An unknown escape sequence, as written.
     UnknownEscape(String),
-    /// Text follows the closing quotation mark, which is this one.
+    /// Text follows this closing quotation mark.
     TextBehindQuote(char),
-    /// A value without quotation marks has `: ` in it.
+    /// A value without quotation marks contains `: `.
     UnquotedColon,
-    /// A value begins with a character that means something else.
+    /// A value without quotation marks starts with this character, which has another meaning.
     UnquotedStart(char),
-    /// Text stands without quotation marks where they are needed.
+    /// Text lacks the quotation marks that it needs.
     UnquotedText,
-    /// `：` stands for a colon; the key before it.
+    /// `：` is used as the colon after this key.
     FullWidthColon(String),
-    /// A character that nobody can see.
+    /// A control character.
     ControlCharacter(char),
-    /// A line has no key.
+    /// A line lacks a key.
     NoKey,
-    /// A key has no value.
+    /// A key lacks a value.
     NoValue,
-    /// A tab indents.
+    /// A tab is used for indentation.
     Tab,
-    /// A line is indented as none around it.
+    /// The indentation of a line matches no other line.
     Indentation,
-    /// No comma stands between two entries.
+    /// The comma between two entries is missing.
     MissingComma,
-    /// A comma stands behind the last entry.
+    /// A comma follows the last entry.
     TrailingComma,
-    /// JSON has no comments.
+    /// JSON does not allow comments.
     Comment,
-    /// JSON has no single quotation marks.
+    /// JSON does not allow single quotation marks.
     SingleQuotes,
-    /// Values inside of values inside of values.
+    /// Values are nested too deeply.
     TooDeep,
-    /// Anything else, in the parser's own words.
+    /// Any other error, as the parser describes it.
     Other {
-        /// What the parser reads: `YAML`, `TOML`, `JSON`.
+        /// The format: `YAML`, `TOML`, `JSON`.
         format: &'static str,
-        /// What it says, in English.
+        /// The parser's description, in English.
         message: String,
     },
 }
 
 impl Defect {
-    /// The place that it is about.
+    /// The place of the defect. For a duplicate key, the later occurrence.
     pub fn span(&self) -> ByteSpan {
         match self {
             Self::FrontMatterUnterminated { span }

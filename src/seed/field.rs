@@ -1,8 +1,8 @@
-//! Fields: single pieces of metadata, each with its place.
+//! Fields: single items of metadata, with their places.
 
 use crate::text::ByteSpan;
 
-/// What a field states.
+/// The kinds of metadata.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FieldKind {
     /// The article's title.
@@ -11,15 +11,15 @@ pub enum FieldKind {
     Author,
     /// When it was published.
     Published,
-    /// When it was last changed.
+    /// When it was last modified.
     Updated,
-    /// Who published it: an outlet, a channel, an account.
+    /// Who published it: an outlet, a channel or an account.
     Source,
     /// Where it was published.
     Url,
-    /// Where a copy is archived.
+    /// Where a copy of it is archived.
     ArchiveUrl,
-    /// One tag, category or subject. Several are several fields.
+    /// One tag, category or subject. Several tags are several fields.
     Tag,
     /// The declared language.
     Language,
@@ -29,33 +29,34 @@ pub enum FieldKind {
     Summary,
 }
 
-/// One piece of metadata.
+/// One item of metadata.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
     /// What it states.
     pub kind: FieldKind,
-    /// The value as it was understood: quotes and padding removed, character references and escapes resolved.
-    /// Empty if the label stands there with nothing behind it.
+    /// The value, without quotation marks and padding, with character references and escapes resolved. Empty if a label
+    /// has no value.
     pub value: String,
-    /// Exactly the value in the source, without quotes or padding. Empty, at the place where the value belongs, if
-    /// there is none.
+    /// The value in the source, without quotation marks and padding. If there is no value, an empty span where it
+    /// belongs.
     pub span: ByteSpan,
-    /// The key or label in the source (`author`, `作者`), where there is one.
+    /// The key or label (`author`, `作者`), if there is one.
     pub label: Option<ByteSpan>,
-    /// For [`FieldKind::Published`] and [`FieldKind::Updated`] with a value: the date, or why it is none.
+    /// The date, or why the value is not one. Only for [`FieldKind::Published`] and [`FieldKind::Updated`] with a
+    /// value.
     pub date: Option<Result<SeedDate, DateProblem>>,
     /// The index in [`Seed::parts`](super::Seed::parts) of the part that states it.
     pub part: usize,
 }
 
 impl Field {
-    /// Whether the label stands there with nothing behind it.
+    /// Whether the value is missing.
     pub fn is_empty(&self) -> bool {
         self.value.is_empty()
     }
 
-    /// What it says, on one line: a date as it was understood, however it is written (`2025-02-17`, `2025-02-17
-    /// 10:20:00`), without its offset; anything else with its blanks made one.
+    /// The value on one line. A date is written in a uniform format (`2025-02-17`, `2025-02-17 10:20:00`), without its
+    /// offset; in other values, white space is collapsed.
     pub fn line(&self) -> String {
         match &self.date {
             Some(Ok(date)) if date.has_time => date.civil.to_string().replace('T', " "),
@@ -65,23 +66,23 @@ impl Field {
     }
 }
 
-/// A date as a seed states it, no more exact than it was written.
+/// A date, no more exact than it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SeedDate {
-    /// The civil date, and the time if one was written (midnight if not).
+    /// The civil date, and the time if one was written (midnight otherwise).
     pub civil: jiff::civil::DateTime,
-    /// The offset from UTC, if one was written or follows from the form (epoch numbers are UTC).
+    /// The offset from UTC, if one was written or follows from the format (numbers since 1970 are UTC).
     pub offset: Option<jiff::tz::Offset>,
     /// Whether a time of day was written.
     pub has_time: bool,
-    /// Whether a day was written; if not, [`SeedDate::civil`] is the first of the month.
+    /// Whether a day was written. If not, [`SeedDate::civil`] is the first day of the month.
     pub has_day: bool,
-    /// Whether a month was written; if not, [`SeedDate::civil`] is the first of the year.
+    /// Whether a month was written. If not, [`SeedDate::civil`] is the first day of the year.
     pub has_month: bool,
 }
 
 impl SeedDate {
-    /// The day as it was written, in its own time zone and no more exact than that: `2021-03-05`, `2021-03`, `2021`.
+    /// The day in its own time zone, as exactly as it was written: `2021-03-05`, `2021-03` or `2021`.
     pub fn day(&self) -> String {
         let date = self.civil.date();
         match (self.has_month, self.has_day) {
@@ -92,19 +93,19 @@ impl SeedDate {
     }
 }
 
-/// Why a date's value is not a date.
+/// Why the value of a date field is not a date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateProblem {
-    /// In no form that is known.
+    /// Its format is unknown.
     #[error("not a date")]
     Unreadable,
-    /// Day and month cannot be told apart (`03/04/2025`).
+    /// Day and month cannot be told apart: `03/04/2025`.
     #[error("day and month cannot be told apart")]
     Ambiguous,
-    /// The year is written with two digits (`21/03/04`, `03/04/21`).
+    /// The year has only two digits: `21/03/04`, `03/04/21`.
     #[error("a year of two digits")]
     ShortYear,
-    /// In a known form, but no such day or time exists; names the part (`month`, `day`, `hour`, …).
+    /// The format is known, but no such day or time exists. Names the impossible part: `month`, `day`, `hour`, ….
     #[error("no such {0}")]
     Impossible(&'static str),
 }

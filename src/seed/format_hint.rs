@@ -2,20 +2,20 @@
 
 use std::path::Path;
 
-/// What the file's name says about its format. The content decides where the two disagree.
+/// The format that a file's name suggests. The content decides where the two disagree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FormatHint {
     /// `.md`, `.markdown`, `.mdx`, …
     Markdown,
     /// `.html`, `.htm`, `.xhtml`
     Html,
-    /// `.txt`, another ending, or no name at all.
+    /// `.txt`, another extension, or no name.
     #[default]
     Unknown,
 }
 
 impl FormatHint {
-    /// The hint that a path's ending gives; letter case does not matter.
+    /// The hint from a path's extension, in any letter case.
     pub fn from_path(path: &Path) -> Self {
         let ending = path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
         match ending.as_deref() {

@@ -1,12 +1,16 @@
-//! One file in, one [`Seed`] out.
+//! Parsing of one collected file into a [`Seed`].
 //!
-//! Seeds are layered, not of "a type": recognition is a sequence of header-part parsers (`header/`) over the start, and
-//! for cards the inside, of the file, each yielding fields with spans; then the body (`body/`), which is HTML, Markdown
-//! or plain text. Everything here is pure and total: any bytes give a seed, and what could not be read is kept as a
+//! Seeds do not have one “type”, but layers. A sequence of header-part parsers (`header/`) reads the start of the file
+//! and, for archive cards, its inside; each gives fields with spans. The rest is the body (`body/`): HTML, Markdown or
+//! plain text. Everything here is pure and total: any bytes give a seed, and what could not be read becomes a
 //! [`Defect`] for the rules to report.
 //!
-//! This module never reads a file, never knows of other seeds, and never says that something is *wrong*: that is the
-//! rules' business.
+//! ```text
+//! Source ──parse──▶ header parts at the start ──▶ body (html/, body/) ──▶ header parts inside it ──▶ Seed
+//! ```
+//!
+//! This module never reads a file, knows nothing of other seeds, and never says that something is *wrong*: that is the
+//! business of the rules.
 
 pub mod blocks;
 mod body;
@@ -33,42 +37,41 @@ pub use header_part::{HeaderPart, PartKind};
 pub use markdown::Markdown;
 pub use suppression::Suppression;
 
-/// One collected file, understood. All spans are into [`Source::text`].
+/// One collected file, parsed. All spans refer to [`Source::text`].
 #[derive(Clone, Debug)]
 pub struct Seed {
     /// The text and its encoding.
     pub source: Source,
-    /// The header parts, in the order in which they stand.
+    /// The header parts, in the order of the source.
     pub parts: Vec<HeaderPart>,
-    /// Every field that some part states, in the order of their values. Two parts that state the same field are both here.
+    /// All fields, in the order of their values. If two parts state the same field, both are here.
     pub fields: Vec<Field>,
     /// The running text.
     pub body: Body,
-    /// What is plainly marked as boilerplate, in order, none overlapping.
+    /// Boilerplate, in the order of the source; no two items overlap.
     pub boilerplate: Vec<Boilerplate>,
-    /// What the parsers could not read as it was meant, in order.
+    /// What the parsers could not read as intended, in the order of the source.
     pub defects: Vec<Defect>,
-    /// If the body is Markdown: what its parser saw beside the text.
+    /// For Markdown bodies: what the parser saw besides the text.
     pub markdown: Option<Markdown>,
-    /// If the body is HTML, or Markdown with HTML in it: what is to be said of its markup.
+    /// For HTML bodies and Markdown bodies with HTML: the facts of the markup.
     pub markup: Option<html::Markup>,
-    /// Which findings its curator does not want to hear of, in order.
+    /// The findings that the curator suppresses in the seed itself, in the order of the source.
     pub suppressions: Vec<Suppression>,
 }
 
 impl Seed {
-    /// The fields of one kind, in order, empty ones included.
+    /// The fields of one kind, in order, including empty ones.
     pub fn fields_of(&self, kind: FieldKind) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(move |field| field.kind == kind)
     }
 
-    /// The first field of a kind that is not empty: what a reader is shown.
+    /// The first field of a kind that has a value: the one that readers are shown.
     pub fn first(&self, kind: FieldKind) -> Option<&Field> {
         self.fields_of(kind).find(|field| !field.is_empty())
     }
 
-    /// When it was published: the first readable date that any of its header parts states, in UTC if an offset is
-    /// known.
+    /// The publication date: the first readable one in any header part, in UTC if its offset is known.
     pub fn published(&self) -> Option<jiff::civil::DateTime> {
         self.fields_of(FieldKind::Published).find_map(|field| {
             let date = field.date.as_ref()?.as_ref().ok()?;
@@ -77,22 +80,23 @@ impl Seed {
         })
     }
 
-    /// The day of publication, as the first readable date writes it: see [`field::SeedDate::day`]. It may differ from the day
-    /// of [`Seed::published`], which is in UTC.
+    /// The day of publication, from the first readable date, as [`SeedDate::day`](field::SeedDate::day) writes it. May
+    /// differ from the day of [`Seed::published`], which is in UTC.
     pub fn published_on(&self) -> Option<String> {
         let mut dates = self.fields_of(FieldKind::Published).filter_map(|field| field.date.as_ref()?.as_ref().ok());
         dates.next().map(field::SeedDate::day)
     }
 
-    /// The part that states a field.
+    /// The header part that states a field of this seed.
     pub fn part_of(&self, field: &Field) -> &HeaderPart {
         &self.parts[field.part]
     }
 
-    /// Whether the file begins as collected articles do, so that it can be taken for a seed on its own: it carries a
-    /// feed header, source line, byline or archive card, or front matter that says where the text comes from (an author,
-    /// a date, a source, an address, be they empty), or an HTML head with a date of publication. A title alone does not
-    /// do: pages of manuals and web sites have one too.
+    /// Whether the file starts like a collected article, so that it can be recognised as a seed without a manifest.
+    ///
+    /// It does if it has a feed header, source line, byline or archive card, front matter that tells where the text
+    /// comes from (author, date, source or address, possibly empty), or an HTML head with a publication date. A title
+    /// alone is not enough: pages of manuals and web sites have one too.
     pub fn has_seed_header(&self) -> bool {
         use FieldKind::{ArchiveUrl, Author, Published, Source, Url};
         let states = |part: usize, kinds: &[FieldKind]| {

@@ -1,4 +1,5 @@
-//! How a seed is put together: stacked parts, body, then what stands in the body's first and last lines.
+//! Assembly of a seed: the header parts at its start, then the body, then the header parts in the body's first and last
+//! lines.
 
 mod running_text;
 mod suppressions;
@@ -13,7 +14,7 @@ use crate::text::{ByteSpan, Source, merge_spans, slice};
 use running_text::RunningText;
 
 impl Seed {
-    /// Understands a file. Total: any source gives a seed. Linear in its length.
+    /// Parses a file. Never fails. Linear in its length.
     pub fn parse(source: Source, hint: FormatHint) -> Self {
         let text = source.text();
         let (mut found, start) = header::read_stacked(text);
@@ -41,14 +42,14 @@ impl Seed {
     }
 }
 
-/// The parts among the first lines of the body. `found` are those that stand before and around it.
+/// Finds the header parts in the first lines of the body. `found` holds the parts before and around it.
 fn opening_parts(body: &Body, text: &str, links: &[BodyLink], found: &[ParsedPart]) -> Vec<ParsedPart> {
     let lines = body::opening_lines(body, text, links);
-    let titles: Vec<_> = stated(found, FieldKind::Title).collect();
+    let titles: Vec<_> = values_of(found, FieldKind::Title).collect();
     let heading = header::read_heading(&lines, &titles);
     let title = heading.as_ref().map(|heading| heading.span);
-    // Where a date is stated already, a line that is only a day may be any.
-    let dated = stated(found, FieldKind::Published).any(|date| !date.is_empty());
+    // If a date is stated already, a line with only a day may be about anything.
+    let dated = values_of(found, FieldKind::Published).any(|date| !date.is_empty());
     let is_bare_day = |field: &ParsedField| {
         field.kind == FieldKind::Published
             && field.label.is_none()
@@ -59,7 +60,8 @@ fn opening_parts(body: &Body, text: &str, links: &[BodyLink], found: &[ParsedPar
     heading.into_iter().chain(others).collect()
 }
 
-/// Adds the parts among the last lines of the body to those that were `moved` out of it before, and gives the notices.
+/// Finds the notices in the last lines of the body, and returns them. Appends the header parts there to `moved`, the
+/// parts that move from the body to the header.
 fn closing_parts(
     body: &Body,
     text: &str,
@@ -75,22 +77,23 @@ fn closing_parts(
         lines.pop();
         moved.push(link);
     }
-    // The foot of a text names its people too; one that is no seed otherwise is not made one by that.
+    // The end of a text also names people, but that alone does not make it a seed.
     if found.iter().chain(moved.iter()).any(|part| part.kind != PartKind::Heading) {
         let credits: Vec<_> = lines.iter().filter_map(header::read_credits).collect();
         lines.retain(|line| credits.iter().all(|part| part.span != line.span));
         moved.extend(credits);
     }
-    let notices = body::notices_at_end(&lines);
-    // A text that is a notice and nothing else is the text.
+    let notices = body::find_notices(&lines);
+    // A text that is entirely a notice is kept as the text.
     if notices.len() == lines.len() && body.blocks().len() <= notices.len() + moved.len() { vec![] } else { notices }
 }
 
-fn stated(found: &[ParsedPart], kind: FieldKind) -> impl Iterator<Item = &str> {
+/// The values of all fields of a kind.
+fn values_of(found: &[ParsedPart], kind: FieldKind) -> impl Iterator<Item = &str> {
     found.iter().flat_map(|part| &part.fields).filter(move |field| field.kind == kind).map(|field| field.value.trim())
 }
 
-/// Puts the parts in the order in which they stand, and their fields in the order of their values.
+/// Sorts the parts by their places, and the fields by the places of their values.
 fn assemble(text: &str, mut found: Vec<ParsedPart>) -> (Vec<HeaderPart>, Vec<Field>, Vec<Defect>) {
     found.sort_by_key(|part| part.span);
     let mut parts = Vec::new();

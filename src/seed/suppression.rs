@@ -1,30 +1,30 @@
-//! What a curator does not want to hear of, said in the seed itself:
+//! Suppressions: findings that a curator does not want to see, named in the seed itself.
 //!
-//! - `<!-- variorum-ignore rule, rule: reason -->`, for the block that follows;
-//! - `<!-- variorum-ignore-file rule: reason -->`, for the whole file;
-//! - in front matter the key `variorum-ignore`, for the whole file: `[rule, rule]`, or `{ rule: reason }`.
+//! - `<!-- variorum-ignore rule, rule: reason -->` applies to the block that follows.
+//! - `<!-- variorum-ignore-file rule: reason -->` applies to the whole file.
+//! - In front matter, the key `variorum-ignore` applies to the whole file: `[rule, rule]`, or `{ rule: reason }`.
 //!
-//! In a plain text and between header parts the comment stands on a line of its own.
+//! In plain text and between header parts, the comment must be on a line of its own.
 
 use crate::text::{ByteSpan, slice, span_of};
 
-/// One comment, or what front matter says for one reason.
+/// One comment, or the names in front matter that share a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suppression {
-    /// All of the comment; in front matter, the key and its value.
+    /// The whole comment; in front matter, the key and its value.
     pub span: ByteSpan,
-    /// The names of rules and groups, each where it stands; perhaps there are none.
+    /// The spans of the names of rules and groups. May be empty.
     pub names: Vec<ByteSpan>,
-    /// Why, if that is said.
+    /// The reason, if one is given.
     pub reason: Option<ByteSpan>,
-    /// The stretch for whose findings it is meant; `None` is the whole file.
+    /// The part of the seed whose findings are suppressed. `None` means the whole file.
     pub scope: Option<ByteSpan>,
-    /// Whether it is a comment, and not a key of front matter.
+    /// Whether it is a comment rather than a key of front matter.
     pub is_comment: bool,
 }
 
 impl Suppression {
-    /// Whether a finding at a place is meant, as far as the place goes.
+    /// Whether a finding at `place` is in the scope.
     pub fn covers(&self, place: ByteSpan) -> bool {
         self.scope.is_none_or(|scope| {
             let inside = scope.start() <= place.start() && place.start() < scope.end();
@@ -33,18 +33,20 @@ impl Suppression {
     }
 }
 
-/// So many are read in one seed: nobody writes more, and a file made to hurt holds a hundred thousand.
+/// The most suppressions that are read in one seed. Nobody writes more, and a malicious file could contain a hundred
+/// thousand.
 pub(super) const MAX_SUPPRESSIONS: usize = 1000;
 
+/// What suppression comments begin with, and the key in front matter.
 pub(super) const KEYWORD: &str = "variorum-ignore";
 
-/// Whether a line, or a comment, is one of these.
+/// Whether a line or a comment is a suppression comment.
 pub(super) fn is_comment(text: &str) -> bool {
     let inside = text.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
     inside.is_some_and(|inside| inside.trim_start().starts_with(KEYWORD) && !inside.contains("-->"))
 }
 
-/// The lines of a span that are one of these comments, without the white space around it.
+/// The spans of the lines that are suppression comments, without the white space around them.
 pub(super) fn comment_lines(text: &str, span: ByteSpan) -> impl Iterator<Item = ByteSpan> + '_ {
     let inside = slice(text, span.range());
     let lines =
@@ -52,7 +54,8 @@ pub(super) fn comment_lines(text: &str, span: ByteSpan) -> impl Iterator<Item = 
     lines.filter(|line| is_comment(line)).map(move |line| span_of(inside, line).shifted(span.start()))
 }
 
-/// Reads a comment. `next` is what markup says that follows it; `blocks` are the blocks and header parts, in order.
+/// Parses a suppression comment. `next` is the span that follows it according to the markup; `blocks` holds the blocks
+/// and header parts, in order.
 pub(super) fn read_comment(
     text: &str,
     comment: ByteSpan,
@@ -73,25 +76,25 @@ pub(super) fn read_comment(
     Some(Suppression { span: comment, names: split_names(names).map(place).collect(), reason, scope, is_comment: true })
 }
 
-/// From a comment (what is said of a whole seed can stand at its first line, which this may be) to the end of the block
-/// that follows it: of the element that markup says is next, and of the
-/// rest of the block that begins with it or that the comment stands in.
+/// The scope of a comment: from the comment itself, because findings about the whole seed are at its first line, to the
+/// end of the following block. That is the element that `next` spans, together with the rest of the block that starts
+/// with it or that contains the comment.
 fn scope(comment: ByteSpan, next: Option<ByteSpan>, blocks: &[ByteSpan]) -> ByteSpan {
     let end = comment.end();
-    // Blocks lie apart, but a header part can lie over some (a head, a card).
+    // Blocks do not overlap, but a header part (a head, a card) can contain some.
     let from = blocks.partition_point(|block| block.start() < end).saturating_sub(1);
-    let mut behind = blocks.iter().skip(from).filter(|block| block.end() > end);
+    let mut following = blocks.iter().skip(from).filter(|block| block.end() > end);
     let until = match next {
-        None => behind.find(|block| block.start() >= end).map_or(end, |block| block.end()),
+        None => following.find(|block| block.start() >= end).map_or(end, |block| block.end()),
         Some(next) => {
-            let block = behind.next().filter(|block| block.start() < next.end().max(end + 1));
+            let block = following.next().filter(|block| block.start() < next.end().max(end + 1));
             block.map_or(next.end(), |block| block.end().max(next.end()))
         }
     };
     ByteSpan::new(comment.start(), until.max(end))
 }
 
-/// The names in a list of them, in any punctuation.
+/// The names in a list, separated by any punctuation or white space.
 pub(super) fn split_names(names: &str) -> impl Iterator<Item = &str> {
     names
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';' | '；'))

@@ -1,23 +1,23 @@
-//! How many characters of each kind a text has: what lets a rule pass by a text that cannot have what it looks for.
+//! Character counts by class. Rules use them to skip texts that cannot contain what they look for.
 
 use std::sync::LazyLock;
 
 use super::fold::{ChineseScript, chinese_script};
 use super::is_han;
 
-/// What a character is, as far as rules about typography ask first.
+/// The class of a character, as rules about typography distinguish it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum CharClass {
-    /// A Han character that both Chinese scripts write.
+    /// A Han character used in both Chinese scripts.
     Han,
-    /// A Han character of Simplified texts only.
+    /// A Han character used in Simplified texts only.
     Simplified,
-    /// A Han character of Traditional texts only.
+    /// A Han character used in Traditional texts only.
     Traditional,
-    /// A letter of Japanese or Korean, whose typography is another.
+    /// A kana or Hangul letter. Japanese and Korean typography follow other rules.
     KanaOrHangul,
-    /// A Latin letter, with a mark on it or not.
+    /// A Latin letter, with or without a diacritic.
     Latin,
     /// Any other letter.
     Letter,
@@ -25,32 +25,32 @@ pub enum CharClass {
     Number,
     /// A bracket of either width.
     Bracket,
-    /// A quotation mark that has a direction.
+    /// A directional quotation mark.
     QuotationMark,
     /// A half-width comma, full stop, colon, semicolon, question or exclamation mark.
     HalfWidth,
     /// A full-width comma, full stop, colon or semicolon.
     Stop,
-    /// A blank inside of a line.
+    /// A space character within a line.
     Blank,
-    /// All else.
+    /// Any other character.
     Other,
 }
 
-/// How many there are.
+/// The number of classes.
 const CLASSES: usize = CharClass::Other as usize + 1;
 
-/// How many characters of each kind there are.
+/// The number of characters of each class.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CharCounts([u32; CLASSES]);
 
-/// The kind of each character of the Basic Multilingual Plane.
+/// The class of each character of the Basic Multilingual Plane.
 static TABLE: LazyLock<Box<[u8]>> = LazyLock::new(|| {
     (0..0x10000).map(|code| char::from_u32(code).map_or(CharClass::Other, CharClass::from_char) as u8).collect()
 });
 
 impl CharClass {
-    /// What a character is. For whole texts, [`CharCounts::new`] is quicker.
+    /// The class of a character. For whole texts, [`CharCounts::new`] is faster.
     pub fn from_char(c: char) -> Self {
         match c {
             '（' | '）' | '(' | ')' | '《' | '》' | '〈' | '〉' | '【' | '】' | '〔' | '〕' => {
@@ -80,40 +80,41 @@ impl CharClass {
 }
 
 impl CharCounts {
-    /// What is in a text. Linear: one look-up in a table of 64 KiB for each character, which is made the first time.
+    /// Counts the characters of a text. Linear: one look-up per character in a table of 64 KiB, which is built on first
+    /// use.
     pub fn new(text: &str) -> Self {
         let table: &[u8] = &TABLE;
-        let mut kinds = Self::default();
+        let mut counts = Self::default();
         for c in text.chars() {
-            let kind = table.get(c as usize).copied().unwrap_or_else(|| CharClass::from_char(c) as u8);
-            if let Some(count) = kinds.0.get_mut(usize::from(kind)) {
+            let class = table.get(c as usize).copied().unwrap_or_else(|| CharClass::from_char(c) as u8);
+            if let Some(count) = counts.0.get_mut(usize::from(class)) {
                 *count += 1;
             }
         }
-        kinds
+        counts
     }
 
-    /// Adds what another text has.
+    /// Adds the counts of another text.
     pub fn add(&mut self, other: &Self) {
         for (count, more) in self.0.iter_mut().zip(other.0) {
             *count += more;
         }
     }
 
-    /// How many are of a kind.
-    pub fn count(&self, kind: CharClass) -> usize {
-        self.0.get(kind as usize).map_or(0, |count| *count as usize)
+    /// The number of characters of a class.
+    pub fn count(&self, class: CharClass) -> usize {
+        self.0.get(class as usize).map_or(0, |count| *count as usize)
     }
 
-    /// How many are Han characters.
+    /// The number of Han characters.
     pub fn han(&self) -> usize {
         self.count(CharClass::Han) + self.count(CharClass::Simplified) + self.count(CharClass::Traditional)
     }
 
-    /// How many are letters or numbers, of any script.
+    /// The number of letters and numbers of any script.
     pub fn alphanumeric(&self) -> usize {
         let others = [CharClass::KanaOrHangul, CharClass::Latin, CharClass::Letter, CharClass::Number];
-        self.han() + others.into_iter().map(|kind| self.count(kind)).sum::<usize>()
+        self.han() + others.into_iter().map(|class| self.count(class)).sum::<usize>()
     }
 }
 
@@ -123,8 +124,8 @@ mod tests {
 
     #[test]
     fn each_character_counts_once() {
-        let kinds = CharCounts::new("他說说“Añб你”（3，ね）. \u{20000}😀\n");
-        for (kind, count) in [
+        let counts = CharCounts::new("他說说“Añб你”（3，ね）. \u{20000}😀\n");
+        for (class, count) in [
             (CharClass::Han, 3),
             (CharClass::Simplified, 1),
             (CharClass::Traditional, 1),
@@ -139,7 +140,7 @@ mod tests {
             (CharClass::Blank, 1),
             (CharClass::Other, 2),
         ] {
-            assert_eq!(kinds.count(kind), count, "{kind:?}");
+            assert_eq!(counts.count(class), count, "{class:?}");
         }
     }
 

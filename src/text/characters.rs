@@ -1,7 +1,7 @@
-//! What kind of character a character is.
+//! Classes of characters that several modules test for.
 
-/// Whether the character has no looks of its own: it shapes, orders or breaks what stands beside it. The format
-/// characters (Cf), selectors and fillers of Unicode 16 that occur in collected texts.
+/// Whether a character is invisible and only affects its neighbours: it shapes, orders or separates them. Covers the
+/// format characters (Cf), selectors and fillers of Unicode 16 that occur in collected texts.
 pub fn is_format(character: char) -> bool {
     matches!(
         character,
@@ -22,7 +22,7 @@ pub fn is_format(character: char) -> bool {
     )
 }
 
-/// Whether the character is a Han ideograph, of any block (the script property Han, without its marks and radicals).
+/// Whether a character is a Han ideograph of any block: the script property Han, without its marks and radicals.
 pub fn is_han(character: char) -> bool {
     matches!(
         character,
@@ -34,8 +34,8 @@ pub fn is_han(character: char) -> bool {
     )
 }
 
-/// Whether the character is a mark on the one before it, or a point: of Latin, Greek, Cyrillic, Hebrew, Arabic, Thai and
-/// kana letters.
+/// Whether a character is a combining mark or vowel point of Latin, Greek, Cyrillic, Hebrew, Arabic, Thai or kana
+/// letters.
 pub fn is_mark(character: char) -> bool {
     character >= '\u{300}'
         && matches!(

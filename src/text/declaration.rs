@@ -1,38 +1,40 @@
-//! The encoding that a page says it is stored in.
+//! The encoding that a page declares.
 
 use encoding_rs::{Encoding, ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 
 use super::ByteSpan;
-use super::encoding::{Encoding as Read, ReadOnly};
+use super::encoding::{Encoding as ReadAs, ReadOnly};
 
-/// So many bytes at the start of a page are searched. The HTML Standard asks for 1,024, and says that more is allowed; saved
-/// pages have scripts and styles before the declaration.
+/// How many bytes at the start of a page are searched for a declaration. The HTML Standard asks for 1,024 and allows
+/// more; saved pages have scripts and styles before the declaration.
 const MAX_BYTES: usize = 16 * 1024;
 
-/// What a page says of its encoding, and whether it was believed.
+/// The encoding that a page declares, and whether the page was read in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Declaration {
-    /// The label: bytes of the text.
+    /// The label, as a span of the text.
     pub span: ByteSpan,
-    /// What became of it.
+    /// Whether the declaration was followed.
     pub verdict: Verdict,
 }
 
-/// What became of a declaration.
+/// Whether a declaration was followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The page can be stored in that encoding, and was read in it.
+    /// The page can be in that encoding and was read in it.
     Holds,
-    /// The page cannot be stored in that encoding, and was read in another one.
+    /// The page cannot be in that encoding and was read in another one.
     Contradicted,
-    /// No encoding has that name.
+    /// No encoding has that label.
     Unknown,
 }
 
-/// The label of the encoding that a page declares: in the XML declaration, in `<meta charset>`, or in the `<meta>` that
-/// stands for a `Content-Type`. `None` if there is none, or the text does not begin as markup does: what stands in a code
-/// block of a Markdown file is an example. In the manner of the HTML Standard, "prescan a byte stream to determine its
-/// encoding". Looks at a bounded number of bytes.
+/// Finds the label of the encoding that a page declares: in the XML declaration, in `<meta charset>`, or in a `<meta>`
+/// for `Content-Type`.
+///
+/// Returns `None` if there is no declaration or the text does not start as markup does; a declaration in a code block
+/// of a Markdown file is only an example. Follows “prescan a byte stream to determine its encoding” of the HTML
+/// Standard, and examines at most [`MAX_BYTES`].
 pub(super) fn find(bytes: &[u8]) -> Option<ByteSpan> {
     let bytes = bytes.get(..MAX_BYTES).unwrap_or(bytes);
     let begin = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
@@ -64,8 +66,9 @@ pub(super) fn find(bytes: &[u8]) -> Option<ByteSpan> {
     None
 }
 
-/// The encoding that a label stands for when it is found in the bytes of a page themselves. As the HTML Standard has it, a page
-/// in which the word UTF-16 can be read byte by byte is none; `None` for a label of no encoding, or of one that browsers refuse.
+/// The encoding that a label found in the bytes of a page stands for. As in the HTML Standard, a page whose label
+/// UTF-16 is readable byte by byte is not UTF-16. Returns `None` for an unknown label, and for one that browsers
+/// refuse.
 pub(super) fn encoding_of(label: &[u8]) -> Option<&'static Encoding> {
     let encoding = Encoding::for_label(label)?;
     match encoding {
@@ -76,21 +79,21 @@ pub(super) fn encoding_of(label: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// What became of the declaration `label` of a text that was read in `encoding`.
-pub(super) fn verdict(label: &str, text: &str, encoding: Read) -> Verdict {
+/// Compares the declared `label` with the `encoding` in which `text` was read.
+pub(super) fn verdict(label: &str, text: &str, encoding: ReadAs) -> Verdict {
     let is_utf16 = |encoding| encoding == UTF_16LE || encoding == UTF_16BE;
     let holds = match (Encoding::for_label(label.as_bytes()), encoding) {
         (Some(_), _) if text.is_ascii() && !encoding.is_read_only() => true,
-        (Some(said), Read::Utf8) => said == UTF_8,
-        (Some(said), Read::Other(read)) => said == read || is_utf16(said) && is_utf16(read),
-        (Some(said), Read::ReadOnly(ReadOnly::Iso2022Jp)) => said == ISO_2022_JP,
-        (_, Read::ReadOnly(read)) => is_name_of(label, read),
+        (Some(declared), ReadAs::Utf8) => declared == UTF_8,
+        (Some(declared), ReadAs::Other(read)) => declared == read || is_utf16(declared) && is_utf16(read),
+        (Some(declared), ReadAs::ReadOnly(ReadOnly::Iso2022Jp)) => declared == ISO_2022_JP,
+        (_, ReadAs::ReadOnly(read)) => is_name_of(label, read),
         (None, _) => return Verdict::Unknown,
     };
     if holds { Verdict::Holds } else { Verdict::Contradicted }
 }
 
-/// Whether people know an encoding that is only read by that label.
+/// Whether `label` names the read-only `encoding`. The Encoding Standard has no labels for these.
 fn is_name_of(label: &str, encoding: ReadOnly) -> bool {
     let label = label.to_ascii_lowercase();
     match encoding {
@@ -100,13 +103,13 @@ fn is_name_of(label: &str, encoding: ReadOnly) -> bool {
     }
 }
 
-/// Whether a tag of that name begins here.
+/// Whether `rest` starts with a tag of that name (`<meta`), in any letter case.
 fn is_tag(rest: &[u8], name: &[u8]) -> bool {
     rest.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name))
         && rest.get(name.len()).is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))
 }
 
-/// Where the `>` of the tag is that begins at `at`; one inside quotation marks is none.
+/// The offset of the `>` that ends the tag starting at `at`. A `>` between quotation marks does not count.
 fn tag_end(bytes: &[u8], at: usize) -> Option<usize> {
     let mut quote = None;
     for (ahead, byte) in bytes.get(at..)?.iter().enumerate() {
@@ -122,12 +125,12 @@ fn tag_end(bytes: &[u8], at: usize) -> Option<usize> {
     None
 }
 
-/// The label in a `<meta>` tag.
+/// The label in the `<meta>` tag at `start..end`.
 fn declared_by_meta(bytes: &[u8], start: usize, end: usize) -> Option<ByteSpan> {
     let tag = bytes.get(start..end)?.to_ascii_lowercase();
     let is_content_type =
         memchr::memmem::find(&tag, b"http-equiv").is_some() && memchr::memmem::find(&tag, b"content-type").is_some();
-    // Beside `charset`, an attribute, what the content of the tag says counts only if it stands for the header.
+    // Unlike the attribute `charset`, `content` counts only in a `<meta>` that stands for the `Content-Type` header.
     let begin = start + b"<meta".len();
     match value_behind(bytes, b"charset", begin, end) {
         Some(span) if is_content_type || !is_in_content(&tag, span.start() - start) => Some(span),
@@ -135,7 +138,7 @@ fn declared_by_meta(bytes: &[u8], start: usize, end: usize) -> Option<ByteSpan> 
     }
 }
 
-/// Whether what stands at `at` in a `<meta>` tag is part of the attribute `content`.
+/// Whether offset `at` of a `<meta>` tag is inside the value of the attribute `content`.
 fn is_in_content(tag: &[u8], at: usize) -> bool {
     memchr::memmem::find(tag, b"content").is_some_and(|content| {
         let behind = tag.get(content + b"content".len()..at).unwrap_or_default();
@@ -144,7 +147,8 @@ fn is_in_content(tag: &[u8], at: usize) -> bool {
     })
 }
 
-/// The value behind `name` and a `=`: up to a quotation mark, a semicolon, a space or the end.
+/// The value after `name` and `=` in `start..end`. It ends at a quotation mark, a semicolon, white space, or the end of
+/// the range.
 fn value_behind(bytes: &[u8], name: &[u8], start: usize, end: usize) -> Option<ByteSpan> {
     let within = bytes.get(start..end)?;
     let lower = within.to_ascii_lowercase();

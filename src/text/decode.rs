@@ -1,4 +1,4 @@
-//! The text of a file, in the encoding that its bytes say or look to be in.
+//! Decoding: from the bytes of a file to its text.
 
 mod decoded;
 mod read_only;
@@ -15,13 +15,13 @@ use super::declaration::{self, Declaration};
 use super::encoding::{Encoding, ReadOnly};
 use super::{detect, slice, subslice};
 
-/// A declared encoding is believed if no more than one of so many bytes that are not ASCII is malformed in it.
+/// A declared encoding is accepted if at most one in this many non-ASCII bytes is malformed in it.
 const BYTES_PER_DAMAGE: usize = 20;
 
-/// Reads bytes in the encoding that they say they are in, if they can be; otherwise in the one that they look to be in. A
-/// byte order mark comes first, then the declaration of a page. Total and linear.
+/// Decodes `bytes` in the encoding that they declare, if they can be in it, or else in the one that they appear to be
+/// in. A byte order mark takes precedence over the declaration of a page. Never fails. Linear in the number of bytes.
 pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
-    // A text longer than offsets can say is cut, and so is its last character if need be.
+    // Offsets are 32 bits wide, so a longer file is cut off here, possibly inside a character.
     let bytes = bytes.get(..(u32::MAX / 4) as usize).unwrap_or(bytes);
     let mut decoded = decode_as_found(bytes);
     decoded.declaration = declaration::find(decoded.text.as_bytes()).map(|span| {
@@ -35,8 +35,8 @@ fn decode_as_found(bytes: &[u8]) -> Decoded<'_> {
     if let Some(encoding) = detect::utf32(bytes) {
         return read_only::utf32(encoding, bytes);
     }
-    if let Some((encoding, is_told)) = detect::utf16(bytes) {
-        return Decoded { is_guessed: !is_told, ..standard::decode(encoding, bytes) };
+    if let Some((encoding, has_mark)) = detect::utf16(bytes) {
+        return Decoded { is_guessed: !has_mark, ..standard::decode(encoding, bytes) };
     }
     match simdutf8::basic::from_utf8(bytes) {
         Ok(text) => match text.is_ascii().then(|| detect::seven_bits(bytes)).flatten() {
@@ -52,14 +52,14 @@ fn decode_as_found(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
-/// Bytes that are not UTF-8: in the encoding that they declare if they can be in it, else in the one that they look to be
-/// in, else in UTF-8 that was damaged.
+/// Decodes bytes that are not UTF-8: in the encoding that they declare if they can be in it, or else in the one that
+/// they appear to be in, or else as damaged UTF-8.
 fn decode_foreign(bytes: &[u8]) -> Decoded<'static> {
-    let look = LazyCell::new(|| detect::legacy(bytes));
+    let detected = LazyCell::new(|| detect::legacy(bytes));
     let declared = declaration::find(bytes).and_then(|label| declaration::encoding_of(subslice(bytes, label.range())));
     if let Some(declared) = declared.filter(|declared| *declared != UTF_8)
-        // Any bytes are a text in a single-byte encoding, so that it is in one proves nothing.
-        && !(declared.is_single_byte() && look.is_some_and(|look| !look.is_single_byte()))
+        // Any bytes are valid in a single-byte encoding, so validity proves nothing.
+        && !(declared.is_single_byte() && detected.is_some_and(|detected| !detected.is_single_byte()))
     {
         let decoded = standard::decode(declared, bytes);
         let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
@@ -67,14 +67,14 @@ fn decode_foreign(bytes: &[u8]) -> Decoded<'static> {
             return decoded;
         }
     }
-    match *look {
+    match *detected {
         Some(encoding) => Decoded { is_guessed: true, ..standard::decode(encoding, bytes) },
         None => decode_damaged(bytes),
     }
 }
 
-/// UTF-8 with malformed sequences. The division into sequences is that of the Encoding Standard, which
-/// [`<[u8]>::utf8_chunks`](slice::utf8_chunks) keeps too.
+/// Decodes UTF-8 with malformed sequences. These are delimited as in the WHATWG Encoding Standard, which
+/// [`<[u8]>::utf8_chunks`](slice::utf8_chunks) follows too.
 pub(super) fn decode_damaged(bytes: &[u8]) -> Decoded<'static> {
     let mut text = String::with_capacity(bytes.len());
     let mut malformed = Vec::new();
@@ -89,12 +89,12 @@ pub(super) fn decode_damaged(bytes: &[u8]) -> Decoded<'static> {
             anchors.push(anchor(text.len(), stored));
         }
     }
-    // A few bytes of another encoding could be anything.
+    // A few bytes of another encoding could detected like this by chance.
     let is_guessed = !sequences.outnumber(malformed.len());
     Decoded { text: text.into(), malformed, anchors, ..Decoded::new(Encoding::Utf8, is_guessed) }
 }
 
-/// How many bytes `text` takes in `encoding`.
+/// The number of bytes that `text` occupies in `encoding`.
 pub(super) fn stored_len(encoding: Encoding, text: &str) -> usize {
     match encoding {
         Encoding::Utf8 => text.len(),

@@ -1,34 +1,35 @@
-//! The encodings in which a file can be stored.
+//! The encodings that files are stored in.
 
 use encoding_rs::ISO_2022_JP;
 
-/// How the bytes of a file were read as characters.
+/// The encoding in which a file was decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// UTF-8. A byte order mark, if there is one, stays in the text as its first character.
+    /// UTF-8. A byte order mark stays in the text as its first character.
     Utf8,
-    /// Another encoding of the WHATWG Encoding Standard in which a character is stored the same way wherever it stands.
+    /// Another stateless encoding of the WHATWG Encoding Standard: a character is stored the same way wherever it
+    /// occurs.
     Other(&'static encoding_rs::Encoding),
-    /// An encoding that Variorum reads and never writes.
+    /// An encoding that Variorum reads but never writes.
     ReadOnly(ReadOnly),
 }
 
-/// The encodings that are read and never written: what no browser opens, and what has states, so that an edit in one place
-/// can change how another one reads.
+/// The encodings that are read but never written: browsers do not open them, or they are stateful, so that an edit in
+/// one place can change what follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadOnly {
-    /// UTF-32, the lowest byte first.
+    /// UTF-32, little-endian.
     Utf32Le,
-    /// UTF-32, the highest byte first.
+    /// UTF-32, big-endian.
     Utf32Be,
-    /// HZ: GB 2312 between `~{` and `~}`, seven bits a byte (RFC 1843).
+    /// HZ: GB 2312 between `~{` and `~}`, in seven-bit bytes (RFC 1843).
     Hz,
-    /// ISO-2022-JP: Japanese between escape sequences, seven bits a byte (RFC 1468).
+    /// ISO-2022-JP: Japanese between escape sequences, in seven-bit bytes (RFC 1468).
     Iso2022Jp,
 }
 
 impl Encoding {
-    /// The name by which people and programs know it, as the Encoding Standard or the RFC writes it.
+    /// The name shown to users, as the Encoding Standard or the RFC spells it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Utf8 => "UTF-8",
@@ -40,7 +41,7 @@ impl Encoding {
         }
     }
 
-    /// Whether files in it are read only: nothing is changed in them, and no fix is offered.
+    /// Whether files in this encoding are never written and get no fixes.
     pub fn is_read_only(self) -> bool {
         matches!(self, Self::ReadOnly(_))
     }

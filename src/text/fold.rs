@@ -1,14 +1,14 @@
 //! Folding: the form in which characters are compared.
 //!
-//! What printings of one text differ in without saying anything else is folded away: width and compatibility forms
-//! (NFKC), letter case, Traditional, Simplified and Japanese forms of characters (by OpenCC's tables), marks on letters
-//! (é and e, ё and е, が and か), vowel points, the digits of other scripts, and everything that is neither letter nor
-//! digit. Marks are folded because printings lose and add them, and a witness that differs in them only shall be found;
-//! they are told as variants all the same. Folding a folded character changes nothing.
+//! Folding removes differences that printings of one text have without saying anything else: width and compatibility
+//! forms (NFKC), letter case, Traditional, Simplified and Japanese forms of characters (by OpenCC's tables), diacritics
+//! (é and e, ё and е, が and か), vowel points, the digits of other scripts, and everything that is neither a letter
+//! nor a digit. Diacritics are folded because printings lose and add them, and a witness that differs only in them must
+//! still be found; they are reported as variants nevertheless. Folding is idempotent.
 //!
 //! Characters are folded one by one, so every folded character belongs to exactly one character of the text. A
-//! compatibility form that stands for several (`㎏`, `ﬁ`, `½`) gives several folded characters that all belong to it.
-//! Only a few need the one before them: [`TextFolder`].
+//! compatibility form that stands for several characters (`㎏`, `ﬁ`, `½`) gives several folded characters, all of which
+//! belong to it. Only a few characters depend on the one before them: see [`TextFolder`].
 
 mod charset;
 mod chinese_script;

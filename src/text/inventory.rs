@@ -1,23 +1,24 @@
-//! Which characters a text has, roughly: what lets a rule skip a text that has none of those it looks for.
+//! A set of the characters in a text, with false positives. Rules use it to skip texts that contain none of the
+//! characters they look for.
 
 use std::ops::RangeInclusive;
 
-/// Characters are noted in twos up to the end of the Basic Multilingual Plane, …
+/// Characters of the Basic Multilingual Plane are recorded in pairs: two to the power of this.
 const NEAR_GROUP_SHIFT: u32 = 1;
 
-/// … and in groups of 256 beyond.
+/// Characters beyond it are recorded in groups of 256: two to the power of this.
 const FAR_GROUP_SHIFT: u32 = 8;
 
-/// The groups of characters that occur in a text. It takes 36 kibibytes, and making it takes one pass over the bytes.
+/// The groups of characters that occur in a text. Takes 36 KiB; building it takes one pass over the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inventory {
-    /// Whether a group occurs. A byte each: to set one there is nothing to read.
+    /// One byte for each group of the Basic Multilingual Plane. Setting a byte needs no read, unlike a bit.
     near: Vec<bool>,
     far: Vec<bool>,
 }
 
 impl Inventory {
-    /// What is in a text. Linear.
+    /// Records the characters of a text. Linear.
     pub fn new(text: &str) -> Self {
         let mut inventory =
             Self { near: vec![false; 0x10000 >> NEAR_GROUP_SHIFT], far: vec![false; 0x100_000 >> FAR_GROUP_SHIFT] };
@@ -33,8 +34,8 @@ impl Inventory {
         inventory
     }
 
-    /// Whether a character of one of the ranges can be in the text. If not, none is; if so, it may be a neighbour of
-    /// theirs that is.
+    /// Whether the text may contain a character of one of the ranges. If not, it contains none; if so, it may contain
+    /// only a neighbour of one.
     pub fn may_have(&self, ranges: &[RangeInclusive<char>]) -> bool {
         ranges.iter().any(|range| {
             let (first, last) = (u32::from(*range.start()), u32::from(*range.end()));

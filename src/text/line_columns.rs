@@ -1,11 +1,11 @@
-//! Lines and columns that are to be kept: in every unit, because it is not known yet who will ask.
+//! Lines and columns that are stored before anyone knows in which unit they will be needed.
 
 use serde::{Deserialize, Serialize};
 
 use super::position::{ColumnUnit, Position};
 use super::slice;
 
-/// A place in a text, with its column in each [`ColumnUnit`].
+/// A line and its columns in every [`ColumnUnit`]. Both count from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineColumns {
     line: u32,
@@ -15,7 +15,7 @@ pub struct LineColumns {
 }
 
 impl LineColumns {
-    /// The same with its column in one unit.
+    /// The position with its column in `unit`.
     pub fn in_unit(self, unit: ColumnUnit) -> Position {
         let column = match unit {
             ColumnUnit::Utf8 => self.utf8,
@@ -26,7 +26,7 @@ impl LineColumns {
     }
 }
 
-/// A walk through a text from place to place. All of it together is linear in the text, however many places there are.
+/// Converts ascending byte offsets of one text into lines and columns. All conversions together are linear in the text.
 #[derive(Debug)]
 pub struct PositionScanner<'a> {
     text: &'a str,
@@ -35,24 +35,26 @@ pub struct PositionScanner<'a> {
 }
 
 impl<'a> PositionScanner<'a> {
-    /// Begins at the beginning.
+    /// Starts at the beginning of `text`.
     pub fn new(text: &'a str) -> Self {
         Self { text, at: 0, place: LineColumns::default() }
     }
 
-    /// Goes on to a byte, and gives its place. It is never gone back: a byte that was passed has the place of the last
-    /// one. One inside a character is moved to the character's start, one beyond the end to the end.
+    /// Advances to the byte `offset` and returns its line and columns.
+    ///
+    /// The scanner never goes back: for an offset before its current one it returns the current position. An offset
+    /// inside a character is moved to the start of the character, and one past the end to the end.
     pub fn advance_to(&mut self, offset: usize) -> LineColumns {
         let mut offset = offset.min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
         let bytes = self.text.as_bytes();
-        // None behind where the walk is already.
+        // `None` if the scanner is already past `offset`.
         let Some(passed) = self.text.get(self.at..offset) else { return self.place };
         let mut line_start = None;
         for end in memchr::memchr2_iter(b'\n', b'\r', passed.as_bytes()).map(|end| self.at + end) {
-            // A \r before a \n ends no line: the \n does.
+            // In `\r\n`, only the `\n` ends the line.
             if bytes.get(end) == Some(&b'\n') || bytes.get(end + 1) != Some(&b'\n') {
                 self.place = LineColumns { line: self.place.line.saturating_add(1), ..LineColumns::default() };
                 line_start = Some(end + 1);

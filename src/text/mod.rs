@@ -1,6 +1,6 @@
-//! Text, before anyone asks what it means: where things are, and how bytes become characters.
+//! Text: how bytes become characters, and where things are.
 //!
-//! This module never knows of seeds, rules, protocols or files.
+//! This module knows nothing of seeds, rules, protocols or files.
 
 pub mod char_class;
 mod characters;

@@ -1,13 +1,13 @@
-//! Lines and columns, which exist at the edges only: in the language server protocol and on a terminal.
+//! Lines and columns. They exist at the edges only: in the language server protocol and on terminals.
 //!
-//! Lines end at `\n`, `\r\n` and `\r`, as the protocol says, and nowhere else.
-//! All conversions are O(log n) in the length of the text, whatever the length of a line.
+//! Lines end at `\n`, `\r\n` and `\r` and nowhere else, as the protocol says. Conversions on a [`Rope`] take O(log n)
+//! time, whatever the length of a line.
 
 use ropey::Rope;
 
 use super::slice;
 
-/// In what a column is counted.
+/// The unit in which columns are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ColumnUnit {
     /// Bytes of UTF-8.
@@ -19,17 +19,17 @@ pub enum ColumnUnit {
     Utf32,
 }
 
-/// A place between two characters: a line and a column, both counted from 0, the column in some [`ColumnUnit`].
+/// A place between two characters: a line and a column, both counted from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Position {
-    /// Lines before it.
+    /// The number of lines before it.
     pub line: u32,
-    /// Units before it on its line.
+    /// The number of [`ColumnUnit`]s before it on its line.
     pub column: u32,
 }
 
-/// The position of the byte `offset` in `text`. An offset inside a character is moved to that character's start,
-/// one beyond the end to the end.
+/// The position of the byte `offset` in `text`. An offset inside a character is moved to the start of the character,
+/// and one past the end to the end. O(log n).
 pub fn position_of(text: &Rope, offset: usize, unit: ColumnUnit) -> Position {
     let char_index = text.byte_to_char(offset.min(text.len_bytes()));
     let line = text.char_to_line(char_index);
@@ -42,8 +42,8 @@ pub fn position_of(text: &Rope, offset: usize, unit: ColumnUnit) -> Position {
     Position { line: narrow(line), column: narrow(column) }
 }
 
-/// The same for a text that is no rope. Linear in `offset`, at the speed of memory: for one position or two, that is less
-/// than making a rope.
+/// The same as [`position_of`] for a string. Linear in `offset`, at the speed of memory: for one or two positions that
+/// is faster than building a rope.
 pub fn position_in(text: &str, offset: usize, unit: ColumnUnit) -> Position {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
@@ -53,7 +53,7 @@ pub fn position_in(text: &str, offset: usize, unit: ColumnUnit) -> Position {
     let (mut line, mut line_start) = (0, 0);
     for at in memchr::memchr2_iter(b'\n', b'\r', before.as_bytes()) {
         let bytes = text.as_bytes();
-        // A \r before a \n ends no line: the \n does.
+        // In `\r\n`, only the `\n` ends the line.
         if bytes.get(at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n') {
             (line, line_start) = (line + 1, at + 1);
         }
@@ -67,9 +67,11 @@ pub fn position_in(text: &str, offset: usize, unit: ColumnUnit) -> Position {
     Position { line: narrow(line), column: narrow(column) }
 }
 
-/// The byte offset of `position` in `text`. A line beyond the last gives the end of the text; a column beyond the end
-/// of its line gives the end of that line, before its line break, as the protocol says; a column inside a character
-/// (a surrogate pair, a UTF-8 sequence) gives that character's start.
+/// The byte offset of `position` in `text`. O(log n).
+///
+/// A line past the last gives the end of the text. As the protocol says, a column past the end of its line gives the
+/// end of that line, before its line break. A column inside a character (a surrogate pair, a UTF-8 sequence) gives the
+/// start of the character.
 pub fn offset_of(text: &Rope, position: Position, unit: ColumnUnit) -> usize {
     let line = position.line as usize;
     if line >= text.len_lines() {
@@ -92,7 +94,7 @@ pub fn offset_of(text: &Rope, position: Position, unit: ColumnUnit) -> usize {
     text.char_to_byte(char_index.min(line_end))
 }
 
-/// The character index at which the line's text ends: before its `\n`, `\r\n` or `\r`, if it has one.
+/// The character index at which the text of a line ends, before its line break.
 fn end_of_line(text: &Rope, line: usize) -> usize {
     let start = text.line_to_char(line);
     let mut end = if line + 1 < text.len_lines() { text.line_to_char(line + 1) } else { text.len_chars() };

@@ -1,33 +1,34 @@
-//! Changing a stored file in place: every byte outside the edits stays what it is, whatever the encoding.
+//! Rewriting a stored file: every byte outside the edits stays as it is, in any encoding.
 
 use encoding_rs::{GB18030, GBK, UTF_16BE, UTF_16LE};
 
 use super::{ByteSpan, Encoding, Source};
 
-/// Why a file cannot be changed in place.
+/// Why a file cannot be rewritten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RewriteError {
-    /// A replacement has a character that the file's encoding does not have.
+    /// A replacement contains a character that the file's encoding lacks.
     #[error("the file's encoding lacks a character that is to be put in")]
     Unmappable,
-    /// With the edits made, the file would read otherwise than they say: it spells a character in a way of its own, or its
-    /// look is that of another encoding then.
+    /// The rewritten file would not read as the edited text: the file spells a character in a nonstandard way, or the
+    /// edits change which encoding is detected.
     #[error("with the edits made, the file would read otherwise elsewhere")]
     Unmatched,
-    /// The file is in an encoding that is read and never written.
+    /// The file's encoding is read-only.
     #[error("files in this encoding are not written")]
     ReadOnly,
 }
 
 impl Source {
-    /// The bytes of the stored file with the edits made in it. `stored` are the bytes that this source was read from;
-    /// the edits are spans of its text, in order and apart, with what is put in the place of each.
+    /// Applies edits to the bytes of the stored file. `stored` holds the bytes that this source was decoded from. The
+    /// edits are spans of its text, in order and apart, with their replacements.
     ///
-    /// What was made is read again by `read`, as the next program run would read the file, and is given back only if it reads
-    /// as the text with the same edits made in it, in the same encoding. Linear.
+    /// The result is decoded with `read`, as the next run of the program would decode the file, and returned only if it
+    /// reads as the edited text, in the same encoding. Linear.
     ///
     /// # Errors
-    /// The edits cannot be made in the file's encoding, or would change how the rest of the file reads.
+    /// [`RewriteError`], if the edits cannot be made in the file's encoding or would change how the rest of the file
+    /// reads.
     pub fn rewritten(
         &self,
         stored: &[u8],
@@ -57,7 +58,7 @@ impl Source {
 }
 
 impl Encoding {
-    /// The text in this encoding, without a byte order mark; `None` if it has a character that the encoding lacks.
+    /// Encodes `text`, without a byte order mark. Returns `None` if the encoding lacks a character of it.
     fn encode(self, text: &str) -> Option<Vec<u8>> {
         let encoding = match self {
             Self::Utf8 => return Some(text.as_bytes().to_vec()),
@@ -70,7 +71,7 @@ impl Encoding {
         if encoding == UTF_16BE {
             return Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect());
         }
-        // What is read as GBK is read as GB18030, by the Encoding Standard.
+        // The Encoding Standard decodes GBK as GB18030.
         let within = |encoding: &'static encoding_rs::Encoding| {
             let (bytes, _, lacking) = encoding.encode(text);
             (!lacking).then(|| bytes.into_owned())

@@ -1,4 +1,4 @@
-//! Parts of texts by their places, and places by parts.
+//! Slices of texts by their ranges, and ranges by slices.
 
 use std::fmt::Debug;
 use std::slice::SliceIndex;
@@ -6,10 +6,10 @@ use std::slice::SliceIndex;
 use super::ByteSpan;
 use crate::never::never;
 
-/// The part of a text at a range that was made for it.
+/// The slice of `text` at a range that was made for it.
 ///
-/// A range that does not fit, or that cuts a character, is a bug of whoever made it: asserted by `never!`, and empty in a
-/// release build. Where a range from elsewhere may not fit, [`str::get`] says so.
+/// A range that does not fit, or that cuts a character, is a bug of whoever made it: `never!` reports it, and a release
+/// build gets an empty string. Use [`str::get`] for ranges that may not fit.
 #[track_caller]
 pub fn slice<R>(text: &str, range: R) -> &str
 where
@@ -23,7 +23,7 @@ where
     part
 }
 
-/// The part of a slice at a range that was made for it; one that does not fit is a bug as in [`slice()`].
+/// The subslice of `items` at a range that was made for it. A range that does not fit is a bug, as in [`slice()`].
 #[track_caller]
 pub fn subslice<T, R>(items: &[T], range: R) -> &[T]
 where
@@ -37,10 +37,10 @@ where
     part
 }
 
-/// Where `part`, which was cut out of `whole`, lies in it. By address, in constant time: the same words elsewhere in
-/// `whole` do not matter.
+/// The span of `part` in `whole`, of which it is a slice. Compares addresses, in constant time: equal text elsewhere in
+/// `whole` does not matter.
 ///
-/// A `part` of another text is a bug of the caller: asserted by `never!`, and the empty span at 0 in a release build.
+/// A `part` of another text is a bug of the caller: `never!` reports it, and a release build gets the empty span at 0.
 #[track_caller]
 pub fn span_of(whole: &str, part: &str) -> ByteSpan {
     let start = part.as_ptr().addr().checked_sub(whole.as_ptr().addr());

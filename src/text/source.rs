@@ -1,4 +1,4 @@
-//! From bytes to text, losing nothing that a curator would want to know.
+//! The text of a file, and what was noticed while decoding it.
 
 use std::sync::{Arc, OnceLock};
 
@@ -6,10 +6,10 @@ use super::declaration::Declaration;
 use super::decode::{self, Anchor};
 use super::{ByteSpan, Encoding, Inventory, slice};
 
-/// The text of one file, with what was found while decoding it.
+/// The text of one file, with what was found while decoding it. Cloning shares the text.
 ///
-/// Offsets into [`Source::text`] are offsets into the stored file too, as long as the file is valid UTF-8;
-/// [`Source::stored_offset`] leads back in every case.
+/// Offsets into [`Source::text`] are also offsets into the stored file if the file is valid UTF-8.
+/// [`Source::stored_offset`] converts them in every case.
 #[derive(Clone, Debug)]
 pub struct Source {
     text: Arc<str>,
@@ -17,19 +17,19 @@ pub struct Source {
     is_guessed: bool,
     declaration: Option<Declaration>,
     malformed: Vec<ByteSpan>,
-    /// Places whose offsets are known on both sides, in order; none if both sides are the same throughout.
+    /// Places whose offsets are known on both sides, in order. Empty if both sides are identical.
     anchors: Vec<Anchor>,
     inventory: OnceLock<Inventory>,
 }
 
 impl Source {
-    /// Reads a file's bytes. Total: any bytes give a source. Linear in the number of bytes.
+    /// Decodes a file. Never fails. Linear in the number of bytes.
     ///
-    /// A byte order mark says the encoding first of all; then the declaration of a page does (`<meta charset>`, an XML
-    /// declaration), if the bytes can be in that encoding. Otherwise UTF-8 where the bytes are UTF-8, or were before a few
-    /// of them were damaged: each malformed sequence then reads as U+FFFD, divided as the WHATWG Encoding Standard divides
-    /// them. Otherwise UTF-16 or UTF-32 by where their NULs are, or one of the legacy encodings (GB18030, Big5, Shift_JIS,
-    /// windows-1252, …) by its look: see [`Source::is_guessed`].
+    /// A byte order mark determines the encoding. Otherwise the declaration of a page does (`<meta charset>`, an XML
+    /// declaration), if the bytes can be in that encoding. Otherwise it is UTF-8 if the bytes are valid, or were before
+    /// some were damaged: each malformed sequence reads as U+FFFD, delimited as in the WHATWG Encoding Standard.
+    /// Otherwise it is UTF-16 or UTF-32 by the places of NUL bytes, or a legacy encoding (GB18030, Big5, Shift_JIS,
+    /// windows-1252, …) by statistics: see [`Source::is_guessed`].
     pub fn from_bytes(bytes: &[u8]) -> Self {
         let decoded = decode::decode(bytes);
         Self {
@@ -42,7 +42,7 @@ impl Source {
         }
     }
 
-    /// A text that an editor holds already.
+    /// Wraps a text that an editor has already decoded.
     pub fn from_text(text: impl Into<Arc<str>>) -> Self {
         Self {
             text: text.into(),
@@ -60,50 +60,49 @@ impl Source {
         &self.text
     }
 
-    /// The text, shared.
+    /// The text, with shared ownership.
     pub fn shared_text(&self) -> Arc<str> {
         Arc::clone(&self.text)
     }
 
-    /// The text of a span that was made for this source. Another one is a bug, asserted as in [`slice()`].
+    /// The text of a span that was made for this source. Any other span is a bug, reported as in [`slice()`].
     #[track_caller]
     pub fn slice(&self, span: ByteSpan) -> &str {
         slice(&self.text, span.range())
     }
 
-    /// Which characters the text has, roughly. Made the first time that it is asked for.
+    /// The characters of the text, approximately. Built on first use.
     pub fn inventory(&self) -> &Inventory {
         self.inventory.get_or_init(|| Inventory::new(&self.text))
     }
 
-    /// How the bytes were read.
+    /// The encoding that the file was decoded in.
     pub fn encoding(&self) -> Encoding {
         self.encoding
     }
 
-    /// Whether nothing says in which encoding the file is but its look. Then it can have been read wrongly, and what a fix
-    /// would do to anything but ASCII is for a person to look at.
+    /// Whether the encoding was guessed from the bytes alone. The text may then be wrong, so fixes that touch anything
+    /// but ASCII need review.
     pub fn is_guessed(&self) -> bool {
         self.is_guessed
     }
 
-    /// What the file says of its encoding; never of a text that an editor holds, which was decoded by the editor.
+    /// The encoding that the file declares. `None` for a text that an editor holds, because the editor decoded it.
     pub fn declaration(&self) -> Option<Declaration> {
         self.declaration
     }
 
-    /// The places of the U+FFFD characters in the text that stand for bytes which could not be decoded, in order.
+    /// The spans of the U+FFFD characters that stand for malformed bytes, in order.
     pub fn malformed(&self) -> &[ByteSpan] {
         &self.malformed
     }
 
-    /// The offset in the stored file of the byte `offset` of the text. An offset inside a character of another
-    /// encoding, or inside the U+FFFD that stands for malformed bytes, gives where that character is stored; one
-    /// beyond the end gives the end.
+    /// The offset in the stored file of byte `offset` of the text. An offset inside a character of another encoding, or
+    /// inside a U+FFFD that stands for malformed bytes, gives the start of that character in the file; one past the end
+    /// gives the end.
     ///
-    /// O(log n) for UTF-8, damaged or not. For other encodings a stretch of about 1 KiB is measured on top. Legacy
-    /// encodings are measured by encoding the text again, which is exact wherever the file spells a character in the standard's
-    /// way.
+    /// O(log n) for UTF-8, damaged or not. For other encodings, about 1 KiB of text is encoded again to measure it.
+    /// That is exact wherever the file spells characters in the standard's way.
     pub fn stored_offset(&self, offset: usize) -> usize {
         let offset = self.character_start(offset.min(self.text.len()));
         let index = self.anchors.partition_point(|anchor| anchor.text as usize <= offset);
@@ -119,7 +118,7 @@ impl Source {
         self.anchors.get(index).map_or(stored, |next| stored.min(next.stored as usize))
     }
 
-    /// The start of the character around `offset`, if that is not stored byte for byte.
+    /// The start of the character around `offset`, unless the character is stored byte for byte.
     fn character_start(&self, offset: usize) -> usize {
         match self.encoding {
             Encoding::Utf8 => {

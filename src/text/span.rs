@@ -1,14 +1,14 @@
-//! Stretches of text.
+//! Byte ranges of a text.
 
 use std::fmt;
 use std::ops::Range;
 
 use crate::never::never;
 
-/// A half-open range `start..end` of bytes in a UTF-8 text. Both ends lie on character boundaries of the text that
-/// the span was made for; whoever makes a span keeps that promise.
+/// A half-open range `start..end` of bytes in a UTF-8 text. Both ends lie on character boundaries of the text that the
+/// span was made for; whoever makes a span guarantees that.
 ///
-/// Offsets are kept in 32 bits: a [`Source`](super::Source) is never longer than `u32::MAX` bytes.
+/// Offsets are 32 bits wide: a [`Source`](super::Source) is never longer than `u32::MAX` bytes.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ByteSpan {
     start: u32,
@@ -16,8 +16,8 @@ pub struct ByteSpan {
 }
 
 impl ByteSpan {
-    /// The span `start..end`. An `end` before `start` is a bug of the caller, asserted by `never!`, and taken as `start` in a
-    /// release build; offsets beyond `u32::MAX` saturate.
+    /// The span `start..end`. An `end` before `start` is a bug of the caller: `never!` reports it, and a release build
+    /// gets the empty span at `start`. Offsets past `u32::MAX` saturate.
     #[track_caller]
     pub fn new(start: usize, end: usize) -> Self {
         never!(end < start, "a span from {start} to {end}");
@@ -31,12 +31,12 @@ impl ByteSpan {
         Self::new(offset, offset)
     }
 
-    /// The first byte.
+    /// The offset of the first byte.
     pub fn start(self) -> usize {
         self.start as usize
     }
 
-    /// The byte after the last.
+    /// The offset after the last byte.
     pub fn end(self) -> usize {
         self.end as usize
     }
@@ -46,32 +46,32 @@ impl ByteSpan {
         (self.end - self.start) as usize
     }
 
-    /// Whether it covers nothing.
+    /// Whether the span is empty.
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// The same as a standard range, for slicing.
+    /// The span as a standard range, for slicing.
     pub fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
 
-    /// Whether the byte at `offset` is inside (the end is not).
+    /// Whether the byte at `offset` is inside the span.
     pub fn contains(self, offset: usize) -> bool {
         self.start() <= offset && offset < self.end()
     }
 
-    /// Whether `offset` is inside or at the end: where a cursor that touches the span can stand.
+    /// Whether `offset` is inside the span or at its end, as a cursor that touches it is.
     pub fn touches(self, offset: usize) -> bool {
         self.start() <= offset && offset <= self.end()
     }
 
-    /// Whether all of `other` lies inside.
+    /// Whether `other` lies entirely inside the span.
     pub fn covers(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the two share at least one byte.
+    /// Whether the two spans have at least one byte in common.
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
@@ -81,15 +81,15 @@ impl ByteSpan {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
-    /// The same span, `by` bytes further on.
+    /// The span moved forward by `by` bytes.
     pub fn shifted(self, by: usize) -> Self {
         Self::new(self.start().saturating_add(by), self.end().saturating_add(by))
     }
 }
 
-/// A span that [`merge_spans`] can make one with others of its kind. The order of spans is that of their starts.
+/// A span that [`merge_spans`] can merge with others of its type. Spans are ordered by their starts.
 pub trait Mergeable: Copy + Ord {
-    /// Whether `next`, which does not start before this one, overlaps it or starts where it ends.
+    /// Whether `next`, which does not start before this span, overlaps it or starts at its end.
     fn meets(self, next: Self) -> bool;
 
     /// The smallest span that covers both.
@@ -106,7 +106,7 @@ impl Mergeable for ByteSpan {
     }
 }
 
-/// The spans in order, those that overlap or touch made one. Costs sorting them.
+/// Sorts spans and merges those that overlap or touch. O(n log n).
 pub fn merge_spans<S: Mergeable>(spans: impl IntoIterator<Item = S>) -> Vec<S> {
     let mut spans: Vec<S> = spans.into_iter().collect();
     spans.sort_unstable();

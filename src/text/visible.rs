@@ -1,16 +1,16 @@
-//! Characters that give orders to whatever shows them, made visible.
+//! Control characters, made visible.
 //!
-//! A terminal obeys control characters: ECMA-48 (5th edition, 1991), section 5, has those of C0 (U+0000–U+001F) and C1
-//! (U+0080–U+009F), of which ESC, CSI and OSC begin whole sequences; DEL (U+007F) belongs to them too. Terminals, editors
-//! and browsers alike obey the controls of the bidirectional algorithm (UAX #9, property `Bidi_Control`), which can make
-//! one text look like another, and break the line at U+2028 and U+2029. Text that comes from outside is shown to people
-//! with all of these as `<U+001B>`, the way in which messages name them.
+//! Terminals obey control characters: C0 (U+0000–U+001F) and C1 (U+0080–U+009F) of ECMA-48 (5th edition, 1991), section
+//! 5, of which ESC, CSI and OSC introduce whole sequences, and DEL (U+007F). Terminals, editors and browsers also obey
+//! the controls of the bidirectional algorithm (UAX #9, property `Bidi_Control`), which can make one text look like
+//! another, and break lines at U+2028 and U+2029. Text from outside is displayed with all of these as `<U+001B>`, which
+//! is how messages name them.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// Whether the character gives an order instead of being text: a control character (general category Cc), a control of
-/// the bidirectional algorithm with its deprecated kin up to U+206F, a line or paragraph separator.
+/// Whether a character is a command rather than text: a control character (general category Cc), a control of the
+/// bidirectional algorithm or one of its deprecated relatives up to U+206F, or a line or paragraph separator.
 pub fn is_command(character: char) -> bool {
     character.is_control()
         || matches!(
@@ -19,19 +19,19 @@ pub fn is_command(character: char) -> bool {
         )
 }
 
-/// The text on one line: every character that [`is_command`], line ends and tabs among them, as its code. Linear; copies
-/// only a text that has one.
+/// Replaces every character that [`is_command`], line ends and tabs included, by its code. Linear; copies the text only
+/// if it contains one.
 pub fn visible(text: &str) -> Cow<'_, str> {
     replaced(text, is_command, push_code)
 }
 
-/// The same for a text whose lines and tabs are meant: they stay.
+/// The same as [`visible`], but keeps line feeds and tabs.
 pub fn visible_lines(text: &str) -> Cow<'_, str> {
     replaced(text, |character| is_command(character) && !matches!(character, '\n' | '\t'), push_code)
 }
 
-/// The text with what `push` appends in place of every character that is `hidden`. Linear; copies only a text that has
-/// one.
+/// Replaces every character for which `hidden` is true by what `push` appends. Linear; copies the text only if it
+/// contains one.
 pub fn replaced(text: &str, hidden: impl Fn(char) -> bool, push: impl Fn(&mut String, char)) -> Cow<'_, str> {
     let Some(first) = text.find(&hidden) else { return Cow::Borrowed(text) };
     let (before, rest) = text.split_at(first);
@@ -47,13 +47,13 @@ pub fn replaced(text: &str, hidden: impl Fn(char) -> bool, push: impl Fn(&mut St
     Cow::Owned(shown)
 }
 
-/// Appends `<U+200B>`.
+/// Appends the code of a character in angle brackets: `<U+200B>`.
 pub fn push_code(out: &mut String, character: char) {
-    // Writing to a string does not fail.
+    // Writing to a string never fails.
     let _ = write!(out, "<{}>", code_point(character));
 }
 
-/// `U+200B`.
+/// The code point of a character: `U+200B`.
 pub fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }

@@ -1,4 +1,4 @@
-//! How a body is written. The content says it first, the file's name where the content does not.
+//! Detection of the format of a body. The content decides; the file's name decides only where the content does not.
 
 use crate::seed::{BodyFormat, FormatHint};
 use crate::text::slice;
@@ -16,7 +16,7 @@ pub(in crate::seed) fn detect_format(body: &str, hint: FormatHint) -> BodyFormat
     }
 }
 
-/// Elements that a body in HTML begins with, besides whole pages.
+/// Elements that an HTML body starts with, besides whole pages.
 const OPENING_ELEMENTS: &[&str] = &[
     "article",
     "aside",
@@ -50,8 +50,8 @@ const OPENING_ELEMENTS: &[&str] = &[
     "video",
 ];
 
-/// Whether the text is HTML through and through: a whole page, or it begins with an element and what stands outside of
-/// lines with tags is next to nothing.
+/// Whether the text is HTML throughout: a whole page, or a text that starts with an element and has almost no
+/// paragraphs without tags.
 fn is_html(body: &str) -> bool {
     let start = skip_comments(body.trim_start());
     let Some(name) = tag_name(start) else {
@@ -75,7 +75,7 @@ fn is_html(body: &str) -> bool {
     bare * 4 <= tagged
 }
 
-/// Stretches between blank lines.
+/// The paragraphs of a text, divided by empty lines.
 fn blocks(text: &str) -> impl Iterator<Item = &str> {
     text.split("\n\n").filter(|block| !block.trim().is_empty())
 }
@@ -90,7 +90,7 @@ fn skip_comments(mut text: &str) -> &str {
     text
 }
 
-/// The name of the start tag at the start of `text`.
+/// The name of the start tag that `text` begins with.
 fn tag_name(text: &str) -> Option<&str> {
     let rest = text.strip_prefix('<')?;
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric())?;
@@ -100,11 +100,11 @@ fn tag_name(text: &str) -> Option<&str> {
         .then_some(name)
 }
 
-/// How many lines there may be for one mark that plain text can have by chance.
+/// The most lines per mark that plain text could contain by chance.
 const MAX_LINES_PER_MARK: usize = 200;
 
-/// Whether a text of no known ending has marks that Markdown gives a meaning, two at least: of a kind that nothing else
-/// has, or of any kind if they are not so rare that chance explains them, as in a scanned book. Linear.
+/// Whether a text whose name does not tell its format has Markdown syntax, at least twice: syntax that nothing else
+/// has, or any syntax that is too frequent to be chance, as in a scanned book. Linear.
 fn has_markdown(body: &str) -> bool {
     let (mut certain, mut likely, mut lines) = (0, 0, 0_usize);
     for line in body.lines() {
@@ -126,7 +126,7 @@ fn has_markdown(body: &str) -> bool {
     marks >= 2 && marks * MAX_LINES_PER_MARK >= lines
 }
 
-/// Whether something on a line stands between two pairs of asterisks. A longer row of them is a rule or a blot.
+/// Whether a line contains text between two pairs of asterisks. A longer row of asterisks is a rule or a blot.
 fn has_strong(line: &str) -> bool {
     let pairs = line.match_indices("**").filter(|(at, pair)| {
         let (before, behind) = (slice(line, ..*at), slice(line, at + pair.len()..));

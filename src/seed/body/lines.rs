@@ -1,5 +1,5 @@
-//! The first lines of a body, and its last, as a reader sees them: where bylines and source lines stand, whatever the
-//! markup around them.
+//! The first and last lines of a body as a reader sees them. Bylines, source lines and notices stand there, in any
+//! markup.
 
 use std::ops::Range;
 
@@ -7,42 +7,42 @@ use super::link::BodyLink;
 use crate::seed::{Block, BlockKind, Body, BodyFormat};
 use crate::text::{ByteSpan, slice, span_of};
 
-/// How many lines are looked at.
+/// The most lines that are examined.
 const MAX_LINES: usize = 16;
 
-/// Behind so many bytes of lines nothing is looked for.
+/// After this many bytes of text, no further line is examined.
 const MAX_OPENING_BYTES: usize = 1500;
 
-/// A line of more bytes than this is running text.
+/// A longer line is running text.
 const MAX_LINE_BYTES: usize = 900;
 
-/// One line of running text, with the source bytes of every part of it.
+/// A line of running text that can map every part of its text to source bytes.
 #[derive(Debug)]
 pub(in crate::seed) struct BodyLine {
-    /// The text, trimmed; cut off behind [`MAX_LINE_BYTES`] bytes.
+    /// The text, trimmed, and cut off after [`MAX_LINE_BYTES`].
     pub(in crate::seed) text: String,
     /// From the first to the last source byte of the text.
     pub(in crate::seed) span: ByteSpan,
-    /// The kind of block that it stands in.
+    /// The kind of block that it is in.
     pub(in crate::seed) kind: BlockKind,
-    /// How the body is written.
+    /// The format of the body.
     pub(in crate::seed) format: BodyFormat,
     /// Whether it is the only line of its block.
     pub(in crate::seed) alone: bool,
-    /// How many lines stand before it.
+    /// The number of lines before it.
     pub(in crate::seed) number: usize,
-    /// Whether the text goes on behind what is kept of it.
+    /// Whether the text was cut off.
     pub(in crate::seed) long: bool,
-    /// The links in it.
+    /// The links in it, at most four.
     pub(in crate::seed) links: Vec<BodyLink>,
     segments: Vec<LineSegment>,
     trimmed: usize,
 }
 
-/// Where a stretch of a line's text comes from.
+/// The source of a part of a line's text.
 #[derive(Debug)]
 struct LineSegment {
-    /// The first byte in the (untrimmed) text.
+    /// Its offset in the untrimmed text.
     start: usize,
     source: ByteSpan,
     verbatim: bool,
@@ -79,7 +79,7 @@ impl BodyLine {
         self.text.push_str(text);
     }
 
-    /// Trims the text and says where it stands; `None` if nothing is left.
+    /// Trims the text and determines its span and links. Returns `None` if nothing is left.
     fn finish(mut self, links: &[BodyLink]) -> Option<Self> {
         let trimmed = self.text.trim();
         if trimmed.is_empty() {
@@ -96,36 +96,37 @@ impl BodyLine {
         Some(self)
     }
 
-    /// The source bytes of a slice of [`BodyLine::text`].
+    /// The source span of `part`, a slice of [`BodyLine::text`].
     pub(in crate::seed) fn span_of(&self, part: &str) -> ByteSpan {
         self.span_at(span_of(&self.text, part).range())
     }
 
-    /// The source bytes of a range of [`BodyLine::text`]; an empty range gives its place.
+    /// The source span of a range of [`BodyLine::text`]. An empty range gives an empty span at its place.
     pub(in crate::seed) fn span_at(&self, range: Range<usize>) -> ByteSpan {
         let range = range.start + self.trimmed..range.end + self.trimmed;
         if range.is_empty() {
-            return ByteSpan::at(self.place(range.start, range.start > self.trimmed));
+            return ByteSpan::at(self.source_offset(range.start, range.start > self.trimmed));
         }
-        ByteSpan::new(self.place(range.start, false), self.place(range.end, true))
+        ByteSpan::new(self.source_offset(range.start, false), self.source_offset(range.end, true))
     }
 
-    /// What of a slice of [`BodyLine::text`] stands before a source byte.
+    /// The part of `part`, a slice of [`BodyLine::text`], that precedes the source byte `offset`.
     pub(in crate::seed) fn before<'a>(&self, part: &'a str, offset: usize) -> &'a str {
         let start = span_of(&self.text, part).start();
-        let at = |at: usize| self.place(start + at + self.trimmed, false);
+        let at = |at: usize| self.source_offset(start + at + self.trimmed, false);
         let end = part.char_indices().map(|(index, _)| index).find(|index| at(*index) >= offset);
         slice(part, ..end.unwrap_or(part.len()))
     }
 
-    /// What of [`BodyLine::text`] stands inside of a span of the source.
+    /// The part of [`BodyLine::text`] inside a span of the source.
     pub(in crate::seed) fn text_of(&self, span: ByteSpan) -> &str {
         let behind = self.before(&self.text, span.end());
         slice(behind, self.before(&self.text, span.start()).len()..)
     }
 
-    /// The source byte of an offset; the end of what stands before it, or the start of what stands behind.
-    fn place(&self, offset: usize, as_end: bool) -> usize {
+    /// The source offset of an offset in the untrimmed text: the end of what precedes it if `as_end`, or else the start
+    /// of what follows.
+    fn source_offset(&self, offset: usize, as_end: bool) -> usize {
         let index = self
             .segments
             .partition_point(|segment| if as_end { segment.start < offset } else { segment.start <= offset });
@@ -140,7 +141,7 @@ impl BodyLine {
     }
 }
 
-/// The first lines of a body that are not blank, up to where it is running text for sure.
+/// The first lines of a body that are not blank, up to where running text certainly starts.
 pub(in crate::seed) fn opening_lines(body: &Body, source: &str, links: &[BodyLink]) -> Vec<BodyLine> {
     let mut lines: Vec<BodyLine> = Vec::new();
     let mut bytes = 0;
@@ -155,8 +156,8 @@ pub(in crate::seed) fn opening_lines(body: &Body, source: &str, links: &[BodyLin
     lines
 }
 
-/// The last lines of a body that are not blank, in order, up to the first (from the end) of which `last` says that none
-/// above it is wanted. [`BodyLine::number`] counts from the first of them.
+/// The last lines of a body that are not blank, in order. The search goes upwards and stops at the first line for which
+/// `last` is true. [`BodyLine::number`] counts from the first returned line.
 pub(in crate::seed) fn closing_lines(
     body: &Body,
     source: &str,
@@ -167,14 +168,14 @@ pub(in crate::seed) fn closing_lines(
     for block in body.blocks().iter().rev() {
         let before = lines.len();
         let mut last_first: Vec<BlockSegment<'_>> = Vec::new();
-        let (mut bytes, mut more) = (0, false);
+        let (mut bytes, mut stopped) = (0, false);
         for segment in segments(body, source, block).rev() {
             if segment.ends_line && !last_first.is_empty() {
                 lines.extend(joined(&last_first, block, body.format, links));
                 last_first.clear();
                 bytes = 0;
                 if lines.len() >= MAX_LINES || lines.last().is_some_and(&last) {
-                    more = true;
+                    stopped = true;
                     break;
                 }
             }
@@ -184,7 +185,7 @@ pub(in crate::seed) fn closing_lines(
             }
         }
         lines.extend(joined(&last_first, block, body.format, links));
-        let alone = lines.len() == before + 1 && !more;
+        let alone = lines.len() == before + 1 && !stopped;
         for line in lines.iter_mut().skip(before) {
             line.alone = alone;
         }
@@ -207,7 +208,7 @@ fn joined(last_first: &[BlockSegment<'_>], block: &Block, format: BodyFormat, li
     line.finish(links)
 }
 
-/// The lines of one block, the first few.
+/// The first lines of the block with that index.
 pub(in crate::seed) fn lines_of_block(body: &Body, source: &str, index: usize, links: &[BodyLink]) -> Vec<BodyLine> {
     let mut lines = Vec::new();
     if let Some(block) = body.blocks().get(index) {
@@ -237,7 +238,7 @@ fn lines_of(body: &Body, source: &str, block: &Block, links: &[BodyLink], lines:
     }
 }
 
-/// A part of a block's text that lies in one run and on one line.
+/// A part of a block's text within one run and one line.
 #[derive(Clone, Copy)]
 struct BlockSegment<'a> {
     /// The text, without the line break.

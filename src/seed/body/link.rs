@@ -1,14 +1,14 @@
-//! Links, whatever their markup.
+//! Links of the body, in any markup.
 
 use crate::text::ByteSpan;
 
-/// A link of the body, whatever its markup.
+/// A link of the body, in any markup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::seed) struct BodyLink {
-    /// All of it, markup included.
+    /// The whole link, markup included.
     pub(in crate::seed) span: ByteSpan,
-    /// Where it leads, decoded.
+    /// The address, decoded.
     pub(in crate::seed) url: String,
-    /// Exactly the address in the source.
+    /// The address in the source.
     pub(in crate::seed) url_span: ByteSpan,
 }

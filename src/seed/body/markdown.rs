@@ -1,4 +1,4 @@
-//! Bodies in Markdown (CommonMark 0.31, with tables, footnotes and strikethrough).
+//! Markdown bodies: CommonMark 0.31, with tables, footnotes and strikethrough.
 
 use std::ops::Range;
 
@@ -9,16 +9,16 @@ use crate::seed::markdown::{Fence, Markdown, MarkdownLink, Underlined};
 use crate::seed::{BlockKind, Body, BodyFormat};
 use crate::text::{ByteSpan, slice};
 
-/// What is understood beside CommonMark.
+/// The extensions of CommonMark that are enabled.
 pub const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
-/// A body in Markdown, its HTML passed over.
+/// A Markdown body, its HTML skipped.
 #[derive(Debug)]
 pub(in crate::seed) struct MarkdownBody {
     /// The text.
     pub(in crate::seed) body: Body,
-    /// What the parser saw beside it.
+    /// What the parser saw besides the text.
     pub(in crate::seed) facts: Markdown,
     /// The links whose address is written in the link, in the order of their places.
     pub(in crate::seed) links: Vec<BodyLink>,
@@ -53,13 +53,13 @@ pub(in crate::seed) fn read(text: &str, span: ByteSpan) -> MarkdownBody {
     MarkdownBody { body, facts, links }
 }
 
-/// What the events so far have left behind.
+/// Builds a body from the parser's events.
 struct MarkdownReader<'a> {
     source: &'a str,
     offset: usize,
     body: Body,
     facts: Markdown,
-    /// Whether text that comes belongs to a block that is open.
+    /// Whether a block is open that the next text belongs to.
     open: bool,
     quotes: usize,
     items: usize,
@@ -161,7 +161,7 @@ impl<'a> MarkdownReader<'a> {
         }
     }
 
-    /// The parser cuts text at every mark that could be a delimiter; what stands together is one literal.
+    /// Notes literal text. The parser splits text at every possible delimiter; adjacent pieces are joined.
     fn literal(&mut self, span: ByteSpan) {
         match self.facts.literals.last_mut() {
             Some(last) if last.end() == span.start() => *last = last.hull(span),
@@ -213,7 +213,7 @@ impl<'a> MarkdownReader<'a> {
         self.facts.links.push(MarkdownLink { span: self.span(range), image, auto, url: url.to_owned(), url_span });
     }
 
-    /// Notes a heading if it is one by the line below it.
+    /// Notes a heading that is one because of the line below it.
     fn underlined(&mut self, range: &Range<usize>) {
         let written = slice(self.source, range.clone()).trim_end();
         let marks = written.len() - written.trim_end_matches(['=', '-']).len();
@@ -242,7 +242,7 @@ fn number(level: HeadingLevel) -> u8 {
     level as u8
 }
 
-/// Where the text of inline code stands inside its backticks.
+/// The range of inline code without its backticks.
 pub(super) fn inside_code(source: &str, text: &CowStr<'_>, range: Range<usize>) -> Range<usize> {
     let written = slice(source, range.clone());
     let bare = written.trim_matches('`');
@@ -252,12 +252,12 @@ pub(super) fn inside_code(source: &str, text: &CowStr<'_>, range: Range<usize>) 
     start..start + if ahead.is_some() { text.len() } else { bare.len() }
 }
 
-/// Where the address stands in an inline link, `[text](address "title")`, as offsets into the link.
+/// The range of the address in an inline link, `[text](address "title")`, as offsets into the link.
 fn inline_address(written: &str) -> Option<Range<usize>> {
     let end = written.len().checked_sub(1)?;
     let inside = written.get(..end)?;
-    // The text may hold brackets and the address parentheses, but `](` stands between them only, or in a nested image,
-    // which comes before.
+    // The text may contain brackets and the address parentheses, but `](` occurs only between them, or in a nested
+    // image, which comes before.
     let start = inside.rfind("](")? + 2;
     let rest = inside.get(start..)?;
     let padding = rest.len() - rest.trim_start().len();

@@ -1,8 +1,9 @@
 //! Markdown with HTML in it.
 //!
-//! A browser sees neither the one nor the other but what both make together: the elements that Markdown stands for with
-//! the HTML's own tags between them. So that is what is built here, Markdown's elements as virtual tags, and read as any
-//! HTML body is: what the HTML hides or marks as boilerplate is not text, and a tag that crosses a paragraph is seen.
+//! A browser sees what both make together: the elements that Markdown stands for, with the HTML's own tags between
+//! them. That is what this module builds, with Markdown's elements as virtual tags. The tokens are then read like those
+//! of any HTML body, so text that the HTML hides or marks as boilerplate is left out, and a tag that crosses a
+//! paragraph is noticed.
 
 use std::ops::Range;
 
@@ -23,14 +24,14 @@ pub(in crate::seed) fn tokenize(text: &str, span: ByteSpan) -> Tokens<'_> {
     tokenizer.tokens
 }
 
-/// The tokens so far.
+/// Builds tokens from the events of the Markdown parser.
 struct MixedTokenizer<'a> {
     source: &'a str,
     offset: usize,
     tokens: Tokens<'a>,
-    /// How many images the place is inside of: their text is not shown.
+    /// How many images are open. Their text is not displayed.
     images: usize,
-    /// The lines of an HTML block so far, if the place is inside of one.
+    /// The lines of the open HTML block so far.
     block: Option<ByteSpan>,
 }
 
@@ -42,12 +43,12 @@ impl<'a> MixedTokenizer<'a> {
             Event::Start(Tag::HtmlBlock) => self.block = None,
             Event::End(TagEnd::HtmlBlock) => self.end_html_block(),
             Event::Start(tag) => {
-                for name in names(&tag.to_end()) {
+                for name in element_names(&tag.to_end()) {
                     self.tokens.virtual_start(name, self.offset + range.start);
                 }
             }
             Event::End(tag) => {
-                for name in names(&tag).iter().rev() {
+                for name in element_names(&tag).iter().rev() {
                     self.tokens.virtual_end(name, self.offset + range.end);
                 }
             }
@@ -75,8 +76,8 @@ impl<'a> MixedTokenizer<'a> {
         }
     }
 
-    /// A block comes line by line, and a tag may go on over several. What stands before the lines of a quotation is no
-    /// part of the HTML, and divides it.
+    /// Collects a line of an HTML block. The parser gives a block line by line, but a tag may span several lines. The
+    /// markers of a block quotation before a line are not part of the HTML, and divide it.
     fn html_line(&mut self, range: &Range<usize>) {
         let line = self.span(range);
         let Some(block) = self.block.filter(|block| !block.is_empty()) else {
@@ -103,8 +104,8 @@ impl<'a> MixedTokenizer<'a> {
     }
 }
 
-/// The elements that a construct of Markdown's stands for, as far as they shape blocks.
-fn names(tag: &TagEnd) -> &'static [&'static str] {
+/// The elements that a Markdown construct stands for, as far as they shape blocks.
+fn element_names(tag: &TagEnd) -> &'static [&'static str] {
     use pulldown_cmark::HeadingLevel as Level;
     match tag {
         TagEnd::Paragraph => &["p"],

@@ -1,4 +1,7 @@
-//! The body: which format it is in, and its text.
+//! Readers of the body, one for each format.
+//!
+//! This module reads running text, and finds the lines at its start and end in which header parts and notices may
+//! stand. It knows nothing of header parts.
 
 mod format;
 pub(super) mod html;
@@ -16,5 +19,5 @@ pub(super) use lines::{BodyLine, closing_lines, lines_of_block, opening_lines};
 pub(super) use link::BodyLink;
 pub use markdown::OPTIONS as MARKDOWN_OPTIONS;
 pub use notices::is_notice_text;
-pub(super) use notices::{at_end as notices_at_end, is_text};
+pub(super) use notices::{find_at_end as find_notices, is_text};
 pub(super) use shortcodes::find as shortcodes;

@@ -1,7 +1,7 @@
-//! Notices at the foot of a text: disclaimers, copyright and reprint notices, calls to follow and to subscribe.
+//! Notices at the end of a text: disclaimers, copyright and reprint notices, calls to follow and subscribe.
 //!
-//! Only lines of their own at the very end are taken for notices, and only by the patterns below: what is taken for one
-//! is no longer compared with other seeds.
+//! Only separate lines at the very end are taken for notices, and only if they match the patterns below, because
+//! notices are not compared with other seeds.
 
 use std::sync::LazyLock;
 
@@ -17,10 +17,10 @@ const MAX_HAN_NOTICE_CHARS: usize = 260;
 /// The most characters that a line without Han characters may have to be a notice by its [`PHRASES`].
 const MAX_OTHER_NOTICE_CHARS: usize = 520;
 
-/// A longer text is none at all.
+/// A longer text is never a notice.
 const MAX_NOTICE_BYTES: usize = 4000;
 
-/// How notices begin. As all words here in Simplified characters and lower case.
+/// How notices begin. Like all patterns here, in Simplified characters and lower case.
 #[rustfmt::skip]
 const NOTICE_PREFIXES: &[&str] = &[
     "声明：", "声明:", "免责声明", "版权声明", "特别声明", "本文作者：", "本文来源：", "风险提示及免责", "特别申明", "重要声明", "郑重声明", "转载声明", "本文转载自", "版权所有", "©",
@@ -28,7 +28,7 @@ const NOTICE_PREFIXES: &[&str] = &[
     "获取更多rss", "disclaimer:", "sign up for", "subscribe to",
 ];
 
-/// Phrases that occur together in a notice.
+/// Phrases that together make a notice. Every phrase of a row must occur.
 #[rustfmt::skip]
 const PHRASES: &[&[&str]] = &[
     &["转载", "授权"], &["转载", "注明"], &["转载", "请联系"], &["转载", "请添加"], &["不得转载"], &["禁止转载"], &["谢绝转载"],
@@ -40,15 +40,15 @@ const PHRASES: &[&[&str]] = &[
     &["the post ", " appeared first on "], &["unsubscribe at any time"], &["delivered to your inbox"],
 ];
 
-/// Lines that are nothing but this.
+/// Texts that are a notice if they are the whole line.
 #[rustfmt::skip]
 const WHOLE_LINES: &[&str] = &[
     "公众号", "阅读原文", "视频号", "a+", "a-", "a", "预览时标签不可点", "收录于合集", "permalink",
 ];
 
-/// The last lines that are notices, from the first to the last of them; a line or two between two notices, too short to
-/// be a sentence, belongs to them (the name of an account, its number), and so do addresses below one.
-pub(in crate::seed) fn at_end(lines: &[BodyLine]) -> Vec<ByteSpan> {
+/// The notices among the last lines, in order. One or two lines between notices that are too short for a sentence (the
+/// name of an account, its number) belong to them, and so do addresses below a notice.
+pub(in crate::seed) fn find_at_end(lines: &[BodyLine]) -> Vec<ByteSpan> {
     let mut spans = Vec::new();
     let mut between = Vec::new();
     for line in lines.iter().rev() {
@@ -66,13 +66,13 @@ pub(in crate::seed) fn at_end(lines: &[BodyLine]) -> Vec<ByteSpan> {
     spans
 }
 
-/// Whether a line is nothing but an address.
+/// Whether a line consists of an address.
 fn is_address(line: &BodyLine) -> bool {
     let is_scheme = line.text.starts_with("https://") || line.text.starts_with("http://");
     is_scheme && !line.text.contains(char::is_whitespace)
 }
 
-/// A line with all of the links in it.
+/// The span of a line, extended to all of the links in it.
 fn span_with_links(line: &BodyLine) -> ByteSpan {
     line.links.iter().fold(line.span, |span, link| span.hull(link.span))
 }
@@ -81,9 +81,9 @@ fn is_notice(line: &BodyLine) -> bool {
     !line.long && is_notice_text(&line.text)
 }
 
-/// Whether a line or paragraph reads as a notice, wherever it stands. Linear.
+/// Whether a line or paragraph reads like a notice, wherever it is. Linear.
 pub fn is_notice_text(text: &str) -> bool {
-    // The marks below stand near its ends, and a long text is none.
+    // The patterns occur near the ends of a text, so a long text is not a notice.
     if text.len() > MAX_NOTICE_BYTES {
         return false;
     }
@@ -92,13 +92,13 @@ pub fn is_notice_text(text: &str) -> bool {
     let most = if text.contains(is_han) { MAX_HAN_NOTICE_CHARS } else { MAX_OTHER_NOTICE_CHARS };
     WHOLE_LINES.contains(&text)
         || NOTICE_PREFIXES.iter().any(|beginning| text.starts_with(beginning))
-        || (text.chars().nth(most).is_none() && MATCHER.stand_together(text))
+        || (text.chars().nth(most).is_none() && MATCHER.has_row(text))
 }
 
-/// The words of [`PHRASES`], to be looked for all at once.
+/// Searches for all phrases of [`PHRASES`] at once.
 struct PhraseMatcher {
     automaton: AhoCorasick,
-    /// Of each row the bits of its words: the nth of all words has the nth.
+    /// For each row, the bits of its phrases. A phrase's bit is its index among all phrases, sorted.
     rows: Vec<u128>,
 }
 
@@ -112,15 +112,15 @@ static MATCHER: LazyLock<PhraseMatcher> = LazyLock::new(|| {
 });
 
 impl PhraseMatcher {
-    /// Whether a text has all words of a row. Linear.
-    fn stand_together(&self, text: &str) -> bool {
+    /// Whether a text contains all phrases of a row. Linear.
+    fn has_row(&self, text: &str) -> bool {
         let found = self.automaton.find_overlapping_iter(text);
         let found = found.fold(0, |found, word| found | 1 << word.pattern().as_usize());
         self.rows.iter().any(|row| found & row == *row)
     }
 }
 
-/// A text in Simplified characters and lower case, its marks kept.
+/// Converts a text to Simplified characters and lower case. Punctuation stays.
 fn simplified(text: &str) -> String {
     let folder = CharFolder::get();
     let one = |c: char| match folder.fold(c) {
@@ -132,7 +132,7 @@ fn simplified(text: &str) -> String {
     simplified
 }
 
-/// Whether a line is running text, so that nothing above it is at the foot.
+/// Whether a line is running text, so that nothing above it is part of the end matter.
 pub(in crate::seed) fn is_text(line: &BodyLine) -> bool {
     !is_scrap(line) && !is_notice(line)
 }

@@ -1,11 +1,11 @@
-//! Bodies in plain text.
+//! Plain-text bodies.
 
 use crate::seed::{BlockKind, Body, BodyFormat, suppression};
 use crate::text::{ByteSpan, slice, span_of};
 
 impl Body {
-    /// The body of plain text: a block for each stretch of lines between blank lines. The line breaks inside a block are
-    /// part of its text.
+    /// Reads a plain-text body from `span` of `source`. Each group of lines between blank lines becomes a block; the
+    /// line breaks inside it are part of its text. Comments for Variorum are left out. Linear.
     pub fn plain(source: &str, span: ByteSpan) -> Self {
         let mut body = Self::new(BodyFormat::Plain, span);
         let mut offset = span.start();
@@ -16,7 +16,7 @@ impl Body {
             let (start, end) = (solid.start(), solid.end());
             offset += line.len();
             if text.is_empty() {
-                // The second half of a line end is no blank line.
+                // The second half of a `\r\n` is not a blank line.
                 let second_half = line == "\n" && source.get(..start).is_some_and(|before| before.ends_with('\r'));
                 line_end = line_end.filter(|_| second_half).map(|end| ByteSpan::new(end.start(), offset));
                 continue;

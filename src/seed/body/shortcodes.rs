@@ -1,13 +1,13 @@
-//! Hugo's shortcodes: `{{< video src="…" >}}`, `{{% notice %}}`. They are markup, in Markdown only.
+//! Hugo's shortcodes: `{{< video src="…" >}}`, `{{% notice %}}`. They are markup in Markdown.
 
 use memchr::{memchr, memmem};
 
 use crate::text::{ByteSpan, slice, subslice};
 
-/// A shortcode of more bytes than this is none.
+/// A longer shortcode is not recognised.
 const MAX_SHORTCODE_BYTES: usize = 4_000;
 
-/// The shortcodes in a stretch of a text, in order. One that is not closed on its line is none. Linear.
+/// Finds the shortcodes in a span of `text`, in order. A shortcode must be closed on its line. Linear.
 pub(in crate::seed) fn find(text: &str, within: ByteSpan) -> Vec<ByteSpan> {
     let inside = slice(text, within.range());
     let mut found = Vec::new();

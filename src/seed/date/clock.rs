@@ -1,4 +1,4 @@
-//! The time of day and its zone.
+//! The time of day and its time zone.
 
 use jiff::civil::Time;
 use jiff::tz::Offset;
@@ -7,7 +7,7 @@ use super::cursor::DateCursor;
 use super::words::{self, DayHalf};
 use crate::seed::field::DateProblem;
 
-/// A time of day with its zone, if one stands here.
+/// Reads a time of day with its zone, if there is one.
 pub(super) fn time_of_day(cursor: &mut DateCursor) -> Result<Option<(Time, Option<Offset>)>, DateProblem> {
     let start = cursor.position();
     cursor.eat(',');
@@ -69,7 +69,7 @@ pub(super) fn time_of_day(cursor: &mut DateCursor) -> Result<Option<(Time, Optio
     Ok(Some((time, offset)))
 }
 
-/// `2018-03-01 +0800`: a zone without a time, set apart by a space.
+/// Reads a zone without a time, separated by a space: `2018-03-01 +0800`.
 pub(super) fn zone_alone(cursor: &mut DateCursor) -> Result<Option<Offset>, DateProblem> {
     let place = cursor.position();
     cursor.skip_spaces();
@@ -81,7 +81,7 @@ pub(super) fn zone_alone(cursor: &mut DateCursor) -> Result<Option<Offset>, Date
     Ok(offset)
 }
 
-/// A number with its mark, `15分`; nothing is eaten if it is not one.
+/// Reads a number with its unit, `15分`. Consumes nothing if there is none.
 fn counted(cursor: &mut DateCursor, marks: &[char]) -> Option<u64> {
     let start = cursor.position();
     let number = cursor.digits();
@@ -101,7 +101,8 @@ fn day_half(cursor: &mut DateCursor) -> Option<DayHalf> {
     Some(half)
 }
 
-/// `Z`, `+08:00`, `+0800`, `GMT+8`, `UTC`, `北京时间`, `(CST)`, `[Asia/Shanghai]` (which is skipped).
+/// Reads a zone: `Z`, `+08:00`, `+0800`, `GMT+8`, `UTC`, `北京时间`, `(CST)`. Skips a note after it, such as
+/// `[Asia/Shanghai]`.
 fn zone(cursor: &mut DateCursor) -> Result<Option<Offset>, DateProblem> {
     let bracketed = cursor.eat('(');
     let may_be = |c: char| c.is_ascii_alphabetic() || matches!(c, '+' | '-') || "北香台臺东東".contains(c);
@@ -138,7 +139,7 @@ fn zone(cursor: &mut DateCursor) -> Result<Option<Offset>, DateProblem> {
     Offset::from_seconds(minutes * 60).map(Some).map_err(|_| DateProblem::Impossible("time zone"))
 }
 
-/// `08:00`, `0800`, `8`.
+/// Reads an offset without its sign, in minutes: `08:00`, `0800`, `8`.
 fn zone_minutes(cursor: &mut DateCursor) -> Result<Option<i32>, DateProblem> {
     let Some(number) = cursor.digits() else { return Ok(None) };
     let (hours, minutes) = match number.digits {
@@ -153,18 +154,19 @@ fn zone_minutes(cursor: &mut DateCursor) -> Result<Option<i32>, DateProblem> {
     Ok(i32::try_from(hours * 60 + minutes).ok())
 }
 
+/// The time with these parts, `hour` being of twelve if there is a `half`.
 pub(super) fn clock_time(hour: u64, minute: u64, second: u64, half: Option<DayHalf>) -> Result<Time, DateProblem> {
     let hour = match half {
         Some(DayHalf::Afternoon) if hour < 12 => hour + 12,
         Some(DayHalf::Morning) if hour == 12 => 0,
         _ => hour,
     };
-    let part = |value: u64, most: u64, name| {
-        i8::try_from(value).ok().filter(|_| value <= most).ok_or(DateProblem::Impossible(name))
+    let part = |value: u64, max: u64, name| {
+        i8::try_from(value).ok().filter(|_| value <= max).ok_or(DateProblem::Impossible(name))
     };
     let hour = part(hour, 23, "hour")?;
     let minute = part(minute, 59, "minute")?;
-    // A leap second is shown as the one before it.
+    // A leap second is represented as the second before it.
     let second = part(second, 60, "second")?.min(59);
     Time::new(hour, minute, second, 0).map_err(|_| DateProblem::Impossible("time"))
 }

@@ -1,20 +1,21 @@
-//! A date's characters in the form in which they are compared, and the small steps of reading them.
+//! A cursor over the characters of a date, with the basic steps of reading them.
 
 use super::words;
 
-/// A number as it was written.
+/// A number and how it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct WrittenNumber {
-    /// Its value; saturates.
+    /// Its value, saturated.
     pub(super) value: u64,
-    /// How many digits it was written with; 0 for Chinese numerals.
+    /// The number of its digits, or 0 if it was written in Chinese numerals.
     pub(super) digits: usize,
 }
 
-/// At most this many characters are looked at: no date is longer.
+/// The most characters that are examined. No date is longer.
 const MAX_DATE_CHARS: usize = 120;
 
-/// The characters of a date (width folded: `２` reads as `2`, `：` as `:`), each with its byte offset, and a place.
+/// The characters of a date in half width (`２` becomes `2`, `：` becomes `:`), each with its byte offset, and the
+/// current position.
 #[derive(Clone, Debug)]
 pub(super) struct DateCursor {
     characters: Vec<(usize, char)>,
@@ -33,11 +34,12 @@ impl DateCursor {
         Self { characters, end, at: 0 }
     }
 
-    /// The byte offset of the place.
+    /// The byte offset of the current position.
     pub(super) fn offset(&self) -> usize {
         self.characters.get(self.at).map_or(self.end, |(offset, _)| *offset)
     }
 
+    /// The current position, in characters. [`DateCursor::seek`] returns to it.
     pub(super) fn position(&self) -> usize {
         self.at
     }
@@ -46,6 +48,7 @@ impl DateCursor {
         self.at = place;
     }
 
+    /// The number of characters.
     pub(super) fn len(&self) -> usize {
         self.characters.len()
     }
@@ -58,18 +61,22 @@ impl DateCursor {
         self.ahead(0)
     }
 
+    /// The character `by` positions ahead.
     pub(super) fn ahead(&self, by: usize) -> Option<char> {
         self.characters.get(self.at + by).map(|(_, c)| *c)
     }
 
+    /// The character before the current position.
     pub(super) fn before(&self) -> Option<char> {
         self.at.checked_sub(1).and_then(|i| self.characters.get(i)).map(|(_, c)| *c)
     }
 
+    /// Consumes `c` if it is the next character; returns whether it was.
     pub(super) fn eat(&mut self, c: char) -> bool {
         self.eat_any(&[c]).is_some()
     }
 
+    /// Consumes the next character if it is one of `any`.
     pub(super) fn eat_any(&mut self, any: &[char]) -> Option<char> {
         let c = self.peek().filter(|c| any.contains(c))?;
         self.at += 1;
@@ -82,7 +89,7 @@ impl DateCursor {
         }
     }
 
-    /// Eats a word, whatever its letter case, if it does not go on with another letter.
+    /// Consumes `word` in any letter case, unless another letter follows it.
     pub(super) fn eat_word(&mut self, word: &str) -> bool {
         let mut at = self.at;
         for expected in word.chars() {
@@ -99,7 +106,7 @@ impl DateCursor {
         true
     }
 
-    /// Eats a run of ASCII letters.
+    /// Consumes ASCII letters.
     pub(super) fn letters(&mut self) -> String {
         let mut word = String::new();
         while let Some(c) = self.peek().filter(char::is_ascii_alphabetic) {
@@ -109,7 +116,7 @@ impl DateCursor {
         word
     }
 
-    /// Eats a number in ASCII digits.
+    /// Consumes a number in ASCII digits.
     pub(super) fn digits(&mut self) -> Option<WrittenNumber> {
         let mut number = WrittenNumber { value: 0, digits: 0 };
         while let Some(digit) = self.peek().and_then(|c| c.to_digit(10)) {
@@ -120,7 +127,7 @@ impl DateCursor {
         (number.digits > 0).then_some(number)
     }
 
-    /// Eats a number in ASCII digits or in Chinese numerals: `二〇二五` digit by digit, `二十五`, `一百一十四`.
+    /// Consumes a number in ASCII digits or Chinese numerals: `二〇二五` (digit by digit), `二十五`, `一百一十四`.
     pub(super) fn number(&mut self) -> Option<WrittenNumber> {
         if let Some(number) = self.digits() {
             return Some(number);
@@ -147,7 +154,7 @@ impl DateCursor {
     }
 }
 
-/// The half-width form of a character that has one.
+/// The half-width form of a character, if it has one.
 fn fold_width(c: char) -> char {
     match c {
         '\u{3000}' | '\u{A0}' | '\u{202F}' => ' ',

@@ -1,4 +1,4 @@
-//! The day: in numbers, in English, in numerals.
+//! The day: in digits, Chinese numerals or English.
 
 use jiff::civil::{Date, DateTime};
 
@@ -6,7 +6,8 @@ use super::cursor::{DateCursor, WrittenNumber};
 use super::words;
 use crate::seed::field::{DateProblem, SeedDate};
 
-/// `2025-02-17`, `2025.2.12`, `2025/2/12`, `2025年2月12日`, `民國114年2月12日`, `2025年2月`, `17/02/2025`.
+/// Reads a day in numbers: `2025-02-17`, `2025.2.12`, `2025/2/12`, `2025年2月12日`, `民國114年2月12日`, `2025年2月`,
+/// `17/02/2025`.
 pub(super) fn numeric_day(cursor: &mut DateCursor) -> Result<Option<SeedDate>, DateProblem> {
     cursor.eat_word("公元");
     let republic = matches!(cursor.peek(), Some('民' | '中')) && words::MINGUO.iter().any(|name| cursor.eat_word(name));
@@ -31,7 +32,7 @@ pub(super) fn numeric_day(cursor: &mut DateCursor) -> Result<Option<SeedDate>, D
         other => cursor.eat(other),
     };
     if !divided {
-        // A year alone has a time of day never, but another number may follow it.
+        // A year alone never has a time of day, but another number may follow it.
         if separator == '年' && is_year {
             cursor.seek(after_year);
             return month_of(year, None).map(Some);
@@ -66,7 +67,7 @@ pub(super) fn numeric_day(cursor: &mut DateCursor) -> Result<Option<SeedDate>, D
     if has_short_year(first, second, third, separator) { Err(DateProblem::ShortYear) } else { Ok(None) }
 }
 
-/// `21/03/04`, `03-04-21`, `21年3月4日`: whether three numbers of one or two digits can be a date.
+/// Whether three numbers of one or two digits can be a date: `21/03/04`, `03-04-21`, `21年3月4日`.
 fn has_short_year(first: WrittenNumber, second: WrittenNumber, third: WrittenNumber, separator: char) -> bool {
     let can_be = |year: WrittenNumber, month: WrittenNumber, day: WrittenNumber| {
         year.digits == 2 && (1..=12).contains(&month.value) && (1..=31).contains(&day.value)
@@ -76,7 +77,7 @@ fn has_short_year(first: WrittenNumber, second: WrittenNumber, third: WrittenNum
     short && (year_first || (separator != '年' && (can_be(third, second, first) || can_be(third, first, second))))
 }
 
-/// `17/02/2025` or `02/17/2025`: only where one of the two cannot be a month.
+/// A day in `17/02/2025` or `02/17/2025`, if one of the two numbers cannot be a month.
 fn day_before_month(first: WrittenNumber, second: WrittenNumber, year: u64) -> Result<SeedDate, DateProblem> {
     match (first.value, second.value) {
         (day, month) if day > 12 || day == month => day_of(year, month, day),
@@ -85,7 +86,7 @@ fn day_before_month(first: WrittenNumber, second: WrittenNumber, year: u64) -> R
     }
 }
 
-/// `17 February 2025`, `Feb 17, 2025`, `17th Feb. 2025`, `February 2025`.
+/// Reads a day in English: `17 February 2025`, `Feb 17, 2025`, `17th Feb. 2025`, `February 2025`.
 pub(super) fn english_day(cursor: &mut DateCursor) -> Result<Option<SeedDate>, DateProblem> {
     let mut day = day_number(cursor);
     skip_marks(cursor);
@@ -106,7 +107,7 @@ pub(super) fn english_day(cursor: &mut DateCursor) -> Result<Option<SeedDate>, D
     }
 }
 
-/// `17`, `17th`, `2nd`.
+/// Reads the day of a month: `17`, `17th`, `2nd`.
 fn day_number(cursor: &mut DateCursor) -> Option<WrittenNumber> {
     let number = cursor.digits()?;
     let place = cursor.position();
@@ -123,7 +124,7 @@ fn skip_marks(cursor: &mut DateCursor) {
     }
 }
 
-/// A weekday, bracketed or not, and what stands around it. What is no weekday is left alone.
+/// Skips a weekday, with or without brackets, and the punctuation around it. Consumes nothing else.
 pub(super) fn skip_weekday(cursor: &mut DateCursor) {
     let start = cursor.position();
     cursor.skip_spaces();
@@ -151,6 +152,7 @@ pub(super) fn skip_weekday(cursor: &mut DateCursor) {
     cursor.seek(start);
 }
 
+/// The day with these numbers.
 pub(super) fn day_of(year: u64, month: u64, day: u64) -> Result<SeedDate, DateProblem> {
     let first = month_of(year, Some(month))?;
     let last = first.civil.date().days_in_month();
@@ -159,7 +161,7 @@ pub(super) fn day_of(year: u64, month: u64, day: u64) -> Result<SeedDate, DatePr
     Ok(SeedDate { civil: DateTime::from(date), has_day: true, ..first })
 }
 
-/// The first day of a month, or of a year.
+/// The first day of a month or year.
 fn month_of(year: u64, month: Option<u64>) -> Result<SeedDate, DateProblem> {
     let year =
         i16::try_from(year).ok().filter(|year| (1..=9999).contains(year)).ok_or(DateProblem::Impossible("year"))?;

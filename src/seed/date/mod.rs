@@ -1,8 +1,8 @@
 //! Dates as seeds write them.
 //!
-//! Known forms: ISO 8601 and RFC 3339; RFC 2822; `2025-02-17`, `2025.2.12`, `2025/2/12`; `2025年01月29日 13:15`;
-//! Chinese numerals and the Republic's calendar; English months; numbers of seconds or milliseconds since 1970. Width
-//! does not matter. A date is given no more exactly than it was written, and one that reads two ways is not guessed at.
+//! Known formats: ISO 8601 and RFC 3339; RFC 2822; `2025-02-17`, `2025.2.12`, `2025/2/12`; `2025年01月29日 13:15`;
+//! Chinese numerals and the Minguo calendar; English months; seconds or milliseconds since 1970. Full-width characters
+//! are accepted. A date is never given more exactly than it was written, and an ambiguous one is not guessed.
 
 mod clock;
 mod cursor;
@@ -17,15 +17,15 @@ use clock::{clock_time, time_of_day, zone_alone};
 use cursor::DateCursor;
 use day::{day_of, english_day, numeric_day, skip_weekday};
 
-/// Seconds since 1970 that are taken for a date: 1990 to 2100.
+/// The seconds since 1970 that are read as a date: 1990 to 2100.
 const EPOCH_SECONDS: std::ops::Range<i64> = 631_152_000..4_102_444_800;
 
-/// Reads a whole value as a date. Only the first 120 characters are looked at.
+/// Parses a whole value as a date. Examines only the first 120 characters.
 ///
 /// # Errors
-/// [`DateProblem::Impossible`] if it is in a known form but no such day or time exists;
-/// [`DateProblem::Ambiguous`] if day and month cannot be told apart; [`DateProblem::ShortYear`] if the year has two
-/// digits only; else [`DateProblem::Unreadable`].
+/// [`DateProblem::Impossible`] if the format is known but no such day or time exists; [`DateProblem::Ambiguous`] if day
+/// and month cannot be told apart; [`DateProblem::ShortYear`] if the year has only two digits;
+/// [`DateProblem::Unreadable`] otherwise.
 pub fn parse(text: &str) -> Result<SeedDate, DateProblem> {
     let text = text.trim();
     let mut cursor = DateCursor::new(text);
@@ -34,10 +34,10 @@ pub fn parse(text: &str) -> Result<SeedDate, DateProblem> {
     if cursor.at_end() && cursor.offset() == text.len() { Ok(date) } else { Err(DateProblem::Unreadable) }
 }
 
-/// The first date inside a line of text that has a year, a month and a day, with its byte range in the line. Numbers
-/// since 1970 are not looked for. Linear: only the first 120 characters are looked at, and a date is short.
+/// Finds the first date in a line that has a year, a month and a day. Returns its byte range in the line and the date.
+/// Numbers since 1970 are not recognised. Examines only the first 120 characters.
 pub fn find(line: &str) -> Option<(std::ops::Range<usize>, SeedDate)> {
-    // Every form has a digit or the word for year in it.
+    // Every format contains a digit or the word for year.
     if !line.contains(|c: char| c.is_ascii_digit() || matches!(c, '年' | '０'..='９')) {
         return None;
     }
@@ -45,7 +45,7 @@ pub fn find(line: &str) -> Option<(std::ops::Range<usize>, SeedDate)> {
     for start in 0..cursor.len() {
         cursor.seek(start);
         let first = cursor.peek()?;
-        // A digit, a numeral of a year, the Republic's calendar, an English month or weekday.
+        // A digit, a numeral of a year, the Minguo calendar, an English month or weekday.
         let begins = first.is_ascii_digit()
             || matches!(first, '二' | '一' | '民' | '中')
             || matches!(first.to_ascii_uppercase(), 'J' | 'F' | 'M' | 'A' | 'S' | 'O' | 'N' | 'D' | 'W' | 'T');
@@ -65,7 +65,7 @@ pub fn find(line: &str) -> Option<(std::ops::Range<usize>, SeedDate)> {
     None
 }
 
-/// Reads a date at the reader's place and leaves the reader behind it.
+/// Reads a date at the cursor and leaves the cursor after it. `whole` allows formats that only a whole value can have.
 fn read(cursor: &mut DateCursor, whole: bool) -> Result<SeedDate, DateProblem> {
     cursor.skip_spaces();
     if whole && let Some(date) = epoch(cursor)? {
@@ -80,7 +80,7 @@ fn read(cursor: &mut DateCursor, whole: bool) -> Result<SeedDate, DateProblem> {
             english_day(cursor)?.ok_or(DateProblem::Unreadable)?
         }
     };
-    // A time belongs to a day: `2025年03:15` is a slip and no March.
+    // A time needs a day: `2025年03:15` is a typo, not a March.
     if !day.has_day {
         return Ok(day);
     }
@@ -92,7 +92,7 @@ fn read(cursor: &mut DateCursor, whole: bool) -> Result<SeedDate, DateProblem> {
     Ok(SeedDate { civil: day.civil.date().to_datetime(time), offset, has_time: true, ..day })
 }
 
-/// A number since 1970, or a compact `20250217` or `20250217131500`, if the whole text is one.
+/// Reads a number since 1970, or a compact `20250217` or `20250217131500`, if it is the rest of the text.
 fn epoch(cursor: &mut DateCursor) -> Result<Option<SeedDate>, DateProblem> {
     let start = cursor.position();
     let number = cursor.digits();

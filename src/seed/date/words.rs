@@ -1,6 +1,6 @@
-//! The words in which dates are written: months, weekdays, zones, hours of the day, numerals.
+//! The words of dates: months, weekdays, time zones, halves of the day, numerals.
 
-/// English month names, in order; three letters are enough.
+/// English month names, in order. Three letters are enough.
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -16,7 +16,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Zones by name with their offset from UTC in minutes. CST is China's here, not America's: seeds are mostly Chinese.
+/// Time zones with their offsets from UTC in minutes. CST is China's, not America's, because most seeds are Chinese.
 const ZONES: &[(&str, i32)] = &[
     ("z", 0),
     ("utc", 0),
@@ -43,7 +43,7 @@ const ZONES: &[(&str, i32)] = &[
     ("pdt", -420),
 ];
 
-/// Weekdays, longest first.
+/// Weekdays, long names before short ones.
 const WEEKDAYS: &[&str] = &[
     "monday",
     "tuesday",
@@ -101,7 +101,7 @@ const WEEKDAYS: &[&str] = &[
     "禮拜天",
 ];
 
-/// Which half of the day an hour of twelve is in.
+/// The half of the day in which an hour of twelve lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DayHalf {
     Morning,
@@ -126,10 +126,10 @@ const DAY_HALVES: &[(&str, DayHalf)] = &[
     ("晚間", DayHalf::Afternoon),
 ];
 
-/// Names of the calendar that counts from 1912, with and without the state's full name.
+/// Names of the Minguo calendar, which counts from 1912.
 pub(super) const MINGUO: &[&str] = &["中華民國", "中华民国", "民國", "民国"];
 
-/// The month 1 to 12 that a word names: a full English name, three letters of it, or `Sept`.
+/// The month (1 to 12) that a word names: a full English name, its first three letters, or `Sept`.
 pub(super) fn month(word: &str) -> Option<u32> {
     let index = MONTHS.iter().position(|name| {
         word.eq_ignore_ascii_case(name)
@@ -139,12 +139,12 @@ pub(super) fn month(word: &str) -> Option<u32> {
     u32::try_from(index + 1).ok()
 }
 
-/// The zone's offset in minutes that a word names.
+/// The offset in minutes of the zone that a word names.
 pub(super) fn zone(word: &str) -> Option<i32> {
     ZONES.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, minutes)| *minutes)
 }
 
-/// All zone names, for looking whether one stands at a place.
+/// All zone names.
 pub(super) fn zone_names() -> impl Iterator<Item = &'static str> {
     ZONES.iter().map(|(name, _)| *name)
 }
@@ -159,7 +159,7 @@ pub(super) fn day_halves() -> impl Iterator<Item = (&'static str, DayHalf)> {
     DAY_HALVES.iter().copied()
 }
 
-/// The value of one Chinese numeral: a digit, or ten.
+/// The value of a Chinese numeral: a digit, 10, 20, 30 or 100.
 pub(super) fn numeral(c: char) -> Option<u32> {
     Some(match c {
         '〇' | '零' | '○' | '０' => 0,

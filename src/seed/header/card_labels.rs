@@ -3,10 +3,10 @@
 use super::keys;
 use crate::seed::{BlockKind, FieldKind};
 
-/// A label is no longer than this, in bytes.
+/// The most bytes that a label has.
 pub(super) const MAX_LABEL_BYTES: usize = 40;
 
-/// Labels of cards, besides those that front matter uses too.
+/// Labels of cards that front matter does not use.
 const LABELS: &[(&str, Option<FieldKind>)] = &[
     ("CDS收藏", None),
     ("收藏", None),
@@ -22,29 +22,33 @@ const LABELS: &[(&str, Option<FieldKind>)] = &[
     ("存檔日期", None),
 ];
 
-/// Labels of front matter that prose and quoted letters use too: they make no card.
-const WEAK: &[&str] = &["from", "by", "to", "text", "words", "文", "文字", "时间", "時間", "section", "口述", "执笔"];
+/// Labels of front matter that prose and quoted letters use too. They do not make a card.
+const AMBIGUOUS: &[&str] =
+    &["from", "by", "to", "text", "words", "文", "文字", "时间", "時間", "section", "口述", "执笔"];
 
-/// The label at the start of a line, what it states, and where the value begins.
+/// The label at the start of a line, the field that it states, and the byte offset where its value starts.
 pub(super) fn label_before_colon(line: &str) -> Option<(&str, Option<FieldKind>, usize)> {
     let (at, colon) =
         line.char_indices().take_while(|(at, _)| *at <= MAX_LABEL_BYTES).find(|(_, c)| matches!(c, ':' | '：'))?;
     let label = line.get(..at)?.trim_matches(|c: char| c.is_whitespace() || "·•-—【】[]◎●■▪*".contains(c));
-    Some((label, meaning(label)?, at + colon.len_utf8()))
+    Some((label, stated_kind(label)?, at + colon.len_utf8()))
 }
 
-/// The label that a cell of a table (or a term of a list) is.
+/// The label that a table cell or list item consists of, and the field that it states.
 pub(super) fn bare_label(cell: &str, kind: BlockKind) -> Option<(&str, Option<FieldKind>)> {
     if !matches!(kind, BlockKind::Cell | BlockKind::ListItem) {
         return None;
     }
     let label = cell.trim().trim_end_matches([':', '：']).trim_end();
-    Some((label, meaning(label)?))
+    Some((label, stated_kind(label)?))
 }
 
-/// What a label states (`Some(None)`: nothing that is kept).
-fn meaning(label: &str) -> Option<Option<FieldKind>> {
-    if label.is_empty() || label.len() > MAX_LABEL_BYTES || WEAK.iter().any(|weak| weak.eq_ignore_ascii_case(label)) {
+/// The field that a label states. `None` for an unknown label, `Some(None)` for one whose value is not kept.
+fn stated_kind(label: &str) -> Option<Option<FieldKind>> {
+    if label.is_empty()
+        || label.len() > MAX_LABEL_BYTES
+        || AMBIGUOUS.iter().any(|other| other.eq_ignore_ascii_case(label))
+    {
         return None;
     }
     let own = LABELS.iter().find(|(known, _)| *known == label).map(|(_, kind)| *kind);

@@ -1,5 +1,5 @@
-//! Archive cards: a labelled block inside a body (标题 / 作者 / 发表日期 / 来源 / …), told by its structure: at least three
-//! different labels at the starts of lines that stand together.
+//! Archive cards: blocks of labels inside a body (标题 / 作者 / 发表日期 / 来源 / …). They are recognised by their
+//! structure: at least three different labels at the starts of adjacent lines.
 
 use super::card_labels::{MAX_LABEL_BYTES, bare_label, label_before_colon};
 use super::parsed::{ParsedField, ParsedPart};
@@ -9,39 +9,40 @@ use crate::seed::html::{HtmlTree, NodeId};
 use crate::seed::{BlockKind, Body, Boilerplate, BoilerplateKind, FieldKind, PartKind};
 use crate::text::{ByteSpan, slice};
 
-/// How many blocks may stand between two rows of a card: the value of a table's row, a blank one.
+/// The most blocks between two rows of a card: the value of a table row, an empty one.
 const MAX_BLOCKS_BETWEEN_ROWS: usize = 2;
 
-/// No list of authors is longer, in characters.
+/// The most characters that a list of authors has.
 const MAX_AUTHOR_CHARS: usize = 120;
 
-/// How much text beside its rows the element may hold that is taken for the whole card (its title), in bytes.
+/// The most bytes of other text, such as a title, in an element that counts as the whole card.
 const MAX_OTHER_TEXT_BYTES: usize = 120;
 
-/// The cards of a body.
+/// The archive cards of a body.
 #[derive(Debug, Default)]
 pub(in crate::seed) struct Cards {
+    /// The cards as header parts.
     pub(in crate::seed) cards: Vec<ParsedPart>,
+    /// The cards as boilerplate.
     pub(in crate::seed) boilerplate: Vec<Boilerplate>,
-    /// What the body loses by them, in order.
+    /// The parts of the body that the cards occupy, in order.
     pub(in crate::seed) cuts: Vec<ByteSpan>,
 }
 
-/// A line of a card.
+/// One row of a card: a label and its value.
 struct CardRow {
     kind: Option<FieldKind>,
     label: ByteSpan,
-    /// The line with the value, and where in its text that begins; `None` if there is no value.
+    /// The line with the value, and where the value starts in its text. `None` if there is no value.
     value: Option<(BodyLine, usize)>,
-    /// Where a value would stand.
+    /// Where the value belongs.
     value_at: usize,
     span: ByteSpan,
-    /// The first and the last block that it takes.
+    /// The first and last block of the row, by index.
     blocks: (usize, usize),
 }
 
-/// Finds the cards of a body in HTML. `holders` are the block-level elements that its blocks stand in, one for each.
-/// Linear in the body.
+/// Finds the cards of an HTML body. `holders` holds the block-level element around each block. Linear in the body.
 pub(in crate::seed) fn find(
     source: &str,
     text: &Body,
@@ -59,18 +60,18 @@ pub(in crate::seed) fn find(
             let apart = rows.last().is_some_and(|last| row.blocks.0 > last.blocks.1 + MAX_BLOCKS_BETWEEN_ROWS);
             let again = row.kind == Some(FieldKind::Title) && rows.iter().any(|row| row.kind == Some(FieldKind::Title));
             if apart || again && is_card(&rows) {
-                cards.take(std::mem::take(&mut rows), text, holders, tree);
+                cards.add(std::mem::take(&mut rows), text, holders, tree);
             }
             rows.push(row);
         }
     }
-    cards.take(rows, text, holders, tree);
+    cards.add(rows, text, holders, tree);
     cards
 }
 
 impl Cards {
-    /// Adds the card that the rows are, if they are one.
-    fn take(&mut self, rows: Vec<CardRow>, text: &Body, holders: &[NodeId], tree: &HtmlTree<'_, '_>) {
+    /// Adds the card that the rows form, if they form one.
+    fn add(&mut self, rows: Vec<CardRow>, text: &Body, holders: &[NodeId], tree: &HtmlTree<'_, '_>) {
         if !is_card(&rows) {
             return;
         }
@@ -82,14 +83,14 @@ impl Cards {
         self.boilerplate.push(Boilerplate { kind: BoilerplateKind::Card, span });
         let mut card = ParsedPart::new(PartKind::ArchiveCard, span);
         for row in rows {
-            state(&row, &mut card);
+            add_fields(&row, &mut card);
         }
         self.cards.push(card);
     }
 }
 
-/// Whether rows that stand together are a card: three different facts, none stated twice, and among them one that only a
-/// page about the article would state, as a list of books would not.
+/// Whether adjacent rows form a card: they state at least three different kinds of fields, none twice, and among them
+/// one that only a page about the article states, unlike a list of books.
 fn is_card(rows: &[CardRow]) -> bool {
     use FieldKind::{ArchiveUrl, Author, Copyright, Tag, Title};
     let mut kinds: Vec<FieldKind> = rows.iter().filter_map(|row| row.kind).collect();
@@ -101,7 +102,7 @@ fn is_card(rows: &[CardRow]) -> bool {
     kinds.len() >= 3 && !repeated && count <= 16 && telling
 }
 
-/// Whether a line of the block may begin with a label: a quick look before the lines are taken apart.
+/// Whether a line of the block may start with a label. A quick test before the lines are taken apart.
 fn may_hold_rows(text: &Body, index: usize, source: &str) -> bool {
     let Some(block) = text.blocks().get(index) else { return false };
     let mut start = String::new();
@@ -130,7 +131,7 @@ fn may_hold_rows(text: &Body, index: usize, source: &str) -> bool {
     !decided && bare_label(&start, block.kind).is_some()
 }
 
-/// The rows that begin in a block.
+/// The rows that start in a block.
 fn rows_of(
     source: &str,
     text: &Body,
@@ -172,12 +173,12 @@ fn rows_of(
     rows
 }
 
-/// Whether what stands behind the label of an author is no name: `【撰文：某某】作为一个住了二十年的人，我……`
+/// Whether the text after an author label is not a name: `【撰文：某某】作为一个住了二十年的人，我……`
 fn is_sentence(kind: Option<FieldKind>, value: &str) -> bool {
     kind == Some(FieldKind::Author) && !labels::is_plain(value, MAX_AUTHOR_CHARS)
 }
 
-/// Whether a block's element stands beside a label's, in the same row or list, and may hold its value.
+/// Whether a block's element is other_text_bytes the label's in the same table row or list, so that it can hold its value.
 fn is_value_of(tree: &HtmlTree<'_, '_>, value: NodeId, label: Option<NodeId>) -> bool {
     let cell = |id: NodeId| {
         std::iter::once(id)
@@ -192,8 +193,8 @@ fn is_value_of(tree: &HtmlTree<'_, '_>, value: NodeId, label: Option<NodeId>) ->
     }
 }
 
-/// All of a card, with its tags: the smallest element around its rows, if that holds next
-/// to nothing else; else from the first row to the last.
+/// The whole card, tags included: the smallest element around its rows if that contains almost nothing else, or else
+/// from the first row to the last.
 fn extent(rows: &[CardRow], text: &Body, holders: &[NodeId], tree: &HtmlTree<'_, '_>) -> Option<ByteSpan> {
     let (first, last) = (rows.first()?, rows.last()?);
     let lines = rows.iter().fold(first.span, |span, row| span.hull(row.span));
@@ -204,12 +205,12 @@ fn extent(rows: &[CardRow], text: &Body, holders: &[NodeId], tree: &HtmlTree<'_,
             around = tree.parent(around)?;
         }
     }
-    // A row group that nobody wrote has no place.
+    // An implied row group has no place in the source.
     while let Some(parent) = tree.parent(around).filter(|_| tree.token(around).is_none()) {
         around = parent;
     }
-    // What stands in the element beside the rows' lines; a card's title stands in it or in one around it.
-    let beside = |element: NodeId| {
+    // The amount of text in an element besides the rows. A card's title is in the element or in one around it.
+    let other_text_bytes = |element: NodeId| {
         let span = tree.span(element);
         let from = text.blocks().partition_point(|block| block.span.end() <= span.start());
         let inside = text.blocks().iter().skip(from).take_while(|block| block.span.start() < span.end());
@@ -224,7 +225,7 @@ fn extent(rows: &[CardRow], text: &Body, holders: &[NodeId], tree: &HtmlTree<'_,
     };
     let is_page =
         |id: NodeId| matches!(tree.name(id), "body" | "html" | "article" | "main" | "") || tree.span(id).is_empty();
-    if is_page(around) || beside(around) > MAX_OTHER_TEXT_BYTES {
+    if is_page(around) || other_text_bytes(around) > MAX_OTHER_TEXT_BYTES {
         let holder_span = |block: usize| holders.get(block).map(|id| tree.span(*id)).filter(|span| !span.is_empty());
         let whole = |block: usize| {
             let span = text.blocks().get(block).map(|block| block.span)?;
@@ -237,7 +238,7 @@ fn extent(rows: &[CardRow], text: &Body, holders: &[NodeId], tree: &HtmlTree<'_,
         return Some(if others { lines } else { wide });
     }
     while let Some(parent) =
-        tree.parent(around).filter(|parent| !is_page(*parent) && beside(*parent) <= MAX_OTHER_TEXT_BYTES)
+        tree.parent(around).filter(|parent| !is_page(*parent) && other_text_bytes(*parent) <= MAX_OTHER_TEXT_BYTES)
     {
         around = parent;
     }
@@ -245,7 +246,7 @@ fn extent(rows: &[CardRow], text: &Body, holders: &[NodeId], tree: &HtmlTree<'_,
 }
 
 /// Adds the fields that a row states.
-fn state(row: &CardRow, card: &mut ParsedPart) {
+fn add_fields(row: &CardRow, card: &mut ParsedPart) {
     let Some(kind) = row.kind else { return };
     let label = Some(row.label);
     let mut add =
@@ -292,7 +293,7 @@ fn state(row: &CardRow, card: &mut ParsedPart) {
     }
 }
 
-/// The address of the original inside of that of a copy: `https://web.archive.org/web/*/https://…`.
+/// The original address inside the address of an archived copy: `https://web.archive.org/web/*/https://…`.
 fn archived(kind: FieldKind, link: &BodyLink) -> Option<(&str, ByteSpan)> {
     let at = link.url.rfind("/http").filter(|_| kind == FieldKind::ArchiveUrl)? + 1;
     let url = link.url.get(at..)?;

@@ -1,4 +1,4 @@
-//! The line under the title of an article that was pasted from a chat app: `某某 某某号 2025年01月29日 13:15 江苏`.
+//! The line below the title of an article pasted from a chat app: `某某 某某号 2025年01月29日 13:15 江苏`.
 
 use super::names;
 use super::parsed::{ParsedField, ParsedPart};
@@ -6,10 +6,10 @@ use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind, date};
 use crate::text::{is_han, slice, span_of};
 
-/// Words that may stand before the names.
+/// Words that may precede the names.
 const LEAD: &[&str] = &["原创", "原創", "转载", "轉載"];
 
-/// Reads a line of an author, an account, a date and a place, of which only the date must be there.
+/// Reads a line of an author, an account, a date and a place. Only the date is required.
 pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
     if line.long || line.text.chars().nth(80).is_some() {
         return None;
@@ -35,13 +35,14 @@ pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
         found.fields.push(ParsedField { kind, value: value.to_owned(), span: line.span_of(value), label: None });
     };
     let han = names.iter().all(|name| name.chars().any(is_han));
-    // Running text ends in a date at times; names do not fill a line, and a time of day stands in no prose.
+    // Running text sometimes ends in a date, but names do not fill a line, and prose has no time of day.
     let timed = date::parse(written).is_ok_and(|date| date.has_time);
     if before.chars().count() > if timed { 40 } else { 16 } || (!timed && names.len() > 2) {
         return None;
     }
     match names.as_slice() {
-        // `2018-04-13 15:00 某某周刊`: no place is named without an account before.
+        // In `2018-04-13 15:00 某某周刊`, the name after the date is an account, because a place follows an account
+        // only.
         [] => {
             let behind = named.or_else(|| Some(behind).filter(|name| name.chars().count() > 3));
             if let Some(account) = behind.filter(|account| !account.is_empty()) {
@@ -50,11 +51,11 @@ pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
                 return None;
             }
         }
-        // Words of Latin letters do not tell where one name ends.
+        // Spaces between Latin words do not tell where a name ends.
         _ if !han => {}
         [account] if timed => add(FieldKind::Source, account),
         [author] if names::is_person(author) && line.number < 3 => add(FieldKind::Author, author),
-        // `编辑部 2021-03-04` right under a title: who knows which of the two it names.
+        // `编辑部 2021-03-04` right below a title may name an author or an account.
         [_] if line.number < 3 => {}
         [_] => return None,
         [author, account @ ..] => {
@@ -67,7 +68,7 @@ pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
     Some(found)
 }
 
-/// What may stand behind the date: nothing, or the place that a chat app names.
+/// Whether text after the date is empty or a place, as chat apps write it.
 fn is_place(text: &str) -> bool {
     let text = text.strip_prefix("发表于").or_else(|| text.strip_prefix("發表於")).unwrap_or(text).trim();
     text.chars().count() <= 8 && text.chars().all(|c| is_han(c) || c.is_whitespace())

@@ -1,4 +1,4 @@
-//! Front matter, once it is read: keys and values with their places, whatever the notation.
+//! Front matter of any notation, as keys and values with their places.
 
 use super::parsed::ParsedField;
 use super::scan::span_in;
@@ -18,15 +18,16 @@ pub(super) struct FrontMatterEntry {
 /// A value.
 #[derive(Debug)]
 pub(super) enum FrontMatterValue {
-    /// One value: decoded, and its bytes without quotes or padding; empty, at the place where it belongs, if there is none.
+    /// One value: decoded, and its span without quotation marks and padding. If there is no value, an empty string and
+    /// an empty span where it belongs.
     Scalar(String, ByteSpan),
-    /// Several, and where they stand.
+    /// Several values, and their span.
     List(Vec<FrontMatterValue>, ByteSpan),
-    /// Keys and values of its own.
+    /// A nested mapping.
     Map(Vec<FrontMatterEntry>),
 }
 
-/// How deep values are looked into.
+/// How deeply nested values are examined.
 const MAX_VALUE_DEPTH: usize = 4;
 
 /// The fields that front matter states. `text` is the whole file.
@@ -34,11 +35,11 @@ pub(super) fn fields(text: &str, entries: &[FrontMatterEntry]) -> Vec<ParsedFiel
     let mut fields = Vec::new();
     for entry in entries {
         match (keys::kind_of(&entry.key), &entry.value) {
-            (Some(kind), value) => collect(text, kind, entry.key_span, value, MAX_VALUE_DEPTH, &mut fields),
-            (None, FrontMatterValue::Map(inside)) if OWN_KEYS.contains(&entry.key.as_str()) => {
+            (Some(kind), value) => collect_fields(text, kind, entry.key_span, value, MAX_VALUE_DEPTH, &mut fields),
+            (None, FrontMatterValue::Map(inside)) if CUSTOM_KEYS.contains(&entry.key.as_str()) => {
                 for entry in inside {
                     if let Some(kind) = keys::kind_of(&entry.key) {
-                        collect(text, kind, entry.key_span, &entry.value, MAX_VALUE_DEPTH, &mut fields);
+                        collect_fields(text, kind, entry.key_span, &entry.value, MAX_VALUE_DEPTH, &mut fields);
                     }
                 }
             }
@@ -48,12 +49,12 @@ pub(super) fn fields(text: &str, entries: &[FrontMatterEntry]) -> Vec<ParsedFiel
     fields
 }
 
-/// The findings that front matter does not want to hear of: the key `variorum-ignore`.
+/// The suppressions in front matter: the values of the key `variorum-ignore`.
 pub(super) fn suppressions(text: &str, entries: &[FrontMatterEntry]) -> Vec<Suppression> {
     let mut found = Vec::new();
     for entry in entries.iter().filter(|entry| entry.key == "variorum-ignore") {
         let mut without_reason = Vec::new();
-        ignored(text, &entry.value, MAX_VALUE_DEPTH, &mut without_reason, &mut found);
+        collect_suppressions(text, &entry.value, MAX_VALUE_DEPTH, &mut without_reason, &mut found);
         if let Some(last) = without_reason.last() {
             let span = entry.key_span.hull(*last);
             found.push(Suppression { span, names: without_reason, reason: None, scope: None, is_comment: false });
@@ -62,8 +63,8 @@ pub(super) fn suppressions(text: &str, entries: &[FrontMatterEntry]) -> Vec<Supp
     found
 }
 
-/// Collects the names in a value: those without a reason, and those that have one of their own.
-fn ignored(
+/// Collects the names in a value: those without a reason, and those with one of their own.
+fn collect_suppressions(
     text: &str,
     node: &FrontMatterValue,
     depth: usize,
@@ -77,14 +78,14 @@ fn ignored(
         }
         FrontMatterValue::Scalar(..) => {}
         FrontMatterValue::List(items, _) if depth > 0 => {
-            items.iter().for_each(|item| ignored(text, item, depth - 1, without_reason, found));
+            items.iter().for_each(|item| collect_suppressions(text, item, depth - 1, without_reason, found));
         }
         FrontMatterValue::Map(entries) => found.extend(entries.iter().map(|entry| {
             let reason = match &entry.value {
                 FrontMatterValue::Scalar(value, span) if !value.is_empty() => Some(*span),
                 _ => None,
             };
-            // Quotation marks are no part of the name.
+            // The key may have quotation marks, which are not part of the name.
             let written = slice(text, entry.key_span.range());
             let name = span_in(text, written.trim_matches(['"', '\'']), 0);
             let span = reason.map_or(name, |reason| name.hull(reason));
@@ -94,10 +95,11 @@ fn ignored(
     }
 }
 
-/// Where site generators let authors put keys of their own (Hugo, Zola).
-const OWN_KEYS: &[&str] = &["params", "extra", "taxonomies"];
+/// Keys under which site generators (Hugo, Zola) let authors put their own keys.
+const CUSTOM_KEYS: &[&str] = &["params", "extra", "taxonomies"];
 
-fn collect(
+/// Collects the fields in a value of the given kind.
+fn collect_fields(
     text: &str,
     kind: FieldKind,
     label: ByteSpan,
@@ -122,20 +124,21 @@ fn collect(
         FrontMatterValue::List(items, span) if items.is_empty() => state(String::new(), *span),
         FrontMatterValue::List(items, _) if depth > 0 => {
             for item in items {
-                collect(text, kind, label, item, depth - 1, fields);
+                collect_fields(text, kind, label, item, depth - 1, fields);
             }
         }
         FrontMatterValue::Map(entries) if depth > 0 => {
             let named = entries.iter().find(|entry| is_name(kind, &entry.key));
             if let Some(named) = named {
-                collect(text, kind, label, &named.value, depth - 1, fields);
+                collect_fields(text, kind, label, &named.value, depth - 1, fields);
             }
         }
         FrontMatterValue::List(..) | FrontMatterValue::Map(..) => {}
     }
 }
 
-/// The several values that one scalar holds, as slices of the file; `None` if it is one, or is not spelt as it reads.
+/// The values in a scalar that holds several, as slices of the file. `None` if it holds one, or if its source differs
+/// from its value.
 fn parts<'a>(kind: FieldKind, value: &str, written: &'a str) -> Option<Vec<&'a str>> {
     if value != written {
         return None;
@@ -150,7 +153,7 @@ fn parts<'a>(kind: FieldKind, value: &str, written: &'a str) -> Option<Vec<&'a s
     (parts.len() > 1).then_some(parts)
 }
 
-/// Whether a key inside a value holds what the value is called.
+/// Whether a key of a nested mapping holds the value itself.
 fn is_name(kind: FieldKind, key: &str) -> bool {
     let key = key.trim().to_lowercase();
     match kind {

@@ -6,28 +6,30 @@ use super::scan::{line_at, span_in};
 use crate::seed::{Defect, FeedProblem, FieldKind, PartKind};
 use crate::text::ByteSpan;
 
-/// Reads a feed header that begins at `at`. Each line may be missing, but one of them alone is not enough to be sure:
-/// a link must stand with at least one of the others. A comment or link that is damaged is read where the other leaves
-/// no doubt, and noted.
+/// Reads a feed header that starts at byte `at`.
+///
+/// Each line may be missing, but the link is required together with at least one of the others. A malformed comment or
+/// link is read if the other one leaves no doubt, and noted as a defect.
 pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
     let mut found = ParsedPart::new(PartKind::FeedHeader, ByteSpan::at(at));
     let mut place = at;
     let (line, next) = line_at(text, place);
     let mut defects = Vec::new();
     let mut note = |span, problem| defects.push(Defect::FeedHeader { span, problem });
-    let moment = epoch(line).map(|digits| (digits, true)).or_else(|| broken_epoch(line).map(|digits| (digits, false)));
-    if let Some((digits, whole)) = moment {
-        let moment = stated(text, FieldKind::Published, digits, None);
+    let timestamp =
+        epoch(line).map(|digits| (digits, true)).or_else(|| broken_epoch(line).map(|digits| (digits, false)));
+    if let Some((digits, whole)) = timestamp {
+        let timestamp = stated(text, FieldKind::Published, digits, None);
         if !whole {
             note(span_in(text, line.trim(), 0), FeedProblem::Comment);
         } else if digits.len() < 11 {
-            note(moment.span, FeedProblem::Seconds);
+            note(timestamp.span, FeedProblem::Seconds);
         }
-        found.fields.push(moment);
+        found.fields.push(timestamp);
         place = next;
     }
     let (line, next) = line_at(text, place);
-    let dated = matches!(moment, Some((_, true)));
+    let dated = matches!(timestamp, Some((_, true)));
     let link_span = span_in(text, line.trim(), 0);
     let (title, url) = match link(text, line) {
         Some(link) => link,
@@ -43,7 +45,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
     let ruled = line.trim().len() >= 3 && line.trim().bytes().all(|byte| byte == b'-');
     if ruled {
         place = next;
-    } else if moment.is_some() {
+    } else if timestamp.is_some() {
         note(link_span, FeedProblem::NoRule);
     }
     let (line, next) = line_at(text, place);
@@ -68,18 +70,18 @@ fn is_epoch(digits: &str) -> bool {
     (9..=14).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The number in what was such a comment: `<!-1739362271000-->`, `<！--1739362271000--`, `&lt;!--1739362271000--&gt;`.
+/// The number in a malformed comment: `<!-1739362271000-->`, `<！--1739362271000--`, `&lt;!--1739362271000--&gt;`.
 fn broken_epoch(line: &str) -> Option<&str> {
     let mark = |c: char| matches!(c, '<' | '!' | '-' | '>' | '！' | '–' | '—' | '＜' | '＞') || c.is_whitespace();
     let line = line.trim();
     let inner = line.strip_prefix("&lt;").unwrap_or(line);
     let inner = inner.strip_suffix("&gt;").unwrap_or(inner);
     let digits = inner.trim_matches(mark);
-    // A number alone on its line is no comment.
+    // A bare number is not a comment.
     (is_epoch(digits) && line.len() > digits.len() + 2).then_some(digits)
 }
 
-/// What was such a link: `[title](url`, `[title] (url)`, `[title]（url）`.
+/// Reads a malformed link: `[title](url`, `[title] (url)`, `[title]（url）`.
 fn broken_link(text: &str, line: &str) -> Option<(ParsedField, ParsedField)> {
     let inside = line.trim().strip_prefix('[')?;
     let middle = inside.rfind(']')?;
@@ -90,7 +92,7 @@ fn broken_link(text: &str, line: &str) -> Option<(ParsedField, ParsedField)> {
     Some((stated(text, FieldKind::Title, title, None), stated(text, kind, url, None)))
 }
 
-/// `[title](url)`, the title with brackets in it or not.
+/// Reads `[title](url)`. The title may contain brackets.
 fn link(text: &str, line: &str) -> Option<(ParsedField, ParsedField)> {
     let inside = line.trim().strip_prefix('[')?.strip_suffix(')')?;
     let middle = inside.rfind("](")?;
@@ -103,7 +105,7 @@ fn link(text: &str, line: &str) -> Option<(ParsedField, ParsedField)> {
     Some((stated(text, FieldKind::Title, title, None), stated(text, kind, url, None)))
 }
 
-/// `日期：…`.
+/// Reads `日期：…`.
 fn date(text: &str, line: &str) -> Option<ParsedField> {
     let (label, value) = line.split_once(['：', ':'])?;
     let label = label.trim();

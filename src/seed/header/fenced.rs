@@ -3,18 +3,18 @@
 use super::scan::{line_at, span_in};
 use crate::text::ByteSpan;
 
-/// A stretch between an opening and a closing line.
+/// Text between an opening and a closing line.
 #[derive(Debug)]
 pub(super) struct FencedBlock {
     /// The opening line.
     pub(super) opening: ByteSpan,
-    /// What stands between: from the line below the opening to the closing line, or to the end of the text.
+    /// The text between: from the line after the opening to the closing line, or to the end of the text.
     pub(super) inner: ByteSpan,
-    /// Where the text goes on behind the closing line; `None` if there is none.
+    /// The offset after the closing line. `None` if there is no closing line.
     pub(super) end: Option<usize>,
 }
 
-/// Reads from the line at `at`, if that is the fence. `closes` says which lines close it. Linear in what it covers.
+/// Reads a fenced block if the line at byte `at` is `fence`. `closes` tells which lines close it. Linear in the block.
 pub(super) fn read(text: &str, at: usize, fence: &str, closes: fn(&str) -> bool) -> Option<FencedBlock> {
     let (line, inner) = line_at(text, at);
     if line.trim_end() != fence {

@@ -1,20 +1,20 @@
-//! The title as it stands at the top of the text.
+//! The title at the top of the text.
 
 use super::parsed::{ParsedField, ParsedPart};
 use crate::seed::body::BodyLine;
 use crate::seed::{BlockKind, BodyFormat, FieldKind, PartKind};
 use crate::text::{is_han, subslice};
 
-/// How many lines from the top a title is looked for.
+/// The number of lines in which a title is searched for.
 const MAX_TITLE_LINES: usize = 8;
 
-/// The line among the first of the body that is its title. `titles` are those that other parts state.
+/// Finds the title among the first lines of the body. `titles` holds the titles that other parts state.
 ///
-/// Where one is stated, only a line that says the same counts; else a first heading, a `<h1>` near the top, or the first
-/// line of plain text, if it is short and stands alone.
+/// If there are such titles, only a line with the same text counts. Otherwise the title is a first heading, an `<h1>`
+/// near the top, or the first line of plain text if it is short and set apart.
 pub(in crate::seed) fn read(lines: &[BodyLine], titles: &[&str]) -> Option<ParsedPart> {
     let near = subslice(lines, ..lines.len().min(MAX_TITLE_LINES));
-    // A line much longer than a title does not say the same.
+    // A line much longer than a title cannot have the same text.
     let longest = titles.iter().map(|title| 2 * title.len() + 64).max().unwrap_or(0);
     let titles: Vec<_> = titles.iter().filter(|title| letters(title).next().is_some()).collect();
     let line = if titles.is_empty() {
@@ -34,7 +34,7 @@ pub(in crate::seed) fn read(lines: &[BodyLine], titles: &[&str]) -> Option<Parse
     Some(found)
 }
 
-/// Whether a heading of a lower level is long enough for a title: `一`, `1` and `前言` head a section.
+/// Whether a heading of a lower level is long enough for a title. `一`, `1` and `前言` head a section.
 fn is_headline(line: &BodyLine) -> bool {
     matches!(line.kind, BlockKind::Heading(_)) && line.text.chars().filter(|c| c.is_alphanumeric()).count() > 4
 }
@@ -53,7 +53,7 @@ fn is_title(line: &BodyLine, next: Option<&BodyLine>) -> bool {
         && !ends_as_sentence
 }
 
-/// What is compared: letters and digits, whatever their case.
+/// The characters that are compared: letters and digits, in lower case.
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

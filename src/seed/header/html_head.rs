@@ -8,7 +8,7 @@ use crate::seed::html::{Attribute, HtmlTree, NodeId};
 use crate::seed::{FieldKind, PartKind};
 use crate::text::{ByteSpan, slice};
 
-/// What `<meta>` says by its `property`, `name` or `itemprop` (in lower case).
+/// The names of `<meta>` elements (`property`, `name` or `itemprop`, in lower case) by the fields that they state.
 const META: &[(FieldKind, &[&str])] = &[
     (FieldKind::Title, &["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline"]),
     (
@@ -74,7 +74,7 @@ const META: &[(FieldKind, &[&str])] = &[
     (FieldKind::Copyright, &["copyright", "dc.rights", "dcterms.rights", "rights"]),
 ];
 
-/// What JSON-LD says by its keys (schema.org, Article).
+/// The keys of JSON-LD (schema.org, Article) by the fields that they state.
 const LINKED_DATA: &[(FieldKind, &[&str])] = &[
     (FieldKind::Title, &["headline"]),
     (FieldKind::Author, &["author", "creator"]),
@@ -88,10 +88,10 @@ const LINKED_DATA: &[(FieldKind, &[&str])] = &[
     (FieldKind::Copyright, &["license", "copyrightNotice"]),
 ];
 
-/// How deep JSON-LD is looked into.
+/// How deeply nested JSON-LD is examined.
 const MAX_LINKED_DATA_DEPTH: usize = 4;
 
-/// Reads the head of a page. `source` is the seed's text. Linear in the head.
+/// Reads the head of a page. `source` is the seed's text. Linear in the tree.
 pub(in crate::seed) fn read(source: &str, tree: &HtmlTree<'_, '_>) -> Option<ParsedPart> {
     let mut fields = Vec::new();
     let mut span: Option<ByteSpan> = None;
@@ -100,21 +100,21 @@ pub(in crate::seed) fn read(source: &str, tree: &HtmlTree<'_, '_>) -> Option<Par
         match tree.name(id) {
             "html" => {
                 if let Some(lang) = tree.attribute(id, "lang") {
-                    state(FieldKind::Language, lang, Some(lang.name_span), &mut fields);
+                    add_attribute(FieldKind::Language, lang, Some(lang.name_span), &mut fields);
                 }
             }
             "head" => span = Some(tree.span(id)).filter(|span| !span.is_empty()),
             "title" if is_in_head(tree, id) => title = title.or(Some(id)),
-            "meta" => meta(tree, id, &mut fields),
-            "link" => link(tree, id, &mut fields),
-            "script" if is_linked_data(tree, id) => linked_data(source, tree, id, &mut fields),
+            "meta" => read_meta(tree, id, &mut fields),
+            "link" => read_link(tree, id, &mut fields),
+            "script" if is_linked_data(tree, id) => read_linked_data(source, tree, id, &mut fields),
             _ => {}
         }
     }
     if let Some(title) = title.and_then(|id| page_title(source, tree, id, &fields)) {
         fields.push(title);
     }
-    // The same address, author or date, said twice by the same head, is said once.
+    // A field that the head states twice with the same value is kept once.
     let mut kept: Vec<ParsedField> = Vec::new();
     for field in fields {
         if !kept.iter().any(|earlier| earlier.kind == field.kind && earlier.value == field.value) {
@@ -132,10 +132,10 @@ fn is_in_head(tree: &HtmlTree<'_, '_>, id: NodeId) -> bool {
     tree.is_html(id) && tree.parent(id).is_some_and(|parent| tree.name(parent) == "head")
 }
 
-fn state(kind: FieldKind, attribute: &Attribute<'_>, label: Option<ByteSpan>, fields: &mut Vec<ParsedField>) {
+fn add_attribute(kind: FieldKind, attribute: &Attribute<'_>, label: Option<ByteSpan>, fields: &mut Vec<ParsedField>) {
     let value = attribute.value.trim();
     let address = keys::host_of(value).is_some();
-    // The page of an author or publisher is no name.
+    // The address of an author's or publisher's page is not a name.
     if address && matches!(kind, FieldKind::Author | FieldKind::Source) {
         return;
     }
@@ -146,7 +146,7 @@ fn state(kind: FieldKind, attribute: &Attribute<'_>, label: Option<ByteSpan>, fi
     fields.push(ParsedField { kind, value: value.to_owned(), span: attribute.value_span, label });
 }
 
-fn meta(tree: &HtmlTree<'_, '_>, id: NodeId, fields: &mut Vec<ParsedField>) {
+fn read_meta(tree: &HtmlTree<'_, '_>, id: NodeId, fields: &mut Vec<ParsedField>) {
     let Some(content) = tree.attribute(id, "content") else { return };
     for key in ["property", "name", "itemprop", "http-equiv"] {
         let Some(key) = tree.attribute(id, key) else { continue };
@@ -165,24 +165,24 @@ fn meta(tree: &HtmlTree<'_, '_>, id: NodeId, fields: &mut Vec<ParsedField>) {
                 });
             }
         } else {
-            state(*kind, content, Some(key.value_span), fields);
+            add_attribute(*kind, content, Some(key.value_span), fields);
         }
         return;
     }
 }
 
-fn link(tree: &HtmlTree<'_, '_>, id: NodeId, fields: &mut Vec<ParsedField>) {
+fn read_link(tree: &HtmlTree<'_, '_>, id: NodeId, fields: &mut Vec<ParsedField>) {
     let (Some(rel), Some(href)) = (tree.attribute(id, "rel"), tree.attribute(id, "href")) else { return };
     for word in rel.value.split_ascii_whitespace() {
         match word.to_ascii_lowercase().as_str() {
-            "canonical" => state(FieldKind::Url, href, Some(rel.value_span), fields),
-            "license" => state(FieldKind::Copyright, href, Some(rel.value_span), fields),
+            "canonical" => add_attribute(FieldKind::Url, href, Some(rel.value_span), fields),
+            "license" => add_attribute(FieldKind::Copyright, href, Some(rel.value_span), fields),
             _ => {}
         }
     }
 }
 
-/// The `<title>`, without the name of the site where it is plain what that is.
+/// The `<title>`, without the site's name where that is clear.
 fn page_title(source: &str, tree: &HtmlTree<'_, '_>, id: NodeId, fields: &[ParsedField]) -> Option<ParsedField> {
     let (value, span) = tree.text(id)?;
     let mut title = ParsedField { kind: FieldKind::Title, value, span, label: None };
@@ -210,27 +210,29 @@ fn is_linked_data(tree: &HtmlTree<'_, '_>, id: NodeId) -> bool {
     tree.attribute(id, "type").is_some_and(|kind| kind.value.trim().eq_ignore_ascii_case("application/ld+json"))
 }
 
-fn linked_data(source: &str, tree: &HtmlTree<'_, '_>, id: NodeId, fields: &mut Vec<ParsedField>) {
+fn read_linked_data(source: &str, tree: &HtmlTree<'_, '_>, id: NodeId, fields: &mut Vec<ParsedField>) {
     let Some((_, span)) = tree.text(id) else { return };
     if let Some(node) = source.get(span.range()).and_then(|text| json::read_value(text, span.start())) {
-        things(&node, MAX_LINKED_DATA_DEPTH, fields);
+        read_articles(&node, MAX_LINKED_DATA_DEPTH, fields);
     }
 }
 
-/// Looks for articles in a value: it may be one, a list, or a graph of several things.
-fn things(node: &FrontMatterValue, depth: usize, fields: &mut Vec<ParsedField>) {
+/// Searches a value for articles. It may be one article, a list, or a graph of several things.
+fn read_articles(node: &FrontMatterValue, depth: usize, fields: &mut Vec<ParsedField>) {
     match node {
-        FrontMatterValue::List(items, _) if depth > 0 => items.iter().for_each(|item| things(item, depth - 1, fields)),
+        FrontMatterValue::List(items, _) if depth > 0 => {
+            items.iter().for_each(|item| read_articles(item, depth - 1, fields))
+        }
         FrontMatterValue::Map(entries) if is_article(entries) => {
             for entry in entries {
                 if let Some((kind, _)) = LINKED_DATA.iter().find(|(_, keys)| keys.contains(&entry.key.as_str())) {
-                    values(*kind, entry.key_span, &entry.value, MAX_LINKED_DATA_DEPTH, fields);
+                    read_values(*kind, entry.key_span, &entry.value, MAX_LINKED_DATA_DEPTH, fields);
                 }
             }
         }
         FrontMatterValue::Map(entries) if depth > 0 => {
             let graph = entries.iter().filter(|entry| entry.key == "@graph");
-            graph.for_each(|graph| things(&graph.value, depth - 1, fields));
+            graph.for_each(|graph| read_articles(&graph.value, depth - 1, fields));
         }
         _ => {}
     }
@@ -249,7 +251,7 @@ fn is_article(entries: &[FrontMatterEntry]) -> bool {
     })
 }
 
-fn values(kind: FieldKind, label: ByteSpan, node: &FrontMatterValue, depth: usize, fields: &mut Vec<ParsedField>) {
+fn read_values(kind: FieldKind, label: ByteSpan, node: &FrontMatterValue, depth: usize, fields: &mut Vec<ParsedField>) {
     match node {
         FrontMatterValue::Scalar(value, span) => {
             let address = keys::host_of(value).is_some();
@@ -260,12 +262,12 @@ fn values(kind: FieldKind, label: ByteSpan, node: &FrontMatterValue, depth: usiz
             }
         }
         FrontMatterValue::List(items, _) if depth > 0 => {
-            items.iter().for_each(|item| values(kind, label, item, depth - 1, fields));
+            items.iter().for_each(|item| read_values(kind, label, item, depth - 1, fields));
         }
         FrontMatterValue::Map(entries) if depth > 0 => {
             let key = if kind == FieldKind::Url { "@id" } else { "name" };
             if let Some(named) = entries.iter().find(|entry| entry.key == key) {
-                values(kind, label, &named.value, depth - 1, fields);
+                read_values(kind, label, &named.value, depth - 1, fields);
             }
         }
         _ => {}

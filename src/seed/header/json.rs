@@ -14,8 +14,8 @@ use super::scan::{line_at, span_in};
 use crate::seed::{Defect, PartKind, SyntaxProblem};
 use crate::text::{ByteSpan, slice};
 
-/// Reads an object that begins at `at`, if it has a key that is known. What JSON does not allow and can be read none the
-/// less (comments, missing commas, single quotation marks) is read, and noted.
+/// Reads an object that starts at byte `at`, if it has a known key. Deviations from JSON that can be read nevertheless
+/// (comments, missing commas, single quotation marks) are read, and noted as defects.
 pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
     let rest = text.get(at..)?;
     let first = rest.strip_prefix('{')?.trim_start();
@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
     if let Err(error) = parse_to_ast(inner, &CollectOptions::default(), &strict()) {
         let range = error.range();
         let written = slice(inner, range.start..range.end);
-        // What is noted as missing or wrong at a whole object or list is at its start.
+        // An error about a whole object or list is reported at its start.
         let end = if written.contains('\n') { range.start + 1 } else { range.end };
         let span = ByteSpan::new(at + range.start, at + end.min(inner.len()));
         defects.push(Defect::FrontMatterSyntax { span, problem: problem(error.kind(), written) });
@@ -54,14 +54,14 @@ pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
     Some(found)
 }
 
-/// Reads a whole text as one JSON value, as leniently as front matter; `offset` is where it begins in the file. `None` if
-/// it is not JSON.
+/// Reads a whole text as one JSON value, as leniently as front matter. `offset` is its offset in the file. Returns
+/// `None` if it is not JSON.
 pub(super) fn read_value(text: &str, offset: usize) -> Option<FrontMatterValue> {
     let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default()).ok()?;
-    Some(node(text, offset, parsed.value?, &mut Vec::new()))
+    Some(front_matter_value(text, offset, parsed.value?, &mut Vec::new()))
 }
 
-/// The parser's error as what occurs most, or in its own words.
+/// The parser's error as one of the common problems, or in the parser's words.
 fn problem(kind: &ParseErrorKind, written: &str) -> SyntaxProblem {
     use ParseStringErrorKind as S;
     match kind {
@@ -106,7 +106,7 @@ fn has_known_key(inner: &str) -> bool {
     })
 }
 
-/// The offset behind the bracket that closes the object at the start of `text`, or `None` if it is never closed. Linear.
+/// The offset after the bracket that closes the object at the start of `text`. `None` if it is not closed. Linear.
 fn object_end(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let mut in_string = false;
@@ -144,13 +144,17 @@ fn entries_of(inner: &str, offset: usize, object: Object<'_>, defects: &mut Vec<
                 first.insert(key.clone(), key_span);
             }
         }
-        entries.push(FrontMatterEntry { key, key_span, value: node(inner, offset, property.value, defects) });
+        entries.push(FrontMatterEntry {
+            key,
+            key_span,
+            value: front_matter_value(inner, offset, property.value, defects),
+        });
     }
     entries
 }
 
-/// A value as a node. Nesting is bounded by the parser (512).
-fn node(inner: &str, offset: usize, value: Value<'_>, defects: &mut Vec<Defect>) -> FrontMatterValue {
+/// Converts a parsed value. The parser limits nesting to 512 levels.
+fn front_matter_value(inner: &str, offset: usize, value: Value<'_>, defects: &mut Vec<Defect>) -> FrontMatterValue {
     let range = value.range();
     let span = ByteSpan::new(offset + range.start, offset + range.end);
     let written = slice(inner, range.start..range.end);
@@ -165,7 +169,7 @@ fn node(inner: &str, offset: usize, value: Value<'_>, defects: &mut Vec<Defect>)
             FrontMatterValue::List(vec![], ByteSpan::at(span.start() + 1))
         }
         Value::Array(array) => FrontMatterValue::List(
-            array.elements.into_iter().map(|item| node(inner, offset, item, defects)).collect(),
+            array.elements.into_iter().map(|item| front_matter_value(inner, offset, item, defects)).collect(),
             span,
         ),
         Value::Object(object) => FrontMatterValue::Map(entries_of(inner, offset, object, defects)),

@@ -1,4 +1,4 @@
-//! What keys and labels mean: one table for front matter, source lines, bylines and cards.
+//! The meanings of keys and labels: one table for front matter, source lines, bylines and cards.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::seed::FieldKind;
 
-/// Keys and labels by what they state. Lower case, without `-`, `_` and spaces.
+/// Keys and labels by the fields that they state. In lower case, without `-`, `_` and white space.
 #[rustfmt::skip]
 const KEYS: &[(FieldKind, &[&str])] = &[
     (FieldKind::Title, &[
@@ -55,7 +55,7 @@ const KEYS: &[(FieldKind, &[&str])] = &[
     ]),
 ];
 
-/// Labels that stand among the others and state nothing that is kept.
+/// Labels that occur among the others and whose values are not kept.
 #[rustfmt::skip]
 const OTHER: &[&str] = &[
     "编辑", "編輯", "编", "編", "责任编辑", "責任編輯", "责编", "責編", "主编", "主編", "校对", "校對", "校对者", "审核", "審核", "审校", "審校",
@@ -65,24 +65,25 @@ const OTHER: &[&str] = &[
     "photography", "translator", "views", "reads", "comments",
 ];
 
-/// The tables, for looking up: a kind, or `None` for a label that states nothing.
+/// Both tables, for look-ups. The value is `None` for a label whose value is not kept.
 static KNOWN: LazyLock<HashMap<&str, Option<FieldKind>>> = LazyLock::new(|| {
     let keys = KEYS.iter().flat_map(|(kind, keys)| keys.iter().map(|key| (*key, Some(*kind))));
     keys.chain(OTHER.iter().map(|label| (*label, None))).collect()
 });
 
-/// What a key of front matter or a label states, whatever its case and hyphens.
+/// The field that a key or label states, in any letter case and with any hyphens.
 pub(in crate::seed) fn kind_of(key: &str) -> Option<FieldKind> {
-    KNOWN.get(plain(key)?.as_ref()).copied().flatten()
+    KNOWN.get(normalised(key)?.as_ref()).copied().flatten()
 }
 
-/// Whether a label is known to stand in credits and source lines and states nothing that is kept.
+/// Whether a label is known from credits and source lines, but its value is not kept.
 pub(in crate::seed) fn is_other(label: &str) -> bool {
-    plain(label).is_some_and(|label| KNOWN.get(label.as_ref()) == Some(&None))
+    normalised(label).is_some_and(|label| KNOWN.get(label.as_ref()) == Some(&None))
 }
 
-/// What a value states, given what its key does: the key `source` may hold an address, the key `from` a name, and an
-/// address may be that of an archive. `None` if it states nothing: a path inside a site is no address of an original.
+/// The field that a value states, given the field that its key states: the key `source` may hold an address, the key
+/// `from` a name, and an address may be that of an archive. `None` if it states nothing: a path within a site is not
+/// the address of an original.
 pub(in crate::seed) fn refine(kind: FieldKind, value: &str) -> Option<FieldKind> {
     if !matches!(kind, FieldKind::Url | FieldKind::Source | FieldKind::ArchiveUrl) || value.is_empty() {
         return Some(kind);
@@ -98,7 +99,7 @@ pub(in crate::seed) fn refine(kind: FieldKind, value: &str) -> Option<FieldKind>
     }
 }
 
-/// The host of an absolute address.
+/// The host of an absolute URL. `None` for anything else.
 pub(in crate::seed) fn host_of(value: &str) -> Option<&str> {
     let scheme = value.find("://").filter(|end| (3..=5).contains(end))?;
     if !value.get(..scheme)?.bytes().all(|byte| byte.is_ascii_alphabetic()) {
@@ -108,7 +109,7 @@ pub(in crate::seed) fn host_of(value: &str) -> Option<&str> {
     rest.split(['/', '?', '#', ':']).next().filter(|host| !host.is_empty())
 }
 
-/// Whether a host keeps copies of other sites' pages.
+/// Whether a host archives pages of other sites.
 fn is_archive(host: &str) -> bool {
     let host = host.strip_prefix("www.").unwrap_or(host);
     const HOSTS: &[&str] = &[
@@ -129,8 +130,8 @@ fn is_archive(host: &str) -> bool {
     HOSTS.iter().any(|known| host.eq_ignore_ascii_case(known))
 }
 
-/// A key in the form of the table; `None` if it is too long to be in it.
-fn plain(key: &str) -> Option<Cow<'_, str>> {
+/// Normalises a key to the form of the table. Returns `None` if it is too long to be in the table.
+fn normalised(key: &str) -> Option<Cow<'_, str>> {
     if key.len() > 40 {
         return None;
     }

@@ -4,61 +4,62 @@ use super::keys;
 use crate::seed::FieldKind;
 use crate::text::{slice, span_of};
 
-/// A label and what stands behind it, as slices of the line.
+/// A label and its value, as slices of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct LabelledValue<'a> {
     /// The label, without its colon.
     pub(super) label: &'a str,
-    /// The value, trimmed; empty, right behind the label's mark, if there is none.
+    /// The value, trimmed. If there is none, an empty slice right after the separator.
     pub(super) value: &'a str,
-    /// What the label states; `None` if it is known to state nothing that is kept.
+    /// The field that the label states. `None` if its value is not kept.
     pub(super) kind: Option<FieldKind>,
-    /// The mark between them is a colon.
+    /// Whether the separator is a colon.
     pub(super) colon: bool,
 }
 
-/// Whether a character divides a label from its value.
-fn is_mark(c: char) -> bool {
+/// Whether a character separates labels from values.
+fn is_separator(c: char) -> bool {
     matches!(c, ':' | '：' | '丨' | '｜' | '|' | '/' | '／' | '│' | '∣')
 }
 
-/// What may stand at the end of a value, before the next label.
+/// Padding at the end of a value, before the next label.
 const PADDING: &[char] = &[
     ' ', '\t', '\u{3000}', '\u{A0}', '|', '｜', '丨', '/', '／', '·', '•', '、', ',', '，', ';', '；', '】', ')', '）',
     '*',
 ];
 
-/// The labelled values of a line, and what stands before the first label, trimmed. Linear in the line.
+/// Splits a line into the text before the first label, trimmed, and the labelled values. Linear in the line.
 pub(super) fn split(line: &str) -> (&str, Vec<LabelledValue<'_>>) {
     let mut starts: Vec<(usize, &str, usize, bool, Option<FieldKind>)> = Vec::new();
-    for (at, mark) in line.match_indices(is_mark) {
-        let from = starts.last().map_or(0, |(_, _, behind, ..)| *behind);
+    for (at, separator) in line.match_indices(is_separator) {
+        let from = starts.last().map_or(0, |(_, _, value_start, ..)| *value_start);
         let Some(label) = line.get(from..at).and_then(label_before) else { continue };
-        let colon = matches!(mark, ":" | "：");
+        let colon = matches!(separator, ":" | "：");
         let kind = keys::kind_of(label);
-        // `日期/时间` names two things; only credits are divided from their names by other marks than a colon.
+        // Only credits have other separators than a colon: `日期/时间` names two things.
         let credit = keys::is_other(label) || kind == Some(FieldKind::Author);
         let known = if colon { credit || kind.is_some() } else { credit };
         if !known || is_address(line, at) {
             continue;
         }
         let start = span_of(line, label).start();
-        starts.push((start, label, at + mark.len(), colon, kind));
+        starts.push((start, label, at + separator.len(), colon, kind));
     }
     let lead = slice(line, ..starts.first().map_or(line.len(), |(start, ..)| *start));
     let mut found = Vec::new();
-    for (index, (_, label, behind, colon, kind)) in starts.iter().enumerate() {
+    for (index, (_, label, value_start, colon, kind)) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(line.len(), |(start, ..)| *start);
-        let raw = slice(line, *behind..end);
+        let raw = slice(line, *value_start..end);
         let last = index + 1 == starts.len();
-        // Emphasis that does not render beside the punctuation leaves its marks in the text: `**作者：**某某`.
+        // Emphasis that is not rendered because of adjacent punctuation leaves its asterisks in the text:
+        // `**作者：**某某`.
         let is_around = |c: char| c.is_whitespace() || c == '*';
         let value =
             raw.trim_start_matches(is_around).trim_end_matches(|c| is_around(c) || (!last && PADDING.contains(&c)));
         let value = if value.is_empty() { slice(raw, ..0) } else { value };
         found.push(LabelledValue { label, value, kind: *kind, colon: *colon });
     }
-    // `文、图/某某`, `文/图/某某`: the first label shares the value of the next.
+    // In `文、图/某某` and `文/图/某某`, the first label shares the value of the next.
     for index in (1..found.len()).rev() {
         if let [.., shared] = &found[..=index] {
             let shared = shared.value;
@@ -70,7 +71,7 @@ pub(super) fn split(line: &str) -> (&str, Vec<LabelledValue<'_>>) {
             }
         }
     }
-    // `作者：作者 | 某某` says it twice.
+    // `作者：作者 | 某某` states the label twice.
     let repeated = |index: usize| {
         let (this, next) = (found.get(index), found.get(index + 1));
         this.zip(next).is_some_and(|(this, next)| this.value.is_empty() && this.kind == next.kind)
@@ -80,7 +81,7 @@ pub(super) fn split(line: &str) -> (&str, Vec<LabelledValue<'_>>) {
     (lead.trim_matches(|c: char| c.is_whitespace() || c == '*'), found)
 }
 
-/// The word right before a mark, if it stands at the start or behind a space or a bracket.
+/// The word directly before a separator, if it is at the start of the text or follows a space or bracket.
 fn label_before(text: &str) -> Option<&str> {
     let text = text.trim_end();
     let is_edge = |c: char| {
@@ -92,14 +93,14 @@ fn label_before(text: &str) -> Option<&str> {
     text.get(start..).filter(|label| !label.is_empty())
 }
 
-/// Whether the mark at `at` is the one in `https://`.
+/// Whether the separator at `at` belongs to `https://`.
 fn is_address(line: &str, at: usize) -> bool {
     line.get(at..).is_some_and(|rest| rest.starts_with("://") || rest.starts_with("//"))
 }
 
-/// Whether a value is short and plain enough to be what its label says, and not a sentence.
-pub(super) fn is_plain(value: &str, most: usize) -> bool {
-    value.chars().nth(most).is_none() && !value.contains(['。', '！', '？', '；', '“', '”', '!', '?'])
+/// Whether a value is plain and has at most `max` characters, so that it is a value rather than a sentence.
+pub(super) fn is_plain(value: &str, max: usize) -> bool {
+    value.chars().nth(max).is_none() && !value.contains(['。', '！', '？', '；', '“', '”', '!', '?'])
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-//! Header parts: what a seed says about itself, and where.
+//! Header parts: what a seed states about itself, and where.
 //!
-//! Seeds stack them: a feed header under front matter, a byline under both. So there is one parser for each layout, one
-//! file for each parser, and two lists, here: [`STACKED`] for what stands at the very start of a file, one below the
-//! other, and [`LINES`] for what stands as a line of its own among the first lines of the running text, whatever the
-//! markup around it. A new layout costs one file and one line in its list.
+//! Seeds stack header parts: a feed header below front matter, a byline below both. Each layout has one parser, in a
+//! file of its own, and is listed here: in [`STACKED`] if it stands at the very start of a file, one below the other,
+//! or in [`LINES`] if it is a separate line near the start of the running text, in any markup. A new layout takes one
+//! file and one line in a list.
 
 mod byline;
 mod card_labels;
@@ -41,26 +41,26 @@ pub(super) use html_head::read as read_html_head;
 pub(super) use parsed::{ParsedField, ParsedPart};
 pub(super) use source_link::read as read_source_link;
 
-/// Reads the part that begins at a byte offset (the start of a line) of the text, if it is of the parser's layout.
+/// Reads the part that starts at a byte offset (the start of a line) of the text, if it has the parser's layout.
 type StackedParser = fn(&str, usize) -> Option<ParsedPart>;
 
-/// The layouts that stand at the start of a file, in the order in which they are tried at each place.
+/// The layouts at the start of a file, in the order in which they are tried at each place.
 const STACKED: &[StackedParser] = &[yaml::read, toml::read, json::read, feed::read];
 
-/// Reads a line of the running text, if it is of the parser's layout.
+/// Reads a line of the running text, if it has the parser's layout.
 type LineParser = fn(&BodyLine) -> Option<ParsedPart>;
 
-/// The layouts that are a line among the first of the running text, in the order in which they are tried.
+/// The layouts of single lines near the start of the running text, in the order in which they are tried.
 const LINES: &[LineParser] = &[origin::read, chat_line::read, byline::read, source_line::read];
 
-/// The parts at the start of the file, one below the other, and where the body begins: behind them and the blank
-/// lines that follow. Linear: each parser looks at no more than its part, or gives up on the first line.
+/// Reads the parts at the start of the file, one below the other. Also returns where the body starts: after the parts
+/// and the blank lines that follow. Linear: each parser examines no more than its part, or gives up at the first line.
 pub(super) fn read_stacked(text: &str) -> (Vec<ParsedPart>, usize) {
     let mut found: Vec<ParsedPart> = Vec::new();
     let mut at = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     loop {
         let start = skip_to_next(text, at);
-        // Each layout stands once: a second `---` is a rule of Markdown's.
+        // Each layout occurs at most once: a second `---` is a thematic break of Markdown.
         let part = STACKED
             .iter()
             .filter_map(|read| read(text, start))
@@ -71,13 +71,13 @@ pub(super) fn read_stacked(text: &str) -> (Vec<ParsedPart>, usize) {
     }
 }
 
-/// The part that a line is, if it is of a known layout.
+/// Reads a line as a header part, if it has a known layout.
 pub(super) fn read_line(line: &BodyLine) -> Option<ParsedPart> {
     LINES.iter().find_map(|read| read(line))
 }
 
-/// The start of the first line at or after `at` that is neither blank nor a comment for Variorum; the end of the text if
-/// there is none.
+/// The start of the first line at or after `at` that is neither blank nor a suppression comment, or the end of the
+/// text.
 fn skip_to_next(text: &str, at: usize) -> usize {
     let mut at = skip_blank_lines(text, at);
     loop {
@@ -89,7 +89,7 @@ fn skip_to_next(text: &str, at: usize) -> usize {
     }
 }
 
-/// The start of the first line at or after `at` that is not blank; the end of the text if there is none.
+/// The start of the first line at or after `at` that is not blank, or the end of the text.
 fn skip_blank_lines(text: &str, at: usize) -> usize {
     let rest = slice(text, at..);
     let blank = rest.len() - rest.trim_start().len();

@@ -1,11 +1,11 @@
-//! One name or several.
+//! Names of people and outlets.
 
 use crate::text::{is_han, slice};
 
-/// The names in a value that may hold several, as slices of it, trimmed; at least one unless it is blank.
+/// Splits a value into names: slices of it, trimmed, and at least one unless it is blank.
 ///
-/// Names are divided at `、`, `，`, `;`, `/`, `|`; at `,`, `&`, `and`, `和`, `与` and spaces only where both sides are
-/// surely names of their own: `Smith, John` and `陈与义` are one person each.
+/// `、`, `，`, `;`, `/` and `|` always divide names. `,`, `&`, `and`, `和`, `与` and spaces divide them only if both
+/// sides certainly are names: `Smith, John` and `陈与义` are one person each.
 pub(super) fn split(value: &str) -> Vec<&str> {
     let value = value.trim();
     if value.contains("://") {
@@ -13,7 +13,7 @@ pub(super) fn split(value: &str) -> Vec<&str> {
     }
     let mut names = Vec::new();
     for piece in value.split(['、', '，', ';', '；', '/', '／', '|', '｜', '丨', '\n']) {
-        // `某某，原文已被删`: a remark and no name.
+        // The second piece of `某某，原文已被删` is a remark, not a name.
         let piece = bare(piece);
         if names.is_empty() || !piece.starts_with("原文") {
             divide(piece, &mut names);
@@ -25,7 +25,7 @@ pub(super) fn split(value: &str) -> Vec<&str> {
     names
 }
 
-/// A name without what has stuck to its ends: spaces, invisible characters, marks of emphasis.
+/// Strips spaces, invisible characters, punctuation and emphasis marks from the ends of a name.
 pub(super) fn bare(name: &str) -> &str {
     name.trim_matches(|c: char| {
         c.is_whitespace()
@@ -44,7 +44,7 @@ fn divide<'a>(piece: &'a str, names: &mut Vec<&'a str>) {
         let parts: Vec<_> = piece.split(divider).map(str::trim).collect();
         let certain = if divider.contains(['和', '与', '與']) { is_person } else { is_full_name };
         if parts.len() > 1 && parts.iter().all(|part| certain(part)) {
-            // Each part is shorter, and the dividers run out.
+            // Recursion ends because each part is shorter.
             for part in parts {
                 divide(part, names);
             }
@@ -94,12 +94,12 @@ const OUTLETS: &[&str] = &[
     "工作室",
 ];
 
-/// Whether a name ends as names of outlets do.
+/// Whether a name ends like that of an outlet.
 pub(super) fn is_outlet(name: &str) -> bool {
     OUTLETS.iter().any(|ending| name.ends_with(ending))
 }
 
-/// `某某 某某周刊`: a person, and the outlet behind. `None` if the value is not surely both.
+/// Splits a person and the outlet that follows: `某某 某某周刊`. `None` if the value is not certainly both.
 pub(super) fn with_outlet(value: &str) -> Option<(&str, &str)> {
     let (person, outlet) = value.split_once(char::is_whitespace)?;
     let outlet = outlet.trim();
@@ -107,7 +107,7 @@ pub(super) fn with_outlet(value: &str) -> Option<(&str, &str)> {
     (is_person(person) && (long || is_outlet(outlet))).then_some((person, outlet))
 }
 
-/// Words for what kind of channel a name is of.
+/// Words for kinds of channels.
 const CHANNELS: &[&str] = &[
     "微信公众号",
     "微信公眾號",
@@ -129,7 +129,7 @@ const CHANNELS: &[&str] = &[
 const BRACKETS: &[(char, char)] =
     &[('「', '」'), ('『', '』'), ('“', '”'), ('《', '》'), ('【', '】'), ('"', '"'), ('[', ']')];
 
-/// The name of a source in what a line says of it: `微信公众号「某某」` is 某某, `微博` is that itself. Empty if there is none.
+/// The name of a source in a description of it: `微信公众号「某某」` is 某某, `微博` is 微博. Empty if there is none.
 pub(super) fn channel(text: &str) -> &str {
     let trim = |text| bare(text).trim_matches(|c: char| "：:，,。 \u{3000}".contains(c)).trim();
     let text = trim(text);
@@ -145,17 +145,17 @@ pub(super) fn channel(text: &str) -> &str {
     named.unwrap_or(text)
 }
 
-/// A text without the word for a channel at its start, if it has one.
+/// Strips the word for a kind of channel from the start of a text.
 pub(super) fn without_channel(text: &str) -> &str {
     CHANNELS.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text)
 }
 
-/// Two or three Han characters: what most Chinese names are.
+/// Whether a name has two or three Han characters, as most Chinese names do.
 pub(super) fn is_person(name: &str) -> bool {
     (2..=3).contains(&name.chars().count()) && name.chars().all(is_han)
 }
 
-/// A name without the bracketed note behind it: `某某（媒体人）`.
+/// Strips a note in brackets from the end of a name: `某某（媒体人）`.
 pub(super) fn without_note(name: &str) -> &str {
     match name.find(['（', '(']) {
         Some(at) if at > 0 => slice(name, ..at).trim_end(),
@@ -163,7 +163,7 @@ pub(super) fn without_note(name: &str) -> &str {
     }
 }
 
-/// A name that can stand alone: two words or more, or Han.
+/// Whether a name is complete: it has several words, or is Han.
 fn is_full_name(name: &str) -> bool {
     name.split_whitespace().count() > 1 || (!name.is_empty() && name.chars().all(|c| is_han(c) || c == '·'))
 }

@@ -1,4 +1,5 @@
-//! Lines that say where a text was first: `原文来自微信「某某号」：[title](url)`, `本文转自微信公众号：某某号，作者：某某`.
+//! Lines that say where a text was first published: `原文来自微信「某某号」：[title](url)`,
+//! `本文转自微信公众号：某某号，作者：某某`.
 
 use super::labels::{self, LabelledValue};
 use super::parsed::{ParsedField, ParsedPart};
@@ -7,7 +8,7 @@ use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind};
 use crate::text::span_of;
 
-/// How such lines begin.
+/// Beginnings of such lines.
 const LEADS: &[&str] = &[
     "原文来自",
     "原文來自",
@@ -55,12 +56,12 @@ const LEADS: &[&str] = &[
 ];
 
 /// Beginnings that sentences have too.
-const WEAK: &[&str] = &["源自", "来自", "來自"];
+const AMBIGUOUS_LEADS: &[&str] = &["源自", "来自", "來自"];
 
-/// Reads a line that names where the text was published before, with a link, a name in brackets, or a name that is
-/// nothing else.
+/// Reads a line that names an earlier publication: with a link, with a name in brackets, or with a name that cannot be
+/// anything else.
 pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
-    let leads = || LEADS.iter().chain(WEAK).filter(|lead| line.text.starts_with(**lead));
+    let leads = || LEADS.iter().chain(AMBIGUOUS_LEADS).filter(|lead| line.text.starts_with(**lead));
     let lead = leads().max_by_key(|lead| lead.len()).filter(|_| !line.long)?;
     let rest = line.text.get(lead.len()..)?;
     let external = || line.links.iter().filter(|link| keys::host_of(&link.url).is_some());
@@ -68,14 +69,14 @@ pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
     let (_, labelled) = labels::split(rest);
     let author = labelled.iter().find(|found| found.kind == Some(FieldKind::Author) && !found.value.is_empty());
     let named = line.before(rest, line.links.first().map_or(usize::MAX, |link| link.span.start()));
-    // A label that stands behind the link ends no name before it.
+    // A label after the link does not end the name before it.
     let ends = author.map(|author| span_of(rest, author.label).start());
     let named = ends.and_then(|end| named.get(..end)).unwrap_or(named);
     let certain = match external().next_back() {
-        Some(last) if WEAK.contains(lead) => {
-            line.before(rest, last.span.end()).len() == rest.len() && names(named, true)
+        Some(last) if AMBIGUOUS_LEADS.contains(lead) => {
+            line.before(rest, last.span.end()).len() == rest.len() && only_names_source(named, true)
         }
-        None if WEAK.contains(lead) => author.is_none() && names(named, false),
+        None if AMBIGUOUS_LEADS.contains(lead) => author.is_none() && only_names_source(named, false),
         Some(_) => true,
         None => rest.chars().nth(80).is_none() && (rest.contains(['「', '“', '《', '【', '[']) || is_name(lead, named)),
     };
@@ -85,7 +86,7 @@ pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
     let mut found = ParsedPart::new(PartKind::SourceLine, line.span);
     let label = line.text.get(..lead.len()).map(|lead| line.span_of(lead));
     let mut name = names::without_note(names::channel(named));
-    // `原文来自 [某某](url)`, `来自微信 [某某](url)`: the link is the name; behind a colon it is the title.
+    // In `原文来自 [某某](url)` and `来自微信 [某某](url)`, the link text is the name. After a colon, it is the title.
     if names::without_channel(name).is_empty()
         && !named.contains(['：', ':'])
         && let Some(text) = first.map(|link| line.text_of(link.span)).filter(|text| text.chars().nth(20).is_none())
@@ -93,7 +94,7 @@ pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
     {
         name = names::channel(text);
     }
-    // Which account it was is not said.
+    // The account is not named.
     let nameless = name.ends_with('号') && names::without_channel(name).is_empty();
     if !nameless && !name.is_empty() && name.chars().nth(24).is_none() && keys::host_of(name).is_none() {
         let (span, value) = (line.span_of(name), name.to_owned());
@@ -114,9 +115,9 @@ pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
     Some(found)
 }
 
-/// Whether what stands behind a weak beginning, up to a link or to the end, only names a source: a channel or a name in
-/// brackets, and nothing else; before a link also nothing, or a name with a colon.
-fn names(text: &str, linked: bool) -> bool {
+/// Whether the text after an ambiguous beginning, up to a link or the end, only names a source: a kind of channel, or a
+/// name in brackets. Before a link it may also be empty, or a name with a colon.
+fn only_names_source(text: &str, linked: bool) -> bool {
     let text = text.trim();
     let plain = labels::is_plain(text.trim_matches(['“', '”']), 30)
         && !text.contains(['，', ',', '、', '['])
@@ -132,8 +133,8 @@ fn names(text: &str, linked: bool) -> bool {
             || linked && (text.is_empty() || colon))
 }
 
-/// Whether the text behind a beginning is the name of a source, though neither linked nor in brackets: behind a colon
-/// or the word for a channel, or the whole of what says that the text was taken over.
+/// Whether the text after a beginning names a source although it is neither a link nor in brackets: it follows a colon
+/// or the word for a kind of channel, or is all that follows a phrase for reprinting.
 fn is_name(lead: &str, text: &str) -> bool {
     let name = names::without_note(names::channel(text));
     let behind = names::without_channel(text.trim_start());

@@ -4,7 +4,7 @@ use memchr::memchr;
 
 use crate::text::{ByteSpan, slice, span_of};
 
-/// The line that begins at `at`: its text without the line end, and where the next begins.
+/// The line that starts at byte `at`, without its line end, and the offset of the next line.
 pub(super) fn line_at(text: &str, at: usize) -> (&str, usize) {
     let rest = slice(text, at..);
     match memchr(b'\n', rest.as_bytes()) {
@@ -16,7 +16,7 @@ pub(super) fn line_at(text: &str, at: usize) -> (&str, usize) {
     }
 }
 
-/// The span of `part`, a slice of `text`, if `text` itself begins at `offset`.
+/// The span in the file of `part`, a slice of `text` that itself starts at `offset`.
 pub(super) fn span_in(text: &str, part: &str, offset: usize) -> ByteSpan {
     span_of(text, part).shifted(offset)
 }

@@ -1,5 +1,5 @@
-//! The source line: `来源:某某号 作者: 日期:2025-02-17`, in full or half width, any value possibly empty; also one label
-//! alone on its line.
+//! The source line: `来源:某某号 作者: 日期:2025-02-17`, in full or half width, with possibly empty values; or a single
+//! label on its line.
 
 use super::labels::{self, LabelledValue};
 use super::parsed::{ParsedField, ParsedPart};
@@ -8,8 +8,8 @@ use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind, date};
 use crate::text::ByteSpan;
 
-/// Labels that prose uses too: they count only beside another label.
-const WEAK: &[&str] = &[
+/// Labels that prose uses too. They count only beside another label.
+const AMBIGUOUS_LABELS: &[&str] = &[
     "时间", "時間", "文", "text", "words", "by", "from", "主题", "主題", "发布", "發佈", "发表", "發表", "媒体",
     "媒體", "首发", "首發", "更新", "site", "created", "link", "original",
 ];
@@ -40,7 +40,7 @@ pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
         found.fields.push(ParsedField { kind: FieldKind::Published, value, span: line.span_of(lead), label: None });
     }
     for labelled in &labelled {
-        state(line, labelled, &mut found);
+        add_fields(line, labelled, &mut found);
     }
     if found.fields.iter().all(|field| field.kind == FieldKind::Author) {
         found.kind = PartKind::Byline;
@@ -48,17 +48,17 @@ pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
     Some(found)
 }
 
-/// Whether a label that is alone on its line surely states its field.
+/// Whether a label that is alone on its line certainly states its field.
 fn stands_alone(labelled: &LabelledValue<'_>, line: &BodyLine) -> bool {
-    if WEAK.contains(&labelled.label) || !is_plausible(labelled, line) {
+    if AMBIGUOUS_LABELS.contains(&labelled.label) || !is_plausible(labelled, line) {
         return false;
     }
     match labelled.kind {
         Some(FieldKind::Title | FieldKind::Author) => true,
-        // Documents of all kinds have a line of `Keywords:`.
+        // Documents of all kinds have a `Keywords:` line.
         Some(FieldKind::Tag) => !labelled.label.is_ascii(),
         Some(FieldKind::Copyright) => labelled.label.starts_with(['版', '许', '許']),
-        // Further down it is the source of a picture.
+        // Further down, it is the source of a picture.
         Some(FieldKind::Source) => line.number < 5,
         Some(FieldKind::Url | FieldKind::ArchiveUrl) => {
             !line.links.is_empty() || keys::host_of(labelled.value).is_some()
@@ -70,19 +70,20 @@ fn stands_alone(labelled: &LabelledValue<'_>, line: &BodyLine) -> bool {
     }
 }
 
+/// Whether a value can be what its label says.
 fn is_plausible(labelled: &LabelledValue<'_>, line: &BodyLine) -> bool {
     match labelled.kind {
         Some(FieldKind::Title | FieldKind::Summary | FieldKind::Copyright | FieldKind::Tag) => true,
         Some(FieldKind::Url | FieldKind::ArchiveUrl) => true,
-        // A link's text may be the title of the article.
+        // The text of a link may be the title of the article.
         Some(FieldKind::Source) if !line.links.is_empty() => true,
         Some(FieldKind::Source) => labels::is_plain(names::channel(labelled.value), 40),
         _ => labels::is_plain(labelled.value, 40),
     }
 }
 
-/// Adds the fields that a label states: several authors, or the name and the address of a source.
-fn state(line: &BodyLine, labelled: &LabelledValue<'_>, found: &mut ParsedPart) {
+/// Adds the fields that a label states: several authors, or the name and address of a source.
+fn add_fields(line: &BodyLine, labelled: &LabelledValue<'_>, found: &mut ParsedPart) {
     let Some(kind) = labelled.kind else { return };
     let label = Some(line.span_of(labelled.label));
     let mut add = |kind, value: String, span: ByteSpan| found.fields.push(ParsedField { kind, value, span, label });

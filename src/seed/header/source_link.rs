@@ -1,4 +1,4 @@
-//! The link to the original that stands alone at the end of a page: `[某网](https://…)`.
+//! The link to the original at the end of a page: `[某网](https://…)`.
 
 use super::keys;
 use super::parsed::{ParsedField, ParsedPart};
@@ -6,7 +6,7 @@ use crate::seed::body::BodyLine;
 use crate::seed::{FieldKind, PartKind};
 use crate::text::is_han;
 
-/// Texts of such links that name no source.
+/// Link texts that do not name a source.
 const CALLS: &[&str] = &[
     "原文",
     "原文链接",
@@ -22,9 +22,11 @@ const CALLS: &[&str] = &[
     "original",
 ];
 
-/// Reads the last line of a body, if all of it is one link to another site. It is surely the source if it says so, if
-/// it is called like a tag of the front matter, or if no part before says where the text is from and it is called like
-/// a site and not like an article. `before` are those parts.
+/// Reads the last line of a body, if it consists of a link to another site. `before` holds the parts found earlier.
+///
+/// The link certainly leads to the source if its text says so, if its text is also a tag or source in the front matter,
+/// or if no earlier part states an address and its text looks like the name of a site rather than the title of an
+/// article.
 pub(in crate::seed) fn read(line: &BodyLine, before: &[ParsedPart]) -> Option<ParsedPart> {
     let [link] = line.links.as_slice() else { return None };
     keys::host_of(&link.url)?;
@@ -46,8 +48,8 @@ pub(in crate::seed) fn read(line: &BodyLine, before: &[ParsedPart]) -> Option<Pa
     Some(found)
 }
 
-/// Whether a text is short and plain enough to be a site's name.
+/// Whether a text is short and plain enough to be the name of a site.
 fn is_site(text: &str) -> bool {
-    let most = if text.contains(is_han) { 12 } else { 32 };
-    text.chars().nth(most).is_none() && !text.contains(['。', '！', '？', '，', '：', '!', '?', '“', '|', '｜'])
+    let max = if text.contains(is_han) { 12 } else { 32 };
+    text.chars().nth(max).is_none() && !text.contains(['。', '！', '？', '，', '：', '!', '?', '“', '|', '｜'])
 }

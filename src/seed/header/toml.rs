@@ -10,7 +10,7 @@ use super::scan::{line_at, span_in};
 use crate::seed::{Defect, PartKind, SyntaxProblem};
 use crate::text::{ByteSpan, slice};
 
-/// Reads front matter that begins at `at`. All errors are noted, and what stands around them is still read.
+/// Reads front matter that starts at byte `at`. Errors are noted as defects, and everything around them is still read.
 pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
     let fenced = fenced::read(text, at, "+++", |line| line == "+++")?;
     let mut inner = text.get(fenced.inner.range())?;
@@ -56,7 +56,7 @@ fn defect(text: &str, span: ByteSpan, message: &str, table: &Spanned<DeTable<'_>
     Defect::FrontMatterSyntax { span, problem: problem(message) }
 }
 
-/// The parser's words for what occurs most.
+/// The parser's error as one of the common problems, or in the parser's words.
 fn problem(message: &str) -> SyntaxProblem {
     match message {
         "string values must be quoted" => SyntaxProblem::UnquotedText,
@@ -67,7 +67,7 @@ fn problem(message: &str) -> SyntaxProblem {
     }
 }
 
-/// Where entries end for want of a closing fence: before the first line that can be no part of them.
+/// The end of the entries if there is no closing fence: before the first line that cannot be part of one.
 fn extent(inner: &str) -> usize {
     let mut end = 0;
     let mut at = 0;
@@ -85,21 +85,21 @@ fn extent(inner: &str) -> usize {
     end
 }
 
-/// The entries of a table in the order in which they stand. Nesting is bounded by the parser (80).
+/// The entries of a table, in the order of the source. The parser limits nesting to 80 levels.
 fn entries_of(inner: &str, offset: usize, table: &DeTable<'_>) -> Vec<FrontMatterEntry> {
     let mut entries: Vec<_> = table
         .iter()
         .map(|(key, value)| FrontMatterEntry {
             key: key.get_ref().clone().into_owned(),
             key_span: ByteSpan::from(key.span()).shifted(offset),
-            value: node(inner, offset, value),
+            value: front_matter_value(inner, offset, value),
         })
         .collect();
     entries.sort_by_key(|entry| entry.key_span);
     entries
 }
 
-fn node(inner: &str, offset: usize, value: &Spanned<DeValue<'_>>) -> FrontMatterValue {
+fn front_matter_value(inner: &str, offset: usize, value: &Spanned<DeValue<'_>>) -> FrontMatterValue {
     let span = value.span();
     let written = slice(inner, span.clone());
     match value.get_ref() {
@@ -107,7 +107,7 @@ fn node(inner: &str, offset: usize, value: &Spanned<DeValue<'_>>) -> FrontMatter
             FrontMatterValue::List(vec![], ByteSpan::at(offset + span.start + 1))
         }
         DeValue::Array(items) => FrontMatterValue::List(
-            items.iter().map(|item| node(inner, offset, item)).collect(),
+            items.iter().map(|item| front_matter_value(inner, offset, item)).collect(),
             ByteSpan::from(span).shifted(offset),
         ),
         DeValue::Table(table) => FrontMatterValue::Map(entries_of(inner, offset, table)),
@@ -118,7 +118,7 @@ fn node(inner: &str, offset: usize, value: &Spanned<DeValue<'_>>) -> FrontMatter
     }
 }
 
-/// A string without its quotation marks, one or three on each side.
+/// Strips the quotation marks of a string, one or three on each side.
 fn unquoted(written: &str) -> &str {
     ["\"\"\"", "'''", "\"", "'"]
         .iter()

@@ -1,22 +1,22 @@
 //! YAML front matter: `---`, keys and values, `---`.
 //!
-//! The parser stops at its first error; reading goes on at the next entry below, so that one bad escape in a title hides
-//! neither the title nor what follows.
+//! The YAML parser stops at its first error. Reading then resumes at the next entry, so that one bad escape in a title
+//! hides neither the title nor what follows.
 
 use std::collections::HashMap;
 
 use super::entries::{self, FrontMatterEntry};
 use super::parsed::ParsedPart;
 use super::scan::{line_at, span_in};
-use super::yaml_builder::{YamlBuilder, note_key};
+use super::yaml_builder::{YamlBuilder, record_key};
 use super::{fenced, yaml_errors, yaml_lines};
 use crate::seed::{Defect, PartKind, SyntaxProblem};
 use crate::text::ByteSpan;
 
-/// How often reading goes on behind an error before the rest is read line by line.
+/// How often parsing resumes after an error before the rest is read line by line.
 const MAX_RESTARTS: usize = 8;
 
-/// Reads front matter that begins at `at`.
+/// Reads front matter that starts at byte `at`.
 pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
     let fenced = fenced::read(text, at, "---", |line| matches!(line, "---" | "..."))?;
     let mut inner = fenced.inner;
@@ -26,7 +26,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
     }
     let mut end = fenced.end;
     let extent = yaml_lines::extent(written);
-    // A rule of Markdown's, far below, closes nothing.
+    // A thematic break of Markdown, far below, does not close the front matter.
     if end.is_some() && !written.get(extent..)?.trim().is_empty() && has_gap(written, extent) {
         end = None;
     }
@@ -48,25 +48,25 @@ pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
     Some(found)
 }
 
-/// Whether a blank line stands right before `at`.
+/// Whether the line at `at` is blank.
 fn has_gap(inner: &str, at: usize) -> bool {
     line_at(inner, at).0.trim().is_empty()
 }
 
-/// What front matter says.
+/// Reads front matter into entries.
 #[derive(Debug, Default)]
 struct YamlReader {
     entries: Vec<FrontMatterEntry>,
     defects: Vec<Defect>,
-    /// Where each top-level key stands first.
+    /// The first occurrence of each top-level key.
     first: HashMap<String, ByteSpan>,
 }
 
 impl YamlReader {
-    /// Reads what stands between the fences; `offset` is where that begins in the file.
+    /// Reads the text between the fences. `offset` is its offset in the file.
     fn new(inner: &str, offset: usize) -> Self {
         let mut reading = Self::default();
-        let masked = reading.take_full_width_colons(inner, offset);
+        let masked = reading.read_full_width_colons(inner, offset);
         let inner = masked.as_deref().unwrap_or(inner);
         let mut at = 0;
         for _ in 0..MAX_RESTARTS {
@@ -85,12 +85,13 @@ impl YamlReader {
     }
 
     fn push(&mut self, entry: FrontMatterEntry) {
-        note_key(&mut self.first, &mut self.defects, &entry.key, entry.key_span);
+        record_key(&mut self.first, &mut self.defects, &entry.key, entry.key_span);
         self.entries.push(entry);
     }
 
-    /// Reads the lines `title：…` by hand and gives the text with blanks in their place, for the parser.
-    fn take_full_width_colons(&mut self, inner: &str, offset: usize) -> Option<String> {
+    /// Reads lines like `title：…` by hand, and returns the text with these lines blanked out, for the parser. Returns
+    /// `None` if there are none.
+    fn read_full_width_colons(&mut self, inner: &str, offset: usize) -> Option<String> {
         let mut masked: Option<String> = None;
         let mut at = 0;
         while at < inner.len() {
@@ -111,8 +112,8 @@ impl YamlReader {
         masked
     }
 
-    /// Parses from `at`. At an error it notes the defect, reads the entry in question by hand, and gives the place of
-    /// the next entry to go on from.
+    /// Parses from `at`. At an error, notes the defect, reads the affected entry by hand, and returns the offset of the
+    /// next entry, where parsing resumes.
     fn parse(&mut self, inner: &str, at: usize, offset: usize) -> Option<usize> {
         let mut tree = YamlBuilder::new(inner.get(at..)?, offset + at);
         let error = tree.read();

@@ -1,4 +1,4 @@
-//! The YAML parser's events, as entries.
+//! Construction of entries from the events of the YAML parser.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use super::scan::span_in;
 use crate::seed::Defect;
 use crate::text::{ByteSpan, slice};
 
-/// A collection that is being read.
+/// A collection that is still open.
 enum OpenCollection {
     List {
         items: Vec<FrontMatterValue>,
@@ -32,38 +32,39 @@ impl OpenCollection {
     }
 }
 
-/// Builds entries out of the parser's events. Nesting is bounded by the parser (255).
+/// Builds entries from the parser's events. The parser limits nesting to 255 levels.
 pub(super) struct YamlBuilder<'a> {
     inner: &'a str,
     offset: usize,
     frames: Vec<OpenCollection>,
-    /// The top-level entries that were read to their end.
+    /// The complete top-level entries.
     pub(super) entries: Vec<FrontMatterEntry>,
-    /// Keys that stand twice below the top level.
+    /// Duplicate keys below the top level.
     pub(super) defects: Vec<Defect>,
-    /// A top-level key whose value was not read to its end.
+    /// A top-level key whose value is incomplete.
     pub(super) pending: Option<(String, ByteSpan)>,
 }
 
 impl<'a> YamlBuilder<'a> {
-    /// `inner` is the YAML, `offset` where it begins in the file.
+    /// Creates a builder for the YAML in `inner`, which starts at `offset` in the file.
     pub(super) fn new(inner: &'a str, offset: usize) -> Self {
         Self { inner, offset, frames: vec![], entries: vec![], defects: vec![], pending: None }
     }
 
-    /// Reads all events; gives the error that stopped it, and where in the file the innermost open bracket stands.
+    /// Reads all events. If an error stops it, returns the error and the offset in the file of the innermost open
+    /// bracket.
     pub(super) fn read(&mut self) -> Option<(ScanError, Option<usize>)> {
         let mut parser = Parser::new_from_str(self.inner);
         while let Some(event) = parser.next_event() {
             match event {
                 Ok((Event::DocumentEnd | Event::StreamEnd, _)) => return None,
-                Ok((event, span)) => self.take(event, span.byte_range().unwrap_or(0..0)),
+                Ok((event, span)) => self.handle_event(event, span.byte_range().unwrap_or(0..0)),
                 Err(error) => {
                     let bracket = |start: &usize| {
                         self.inner.get(start - self.offset..).is_some_and(|rest| rest.starts_with(['[', '{']))
                     };
                     let opened = self.frames.iter().rev().map(OpenCollection::start).find(bracket);
-                    self.abandon();
+                    self.keep_partial();
                     return Some((error, opened));
                 }
             }
@@ -71,7 +72,7 @@ impl<'a> YamlBuilder<'a> {
         None
     }
 
-    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+    fn handle_event(&mut self, event: Event<'_>, range: Range<usize>) {
         let start = self.offset + range.start;
         match event {
             Event::Scalar(value, style, ..) => self.scalar(&value, style, range),
@@ -81,7 +82,7 @@ impl<'a> YamlBuilder<'a> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(self.offset + range.end),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.place(FrontMatterValue::Scalar(String::new(), ByteSpan::at(start)));
+                self.push_value(FrontMatterValue::Scalar(String::new(), ByteSpan::at(start)));
             }
             _ => {}
         }
@@ -90,13 +91,13 @@ impl<'a> YamlBuilder<'a> {
     fn close(&mut self, end: usize) {
         match self.frames.pop() {
             Some(OpenCollection::List { items, start }) if items.is_empty() => {
-                self.place(FrontMatterValue::List(items, ByteSpan::at((start + 1).min(end))));
+                self.push_value(FrontMatterValue::List(items, ByteSpan::at((start + 1).min(end))));
             }
             Some(OpenCollection::List { items, start }) => {
-                self.place(FrontMatterValue::List(items, ByteSpan::new(start, end)));
+                self.push_value(FrontMatterValue::List(items, ByteSpan::new(start, end)));
             }
             Some(OpenCollection::Map { entries, .. }) if self.frames.is_empty() => self.entries = entries,
-            Some(OpenCollection::Map { entries, .. }) => self.place(FrontMatterValue::Map(entries)),
+            Some(OpenCollection::Map { entries, .. }) => self.push_value(FrontMatterValue::Map(entries)),
             None => {}
         }
     }
@@ -111,24 +112,24 @@ impl<'a> YamlBuilder<'a> {
         let nested = self.frames.len() > 1;
         if let Some(OpenCollection::Map { key: key @ None, first, .. }) = self.frames.last_mut() {
             if nested {
-                note_key(first, &mut self.defects, value, span);
+                record_key(first, &mut self.defects, value, span);
             }
             *key = Some((value.to_owned(), span));
             return;
         }
         let null = style == ScalarStyle::Plain && matches!(value, "" | "~" | "null" | "Null" | "NULL");
         if null {
-            self.place(FrontMatterValue::Scalar(
+            self.push_value(FrontMatterValue::Scalar(
                 String::new(),
-                ByteSpan::at(self.offset + self.place_of_nothing(&range)),
+                ByteSpan::at(self.offset + self.missing_value_offset(&range)),
             ));
         } else {
-            self.place(FrontMatterValue::Scalar(value.trim().to_owned(), span));
+            self.push_value(FrontMatterValue::Scalar(value.trim().to_owned(), span));
         }
     }
 
-    /// Where a value belongs that is not there: the parser gives the end of its key, before the colon.
-    fn place_of_nothing(&self, range: &Range<usize>) -> usize {
+    /// Where a missing value belongs. The parser reports the end of its key, before the colon.
+    fn missing_value_offset(&self, range: &Range<usize>) -> usize {
         let rest = slice(self.inner, range.end..);
         if !range.is_empty() || !rest.trim_start_matches([' ', '\t', '"', '\'']).starts_with(':') {
             return range.start;
@@ -138,12 +139,12 @@ impl<'a> YamlBuilder<'a> {
         behind + usize::from(space)
     }
 
-    /// Puts a value into the collection that is open.
-    fn place(&mut self, node: FrontMatterValue) {
+    /// Adds a value to the innermost open collection.
+    fn push_value(&mut self, node: FrontMatterValue) {
         match self.frames.last_mut() {
             Some(OpenCollection::List { items, .. }) => items.push(node),
             Some(OpenCollection::Map { entries, key, start, .. }) => {
-                // A key may be a collection itself: it means nothing here.
+                // A collection used as a key means nothing here.
                 match key.take() {
                     Some((key, key_span)) => entries.push(FrontMatterEntry { key, key_span, value: node }),
                     None => *key = Some((String::new(), ByteSpan::at(*start))),
@@ -153,8 +154,8 @@ impl<'a> YamlBuilder<'a> {
         }
     }
 
-    /// Keeps what was read before an error.
-    fn abandon(&mut self) {
+    /// Keeps the top-level entries that were read before an error.
+    fn keep_partial(&mut self) {
         let mut frames = std::mem::take(&mut self.frames);
         frames.truncate(1);
         if let Some(OpenCollection::Map { entries, key, .. }) = frames.pop() {
@@ -164,8 +165,8 @@ impl<'a> YamlBuilder<'a> {
     }
 }
 
-/// Notes that a key stands at `again`, and the defect if it stood before.
-pub(super) fn note_key(first: &mut HashMap<String, ByteSpan>, defects: &mut Vec<Defect>, key: &str, again: ByteSpan) {
+/// Records a key that occurs at `again`, and adds a defect if it occurred before.
+pub(super) fn record_key(first: &mut HashMap<String, ByteSpan>, defects: &mut Vec<Defect>, key: &str, again: ByteSpan) {
     match first.get(key) {
         Some(first) => defects.push(Defect::DuplicateKey { key: key.to_owned(), first: *first, again }),
         None => {

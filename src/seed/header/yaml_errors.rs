@@ -1,14 +1,15 @@
-//! What is wrong in YAML front matter, and exactly where.
+//! Errors of the YAML parser as defects with exact places.
 
 use granit_parser::ErrorKind;
 
 use crate::seed::{Defect, SyntaxProblem};
 use crate::text::{ByteSpan, slice};
 
-/// The defect behind a parser's error at `place` in `inner`, which begins at `offset` in the file.
+/// Converts a parser's error at `place` in `inner` to a defect. `inner` starts at `offset` in the file.
 ///
-/// `key_line` is where the line of the entry begins that was being read; `opened` where in the file a bracket stands
-/// open. The parser notices an unclosed quotation mark or bracket lines below: the place given is where it was opened.
+/// `key_line` is the start of the line of the entry that was being read; `opened` is the offset in the file of an open
+/// bracket. The parser notices an unclosed quotation mark or bracket only lines later, so the defect is placed where it
+/// was opened.
 pub(super) fn describe(
     inner: &str,
     offset: usize,
@@ -34,7 +35,7 @@ pub(super) fn describe(
             (place, 1, P::UnquotedColon)
         }
         E::UnexpectedCharacter { character } if character.is_control() => {
-            // The parser's place is where the value begins.
+            // The parser reports the start of the value.
             let ahead = inner.get(place..).and_then(|rest| rest.find(*character)).unwrap_or(0);
             (place + ahead, character.len_utf8(), P::ControlCharacter(*character))
         }
@@ -64,7 +65,7 @@ pub(super) fn describe(
     Defect::FrontMatterSyntax { span: around(inner, place, length, offset), problem }
 }
 
-/// `length` bytes at `place`, or the character there if 0; the last character of the line before, at its end.
+/// The span of `length` bytes at `place`, or of the character there if `length` is 0. At the end of a line it is empty.
 fn around(inner: &str, place: usize, length: usize, offset: usize) -> ByteSpan {
     let place = (0..=place.min(inner.len())).rev().find(|&at| inner.is_char_boundary(at)).unwrap_or(0);
     let rest = slice(inner, place..);
@@ -73,7 +74,7 @@ fn around(inner: &str, place: usize, length: usize, offset: usize) -> ByteSpan {
     ByteSpan::new(offset + place, offset + place + end.min(rest.len()))
 }
 
-/// The quotation mark that opens the value of the entry whose line begins at `start`.
+/// The offset of the quotation mark that opens the value of the entry whose line starts at `start`.
 fn opening_quote(inner: &str, start: usize) -> Option<usize> {
     let line = inner.get(start..)?.lines().next()?;
     let colon = line.find(':')?;
@@ -81,7 +82,7 @@ fn opening_quote(inner: &str, start: usize) -> Option<usize> {
     Some(start + colon + ahead)
 }
 
-/// The first escape between double quotation marks that YAML does not know, in the value that begins at `place`.
+/// The first invalid escape in the double-quoted value that starts at `place`.
 fn bad_escape(inner: &str, place: usize) -> (usize, String) {
     let rest = slice(inner, place..);
     let mut characters = rest.char_indices();

@@ -1,29 +1,29 @@
-//! YAML front matter line by line: for what the YAML parser cannot read, and for where it stops.
+//! Line-by-line reading of YAML front matter, for what the parser rejects and for where the front matter ends.
 
 use super::entries::{FrontMatterEntry, FrontMatterValue};
 use super::keys;
 use super::scan::{line_at, span_in};
 use crate::text::{ByteSpan, slice};
 
-/// A line that begins a top-level entry.
+/// A line that starts a top-level entry.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct KeyLine<'a> {
-    /// The key, without quotes.
+    /// The key, without quotation marks.
     pub(super) key: &'a str,
-    /// The colon in the line; `：` in some.
+    /// The colon, possibly a full-width `：`.
     pub(super) colon: &'a str,
-    /// What stands behind the colon.
+    /// The text after the colon.
     pub(super) rest: &'a str,
 }
 
 impl KeyLine<'_> {
-    /// Whether the colon is the full-width one, which is no colon to YAML.
+    /// Whether the colon is full-width, which YAML does not accept.
     pub(super) fn is_full_width(&self) -> bool {
         self.colon == "："
     }
 }
 
-/// Reads a line as `key: …`. A full-width colon counts only behind a key that is known: else the line is prose.
+/// Reads a line as `key: …`. A full-width colon counts only after a known key; otherwise the line is prose.
 pub(super) fn key_line(line: &str) -> Option<KeyLine<'_>> {
     let end = line.char_indices().take(60).find(|(_, c)| matches!(c, ':' | '：'))?;
     let (at, c) = end;
@@ -48,7 +48,7 @@ pub(super) fn key_line(line: &str) -> Option<KeyLine<'_>> {
     (is_key && divided).then_some(KeyLine { key, colon, rest })
 }
 
-/// Whether what stands between two fences is front matter and not text between two rules of Markdown's.
+/// Whether the text between two fences is front matter rather than text between two thematic breaks of Markdown.
 pub(super) fn looks_like_entries(inner: &str) -> bool {
     match inner.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#')) {
         Some(line) => key_line(line).is_some() || line.starts_with('{'),
@@ -56,7 +56,7 @@ pub(super) fn looks_like_entries(inner: &str) -> bool {
     }
 }
 
-/// Where entries end for want of a closing fence: before the first line that can be no part of them.
+/// The end of the entries if there is no closing fence: before the first line that cannot be part of one.
 pub(super) fn extent(inner: &str) -> usize {
     let mut at = 0;
     let mut end = 0;
@@ -75,8 +75,8 @@ pub(super) fn extent(inner: &str) -> usize {
     end
 }
 
-/// Reads the entry whose line begins at `at`, as it is written: without quotes, escapes left alone. `offset` is where
-/// `inner` begins in the file.
+/// Reads the entry whose line starts at `at`, without quotation marks and with escapes left as they are. `inner` starts
+/// at `offset` in the file.
 pub(super) fn read_entry(inner: &str, at: usize, offset: usize) -> Option<FrontMatterEntry> {
     let (line, mut next) = line_at(inner, at);
     let found = key_line(line)?;
@@ -96,7 +96,7 @@ pub(super) fn read_entry(inner: &str, at: usize, offset: usize) -> Option<FrontM
     Some(FrontMatterEntry { key: found.key.to_owned(), key_span: span_in(inner, found.key, offset), value })
 }
 
-/// The start of the first line at or after `from` that begins an entry.
+/// The start of the first line at or after `from` that starts an entry.
 pub(super) fn next_entry(inner: &str, from: usize) -> Option<usize> {
     let mut at = from;
     while at < inner.len() {
@@ -113,7 +113,7 @@ fn scalar(inner: &str, value: &str, offset: usize) -> FrontMatterValue {
     FrontMatterValue::Scalar(value.to_owned(), span_in(inner, value, offset))
 }
 
-/// A value without padding and without the quotes that open or close it.
+/// Strips padding and the quotation marks that open or close a value.
 fn unquoted(value: &str) -> &str {
     let value = value.trim();
     match value.chars().next() {
@@ -121,7 +121,7 @@ fn unquoted(value: &str) -> &str {
             let value = slice(value, 1..);
             value.strip_suffix(quote).unwrap_or(value).trim()
         }
-        // A list that is not closed: what of it stands on this line.
+        // An unclosed list: keep what is on this line.
         Some('[') => value.trim_start_matches('[').trim_end_matches(']').trim(),
         _ => value,
     }

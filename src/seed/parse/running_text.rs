@@ -1,4 +1,4 @@
-//! The running text of a seed: its body, and the header parts inside of it.
+//! The running text of a seed: its body, and the header parts inside it.
 
 use crate::seed::body::html::HtmlBody;
 use crate::seed::body::markdown::MarkdownBody;
@@ -9,7 +9,7 @@ use crate::seed::html::{HtmlTree, Markup, Tokens};
 use crate::seed::{Body, BodyFormat, Boilerplate, FormatHint, Markdown};
 use crate::text::{ByteSpan, slice};
 
-/// A body with all that was found while reading it.
+/// A body with everything that was found in it.
 #[derive(Debug, Default)]
 pub(super) struct RunningText {
     /// The text.
@@ -18,9 +18,9 @@ pub(super) struct RunningText {
     pub(super) boilerplate: Vec<Boilerplate>,
     /// Links, in the order of their places.
     pub(super) links: Vec<BodyLink>,
-    /// For Markdown: what its parser saw beside the text.
+    /// For Markdown: what the parser saw besides the text.
     pub(super) markdown: Option<Markdown>,
-    /// For HTML, and Markdown with HTML in it: the facts of its markup.
+    /// For HTML, and Markdown with HTML: the facts of the markup.
     pub(super) markup: Option<Markup>,
     /// The header parts inside: archive cards, the head of a page.
     pub(super) parts: Vec<ParsedPart>,
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, start: usize, hint: FormatHint) -> RunningText {
     }
 }
 
-/// Reads a piece of a page, or a whole one.
+/// Reads HTML: a whole page or a fragment.
 fn read_html(text: &str, span: ByteSpan) -> RunningText {
     let mut tokens = Tokens::new(text);
     tokens.tokenize(span);
@@ -50,7 +50,7 @@ fn read_html(text: &str, span: ByteSpan) -> RunningText {
     read
 }
 
-/// Reads Markdown; if it has HTML in it, as the HTML that both make together.
+/// Reads Markdown. If it contains HTML, the body is read from the tree that both make together.
 fn read_markdown(text: &str, span: ByteSpan) -> RunningText {
     let MarkdownBody { body, facts, mut links } = markdown::read(text, span);
     if facts.html.is_empty() {
@@ -65,7 +65,7 @@ fn read_markdown(text: &str, span: ByteSpan) -> RunningText {
     RunningText { links, markdown: Some(facts), markup: Some(Markup::new(&tokens, &tree)), ..read }
 }
 
-/// Reads the body of a tree, and takes its archive cards out.
+/// Reads the body of a tree, and moves its archive cards to the header parts.
 fn read_tree(text: &str, span: ByteSpan, tree: &HtmlTree<'_, '_>) -> RunningText {
     let HtmlBody { mut body, holders, mut boilerplate, links } = html::read(text, span, tree);
     let cards = header::find_cards(text, &body, &holders, tree, &links);
@@ -76,8 +76,8 @@ fn read_tree(text: &str, span: ByteSpan, tree: &HtmlTree<'_, '_>) -> RunningText
     RunningText { body, boilerplate, links, parts: cards.cards, ..RunningText::default() }
 }
 
-/// Ends boilerplate where body text begins: a browser shows that text outside of the element because its tags are
-/// misnested. Returns whether anything of the boilerplate is left.
+/// Ends boilerplate where body text starts. With misnested tags, a browser shows such text outside the element. Returns
+/// whether any boilerplate is left.
 fn end_before_text(item: &mut Boilerplate, body: &Body, text: &str) -> bool {
     let run = body.runs_within(item.span, text).map(|(run, _)| run.span).find(|run| !run.is_empty());
     item.span = ByteSpan::new(item.span.start(), run.map_or(item.span.end(), ByteSpan::start));

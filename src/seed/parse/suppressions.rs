@@ -1,4 +1,4 @@
-//! The suppressions of a seed, from all places that can state them.
+//! Collection of the suppressions of a seed.
 
 use crate::seed::header::ParsedPart;
 use crate::seed::html::Markup;
@@ -6,8 +6,8 @@ use crate::seed::suppression::{KEYWORD, MAX_SUPPRESSIONS, Suppression, comment_l
 use crate::seed::{Body, BodyFormat};
 use crate::text::ByteSpan;
 
-/// Those of a seed, in order. `found` are the header parts, `start` is where the body begins; the body is as its parser
-/// read it, nothing cut out. Linear; next to nothing if there are none.
+/// Collects the suppressions of a seed, in the order of the source. `found` holds the header parts, and the body starts
+/// at the byte `start`; nothing must have been cut out of the body yet. Linear, and almost free if there are none.
 pub(super) fn collect(
     text: &str,
     start: usize,

@@ -1,4 +1,4 @@
-//! A decoded file, and what decoders build it with.
+//! The result of decoding, shared by all decoders.
 
 use std::borrow::Cow;
 
@@ -6,30 +6,30 @@ use crate::text::ByteSpan;
 use crate::text::declaration::Declaration;
 use crate::text::encoding::Encoding;
 
-/// About how many stored bytes lie between two anchors.
+/// Approximate number of stored bytes between two anchors.
 pub(super) const ANCHOR_INTERVAL_BYTES: usize = 1024;
 
-/// The same place in the text and in the stored file.
+/// One place, as an offset in the text and in the stored file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::text) struct Anchor {
-    /// Bytes of the text before it.
+    /// Byte offset in the text.
     pub(in crate::text) text: u32,
-    /// Bytes of the file before it.
+    /// Byte offset in the file.
     pub(in crate::text) stored: u32,
 }
 
-/// What a file's bytes say.
+/// A decoded file.
 #[derive(Debug)]
 pub(in crate::text) struct Decoded<'a> {
     pub(in crate::text) encoding: Encoding,
-    /// Whether nothing says which encoding it is in but its look.
+    /// Whether the encoding was guessed from the bytes alone.
     pub(in crate::text) is_guessed: bool,
-    /// What the file itself says of its encoding.
+    /// The encoding that the file declares.
     pub(in crate::text) declaration: Option<Declaration>,
     pub(in crate::text) text: Cow<'a, str>,
-    /// The U+FFFD of the text that stand for malformed bytes, in order.
+    /// The U+FFFD characters of the text that stand for malformed bytes, in order.
     pub(in crate::text) malformed: Vec<ByteSpan>,
-    /// In order; empty if text and file are the same bytes.
+    /// In ascending order. Empty if text and file are the same bytes.
     pub(in crate::text) anchors: Vec<Anchor>,
 }
 

@@ -1,11 +1,11 @@
-//! The encodings that are read and never written, as far as no library reads them.
+//! Decoders of the read-only encodings that no library decodes.
 
 use encoding_rs::GBK;
 
 use super::decoded::{ANCHOR_INTERVAL_BYTES, Decoded, anchor, push_replacement};
 use crate::text::encoding::{Encoding, ReadOnly};
 
-/// UTF-32: every four bytes are a character, or malformed.
+/// Decodes UTF-32: every four bytes are one character, or malformed.
 pub(super) fn utf32(encoding: ReadOnly, bytes: &[u8]) -> Decoded<'static> {
     let mut decoded = Decoded::new(Encoding::ReadOnly(encoding), false);
     let mut text = String::with_capacity(bytes.len() / 2);
@@ -27,7 +27,7 @@ pub(super) fn utf32(encoding: ReadOnly, bytes: &[u8]) -> Decoded<'static> {
     Decoded { text: text.into(), ..decoded }
 }
 
-/// HZ: what stands between `~{` and `~}` is GB 2312 without its eighth bits.
+/// Decodes HZ (RFC 1843): between `~{` and `~}`, every two bytes are a character of GB 2312 without their eighth bits.
 pub(super) fn hz(bytes: &[u8]) -> Decoded<'static> {
     let mut decoded = Decoded::new(Encoding::ReadOnly(ReadOnly::Hz), true);
     let mut text = String::with_capacity(bytes.len() * 3 / 2);
@@ -55,7 +55,7 @@ pub(super) fn hz(bytes: &[u8]) -> Decoded<'static> {
         }
         decoded.anchors.push(anchor(text.len(), at));
     }
-    // Of two anchors at one place of the text, the text goes on behind the last.
+    // Where several anchors have the same place in the text, the last one says where the text continues.
     decoded.anchors.reverse();
     decoded.anchors.dedup_by_key(|anchor| anchor.text);
     decoded.anchors.reverse();

@@ -1,4 +1,4 @@
-//! The encodings of the WHATWG Encoding Standard, with the places of what they store.
+//! The encodings of the WHATWG Encoding Standard, with anchors between text and file.
 
 use encoding_rs::{
     BIG5, DecoderResult, EUC_JP, EUC_KR, EncoderResult, Encoding, GB18030, GBK, ISO_2022_JP, SHIFT_JIS, UTF_16BE,
@@ -6,10 +6,10 @@ use encoding_rs::{
 };
 
 use super::decoded::{ANCHOR_INTERVAL_BYTES, Decoded, anchor, push_replacement};
-use crate::text::encoding::Encoding as Read;
+use crate::text::encoding::Encoding as ReadAs;
 
-/// Bytes in one of its encodings, decoded as it says. No character lies across an anchor, and in encodings with states
-/// these are at their beginning there. Linear.
+/// Decodes bytes in one of the standard's encodings. No character lies across an anchor, and stateful encodings are in
+/// their initial state at each anchor. Linear.
 pub(super) fn decode(encoding: &'static Encoding, bytes: &[u8]) -> Decoded<'static> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
@@ -37,18 +37,18 @@ pub(super) fn decode(encoding: &'static Encoding, bytes: &[u8]) -> Decoded<'stat
         anchors.push(anchor(text.len(), end));
     }
     anchors.dedup_by_key(|anchor| anchor.text);
-    Decoded { text: text.into(), malformed, anchors, ..Decoded::new(Read::Other(encoding), false) }
+    Decoded { text: text.into(), malformed, anchors, ..Decoded::new(ReadAs::Other(encoding), false) }
 }
 
-/// Where the stretch that begins at `start` can end without a character across its end. In the legacy encodings no
-/// second byte lies below 0x30, so one that does is a character of its own.
+/// The end of the chunk that starts at `start`, such that no character lies across it. No trail byte of the legacy
+/// encodings is below 0x30, so such a byte is always a whole character.
 fn chunk_end(encoding: &'static Encoding, bytes: &[u8], start: usize) -> usize {
     let least = start + ANCHOR_INTERVAL_BYTES;
     if least >= bytes.len() {
         return bytes.len();
     }
     if encoding == UTF_16LE || encoding == UTF_16BE {
-        // Never between the two halves of a surrogate pair.
+        // Do not separate a surrogate pair.
         let high = bytes.get(if encoding == UTF_16LE { least - 1 } else { least - 2 });
         let split = high.is_some_and(|byte| (0xD8..0xDC).contains(byte));
         return if split { (least + 2).min(bytes.len()) } else { least };
@@ -58,13 +58,13 @@ fn chunk_end(encoding: &'static Encoding, bytes: &[u8], start: usize) -> usize {
     }
     let rest = bytes.get(least..).unwrap_or_default();
     if encoding == ISO_2022_JP {
-        // The escape sequences before a character count for it, but none from the line before.
+        // The state set by an escape sequence ends with the line.
         return memchr::memchr(b'\n', rest).map_or(bytes.len(), |ahead| least + ahead + 1);
     }
     if let Some(ahead) = rest.iter().take(ANCHOR_INTERVAL_BYTES).position(|byte| *byte < 0x30) {
         return least + ahead + 1;
     }
-    // A long line without a space, a digit or a mark: from character to character.
+    // There is no such byte nearby, so step from character to character.
     let mut at = start;
     while at < least {
         at += character_len(encoding, bytes.get(at..).unwrap_or_default());
@@ -72,8 +72,8 @@ fn chunk_end(encoding: &'static Encoding, bytes: &[u8], start: usize) -> usize {
     at.min(bytes.len())
 }
 
-/// How many bytes the character takes that `bytes` begin with; one, if they are malformed (Encoding Standard, the decoders of
-/// the multi-byte encodings).
+/// The length in bytes of the character that `bytes` start with, or 1 if it is malformed (Encoding Standard, the
+/// decoders of the multi-byte encodings).
 fn character_len(encoding: &'static Encoding, bytes: &[u8]) -> usize {
     let (Some(lead), Some(trail)) = (bytes.first(), bytes.get(1)) else { return 1 };
     let two = trail >= &0x40 && *trail != 0x7F;
@@ -87,7 +87,7 @@ fn character_len(encoding: &'static Encoding, bytes: &[u8]) -> usize {
     }
 }
 
-/// How many bytes `text` takes in `encoding`.
+/// The number of bytes that `text` occupies in `encoding`.
 pub(super) fn stored_len(encoding: &'static Encoding, text: &str) -> usize {
     if encoding == UTF_16LE || encoding == UTF_16BE {
         return text.chars().map(|c| 2 * c.len_utf16()).sum();
@@ -104,8 +104,8 @@ pub(super) fn stored_len(encoding: &'static Encoding, text: &str) -> usize {
             EncoderResult::InputEmpty => return len,
             EncoderResult::OutputFull if read == 0 && written == 0 => return len,
             EncoderResult::OutputFull => {}
-            // A character that decodes and does not encode: those of GB18030 beyond GBK have four bytes, those of JIS X 0212
-            // in EUC-JP three, some of Big5 two.
+            // A character that decodes but does not encode. Those of GB18030 beyond GBK occupy four bytes, those of JIS
+            // X 0212 in EUC-JP three, and some of Big5 two.
             EncoderResult::Unmappable(_) => {
                 len += match encoding {
                     _ if encoding == GBK => 4,

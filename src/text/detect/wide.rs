@@ -1,13 +1,13 @@
-//! UTF-16 and UTF-32, by their byte order marks and their NULs.
+//! Detection of UTF-16 and UTF-32, by byte order mark or by NUL bytes.
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
 use crate::text::encoding::ReadOnly;
 
-/// How many bytes at the start of a file are looked at for the NULs of UTF-16 and UTF-32.
+/// How many bytes at the start of a file are searched for the NULs of UTF-16 and UTF-32.
 const MAX_PREFIX_BYTES: usize = 64 * 1024;
 
-/// UTF-32, by its byte order mark or by its NULs: every four bytes are a character.
+/// Detects UTF-32: by a byte order mark, or because every four bytes are a character other than NUL.
 pub(in crate::text) fn utf32(bytes: &[u8]) -> Option<ReadOnly> {
     match bytes {
         [0xFF, 0xFE, 0, 0, ..] => return Some(ReadOnly::Utf32Le),
@@ -24,8 +24,8 @@ pub(in crate::text) fn utf32(bytes: &[u8]) -> Option<ReadOnly> {
     reads_as(u32::from_be_bytes).then_some(ReadOnly::Utf32Be)
 }
 
-/// UTF-16, by its byte order mark, or by NULs in a text that makes sense when it is read in pairs; and whether a mark
-/// says so.
+/// Detects UTF-16: by a byte order mark, or by NUL bytes in a text that makes sense when read as pairs of bytes. The
+/// flag tells whether there is a mark.
 pub(in crate::text) fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, bool)> {
     match bytes {
         [0xFF, 0xFE, ..] => return Some((UTF_16LE, true)),
@@ -34,7 +34,7 @@ pub(in crate::text) fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, bool)> 
     }
     let prefix = bytes.get(..bytes.len().min(MAX_PREFIX_BYTES) & !1)?;
     let nuls = memchr::memchr_iter(0, prefix).count();
-    // Text in Latin script is half NULs. Text in Han has few, at its line ends and digits, but is no UTF-8.
+    // Latin text is half NULs. Han text has NULs only at line ends and digits, but it is not UTF-8.
     let is_utf8 = match std::str::from_utf8(prefix) {
         Ok(_) => true,
         // The prefix may end inside a character.
@@ -47,7 +47,7 @@ pub(in crate::text) fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, bool)> 
     let read_as = |encoding: &'static Encoding| {
         let (text, _) = encoding.decode_without_bom_handling(prefix);
         let usual = text.chars().filter(|c| is_usual(*c)).count();
-        // Latin letters read the wrong way round look like Han; the other way round never happens.
+        // Latin letters read with the wrong byte order look like Han; the reverse never happens.
         let latin = text.chars().filter(char::is_ascii).count();
         (usual * 10 >= text.chars().count() * 9).then_some((usual + latin, encoding))
     };
@@ -55,7 +55,7 @@ pub(in crate::text) fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, bool)> 
     best.map(|(_, encoding)| (encoding, false))
 }
 
-/// Whether a character is one of those that most texts are made of.
+/// Whether a character is among those that most texts consist of.
 fn is_usual(c: char) -> bool {
     matches!(c,
         '\t' | '\n' | '\r' | ' '..='~' | '\u{A0}'..='\u{24F}' | '\u{370}'..='\u{4FF}' | '\u{2010}'..='\u{2040}'

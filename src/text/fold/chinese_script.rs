@@ -1,8 +1,8 @@
-//! Which characters belong to one of the two Chinese scripts only, and which are common at all.
+//! Characters that belong to one of the two Chinese scripts only, and common characters.
 //!
-//! OpenCC's table says what is converted to what; whether a character is written in the other script too is said by the
-//! character sets of the time before Unicode, which were made for one script each: GB 2312 for Simplified, Big5 for
-//! Traditional (as the WHATWG Encoding Standard indexes them, without later additions).
+//! OpenCC's table says what is converted to what. Whether a character is also written in the other script follows from
+//! the character sets before Unicode, which were made for one script each: GB 2312 for Simplified, Big5 for Traditional
+//! (as the WHATWG Encoding Standard indexes them, without later additions).
 
 use std::sync::LazyLock;
 
@@ -11,18 +11,18 @@ use encoding_rs::{BIG5, GBK};
 use super::charset::LegacyCharset;
 use super::conversion::ConversionTable;
 
-/// In which of the two Chinese scripts a character is written.
+/// The Chinese script in which a character is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChineseScript {
-    /// In both, or it is no Chinese character.
+    /// Both, or it is not a Chinese character.
     Both,
-    /// In Traditional texts only.
+    /// Traditional only.
     Traditional,
-    /// In Simplified texts only.
+    /// Simplified only.
     Simplified,
 }
 
-/// Simplified characters that Traditional texts are printed with too, above all in Hong Kong.
+/// Simplified characters that also occur in Traditional print, mainly in Hong Kong.
 const PRINTED_IN_BOTH: &str = "着内温强卧毁迹吓麽够况别静决争没删祢坂横册奥冲携净众群峰脱凉届抛袜琼";
 
 const TRADITIONAL: u8 = 1;
@@ -30,7 +30,7 @@ const SIMPLIFIED: u8 = 2;
 const COMMON: u8 = 4;
 const BIG5_SET: u8 = 8;
 
-/// A byte of marks for each character of the Basic Multilingual Plane.
+/// A byte of flags for each character of the Basic Multilingual Plane.
 static TABLE: LazyLock<Box<[u8]>> = LazyLock::new(|| {
     let mut table = vec![0; 0x10000].into_boxed_slice();
     let simplified_set = LegacyCharset::gb2312();
@@ -62,34 +62,34 @@ static TABLE: LazyLock<Box<[u8]>> = LazyLock::new(|| {
     table
 });
 
-fn marks(c: char) -> u8 {
+fn flags(c: char) -> u8 {
     TABLE.get(c as usize).copied().unwrap_or_default()
 }
 
-/// In which script a character is written. One look-up in a table of 64 KiB, which is made the first time.
+/// The script in which a character is written. One look-up in a table of 64 KiB, which is built on first use.
 pub fn chinese_script(c: char) -> ChineseScript {
-    match marks(c) & (TRADITIONAL | SIMPLIFIED) {
+    match flags(c) & (TRADITIONAL | SIMPLIFIED) {
         TRADITIONAL => ChineseScript::Traditional,
         SIMPLIFIED => ChineseScript::Simplified,
         _ => ChineseScript::Both,
     }
 }
 
-/// Whether a Han character is among the several thousand that everyday texts are written with, in either script (the
-/// first levels of GB 2312 and of Big5). One look-up.
+/// Whether a Han character is among the several thousand that everyday texts use, in either script: the first levels of
+/// GB 2312 and Big5. One look-up.
 pub fn is_common_han(c: char) -> bool {
-    marks(c) & COMMON != 0
+    flags(c) & COMMON != 0
 }
 
-/// What a character of one script only is in the other: the commonest, if there are several. Slow: it searches the table
-/// for what Simplified stands for.
+/// The counterpart of a character of one script in the other script. `None` if the character belongs to both scripts,
+/// or if a Simplified character has several counterparts. Slow for Simplified characters: it searches the whole table.
 pub fn in_other_script(c: char) -> Option<char> {
     let mut listed = ConversionTable::get().listed();
     match chinese_script(c) {
         ChineseScript::Both => None,
         ChineseScript::Traditional => listed.find(|(traditional, _)| *traditional == c)?.1.first().copied(),
         ChineseScript::Simplified => {
-            let usual = |traditional: &char| marks(*traditional) & BIG5_SET != 0;
+            let usual = |traditional: &char| flags(*traditional) & BIG5_SET != 0;
             let mut from = listed.filter(|(_, simplified)| simplified.contains(&c)).map(|(t, _)| t).filter(usual);
             let only = from.next()?;
             from.next().is_none().then_some(only)
@@ -105,7 +105,7 @@ mod tests {
     fn characters_of_one_script_only_are_told() {
         assert!("說話國這們時會發".chars().all(|c| chinese_script(c) == ChineseScript::Traditional));
         assert!("说话国这们时会发".chars().all(|c| chinese_script(c) == ChineseScript::Simplified));
-        // Written in both, whatever they stand for.
+        // Written in both scripts, whatever they are converted to.
         assert!("著乾后里面只台干人的中。a".chars().all(|c| chinese_script(c) == ChineseScript::Both));
     }
 

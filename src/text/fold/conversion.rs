@@ -1,44 +1,46 @@
-//! Traditional, Simplified and Japanese characters, by OpenCC's tables.
+//! Conversion between Traditional, Simplified and Japanese characters, by OpenCC's tables.
 //!
-//! A Traditional character can have several Simplified ones, by the word in which it stands: 瞭解 is 了解, 瞭望 stays.
-//! Which it is takes a dictionary of words; to compare texts it is enough that all of them are folded to one. What two
-//! Simplified characters are folded to one for their common Traditional form (畫 is 画 or 划) are different characters
-//! all the same, so how two characters differ is asked of the table.
+//! A Traditional character can have several Simplified ones, depending on the word: 瞭解 is 了解, 瞭望 stays. Choosing
+//! the right one takes a dictionary. To compare texts, it is enough that all of them fold to the same character. Two
+//! Simplified characters that fold together because they share a Traditional form (畫 is 画 or 划) are still different
+//! characters, which [`ConversionTable::is_same`] tells apart.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::charset::LegacyCharset;
 
-/// `TSCharacters.txt`, unchanged; see `NOTICE` beside it.
+/// OpenCC's `TSCharacters.txt`, unchanged; see `NOTICE` beside it.
 const TABLE: &str = include_str!("opencc/TSCharacters.txt");
 
-/// `JPVariants.txt`, unchanged: characters as they were printed in Japan until 1946, and since (氣 and 気).
+/// OpenCC's `JPVariants.txt`, unchanged: characters as printed in Japan until 1946, and since (氣 and 気).
 const JAPANESE: &str = include_str!("opencc/JPVariants.txt");
 
-/// What the table leaves to OpenCC's list of words: in Traditional texts 著 stands for 着 too.
+/// A conversion that OpenCC does by word: in Traditional texts, 著 also stands for 着.
 const BY_WORD: [(char, &[char]); 1] = [('著', &['著', '着'])];
 
-/// No chain is longer: 薴 → 苧 → 苎.
+/// The most forms that are converted further. The longest chain is much shorter: 薴 → 苧 → 苎.
 const MAX_CONVERSIONS: usize = 8;
 
-/// The table, read.
+/// The conversions, parsed.
 pub(super) struct ConversionTable {
-    /// The Simplified characters of a Traditional one, the commonest first.
+    /// The Simplified characters of each Traditional one, the most common first.
     simplified: HashMap<char, Vec<char>>,
-    /// The older form of a Japanese character that Chinese texts are not printed with: 欠 for 缺 would be another word.
+    /// The older form of each Japanese character that does not occur in Chinese texts. 欠 for 缺, for example, is
+    /// another word in Chinese.
     japanese: HashMap<char, char>,
-    /// What a character is folded to, or what is folded in turn.
+    /// What each character folds to, or what is folded in turn.
     folded: HashMap<char, char>,
 }
 
 impl ConversionTable {
+    /// The table. Parsed on first use.
     pub(super) fn get() -> &'static Self {
-        static SCRIPT: LazyLock<ConversionTable> = LazyLock::new(ConversionTable::read);
+        static SCRIPT: LazyLock<ConversionTable> = LazyLock::new(ConversionTable::parse);
         &SCRIPT
     }
 
-    fn read() -> Self {
+    fn parse() -> Self {
         let listed = TABLE.lines().filter_map(|line| {
             let (traditional, simplified) = line.split_once('\t')?;
             Some((only_char(traditional)?, simplified.split(' ').filter_map(only_char).collect()))
@@ -55,7 +57,8 @@ impl ConversionTable {
         let mut listed: Vec<_> = script.simplified.clone().into_iter().collect();
         listed.sort_unstable();
         for (traditional, simplified) in listed {
-            // To the commonest; the others can lie beyond the plane, where folding is slow.
+            // All fold to the most common one. The others can lie beyond the Basic Multilingual Plane, where folding is
+            // slow.
             let Some((&first, others)) = simplified.split_first() else { continue };
             script.join(traditional, first);
             others.iter().for_each(|&other| script.join(other, first));
@@ -73,17 +76,18 @@ impl ConversionTable {
         }
     }
 
-    /// The characters that are not folded to themselves.
+    /// The characters that do not fold to themselves, in no order.
     pub(super) fn converted(&self) -> impl Iterator<Item = char> {
         self.folded.keys().copied()
     }
 
-    /// Each Traditional character with its Simplified ones, the commonest first; in no order.
+    /// Each Traditional character with its Simplified ones, the most common first. The Traditional characters are in no
+    /// order.
     pub(super) fn listed(&self) -> impl Iterator<Item = (char, &[char])> {
         self.simplified.iter().map(|(traditional, simplified)| (*traditional, simplified.as_slice()))
     }
 
-    /// What a character and all that it can be converted to are folded to.
+    /// The character that `c`, and all that it can be converted to, fold to.
     pub(super) fn fold(&self, c: char) -> char {
         let mut at = c;
         while let Some(&next) = self.folded.get(&at) {
@@ -92,7 +96,7 @@ impl ConversionTable {
         at
     }
 
-    /// Whether two characters are one in two scripts: one can be converted to the other, or both to a third.
+    /// Whether two characters are forms of one character: one can be converted to the other, or both to a third.
     pub(super) fn is_same(&self, one: char, other: char) -> bool {
         one == other || {
             let (one, other) = (self.forms(one), self.forms(other));
@@ -100,7 +104,7 @@ impl ConversionTable {
         }
     }
 
-    /// A character and all that it can be converted to.
+    /// A character and everything that it can be converted to.
     fn forms(&self, c: char) -> Vec<char> {
         let mut forms = vec![c];
         forms.extend(self.japanese.get(&c));
@@ -116,6 +120,7 @@ impl ConversionTable {
     }
 }
 
+/// The character of a text that consists of one.
 pub(super) fn only_char(text: &str) -> Option<char> {
     let mut characters = text.chars();
     characters.next().filter(|_| characters.next().is_none())

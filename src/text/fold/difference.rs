@@ -1,26 +1,26 @@
-//! How texts differ that fold to the same.
+//! Differences between texts that fold to the same characters.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::conversion::ConversionTable;
 use super::text_folder::fold_text;
 
-/// How two texts that fold to the same differ.
+/// How two texts with the same folded form differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Difference {
-    /// Not at all.
+    /// They are identical.
     None,
-    /// In width or in another compatibility form.
+    /// In width or another compatibility form.
     Width,
-    /// In letter case, and perhaps in width.
+    /// In letter case, and possibly in width.
     Case,
-    /// In Traditional and Simplified characters, and perhaps in width.
+    /// In Traditional and Simplified characters, and possibly in width.
     Script,
-    /// In more than that: marks on letters, words (画 and 划, though both can be 畫), or they do not fold to the same.
+    /// In more than that: in diacritics, in words (画 and 划, though both can be 畫), or their folded forms differ.
     More,
 }
 
-/// How two texts differ; meant for those that fold to the same.
+/// Compares two texts that have the same folded form. Linear.
 pub fn difference(one: &str, two: &str) -> Difference {
     if one == two {
         return Difference::None;
@@ -30,7 +30,7 @@ pub fn difference(one: &str, two: &str) -> Difference {
     if one == two {
         return Difference::Width;
     }
-    // Turkish i has a dot in capitals too, or in neither.
+    // The Turkish i has its dot in upper case too, or in neither case.
     let lower = |text: &str| text.to_lowercase().replace("i\u{307}", "i").replace('ı', "i");
     if lower(&one) == lower(&two) {
         return Difference::Case;

@@ -1,11 +1,11 @@
-//! Folding one character, step by step.
+//! The steps of folding one character.
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 use super::conversion::{ConversionTable, only_char};
 use crate::text::is_mark;
 
-/// The steps of folding, one after the other; slow, used to fill the table.
+/// Folds characters step by step. Slow; used to fill the table.
 pub(super) struct FoldPipeline {
     compose: ComposingNormalizerBorrowed<'static>,
     decompose: DecomposingNormalizerBorrowed<'static>,
@@ -21,9 +21,10 @@ impl FoldPipeline {
         }
     }
 
+    /// Folds a character to any number of characters.
     pub(super) fn fold(&self, c: char) -> Vec<char> {
         match c {
-            // Most of the plane: nothing but the change of script can happen to these.
+            // These are most of the plane, and only conversion can affect them.
             '\u{3400}'..='\u{9FFF}' => vec![self.script.fold(c)],
             '\u{AC00}'..='\u{D7A3}' => vec![c],
             '\u{E000}'..='\u{F8FF}' => vec![],
@@ -36,10 +37,10 @@ impl FoldPipeline {
         }
     }
 
-    /// The letter under the marks; nothing for a mark.
+    /// Strips diacritics from a letter. A mark gives nothing.
     fn without_marks(&self, c: char) -> Vec<char> {
         match c {
-            // The Arabic stretcher.
+            // The Arabic tatweel.
             '\u{0640}' => vec![],
             c if is_mark(c) => vec![],
             '\u{00C0}'..='\u{052F}' | '\u{0600}'..='\u{06FF}' | '\u{1E00}'..='\u{1FFF}' | '\u{3041}'..='\u{30FF}' => {
@@ -50,8 +51,8 @@ impl FoldPipeline {
     }
 }
 
-/// A letter as it is written with fewer kinds of letters, and a digit as the digit 0 to 9. Arabic as Lucene's
-/// `ArabicNormalizer` and `PersianNormalizer` have it.
+/// Reduces a letter to a plainer one, and a digit of any script to 0 to 9. Arabic letters are treated as in Lucene's
+/// `ArabicNormalizer` and `PersianNormalizer`.
 fn plain(c: char) -> Vec<char> {
     let one = match c {
         'ß' => return vec!['s', 's'],
@@ -67,7 +68,7 @@ fn plain(c: char) -> Vec<char> {
     vec![one]
 }
 
-/// The digits zero of scripts that have digits of their own; those from one to nine follow each.
+/// The zeros of scripts with digits of their own. The digits one to nine follow each.
 const ZEROS: &str = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰";
 
 fn digit(c: char) -> Option<char> {
@@ -78,7 +79,7 @@ fn digit(c: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
-/// The lower case of a character, where that is one character; a final sigma is a sigma.
+/// The lower case of a character, if that is a single character. A final sigma becomes a sigma.
 pub(super) fn simple_lowercase(c: char) -> char {
     match c {
         'ς' => 'σ',

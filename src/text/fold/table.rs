@@ -1,4 +1,4 @@
-//! The table of folded characters.
+//! The table that characters are folded with.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::pipeline::{FoldPipeline, simple_lowercase};
 use crate::text::is_mark;
 
-/// Blocks beyond the Basic Multilingual Plane that hold compatibility forms of other characters.
+/// Blocks beyond the Basic Multilingual Plane that contain compatibility forms of other characters.
 const COMPATIBILITY_BLOCKS: [std::ops::Range<u32>; 8] = [
     0x10780..0x107C0,
     0x1CCD0..0x1CD00,
@@ -20,14 +20,14 @@ const COMPATIBILITY_BLOCKS: [std::ops::Range<u32>; 8] = [
 
 static TABLE: LazyLock<FoldTable> = LazyLock::new(FoldTable::build);
 
-/// What one character folds to.
+/// The folded form of one character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Folded {
-    /// Nothing: it is not compared.
+    /// Nothing: the character is not compared.
     Nothing,
-    /// One character; the common case.
+    /// One character, the usual case.
     One(char),
-    /// Several, for a compatibility form that stands for several.
+    /// Several characters, for a compatibility form that stands for several.
     Many(&'static [char]),
 }
 
@@ -43,18 +43,18 @@ impl Folded {
     }
 }
 
-/// Folds characters. Getting one builds the table the first time (a few milliseconds); after that a character costs
-/// one look-up in an array of 128 KiB.
+/// Folds single characters. The first use builds the table, which takes a few milliseconds; after that, a character
+/// costs one look-up in an array of 128 KiB.
 #[derive(Clone, Copy)]
 pub struct CharFolder(&'static FoldTable);
 
 impl CharFolder {
-    /// The folder; there is only one.
+    /// Returns the folder. All folders share one table.
     pub fn get() -> Self {
         Self(&TABLE)
     }
 
-    /// What a character folds to.
+    /// Folds a character, regardless of the character before it.
     #[inline]
     pub fn fold(self, c: char) -> Folded {
         match self.0.plane.get(c as usize) {
@@ -64,25 +64,25 @@ impl CharFolder {
         }
     }
 
-    /// What a character folds to, `'\0'` if that is nothing; `None` if it is several characters, or not certain as long as
-    /// the character before is not known.
+    /// Folds a character that gives one character or none (`'\0'`), whatever precedes it. Returns `None` if it gives
+    /// several, or if that depends on the character before it.
     #[inline]
     pub(super) fn fold_simple(self, c: char) -> Option<char> {
         char::from_u32(u32::from(*self.0.plane.get(c as usize)?))
     }
 }
 
-/// Entries of [`FoldTable::plane`] that stand for no character: U+0000 and surrogates are never a folded character. A mark
-/// folds to nothing too, and does not divide what stands around it.
+/// Entries of [`FoldTable::plane`] that do not stand for a character. U+0000 and surrogates are never folded
+/// characters. A mark folds to nothing too, but does not separate its neighbours.
 const NOTHING: u16 = 0;
 const ELSEWHERE: u16 = 0xD800;
 const MARK: u16 = 0xD801;
 
 struct FoldTable {
-    /// For every character of the Basic Multilingual Plane: what it folds to, or one of the entries above.
+    /// For every character of the Basic Multilingual Plane: its folded character, or one of the entries above.
     plane: Vec<u16>,
-    /// What does not fit there: several characters, or one beyond the plane; compatibility forms beyond the plane; and
-    /// what can depend on the character before.
+    /// The folded characters of all others: those that give several characters or one beyond the plane, compatibility
+    /// forms beyond the plane, and those that can depend on the character before.
     rare: HashMap<char, Box<[char]>>,
 }
 
@@ -125,7 +125,8 @@ impl FoldTable {
     }
 }
 
-/// Whether what a character does can depend on the one before: a letter inside of a syllable, a mark of repetition.
+/// Whether the folded form of a character can depend on the one before: a letter within a Hangul syllable, or an
+/// iteration mark.
 pub(super) fn can_depend_on_last(c: char) -> bool {
     matches!(c, '\u{1161}'..='\u{11C2}' | '々' | '〻' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ')
 }
@@ -144,7 +145,7 @@ mod tests {
     #[test]
     fn the_table_says_what_the_steps_say_for_every_character_and_folding_twice_changes_nothing() {
         let (folder, steps) = (CharFolder::get(), FoldPipeline::new());
-        // Beyond the plane, what this version of the standard library does not know yet is left out.
+        // Beyond the plane, characters that this version of the standard library does not know yet are skipped.
         for c in ('\0'..'\u{F0000}').filter(|c| *c < '\u{10000}' || c.is_alphanumeric()) {
             let folded: Vec<char> = folder.fold(c).characters().collect();
             assert_eq!(folded, steps.fold(c), "{c:?}");

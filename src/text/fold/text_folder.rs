@@ -1,26 +1,26 @@
-//! Folding one character after the other, where it matters which stands before.
+//! Folding of running text, in which a character can depend on the one before.
 
 use super::table::{CharFolder, Folded, can_depend_on_last};
 use crate::text::{is_han, is_mark};
 
-/// The first of the Hangul syllables, and of the letters that they are made of: of those at the beginning, in the middle
-/// and at the end. The Unicode Standard, section 3.12.
+/// The first Hangul syllable, and the first leading consonant, vowel and trailing consonant that syllables are composed
+/// of (The Unicode Standard, section 3.12).
 const SYLLABLES: u32 = 0xAC00;
-const FIRSTS: u32 = 0x1100;
-const MIDDLES: u32 = 0x1161;
-const LASTS: u32 = 0x11A7;
+const LEADING_CONSONANTS: u32 = 0x1100;
+const VOWELS: u32 = 0x1161;
+const TRAILING_CONSONANTS: u32 = 0x11A7;
 
-/// What a character does to the folded characters before it.
+/// The effect of a character on the folded characters before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FoldStep {
-    /// It adds some, or none.
+    /// It appends folded characters, possibly none.
     Add(Folded),
-    /// It makes one of the last folded character and itself.
+    /// It replaces the last folded character by this one, which joins the two.
     Join(char),
 }
 
-/// Folds a text from its beginning. What can depend on the character before is: the letters of a Hangul syllable that
-/// is written in letters make one syllable, and a mark of repetition (人々, こゝろ) is what it repeats.
+/// Folds a text from its start. Two things depend on the character before: conjoining Hangul letters form one syllable,
+/// and an iteration mark (人々, こゝろ) stands for what it repeats.
 pub struct TextFolder {
     folder: CharFolder,
     last: Option<char>,
@@ -33,17 +33,17 @@ impl Default for TextFolder {
 }
 
 impl TextFolder {
-    /// Folds the next character. One look-up in most cases.
+    /// Folds the next character. Usually one look-up.
     #[inline]
     pub fn next(&mut self, c: char) -> FoldStep {
         match self.next_simple(c) {
             Some(folded) => FoldStep::Add(folded.map_or(Folded::Nothing, Folded::One)),
-            None => self.next_of_any(c),
+            None => self.next_any(c),
         }
     }
 
-    /// Folds the next character if it adds one or none, whatever stands before it, as nearly all do. Else nothing has
-    /// happened.
+    /// Folds the next character if it appends one character or none (`Some(None)`) whatever precedes it, as nearly all
+    /// do. Otherwise returns `None` and changes nothing.
     #[inline]
     pub fn next_simple(&mut self, c: char) -> Option<Option<char>> {
         let folded = self.folder.fold_simple(c)?;
@@ -51,7 +51,7 @@ impl TextFolder {
         Some(self.last)
     }
 
-    fn next_of_any(&mut self, c: char) -> FoldStep {
+    fn next_any(&mut self, c: char) -> FoldStep {
         let step = match c {
             _ if !can_depend_on_last(c) => self.added(c),
             '\u{1161}'..='\u{11C2}' => self.syllable(c).map_or_else(|| self.added(c), FoldStep::Join),
@@ -71,12 +71,14 @@ impl TextFolder {
         FoldStep::Add(self.folder.fold(c))
     }
 
-    /// The syllable that a middle or last letter makes with what stands before it.
+    /// The syllable that a vowel or trailing consonant forms with the character before it.
     fn syllable(&self, c: char) -> Option<char> {
         let (before, c) = (self.last? as u32, c as u32);
         let joined = match (before, c) {
-            (0x1100..=0x1112, 0x1161..=0x1175) => SYLLABLES + ((before - FIRSTS) * 21 + (c - MIDDLES)) * 28,
-            (0xAC00..=0xD7A3, 0x11A8..=0x11C2) if (before - SYLLABLES).is_multiple_of(28) => before + (c - LASTS),
+            (0x1100..=0x1112, 0x1161..=0x1175) => SYLLABLES + ((before - LEADING_CONSONANTS) * 21 + (c - VOWELS)) * 28,
+            (0xAC00..=0xD7A3, 0x11A8..=0x11C2) if (before - SYLLABLES).is_multiple_of(28) => {
+                before + (c - TRAILING_CONSONANTS)
+            }
             _ => return None,
         };
         char::from_u32(joined)
@@ -91,7 +93,7 @@ impl TextFolder {
     }
 }
 
-/// Folds a text; for tests and small texts, where offsets do not matter.
+/// Folds a whole text. For tests and short texts whose offsets do not matter.
 pub fn fold_text(text: &str) -> String {
     let (mut sequence, mut folded) = (TextFolder::default(), String::with_capacity(text.len()));
     for c in text.chars() {
@@ -118,7 +120,7 @@ mod tests {
                 (simple.last, any.last) = (Some(before), Some(before));
                 if let Some(folded) = simple.next_simple(c) {
                     let folded = folded.map_or(Folded::Nothing, Folded::One);
-                    assert_eq!((FoldStep::Add(folded), simple.last), (any.next_of_any(c), any.last), "{c:?}");
+                    assert_eq!((FoldStep::Add(folded), simple.last), (any.next_any(c), any.last), "{c:?}");
                 } else {
                     assert_eq!(simple.last, Some(before));
                 }

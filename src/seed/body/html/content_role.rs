@@ -1,24 +1,24 @@
-//! What an element means for the text inside of it: a block of its own, a heading, no text at all, boilerplate.
+//! The meaning of elements for the text inside them: blocks, headings, hidden text, boilerplate.
 
 use crate::seed::html::{HtmlTree, NodeId, Tag};
 use crate::seed::{BlockKind, BoilerplateKind};
 
-/// Share widgets with more text than this (in bytes) are something else.
+/// A share widget with more text than this is something else.
 const MAX_SHARE_TEXT_BYTES: usize = 600;
 
-/// What becomes of the text inside of an element.
+/// How the text inside an element is treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ContentRole {
-    /// It is body.
+    /// As body text.
     Text,
-    /// It is no text of the page, and nothing that a reader would miss.
+    /// As no text: a reader would not miss it.
     NoText,
-    /// It is boilerplate.
+    /// As boilerplate.
     Boilerplate(BoilerplateKind),
 }
 
-/// Whether an element begins and ends a block (the elements that HTML's rendering section displays as blocks, list items
-/// and table parts).
+/// Whether an element starts and ends a block: the elements that the HTML Standard's rendering section displays as
+/// blocks, list items or table parts.
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
@@ -78,7 +78,7 @@ pub(super) fn is_block(name: &str) -> bool {
     )
 }
 
-/// The kind of the blocks inside of an element, given that of the blocks around it.
+/// The kind of the blocks inside an element, given the kind around it.
 pub(super) fn kind_inside(name: &str, around: BlockKind) -> BlockKind {
     match name {
         "h1" => BlockKind::Heading(1),
@@ -92,16 +92,16 @@ pub(super) fn kind_inside(name: &str, around: BlockKind) -> BlockKind {
         "figcaption" | "caption" => BlockKind::Caption,
         "td" | "th" => BlockKind::Cell,
         "pre" | "listing" | "xmp" | "plaintext" => BlockKind::Preformatted,
-        // A paragraph in a cell is running text: tables are used for layout too.
+        // A paragraph in a cell is running text, because tables are also used for layout.
         "p" | "article" | "section" if around == BlockKind::Cell => BlockKind::Paragraph,
         _ => around,
     }
 }
 
-/// What becomes of the text inside of an element.
+/// Determines how the text inside an element is treated.
 pub(super) fn content_role(tree: &HtmlTree<'_, '_>, id: NodeId) -> ContentRole {
     if !tree.is_html(id) {
-        // SVG's texts are labels of a picture. MathML's are part of the sentence.
+        // Text in SVG labels a picture. Text in MathML is part of the sentence.
         return if tree.name(id) == "svg" { ContentRole::NoText } else { ContentRole::Text };
     }
     let tag = tree.tag(id);
@@ -140,7 +140,7 @@ fn role_of_tag(tree: &HtmlTree<'_, '_>, id: NodeId, name: &str, tag: &Tag<'_>) -
     ContentRole::Text
 }
 
-/// Whether a style hides the element.
+/// Whether the value of a `style` attribute hides the element.
 fn hides(style: &str) -> bool {
     style.split(';').filter_map(|rule| rule.split_once(':')).any(|(property, value)| {
         property.trim().eq_ignore_ascii_case("display")
@@ -148,7 +148,7 @@ fn hides(style: &str) -> bool {
     })
 }
 
-/// Whether a class or id is that of a share widget.
+/// Whether a class or id belongs to a share widget.
 fn is_share_word(word: &str) -> bool {
     #[rustfmt::skip]
     const EXACT: &[&str] = &[
@@ -172,7 +172,7 @@ fn is_share_word(word: &str) -> bool {
         || ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
-/// Whether a class or id is that of a box of links to other articles.
+/// Whether a class or id belongs to a box of links to other articles.
 fn is_related_word(word: &str) -> bool {
     let word = word.to_ascii_lowercase();
     let rest = word.strip_prefix("jp-").unwrap_or(&word);
@@ -181,7 +181,7 @@ fn is_related_word(word: &str) -> bool {
     })
 }
 
-/// Whether an address is one that posts a link to a network.
+/// Whether an address shares a link on a social network.
 pub fn is_share_address(address: &str) -> bool {
     const ENDPOINTS: &[&str] = &[
         "facebook.com/sharer",
@@ -220,7 +220,7 @@ pub fn is_share_address(address: &str) -> bool {
     ENDPOINTS.iter().any(|endpoint| rest.starts_with(endpoint))
 }
 
-/// Whether a header or footer belongs to the page: it stands in no article.
+/// Whether a `<header>` or `<footer>` belongs to the page rather than to an article in it.
 fn is_of_page(tree: &HtmlTree<'_, '_>, id: NodeId) -> bool {
     tree.ancestors(id)
         .all(|above| !matches!(tree.name(above), "article" | "main" | "section" | "blockquote" | "figure"))
@@ -231,7 +231,7 @@ fn is_short(tree: &HtmlTree<'_, '_>, id: NodeId) -> bool {
     text_bytes(tree, id, MAX_SHARE_TEXT_BYTES) < MAX_SHARE_TEXT_BYTES
 }
 
-/// The bytes of text inside of an element, counted up to about `most`.
+/// The number of bytes of text inside an element. Stops counting at about `most`.
 fn text_bytes(tree: &HtmlTree<'_, '_>, id: NodeId, most: usize) -> usize {
     let mut bytes = 0;
     for node in tree.descendants(id).take(most) {
@@ -247,7 +247,7 @@ fn text_of(tree: &HtmlTree<'_, '_>, node: NodeId) -> usize {
     if tree.is_text(node) { tree.token(node).map_or(0, |token| token.span.len()) } else { 0 }
 }
 
-/// Whether most text of an element is in links.
+/// Whether most of the text in an element is in links.
 fn is_mostly_links(tree: &HtmlTree<'_, '_>, id: NodeId) -> bool {
     let (mut all, mut linked) = (0, 0);
     for node in tree.descendants(id).filter(|node| tree.is_text(*node)).take(2_000) {

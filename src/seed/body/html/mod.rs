@@ -1,7 +1,7 @@
-//! Bodies in HTML: blocks by its block-level elements and line breaks, without markup and boilerplate.
+//! HTML bodies: blocks by block-level elements and line breaks, without markup and boilerplate.
 //!
-//! The tree says what an element means for the text in it; the text itself is read in the order of the source, so that
-//! what a browser moves about (text that a table cannot hold) stays where it was written.
+//! The tree determines what an element means for the text inside it. The text itself is read in the order of the
+//! source, so text that a browser moves (because a table cannot contain it) stays where it was written.
 
 mod content_role;
 
@@ -12,7 +12,7 @@ use crate::text::{ByteSpan, slice};
 pub use content_role::is_share_address;
 use content_role::{ContentRole, content_role, is_block, kind_inside};
 
-/// Whether the tokens are a whole page: they begin with its doctype, `<html>`, `<head>` or `<body>`.
+/// Whether the tokens are a whole page: they start with a doctype, `<html>`, `<head>` or `<body>`.
 pub(in crate::seed) fn is_page(tokens: &Tokens<'_>) -> bool {
     for token in tokens.list() {
         match &token.kind {
@@ -35,7 +35,7 @@ pub(in crate::seed) struct HtmlBody {
     pub(in crate::seed) holders: Vec<NodeId>,
     /// The elements that hold boilerplate, in tree order.
     pub(in crate::seed) boilerplate: Vec<Boilerplate>,
-    /// The links, in the order of their places.
+    /// The links, in the order of their contexts.
     pub(in crate::seed) links: Vec<BodyLink>,
 }
 
@@ -48,7 +48,7 @@ pub(in crate::seed) fn read(source: &str, span: ByteSpan, tree: &HtmlTree<'_, '_
     HtmlBody { body, holders, boilerplate: contexts.boilerplate, links: contexts.links }
 }
 
-/// Where in the page each text stands.
+/// The context of a piece of text.
 #[derive(Clone, Copy)]
 struct TextContext {
     kind: BlockKind,
@@ -57,9 +57,9 @@ struct TextContext {
     is_body: bool,
 }
 
-/// The place of every node, and what was met on the way.
+/// The context of all text, and what was found on the way.
 struct TextContexts {
-    /// The place of the text of each text token and `<br>`, by its index in [`Tokens::list`].
+    /// The context of each text token, by its index in [`Tokens::list`].
     of_token: Vec<Option<TextContext>>,
     boilerplate: Vec<Boilerplate>,
     links: Vec<BodyLink>,
@@ -68,37 +68,38 @@ struct TextContexts {
 impl TextContexts {
     fn new(tree: &HtmlTree<'_, '_>) -> Self {
         let root = TextContext { kind: BlockKind::Paragraph, block: tree.root(), is_body: true };
-        let mut places = Self { of_token: vec![None; tree.tokens().list().len()], boilerplate: vec![], links: vec![] };
+        let mut contexts =
+            Self { of_token: vec![None; tree.tokens().list().len()], boilerplate: vec![], links: vec![] };
         let mut inside = vec![(tree.root(), root)];
         for id in tree.descendants(tree.root()) {
-            // The innermost element on the way that the node is in.
+            // Leave the elements that the node is not inside of.
             let parent = tree.parent(id);
             while inside.len() > 1 && inside.last().map(|(open, _)| *open) != parent {
                 inside.pop();
             }
-            let around = inside.last().map_or(root, |(_, place)| *place);
+            let around = inside.last().map_or(root, |(_, context)| *context);
             let is_break = tree.name(id) == "br";
             if (tree.is_text(id) || is_break)
-                && let Some(slot) = tree.token_index(id).and_then(|token| places.of_token.get_mut(token))
+                && let Some(slot) = tree.token_index(id).and_then(|token| contexts.of_token.get_mut(token))
             {
                 *slot = Some(around);
             }
             if !tree.is_text(id) {
-                inside.push((id, places.enter(tree, id, around)));
+                inside.push((id, contexts.enter(tree, id, around)));
             }
         }
-        places.links.sort_by_key(|link| link.span);
-        places
+        contexts.links.sort_by_key(|link| link.span);
+        contexts
     }
 
-    /// The place inside of an element.
+    /// The context inside an element. Notes links and boilerplate.
     fn enter(&mut self, tree: &HtmlTree<'_, '_>, id: NodeId, around: TextContext) -> TextContext {
         if !around.is_body {
             return around;
         }
         let name = tree.name(id);
         let span = tree.span(id);
-        let place = TextContext {
+        let context = TextContext {
             kind: kind_inside(name, around.kind),
             block: if is_block(name) { id } else { around.block },
             is_body: true,
@@ -110,28 +111,28 @@ impl TextContexts {
                 {
                     self.links.push(BodyLink { span, url: href.value.trim().to_owned(), url_span: href.value_span });
                 }
-                place
+                context
             }
-            ContentRole::NoText => TextContext { is_body: false, ..place },
+            ContentRole::NoText => TextContext { is_body: false, ..context },
             ContentRole::Boilerplate(kind) => {
                 if !span.is_empty() {
                     self.boilerplate.push(Boilerplate { kind, span });
                 }
-                TextContext { is_body: false, ..place }
+                TextContext { is_body: false, ..context }
             }
         }
     }
 }
 
-/// Reads the text of the tokens in order.
+/// Reads the text of the tokens in the order of the source.
 struct HtmlBodyReader<'a, 's> {
     source: &'a str,
     tree: &'a HtmlTree<'a, 's>,
     contexts: &'a TextContexts,
     body: Body,
-    /// The block-level element that each block of the body stands in.
+    /// The block-level element around each block of the body.
     holders: Vec<NodeId>,
-    /// The block that the text before belongs to; `None` once it is ended.
+    /// The element whose block the preceding text belongs to. `None` once that block has ended.
     open: Option<NodeId>,
     /// White space or a line break that counts only if text follows in the same block.
     space: Option<PendingSpace>,
@@ -144,7 +145,8 @@ struct PendingSpace {
 }
 
 impl PendingSpace {
-    /// Its span with what follows directly; what stands behind something that is left out (a script) is not part of it.
+    /// The span joined with `next` if they are adjacent. White space after something that is left out (a script) is not
+    /// part of it.
     fn joined(self, next: ByteSpan) -> ByteSpan {
         if self.span.end() == next.start() { self.span.hull(next) } else { self.span }
     }
@@ -164,9 +166,9 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
                 // A line break inside boilerplate is not part of the text either.
                 TokenKind::StartTag(tag) if tag.name == "br" && !self.is_left_out(index) => self.line_break(token.span),
                 TokenKind::Text { .. } => {
-                    let Some(place) = self.context(index).filter(|place| place.is_body) else { continue };
+                    let Some(context) = self.context(index).filter(|context| context.is_body) else { continue };
                     for piece in tokens.pieces(token) {
-                        self.piece(piece.span, piece.text, place);
+                        self.piece(piece.span, piece.text, context);
                     }
                 }
                 _ => {}
@@ -191,7 +193,7 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
         self.space = None;
     }
 
-    /// A `<br>`: a line break; two in a row begin a new block.
+    /// Handles `<br>`: a line break. Two in a row start a new block.
     fn line_break(&mut self, span: ByteSpan) {
         match self.space {
             Some(space) if space.is_break => self.end_block(),
@@ -200,16 +202,16 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
         }
     }
 
-    fn piece(&mut self, span: ByteSpan, text: PieceText, place: TextContext) {
+    fn piece(&mut self, span: ByteSpan, text: PieceText, context: TextContext) {
         match text {
-            PieceText::Verbatim if place.kind == BlockKind::Preformatted => self.preformatted(span, place),
-            PieceText::Verbatim => self.verbatim(span, place),
+            PieceText::Verbatim if context.kind == BlockKind::Preformatted => self.preformatted(span, context),
+            PieceText::Verbatim => self.verbatim(span, context),
             PieceText::Decoded('\0', None) => {}
             PieceText::Decoded(first, None) if first.is_ascii_whitespace() => self.white_space(span),
-            // A block begins with its first character that can be seen: many hold a no-break space and nothing else.
-            PieceText::Decoded(first, None) if first.is_whitespace() && self.open != Some(place.block) => {}
+            // A block starts with its first visible character; many contain only a no-break space.
+            PieceText::Decoded(first, None) if first.is_whitespace() && self.open != Some(context.block) => {}
             PieceText::Decoded(first, second) => {
-                self.begin_text(place);
+                self.begin_text(context);
                 let mut decoded = String::from(first);
                 decoded.extend(second);
                 self.body.push_decoded(span, &decoded);
@@ -225,8 +227,8 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
         }
     }
 
-    /// Words and the white space between them. A single space inside of a stretch of words stays in it.
-    fn verbatim(&mut self, span: ByteSpan, place: TextContext) {
+    /// Reads words and the white space between them. A single space between words stays in their run.
+    fn verbatim(&mut self, span: ByteSpan, context: TextContext) {
         let text = source_slice(self.source, span);
         let bytes = text.as_bytes();
         let mut start = 0;
@@ -239,39 +241,39 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
             }
             let end = end_of_words(bytes, start);
             let words = slice(text, start..end);
-            let begin = if self.open == Some(place.block) { start } else { end - words.trim_start().len() };
+            let begin = if self.open == Some(context.block) { start } else { end - words.trim_start().len() };
             if begin < end {
-                self.begin_text(place);
+                self.begin_text(context);
                 self.body.push_verbatim(ByteSpan::new(span.start() + begin, span.start() + end));
             }
             start = end;
         }
     }
 
-    /// Text that is kept as it is written, but for line ends at the start of its block.
-    fn preformatted(&mut self, span: ByteSpan, place: TextContext) {
+    /// Reads preformatted text. Line ends at the start of its block are dropped.
+    fn preformatted(&mut self, span: ByteSpan, context: TextContext) {
         let text = source_slice(self.source, span);
         let skipped =
-            if self.open == Some(place.block) { 0 } else { text.len() - text.trim_start_matches(['\r', '\n']).len() };
+            if self.open == Some(context.block) { 0 } else { text.len() - text.trim_start_matches(['\r', '\n']).len() };
         let start = span.start() + skipped;
         let blank = is_blank(slice(text, skipped..));
-        if start < span.end() && (!blank || self.open == Some(place.block)) {
-            self.begin_text(place);
+        if start < span.end() && (!blank || self.open == Some(context.block)) {
+            self.begin_text(context);
             self.body.push_verbatim(ByteSpan::new(start, span.end()));
         }
     }
 
-    /// Opens a block if none is open, and gives the white space before the text its due.
-    fn begin_text(&mut self, place: TextContext) {
+    /// Opens a block if necessary, or adds the pending white space.
+    fn begin_text(&mut self, context: TextContext) {
         let space = self.space.take();
-        if self.open == Some(place.block) {
+        if self.open == Some(context.block) {
             if let Some(space) = space {
                 self.push_space(space);
             }
         } else {
-            self.body.open_block(place.kind);
-            self.open = Some(place.block);
-            self.holders.push(place.block);
+            self.body.open_block(context.kind);
+            self.open = Some(context.block);
+            self.holders.push(context.block);
         }
     }
 
@@ -284,7 +286,7 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
     }
 }
 
-/// The end of a stretch of words with single spaces between them.
+/// The end of a run of words with single spaces between them.
 fn end_of_words(bytes: &[u8], start: usize) -> usize {
     let mut at = start;
     loop {
