@@ -199,10 +199,10 @@ impl Body {
         for block in &whole.blocks {
             let runs = subslice(&whole.runs, block.runs.clone());
             let from = cuts.partition_point(|cut| cut.end() <= block.span.start());
-            let near = subslice(cuts, from..);
+            let remaining = subslice(cuts, from..);
             kept.clear();
             for run in runs {
-                push_uncut(*run, near, &mut kept);
+                push_uncut(*run, remaining, &mut kept);
             }
             if kept != runs {
                 let blank = |run: &Run| whole.text_of(*run, source).trim().is_empty();

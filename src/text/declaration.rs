@@ -42,7 +42,7 @@ pub(super) fn find(bytes: &[u8]) -> Option<ByteSpan> {
     let rest = bytes.get(first..)?;
     if rest.starts_with(b"<?xml") {
         let end = first + memchr::memmem::find(rest, b"?>")?;
-        if let Some(span) = value_behind(bytes, b"encoding", first, end) {
+        if let Some(span) = attribute_value(bytes, b"encoding", first, end) {
             return Some(span);
         }
     }
@@ -132,7 +132,7 @@ fn declared_by_meta(bytes: &[u8], start: usize, end: usize) -> Option<ByteSpan> 
         memchr::memmem::find(&tag, b"http-equiv").is_some() && memchr::memmem::find(&tag, b"content-type").is_some();
     // Unlike the attribute `charset`, `content` counts only in a `<meta>` that stands for the `Content-Type` header.
     let begin = start + b"<meta".len();
-    match value_behind(bytes, b"charset", begin, end) {
+    match attribute_value(bytes, b"charset", begin, end) {
         Some(span) if is_content_type || !is_in_content(&tag, span.start() - start) => Some(span),
         _ => None,
     }
@@ -141,15 +141,15 @@ fn declared_by_meta(bytes: &[u8], start: usize, end: usize) -> Option<ByteSpan> 
 /// Whether offset `at` of a `<meta>` tag is inside the value of the attribute `content`.
 fn is_in_content(tag: &[u8], at: usize) -> bool {
     memchr::memmem::find(tag, b"content").is_some_and(|content| {
-        let behind = tag.get(content + b"content".len()..at).unwrap_or_default();
-        let quotes = behind.iter().filter(|byte| matches!(byte, b'"' | b'\'')).count();
+        let before = tag.get(content + b"content".len()..at).unwrap_or_default();
+        let quotes = before.iter().filter(|byte| matches!(byte, b'"' | b'\'')).count();
         !quotes.is_multiple_of(2)
     })
 }
 
 /// The value after `name` and `=` in `start..end`. It ends at a quotation mark, a semicolon, white space, or the end of
 /// the range.
-fn value_behind(bytes: &[u8], name: &[u8], start: usize, end: usize) -> Option<ByteSpan> {
+fn attribute_value(bytes: &[u8], name: &[u8], start: usize, end: usize) -> Option<ByteSpan> {
     let within = bytes.get(start..end)?;
     let lower = within.to_ascii_lowercase();
     for found in memchr::memmem::find_iter(&lower, name) {

@@ -23,7 +23,7 @@ const BYTES_PER_DAMAGE: usize = 20;
 pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     // Offsets are 32 bits wide, so a longer file is cut off here, possibly inside a character.
     let bytes = bytes.get(..(u32::MAX / 4) as usize).unwrap_or(bytes);
-    let mut decoded = decode_as_found(bytes);
+    let mut decoded = decode_bytes(bytes);
     decoded.declaration = declaration::find(decoded.text.as_bytes()).map(|span| {
         let label = slice(&decoded.text, span.range());
         Declaration { span, verdict: declaration::verdict(label, &decoded.text, decoded.encoding) }
@@ -31,7 +31,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     decoded
 }
 
-fn decode_as_found(bytes: &[u8]) -> Decoded<'_> {
+fn decode_bytes(bytes: &[u8]) -> Decoded<'_> {
     if let Some(encoding) = detect::utf32(bytes) {
         return read_only::utf32(encoding, bytes);
     }
@@ -48,13 +48,13 @@ fn decode_as_found(bytes: &[u8]) -> Decoded<'_> {
                 ..standard::decode(ISO_2022_JP, bytes)
             },
         },
-        Err(_) => decode_foreign(bytes),
+        Err(_) => decode_non_utf8(bytes),
     }
 }
 
 /// Decodes bytes that are not UTF-8: in the encoding that they declare if they can be in it, or else in the one that
 /// they appear to be in, or else as damaged UTF-8.
-fn decode_foreign(bytes: &[u8]) -> Decoded<'static> {
+fn decode_non_utf8(bytes: &[u8]) -> Decoded<'static> {
     let detected = LazyCell::new(|| detect::legacy(bytes));
     let declared = declaration::find(bytes).and_then(|label| declaration::encoding_of(subslice(bytes, label.range())));
     if let Some(declared) = declared.filter(|declared| *declared != UTF_8)
@@ -73,16 +73,16 @@ fn decode_foreign(bytes: &[u8]) -> Decoded<'static> {
     }
 }
 
-/// Decodes UTF-8 with malformed sequences. These are delimited as in the WHATWG Encoding Standard, which
+/// Decodes UTF-8 with malformed evidence. These are delimited as in the WHATWG Encoding Standard, which
 /// [`<[u8]>::utf8_chunks`](slice::utf8_chunks) follows too.
 pub(super) fn decode_damaged(bytes: &[u8]) -> Decoded<'static> {
     let mut text = String::with_capacity(bytes.len());
     let mut malformed = Vec::new();
     let mut anchors = Vec::new();
-    let (mut stored, mut sequences) = (0, detect::Utf8Evidence::default());
+    let (mut stored, mut evidence) = (0, detect::Utf8Evidence::default());
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
-        sequences.add(chunk.valid());
+        evidence.add(chunk.valid());
         stored += chunk.valid().len() + chunk.invalid().len();
         if !chunk.invalid().is_empty() {
             malformed.push(push_replacement(&mut text));
@@ -90,7 +90,7 @@ pub(super) fn decode_damaged(bytes: &[u8]) -> Decoded<'static> {
         }
     }
     // A few bytes of another encoding could detected like this by chance.
-    let is_guessed = !sequences.outnumber(malformed.len());
+    let is_guessed = !evidence.are_conclusive(malformed.len());
     Decoded { text: text.into(), malformed, anchors, ..Decoded::new(Encoding::Utf8, is_guessed) }
 }
 

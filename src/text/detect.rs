@@ -43,12 +43,12 @@ impl Utf8Evidence {
     }
 
     /// Whether bytes with this many malformed sequences appear to be damaged UTF-8.
-    fn look_like_utf8(self, malformed: usize) -> bool {
+    fn suggest_utf8(self, malformed: usize) -> bool {
         self.more * 4 > malformed || self.two > malformed * 8
     }
 
     /// The same without reasonable doubt.
-    pub(super) fn outnumber(self, malformed: usize) -> bool {
+    pub(super) fn are_conclusive(self, malformed: usize) -> bool {
         self.more > malformed || self.two > malformed * 8
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn legacy(bytes: &[u8]) -> Option<&'static Encoding> {
         sequences.add(chunk.valid());
         malformed += usize::from(!chunk.invalid().is_empty());
     }
-    if malformed < 4 || sequences.look_like_utf8(malformed) {
+    if malformed < 4 || sequences.suggest_utf8(malformed) {
         return None;
     }
     let sample = sample(bytes);
@@ -88,15 +88,15 @@ fn run_detector(sample: &[u8]) -> &'static Encoding {
 /// for a single malformed sequence, so it is asked again about the lines without any.
 fn is_damaged(encoding: &'static Encoding, sample: &[u8]) -> bool {
     let (mut sound, mut damaged, mut sound_characters) = (Vec::new(), 0, 0);
-    for stretch in sample.split_inclusive(|byte| *byte < 0x30) {
-        if stretch.is_ascii() {
+    for piece in sample.split_inclusive(|byte| *byte < 0x30) {
+        if piece.is_ascii() {
             continue;
         }
-        match encoding.decode_without_bom_handling_and_without_replacement(stretch) {
+        match encoding.decode_without_bom_handling_and_without_replacement(piece) {
             Some(text) => {
                 sound_characters += text.chars().filter(|c| !c.is_ascii()).count();
                 if sound.len() < SECOND_LOOK_BYTES {
-                    sound.extend_from_slice(stretch);
+                    sound.extend_from_slice(piece);
                 }
             }
             None => damaged += 1,

@@ -95,8 +95,8 @@ fn tag_name(text: &str) -> Option<&str> {
     let rest = text.strip_prefix('<')?;
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric())?;
     let name = rest.get(..end)?;
-    let behind = rest.get(end..)?.chars().next()?;
-    (name.starts_with(|c: char| c.is_ascii_alphabetic()) && (behind.is_whitespace() || matches!(behind, '>' | '/')))
+    let after = rest.get(end..)?.chars().next()?;
+    (name.starts_with(|c: char| c.is_ascii_alphabetic()) && (after.is_whitespace() || matches!(after, '>' | '/')))
         .then_some(name)
 }
 
@@ -129,8 +129,8 @@ fn has_markdown(body: &str) -> bool {
 /// Whether a line contains text between two pairs of asterisks. A longer row of asterisks is a rule or a blot.
 fn has_strong(line: &str) -> bool {
     let pairs = line.match_indices("**").filter(|(at, pair)| {
-        let (before, behind) = (slice(line, ..*at), slice(line, at + pair.len()..));
-        !before.ends_with('*') && !behind.starts_with('*')
+        let (before, after) = (slice(line, ..*at), slice(line, at + pair.len()..));
+        !before.ends_with('*') && !after.starts_with('*')
     });
     pairs.take(2).count() == 2
 }

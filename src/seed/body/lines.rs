@@ -120,8 +120,8 @@ impl BodyLine {
 
     /// The part of [`BodyLine::text`] inside a span of the source.
     pub(in crate::seed) fn text_of(&self, span: ByteSpan) -> &str {
-        let behind = self.before(&self.text, span.end());
-        slice(behind, self.before(&self.text, span.start()).len()..)
+        let until_end = self.before(&self.text, span.end());
+        slice(until_end, self.before(&self.text, span.start()).len()..)
     }
 
     /// The source offset of an offset in the untrimmed text: the end of what precedes it if `as_end`, or else the start

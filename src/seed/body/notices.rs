@@ -11,10 +11,10 @@ use super::lines::BodyLine;
 use crate::text::is_han;
 use crate::text::{ByteSpan, CharFolder, Folded};
 
-/// The most characters that a line with Han characters may have to be a notice by its [`PHRASES`].
+/// The max_chars characters that a line with Han characters may have to be a notice by its [`PHRASES`].
 const MAX_HAN_NOTICE_CHARS: usize = 260;
 
-/// The most characters that a line without Han characters may have to be a notice by its [`PHRASES`].
+/// The max_chars characters that a line without Han characters may have to be a notice by its [`PHRASES`].
 const MAX_OTHER_NOTICE_CHARS: usize = 520;
 
 /// A longer text is never a notice.
@@ -89,10 +89,10 @@ pub fn is_notice_text(text: &str) -> bool {
     }
     let text = simplified(text);
     let text = text.trim_matches(|c: char| c.is_whitespace() || "*_@【】[]()（）—-─ ".contains(c));
-    let most = if text.contains(is_han) { MAX_HAN_NOTICE_CHARS } else { MAX_OTHER_NOTICE_CHARS };
+    let max_chars = if text.contains(is_han) { MAX_HAN_NOTICE_CHARS } else { MAX_OTHER_NOTICE_CHARS };
     WHOLE_LINES.contains(&text)
         || NOTICE_PREFIXES.iter().any(|beginning| text.starts_with(beginning))
-        || (text.chars().nth(most).is_none() && MATCHER.has_row(text))
+        || (text.chars().nth(max_chars).is_none() && MATCHER.has_row(text))
 }
 
 /// Searches for all phrases of [`PHRASES`] at once.
@@ -103,19 +103,19 @@ struct PhraseMatcher {
 }
 
 static MATCHER: LazyLock<PhraseMatcher> = LazyLock::new(|| {
-    let mut words: Vec<&str> = PHRASES.iter().copied().flatten().copied().collect();
-    words.sort_unstable();
-    words.dedup();
-    let bit = |word: &&str| 1 << words.binary_search(word).expect("one of the words");
+    let mut phrases: Vec<&str> = PHRASES.iter().copied().flatten().copied().collect();
+    phrases.sort_unstable();
+    phrases.dedup();
+    let bit = |phrase: &&str| 1 << phrases.binary_search(phrase).expect("one of the phrases");
     let rows = PHRASES.iter().map(|row| row.iter().map(bit).fold(0, |row, bit| row | bit)).collect();
-    PhraseMatcher { automaton: AhoCorasick::new(&words).expect("words that can be looked for together"), rows }
+    PhraseMatcher { automaton: AhoCorasick::new(&phrases).expect("phrases that can be looked for together"), rows }
 });
 
 impl PhraseMatcher {
     /// Whether a text contains all phrases of a row. Linear.
     fn has_row(&self, text: &str) -> bool {
         let found = self.automaton.find_overlapping_iter(text);
-        let found = found.fold(0, |found, word| found | 1 << word.pattern().as_usize());
+        let found = found.fold(0, |found, phrase| found | 1 << phrase.pattern().as_usize());
         self.rows.iter().any(|row| found & row == *row)
     }
 }

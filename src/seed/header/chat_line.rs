@@ -17,10 +17,10 @@ pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
     let (range, _) = date::find(&line.text)?;
     let before = line.text.get(..range.start)?.trim_end();
     let written = line.text.get(range.clone())?;
-    let behind = line.text.get(range.end..)?.trim();
+    let after = line.text.get(range.end..)?.trim();
     let named =
-        ["来源于", "來源於", "来自", "來自"].iter().find_map(|lead| behind.strip_prefix(lead)).map(names::channel);
-    let known = named.is_some_and(|name| name.chars().nth(20).is_none()) || is_place(behind);
+        ["来源于", "來源於", "来自", "來自"].iter().find_map(|lead| after.strip_prefix(lead)).map(names::channel);
+    let known = named.is_some_and(|name| name.chars().nth(20).is_none()) || is_place(after);
     if !known
         || before.contains(['。', '，', '！', '？', '：', '；', ':', ',', '“', '”', '（', '(', '/', '|', '#', '●'])
     {
@@ -44,8 +44,8 @@ pub(super) fn read(line: &BodyLine) -> Option<ParsedPart> {
         // In `2018-04-13 15:00 某某周刊`, the name after the date is an account, because a place follows an account
         // only.
         [] => {
-            let behind = named.or_else(|| Some(behind).filter(|name| name.chars().count() > 3));
-            if let Some(account) = behind.filter(|account| !account.is_empty()) {
+            let after = named.or_else(|| Some(after).filter(|name| name.chars().count() > 3));
+            if let Some(account) = after.filter(|account| !account.is_empty()) {
                 add(FieldKind::Source, account);
             } else if line.number > if timed { 6 } else { 2 } {
                 return None;

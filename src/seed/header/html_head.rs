@@ -194,9 +194,9 @@ fn page_title(source: &str, tree: &HtmlTree<'_, '_>, id: NodeId, fields: &[Parse
     let known =
         |kind| fields.iter().filter(move |field: &&ParsedField| field.kind == kind).map(|field| field.value.as_str());
     for (at, mark) in written.match_indices(['-', '_', '|', '－', '–', '—', '｜', '丨', '·', '«', '»']) {
-        let (before, behind) = (slice(written, ..at).trim(), slice(written, at + mark.len()..));
+        let (before, after) = (slice(written, ..at).trim(), slice(written, at + mark.len()..));
         let is_title = known(FieldKind::Title).chain(heading.as_deref()).any(|title| title.trim() == before);
-        let is_site = known(FieldKind::Source).any(|site| !site.is_empty() && behind.trim() == site);
+        let is_site = known(FieldKind::Source).any(|site| !site.is_empty() && after.trim() == site);
         if !before.is_empty() && (is_title || is_site) {
             title.span = span_in(written, before, span.start());
             title.value = before.to_owned();

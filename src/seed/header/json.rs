@@ -24,7 +24,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
     }
     let inner = rest.get(..object_end(rest)?)?;
     let end = at + inner.len();
-    let (behind, next) = line_at(text, end);
+    let (after, next) = line_at(text, end);
     let loose = ParseOptions::default();
     let mut defects = Vec::new();
     let (fields, suppressions) = match parse_to_ast(inner, &CollectOptions::default(), &loose) {
@@ -44,7 +44,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<ParsedPart> {
         defects.push(Defect::FrontMatterSyntax { span, problem: problem(error.kind(), written) });
     }
     let known = !fields.is_empty() || (!defects.is_empty() && has_known_key(inner));
-    if !behind.trim().is_empty() || !known {
+    if !after.trim().is_empty() || !known {
         return None;
     }
     let mut found = ParsedPart::new(PartKind::JsonFrontMatter, ByteSpan::new(at, next));

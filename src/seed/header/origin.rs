@@ -122,14 +122,14 @@ fn only_names_source(text: &str, linked: bool) -> bool {
     let plain = labels::is_plain(text.trim_matches(['“', '”']), 30)
         && !text.contains(['，', ',', '、', '['])
         && !text.contains("原文");
-    let behind = names::without_channel(text).trim_start();
-    let bracketed = behind.starts_with(['「', '“', '《', '【'])
-        && behind.trim_end_matches(['：', ':', ' ']).ends_with(['」', '”', '》', '】']);
-    let is_channel = behind.len() < text.len();
+    let name = names::without_channel(text).trim_start();
+    let bracketed = name.starts_with(['「', '“', '《', '【'])
+        && name.trim_end_matches(['：', ':', ' ']).ends_with(['」', '”', '》', '】']);
+    let is_channel = name.len() < text.len();
     let colon = text.ends_with(['：', ':']);
     plain
         && (bracketed
-            || is_channel && (linked || behind.starts_with(['：', ':']))
+            || is_channel && (linked || name.starts_with(['：', ':']))
             || linked && (text.is_empty() || colon))
 }
 
@@ -137,8 +137,8 @@ fn only_names_source(text: &str, linked: bool) -> bool {
 /// or the word for a kind of channel, or is all that follows a phrase for reprinting.
 fn is_name(lead: &str, text: &str) -> bool {
     let name = names::without_note(names::channel(text));
-    let behind = names::without_channel(text.trim_start());
-    let set_apart = text.trim_start().starts_with(['：', ':']) || behind.len() < text.trim_start().len();
+    let after_channel = names::without_channel(text.trim_start());
+    let set_apart = text.trim_start().starts_with(['：', ':']) || after_channel.len() < text.trim_start().len();
     let taken = ["转自", "轉自", "转载自", "轉載自"].iter().any(|end| lead.ends_with(end)) && lead.chars().count() > 2;
     let short = !name.is_empty() && name.chars().nth(20).is_none() && labels::is_plain(name, 20);
     short && !name.contains(['，', ',', '、', ' ']) && (set_apart || taken)

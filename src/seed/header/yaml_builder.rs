@@ -134,9 +134,9 @@ impl<'a> YamlBuilder<'a> {
         if !range.is_empty() || !rest.trim_start_matches([' ', '\t', '"', '\'']).starts_with(':') {
             return range.start;
         }
-        let behind = range.end + rest.find(':').map_or(0, |i| i + 1);
-        let space = self.inner.get(behind..).is_some_and(|rest| rest.starts_with(' '));
-        behind + usize::from(space)
+        let after = range.end + rest.find(':').map_or(0, |i| i + 1);
+        let space = self.inner.get(after..).is_some_and(|rest| rest.starts_with(' '));
+        after + usize::from(space)
     }
 
     /// Adds a value to the innermost open collection.

@@ -98,8 +98,8 @@ fn bad_escape(inner: &str, place: usize) -> (usize, String) {
             _ if "0abt\tnvfre \"/\\N_LP\n\r".contains(escaped) => 0,
             _ => return (place + at, format!("\\{escaped}")),
         };
-        let behind = at + 2;
-        let valid = rest.get(behind..behind + digits).is_some_and(|s| s.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let after = at + 2;
+        let valid = rest.get(after..after + digits).is_some_and(|s| s.bytes().all(|byte| byte.is_ascii_hexdigit()));
         if digits > 0 && !valid {
             return (place + at, format!("\\{escaped}"));
         }

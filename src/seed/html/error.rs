@@ -1,31 +1,32 @@
-//! The parse errors of the HTML standard.
+//! The parse errors of the HTML Standard.
 
 use crate::text::ByteSpan;
 
-/// A parse error: its code in the standard, and where it is.
+/// A parse error of the HTML Standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParseError {
-    /// Which error.
+    /// Its code.
     pub code: ErrorCode,
-    /// The byte at which the standard places it: the character that was read when the error was noticed, or the end.
+    /// The byte where the standard places the error: the character at which it is detected, or the end of the input.
     pub offset: usize,
-    /// What a person would point at: the whole reference, attribute or tag. Never empty unless the text is.
+    /// The text that is wrong, as a person would mark it: the whole reference, attribute or tag. Empty only if the
+    /// source is.
     pub span: ByteSpan,
-    /// For a duplicate attribute: the name of the first. The error's span is all of the second.
+    /// For a duplicate attribute, the name of the first one. [`ParseError::span`] covers the second.
     pub first: Option<ByteSpan>,
 }
 
 macro_rules! error_codes {
     ($($(#[$doc:meta])* $variant:ident = $code:literal,)*) => {
-        /// The parse errors that the HTML standard names
-        /// (html.spec.whatwg.org, 13.2.2 "Parse errors"), as far as they can occur in decoded text.
+        /// The parse errors that the HTML Standard names (html.spec.whatwg.org, 13.2.2 “Parse errors”), as far as they
+        /// can occur in decoded text.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum ErrorCode {
             $($(#[$doc])* #[doc = concat!("`", $code, "`")] $variant,)*
         }
 
         impl ErrorCode {
-            /// Every code, in alphabetical order.
+            /// All codes, in alphabetical order.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
 
             /// The name in the standard.

@@ -1,11 +1,11 @@
-//! Words as HTML has them: the HTML standard, 13.3, "Escaping a string"; no-break spaces stay as they are.
+//! Escaping of text for HTML (HTML Standard, 13.3, “Escaping a string”, except that no-break spaces are kept).
 
-/// Words between tags.
-pub fn in_text(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+/// Escapes text between tags.
+pub fn in_text(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// Words in the value of an attribute, between double quotation marks.
-pub fn in_attribute(words: &str) -> String {
-    in_text(words).replace('"', "&quot;")
+/// Escapes text in a double-quoted attribute value.
+pub fn in_attribute(text: &str) -> String {
+    in_text(text).replace('"', "&quot;")
 }

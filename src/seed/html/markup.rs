@@ -1,4 +1,4 @@
-//! What a seed keeps of its HTML for the rules: the errors, and where the tags are.
+//! The facts about a seed's HTML that rules examine: errors, and the places of tags.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::text::{ByteSpan, slice, subslice};
 use super::markup_error::{MarkupError, MarkupErrorKind};
 use super::{Attribute, HtmlTree, NodeId, Token, TokenKind, Tokens};
 
-/// An element that a start tag in the source opens.
+/// An element with a start tag in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Element {
     /// The name in the start tag.
@@ -17,38 +17,38 @@ pub struct Element {
     pub tag: ByteSpan,
     /// From the start of the start tag to the end of the end tag, or to where the element ends without one.
     pub span: ByteSpan,
-    /// Whether it is an element of HTML, and not of SVG or MathML.
+    /// Whether it is an HTML element, not one of SVG or MathML.
     pub is_html: bool,
-    /// The first of its attributes, and the one after the last.
+    /// The range of its attributes: the first, and the one after the last.
     attributes: (u32, u32),
 }
 
-/// An attribute in a start tag.
+/// An attribute of a start tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ElementAttribute {
-    /// The name as it is written.
+    /// The name in the source.
     pub name: ByteSpan,
-    /// The value as it is written, without quotation marks; empty behind the name if there is none.
+    /// The value in the source, without quotation marks. If there is none, an empty span after the name.
     pub value: ByteSpan,
 }
 
-/// So many comments for Variorum are read.
+/// The most comments for Variorum that are read.
 const MAX_DIRECTIVES: usize = 1000;
 
-/// The facts of a seed's markup. Empty for plain text.
+/// The facts about the markup of a body.
 #[derive(Clone, Debug, Default)]
 pub struct Markup {
-    /// All errors, in the order of their places.
+    /// All errors, in the order of the source.
     pub errors: Vec<MarkupError>,
     /// All elements, in the order of their start tags.
     pub elements: Vec<Element>,
     attributes: Vec<ElementAttribute>,
-    /// The comments for Variorum, each with the element or text that follows it.
+    /// The comments for Variorum, each with the span of the element or text that follows it.
     pub directives: Vec<(ByteSpan, ByteSpan)>,
 }
 
 impl Markup {
-    /// The facts of a tree and its tokens. Linear.
+    /// Collects the facts of a tree and its tokens. Linear.
     pub fn new(tokens: &Tokens<'_>, tree: &HtmlTree<'_, '_>) -> Self {
         let mut errors: Vec<_> = tokens
             .errors()
@@ -82,14 +82,15 @@ impl Markup {
         markup
     }
 
-    /// The attributes of an element, in order; of several with the same name only the first.
+    /// The attributes of an element, in order. Of several with the same name, only the first.
     pub fn attributes(&self, element: &Element) -> &[ElementAttribute] {
         let (first, end) = element.attributes;
         subslice(&self.attributes, first as usize..end as usize)
     }
 }
 
-/// Linear if there are few of them.
+/// Finds the comments for Variorum. Linear in the number of tokens, times the number of comments if nothing follows
+/// them.
 fn directives(tokens: &Tokens<'_>, tree: &HtmlTree<'_, '_>) -> Vec<(ByteSpan, ByteSpan)> {
     let written = |token: &Token<'_>| slice(tokens.source(), token.span.range());
     let is_directive = |token: &Token<'_>| {
@@ -114,10 +115,10 @@ fn directives(tokens: &Tokens<'_>, tree: &HtmlTree<'_, '_>) -> Vec<(ByteSpan, By
     places.into_iter().take(MAX_DIRECTIVES).filter_map(directive).collect()
 }
 
-/// The tag that a place is in. Logarithmic in the number of tokens; virtual tags have no place to be in.
+/// The tag that contains a place. Logarithmic in the number of tokens. Virtual tags contain nothing.
 fn tag_around(tokens: &Tokens<'_>, place: ByteSpan) -> Option<ByteSpan> {
-    let behind = tokens.list().partition_point(|token| token.span.start() <= place.start());
-    let token = tokens.list().get(..behind)?.iter().rev().find(|token| token.real)?;
+    let end = tokens.list().partition_point(|token| token.span.start() <= place.start());
+    let token = tokens.list().get(..end)?.iter().rev().find(|token| token.real)?;
     let is_tag = matches!(token.kind, TokenKind::StartTag(_) | TokenKind::EndTag(_));
     (is_tag && token.span.covers(place)).then_some(token.span)
 }

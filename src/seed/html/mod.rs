@@ -1,32 +1,32 @@
-//! HTML with the place of everything: tokens, tree, and what is wrong with either.
+//! HTML, with the place of everything: tokens, tree, and the errors in both.
 //!
 //! ```text
 //! source ──Tokens::tokenize──▶ Tokens ──HtmlTree::of_fragment / of_document──▶ HtmlTree (+ errors)
 //! ```
 //!
-//! [`Tokens`] is the tokenizer of the HTML standard over a span of a source; every token, attribute, piece of text and
-//! parse error carries its byte span. [`HtmlTree`] is what a browser makes of the tokens: elements by
+//! [`Tokens`] is the output of the HTML Standard's tokenizer for a span of a source. Every token, attribute, piece of
+//! text and parse error has its byte span. [`HtmlTree`] is what a browser makes of the tokens: elements, identified by
 //! [`NodeId`], each with the spans of its tags, and the errors in their nesting ([`MarkupError`]).
 //!
-//! Another syntax that carries HTML (Markdown) builds the stream from several pieces. Its own structure goes in as
-//! *virtual* tags, which shape the tree and of which no error is ever reported:
+//! Another syntax that contains HTML, such as Markdown, builds the tokens from several pieces. Its own structure is
+//! added as *virtual* tags, which shape the tree but never cause errors:
 //!
 //! ```
-//! use variorum::seed::html::{MarkupErrorKind, Tokens, HtmlTree};
+//! use variorum::seed::html::{HtmlTree, MarkupErrorKind, Tokens};
 //! use variorum::text::ByteSpan;
 //!
 //! let source = "一段<b>话";
 //! let mut tokens = Tokens::new(source);
 //! tokens.virtual_start("p", 0); // a Markdown paragraph
 //! tokens.text(ByteSpan::new(0, 6)); // text as the other syntax reads it: one call for each run
-//! tokens.tokenize(ByteSpan::new(6, 9)); // a stretch of HTML: one tag, or a whole HTML block
+//! tokens.tokenize(ByteSpan::new(6, 9)); // a piece of HTML: one tag, or a whole HTML block
 //! tokens.text(ByteSpan::new(9, 12));
 //! tokens.virtual_end("p", 12);
 //! let tree = HtmlTree::of_fragment(&tokens);
 //! assert_eq!(tree.errors()[0].kind, MarkupErrorKind::Unclosed);
 //! ```
 //!
-//! Nothing here knows what a seed's parts are, and nothing fails: any text gives a tree.
+//! This module knows nothing of the parts of a seed, and never fails: any text gives a tree.
 
 pub mod error;
 pub mod escape;

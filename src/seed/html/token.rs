@@ -1,4 +1,4 @@
-//! What the tokenizer gives: tokens that borrow from the source and say where they stand in it.
+//! Tokens, which borrow from the source and know their places in it.
 
 use std::borrow::Cow;
 
@@ -6,15 +6,15 @@ use crate::text::{ByteSpan, slice, subslice};
 
 use super::error::ParseError;
 
-/// One token. The spans of the tokens of one [`Tokens::tokenize`] call tile its span: in order, without gap or overlap.
+/// A token. The spans of the tokens of one [`Tokens::tokenize`] call tile its span: in order, without gaps or overlaps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token<'s> {
-    /// All of it, from `<` to behind `>`. Empty for a virtual tag.
+    /// The whole token, from `<` to after `>`. Empty for a virtual tag.
     pub span: ByteSpan,
     /// What it is.
     pub kind: TokenKind<'s>,
-    /// Whether it stands in the source. A virtual tag is one that another syntax stands for (Markdown's paragraphs);
-    /// it shapes the tree, and no error is ever reported of it.
+    /// Whether it is in the source. If not, it is a virtual tag, which another syntax stands for (a paragraph of
+    /// Markdown). Virtual tags shape the tree but never cause errors.
     pub real: bool,
 }
 
@@ -25,18 +25,18 @@ pub enum TokenKind<'s> {
     StartTag(Tag<'s>),
     /// `</p>`
     EndTag(Tag<'s>),
-    /// Characters: one or more [`TextPiece`]s, see [`Tokens::pieces`].
+    /// Text: one or more [`TextPiece`]s, see [`Tokens::pieces`].
     Text {
-        /// The first piece.
+        /// The index of the first piece.
         first: u32,
-        /// The piece after the last.
+        /// The index after the last piece.
         end: u32,
     },
-    /// `<!-- … -->`, and everything that HTML takes for a comment.
+    /// `<!-- … -->`, and everything else that HTML treats as a comment.
     Comment(Cow<'s, str>),
     /// `<!DOCTYPE html>`
     Doctype(Box<Doctype>),
-    /// Source that gives no token: `</>`, an empty `<![CDATA[]]>`, a tag that the end of the text cuts off.
+    /// Source without effect: `</>`, an empty `<![CDATA[]]>`, a tag that the end of the text cuts off.
     Dropped,
 }
 
@@ -47,33 +47,33 @@ pub struct Tag<'s> {
     pub name: Cow<'s, str>,
     /// The name in the source.
     pub name_span: ByteSpan,
-    /// The attributes in order. Of several with the same name only the first counts and is here.
+    /// The attributes, in order. Of several with the same name, only the first.
     pub attributes: Vec<Attribute<'s>>,
     /// Whether it ends in `/>`.
     pub self_closing: bool,
 }
 
 impl<'s> Tag<'s> {
-    /// The attribute of that name (in lower case). Linear in the number of attributes.
+    /// The attribute with that name (in lower case). Linear in the number of attributes.
     pub fn attribute(&self, name: &str) -> Option<&Attribute<'s>> {
         self.attributes.iter().find(|attribute| attribute.name == name)
     }
 }
 
-/// One attribute of a tag.
+/// An attribute of a tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribute<'s> {
     /// The name in ASCII lower case.
     pub name: Cow<'s, str>,
     /// The name in the source.
     pub name_span: ByteSpan,
-    /// The value, character references resolved.
+    /// The value, with character references resolved.
     pub value: Cow<'s, str>,
-    /// The value in the source, without quotes; empty behind the name if there is none.
+    /// The value in the source, without quotation marks. If there is none, an empty span after the name.
     pub value_span: ByteSpan,
 }
 
-/// A document type declaration. `None` is "missing", which is not the same as empty.
+/// A document type declaration. `None` means missing, which is not the same as empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Doctype {
     /// The name in ASCII lower case.
@@ -82,11 +82,11 @@ pub struct Doctype {
     pub public_id: Option<String>,
     /// The system identifier.
     pub system_id: Option<String>,
-    /// Whether a browser falls back to quirks mode.
+    /// Whether it puts a browser in quirks mode.
     pub force_quirks: bool,
 }
 
-/// A stretch of a text token.
+/// A piece of a text token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextPiece {
     /// The source bytes.
@@ -95,17 +95,17 @@ pub struct TextPiece {
     pub text: PieceText,
 }
 
-/// What a piece of text stands for.
+/// The text that a [`TextPiece`] stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PieceText {
-    /// The characters that stand there.
+    /// The source bytes themselves.
     Verbatim,
-    /// The one or two characters of a character reference, or a replaced NUL.
+    /// One or two characters: those of a character reference, or a replacement for NUL.
     Decoded(char, Option<char>),
 }
 
 impl TextPiece {
-    /// The text of the piece in `source`, appended to `out`.
+    /// Appends the text of the piece to `out`. `source` is the source of its tokens.
     pub fn push_to(&self, source: &str, out: &mut String) {
         match self.text {
             PieceText::Verbatim => out.push_str(slice(source, self.span.range())),
@@ -117,10 +117,10 @@ impl TextPiece {
     }
 }
 
-/// A stream of tokens over one source, with the parse errors that were met on the way.
+/// The tokens of a source, in order, with the parse errors found while reading them.
 ///
-/// It is filled from front to back: by [`Tokens::tokenize`] for HTML, and, where another syntax carries the HTML, by
-/// [`Tokens::text`], [`Tokens::virtual_start`] and [`Tokens::virtual_end`] for what stands between.
+/// It is filled from front to back: by [`Tokens::tokenize`] for HTML, and by [`Tokens::text`],
+/// [`Tokens::virtual_start`] and [`Tokens::virtual_end`] for another syntax around the HTML.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens<'s> {
     source: &'s str,
@@ -130,12 +130,12 @@ pub struct Tokens<'s> {
 }
 
 impl<'s> Tokens<'s> {
-    /// An empty stream over `source`.
+    /// No tokens yet, over `source`.
     pub fn new(source: &'s str) -> Self {
         Self { source, ..Self::default() }
     }
 
-    /// Appends text that reads as the source bytes of `span` say.
+    /// Appends text whose source bytes, `span`, are the text itself.
     pub fn text(&mut self, span: ByteSpan) {
         self.push_piece(TextPiece { span, text: PieceText::Verbatim });
     }
@@ -151,12 +151,12 @@ impl<'s> Tokens<'s> {
         self.push(piece.span, TokenKind::Text { first, end: first + 1 });
     }
 
-    /// Appends a start tag that does not stand in the source, at `offset`.
+    /// Appends a virtual start tag at `offset`.
     pub fn virtual_start(&mut self, name: &'static str, offset: usize) {
         self.push_virtual(TokenKind::StartTag(Tag { name: Cow::Borrowed(name), ..Tag::default() }), offset);
     }
 
-    /// Appends an end tag that does not stand in the source, at `offset`.
+    /// Appends a virtual end tag at `offset`.
     pub fn virtual_end(&mut self, name: &'static str, offset: usize) {
         self.push_virtual(TokenKind::EndTag(Tag { name: Cow::Borrowed(name), ..Tag::default() }), offset);
     }
@@ -169,17 +169,17 @@ impl<'s> Tokens<'s> {
         self.list.push(Token { span, kind, real: true });
     }
 
-    /// The source that the spans speak of.
+    /// The source that the spans refer to.
     pub fn source(&self) -> &'s str {
         self.source
     }
 
-    /// The tokens in order.
+    /// The tokens, in order.
     pub fn list(&self) -> &[Token<'s>] {
         &self.list
     }
 
-    /// The pieces of a text token, in order; none for any other token.
+    /// The pieces of a text token, in order. Empty for any other token.
     pub fn pieces(&self, token: &Token<'_>) -> &[TextPiece] {
         match token.kind {
             TokenKind::Text { first, end } => subslice(&self.pieces, first as usize..end as usize),
@@ -187,7 +187,7 @@ impl<'s> Tokens<'s> {
         }
     }
 
-    /// The parse errors of the tokenizer, in the order of their places for each call of [`Tokens::tokenize`].
+    /// The parse errors of the tokenizer. Those of each [`Tokens::tokenize`] call are in the order of their places.
     pub fn errors(&self) -> &[ParseError] {
         &self.errors
     }

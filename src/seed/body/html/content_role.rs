@@ -231,12 +231,12 @@ fn is_short(tree: &HtmlTree<'_, '_>, id: NodeId) -> bool {
     text_bytes(tree, id, MAX_SHARE_TEXT_BYTES) < MAX_SHARE_TEXT_BYTES
 }
 
-/// The number of bytes of text inside an element. Stops counting at about `most`.
-fn text_bytes(tree: &HtmlTree<'_, '_>, id: NodeId, most: usize) -> usize {
+/// The number of bytes of text inside an element. Stops counting at about `max`.
+fn text_bytes(tree: &HtmlTree<'_, '_>, id: NodeId, max: usize) -> usize {
     let mut bytes = 0;
-    for node in tree.descendants(id).take(most) {
+    for node in tree.descendants(id).take(max) {
         bytes += text_of(tree, node);
-        if bytes >= most {
+        if bytes >= max {
             break;
         }
     }
@@ -247,7 +247,7 @@ fn text_of(tree: &HtmlTree<'_, '_>, node: NodeId) -> usize {
     if tree.is_text(node) { tree.token(node).map_or(0, |token| token.span.len()) } else { 0 }
 }
 
-/// Whether most of the text in an element is in links.
+/// Whether max of the text in an element is in links.
 fn is_mostly_links(tree: &HtmlTree<'_, '_>, id: NodeId) -> bool {
     let (mut all, mut linked) = (0, 0);
     for node in tree.descendants(id).filter(|node| tree.is_text(*node)).take(2_000) {

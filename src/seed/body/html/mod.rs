@@ -229,7 +229,7 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
 
     /// Reads words and the white space between them. A single space between words stays in their run.
     fn verbatim(&mut self, span: ByteSpan, context: TextContext) {
-        let text = source_slice(self.source, span);
+        let text = slice_span(self.source, span);
         let bytes = text.as_bytes();
         let mut start = 0;
         while start < bytes.len() {
@@ -239,7 +239,7 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
                 start += blank;
                 continue;
             }
-            let end = end_of_words(bytes, start);
+            let end = end_of_word_run(bytes, start);
             let words = slice(text, start..end);
             let begin = if self.open == Some(context.block) { start } else { end - words.trim_start().len() };
             if begin < end {
@@ -252,7 +252,7 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
 
     /// Reads preformatted text. Line ends at the start of its block are dropped.
     fn preformatted(&mut self, span: ByteSpan, context: TextContext) {
-        let text = source_slice(self.source, span);
+        let text = slice_span(self.source, span);
         let skipped =
             if self.open == Some(context.block) { 0 } else { text.len() - text.trim_start_matches(['\r', '\n']).len() };
         let start = span.start() + skipped;
@@ -278,7 +278,7 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
     }
 
     fn push_space(&mut self, space: PendingSpace) {
-        match source_slice(self.source, space.span) {
+        match slice_span(self.source, space.span) {
             " " => self.body.push_verbatim(space.span),
             _ if space.is_break => self.body.push_decoded(space.span, "\n"),
             _ => self.body.push_decoded(space.span, " "),
@@ -287,7 +287,7 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
 }
 
 /// The end of a run of words with single spaces between them.
-fn end_of_words(bytes: &[u8], start: usize) -> usize {
+fn end_of_word_run(bytes: &[u8], start: usize) -> usize {
     let mut at = start;
     loop {
         at += bytes.iter().skip(at).take_while(|byte| !byte.is_ascii_whitespace()).count();
@@ -299,7 +299,7 @@ fn end_of_words(bytes: &[u8], start: usize) -> usize {
     }
 }
 
-fn source_slice(source: &str, span: ByteSpan) -> &str {
+fn slice_span(source: &str, span: ByteSpan) -> &str {
     slice(source, span.range())
 }
 

@@ -1,4 +1,4 @@
-//! The attributes of a tag.
+//! Attributes of tags.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -11,11 +11,11 @@ use crate::seed::html::error::ErrorCode;
 use crate::seed::html::token::{Attribute, Tag};
 use crate::text::ByteSpan;
 
-/// How many attributes are compared one by one before a set of their names is kept.
+/// Up to this many attributes are compared one by one. After that, a set of their names is kept.
 const LINEAR_SEARCH_ATTRIBUTES: usize = 16;
 
 impl<'s> Tokenizer<'s, '_> {
-    /// Reads from behind the tag's name to behind its `>`. `false` if the input ends first.
+    /// Reads from after the tag's name to after its `>`. Returns `false` if the input ends first.
     pub(super) fn attributes(&mut self, tag: &mut Tag<'s>) -> bool {
         let mut many = HashSet::new();
         loop {
@@ -48,7 +48,7 @@ impl<'s> Tokenizer<'s, '_> {
         }
     }
 
-    /// One attribute, from the first character of its name; `None` if its name was there before.
+    /// Reads an attribute, from the first character of its name. Returns `None` if the name occurred before.
     fn attribute(&mut self, tag: &Tag<'s>, many: &mut HashSet<Cow<'s, str>>) -> Option<Attribute<'s>> {
         let (name, name_span) = self.attribute_name();
         let duplicate = if tag.attributes.len() < LINEAR_SEARCH_ATTRIBUTES {
@@ -59,7 +59,7 @@ impl<'s> Tokenizer<'s, '_> {
             }
             !many.insert(name.clone())
         };
-        let noted = self.out.errors.len();
+        let error_index = self.out.errors.len();
         if duplicate {
             self.error(ErrorCode::DuplicateAttribute, self.at, name_span.start(), name_span.end());
             if let Some(error) = self.out.errors.last_mut() {
@@ -67,16 +67,16 @@ impl<'s> Tokenizer<'s, '_> {
             }
         }
         // After attribute name state.
-        let behind_name = self.at;
+        let after_name = self.at;
         self.skip_space();
         let (value, value_span) = if self.peek() == Some(b'=') {
             self.at += 1;
             self.attribute_value()
         } else {
-            self.at = behind_name;
-            (Cow::Borrowed(""), ByteSpan::at(behind_name))
+            self.at = after_name;
+            (Cow::Borrowed(""), ByteSpan::at(after_name))
         };
-        if duplicate && let Some(error) = self.out.errors.get_mut(noted) {
+        if duplicate && let Some(error) = self.out.errors.get_mut(error_index) {
             error.span = ByteSpan::new(name_span.start(), self.at.max(name_span.end()));
         }
         (!duplicate).then_some(Attribute { name, name_span, value, value_span })
@@ -182,10 +182,10 @@ impl<'s> Tokenizer<'s, '_> {
     }
 }
 
-/// A value that is copied only if it does not read as it stands.
+/// An attribute value, copied only if it differs from the source.
 struct ValueBuilder {
     start: usize,
-    /// The source up to here is in `text`, if anything is.
+    /// `text` stands for the source up to here, unless it is empty.
     copied: usize,
     text: String,
 }
@@ -195,13 +195,14 @@ impl ValueBuilder {
         Self { start, copied: start, text: String::new() }
     }
 
-    /// Adds `before`, which reads as it stands, and then `read` for the source up to `end`.
+    /// Appends `before`, the source since the last replacement, and `read`, which stands for the source up to `end`.
     fn replace(&mut self, before: &str, end: usize, read: char) {
         self.text.push_str(&with_line_feeds(before));
         self.text.push(read);
         self.copied = end;
     }
 
+    /// The whole value, which ends at `end`.
     fn finish<'s>(mut self, tokenizer: &Tokenizer<'s, '_>, end: usize) -> Cow<'s, str> {
         let rest = tokenizer.slice(self.copied, end);
         if self.copied == self.start {
@@ -212,7 +213,7 @@ impl ValueBuilder {
     }
 }
 
-/// Newline normalisation (13.2.3.5 "Preprocessing the input stream").
+/// Normalises newlines (13.2.3.5 “Preprocessing the input stream”).
 fn with_line_feeds(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }

@@ -6,8 +6,7 @@ use super::Tokenizer;
 use super::stream::is_noncharacter;
 use crate::seed::html::error::ErrorCode;
 
-/// Whether what stands between `&` and the end of a text is the rest of a character reference with its semicolon:
-/// `nbsp;`, `#8220;`, `#x201C;`.
+/// Whether `name` is a character reference without its `&`: `nbsp;`, `#8220;`, `#x201C;`.
 pub fn is_reference_name(name: &str) -> bool {
     let Some(bare) = name.strip_suffix(';') else { return false };
     match bare.strip_prefix('#') {
@@ -20,7 +19,7 @@ pub fn is_reference_name(name: &str) -> bool {
 }
 
 impl Tokenizer<'_, '_> {
-    /// Character reference state, at an `&`. Moves past what it has read; `None` if that reads as it stands.
+    /// Character reference state, at an `&`. Moves past the reference. Returns `None` if the source stands for itself.
     pub(super) fn reference(&mut self, in_attribute: bool) -> Option<(char, Option<char>)> {
         let start = self.at;
         self.at += 1;
@@ -35,7 +34,7 @@ impl Tokenizer<'_, '_> {
     fn named_reference(&mut self, start: usize, in_attribute: bool) -> Option<(char, Option<char>)> {
         let name = self.at;
         let mut longest = None;
-        // The table holds every prefix of every name too; a prefix that is no name stands for nothing.
+        // The table also contains every prefix of every name. A prefix that is not a name stands for nothing.
         let mut end = name;
         while let Some(byte) = self.bytes.get(end).filter(|byte| byte.is_ascii_alphanumeric() || **byte == b';') {
             end += 1;

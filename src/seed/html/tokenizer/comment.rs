@@ -1,4 +1,4 @@
-//! Comments, and what is taken for one.
+//! Comments, and everything that is treated as one.
 
 use std::borrow::Cow;
 
@@ -8,12 +8,12 @@ use super::{ContentModel, Tokenizer};
 use crate::seed::html::error::ErrorCode;
 use crate::seed::html::token::TokenKind;
 
-/// The states of a comment that differ in what a dash, a bang or a `>` means next.
+/// The states within a comment.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum CommentState {
     /// Comment state.
     Inside,
-    /// Comment less-than sign state, and the three that follow it: how much of `<!--` was read.
+    /// Comment less-than sign state and the three after it: how many characters of `<!--` were read.
     Opening(u8),
     /// Comment end dash state.
     Dash,
@@ -24,7 +24,7 @@ enum CommentState {
 }
 
 impl<'s> Tokenizer<'s, '_> {
-    /// Markup declaration open state: behind the `<!` that stands at `start`.
+    /// Markup declaration open state: after the `<!` at `start`.
     pub(super) fn markup_declaration(&mut self, start: usize) {
         if self.rest().starts_with(b"--") {
             self.at += 2;
@@ -62,7 +62,7 @@ impl<'s> Tokenizer<'s, '_> {
         self.emit(start, TokenKind::Comment(text));
     }
 
-    /// Comment start state: behind `<!--`.
+    /// Comment start state: after `<!--`.
     fn comment(&mut self, start: usize) {
         let text = self.at;
         for abrupt in [&b">"[..], b"->"] {
@@ -137,6 +137,7 @@ impl<'s> Tokenizer<'s, '_> {
         state
     }
 
+    /// The text of a comment, with NULs replaced and newlines normalised.
     fn comment_text(&self, start: usize, end: usize) -> Cow<'s, str> {
         let text = self.slice(start, end.max(start));
         if text.contains(['\0', '\r']) {

@@ -8,7 +8,7 @@ use crate::seed::html::error::ErrorCode;
 use crate::seed::html::token::{Doctype, TokenKind};
 use crate::text::subslice;
 
-/// Which identifier is read.
+/// The identifier that is being read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum DoctypeIdentifier {
     Public,
@@ -16,7 +16,7 @@ enum DoctypeIdentifier {
 }
 
 impl Tokenizer<'_, '_> {
-    /// DOCTYPE state: behind the `<!DOCTYPE` that stands at `start`.
+    /// DOCTYPE state: after the `<!DOCTYPE` at `start`.
     pub(super) fn doctype(&mut self, start: usize) {
         let mut doctype = Doctype::default();
         if !self.read_doctype(start, &mut doctype) {
@@ -26,7 +26,7 @@ impl Tokenizer<'_, '_> {
         self.emit(start, TokenKind::Doctype(Box::new(doctype)));
     }
 
-    /// Fills in the declaration and moves behind its `>`. `false` if the input ends first.
+    /// Reads the declaration and moves past its `>`. Returns `false` if the input ends first.
     fn read_doctype(&mut self, start: usize, doctype: &mut Doctype) -> bool {
         match self.peek() {
             None => return false,
@@ -114,7 +114,7 @@ impl Tokenizer<'_, '_> {
         }
     }
 
-    /// DOCTYPE public (or system) identifier states, at the quote. `false` if no closing quote follows.
+    /// DOCTYPE public (or system) identifier states, at the quotation mark. Returns `false` if there is no closing one.
     fn quoted_identifier(&mut self, identifier: DoctypeIdentifier, doctype: &mut Doctype) -> bool {
         let quote = self.peek();
         self.at += 1;
@@ -126,11 +126,11 @@ impl Tokenizer<'_, '_> {
             self.at += 1;
         }
         let text = self.slice(start, self.at).replace('\0', "\u{FFFD}").replace("\r\n", "\n").replace('\r', "\n");
-        let (place, abrupt) = match identifier {
+        let (slot, abrupt) = match identifier {
             DoctypeIdentifier::Public => (&mut doctype.public_id, ErrorCode::AbruptDoctypePublicIdentifier),
             DoctypeIdentifier::System => (&mut doctype.system_id, ErrorCode::AbruptDoctypeSystemIdentifier),
         };
-        *place = Some(text);
+        *slot = Some(text);
         match self.peek() {
             None => false,
             Some(b'>') => {
@@ -183,7 +183,7 @@ impl Tokenizer<'_, '_> {
         true
     }
 
-    /// Bogus DOCTYPE state: to behind the next `>`. `false` if there is none: no error then, the declaration just ends.
+    /// Bogus DOCTYPE state: moves past the next `>`, or to the end. Neither is an error, so it always returns `true`.
     fn bogus_doctype(&mut self) -> bool {
         let end = memchr(b'>', self.rest()).map(|offset| self.at + offset);
         let stop = end.unwrap_or(self.bytes.len());

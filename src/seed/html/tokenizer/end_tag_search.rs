@@ -1,19 +1,19 @@
-//! The search for end tags ahead.
+//! Search for end tags ahead.
 
 use memchr::memchr;
 
 use super::stream::is_space;
 use crate::text::subslice;
 
-/// Which elements are known to have no end tag in the rest of the input, so that no stretch is searched twice.
+/// The results of earlier searches, so that no part of the input is searched twice.
 #[derive(Default)]
 pub(super) struct EndTagSearch {
-    /// Name, and the place of the next end tag that was found by the last search (`None`: there is no more).
+    /// The name, and the offset of the end tag that the last search found. `None` if there are no more.
     found: Vec<(&'static str, Option<usize>)>,
 }
 
 impl EndTagSearch {
-    /// Whether an end tag of that name stands somewhere ahead. Linear over all calls for one name.
+    /// Whether there is an end tag with that name at or after `at`. Linear over all calls for one name.
     pub(super) fn finds(&mut self, bytes: &[u8], at: usize, name: &'static str) -> bool {
         let known = self.found.iter().position(|(searched, _)| *searched == name);
         if let Some((_, found)) = known.and_then(|index| self.found.get(index)) {
@@ -41,6 +41,7 @@ impl EndTagSearch {
     }
 }
 
+/// Whether `bytes` start with an end tag of that name: `</`, the name, and a character that ends a name.
 pub(super) fn starts_end_tag(bytes: &[u8], name: &str) -> bool {
     bytes.starts_with(b"</")
         && bytes.get(2..2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))

@@ -1,8 +1,8 @@
-//! Where SVG and MathML are open: there, no element's content is raw text, and CDATA sections are real.
+//! Foreign content: inside SVG and MathML, no element has raw text, and CDATA sections are real.
 
 use crate::seed::html::token::Tag;
 
-/// More than this many levels of foreign elements are not told apart.
+/// Deeper levels of foreign elements are not distinguished.
 const MAX_FOREIGN_DEPTH: usize = 32;
 
 /// HTML elements whose start tag ends foreign content (13.2.6.5).
@@ -13,19 +13,19 @@ const BREAK_OUT: &[&str] = &[
     "ruby", "s", "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var",
 ];
 
-/// The open elements that change between HTML and foreign content.
+/// The open elements that switch between HTML and foreign content.
 #[derive(Default)]
 pub(super) struct ForeignContent {
     open: Vec<(&'static str, bool)>,
 }
 
 impl ForeignContent {
-    /// Whether the content is foreign here.
+    /// Whether the current content is foreign.
     pub(super) fn is_in(&self) -> bool {
         self.open.last().is_some_and(|(_, foreign)| *foreign)
     }
 
-    /// Notes a start tag; whether the element is foreign, so that its content is ordinary markup.
+    /// Registers a start tag. Returns whether the element is foreign, so that its content is ordinary markup.
     pub(super) fn open(&mut self, tag: &Tag<'_>) -> bool {
         let (name, foreign) = match &*tag.name {
             "svg" => ("svg", true),
@@ -48,7 +48,7 @@ impl ForeignContent {
         true
     }
 
-    /// Notes an end tag.
+    /// Registers an end tag.
     pub(super) fn close(&mut self, name: &str) {
         if let Some(index) = self.open.iter().rposition(|(open, _)| *open == name) {
             self.open.truncate(index);

@@ -1,8 +1,8 @@
-//! The tokenizer of the HTML standard (html.spec.whatwg.org, 13.2.5 "Tokenization"), keeping the place of everything.
+//! The tokenizer of the HTML Standard (html.spec.whatwg.org, 13.2.5 “Tokenization”), keeping the place of everything.
 //!
-//! The standard describes a machine that moves on by one character; here each function reads one construct and jumps to
-//! the next byte that can matter. All bytes that matter are ASCII, so that every place lies on a character boundary. The
-//! state's name in the standard stands at the code for it.
+//! The standard describes a state machine that advances by one character. Here, each function reads one construct and
+//! jumps to the next byte that can matter. All such bytes are ASCII, so every place is a character boundary. Comments
+//! give the names of the standard's states.
 
 mod attribute;
 mod charref;
@@ -29,48 +29,48 @@ use end_tag_search::EndTagSearch;
 use foreign::ForeignContent;
 use stream::is_space;
 
-/// What the tokenizer reads: how characters up to the next token are understood.
+/// The content model: how characters up to the next token are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum ContentModel {
-    /// Tags, comments, character references.
+    /// Markup: tags, comments, character references.
     #[default]
     Data,
-    /// Text with character references, to the end tag.
+    /// Text with character references, up to the end tag.
     Rcdata,
-    /// Text to the end tag.
+    /// Text up to the end tag.
     Rawtext,
-    /// A script, to the end tag.
+    /// A script, up to the end tag.
     Script,
-    /// Text to the end.
+    /// Text up to the end of the input.
     Plaintext,
-    /// `<![CDATA[` was read.
+    /// The content of a CDATA section.
     Cdata,
 }
 
-/// Where and how to start.
+/// The state in which the tokenizer starts.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TokenizerStart {
-    /// How the first characters are understood.
+    /// The content model of the first characters.
     pub(super) content: ContentModel,
-    /// The name of the element whose end tag ends RCDATA, RAWTEXT or script.
+    /// The name of the element whose end tag ends RCDATA, RAWTEXT or script data.
     pub(super) last_start_tag: String,
-    /// Whether [`ContentModel`] stays what it is whatever elements open, as if nobody built a tree.
+    /// Whether elements leave the [`ContentModel`] as it is, as if there were no tree builder. For the conformance
+    /// tests.
     pub(super) without_tree: bool,
 }
 
 impl Tokens<'_> {
-    /// Tokenizes the HTML in `span`, which starts outside of any tag, and appends its tokens and errors. Spans are
+    /// Tokenizes the HTML in `span`, which starts outside any tag, and appends its tokens and errors. Their spans are
     /// offsets into the whole source. Linear in the length of the span.
     ///
-    /// Elements whose content is not markup (`title`, `script`, …) are read as such, as a browser's tree builder would
-    /// have it; with one leniency: where an `<iframe>`, `<textarea>` or the like is never closed, what follows is not
-    /// swallowed.
+    /// The content of elements such as `title` and `script` is read as text, as a browser's tree builder demands, with
+    /// one exception: an `<iframe>`, `<textarea>` or the like that is never closed does not swallow what follows.
     pub fn tokenize(&mut self, span: ByteSpan) {
         tokenize(self, span, TokenizerStart::default());
     }
 }
 
-/// Tokenizes `span` of the stream's source and appends to the stream. A span that does not fit the source is cut to it.
+/// Tokenizes `span` of the source and appends to the tokens. A span that does not fit the source is clipped.
 pub(super) fn tokenize(out: &mut Tokens<'_>, span: ByteSpan, start: TokenizerStart) {
     let source = out.source();
     let end = floor(source, span.end());
@@ -96,6 +96,7 @@ pub(super) fn tokenize(out: &mut Tokens<'_>, span: ByteSpan, start: TokenizerSta
     }
 }
 
+/// The start of the character around `offset`, or the end of the source.
 fn floor(source: &str, offset: usize) -> usize {
     let mut offset = offset.min(source.len());
     while !source.is_char_boundary(offset) {
@@ -106,11 +107,11 @@ fn floor(source: &str, offset: usize) -> usize {
 
 struct Tokenizer<'s, 't> {
     source: &'s str,
-    /// The source up to the end of the span, so that the end of this is the end of the input.
+    /// The source up to the end of the span, so that its end is the end of the input.
     bytes: &'s [u8],
-    /// The next byte.
+    /// The offset of the next byte.
     at: usize,
-    /// Where the open text token starts, in bytes and in pieces.
+    /// Where the open text token starts: its byte offset, and its first piece.
     text_start: usize,
     first_piece: usize,
     content: ContentModel,
@@ -152,19 +153,19 @@ impl<'s> Tokenizer<'s, '_> {
         slice(self.source, start..end)
     }
 
-    /// Whether the rest starts with `word` in any ASCII case.
+    /// Whether the rest starts with `word`, in any letter case.
     fn looking_at(&self, word: &str) -> bool {
         self.rest().get(..word.len()).is_some_and(|next| next.eq_ignore_ascii_case(word.as_bytes()))
     }
 
-    /// Moves past white space. Carriage returns count as line feeds, which they are after newline normalisation.
+    /// Moves past white space.
     fn skip_space(&mut self) {
         while self.peek().is_some_and(is_space) {
             self.at += 1;
         }
     }
 
-    /// The end of the character that starts at `offset` (or `offset` at the end).
+    /// The end of the character at `offset`, or `offset` at the end of the input.
     fn end_of_char(&self, offset: usize) -> usize {
         let mut end = (offset + 1).min(self.bytes.len());
         while end < self.bytes.len() && !self.source.is_char_boundary(end) {
@@ -173,24 +174,25 @@ impl<'s> Tokenizer<'s, '_> {
         end.max(offset)
     }
 
-    /// Records an error at `offset`, pointing at `from..to`; an empty stretch is widened to the character.
+    /// Records an error at `offset` with the span `from..to`. An empty span is widened to the character.
     fn error(&mut self, code: ErrorCode, offset: usize, from: usize, to: usize) {
         let span = if from < to { ByteSpan::new(from, to) } else { ByteSpan::new(from, self.end_of_char(from)) };
         self.out.errors.push(ParseError { code, offset, span, first: None });
     }
 
-    /// Records an error that points at the character at `offset`.
+    /// Records an error about the character at `offset`.
     fn error_at(&mut self, code: ErrorCode, offset: usize) {
         self.error(code, offset, offset, offset);
     }
 
-    /// Records an error at the end of the input that points at what was opened at `opened`: `mark` bytes of it.
+    /// Records an error at the end of the input. Its span is the first `mark` bytes of the construct that starts at
+    /// `opened`.
     fn error_at_end(&mut self, code: ErrorCode, opened: usize, mark: usize) {
         let end = self.bytes.len();
         self.error(code, end, opened, (opened + mark).min(end));
     }
 
-    /// Adds verbatim text to the open text token.
+    /// Appends verbatim text to the open text token.
     fn verbatim(&mut self, start: usize, end: usize) {
         if start >= end {
             return;
@@ -207,7 +209,7 @@ impl<'s> Tokenizer<'s, '_> {
         self.out.pieces.push(TextPiece { span: ByteSpan::new(start, end), text: PieceText::Verbatim });
     }
 
-    /// Adds a decoded piece to the open text token.
+    /// Appends a decoded piece to the open text token.
     fn decoded(&mut self, start: usize, end: usize, first: char, second: Option<char>) {
         self.out.pieces.push(TextPiece { span: ByteSpan::new(start, end), text: PieceText::Decoded(first, second) });
     }
@@ -223,13 +225,13 @@ impl<'s> Tokenizer<'s, '_> {
         self.text_start = end;
     }
 
-    /// Emits a token that spans `start` to the current place, which the next text starts at.
+    /// Emits a token from `start` to the current offset, where the next text starts.
     fn emit(&mut self, start: usize, kind: TokenKind<'s>) {
         self.out.push(ByteSpan::new(start, self.at), kind);
         self.text_start = self.at;
     }
 
-    /// Emits a start tag, and sees what its content is.
+    /// Emits a start tag and determines the content model of its element.
     fn emit_start_tag(&mut self, start: usize, tag: Tag<'s>) {
         if !self.without_tree {
             self.enter_element(&tag);

@@ -6,7 +6,7 @@ use super::Tokenizer;
 use super::stream::is_space;
 use crate::seed::html::error::ErrorCode;
 
-/// Script data, script data escaped and script data double escaped states; with how many dashes were just read.
+/// Script data, script data escaped and script data double escaped states, with the number of dashes just read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ScriptState {
     Plain,
@@ -15,7 +15,7 @@ enum ScriptState {
 }
 
 impl Tokenizer<'_, '_> {
-    /// Script data state: to the end tag or the end.
+    /// Script data state: up to the end tag or the end.
     pub(super) fn script(&mut self) {
         let mut state = ScriptState::Plain;
         let mut comment = self.at;
@@ -23,7 +23,7 @@ impl Tokenizer<'_, '_> {
             let start = self.at;
             let skipped = match state {
                 ScriptState::Plain => memchr2(b'<', 0, self.rest()),
-                // A `>` matters only right behind two dashes, which then were just read.
+                // A `>` matters only directly after two dashes, and these were just read.
                 ScriptState::Escaped(2) | ScriptState::DoubleEscaped(2) if self.peek() == Some(b'>') => Some(0),
                 _ => memchr3(b'<', b'-', 0, self.rest()),
             };
@@ -82,8 +82,8 @@ impl Tokenizer<'_, '_> {
         }
     }
 
-    /// Script data double escape start and end states: moves past letters, and past what ends them; whether they spell
-    /// `script`.
+    /// Script data double escape start and end states: moves past letters and the character that ends them. Returns
+    /// whether they spell `script`.
     fn script_word(&mut self) -> bool {
         let start = self.at;
         while self.peek().is_some_and(|byte| byte.is_ascii_alphabetic()) {

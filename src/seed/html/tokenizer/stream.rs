@@ -1,10 +1,12 @@
-//! Characters that ought not to stand in a text at all (13.2.3.5 "Preprocessing the input stream").
+//! Character classes of the input stream, and characters that should not be in it at all (13.2.3.5 “Preprocessing the
+//! input stream”).
 
 use crate::seed::html::error::{ErrorCode, ParseError};
 use crate::text::{ByteSpan, slice};
 
-/// The leading bytes behind which a control character or noncharacter may stand: the ASCII controls but white space and
-/// NUL (which each state reports itself), the lead of U+0080–U+00BF, of U+F000–U+FFFF and of all planes above the first.
+/// The bytes that can begin a control character or noncharacter: the ASCII controls except white space and NUL (which
+/// each state reports itself), and the lead bytes of U+0080–U+00BF, of U+F000–U+FFFF, and of all planes beyond the
+/// first.
 const SUSPECT: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 1;
@@ -45,12 +47,13 @@ pub(super) fn scan(source: &str, span: ByteSpan, errors: &mut Vec<ParseError>) {
     }
 }
 
-/// A code point that Unicode keeps for no character.
+/// Whether Unicode reserves a code point as a noncharacter.
 pub(super) fn is_noncharacter(read: char) -> bool {
     matches!(read, '\u{fdd0}'..='\u{fdef}') || (read as u32) & 0xfffe == 0xfffe
 }
 
-/// The standard's white space, with the carriage return that newline normalisation would have turned into a line feed.
+/// Whether a byte is white space in the standard, or a carriage return, which newline normalisation turns into a line
+/// feed.
 pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\x0c' | b'\r')
 }

@@ -68,8 +68,8 @@ impl<'s> Tokenizer<'s, '_> {
         }
     }
 
-    /// A tag from the first character of its name; `start` is where its `<` stands. A tag that the input's end cuts off
-    /// gives no token, and neither does its text.
+    /// Reads a tag from the first character of its name. Its `<` is at `start`. A tag that the end of the input cuts
+    /// off has no effect, and neither does its text.
     pub(super) fn tag(&mut self, start: usize, is_end_tag: bool) {
         let (name, name_span) = self.tag_name();
         let mut tag = Tag { name, name_span, ..Tag::default() };
@@ -113,7 +113,8 @@ impl<'s> Tokenizer<'s, '_> {
         (self.lower_name(start, plain), ByteSpan::new(start, self.at))
     }
 
-    /// The name from `start` to here in ASCII lower case, NULs replaced. `plain` if it is that already.
+    /// The name from `start` to the current offset, in ASCII lower case, with NULs replaced. `plain` tells that it is
+    /// in that form already.
     pub(super) fn lower_name(&self, start: usize, plain: bool) -> Cow<'s, str> {
         let name = self.slice(start, self.at);
         if plain { Cow::Borrowed(name) } else { Cow::Owned(name.to_ascii_lowercase().replace('\0', "\u{FFFD}")) }

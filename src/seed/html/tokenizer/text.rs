@@ -1,4 +1,4 @@
-//! Characters outside of tags: data, RCDATA, RAWTEXT, PLAINTEXT and CDATA.
+//! Characters outside tags: data, RCDATA, RAWTEXT, PLAINTEXT and CDATA.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::seed::html::token::{Tag, TokenKind};
 const REPLACEMENT: char = char::REPLACEMENT_CHARACTER;
 
 impl Tokenizer<'_, '_> {
-    /// Data state: to the next tag or the end.
+    /// Data state: up to the next tag or the end.
     pub(super) fn data(&mut self) {
         loop {
             let start = self.at;
@@ -30,7 +30,7 @@ impl Tokenizer<'_, '_> {
         }
     }
 
-    /// RCDATA and RAWTEXT states: to the end tag or the end.
+    /// RCDATA and RAWTEXT states: up to the end tag or the end.
     pub(super) fn raw_text(&mut self) {
         let ampersand = if self.content == ContentModel::Rcdata { b'&' } else { b'<' };
         loop {
@@ -53,7 +53,7 @@ impl Tokenizer<'_, '_> {
         }
     }
 
-    /// PLAINTEXT state: to the end.
+    /// PLAINTEXT state: up to the end.
     pub(super) fn plaintext(&mut self) {
         let start = self.at;
         self.at += memchr(0, self.rest()).unwrap_or(self.rest().len());
@@ -63,7 +63,7 @@ impl Tokenizer<'_, '_> {
         }
     }
 
-    /// CDATA section state: to `]]>` or the end. `start` is where the section's `<![CDATA[` stands.
+    /// CDATA section state: up to `]]>` or the end. The section's `<![CDATA[` is at `start`.
     pub(super) fn cdata(&mut self, start: usize) {
         self.content = ContentModel::Data;
         self.flush_text(start);
@@ -82,7 +82,7 @@ impl Tokenizer<'_, '_> {
         }
     }
 
-    /// A NUL in text, which reads as `text`.
+    /// Reads a NUL in text, which stands for `text`.
     pub(super) fn null(&mut self, text: Option<char>) {
         self.error_at(ErrorCode::UnexpectedNullCharacter, self.at);
         if let Some(text) = text {
@@ -100,7 +100,7 @@ impl Tokenizer<'_, '_> {
         }
     }
 
-    /// Whether an appropriate end tag starts here: `</`, the name, and what may end a name.
+    /// Whether an appropriate end tag starts here.
     pub(super) fn at_end_tag(&self) -> bool {
         !self.end_name.is_empty() && starts_end_tag(self.rest(), &self.end_name)
     }
@@ -113,7 +113,7 @@ impl Tokenizer<'_, '_> {
         self.tag(start, true);
     }
 
-    /// What the content of an element is, once its start tag is read.
+    /// Determines the content model of an element, once its start tag is read.
     pub(super) fn enter_element(&mut self, tag: &Tag<'_>) {
         if self.foreign.open(tag) {
             return;

@@ -1,8 +1,8 @@
-//! Feeds the tokens to the tree builder and follows which elements are open.
+//! Drives html5ever's tree builder, and tracks which elements are open.
 //!
-//! The tree builder keeps its stack of open elements to itself, but tells its current node; the elements above that in
-//! the tree are the open ones (a table's foster children excepted, for which the table's row counts). So after each
-//! token the stack is known, and by comparison which elements the token has ended.
+//! The tree builder keeps its stack of open elements to itself, but reveals its current node. The ancestors of that
+//! node are the open elements (except around foster-parented content of a table, for which the table's row counts). So
+//! the stack is known after each token, and comparing it with the previous one tells which elements the token ended.
 
 use std::collections::HashMap;
 
@@ -16,21 +16,22 @@ use super::HtmlTree;
 use super::names::is_leaf;
 use super::nesting::{EndedElements, Nesting};
 use super::node::{HtmlNodeKind, NONE};
-use super::sink::{DOCUMENT, NodeSink, TokenEffects, text_stand_in};
+use super::sink::{DOCUMENT, NodeSink, TokenEffects, text_placeholder};
 use crate::seed::html::token::{PieceText, Tag, Token, TokenKind, Tokens};
 use crate::text::slice;
 
-/// Elements nested deeper than this are taken as if their tags were not there.
+/// The tags of elements nested deeper than this are ignored.
 pub const MAX_DEPTH: usize = 512;
 
 impl<'t, 's> HtmlTree<'t, 's> {
-    /// The tree of a piece of a page: what stands inside of `<body>`. That there is no doctype is no error.
-    /// Linear in the number of tokens (times [`MAX_DEPTH`] at worst).
+    /// Builds the tree of a fragment: the content of `<body>`. A missing doctype is not an error. Linear in the number
+    /// of tokens, times [`MAX_DEPTH`] in the worst case.
     pub fn of_fragment(tokens: &'t Tokens<'s>) -> Self {
         build(tokens, true)
     }
 
-    /// The tree of a whole page. As [`HtmlTree::of_fragment`], but `<html>`, `<head>` and `<body>` have their meaning.
+    /// Builds the tree of a whole page. Like [`HtmlTree::of_fragment`], but `<html>`, `<head>` and `<body>` have their
+    /// meaning.
     pub fn of_document(tokens: &'t Tokens<'s>) -> Self {
         build(tokens, false)
     }
@@ -41,7 +42,7 @@ fn build<'t, 's>(tokens: &'t Tokens<'s>, fragment: bool) -> HtmlTree<'t, 's> {
     let sink = NodeSink::new();
     let options =
         TreeBuilderOpts { scripting_enabled: false, quirks_mode: QuirksMode::NoQuirks, ..TreeBuilderOpts::default() };
-    let context = if fragment { sink.made_up(local_name!("body")) } else { NONE };
+    let context = if fragment { sink.push_without_token(local_name!("body")) } else { NONE };
     let builder = if fragment {
         TreeBuilder::new_for_fragment(sink, context, None, options)
     } else {
@@ -58,7 +59,7 @@ fn build<'t, 's>(tokens: &'t Tokens<'s>, fragment: bool) -> HtmlTree<'t, 's> {
         nesting: Nesting::new(tokens),
         foster_parents: HashMap::new(),
     };
-    feeder.settle(NONE);
+    feeder.update_stack(NONE);
     for index in 0..tokens.list().len() as u32 {
         feeder.feed(index);
     }
@@ -71,14 +72,14 @@ struct TreeDriver<'t, 's> {
     context: u32,
     /// The open elements, outermost first.
     stack: Vec<u32>,
-    /// Room for what a token opens.
+    /// A buffer for the elements that a token opens.
     opened: Vec<u32>,
-    /// The element whose content the tree builder takes as text, until an end tag comes.
+    /// The element whose content the tree builder treats as text until an end tag comes.
     raw_element: Option<LocalName>,
-    /// How many start tags of a name were passed over because they were nested too deep.
+    /// How many start tags of each name were skipped because they were nested too deeply.
     skipped: HashMap<LocalName, u32>,
     nesting: Nesting<'t, 's>,
-    /// For elements that stand before the table that they were written in: the open element then.
+    /// For each element that was moved before a table: the part of the table that it was written in.
     foster_parents: HashMap<u32, u32>,
 }
 
@@ -88,12 +89,12 @@ impl<'t, 's> TreeDriver<'t, 's> {
         let Some(token) = tokens.list().get(index as usize) else { return };
         match &token.kind {
             TokenKind::Text { .. } => {
-                let stand_in = match text_look(tokens, token) {
+                let placeholder = match text_content(tokens, token) {
                     TextContent::Nothing => return,
                     TextContent::Space => StrTendril::from_slice(" "),
-                    TextContent::Text => text_stand_in(index),
+                    TextContent::Text => text_placeholder(index),
                 };
-                self.process(index, None, html5::CharacterTokens(stand_in));
+                self.process(index, None, html5::CharacterTokens(placeholder));
             }
             TokenKind::StartTag(tag) => {
                 let name = LocalName::from(&*tag.name);
@@ -130,7 +131,7 @@ impl<'t, 's> TreeDriver<'t, 's> {
         }
     }
 
-    /// Ends an element of raw content whose end tag is not what comes next: the tree builder would not expect that.
+    /// Ends an element with raw content if the next token is not its end tag, which the tree builder would not expect.
     fn leave_raw_element(&mut self, ended_by: Option<&LocalName>) {
         if let Some(name) = self.raw_element.take()
             && ended_by != Some(&name)
@@ -151,41 +152,41 @@ impl<'t, 's> TreeDriver<'t, 's> {
             TokenSinkResult::Script(_) => self.raw_element = None,
             _ => {}
         }
-        self.settle(index);
+        self.update_stack(index);
     }
 
-    /// The tree builder's current node; `None` before there is one.
+    /// The tree builder's current node. `None` before there is one.
     fn current(&self) -> Option<u32> {
         self.builder.sink.last_named.set(NONE);
         self.builder.adjusted_current_node_present_but_not_in_html_namespace();
         match self.builder.sink.last_named.get() {
             NONE => None,
-            // Inside of nothing but the fragment itself.
+            // Nothing is open inside the fragment.
             current if current == self.context => self.stack.first().copied().or(Some(current + 1)),
             current => Some(current),
         }
     }
 
-    /// Brings the stack up to date after a token, and tells what was ended by it.
-    fn settle(&mut self, index: u32) {
+    /// Updates the stack after a token, and reports which elements the token ended.
+    fn update_stack(&mut self, index: u32) {
         let Some(current) = self.current() else { return };
         let step = self.builder.sink.step.take();
         if self.stack.last() == Some(&current) && step.created.is_empty() && !step.restructured && step.errors == 0 {
             return;
         }
         self.note_foster_parents(&step);
-        // The way up from the current node to what was open before.
+        // Walk from the current node up to an element that was open before.
         let mut opened = std::mem::take(&mut self.opened);
         opened.clear();
         let mut at = current;
         let kept = loop {
             if !step.restructured
-                && let Some(place) = self.place_of(at)
+                && let Some(index) = self.stack_index(at)
             {
-                break place + 1;
+                break index + 1;
             }
             opened.push(at);
-            at = self.holder_of(at);
+            at = self.parent_of(at);
             if at == NONE || at == DOCUMENT || opened.len() > 2 * MAX_DEPTH {
                 break 0;
             }
@@ -197,10 +198,10 @@ impl<'t, 's> TreeDriver<'t, 's> {
         self.stack.extend_from_slice(&opened);
         self.opened = opened;
         let ended = EndedElements { elements: &elements, still_open: &still_open, before: &before, stack: &self.stack };
-        self.nesting.settle(index, &step, &ended, &mut self.builder.sink.nodes.borrow_mut());
+        self.nesting.apply(index, &step, &ended, &mut self.builder.sink.nodes.borrow_mut());
     }
 
-    /// Remembers inside of which part of a table the elements were written that now stand before it.
+    /// Notes the part of a table in which elements were written that have been moved before the table.
     fn note_foster_parents(&mut self, step: &TokenEffects) {
         if step.fostered.is_empty() {
             return;
@@ -213,13 +214,13 @@ impl<'t, 's> TreeDriver<'t, 's> {
         }
     }
 
-    /// The place of an element in the stack. Most often it is at its end.
-    fn place_of(&self, id: u32) -> Option<usize> {
+    /// The index of an element in the stack. It is usually near the end.
+    fn stack_index(&self, id: u32) -> Option<usize> {
         self.stack.iter().rposition(|open| *open == id)
     }
 
-    /// The element inside of which an element is open.
-    fn holder_of(&self, id: u32) -> u32 {
+    /// The element that an element is open in.
+    fn parent_of(&self, id: u32) -> u32 {
         let parent = || self.builder.sink.nodes.borrow().get(id as usize).map_or(NONE, |node| node.parent);
         self.foster_parents.get(&id).copied().unwrap_or_else(parent)
     }
@@ -236,14 +237,14 @@ impl<'t, 's> TreeDriver<'t, 's> {
     }
 }
 
-/// What a text token looks like to the tree builder.
+/// The content of a text token, as the tree builder distinguishes it.
 enum TextContent {
     Nothing,
     Space,
     Text,
 }
 
-fn text_look(tokens: &Tokens<'_>, token: &Token<'_>) -> TextContent {
+fn text_content(tokens: &Tokens<'_>, token: &Token<'_>) -> TextContent {
     let mut look = TextContent::Nothing;
     for piece in tokens.pieces(token) {
         let blank = match piece.text {
@@ -266,8 +267,8 @@ fn html5_tag(kind: TagKind, name: LocalName, self_closing: bool, attrs: Vec<Attr
     html5::Tag { kind, name, self_closing, attrs, had_duplicate_attributes: false }
 }
 
-/// The attributes that the tree builder looks at. All others stay away from it: it compares and copies them, and with
-/// none to tell them apart at most three formatting elements of a name are ever reopened.
+/// The attributes that the tree builder examines. It gets no others, because it would compare and copy them. Without
+/// attributes to distinguish them, it reopens at most three formatting elements of a name.
 fn attributes_that_matter(tag: &Tag<'_>) -> Vec<Attribute> {
     let attribute = |local: LocalName, value: &str| Attribute {
         name: QualName::new(None, ns!(), local),

@@ -1,6 +1,6 @@
-//! The tree that a browser builds of the tokens (html.spec.whatwg.org, 13.2.6 "Tree construction"), in one arena.
+//! The tree that a browser builds from the tokens (html.spec.whatwg.org, 13.2.6 “Tree construction”), in one arena.
 //!
-//! The building is html5ever's; kept here is only which token each node comes from, and so where it stands.
+//! html5ever builds the tree. This module only tracks which token each node comes from, and so its place in the source.
 
 mod build;
 mod names;
@@ -20,11 +20,11 @@ use super::token::{Attribute, Tag, Token, TokenKind, Tokens};
 use crate::text::{ByteSpan, slice};
 use node::{HtmlNode, HtmlNodeKind, NONE};
 
-/// A node of a [`HtmlTree`].
+/// The identifier of a node of an [`HtmlTree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(pub(super) u32);
 
-/// The tree of a token stream, with the errors in its nesting.
+/// The tree of a list of tokens, with the errors in its nesting.
 #[derive(Debug)]
 pub struct HtmlTree<'t, 's> {
     tokens: &'t Tokens<'s>,
@@ -34,12 +34,12 @@ pub struct HtmlTree<'t, 's> {
 }
 
 impl<'t, 's> HtmlTree<'t, 's> {
-    /// The tokens that it is made of.
+    /// The tokens that it was built from.
     pub fn tokens(&self) -> &'t Tokens<'s> {
         self.tokens
     }
 
-    /// The errors in the nesting of elements, in the order of their places.
+    /// The errors in the nesting of elements, in the order of the source.
     pub fn errors(&self) -> &[MarkupError] {
         &self.errors
     }
@@ -53,40 +53,40 @@ impl<'t, 's> HtmlTree<'t, 's> {
         self.nodes.get(id.0 as usize)
     }
 
-    /// All elements that stem from a start tag, virtual ones among them, in the order of their tags.
+    /// All elements that come from a start tag, virtual or not, in the order of their tags.
     pub fn elements(&self) -> impl Iterator<Item = NodeId> + '_ {
         (0..self.nodes.len() as u32)
             .map(NodeId)
             .filter(|id| self.node(*id).is_some_and(|node| node.kind == HtmlNodeKind::Element && node.token != NONE))
     }
 
-    /// The elements of that name (in lower case), in the order of their tags.
+    /// The elements with that name (in lower case), in the order of their tags.
     pub fn elements_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = NodeId> + 'a {
         self.elements().filter(move |id| self.name(*id) == name)
     }
 
-    /// An element's name in lower case (SVG's names as SVG writes them); empty for anything else.
+    /// An element's name in lower case, or in SVG's own spelling. Empty for any other node.
     pub fn name(&self, id: NodeId) -> &str {
         self.node(id).map_or("", |node| &node.name)
     }
 
-    /// Whether it is an element of HTML, and not of SVG or MathML.
+    /// Whether a node is an HTML element, not one of SVG or MathML.
     pub fn is_html(&self, id: NodeId) -> bool {
         self.node(id).is_some_and(|node| node.kind == HtmlNodeKind::Element && node.namespace == ns!(html))
     }
 
-    /// Whether it is text.
+    /// Whether a node is text.
     pub fn is_text(&self, id: NodeId) -> bool {
         self.node(id).is_some_and(|node| node.kind == HtmlNodeKind::Text)
     }
 
-    /// The index in [`Tokens::list`] of the start tag or text that the node stems from; `None` for what the tree
-    /// builder made up (a `<tbody>` that nobody wrote).
+    /// The index in [`Tokens::list`] of the start tag or text that a node comes from. `None` for an implied node, such
+    /// as a `<tbody>` without a tag.
     pub fn token_index(&self, id: NodeId) -> Option<usize> {
         self.node(id).map(|node| node.token).filter(|token| *token != NONE).map(|token| token as usize)
     }
 
-    /// The start tag or text that the node stems from.
+    /// The start tag or text that a node comes from.
     pub fn token(&self, id: NodeId) -> Option<&'t Token<'s>> {
         self.tokens.list().get(self.token_index(id)?)
     }
@@ -99,44 +99,44 @@ impl<'t, 's> HtmlTree<'t, 's> {
         }
     }
 
-    /// An attribute of an element, its name in lower case.
+    /// An attribute of an element, by its name in lower case.
     pub fn attribute(&self, id: NodeId, name: &str) -> Option<&'t Attribute<'s>> {
         self.tag(id)?.attribute(name)
     }
 
-    /// The index in [`Tokens::list`] of the end tag of an element; `None` if it has none of its own.
+    /// The index in [`Tokens::list`] of an element's end tag. `None` if it has none of its own.
     pub fn end_token_index(&self, id: NodeId) -> Option<usize> {
         self.node(id).map(|node| node.end_token).filter(|token| *token != NONE).map(|token| token as usize)
     }
 
-    /// From the start of an element's start tag to the end of its end tag, or to where it ended without one; for text
-    /// its own span. Empty at 0 for what the tree builder made up.
+    /// The span of an element, from the start of its start tag to the end of its end tag, or to where it ended without
+    /// one. For text, its own span. For an implied node, the empty span at 0.
     pub fn span(&self, id: NodeId) -> ByteSpan {
         let (Some(node), Some(token)) = (self.node(id), self.token(id)) else { return ByteSpan::default() };
         ByteSpan::new(token.span.start(), token.span.end().max(node.end as usize))
     }
 
-    /// The parent; `None` for the root.
+    /// The parent. `None` for the root.
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
         self.link(id, |node| node.parent)
     }
 
-    /// The parent, its parent, and so on.
+    /// The ancestors, starting with the parent.
     pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         std::iter::successors(self.parent(id), |id| self.parent(*id))
     }
 
-    /// The children in order.
+    /// The children, in order.
     pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         std::iter::successors(self.link(id, |node| node.first), |id| self.link(*id, |node| node.next))
     }
 
-    /// Everything inside, in tree order.
+    /// The descendants, in tree order.
     pub fn descendants(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         std::iter::successors(self.link(id, |node| node.first), move |at| self.following(*at, id))
     }
 
-    /// The node after `at` in tree order, inside of `top`.
+    /// The node after `at` in tree order, within `top`.
     fn following(&self, at: NodeId, top: NodeId) -> Option<NodeId> {
         if let Some(child) = self.link(at, |node| node.first) {
             return Some(child);
@@ -155,8 +155,8 @@ impl<'t, 's> HtmlTree<'t, 's> {
         self.node(id).map(which).filter(|other| *other != NONE).map(NodeId)
     }
 
-    /// The text inside of an element, references resolved, with the span from its first to its last character that is
-    /// not white space (which is trimmed away). `None` if there is no such character.
+    /// The text inside an element, with references resolved and trimmed, and the span from its first to its last
+    /// character. `None` if the text is blank.
     pub fn text(&self, id: NodeId) -> Option<(String, ByteSpan)> {
         let mut text = String::new();
         let mut span: Option<ByteSpan> = None;

@@ -1,13 +1,13 @@
-//! What the tree has to know of elements by their names.
+//! Classes of elements by name.
 
-/// Elements that hold no others.
+/// Elements that contain no other elements.
 pub(super) fn is_leaf(name: &str) -> bool {
     is_void(name)
         || matches!(name, "title" | "textarea" | "style" | "xmp" | "iframe" | "noembed" | "noframes" | "script")
 }
 
-/// Elements that have no end tag at all (WHATWG HTML, 13.1.2, and those that 13.2.6.4.7 parses as such), by name in
-/// small letters.
+/// Whether an element never has an end tag (WHATWG HTML, 13.1.2, and those that 13.2.6.4.7 parses like that). `name` is
+/// in lower case.
 pub fn is_void(name: &str) -> bool {
     matches!(
         name,
@@ -33,12 +33,12 @@ pub fn is_void(name: &str) -> bool {
     )
 }
 
-/// The headings.
+/// Whether an element is a heading.
 pub(super) fn is_heading(name: &str) -> bool {
     matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
-/// The formatting elements (13.2.4.2), which a browser reopens.
+/// Whether an element is a formatting element (13.2.4.2), which a browser reopens.
 pub(super) fn is_formatting(name: &str) -> bool {
     matches!(
         name,
@@ -46,7 +46,7 @@ pub(super) fn is_formatting(name: &str) -> bool {
     )
 }
 
-/// Elements whose end tag may be left out (13.1.2.4 "Optional tags").
+/// Whether an element's end tag may be omitted (13.1.2.4 “Optional tags”).
 pub(super) fn may_stay_open(name: &str) -> bool {
     matches!(
         name,

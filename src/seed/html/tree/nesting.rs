@@ -1,7 +1,7 @@
-//! Which elements are closed by their own end tags, which are not, and which tags close nothing.
+//! Nesting errors: which elements are closed by their own end tags, which are not, and which tags close nothing.
 //!
-//! For each start tag in the source there is a record; copies of a formatting element that a browser makes to go on with
-//! it in the next paragraph share the record of the original.
+//! Each start tag in the source has a record. When a browser copies a formatting element to continue it in the next
+//! paragraph, the copy shares the record of the original.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -14,17 +14,17 @@ use crate::seed::html::markup_error::{MarkupError, MarkupErrorKind};
 use crate::seed::html::{ErrorCode, Token, TokenKind, Tokens};
 use crate::text::ByteSpan;
 
-/// How many elements of a name that were ended by other tags are remembered. It is html5ever's number of formatting
-/// elements of a name that are ever reopened.
+/// How many elements of each name that other tags ended are remembered. html5ever reopens as many formatting elements
+/// of a name.
 const REMEMBERED_PER_NAME: usize = 3;
 
-/// What a token has ended, and what is open after it.
+/// The elements that a token has ended, and those that are open after it.
 pub(super) struct EndedElements<'a> {
     /// The elements that are no longer open, outermost first.
     pub(super) elements: &'a [u32],
-    /// Those that were open with them and still are: an element in their midst was taken out.
+    /// The elements that were open with them and still are, because only an element between them was removed.
     pub(super) still_open: &'a [u32],
-    /// Both together, as they were before.
+    /// Both together, in their previous order.
     pub(super) before: &'a [u32],
     /// The open elements, outermost first.
     pub(super) stack: &'a [u32],
@@ -34,7 +34,7 @@ pub(super) struct EndedElements<'a> {
 enum Closure {
     Open,
     Closed,
-    /// Ended by a token that is not its end tag (`NONE`: by the end).
+    /// Ended by a token other than its end tag; `NONE` for the end of the text.
     EndedBy(u32),
 }
 
@@ -49,7 +49,7 @@ struct ElementRecord {
 pub(super) struct Nesting<'t, 's> {
     tokens: &'t Tokens<'s>,
     records: Vec<ElementRecord>,
-    /// The latest records of a name that other tags have ended.
+    /// The latest records of each name that other tags have ended.
     cut_short: HashMap<LocalName, VecDeque<usize>>,
     errors: Vec<MarkupError>,
 }
@@ -63,7 +63,7 @@ impl<'t, 's> Nesting<'t, 's> {
         self.tokens.list().get(index as usize)
     }
 
-    /// The span of a token that stands in the source.
+    /// The span of a token, unless it is virtual.
     fn real_span(&self, index: u32) -> Option<ByteSpan> {
         self.token(index).filter(|token| token.real).map(|token| token.span)
     }
@@ -76,14 +76,8 @@ impl<'t, 's> Nesting<'t, 's> {
         }
     }
 
-    /// Takes in what one token has done.
-    pub(super) fn settle(
-        &mut self,
-        index: u32,
-        step: &TokenEffects,
-        ended: &EndedElements<'_>,
-        nodes: &mut [HtmlNode],
-    ) {
+    /// Processes the effects of one token.
+    pub(super) fn apply(&mut self, index: u32, step: &TokenEffects, ended: &EndedElements<'_>, nodes: &mut [HtmlNode]) {
         let token = self.token(index);
         let end_tag = match token.map(|token| &token.kind) {
             Some(TokenKind::EndTag(tag)) => Some(LocalName::from(&*tag.name)),
@@ -103,14 +97,14 @@ impl<'t, 's> Nesting<'t, 's> {
         }
         self.adopt_copies(index, step, matched, ended.elements, nodes);
         match &end_tag {
-            Some(name) if matched.is_none() && step.errors > 0 => self.stray(index, name, ended.stack, nodes),
+            Some(name) if matched.is_none() && step.errors > 0 => self.report_stray(index, name, ended.stack, nodes),
             _ => {}
         }
-        self.enter(index, step, ended, nodes);
-        self.misplaced(index, step, end_tag.is_some(), ended.stack, nodes);
+        self.add_record(index, step, ended, nodes);
+        self.report_misplaced(index, step, end_tag.is_some(), ended.stack, nodes);
     }
 
-    /// An element was ended by its own end tag.
+    /// Closes an element that its own end tag ended.
     fn close(&mut self, id: u32, by: u32, ended: &EndedElements<'_>, nodes: &[HtmlNode]) {
         let Some(index) = record_of(id, nodes) else { return };
         let Some(record) = self.records.get_mut(index) else { return };
@@ -127,7 +121,7 @@ impl<'t, 's> Nesting<'t, 's> {
             self.report_crossing(opener, by, NONE);
         }
         if slashed {
-            // The author took that tag for closed, and meant the end tag for the next one out.
+            // The author thought that this tag was closed, and meant the end tag for the next element out.
             let same = |open: &&u32| {
                 let name = |id: u32| nodes.get(id as usize).map(|node| &node.name);
                 name(**open) == name(id)
@@ -139,7 +133,7 @@ impl<'t, 's> Nesting<'t, 's> {
         }
     }
 
-    /// An element was ended by something else.
+    /// Marks an element that something else ended.
     fn cut_short(&mut self, id: u32, by: u32, nodes: &[HtmlNode]) {
         let Some(index) = record_of(id, nodes) else { return };
         let Some(record) = self.records.get_mut(index).filter(|record| record.state == Closure::Open) else { return };
@@ -158,7 +152,7 @@ impl<'t, 's> Nesting<'t, 's> {
         }
     }
 
-    /// Gives the copies of formatting elements the records of their originals.
+    /// Assigns the copies of formatting elements to the records of their originals.
     fn adopt_copies(
         &mut self,
         index: u32,
@@ -171,7 +165,7 @@ impl<'t, 's> Nesting<'t, 's> {
             let name_of = |id: u32| nodes.get(id as usize).map(|node| &node.name);
             let Some(name) = name_of(*copy).filter(|name| is_formatting(name)) else { continue };
             let moved = matched.filter(|id| name_of(*id) == Some(name)).or_else(|| {
-                // Taken apart and put together again by the same token: still open.
+                // The token split and rebuilt the element, so it is still open.
                 ended.iter().rev().copied().find(|id| name_of(*id) == Some(name))
             });
             let original = match moved {
@@ -196,10 +190,10 @@ impl<'t, 's> Nesting<'t, 's> {
         }
     }
 
-    /// An end tag has ended nothing.
-    fn stray(&mut self, index: u32, name: &LocalName, stack: &[u32], nodes: &[HtmlNode]) {
+    /// Reports an end tag that ended nothing.
+    fn report_stray(&mut self, index: u32, name: &LocalName, stack: &[u32], nodes: &[HtmlNode]) {
         let Some(token) = self.token(index).filter(|token| token.real) else { return };
-        // It is meant for an element that is open, but others, opened since, shield that.
+        // It is meant for an open element, but elements opened since shield that one.
         let shielded = stack.iter().rposition(|id| nodes.get(*id as usize).is_some_and(|node| node.name == *name));
         if let Some(place) = shielded
             && let Some(record) = stack.get(place).and_then(|id| record_of(*id, nodes))
@@ -238,7 +232,8 @@ impl<'t, 's> Nesting<'t, 's> {
         });
     }
 
-    /// The end tag `closer` stands where the element that `opener` opens is not the innermost, because of `other`.
+    /// Reports that the end tag `closer` occurs where the element of the start tag `opener` is not the innermost one,
+    /// because of `other`.
     fn report_crossing(&mut self, opener: u32, closer: u32, other: u32) {
         let Some(token) = self.token(closer) else { return };
         let (Some(opener), true) = (self.real_span(opener), token.real) else { return };
@@ -251,8 +246,8 @@ impl<'t, 's> Nesting<'t, 's> {
         });
     }
 
-    /// Makes the record of an element that the token has opened.
-    fn enter(&mut self, index: u32, step: &TokenEffects, ended: &EndedElements<'_>, nodes: &mut [HtmlNode]) {
+    /// Adds a record for an element that the token opened.
+    fn add_record(&mut self, index: u32, step: &TokenEffects, ended: &EndedElements<'_>, nodes: &mut [HtmlNode]) {
         let (Some(own), Some(token)) = (step.own, self.token(index)) else { return };
         let Some(node) = nodes.get_mut(own as usize) else { return };
         node.end = token.span.end() as u32;
@@ -276,8 +271,15 @@ impl<'t, 's> Nesting<'t, 's> {
         self.records.push(ElementRecord { name: node.name.clone(), token: index, state, slashed: step.slash_ignored });
     }
 
-    /// Reports a start tag that was dropped, and what a table could not hold.
-    fn misplaced(&mut self, index: u32, step: &TokenEffects, is_end_tag: bool, stack: &[u32], nodes: &[HtmlNode]) {
+    /// Reports a start tag that was dropped, and content that a table could not contain.
+    fn report_misplaced(
+        &mut self,
+        index: u32,
+        step: &TokenEffects,
+        is_end_tag: bool,
+        stack: &[u32],
+        nodes: &[HtmlNode],
+    ) {
         let dropped = step.start_tag.is_some() && step.own.is_none() && step.errors > 0;
         let moved = step.fostered.iter().filter_map(|id| nodes.get(*id as usize)).map(|node| node.token);
         let table = stack.iter().rev().filter_map(|id| nodes.get(*id as usize)).find(|node| &*node.name == "table");
@@ -295,7 +297,7 @@ impl<'t, 's> Nesting<'t, 's> {
         }
     }
 
-    /// The errors in order, once everything that is still open has ended at `end`.
+    /// Ends everything that is still open at `end`, and returns the errors in order.
     pub(super) fn finish(mut self, stack: &[u32], end: usize, nodes: &mut [HtmlNode]) -> Vec<MarkupError> {
         for id in stack {
             let Some(node) = nodes.get_mut(*id as usize) else { continue };
@@ -322,12 +324,12 @@ impl<'t, 's> Nesting<'t, 's> {
     }
 }
 
-/// The index of the record of an element, if it or its original stands in the source.
+/// The index of an element's record, if the element or its original is in the source.
 fn record_of(id: u32, nodes: &[HtmlNode]) -> Option<usize> {
     nodes.get(id as usize).map(|node| node.record).filter(|record| *record != NONE).map(|record| record as usize)
 }
 
-/// The element among `ended` that an end tag of that name is for.
+/// The element among `ended` that an end tag with that name is for.
 fn matching(name: &LocalName, ended: &[u32], nodes: &[HtmlNode]) -> Option<u32> {
     let name_of = |id: &u32| nodes.get(*id as usize).map_or("", |node| &*node.name);
     let same = ended.iter().rev().find(|id| name_of(id).eq_ignore_ascii_case(name));

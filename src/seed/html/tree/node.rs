@@ -1,11 +1,11 @@
-//! The nodes of a tree.
+//! The nodes of a tree, as the arena stores them.
 
 use html5ever::{LocalName, Namespace};
 
-/// No node, or no token.
+/// Stands for no node, or no token.
 pub(super) const NONE: u32 = u32::MAX;
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum HtmlNodeKind {
     Document,
@@ -13,10 +13,11 @@ pub(super) enum HtmlNodeKind {
     Text,
 }
 
+/// A node. Its relatives are indices into the arena, or `NONE`.
 #[derive(Clone, Debug)]
 pub(super) struct HtmlNode {
     pub(super) kind: HtmlNodeKind,
-    /// An element's name; empty otherwise.
+    /// An element's name; empty for other nodes.
     pub(super) name: LocalName,
     pub(super) namespace: Namespace,
     pub(super) parent: u32,
@@ -24,12 +25,12 @@ pub(super) struct HtmlNode {
     pub(super) next: u32,
     pub(super) first: u32,
     pub(super) last: u32,
-    /// The start tag or text token that the node is made of; `NONE` for what the tree builder made up.
+    /// The start tag or text token that the node comes from; `NONE` for an implied node.
     pub(super) token: u32,
-    /// The end tag that ended it, if one did.
+    /// The end tag that ended it, if there is one.
     pub(super) end_token: u32,
-    /// The byte at which it ended: behind its end tag, or where another tag ended it.
+    /// The byte where it ended: after its end tag, or before another tag that ended it.
     pub(super) end: u32,
-    /// The index of what is known of its closing; copies of an element share it.
+    /// The index of its record; copies of an element share one.
     pub(super) record: u32,
 }

@@ -1,4 +1,4 @@
-//! The arena that html5ever's tree builder writes into.
+//! The arena that html5ever's tree builder writes to.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -9,43 +9,43 @@ use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
 
 use super::node::{HtmlNode, HtmlNodeKind, NONE};
 
-/// What happened while one token was taken in.
+/// The effects of one token on the tree.
 #[derive(Default)]
 pub(super) struct TokenEffects {
-    /// The token, or `NONE`.
+    /// The index of the token, or `NONE`.
     pub(super) token: u32,
     /// Whether the token is text.
     pub(super) is_text: bool,
-    /// The element's name if the token is a start tag.
+    /// The element's name, if the token is a start tag.
     pub(super) start_tag: Option<LocalName>,
-    /// Elements that came into being, in order.
+    /// The elements that were created, in order.
     pub(super) created: Vec<u32>,
-    /// The one among them that stands for the token.
+    /// The one that the token stands for.
     pub(super) own: Option<u32>,
-    /// Elements and texts that a table could not hold.
+    /// The elements and texts that a table could not contain.
     pub(super) fostered: Vec<u32>,
-    /// Whether nodes were moved about.
+    /// Whether nodes were moved.
     pub(super) restructured: bool,
-    /// How many errors the tree builder found.
+    /// The number of errors that the tree builder reported.
     pub(super) errors: usize,
-    /// Whether it found that a tag only looks closed (`<div/>`).
+    /// Whether the tree builder reported that a tag only looks closed (`<div/>`).
     pub(super) slash_ignored: bool,
 }
 
-/// The nodes, and the step that is under way.
+/// The arena, and the effects of the current token.
 pub(super) struct NodeSink {
     pub(super) nodes: RefCell<Vec<HtmlNode>>,
     pub(super) step: RefCell<TokenEffects>,
-    /// The node that was last asked for its name: how the tree builder is made to tell its current node.
+    /// The node whose name was asked for last, which is how the tree builder is made to reveal its current node.
     pub(super) last_named: Cell<u32>,
 }
 
-/// The document's node.
+/// The index of the document's node.
 pub(super) const DOCUMENT: u32 = 0;
 
-/// A stand-in for a text token, so that the text itself is never copied: its index, in letters that are no white space.
-/// Tendrils of up to eight bytes live without allocation.
-pub(super) fn text_stand_in(token: u32) -> StrTendril {
+/// A placeholder for a text token, so that its text is never copied: its index in letters, none of which is white
+/// space. A tendril of up to eight bytes does not allocate.
+pub(super) fn text_placeholder(token: u32) -> StrTendril {
     let mut letters = String::with_capacity(8);
     let mut rest = token;
     for _ in 0..7 {
@@ -55,7 +55,7 @@ pub(super) fn text_stand_in(token: u32) -> StrTendril {
     StrTendril::from_slice(&letters)
 }
 
-fn token_of_stand_in(text: &str) -> u32 {
+fn token_of_placeholder(text: &str) -> u32 {
     text.bytes()
         .rev()
         .fold(0, |token: u32, letter| token.wrapping_mul(32).wrapping_add(u32::from(letter.wrapping_sub(b'A'))))
@@ -71,8 +71,8 @@ impl NodeSink {
         }
     }
 
-    /// Adds an element that no token stands for.
-    pub(super) fn made_up(&self, name: LocalName) -> u32 {
+    /// Adds an element without a token.
+    pub(super) fn push_without_token(&self, name: LocalName) -> u32 {
         self.push(node(name, ns!(html)))
     }
 
@@ -86,7 +86,7 @@ impl NodeSink {
         self.nodes.borrow_mut().get_mut(id as usize).map(read)
     }
 
-    /// Takes a node out of its parent.
+    /// Detaches a node from its parent.
     fn detach(&self, id: u32) {
         let Some((parent, previous, next)) = self.with(id, |node| {
             let links = (node.parent, node.previous, node.next);
@@ -107,7 +107,7 @@ impl NodeSink {
         }
     }
 
-    /// Makes a node the last child of another.
+    /// Makes a node the last child of another one.
     fn attach(&self, parent: u32, id: u32) {
         let Some(last) = self.with(parent, |node| std::mem::replace(&mut node.last, id)) else { return };
         self.with(id, |node| (node.parent, node.previous, node.next) = (parent, last, NONE));
@@ -132,7 +132,7 @@ impl NodeSink {
         }
     }
 
-    /// The node for what is to be inserted; `None` for white space that came late, out of a table.
+    /// The node for content to insert. `None` for white space that arrives late, out of a table.
     fn node_for(&self, child: NodeOrText<u32>) -> Option<u32> {
         let text = match child {
             NodeOrText::AppendNode(id) => return Some(id),
@@ -140,7 +140,7 @@ impl NodeSink {
         };
         let step = self.step.borrow();
         let token = match text.starts_with(' ') {
-            false => token_of_stand_in(&text),
+            false => token_of_placeholder(&text),
             true if step.is_text => step.token,
             true => return None,
         };
@@ -165,7 +165,7 @@ fn node(name: LocalName, namespace: Namespace) -> HtmlNode {
     }
 }
 
-/// An element's name, lent to the tree builder.
+/// An element's name, for the tree builder.
 #[derive(Debug)]
 pub(super) struct NodeName(Namespace, LocalName);
 
@@ -217,7 +217,7 @@ impl TreeSink for NodeSink {
         let id = self.push(HtmlNode { token: if is_own { step.token } else { NONE }, ..node(name.local, name.ns) });
         step.created.push(id);
         if is_own && let Some(before) = step.own.replace(id) {
-            // What came before was a copy of an earlier element of the same name.
+            // The earlier one was a copy of an earlier element with the same name.
             self.with(before, |node| node.token = NONE);
         }
         id
