@@ -120,7 +120,7 @@ mod tests {
     use crate::messages::{Language, Message, message, quote};
 
     #[test]
-    fn every_file_can_be_read_to_its_end_and_names_nothing_twice() {
+    fn every_file_parses_and_no_name_is_used_twice() {
         use fluent_bundle::FluentResource;
         for files in [files!("en"), files!("zh-Hans"), files!("zh-Hant")] as [&[&str]; 3] {
             let mut bundle = super::Bundle::new_concurrent(vec![]);
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_have_their_thousands_apart_and_words_agree_with_them() {
+    fn numbers_have_separators_and_words_agree_with_them() {
         let text = |count: u32| message!("count-seeds", count = count).text(Language::English);
         assert_eq!([text(0), text(1), text(1_234_567)], ["0 seeds", "1 seed", "1,234,567 seeds"]);
         let text = message!("count-seeds", count = 12_345_u32).text(Language::TraditionalChinese);
@@ -150,14 +150,14 @@ mod tests {
     }
 
     #[test]
-    fn no_argument_gives_orders() {
+    fn control_characters_in_arguments_are_replaced() {
         let file = "a\u{1b}[2J\n\u{202e}.md";
         let message = message!("cannot-read", path = crate::messages::Argument::Quote(file.to_owned()));
         assert_eq!(message.text(Language::English), "cannot read “a<U+001B>[2J<U+000A><U+202E>.md”");
     }
 
     #[test]
-    fn an_unknown_message_is_its_name() {
+    fn an_unknown_message_renders_as_its_name() {
         assert_eq!(Message::new("no-such-message", vec![]).text(Language::English), "no-such-message");
     }
 }

@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_and_locales_name_a_language() {
+    fn tags_and_locales_select_a_language() {
         for (locale, language) in [
             ("en", Some(Language::English)),
             ("en_GB.UTF-8", Some(Language::English)),

@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_seen_is_named() {
+    fn invisible_characters_are_named() {
         assert_eq!(quoted(" a\u{200B}b\u{7}\nc "), "a<U+200B>b<U+0007> c");
     }
 }

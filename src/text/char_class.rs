@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_and_numbers_are_what_the_standard_says() {
+    fn letters_and_numbers_are_those_of_unicode() {
         for c in '\0'..=char::MAX {
             let known = CharCounts::new(c.encode_utf8(&mut [0; 4])).alphanumeric() == 1;
             assert!(known == c.is_alphanumeric() || is_han(c), "{c:?}");

@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_says_it_in_one_of_three_ways() {
+    fn a_page_declares_its_encoding_in_three_ways() {
         assert_eq!(label("<!DOCTYPE html><html><head><meta charset=\"gb2312\"><title>渡口"), Some("gb2312"));
         assert_eq!(label("<meta charset = big5 />"), Some("big5"));
         assert_eq!(
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_declaration_is_none() {
+    fn other_text_is_not_a_declaration() {
         for page in [
             "Write <meta charset=\"gb2312\"> in the head",
             "<!-- <meta charset=gbk> --><p>",
@@ -220,7 +220,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_bytes_are_searched(bytes in "[<>metachrst=\"' !/?\\-x字]{0,80}") {
+        fn any_bytes_can_be_searched(bytes in "[<>metachrst=\"' !/?\\-x字]{0,80}") {
             if let Some(span) = find(bytes.as_bytes()) {
                 proptest::prop_assert!(bytes.get(span.range()).is_some_and(|label| !label.is_empty()));
             }

@@ -36,14 +36,14 @@ mod tests {
     }
 
     #[test]
-    fn traditional_characters_read_as_simplified_to_the_end_of_the_chain() {
+    fn traditional_characters_are_converted_to_the_end_of_the_chain() {
         assert_eq!(fold_text("髮與發"), "发与发");
         assert_eq!(fold_text("薴苧"), "苎苎");
         assert_eq!(fold_text("𠁞"), "𠀾");
     }
 
     #[test]
-    fn compatibility_forms_fold_to_all_that_they_stand_for() {
+    fn compatibility_forms_fold_to_all_characters_that_they_stand_for() {
         assert_eq!(CharFolder::get().fold('㎏'), Folded::Many(&['k', 'g']));
         assert_eq!(fold_text("ﬁn"), "fin");
         assert_eq!(fold_text("⼈豈 ㍿ 𝐀𝟗"), fold_text("人豈 株式会社 a9"));
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn japanese_and_korean_fold_to_what_is_read() {
+    fn japanese_and_korean_fold_sensibly() {
         assert_eq!(fold_text("ﾃﾞｰﾀ"), fold_text("データ"));
         assert_eq!(fold_text("か\u{3099}くせい・マリ-アﾝヌ"), fold_text("がくせいマリアンヌ"));
         assert_eq!(fold_text("國語の氣分と澤山の圖書"), fold_text("国語の気分と沢山の図書"));

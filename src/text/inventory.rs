@@ -59,7 +59,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn neighbours_in_a_group_are_not_told_apart_and_others_are() {
+    fn only_neighbours_are_confused() {
         let inventory = Inventory::new("“雪夜行”，a\u{E0100}");
         let may_have = |c: char| inventory.may_have(&[c..=c]);
         assert!(may_have('“') && may_have('雪') && may_have('a') && may_have('\u{E0100}'));
@@ -71,7 +71,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_there_is_never_missed(text in "\\PC{0,40}") {
+        fn no_character_is_missed(text in "\\PC{0,40}") {
             let inventory = Inventory::new(&text);
             prop_assert!(text.chars().all(|c| inventory.may_have(&[c..=c])));
         }

@@ -120,7 +120,7 @@ mod tests {
     const UNITS: [ColumnUnit; 3] = [ColumnUnit::Utf8, ColumnUnit::Utf16, ColumnUnit::Utf32];
 
     #[test]
-    fn columns_count_in_the_unit_that_was_asked_for() {
+    fn columns_count_in_the_requested_unit() {
         let text = Rope::from_str("a\r\n字𠮷b\rc");
         let b = "a\r\n字𠮷".len();
         let column = |unit| position_of(&text, b, unit);
@@ -131,13 +131,13 @@ mod tests {
     }
 
     #[test]
-    fn a_column_inside_a_surrogate_pair_gives_the_characters_start() {
+    fn a_column_inside_a_surrogate_pair_is_moved_to_its_start() {
         let text = Rope::from_str("字𠮷b");
         assert_eq!(offset_of(&text, Position { line: 0, column: 2 }, ColumnUnit::Utf16), 3);
     }
 
     #[test]
-    fn a_column_beyond_its_line_gives_the_lines_end() {
+    fn a_column_past_the_end_of_its_line_is_moved_to_that_end() {
         let text = Rope::from_str("ab\r\ncd");
         for unit in UNITS {
             assert_eq!(offset_of(&text, Position { line: 0, column: 99 }, unit), 2);
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn separators_that_the_protocol_does_not_name_end_no_line() {
+    fn separators_unknown_to_the_protocol_do_not_end_lines() {
         let text = Rope::from_str("a\u{2028}b\u{0085}c\u{000B}d");
         assert_eq!(text.len_lines(), 1);
     }
@@ -159,7 +159,7 @@ mod tests {
             for (offset, _) in text.char_indices() {
                 for unit in UNITS {
                     let back = offset_of(&rope, position_of(&rope, offset, unit), unit);
-                    // The middle of a \r\n pair is not a place on any line.
+                    // The middle of a \r\n pair is not a position on any line.
                     let inside_break = text[..offset].ends_with('\r') && text[offset..].starts_with('\n');
                     prop_assert_eq!(back, if inside_break { offset - 1 } else { offset });
                 }

@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn damaged_bytes_elsewhere_stay_as_they_are() {
+    fn damaged_bytes_outside_the_edits_stay() {
         let stored = b"\xE6\xB2\xB3\xE7\x95\xE6\x96\x87\xFFab";
         assert_eq!(
             rewritten(stored, "a", "题").as_deref(),
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn a_character_that_the_encoding_lacks_is_refused() {
+    fn characters_that_the_encoding_lacks_are_refused() {
         let japanese = "渡し場の老いた船頭は毎朝早く川を渡り、向こう岸の子どもたちが彼を待っていた。\n";
         let stored = encoding_rs::SHIFT_JIS.encode(japanese).0;
         assert_eq!(rewritten(&stored, "船頭", "们"), Err(RewriteError::Unmappable));

@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_part_lies_where_it_was_cut_out() {
+    fn the_span_of_a_part_is_where_it_was_sliced() {
         let whole = "河对岸，河对岸";
         assert_eq!(span_of(whole, whole), ByteSpan::new(0, 21));
         assert_eq!(span_of(whole, &whole[12..15]), ByteSpan::new(12, 15));
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn a_range_gives_its_part() {
+    fn a_range_gives_its_slice() {
         assert_eq!(slice("河对岸", 3..6), "对");
         assert_eq!(slice("河对岸", 9..), "");
         assert_eq!(subslice(&[1, 2, 3], ..2), [1, 2]);

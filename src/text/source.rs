@@ -138,7 +138,7 @@ mod tests {
     use crate::text::declaration::Verdict;
     use proptest::prelude::*;
 
-    /// The text, the encoding's name, and the pieces of the file that each malformed place stands for.
+    /// Decodes bytes: the text, the name of the encoding, and the file's bytes for each malformed span.
     fn read(bytes: &[u8]) -> (String, &'static str, Vec<Vec<u8>>) {
         let source = Source::from_bytes(bytes);
         let name = source.encoding().name();
@@ -148,13 +148,13 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_stays_so_that_offsets_are_the_files() {
+    fn a_byte_order_mark_stays_in_the_text() {
         let (text, name, _) = read("\u{FEFF}一篇".as_bytes());
         assert_eq!((text.as_str(), name), ("\u{FEFF}一篇", "UTF-8"));
     }
 
     #[test]
-    fn damaged_utf8_is_still_utf8_and_the_damage_has_its_places() {
+    fn damaged_utf8_is_still_utf8_and_its_damage_has_spans() {
         // A character cut after two bytes, and a stray byte.
         let (text, name, bad) = read(b"\xE6\xB2\xB3\xE7\x95\xE6\x96\x87\xFFa");
         assert_eq!((text.as_str(), name), ("河\u{FFFD}文\u{FFFD}a", "UTF-8"));
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn an_offset_inside_a_replacement_is_where_the_bad_bytes_begin() {
+    fn an_offset_inside_a_replacement_is_the_start_of_the_malformed_bytes() {
         let source = Source::from_bytes(b"a\xFFb");
         let stored: Vec<_> = (0..=5).map(|at| source.stored_offset(at)).collect();
         assert_eq!(stored, [0, 1, 1, 1, 2, 3]);
@@ -172,7 +172,7 @@ mod tests {
         村里的人说，这条河三十年没有变过，变的只是桥。二〇一九年，新桥终于通了车。\n";
 
     #[test]
-    fn legacy_encodings_are_told_by_their_look() {
+    fn legacy_encodings_are_detected() {
         let traditional = "渡口的老船工每天清晨劃船過河，對岸的孩子們等著他，書包裡裝著昨夜寫完的作業。\n\
             村裡的人說，這條河三十年沒有變過，變的只是橋。\n";
         let japanese = "渡し場の老いた船頭は毎朝早く川を渡り、向こう岸の子どもたちが彼を待っていた。\n";
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn utf16_is_told_by_its_mark_or_by_its_nuls() {
+    fn utf16_is_detected_by_its_mark_or_its_nuls() {
         for text in [format!("\u{FEFF}{STORY}"), format!("{STORY}Ferry 𠮷 42\n"), "The ferryman".repeat(200)] {
             let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
             let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
@@ -208,13 +208,13 @@ mod tests {
         }
     }
 
-    /// A page that declares an encoding, stored in one.
+    /// A page with a declaration, stored in an encoding.
     fn page(declaration: &str, text: &str, encoding: &'static encoding_rs::Encoding) -> Vec<u8> {
         encoding.encode(&format!("<!DOCTYPE html><html><head>{declaration}</head><p>{text}</p></html>")).0.into_owned()
     }
 
     #[test]
-    fn what_a_page_declares_comes_before_its_look() {
+    fn a_declaration_takes_precedence_over_detection() {
         for (label, text, encoding) in [
             ("gb2312", "村里的人说。", encoding_rs::GBK),
             ("big5", "村裡的人說。", encoding_rs::BIG5),
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn a_declaration_that_cannot_be_true_is_not_believed() {
+    fn an_impossible_declaration_is_ignored() {
         for (label, encoding, verdict) in [
             ("utf-8", encoding_rs::GBK, Verdict::Contradicted),
             ("iso-8859-1", encoding_rs::GBK, Verdict::Contradicted),
@@ -255,7 +255,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_bytes_give_a_text_with_places_in_order(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        fn any_bytes_give_a_text_with_offsets_in_order(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
             let source = Source::from_bytes(&bytes);
             let text = source.text();
             for span in source.malformed() {

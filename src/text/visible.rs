@@ -63,14 +63,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_gives_orders_is_named_and_all_else_stays() {
+    fn commands_are_replaced_and_everything_else_stays() {
         assert_eq!(visible("渡\u{1b}]0;口\u{7}\u{9b}m\u{202e}\n"), "渡<U+001B>]0;口<U+0007><U+009B>m<U+202E><U+000A>");
         assert_eq!(visible_lines("一\t二\r\n三\u{85}"), "一\t二<U+000D>\n三<U+0085>");
         assert!(matches!(visible("นี่\u{200B}คือ 👨‍👩‍👧 “é”"), Cow::Borrowed(_)));
     }
 
     #[test]
-    fn every_control_is_one_and_no_letter_is() {
+    fn all_controls_are_commands_and_no_letter_is() {
         let commands: Vec<u32> = ('\0'..='\u{10FFFF}').filter(|c| is_command(*c)).map(u32::from).collect();
         let expected: Vec<u32> = (0..0x20)
             .chain(0x7F..0xA0)

@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_content_decides_before_the_name() {
+    fn the_content_takes_precedence_over_the_name() {
         use BodyFormat::{Html, Markdown, Plain};
         let scan = "a line of a book\n".repeat(500) + "> When shall I\n# blot\n";
         for (body, hint, expected) in [

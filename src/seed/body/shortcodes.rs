@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shortcodes_are_found_where_they_are_closed() {
+    fn only_closed_shortcodes_are_found() {
         let text = "一 {{< video src=\"a\" >}} 二 {{% note %}}三{{% /note %}} {{ 四 }} {{< 五\n>}}";
         let found: Vec<_> = find(text, ByteSpan::new(0, text.len())).iter().map(|span| &text[span.range()]).collect();
         assert_eq!(found, ["{{< video src=\"a\" >}}", "{{% note %}}", "{{% /note %}}"]);

@@ -1,7 +1,7 @@
 use super::*;
 use proptest::prelude::*;
 
-/// A date as these tests write it down: as exact as it was read.
+/// Renders a date, as exactly as it was read.
 fn shown(date: &SeedDate) -> String {
     let mut shown = match (date.has_month, date.has_day) {
         (false, _) => date.civil.strftime("%Y").to_string(),
@@ -51,7 +51,7 @@ fn machine_forms() {
 }
 
 #[test]
-fn forms_that_people_write() {
+fn formats_that_people_write() {
     check(&[
         ("2025.2.12", "2025-02-12"),
         ("2025/2/12 9:05", "2025-02-12 09:05:00"),
@@ -75,7 +75,7 @@ fn forms_that_people_write() {
 }
 
 #[test]
-fn numerals_and_the_republics_calendar() {
+fn chinese_numerals_and_the_minguo_calendar() {
     check(&[
         ("二〇二五年二月十二日", "2025-02-12"),
         ("二零二五年十一月三十日", "2025-11-30"),
@@ -99,7 +99,7 @@ fn zones() {
 }
 
 #[test]
-fn what_does_not_exist_is_named() {
+fn impossible_dates_name_the_wrong_part() {
     check(&[
         ("2025-02-30", "no such day"),
         ("2025年13月1日", "no such month"),
@@ -116,7 +116,7 @@ fn what_does_not_exist_is_named() {
 }
 
 #[test]
-fn what_is_no_date_is_not_guessed_at() {
+fn dates_are_not_guessed() {
     for text in [
         "",
         "昨天",
@@ -141,7 +141,7 @@ fn what_is_no_date_is_not_guessed_at() {
 }
 
 #[test]
-fn a_date_is_found_in_a_line_with_its_place() {
+fn a_date_is_found_in_a_line() {
     for (line, date, place) in [
         ("青石 渡口文摘 2025年01月29日 13:15 江苏", "2025-01-29 13:15:00", "2025年01月29日 13:15"),
         ("2021-03-04 10:11  Harbour Digest", "2021-03-04 10:11:00", "2021-03-04 10:11"),
@@ -157,7 +157,7 @@ fn a_date_is_found_in_a_line_with_its_place() {
 
 proptest! {
     #[test]
-    fn any_text_is_read_or_not(text in any::<String>()) {
+    fn any_text_can_be_parsed(text in any::<String>()) {
         let _ = parse(&text);
         if let Some((range, _)) = find(&text) {
             prop_assert!(text.get(range).is_some());
@@ -165,7 +165,7 @@ proptest! {
     }
 
     #[test]
-    fn near_dates_do_not_panic(text in "[0-9〇一十百廿年月日:. /+TZ,-]{0,24}") {
+    fn malformed_dates_do_not_panic(text in "[0-9〇一十百廿年月日:. /+TZ,-]{0,24}") {
         let _ = parse(&text);
         if let Some((range, _)) = find(&text) {
             prop_assert!(text.get(range).is_some());
@@ -183,7 +183,7 @@ proptest! {
 }
 
 #[test]
-fn a_time_belongs_to_a_day() {
+fn a_time_needs_a_day() {
     for text in ["2025年03:15", "2025-03 13:15", "March 2025 13:15"] {
         assert_eq!(parse(text), Err(DateProblem::Unreadable), "{text}");
     }

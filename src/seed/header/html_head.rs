@@ -221,7 +221,7 @@ fn read_linked_data(source: &str, tree: &HtmlTree<'_, '_>, id: NodeId, fields: &
 fn read_articles(node: &FrontMatterValue, depth: usize, fields: &mut Vec<ParsedField>) {
     match node {
         FrontMatterValue::List(items, _) if depth > 0 => {
-            items.iter().for_each(|item| read_articles(item, depth - 1, fields))
+            items.iter().for_each(|item| read_articles(item, depth - 1, fields));
         }
         FrontMatterValue::Map(entries) if is_article(entries) => {
             for entry in entries {

@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_mean_the_same_whatever_their_hyphens() {
+    fn hyphens_and_case_of_keys_do_not_matter() {
         for key in ["pubDate", "pub_date", "publish-date", "Published At", "发 表 日 期"] {
             assert_eq!(kind_of(key), Some(FieldKind::Published), "{key}");
         }
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn no_key_stands_twice_in_the_table() {
+    fn no_key_is_in_the_table_twice() {
         let mut keys: Vec<_> = KEYS.iter().flat_map(|(_, keys)| *keys).chain(OTHER).collect();
         let count = keys.len();
         keys.sort_unstable();
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_says_itself_what_it_is() {
+    fn an_address_determines_what_it_states() {
         use FieldKind::{ArchiveUrl, Source, Url};
         for (kind, value, expected) in [
             (Url, "https://example.org/a", Some(Url)),

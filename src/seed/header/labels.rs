@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_are_found_whatever_divides_them() {
+    fn labels_are_found_with_any_separator() {
         assert_eq!(
             read("来源:渡口号 作者: 日期:2025-02-17"),
             [("来源", "渡口号"), ("作者", ""), ("日期", "2025-02-17")]

@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_divided_only_where_that_is_safe() {
+    fn names_are_split_only_where_that_is_safe() {
         for (value, expected) in [
             ("青石", vec!["青石"]),
             ("林晚舟、周渡", vec!["林晚舟", "周渡"]),

@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_line_is_told_from_prose() {
+    fn key_lines_are_distinguished_from_prose() {
         for line in ["title: x", "title:", "\"title\": x", "last updated: x", "标题: x", "title：x", "作者：某某"]
         {
             assert!(key_line(line).is_some(), "{line}");

@@ -1,4 +1,4 @@
-//! Bodies in Markdown and plain text, and notices at their foot.
+//! Markdown and plain-text bodies, and the notices at their end.
 
 use expect_test::{Expect, expect};
 
@@ -10,7 +10,7 @@ fn check(text: &str, hint: FormatHint, expected: &Expect) {
 }
 
 #[test]
-fn markdown_without_its_marks() {
+fn markdown_is_read_without_its_markup() {
     check(
         r#"## 一
 
@@ -84,7 +84,7 @@ fn markdown_with_html_in_it() {
 }
 
 #[test]
-fn the_facts_of_markdown_have_their_places() {
+fn the_facts_of_markdown_have_spans() {
     let text = r#"[甲](https://a.example "题") ![乙](<b c.jpg>) [丙][无] **丁** 戊** <u>己</u> <https://g.example>
 
 ```
@@ -178,7 +178,7 @@ fn plain_text_keeps_its_lines() {
 }
 
 #[test]
-fn notices_at_the_foot() {
+fn notices_at_the_end() {
     check(
         r#"渡口
 
@@ -234,7 +234,7 @@ hepan2025
               Paragraph 正文二。
         "#]],
     );
-    // In either script.
+    // Both Chinese scripts.
     check(
         "渡口\n\n正文一，講一條河。\n\n歡迎關注河畔，每天爲您精選值得一讀的長文章。\n\n閱讀 31 贊 8 微信掃一掃關注該公衆號\n",
         FormatHint::Unknown,
@@ -247,7 +247,7 @@ hepan2025
               Paragraph 正文一，講一條河。
         "#]],
     );
-    // A notice and nothing else is the text.
+    // A text that is entirely a notice is kept.
     check(
         "未经授权，不得转载。\n",
         FormatHint::Unknown,
@@ -259,7 +259,7 @@ hepan2025
 }
 
 #[test]
-fn the_white_space_around_a_script_does_not_cover_it() {
+fn white_space_around_a_script_does_not_cover_it() {
     check(
         "<p>一\n<script>track();</script>\r\n二</p>",
         FormatHint::Html,
@@ -272,7 +272,7 @@ fn the_white_space_around_a_script_does_not_cover_it() {
 }
 
 #[test]
-fn people_named_at_the_foot_are_no_text() {
+fn credits_at_the_end_are_not_text() {
     check(
         "# 渡口\n\n正文一，讲一条河。\n\n{{< video src=\"a.mp4\" >}}\n\n作者 | 林晚舟\n\n编辑 | 江帆 排版 | 周渡\n\n© 河畔文摘\n",
         FormatHint::Markdown,
@@ -290,7 +290,7 @@ fn people_named_at_the_foot_are_no_text() {
 }
 
 #[test]
-fn people_named_at_the_foot_in_bold_are_no_text() {
+fn credits_at_the_end_in_bold_are_not_text() {
     check(
         "渡口\n来源：河畔文摘 作者：林晚舟 日期：2021-03-04\n\n正文一，讲一条河。\n\n**编辑 | 江帆 排版 | 周渡**\n",
         FormatHint::Unknown,
@@ -308,7 +308,7 @@ fn people_named_at_the_foot_in_bold_are_no_text() {
 }
 
 #[test]
-fn a_line_break_inside_of_boilerplate_is_none_of_the_text() {
+fn a_line_break_inside_boilerplate_is_not_body_text() {
     check(
         "甲<a class=\"addtoany\">分享<br>到</a>乙\n",
         FormatHint::Html,

@@ -1,4 +1,4 @@
-//! Lines that name who wrote a text and where it was taken from: bylines, rows of a chat app, origins.
+//! Lines that name authors and sources: bylines, lines of a chat app, origins.
 
 use expect_test::{Expect, expect};
 
@@ -48,7 +48,7 @@ fn bylines() {
 }
 
 #[test]
-fn prose_is_no_byline() {
+fn prose_is_not_a_byline() {
     for line in
         ["记者的天职", "他说：作者已死", "文章千古事", "By and large it was over", "图：渡口的清晨", "来源不明的信"]
     {
@@ -68,7 +68,7 @@ fn prose_is_no_byline() {
 }
 
 #[test]
-fn the_line_that_a_chat_app_puts_under_the_title() {
+fn the_line_of_a_chat_app_below_the_title() {
     check(
         r#"一个守渡口的人!
 
@@ -131,7 +131,7 @@ fn the_line_that_a_chat_app_puts_under_the_title() {
 }
 
 #[test]
-fn lines_that_name_the_first_place_of_publication() {
+fn lines_that_name_the_first_publication() {
     check_markdown(
         r#"原文来自微信公众号「河畔夜话」：~~[渡口](https://chat.example/s/1)~~
 
@@ -176,7 +176,7 @@ fn lines_that_name_the_first_place_of_publication() {
     );
 }
 
-/// The parts among the first lines of an article, each line of which stands below its title: their fields.
+/// The header parts of articles: each line of `lines` is put below a title of its own, and its fields are listed.
 #[track_caller]
 fn check_lines(lines: &[&str], expected: &Expect) {
     let mut all = String::new();
@@ -191,7 +191,7 @@ fn check_lines(lines: &[&str], expected: &Expect) {
 }
 
 #[test]
-fn lines_that_say_where_a_text_was_taken_from() {
+fn lines_that_name_the_source_of_a_reprint() {
     check_lines(
         &[
             "源自微信公号「河畔夜话」：[渡口](https://chat.example/s/1)",
@@ -269,7 +269,7 @@ fn bylines_that_name_an_outlet_and_people() {
 }
 
 #[test]
-fn a_sentence_behind_the_label_of_an_author_is_no_row_of_the_card_above_it() {
+fn a_sentence_after_an_author_label_is_not_a_row_of_the_card_above() {
     let card = "<div><p>标题：渡口</p><p>作者：林晚舟</p><p>发表日期：2021-03-04</p><p>来源：河畔周刊</p></div>";
     let first = "<p>【撰文：一名船客】作为一个住了二十年的人，我在这里只想讲出亲身见闻。老船工每天清晨划船过河。</p>";
     let seen = shown(&format!("<html><body>{card}{first}<p>雾散以后他就回家。</p></body></html>"), FormatHint::Html);

@@ -1,4 +1,4 @@
-//! YAML, TOML and JSON, whole and damaged.
+//! Front matter in YAML, TOML and JSON.
 
 use expect_test::{Expect, expect};
 
@@ -52,7 +52,7 @@ layout: post
 }
 
 #[test]
-fn values_that_are_not_there_have_a_place() {
+fn missing_values_have_a_place() {
     check(
         r#"---
 title: ""

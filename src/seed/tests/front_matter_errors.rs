@@ -1,4 +1,4 @@
-//! Front matter in which something is wrong: what is read of it all the same, and what is told.
+//! Front matter with errors: what is read nevertheless, and which defects are noted.
 
 use expect_test::{Expect, expect};
 
@@ -10,7 +10,7 @@ fn check(text: &str, expected: &Expect) {
 }
 
 #[test]
-fn keys_that_stand_twice() {
+fn duplicate_keys() {
     check(
         r#"---
 title: 渡口
@@ -36,8 +36,8 @@ site:
 }
 
 #[test]
-fn an_error_hides_neither_what_stands_before_nor_behind() {
-    // A bad escape, a quotation mark that is not closed, a colon in a bare value, a mark that opens no value.
+fn an_error_hides_neither_what_precedes_nor_what_follows() {
+    // A bad escape, an unclosed quotation mark, a colon in a plain value, a character that cannot start a value.
     check(
         r#"---
 author: 林晚舟
@@ -174,7 +174,7 @@ author: 林晚舟
 }
 
 #[test]
-fn a_full_width_colon_is_seen_and_read() {
+fn a_full_width_colon_is_reported_and_its_value_is_read() {
     check(
         r#"---
 title：渡口
@@ -217,7 +217,7 @@ author: 林晚舟
               Paragraph 第二段。
         "#]],
     );
-    // A rule further down closes nothing.
+    // A thematic break further down closes nothing.
     check(
         r#"---
 title: 渡口
@@ -240,7 +240,7 @@ title: 渡口
 }
 
 #[test]
-fn a_rule_at_the_start_is_no_front_matter() {
+fn a_thematic_break_at_the_start_is_not_front_matter() {
     check(
         r#"---
 
@@ -259,7 +259,7 @@ fn a_rule_at_the_start_is_no_front_matter() {
 }
 
 #[test]
-fn an_impossible_date_names_the_part() {
+fn impossible_dates_name_the_part() {
     check(
         r#"---
 title: 渡口

@@ -1,4 +1,4 @@
-//! What stands above a text: feed headers, source lines, headings, heads of pages, and all of them stacked.
+//! Header parts above a text: feed headers, source lines, headings, heads of pages, and all of them stacked.
 
 use expect_test::{Expect, expect};
 
@@ -48,7 +48,7 @@ fn a_feed_header() {
               Paragraph 正文。
         "#]],
     );
-    // A link alone is not enough to be sure.
+    // A link alone is not enough.
     check_markdown(
         r#"[渡口](https://hepan.example/1.html)
 
@@ -227,7 +227,7 @@ tags: [hepan]
               Paragraph 正文。
         "#]],
     );
-    // Without front matter, or called like an article, it may lead anywhere.
+    // Without front matter, or with the title of an article as its text, it may lead anywhere.
     check_markdown(
         r#"---
 title: 渡口
@@ -319,7 +319,7 @@ fn the_head_of_a_page() {
 }
 
 #[test]
-fn a_value_of_white_space_is_none_and_white_space_around_one_is_not_part_of_it() {
+fn white_space_is_not_a_value_and_not_part_of_one() {
     let title = |page: &str| {
         let seed = Seed::parse(Source::from_text(page), FormatHint::Unknown);
         let field = seed.fields.iter().find(|field| field.kind == FieldKind::Title).expect("a title");

@@ -1,4 +1,4 @@
-//! Seeds of every layout, with what is read of them; and what must hold of any file.
+//! Seeds of every layout with their parse results, and properties of any seed.
 
 mod bodies;
 mod bylines;
@@ -13,8 +13,8 @@ use std::fmt::Write;
 use super::*;
 use crate::text::ByteSpan;
 
-/// A seed as these tests show it: each part with its fields (their value, how it is written where that differs, their
-/// label, their date), then defects, boilerplate and the blocks of the body.
+/// Renders a seed for the tests: each part with its fields (value, source text if it differs, label, date), then
+/// defects, boilerplate and the blocks of the body.
 fn shown(text: &str, hint: FormatHint) -> String {
     let seed = Seed::parse(Source::from_text(text), hint);
     sound::check(&seed);
@@ -26,7 +26,7 @@ fn shown(text: &str, hint: FormatHint) -> String {
             let _ = write!(out, "  {:?}", field.kind);
             match slice(field.span) {
                 "" => {
-                    // An empty value is shown by what stands around its place.
+                    // An empty value is shown by the text around its place.
                     let at = field.span.start();
                     let before: String =
                         text[..at].chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();

@@ -1,4 +1,4 @@
-//! What must hold of any file.
+//! Properties of any seed.
 
 use std::time::Instant;
 
@@ -12,7 +12,7 @@ fn parse(text: &str, hint: FormatHint) -> Seed {
 
 const HINTS: [FormatHint; 3] = [FormatHint::Markdown, FormatHint::Html, FormatHint::Unknown];
 
-/// Pieces that seeds are made of, whole and broken.
+/// Pieces of seeds, whole and broken.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "---\n",
@@ -65,7 +65,7 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 #[test]
-fn texts_that_once_broke_a_promise_keep_it() {
+fn past_failures_of_the_properties_stay_fixed() {
     let once_broken = [
         "标题：<tr>作者：<pre><p><p>来源：<tr>标题：",
         "date: 2025-02-30\n<script type=application/ld+json>{\"@type\": \"Article\", \"headline\": \"渡\\u53e3\"}</script>\r\n\u{feff}",
@@ -95,8 +95,8 @@ proptest! {
     }
 }
 
-/// Text that a careless parser takes quadratic time or endless depth for. None of these may take long; what "long" is
-/// depends on the machine, so only what no linear parser takes is refused.
+/// Texts for which a careless parser takes quadratic time or endless depth. None of these may take long. What “long”
+/// means depends on the machine, so the limit is one that only a superlinear parser exceeds.
 #[test]
 fn hostile_text_takes_linear_time() {
     let many = |piece: &str, count: usize| piece.repeat(count);
@@ -130,7 +130,7 @@ fn hostile_text_takes_linear_time() {
     }
 }
 
-/// [`check`] without what is quadratic in it.
+/// [`check`] without its quadratic parts.
 fn check_quickly(seed: &Seed) {
     let mut end = seed.body.span.start();
     for block in seed.body.blocks() {

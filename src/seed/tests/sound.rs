@@ -1,8 +1,9 @@
-//! What every seed promises. The fuzz targets check the same (`tests/fuzz`).
+//! Invariants of every seed. The fuzz targets check them too (`tests/fuzz`).
 
 use super::{ByteSpan, Seed};
 
-/// Checks what every seed promises: places inside the text and on its characters, in order, body outside of boilerplate.
+/// Checks the invariants of a seed: spans inside the text and on character boundaries, in order, and no body text
+/// inside boilerplate.
 pub(super) fn check(seed: &Seed) {
     let text = seed.source.text();
     let sound = |span: ByteSpan| assert!(text.get(span.range()).is_some(), "{span:?} is no place in the text");

@@ -39,7 +39,7 @@ const TEXTS: [(&Encoding, &str); 16] = [
     (WINDOWS_874, THAI),
 ];
 
-/// `text` again and again in an encoding, `length` bytes at the least, behind an ASCII beginning.
+/// At least `length` bytes of `text`, repeated, in an encoding and after an ASCII beginning.
 fn stored(encoding: &'static Encoding, text: &str, beginning: &str, length: usize) -> Vec<u8> {
     let (sentence, _, lacking) = encoding.encode(text);
     assert!(!lacking, "{} lacks a character", encoding.name());
@@ -50,7 +50,7 @@ fn stored(encoding: &'static Encoding, text: &str, beginning: &str, length: usiz
     bytes
 }
 
-/// Asserts that bytes are read as the encoding has them.
+/// Asserts that bytes are decoded as the encoding says.
 #[track_caller]
 fn assert_read(bytes: &[u8], encoding: &'static Encoding) {
     let source = Source::from_bytes(bytes);
@@ -60,7 +60,7 @@ fn assert_read(bytes: &[u8], encoding: &'static Encoding) {
 }
 
 #[test]
-fn the_end_of_what_is_looked_at_is_nowhere_a_limit() {
+fn the_end_of_the_examined_prefix_is_not_a_limit() {
     for (encoding, text) in TEXTS {
         let around = [1_000, 3 * WINDOW_BYTES, 5 * WINDOW_BYTES];
         for length in around.into_iter().flat_map(|length| [length - 1, length, length + 1]) {
@@ -71,7 +71,7 @@ fn the_end_of_what_is_looked_at_is_nowhere_a_limit() {
 }
 
 #[test]
-fn one_line_without_any_ascii_is_read() {
+fn one_line_without_any_ascii_is_detected() {
     for (encoding, text) in &TEXTS[..4] {
         for beginning in ["", "a"] {
             assert_read(&stored(encoding, text.trim_end(), beginning, 5 * WINDOW_BYTES), encoding);
@@ -80,7 +80,7 @@ fn one_line_without_any_ascii_is_read() {
 }
 
 #[test]
-fn a_text_behind_much_ascii_is_read() {
+fn text_after_much_ascii_is_detected() {
     let code = "int main(void) { return 0; } /* \u{00A9} */\n".replace('\u{00A9}', "");
     for (encoding, text) in TEXTS {
         let beginning = code.repeat(2_500);
@@ -89,10 +89,10 @@ fn a_text_behind_much_ascii_is_read() {
 }
 
 #[test]
-fn a_damaged_byte_makes_no_other_encoding() {
+fn a_damaged_byte_does_not_change_the_encoding() {
     for (encoding, text) in &TEXTS[..5] {
         let mut bytes = stored(encoding, text, "", 30_000);
-        // Characters cut in two.
+        // Truncated characters.
         for at in [9_000, 20_000] {
             let line = at + bytes[at..].iter().position(|byte| *byte == b'\n').expect("a line end");
             bytes.insert(line, 0x81);
@@ -117,8 +117,8 @@ fn damaged_utf8_stays_utf8_in_every_script() {
 }
 
 #[test]
-fn every_character_leads_back_to_its_bytes() {
-    // Of one, two, three and four bytes, in lines with and without a byte below 0x30.
+fn every_character_maps_to_its_bytes() {
+    // Characters of one, two, three and four bytes, in lines with and without a byte below 0x30.
     for (encoding, text) in [
         (GBK, "渡口的𠮷老㐂船工䶮每天清晨划船过河"),
         (EUC_JP, "渡し場の老いた船頭は丂丄毎朝早く川をｶﾞ渡り"),
@@ -128,7 +128,7 @@ fn every_character_leads_back_to_its_bytes() {
     ] {
         let encode = |text: &str| match encoding {
             _ if encoding == GBK => encoding_rs::GB18030.encode(text).0.into_owned(),
-            // The encoder has no characters of JIS X 0212; these two are the first of row 16.
+            // The encoder lacks the characters of JIS X 0212; these two are the first of row 16.
             _ if encoding == EUC_JP => {
                 let mut bytes = Vec::new();
                 for c in text.chars() {
@@ -176,7 +176,7 @@ fn utf32_is_read_with_its_places() {
 #[test]
 fn utf32_that_was_cut_is_utf32() {
     for big in [false, true] {
-        // A NUL is no character that its look would pass.
+        // A NUL is not a usual character.
         let stored = utf32("\u{FEFF}渡\0口", big);
         for cut in 1..4 {
             let source = Source::from_bytes(&stored[..stored.len() - cut]);
@@ -186,7 +186,7 @@ fn utf32_that_was_cut_is_utf32() {
 }
 
 #[test]
-fn hz_is_read_with_its_places() {
+fn hz_is_decoded_with_its_offsets() {
     // 渡口 ~ ab 早
     let source = Source::from_bytes(b"~{6I?Z~} ~~ ab ~{TgKO~}\n");
     assert_eq!((source.text(), source.encoding()), ("渡口 ~ ab 早讼\n", Read::ReadOnly(ReadOnly::Hz)));
@@ -202,7 +202,7 @@ fn iso_2022_jp_is_read() {
 }
 
 #[test]
-fn ascii_that_looks_a_little_like_it_is_ascii() {
+fn ascii_with_similar_sequences_is_ascii() {
     for text in ["path~{a}~b\n", "{~{x~}", "~{12 ab~}", "a~{}~}", "ESC \u{1B}$ in a text", "\u{1B}[31mred"] {
         assert_eq!(Source::from_bytes(text.as_bytes()).encoding(), Read::Utf8, "{text}");
     }

@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn characters_of_one_script_only_are_told() {
+    fn characters_of_one_script_are_recognised() {
         assert!("說話國這們時會發".chars().all(|c| chinese_script(c) == ChineseScript::Traditional));
         assert!("说话国这们时会发".chars().all(|c| chinese_script(c) == ChineseScript::Simplified));
         // Written in both scripts, whatever they are converted to.
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_character_is_found_in_the_other_script() {
+    fn characters_are_converted_to_the_other_script() {
         assert_eq!(in_other_script('說'), Some('说'));
         assert_eq!(in_other_script('说'), Some('說'));
         assert_eq!(in_other_script('发'), None, "發 or 髮");

@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_that_a_character_can_be_converted_to_is_folded_to_one() {
+    fn all_forms_of_a_character_fold_to_one() {
         let script = ConversionTable::get();
         for (traditional, simplified) in &script.simplified {
             for other in simplified {

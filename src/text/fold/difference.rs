@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn how_texts_differ_that_fold_to_the_same() {
+    fn texts_with_one_folded_form_differ_in_several_ways() {
         assert_eq!(difference("字", "字"), Difference::None);
         assert_eq!(difference("Ａ", "A"), Difference::Width);
         assert_eq!(difference("Ａ", "a"), Difference::Case);

@@ -136,14 +136,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_signs_and_the_unassigned_fold_to_nothing() {
+    fn marks_symbols_and_unassigned_characters_fold_to_nothing() {
         for c in ['\0', '\u{FFFD}', '\u{E000}', '😀', '\u{10FFFF}', '\u{301}', '＿', '、', '°', '\u{3099}'] {
             assert_eq!(CharFolder::get().fold(c), Folded::Nothing, "{c:?}");
         }
     }
 
     #[test]
-    fn the_table_says_what_the_steps_say_for_every_character_and_folding_twice_changes_nothing() {
+    fn the_table_agrees_with_the_pipeline_and_folding_is_idempotent() {
         let (folder, steps) = (CharFolder::get(), FoldPipeline::new());
         // Beyond the plane, characters that this version of the standard library does not know yet are skipped.
         for c in ('\0'..'\u{F0000}').filter(|c| *c < '\u{10000}' || c.is_alphanumeric()) {

@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn simple_characters_do_what_any_does() {
+    fn the_fast_path_agrees_with_the_slow_one() {
         for c in '\0'..=char::MAX {
             for before in ['字', 'か', '\u{1109}', '서'] {
                 let (mut simple, mut any) = (TextFolder::default(), TextFolder::default());

@@ -265,7 +265,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn share_widgets_are_told_by_their_names() {
+    fn share_widgets_are_recognised_by_their_names() {
         for word in
             ["a2a_kit", "addtoany_share_save_container", "sharedaddy", "bdsharebuttonbox", "post-share", "Share"]
         {
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn hidden_is_what_is_not_displayed() {
+    fn display_none_hides_an_element() {
         assert!(hides("color:red; DISPLAY : none !important"));
         assert!(!hides("display:block") && !hides("visibility: hidden"));
     }

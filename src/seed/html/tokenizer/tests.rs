@@ -1,4 +1,4 @@
-//! The tokenizer against html5lib-tests, and what must hold for any text.
+//! The tokenizer against html5lib-tests, and properties for any text.
 
 use std::path::PathBuf;
 
@@ -15,7 +15,7 @@ fn suite() -> Option<PathBuf> {
     folder.is_dir().then_some(folder)
 }
 
-/// Undoes the second layer of escapes; `None` if the text holds a lone surrogate, which no Rust string can.
+/// Undoes the second layer of escapes. `None` if the text contains a lone surrogate, which no Rust string can.
 fn unescape(text: &str) -> Option<String> {
     let mut units = Vec::new();
     let mut rest = text;
@@ -56,7 +56,7 @@ fn tag_value(kind: &str, tag: &Tag<'_>) -> Value {
     items.into()
 }
 
-/// The tokens in the form of the suite, characters joined.
+/// The tokens in the format of the suite, with adjacent characters joined.
 fn found_tokens(tokens: &Tokens<'_>) -> Value {
     let mut found: Vec<Value> = Vec::new();
     for token in tokens.list() {
@@ -96,7 +96,7 @@ fn found_tokens(tokens: &Tokens<'_>) -> Value {
     found.into()
 }
 
-/// Line and UTF-16 column of an offset, both from 1.
+/// The line and UTF-16 column of an offset, both from 1.
 fn place(source: &str, offset: usize) -> (u64, u64) {
     let before = source[..offset].replace("\r\n", "\n").replace('\r', "\n");
     let line = before.matches('\n').count() as u64 + 1;
@@ -169,7 +169,7 @@ fn html5lib_tokenizer_suite() {
     let mut tally = Tally::default();
     for entry in std::fs::read_dir(folder).expect("the suite's folder") {
         let path = entry.expect("an entry").path();
-        // `xmlViolation` asks for an infoset that nothing here has.
+        // `xmlViolation` tests need an infoset, which is not built here.
         if path.extension().is_none_or(|e| e != "test") || path.ends_with("xmlViolation.test") {
             continue;
         }

@@ -1,4 +1,4 @@
-//! What is said of the nesting of elements, and that any text gives a tree.
+//! Nesting errors, and properties of the tree of any text.
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::seed::html::MarkupErrorKind;
 
-/// The errors of a fragment, one a line: what, where, the start tag it was meant for, what stands in the way.
+/// Renders the errors of a fragment, one a line: what, where, the start tag that it was meant for, the tag in the way.
 fn errors(source: &str) -> String {
     let mut tokens = Tokens::new(source);
     tokens.tokenize(ByteSpan::new(0, source.len()));
@@ -100,7 +100,7 @@ fn end_tags_of_nothing() {
             StrayEnd </br>@25
         "#]],
     );
-    // A paragraph ends where a block begins.
+    // A paragraph ends where a block starts.
     check(
         "<p>一<div>二</div></p>",
         expect![[r#"
@@ -156,7 +156,7 @@ fn elements_that_cross() {
 }
 
 #[test]
-fn tags_that_cannot_stand_there() {
+fn misplaced_tags() {
     check(
         "<td>一</td>",
         expect![[r#"
@@ -184,7 +184,7 @@ fn a_slash_does_not_close_an_element() {
 }
 
 #[test]
-fn nothing_is_said_of_virtual_tags() {
+fn virtual_tags_cause_no_errors() {
     let source = "一<span>二";
     let mut tokens = Tokens::new(source);
     tokens.virtual_end("div", 0);
@@ -285,7 +285,7 @@ proptest! {
     }
 
     #[test]
-    fn tags_that_come_one_by_one_do_no_harm(source in markup()) {
+    fn tags_can_be_tokenized_one_by_one(source in markup()) {
         let mut tokens = Tokens::new(&source);
         let mut at = 0;
         while at < source.len() {

@@ -1,4 +1,4 @@
-//! What of a page is body: the blocks, what is left out, and the cards.
+//! The body of pages: blocks, what is left out, and cards.
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
@@ -7,7 +7,7 @@ use super::*;
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
 
-/// The blocks, then what is left out, then the fields of the cards with their places.
+/// Renders the blocks, then the boilerplate, then the fields of the cards.
 fn describe(source: &str) -> String {
     let read = read_html(source, ByteSpan::new(0, source.len()));
     let mut lines = String::new();
@@ -66,7 +66,7 @@ fn white_space_collapses_and_references_are_resolved() {
 }
 
 #[test]
-fn line_breaks_are_breaks_and_two_of_them_a_new_block() {
+fn one_br_is_a_line_break_and_two_start_a_block() {
     check(
         "<p>一<br>二<br/>\n<br>三<br></p>",
         expect![[r#"
@@ -77,7 +77,7 @@ fn line_breaks_are_breaks_and_two_of_them_a_new_block() {
 }
 
 #[test]
-fn white_space_on_both_sides_of_boilerplate_takes_nothing_of_it() {
+fn white_space_around_boilerplate_does_not_join_across_it() {
     let source = "<p>一 <script>x</script>\n二</p>";
     let read = read_html(source, ByteSpan::new(0, source.len()));
     let block = &read.body.blocks()[0];
@@ -85,9 +85,9 @@ fn white_space_on_both_sides_of_boilerplate_takes_nothing_of_it() {
     assert_eq!(runs, [(3..6, "一"), (6..7, " "), (26..29, "二")]);
 }
 
-/// Found by the fuzzer: the quotation is open when the link ends, so a browser takes it out of the link.
+/// Found by the fuzzer: the quotation is open when the link ends, so a browser moves it out of the link.
 #[test]
-fn text_behind_a_misnested_share_link_is_no_boilerplate() {
+fn text_after_a_misnested_share_link_is_not_boilerplate() {
     let source =
         "<a class=\"a2a_button_copy_link\"><p>复制</p><blockquote><p>他问：以后到哪里去打听？</a></blockquote>";
     let read = read_html(source, ByteSpan::new(0, source.len()));
@@ -111,7 +111,7 @@ fn text_keeps_the_order_of_the_source() {
 }
 
 #[test]
-fn what_is_no_article_is_left_out() {
+fn what_is_not_part_of_the_article_is_left_out() {
     check(
         "<p>文</p><script>var a = '<p>';</script><nav><a href=/>首页</a></nav><p style='color:red;display:none'>藏</p>\
          <div class='a2a_kit post'><a href=x>微博</a></div><a href='https://twitter.com/intent/tweet?u=1'>推</a>\
@@ -202,7 +202,7 @@ fn a_card_in_a_table() {
 }
 
 #[test]
-fn labels_in_an_article_are_no_card() {
+fn labels_in_an_article_are_not_a_card() {
     let books = "<p>书名：河<br>作者：甲<br>出版社：乙</p><p>书名：渡<br>作者：丙<br>出版社：丁</p>";
     assert!(!describe(books).contains("Card"), "{}", describe(books));
     let talk = "<p>记者：你是谁？</p><p>作者：我是写信的人。</p><p>记者：为什么？</p>";
