@@ -1,19 +1,19 @@
 //! Variorum: a language server and command-line tool for people who curate collected texts.
 //!
-//! The flow goes one way only, and so do the imports; `tests/layers.rs` checks it:
+//! Data flows in one direction, and so do imports; `tests/layers.rs` checks them:
 //!
 //! ```text
-//! bytes ──text──▶ Source ──seed──▶ Seed ──rules──▶ findings ─────────────────────┐
-//!                                   │                    ▲                       ├──▶ lsp   (editors)
-//!                                   └──reprints──▶ index ──▶ passages ──ide──▶ answers ──▶ cli   (terminals, CI, reports)
+//! bytes ──text──▶ Source ──seed──▶ Seed ──rules──▶ findings ───────────────────┐
+//!                                   │                    ▲                     ├──▶ lsp   (editors)
+//!                                   └──reprints──▶ index ──▶ passages ──ide────┘──▶ cli   (terminals, CI, reports)
 //! ```
 //!
-//! Each module may import only those that stand above it in the list below.
+//! A module may import only those above it in the list of modules below.
 //!
 //! # Features
 //!
 //! With `default-features = false` the library is its core: [`text`], [`messages`], [`seed`], [`reprints`] and [`rules`],
-//! which read no file and start no thread. Each layer around it is a feature of its own:
+//! which read no files and start no threads. Each layer around the core is a feature:
 //!
 //! | feature | default | adds |
 //! | --- | --- | --- |
@@ -24,9 +24,9 @@
 //!
 //! The program needs both `lsp` and `cli`.
 //!
-//! # The core, used by itself
+//! # Using the core by itself
 //!
-//! Two seeds are read; the rules look at one of them, and at what both share:
+//! This example parses two seeds, compares them, and runs the rules on one of them:
 //!
 //! ```
 //! use std::path::Path;
@@ -40,12 +40,12 @@
 //! use variorum::text::Source;
 //!
 //! # fn main() -> Result<(), variorum::cancel::Cancelled> {
-//! // Any bytes are a seed, in any encoding.
+//! // Any bytes in any encoding parse as a seed.
 //! let read = |bytes: &[u8]| Seed::parse(Source::from_bytes(bytes), FormatHint::Markdown);
 //! let seed = read("---\ntitle: 渡口\nauthor:\n---\n\n渡船每天早上六点开，船老大姓周，他的狗坐在船头，看着对岸的芦苇和雾。\n".as_bytes());
 //! let witness = read("渡船每天早上七点开，船老大姓周，他的狗坐在船头，看着對岸的蘆葦和霧。\n".as_bytes());
 //!
-//! // The passages that both share. Another thread could raise the flag.
+//! // Find the passages that they share. Another thread could raise the flag to cancel.
 //! let cancel = Cancel::new();
 //! let (here, there) = (FoldedBody::new(&seed), FoldedBody::new(&witness));
 //! let hits = hits(&winnow(here.characters()), &winnow(there.characters()));
@@ -53,14 +53,14 @@
 //! assert_eq!(passages.len(), 1);
 //! assert!(passages[0].similarity > 0.9);
 //!
-//! // Where they read differently. That one is in Traditional characters is a class of its own, which is not asked for.
+//! // Find the variants. The Traditional characters of the witness are a class of their own, which is not requested.
 //! let seed_text = ComparedText { path: Path::new("ferry.md"), seed: &seed, folded: &here };
 //! let witness_text = ComparedText { path: Path::new("copy.md"), seed: &witness, folded: &there };
 //! let variants = variorum::reprints::variants(seed_text.side(), witness_text.side(), &passages[0], Classes::TEXT);
 //! assert_eq!((variants[0].seed_text.as_str(), variants[0].witness_text.as_str()), ("六", "七"));
 //! assert_eq!(seed.source.slice(variants[0].seed), "六");
 //!
-//! // What the rules find. Each finding has its place in the text, and its message in every language.
+//! // Run the rules. Each finding has a span in the text and a message in every language.
 //! let witnesses = Witnesses::new(seed_text, passages.iter().map(|passage| (witness_text, passage)));
 //! let findings = check_observed(&seed, Some(&witnesses), &Settings::default(), &cancel, None)?;
 //! let missing = findings.iter().find(|finding| finding.rule == "metadata/missing-author").expect("it names no author");

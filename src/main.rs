@@ -1,11 +1,11 @@
-//! The `variorum` binary: everything is in the library; this hands over the arguments and the exit code.
+//! The `variorum` binary. It passes the arguments to the library, and its exit code to the system.
 
 use std::process::ExitCode;
 
 use variorum::cli::{self, Invocation};
 use variorum::lsp;
 
-/// See Cargo.toml.
+/// The allocator of musl is slow; see Cargo.toml.
 #[cfg(target_env = "musl")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -1,16 +1,16 @@
-//! Assertions about what cannot happen unless Variorum itself is wrong.
+//! Assertions about conditions that only a bug in Variorum can make true.
 
 use std::collections::BTreeSet;
 use std::fmt::Arguments;
 use std::panic::Location;
 use std::sync::{Mutex, PoisonError};
 
-/// Asserts that a condition is never true, and evaluates to whether it was, so that the caller can go on without.
-/// With a message only, asserts that the place is never reached.
+/// Asserts that a condition is never true, and evaluates to the condition, so that the caller can recover. With a
+/// message only, asserts that the code is never reached.
 ///
-/// A debug build, and so a test and a fuzz target, panics. A release build logs an error, once for each place, and goes on: a
-/// server must not fail because one span is wrong. The message is formatted as `format!` does it. It goes to log files
-/// that people give away, so it never quotes a text; numbers are fine.
+/// In debug builds, which include tests and fuzz targets, a failed assertion panics. In release builds it logs an error,
+/// once for each call site, and execution continues: a server must not fail because one span is wrong. The message is
+/// formatted like that of `format!`. It goes to log files that users share, so it must not quote a text; numbers are fine.
 macro_rules! never {
     ($format:literal $(, $argument:expr)* $(,)?) => {
         $crate::never::report(format_args!($format $(, $argument)*))
@@ -26,14 +26,14 @@ macro_rules! never {
 
 pub(crate) use never;
 
-/// The target under which bugs are logged.
+/// The `tracing` target of these errors.
 pub(crate) const TARGET: &str = "variorum::never";
 
-/// Where something has been logged.
+/// The call sites that have been logged.
 static LOGGED: Mutex<BTreeSet<(&str, u32, u32)>> = Mutex::new(BTreeSet::new());
 
-/// What [`never!`] does when the impossible has happened. The place that is named is the caller's; a function with
-/// `#[track_caller]` passes its own caller's on.
+/// Reports a failed [`never!`] at the caller's location. A function with `#[track_caller]` passes on the location of its
+/// own caller.
 #[cold]
 #[track_caller]
 pub(crate) fn report(message: Arguments<'_>) {
@@ -46,7 +46,7 @@ pub(crate) fn report(message: Arguments<'_>) {
     }
 }
 
-/// Whether a place was not given before.
+/// Whether the call site is seen for the first time.
 fn is_first(place: &'static Location<'static>) -> bool {
     let mut logged = LOGGED.lock().unwrap_or_else(PoisonError::into_inner);
     logged.insert((place.file(), place.line(), place.column()))
@@ -57,26 +57,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_holds_is_passed_by() {
+    fn a_condition_that_holds_does_nothing() {
         let end = 3;
         assert!(!never!(end < 2, "it ends at {}", end));
     }
 
     #[test]
     #[should_panic(expected = "it ends at 1")]
-    fn what_cannot_happen_panics_in_tests() {
+    fn a_failed_assertion_panics_in_tests() {
         let end = 1;
         never!(end < 2, "it ends at {end}");
     }
 
     #[test]
     #[should_panic(expected = "nobody comes here")]
-    fn what_cannot_be_reached_panics_in_tests() {
+    fn reaching_unreachable_code_panics_in_tests() {
         never!("nobody comes here");
     }
 
     #[test]
-    fn each_place_is_logged_once() {
+    fn each_call_site_is_logged_once() {
         let (one, two) = (Location::caller(), Location::caller());
         assert!(is_first(one) && is_first(two));
         assert!(!is_first(one) && !is_first(two));

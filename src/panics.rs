@@ -1,4 +1,4 @@
-//! What is said on standard error when the program panics.
+//! Reporting panics on standard error.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::panic::PanicHookInfo;
@@ -6,13 +6,14 @@ use std::thread;
 
 use crate::text::visible_lines;
 
-/// From now on a panic is told as Rust tells it, but so that no text that its message quotes commands the terminal.
+/// Installs a panic hook that prints what Rust prints, with control characters replaced by their codes: the message of a
+/// panic may quote a text.
 #[cfg(feature = "cli")]
 pub(crate) fn install_hook() {
     std::panic::set_hook(Box::new(report));
 }
 
-/// What is told of a panic.
+/// Prints the thread, location, message and backtrace of a panic.
 pub(crate) fn report(panic: &PanicHookInfo) {
     use std::io::Write;
     let thread = thread::current();
@@ -25,6 +26,6 @@ pub(crate) fn report(panic: &PanicHookInfo) {
         _ => "note: run with `RUST_BACKTRACE=1` to see a backtrace".to_owned(),
     };
     let report = format!("\nthread '{name}' panicked at {place}:\n{message}\n{backtrace}\n");
-    // Nobody is left to tell if standard error is closed.
+    // If standard error is closed, nobody is left to tell.
     let _ = std::io::stderr().write_all(visible_lines(&report).as_bytes());
 }
