@@ -1,7 +1,7 @@
-//! What finding reprints costs: `cargo bench`. Read the numbers as ratios; a busy machine doubles them.
+//! The costs of finding reprints: `cargo bench`. Compare the numbers with one another; a busy machine doubles them.
 //!
-//! The texts are made up, ideographs in an order of their own with now and then a comma; where the shared seeds are at
-//! hand (`VARIORUM_SHARED`, or `../shared`), reading is measured on them too.
+//! The texts are generated: ideographs in pseudo-random order with a comma here and there. If the shared seeds are
+//! available (`VARIORUM_SHARED`, or `../shared`), parsing is measured on them too.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -20,7 +20,7 @@ fn main() {
     divan::main();
 }
 
-/// `length` ideographs that no other number gives, in paragraphs.
+/// `length` ideographs in paragraphs, different for each number.
 fn text(number: u64, length: usize) -> String {
     let mut state = number.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let mut text = String::with_capacity(length * 3);
@@ -36,7 +36,7 @@ fn text(number: u64, length: usize) -> String {
     text
 }
 
-/// A seed of no particular layout.
+/// A seed without header parts.
 fn seed(text: &str) -> Seed {
     Seed::parse(Source::from_text(text), FormatHint::Unknown)
 }
@@ -59,12 +59,12 @@ fn fold_a_body(bencher: Bencher, length: usize) {
 }
 
 #[divan::bench(args = LENGTHS)]
-fn take_fingerprints(bencher: Bencher, length: usize) {
+fn compute_fingerprints(bencher: Bencher, length: usize) {
     let folded = FoldedBody::new(&seed(&text(1, length)));
     bencher.counter(CharsCount::new(length)).bench(|| winnow(black_box(folded.characters())));
 }
 
-/// A reprint of a text of 5,000 characters in which every so-manieth is another.
+/// A reprint of a text of 5,000 characters in which every `edited`-th character is changed.
 #[divan::bench(args = [0, 100, 20, 10])]
 fn match_a_pair(bencher: Bencher, edited: usize) {
     let original = text(1, 5_000);
@@ -79,36 +79,36 @@ fn match_a_pair(bencher: Bencher, edited: usize) {
         .bench_local(|| matcher.passages(&a, &b, &hits, &Cancel::new()).map(|found| found.len()));
 }
 
-/// Seeds in a folder of their own, with an index.
+/// Seeds in a temporary folder, with an index.
 struct Corpus {
     folder: TempDir,
     index: Arc<Index>,
     snapshot: Snapshot,
 }
 
-/// As much as in the server.
-const MEMORY: CacheSizes = CacheSizes { texts: 16 << 20, seeds: 16 << 20 };
+/// The cache sizes of the server.
+const CACHE_SIZES: CacheSizes = CacheSizes { texts: 16 << 20, seeds: 16 << 20 };
 
 impl Corpus {
-    fn of(texts: impl Iterator<Item = String>) -> Self {
+    fn new(texts: impl Iterator<Item = String>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let files: Vec<_> = texts.enumerate().map(|(i, text)| write(folder.path(), i as u64, &text)).collect();
         let index = Index::temporary().expect("an index");
         let mut writer = IndexWriter::new(&index, index.stale_files(folder.path(), files.clone()).expect("read"));
         for file in &files {
-            writer.put(prepared(folder.path(), file)).expect("written");
+            writer.put(packed(folder.path(), file)).expect("written");
         }
         writer.flush().expect("written");
-        let snapshot = Snapshot::default().on_disk(folder.path(), Arc::clone(&index), MEMORY);
+        let snapshot = Snapshot::default().on_disk(folder.path(), Arc::clone(&index), CACHE_SIZES);
         Self { folder, index, snapshot }
     }
 
-    /// Seeds of 1,500 characters, every tenth a reprint of the one before.
+    /// Seeds of 1,500 characters; every tenth is a reprint of the previous one.
     fn with_reprints(seeds: u64) -> Self {
-        Self::of((0..seeds).map(|i| text(if i % 10 == 9 { i - 1 } else { i }, 1_500)))
+        Self::new((0..seeds).map(|i| text(if i % 10 == 9 { i - 1 } else { i }, 1_500)))
     }
 
-    /// The seed with a number, which reads so now.
+    /// The seed with this number, with this text.
     fn reading(&self, number: u64, text: String) -> AnalysedSeed {
         AnalysedSeed::new(self.folder.path().join(name(number)), Source::from_text(text))
     }
@@ -124,14 +124,14 @@ fn write(folder: &Path, number: u64, text: &str) -> PathBuf {
     path
 }
 
-fn prepared(folder: &Path, file: &Path) -> PackedFile {
+fn packed(folder: &Path, file: &Path) -> PackedFile {
     PackedFile::read(folder, file, &FolderKind::Declared(Arc::default())).expect("a file")
 }
 
 static SMALL: LazyLock<Corpus> = LazyLock::new(|| Corpus::with_reprints(1_000));
 static LARGE: LazyLock<Corpus> = LazyLock::new(|| Corpus::with_reprints(10_000));
 
-/// All passages of one seed, as after an edit: it is not the text that the corpus holds.
+/// Looks up all passages of one seed, as after an edit: its text is not the one in the corpus.
 #[divan::bench(args = [1_000, 10_000])]
 fn look_a_seed_up(bencher: Bencher, seeds: usize) {
     let corpus = if seeds == 1_000 { &*SMALL } else { &*LARGE };
@@ -142,15 +142,15 @@ fn look_a_seed_up(bencher: Bencher, seeds: usize) {
     });
 }
 
-/// 2,000 seeds of 800 characters, one in eight with the same two lines at the foot and nothing else in common: no more
-/// than may have a fingerprint that is still looked up.
+/// 2,000 seeds of 800 characters. One in eight has the same two lines at its foot and nothing else in common: that is
+/// as many as may share a fingerprint that is still looked up.
 static WITH_A_FOOT: LazyLock<Corpus> = LazyLock::new(|| {
     let foot =
         "更多河湾故事请到渡口书店翻阅，每周六下午开门，雨天不歇。\n\n编辑部在河湾老街十二号，来访请先打电话约好时间。";
-    Corpus::of((0..2_000).map(|i| format!("{}\n\n{}", text(i, 800), if i.is_multiple_of(8) { foot } else { "" })))
+    Corpus::new((0..2_000).map(|i| format!("{}\n\n{}", text(i, 800), if i.is_multiple_of(8) { foot } else { "" })))
 });
 
-/// A seed with that foot: the first of them by its path, and the last, for which every other is asked first.
+/// Looks up a seed with that foot: the first by path and the last, for which all others are compared first.
 #[divan::bench(args = [0, 1992])]
 fn look_a_seed_with_a_common_foot_up(bencher: Bencher, number: u64) {
     let reading = WITH_A_FOOT.snapshot.get(&WITH_A_FOOT.folder.path().join(name(number)));
@@ -160,7 +160,7 @@ fn look_a_seed_with_a_common_foot_up(bencher: Bencher, number: u64) {
     });
 }
 
-/// A seed that changed on disk: half of it is another text. With the sync of its commit.
+/// Updates a seed of which half has changed on disk. This includes the sync of the commit.
 #[divan::bench]
 fn replace_a_seed(bencher: Bencher) {
     let corpus = &*LARGE;
@@ -171,13 +171,13 @@ fn replace_a_seed(bencher: Bencher) {
             let seed = number * 37 % 10_000;
             let file = write(corpus.folder.path(), seed, &(text(seed, 750) + &text(1_000_000 + number, 750)));
             let mut changes = WriteBatch::default();
-            changes.put(prepared(corpus.folder.path(), &file));
+            changes.put(packed(corpus.folder.path(), &file));
             changes
         })
         .bench_local_values(|changes| corpus.index.write(changes).expect("written"));
 }
 
-/// From files to what is ready to be written.
+/// From files to analysed seeds that are ready to be written.
 #[divan::bench]
 fn index_made_up_seeds(bencher: Bencher) {
     index(bencher, &(0..200).map(|i| text(i, 1_500).into_bytes()).collect::<Vec<_>>());
@@ -199,7 +199,7 @@ fn index(bencher: Bencher, files: &[Vec<u8>]) {
     paths.iter().zip(files).for_each(|(path, bytes)| std::fs::write(path, bytes).expect("written"));
     bencher
         .counter(BytesCount::new(bytes))
-        .bench_local(|| paths.iter().map(|path| prepared(folder.path(), path)).collect::<Vec<_>>());
+        .bench_local(|| paths.iter().map(|path| packed(folder.path(), path)).collect::<Vec<_>>());
 }
 
 /// Files of the shared corpus, spread over all of it.

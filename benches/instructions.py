@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Counts the instructions that indexing and looking up take: numbers that a busy machine does not change.
+"""Counts the instructions that indexing and look-ups take. A busy machine does not change them.
 
     cargo build --release
     python3 benches/instructions.py target/release/variorum CORPUS
 
-Runs the program under valgrind's callgrind, once to make the index of a folder and once to look up every seed of it, and
-prints millions of instructions by step, and for each kilobyte of seeds. What is made once a run (the table of folding) is
-left out. Runs differ by some hundredths of a per cent: the seeds of hash tables do. Needs Python and valgrind.
+Runs the program under valgrind's callgrind, once to index a folder and once to look up every seed of it. Prints the
+instructions of each step, in millions and per kilobyte of seeds. The folding table, which is built once per process, is
+left out. Runs differ by a few hundredths of a per cent, because the seeds of hash tables do. Needs Python and valgrind.
 """
 
 import os
@@ -16,10 +16,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-# The step, the arguments of the run, and the functions whose instructions are counted, callees included.
+# The step, the subcommand, and a pattern of the functions whose instructions are counted, callees included.
 STEPS = [
     ("parse", "index", r"variorum::seed::Seed::parse"),
-    ("fold", "index", r"variorum::reprints::folded::FoldedBody::of"),
+    ("fold", "index", r"variorum::reprints::folded::FoldedBody::new"),
     ("fingerprint", "index", r"variorum::reprints::fingerprint::winnow"),
     ("pack", "index", r"variorum::corpus::index::record::pack"),
     ("write", "index", r"variorum::corpus::index::writing::.*(try_write|::write)"),
@@ -38,28 +38,28 @@ def main() -> None:
         }
     print(f"{size / 1e6:.1f} MB of seeds\n\n| | million instructions | for each kB |\n| --- | --- | --- |")
     for step, run, pattern in STEPS:
-        found = most(counts[run], pattern)
+        found = largest(counts[run], pattern)
         if step in ("parse", "look up"):
-            # The first seed that is read has it made.
-            found -= most(counts[run], ONCE)
+            # The first seed that is parsed builds the folding table.
+            found -= largest(counts[run], ONCE)
         print(f"| {step} | {found / 1e6:,.0f} | {found / size * 1e3:,.0f} |")
 
 
 def counted(command, scratch):
-    """The instructions of every function of a run, callees included."""
+    """Returns the instructions of every function of a run, callees included."""
     profile = Path(scratch, "profile")
     callgrind = ["valgrind", "--quiet", "--tool=callgrind", f"--callgrind-out-file={profile}"]
     environment = {**os.environ, "VARIORUM_CACHE_DIR": scratch}
     subprocess.run([*callgrind, *command], env=environment, stdout=subprocess.DEVNULL, check=True)
-    told = subprocess.run(
+    report = subprocess.run(
         ["callgrind_annotate", "--inclusive=yes", "--threshold=100", profile], capture_output=True, text=True, check=True
     )
-    lines = re.findall(r"^\s*([\d,]+) \(.*?\)\s+\S+?:(.*?)(?: \[.*)?$", told.stdout, re.MULTILINE)
+    lines = re.findall(r"^\s*([\d,]+) \(.*?\)\s+\S+?:(.*?)(?: \[.*)?$", report.stdout, re.MULTILINE)
     return [(int(count.replace(",", "")), name) for count, name in lines]
 
 
-def most(counts, pattern) -> int:
-    """Of the functions with a name the one with the most instructions."""
+def largest(counts, pattern) -> int:
+    """Returns the largest count among the functions whose names match."""
     return max((count for count, name in counts if re.search(pattern, name)), default=0)
 
 

@@ -1,19 +1,18 @@
 #!/usr/bin/env python3
-"""Draws how the server's costs grow with the corpus.
+"""Plots how the costs of the server grow with the corpus.
 
-    cargo bench --bench server -- --seeds 1000,10000,100000,1000000 --keep DIR > growth.jsonl
+    cargo bench --bench server -- --seeds 1000,10000,100000,1000000 --keep DIR > figures.jsonl
     python3 benches/larger_corpora.py figures.jsonl > docs/growth.svg
 
-Reads what the server's benchmark prints, one line of JSON a corpus, and draws one small chart a figure. Both axes are
-logarithmic, so what grows in step with the corpus is a line as steep as the grey one, and what does not grow is level.
-Needs nothing but Python.
+Reads the output of the server's benchmark, one line of JSON per corpus, and draws a small chart of each figure. Both axes
+are logarithmic: linear growth is a line as steep as the grey one, and a constant is level. Needs only Python.
 """
 
 import json
 import math
 import sys
 
-# Title, unit, and what is drawn: label, name of the figure, its part, factor.
+# Title, unit, and lines: label, name of the figure, its part, factor.
 CHARTS = [
     ("Index on disk", "MB", [("index", "index on disk", "bytes", 1e-6), ("seeds", "seeds on disk", "bytes", 1e-6)]),
     ("First index", "s", [("first index", "first start until all is indexed", "ms", 1e-3)]),
@@ -52,7 +51,7 @@ def seeds(row) -> int:
 
 
 def chart(rows, title, unit, lines) -> str:
-    """One chart, as SVG."""
+    """Returns one chart as SVG."""
     points = [
         (label, [(seeds(row), row["figures"][name][part] * factor) for row in rows if name in row["figures"]])
         for label, name, part, factor in lines
@@ -77,7 +76,7 @@ def chart(rows, title, unit, lines) -> str:
         name = f"{seeds(row):,}"
         out.append(f'<text x="{x(seeds(row)):.1f}" y="{HEIGHT - BOTTOM + 16}" text-anchor="middle">{name}</text>')
     out.append(f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 8}" text-anchor="middle">seeds</text>')
-    # In step with the corpus, from the lower left corner as far as the chart goes.
+    # Linear growth, from the lower left corner to the edge of the chart.
     times = min(high / low, last / first)
     out.append(f'<path d="M{x(first):.1f} {y(low):.1f}L{x(first * times):.1f} {y(low * times):.1f}" stroke="#bbb" stroke-dasharray="4 3"/>')
     for number, (label, line) in enumerate(points):

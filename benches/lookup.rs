@@ -1,8 +1,8 @@
-//! What a look-up costs in a corpus: `cargo bench --bench lookup -- CORPUS`.
+//! The costs of a look-up in a corpus: `cargo bench --bench lookup -- CORPUS`.
 //!
-//! Seeds of 5,000 characters are put together of the corpus's own, each looked up once and then after each of ten edits,
-//! as a keystroke does it: who shares a passage with it, and which. The index is brought up to date first. Corpora are
-//! made up by `cargo bench --bench server -- --keep DIR --seeds 1000000`.
+//! It takes seeds of 5,000 characters from texts of the corpus. Each is looked up once and then after each of ten
+//! edits, like after a keystroke: which seeds share passages with it, and which passages. The index is updated first.
+//! To generate a corpus: `cargo bench --bench server -- --keep DIR --seeds 1000000`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,15 +14,15 @@ use variorum::cancel::Cancel;
 use variorum::corpus::{AnalysedSeed, CacheSizes, FolderKind, Index, IndexWriter, PackedFile, Snapshot, discovery};
 use variorum::text::Source;
 
-/// How many characters each seed has.
-const LENGTH: usize = 5_000;
+/// The length of each seed in characters.
+const SEED_CHARACTERS: usize = 5_000;
 
-/// How many seeds are looked up, and after how many edits.
+/// The number of seeds that are looked up, and of edits of each.
 const SEEDS: usize = 300;
 const EDITS: usize = 10;
 
-/// As much as the server keeps.
-const MEMORY: CacheSizes = CacheSizes { texts: 16 << 20, seeds: 16 << 20 };
+/// The cache sizes of the server.
+const CACHE_SIZES: CacheSizes = CacheSizes { texts: 16 << 20, seeds: 16 << 20 };
 
 fn main() -> Result<()> {
     let given = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
@@ -32,12 +32,12 @@ fn main() -> Result<()> {
     };
     let root = Path::new(&given).canonicalize().with_context(|| given.clone())?;
     let is_declared = root.join("variorum.toml").exists();
-    let standing = if is_declared { FolderKind::Declared(Arc::default()) } else { FolderKind::Recognised };
+    let folder_kind = if is_declared { FolderKind::Declared(Arc::default()) } else { FolderKind::Recognised };
     let mut files: Vec<PathBuf> =
         discovery::files_below(&root, None).filter_map(Result::ok).map(|file| file.to_path_buf()).collect();
     files.sort();
-    let index = brought_up_to_date(&root, &standing, &files)?;
-    let snapshot = Snapshot::default().on_disk(&root, index, MEMORY);
+    let index = updated_index(&root, &folder_kind, &files)?;
+    let snapshot = Snapshot::default().on_disk(&root, index, CACHE_SIZES);
     let (mut first, mut after, mut passages) = (Vec::new(), Vec::new(), 0);
     for number in (0..files.len()).step_by((files.len() / SEEDS).max(1)).take(SEEDS) {
         let mut text = text_from(&files, number)?;
@@ -49,20 +49,24 @@ fn main() -> Result<()> {
             look_up(&snapshot, &files[number], &text, &mut after)?;
         }
     }
-    println!("{} seeds of {LENGTH} characters, {:.1} passages each", first.len(), passages as f64 / first.len() as f64);
+    println!(
+        "{} seeds of {SEED_CHARACTERS} characters, {:.1} passages each",
+        first.len(),
+        passages as f64 / first.len() as f64
+    );
     print("the first look-up", first);
     print("after an edit", after);
     Ok(())
 }
 
-fn brought_up_to_date(root: &Path, standing: &FolderKind, files: &[PathBuf]) -> Result<Arc<Index>> {
-    let index = Index::open(root, standing)?;
+fn updated_index(root: &Path, folder_kind: &FolderKind, files: &[PathBuf]) -> Result<Arc<Index>> {
+    let index = Index::open(root, folder_kind)?;
     let outdated = index.stale_files(root, files.to_vec())?;
     let to_read = outdated.to_read.clone();
     let mut writer = IndexWriter::new(&index, outdated);
     for file in to_read {
-        if let Ok(prepared) = PackedFile::read(root, &file, standing) {
-            writer.put(prepared)?;
+        if let Ok(packed) = PackedFile::read(root, &file, folder_kind) {
+            writer.put(packed)?;
         }
     }
     writer.flush()?;
@@ -70,7 +74,7 @@ fn brought_up_to_date(root: &Path, standing: &FolderKind, files: &[PathBuf]) -> 
     Ok(index)
 }
 
-/// A file's text, and those of the files behind it until it is long enough, each without its header.
+/// The text of a file without its header, followed by those of the next files until it is long enough.
 fn text_from(files: &[PathBuf], number: usize) -> Result<String> {
     let mut text = String::new();
     for file in files.iter().cycle().skip(number).take(files.len()) {
@@ -78,14 +82,14 @@ fn text_from(files: &[PathBuf], number: usize) -> Result<String> {
         let body = next.split_once("---\n\n").map_or(next.as_str(), |(_, body)| body);
         text.push_str(if text.is_empty() { &next } else { body });
         text.push_str("\n\n");
-        if text.chars().nth(LENGTH).is_some() {
+        if text.chars().nth(SEED_CHARACTERS).is_some() {
             break;
         }
     }
-    Ok(text.chars().take(LENGTH).collect())
+    Ok(text.chars().take(SEED_CHARACTERS).collect())
 }
 
-/// Gives how many passages there are.
+/// Returns the number of passages.
 fn look_up(snapshot: &Snapshot, path: &Path, text: &str, times: &mut Vec<Duration>) -> Result<usize> {
     let seed = AnalysedSeed::new(path.to_owned(), Source::from_text(text));
     let begin = Instant::now();

@@ -1,4 +1,4 @@
-//! The program run under callgrind, and what that counted.
+//! Running the program under callgrind and reading what it counted.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,20 +8,20 @@ use std::sync::Mutex;
 use std::thread;
 
 use super::Measurement;
-use super::question::Job;
+use super::question::CountedRun;
 
 /// The instructions that a question took.
 pub(crate) struct Count {
     pub(crate) name: String,
-    /// Of next to no text, of a text, of one twice as long.
+    /// For an almost empty text, a text, and one twice as long.
     base: u64,
     shorter: u64,
     pub(crate) longer: u64,
 }
 
 impl Count {
-    /// How many times the longer text costs what the shorter one does, what any text costs left out. Where that is nearly
-    /// all, noise is not taken for growth.
+    /// How many times as much the longer text costs, without the cost of an almost empty text. If that cost is nearly
+    /// everything, the ratio is 1, so that noise does not count as growth.
     pub(crate) fn ratio(&self) -> f64 {
         let least = self.base / 20;
         let own = |count: u64| count.saturating_sub(self.base).max(least).max(1) as f64;
@@ -29,7 +29,7 @@ impl Count {
     }
 }
 
-/// Counts what each measurement takes, as many groups at a time as there are cores.
+/// Counts every measurement, running as many groups in parallel as there are cores.
 pub(crate) fn count(groups: &[&[Measurement]], scratch: &Path) -> std::io::Result<Vec<Count>> {
     let next = Mutex::new(groups.iter().enumerate());
     let counts = Mutex::new(Vec::new());
@@ -52,12 +52,12 @@ pub(crate) fn count(groups: &[&[Measurement]], scratch: &Path) -> std::io::Resul
 
 fn count_group(group: &[Measurement], folder: &Path) -> std::io::Result<Vec<Count>> {
     fs::create_dir_all(folder)?;
-    // Each question once before it is counted: tables are made then that are made once a run.
-    let warm = group.iter().map(|measurement| Job::line(measurement.question, &measurement.folders[0]));
-    let counted = group
-        .iter()
-        .flat_map(|measurement| measurement.folders.iter().map(|folder| Job::line(measurement.question, folder)));
-    fs::write(folder.join("jobs"), warm.chain(counted).collect::<String>())?;
+    // Each question is asked once before it is counted, so that tables which are built once per process exist.
+    let warm = group.iter().map(|measurement| CountedRun::line(measurement.question, &measurement.folders[0]));
+    let counted = group.iter().flat_map(|measurement| {
+        measurement.folders.iter().map(|folder| CountedRun::line(measurement.question, folder))
+    });
+    fs::write(folder.join("runs"), warm.chain(counted).collect::<String>())?;
     let status = Command::new("valgrind")
         .args([
             "--quiet",
@@ -92,7 +92,7 @@ fn count_group(group: &[Measurement], folder: &Path) -> std::io::Result<Vec<Coun
     Ok(counts)
 }
 
-/// What was counted between each two calls, in order.
+/// The counts between each two calls, in order.
 fn parts(folder: &Path) -> std::io::Result<Vec<u64>> {
     let mut parts = BTreeMap::new();
     for file in fs::read_dir(folder)?.flatten().filter(|file| file.file_name().to_string_lossy().starts_with("counts"))

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream, ReadHalf, WriteHalf};
 
-/// Opens a seed, asks about places in it and about all of it, closes it.
+/// Opens a seed, sends the requests of an editor about places in it and about the document, and closes it.
 pub(crate) fn ask_everything(folder: &Path, seed: &Path) -> std::io::Result<()> {
     run(async |editor: &mut Editor| {
         editor.begin(folder).await?;
@@ -40,11 +40,11 @@ pub(crate) fn ask_everything(folder: &Path, seed: &Path) -> std::io::Result<()> 
         ] {
             editor.ask(&format!("textDocument/{method}"), &params).await?;
         }
-        editor.tell("textDocument/didClose", &json!({ "textDocument": document })).await
+        editor.notify("textDocument/didClose", &json!({ "textDocument": document })).await
     })
 }
 
-/// Opens all seeds of a folder, edits each, closes all but one and edits that once more.
+/// Opens all seeds of a folder, edits each, closes all but one, and edits that once more.
 pub(crate) fn open_many(folder: &Path) -> std::io::Result<()> {
     run(async |editor: &mut Editor| {
         editor.begin(folder).await?;
@@ -62,7 +62,7 @@ pub(crate) fn open_many(folder: &Path) -> std::io::Result<()> {
         }
         let Some((last, others)) = uris.split_last() else { return Ok(()) };
         for uri in others {
-            editor.tell("textDocument/didClose", &json!({ "textDocument": { "uri": uri } })).await?;
+            editor.notify("textDocument/didClose", &json!({ "textDocument": { "uri": uri } })).await?;
         }
         editor.edit(last, 3).await
     })
@@ -99,30 +99,30 @@ struct Editor {
 }
 
 impl Editor {
-    /// Opens a folder, and waits until all of it is known.
+    /// Opens a folder and waits until it is indexed.
     async fn begin(&mut self, folder: &Path) -> std::io::Result<()> {
         let capabilities = json!({ "workspace": { "codeLens": { "refreshSupport": true } } });
         let folders = json!([{ "uri": uri_of(folder), "name": "growth" }]);
         self.ask("initialize", &json!({ "capabilities": capabilities, "workspaceFolders": folders })).await?;
-        self.tell("initialized", &json!({})).await?;
+        self.notify("initialized", &json!({})).await?;
         self.until(|message| message["method"] == "workspace/codeLens/refresh").await
     }
 
     async fn open(&mut self, uri: &str, text: &str) -> std::io::Result<()> {
         let document = json!({ "uri": uri, "languageId": "plaintext", "version": 1, "text": text });
-        self.tell("textDocument/didOpen", &json!({ "textDocument": document })).await
+        self.notify("textDocument/didOpen", &json!({ "textDocument": document })).await
     }
 
-    /// Puts a word at the beginning, and waits for what is found then.
+    /// Inserts a word at the beginning and waits for the findings of that version.
     async fn edit(&mut self, uri: &str, version: i32) -> std::io::Result<()> {
         let start = json!({ "line": 0, "character": 0 });
         let change = json!({ "range": { "start": start, "end": start }, "text": "渡口" });
         let document = json!({ "uri": uri, "version": version });
-        self.tell("textDocument/didChange", &json!({ "textDocument": document, "contentChanges": [change] })).await?;
+        self.notify("textDocument/didChange", &json!({ "textDocument": document, "contentChanges": [change] })).await?;
         self.until(|message| is_diagnosed(message, uri, version)).await
     }
 
-    async fn tell(&mut self, method: &str, params: &Value) -> std::io::Result<()> {
+    async fn notify(&mut self, method: &str, params: &Value) -> std::io::Result<()> {
         self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params })).await
     }
 
@@ -138,7 +138,7 @@ impl Editor {
         self.writer.write_all(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes()).await
     }
 
-    /// Reads messages until one is that which is waited for; the server's requests are answered.
+    /// Reads messages until the expected one arrives, and answers the server's requests.
     async fn until(&mut self, is_it: impl Fn(&Value) -> bool) -> std::io::Result<()> {
         loop {
             let mut length = 0;

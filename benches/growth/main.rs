@@ -1,13 +1,14 @@
-//! How costs grow with the text: the instructions that a question takes, of a text and of one twice as long. Twice as many
-//! is linear, four times as many is square. A busy machine changes none of it.
+//! How costs grow with the text: the instructions that a question takes for a text and for one twice as long. A ratio
+//! of 2 is linear growth, a ratio of 4 quadratic. A busy machine does not change the ratios.
 //!
 //! ```text
 //! cargo bench --bench growth [-- --quick] [--bytes N] [--question NAME] [--only PART-OF-A-NAME]
 //! ```
 //!
-//! The program runs itself under valgrind's callgrind, which counts what happens inside of [`measured`], in all threads.
-//! What the same question takes of next to no text is taken off. All ratios are printed, the highest first; one above
-//! [`MOST`] makes the run fail. `--quick` is what `./test` runs: each unit and each question, but not each of each.
+//! The program runs itself under valgrind's callgrind, which counts the instructions inside of [`measured`] in all
+//! threads. The cost of the same question about an almost empty text is subtracted. All ratios are printed, the largest
+//! first, and the run fails if one is above [`MAX_RATIO`]. `--quick` is what `./test` runs: every unit and every
+//! question, but not every combination.
 
 mod counted;
 mod editor;
@@ -17,21 +18,21 @@ mod shapes;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use question::{Job, Question, measured};
+use question::{CountedRun, Question, measured};
 
-/// The most that twice the text may cost.
-const MOST: f64 = 2.3;
+/// The largest ratio that is allowed for twice the text.
+const MAX_RATIO: f64 = 2.3;
 
-/// How many bytes repeat in the shorter of two texts.
-const BYTES: usize = 16_000;
+/// The bytes of repetition in the shorter of two texts.
+const UNIT_BYTES: usize = 16_000;
 const QUICK_BYTES: usize = 1_500;
 
-/// And of two seeds that are compared. Up to 512 characters beside an equal run are looked at for each run, so that a text of
-/// many short runs costs more and more until it is some times as long as that (24 kB), and grows in step from there on. This
-/// is short of the slope.
-const QUICK_BYTES_COMPARED: usize = 3_000;
+/// The same for two seeds that are compared. Up to 512 characters beside an equal run are examined for each run, so the
+/// cost of a text with many short runs grows faster than the text until it is several times as long as that (24 kB),
+/// and linearly from there on. These lengths are below that range.
+const QUICK_COMPARED_BYTES: usize = 3_000;
 
-/// So many documents are open.
+/// The number of open documents.
 const DOCUMENTS: usize = 100;
 const QUICK_DOCUMENTS: usize = 20;
 
@@ -40,72 +41,72 @@ fn main() -> std::io::Result<ExitCode> {
     if let [first, folder] = arguments.as_slice()
         && first == "--measured"
     {
-        for job in Job::all_in(Path::new(folder))? {
-            measured(&job)?;
+        for run in CountedRun::all_in(Path::new(folder))? {
+            measured(&run)?;
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let wanted = Wanted::of(arguments.into_iter());
+    let parsed = BenchmarkArguments::parse(arguments.into_iter());
     let scratch = tempfile::tempdir()?;
-    let measurements = wanted.measurements(scratch.path())?;
-    let groups: Vec<_> = measurements.chunks(if wanted.quick { 400 } else { 24 }).collect();
+    let measurements = parsed.measurements(scratch.path())?;
+    let groups: Vec<_> = measurements.chunks(if parsed.quick { 400 } else { 24 }).collect();
     let counts = counted::count(&groups, scratch.path())?;
-    let mut grown: Vec<(f64, u64, String)> =
+    let mut ratios: Vec<(f64, u64, String)> =
         counts.into_iter().map(|count| (count.ratio(), count.longer, count.name)).collect();
-    grown.sort_by(|one, two| two.0.total_cmp(&one.0));
-    for (ratio, instructions, name) in &grown {
+    ratios.sort_by(|one, two| two.0.total_cmp(&one.0));
+    for (ratio, instructions, name) in &ratios {
         println!("{ratio:6.2}  {:9.1} million  {name}", *instructions as f64 / 1e6);
     }
-    let failed = grown.iter().filter(|(ratio, ..)| *ratio > MOST).count();
-    println!("{} passed, {failed} failed", grown.len() - failed);
+    let failed = ratios.iter().filter(|(ratio, ..)| *ratio > MAX_RATIO).count();
+    println!("{} passed, {failed} failed", ratios.len() - failed);
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What is asked, of which text.
+/// A question and the shape of the text.
 struct Measurement {
     name: String,
     question: Question,
-    /// Next to no text, the text, and one twice as long.
+    /// The folders of an almost empty text, the text, and one twice as long.
     folders: [PathBuf; 3],
 }
 
-/// What the command line asks for.
+/// The arguments of the benchmark.
 #[derive(Default)]
-struct Wanted {
+struct BenchmarkArguments {
     quick: bool,
     bytes: Option<usize>,
     question: Option<String>,
     only: Option<String>,
 }
 
-impl Wanted {
-    fn of(mut arguments: impl Iterator<Item = String>) -> Self {
-        let mut wanted = Self::default();
+impl BenchmarkArguments {
+    fn parse(mut arguments: impl Iterator<Item = String>) -> Self {
+        let mut parsed = Self::default();
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
-                "--quick" => wanted.quick = true,
-                "--bytes" => wanted.bytes = arguments.next().and_then(|bytes| bytes.parse().ok()),
-                "--question" => wanted.question = arguments.next(),
-                "--only" => wanted.only = arguments.next(),
-                // What `cargo bench` says to every bench.
+                "--quick" => parsed.quick = true,
+                "--bytes" => parsed.bytes = arguments.next().and_then(|bytes| bytes.parse().ok()),
+                "--question" => parsed.question = arguments.next(),
+                "--only" => parsed.only = arguments.next(),
+                // `cargo bench` passes this to every benchmark.
                 _ => {}
             }
         }
-        wanted
+        parsed
     }
 
-    /// Writes the texts, and says what is to be asked of them.
+    /// Writes the texts and returns the measurements to make.
     fn measurements(&self, scratch: &Path) -> std::io::Result<Vec<Measurement>> {
         let bytes = |question| match question {
-            Question::Reprints if self.quick => QUICK_BYTES_COMPARED,
+            Question::Reprints if self.quick => QUICK_COMPARED_BYTES,
             _ if self.quick => QUICK_BYTES,
-            _ => BYTES,
+            _ => UNIT_BYTES,
         };
         let documents = if self.quick { QUICK_DOCUMENTS } else { DOCUMENTS };
         let mut measurements = Vec::new();
         for question in Question::ALL.into_iter().filter(|question| *question != Question::Documents) {
             for (number, shape) in shapes::all().into_iter().enumerate() {
-                // Seven has no divisor in common with the number of formats, arrangements or questions.
+                // Seven is coprime to the numbers of formats, arrangements and questions.
                 let is_in_turn = (number + question as usize * 5).is_multiple_of(35);
                 let name = format!("{question:?} {}", shape.name).to_lowercase();
                 if (!self.quick || is_in_turn) && self.wants(question, &name) {

@@ -1,11 +1,12 @@
-//! The texts: every unit in every arrangement that it can stand in, in every format.
+//! The texts: every unit in every arrangement and every format in which it makes sense.
 //!
-//! Whatever is square in the length of a text is so because something repeats: marks that wait for their other half, the
-//! same words again and again, elements in elements. So a text is made of one *unit*, a format of its *arrangement*.
+//! A cost is quadratic in the length of a text only if something repeats: marks that wait for their counterparts, the
+//! same words again and again, elements inside of elements. So a text consists of a repeated *unit*, and a format of
+//! its *arrangements*.
 
 use std::fmt::Write;
 
-/// What repeats.
+/// What is repeated.
 const UNITS: &[(&str, &str)] = &[
     ("ideographs", "渡口的船每天早上开，"),
     ("one-ideograph", "哈"),
@@ -52,13 +53,13 @@ const UNITS: &[(&str, &str)] = &[
 type Arrange = fn(&str, usize) -> String;
 type Make = fn(usize) -> String;
 
-/// How it repeats.
+/// How it is repeated.
 const ARRANGEMENTS: &[(&str, Arrange)] = &[
     ("one-line", |unit, bytes| repeated(bytes, |text, _| text.push_str(unit))),
     ("lines", |unit, bytes| repeated(bytes, |text, _| writeln!(text, "甲{unit}").unwrap_or_default())),
     ("paragraphs", |unit, bytes| repeated(bytes, |text, i| writeln!(text, "第{i}段{unit}\n").unwrap_or_default())),
     ("growing", |unit, bytes| {
-        // The lines grow with the root of the text.
+        // The length of the lines grows with the square root of the text.
         let longest = (2 * bytes / unit.len()).isqrt();
         (1..=longest).fold(String::new(), |text, i| text + &unit.repeat(i) + "\n")
     }),
@@ -70,7 +71,7 @@ const ARRANGEMENTS: &[(&str, Arrange)] = &[
     }),
 ];
 
-/// What a text stands in.
+/// The formats of the texts.
 const FORMATS: &[(&str, &str, &str, &str)] = &[
     ("plain", "txt", "开头。\n\n", "\n"),
     ("markdown", "md", "---\ntitle: 渡口\ndate: 2024-01-02\n---\n\n", "\n"),
@@ -79,7 +80,7 @@ const FORMATS: &[(&str, &str, &str, &str)] = &[
     ("feed", "txt", "[标题] 渡口\n[作者] 张三 [时间] 2024-01-02\n[来源] 某报 ", "\n\n正文在这里。\n"),
 ];
 
-/// Shapes that no unit makes.
+/// Shapes that do not come from a unit.
 const OTHERS: &[(&str, &str, Make)] = &[
     ("yaml-keys", "md", |bytes| {
         format!("---\n{}---\n\n甲\n", repeated(bytes, |t, i| writeln!(t, "key{i}: 值").unwrap_or_default()))
@@ -138,7 +139,7 @@ const OTHERS: &[(&str, &str, Make)] = &[
     ("crlf", "txt", |bytes| "甲\r\n乙\n丙\r".repeat(bytes / 13)),
 ];
 
-/// One text at two lengths.
+/// A text in two lengths.
 pub(crate) struct Shape {
     pub(crate) name: String,
     pub(crate) extension: &'static str,
@@ -146,14 +147,14 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
-    /// The text with about so many bytes that repeat.
+    /// The text with about this many bytes of repetition.
     pub(crate) fn text(&self, bytes: usize) -> String {
         (self.make)(bytes)
     }
 }
 
-/// All shapes: each unit takes its turn in the arrangements of each format, and each format has all arrangements, so that
-/// there are as many as units times formats, and some more.
+/// All shapes. Each unit appears in some arrangement of each format, and each format has all its arrangements, so the
+/// number is a little more than units times formats.
 pub(crate) fn all() -> Vec<Shape> {
     let units = UNITS
         .iter()
@@ -172,7 +173,7 @@ pub(crate) fn all() -> Vec<Shape> {
     made.chain(others).collect()
 }
 
-/// A text that has the length that is wanted as soon as `more` has gone beyond it.
+/// Appends with `more` until the text is long enough, and cuts it to length.
 fn repeated(bytes: usize, mut more: impl FnMut(&mut String, usize)) -> String {
     let mut text = String::new();
     for i in 0.. {
@@ -189,7 +190,7 @@ fn nested(bytes: usize, open: &str, close: &str) -> String {
     format!("<!DOCTYPE html><html><body>{}甲{}</body></html>\n", open.repeat(times), close.repeat(times))
 }
 
-/// A sentence that no other number has.
+/// A sentence, different for each number.
 pub(crate) fn sentence(number: usize) -> String {
     let mut state = number as u32 ^ 0x9E37_79B9;
     let ideographs = (0..30).filter_map(|_| {

@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
-"""What other tools find on a set of reprints with known truth.
+"""Measures what other tools find in a set of reprints whose truth is known.
 
     python3 peers.py jscpd SET > reports.jsonl
     python3 peers.py datasketch SET > reports.jsonl
     python3 peers.py rensa SET > reports.jsonl
 
-SET is a folder that a generator of reprints made: `corpus/`, and `textmap.jsonl`, which says where the body text of each
-file is. The tools get more than they would in life: the body text, cut out of its markup by the truth itself, folded
-(NFKC, lower case, letters and digits only; Traditional and Simplified are left apart, for none of them knows these).
+SET is a folder that a generator of reprints has written: `corpus/`, and `textmap.jsonl`, which locates the body text of
+each file. The tools get more help than they would in practice: the body text is extracted from the markup with the known
+truth, and folded (NFKC, lower case, letters and digits only). Traditional and Simplified characters are not unified,
+because none of the tools does that.
 
-jscpd (a copy-paste detector) gets one character a line, which is how it can be asked for short passages. MinHash tools
-say which seeds are alike and not where: their reports are whole bodies, so only the pairs they find mean anything.
-What the tool alone took goes to standard error: processor time (of all cores), time on the clock, peak memory.
+jscpd, a copy-paste detector, gets one character per line, so that it can look for short passages. MinHash tools report
+which seeds are similar and not where: their reports span whole bodies, so only the pairs are meaningful. The costs of the
+tool alone go to standard error: processor time of all cores, wall-clock time and peak memory.
 """
 
 import json
@@ -25,13 +26,13 @@ import time
 import unicodedata
 from pathlib import Path
 
-# A passage is 24 ideographs or more; a passage may go across 12 characters that only one side has.
-LEAST, GAP = 24, 12
+# A passage has at least 24 ideographs, and may span a gap of 12 characters that only one side has.
+MIN_PASSAGE, MAX_GAP = 24, 12
 SHINGLE, THRESHOLD, PERMUTATIONS = 8, 0.2, 128
 
 
 class Clock:
-    """Processor time of this process and its children, and time on the clock."""
+    """Measures processor time of this process and its children, and wall-clock time."""
 
     def __init__(self):
         self.began = self.now()
@@ -46,7 +47,7 @@ class Clock:
 
 
 def bodies(folder):
-    """(path, folded characters, the byte range of each) of every seed."""
+    """Yields (path, folded characters, the byte range of each character) for every seed."""
     for line in (folder / "textmap.jsonl").read_text("utf-8").splitlines():
         entry = json.loads(line)
         data = (folder / "corpus" / entry["path"]).read_bytes()
@@ -77,8 +78,8 @@ def jscpd(folder, known):
         source.mkdir()
         for number, (_, characters, _) in enumerate(known):
             (source / f"{number}.txt").write_text("\n".join(characters), "utf-8")
-        command = [os.environ.get("JSCPD", "jscpd"), "--min-tokens", str(LEAST), "--min-lines", str(LEAST),
-                   "--max-lines", "10000000", "--max-size", "100mb", "--max-gap-lines", str(GAP),
+        command = [os.environ.get("JSCPD", "jscpd"), "--min-tokens", str(MIN_PASSAGE), "--min-lines", str(MIN_PASSAGE),
+                   "--max-lines", "10000000", "--max-size", "100mb", "--max-gap-lines", str(MAX_GAP),
                    "--reporters", "json", "--output", str(out), "--silent", str(source)]
         clock = Clock()
         subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
@@ -140,7 +141,7 @@ def rensa(folder, known):
 
 
 def pairs(folder, reports):
-    """How many of the true pairs of seeds a tool's reports name, and how many of its pairs are true."""
+    """Prints how many true pairs of seeds a tool's reports name, and how many of its pairs are true."""
     true, asked = set(), set()
     for line in (folder / "truth.jsonl").read_text("utf-8").splitlines():
         case = json.loads(line)

@@ -1,4 +1,4 @@
-//! A client that does what an editor does, and looks at the clock.
+//! A client that does what an editor does and measures the time.
 
 use std::io::{BufRead, BufReader, Read, Result, Write};
 use std::path::Path;
@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-/// No answer takes as long.
-const PATIENCE: Duration = Duration::from_secs(600);
+/// The time after which an answer counts as missing.
+const TIMEOUT: Duration = Duration::from_secs(600);
 
-/// A running server with someone who talks to it.
+/// A running server and its client.
 pub(super) struct Client {
     child: Child,
     stdin: Arc<Mutex<ChildStdin>>,
@@ -22,7 +22,7 @@ pub(super) struct Client {
 }
 
 impl Client {
-    /// Starts a server on a corpus, with its index below `cache`.
+    /// Starts a server for a corpus, with its index below `cache`.
     pub(super) fn start(corpus: &Path, cache: &Path) -> Result<Self> {
         let mut child = Command::new(env!("CARGO_BIN_EXE_variorum"))
             .arg("lsp")
@@ -63,19 +63,19 @@ impl Client {
         Ok(client)
     }
 
-    /// Tells the server something.
+    /// Sends a notification.
     pub(super) fn notify(&self, method: &str, params: &Value) -> Result<()> {
         send(&self.stdin, &json!({ "jsonrpc": "2.0", "method": method, "params": params }))
     }
 
-    /// Asks, and waits for the answer; gives how long it took too.
+    /// Sends a request and waits for the answer. Also returns how long it took.
     pub(super) fn request(&mut self, method: &str, params: &Value) -> Result<(Duration, Value)> {
         let (id, asked) = self.ask(method, params)?;
         let (answered, answer) = self.answer_to(id)?;
         Ok((answered - asked, answer))
     }
 
-    /// Asks, and takes it back at once; gives how long it took until the server had answered to that.
+    /// Sends a request and cancels it at once. Returns the time until the server answered the cancellation.
     pub(super) fn take_back(&mut self, method: &str, params: &Value) -> Result<Duration> {
         let (id, _) = self.ask(method, params)?;
         let taken_back = Instant::now();
@@ -91,17 +91,17 @@ impl Client {
     }
 
     fn answer_to(&mut self, id: u64) -> Result<(Instant, Value)> {
-        self.wait(PATIENCE, |message| message.get("method").is_none() && message["id"] == id)
+        self.wait(TIMEOUT, |message| message.get("method").is_none() && message["id"] == id)
             .ok_or_else(|| std::io::Error::other("no answer"))
     }
 
-    /// Waits for a message, and forgets those before it; `None` if it does not come in time.
-    pub(super) fn wait(&mut self, at_most: Duration, wanted: impl Fn(&Value) -> bool) -> Option<(Instant, Value)> {
+    /// Waits for a message and drops those before it. Returns `None` if it does not arrive in time.
+    pub(super) fn wait(&mut self, at_most: Duration, is_wanted: impl Fn(&Value) -> bool) -> Option<(Instant, Value)> {
         let end = Instant::now() + at_most;
         loop {
             let left = end.checked_duration_since(Instant::now())?;
             let (at, message) = self.incoming.recv_timeout(left).ok()?;
-            if wanted(&message) {
+            if is_wanted(&message) {
                 return Some((at, message));
             }
         }
@@ -113,12 +113,12 @@ impl Client {
         self.notify("textDocument/didOpen", &json!({ "textDocument": document }))
     }
 
-    /// Closes it.
+    /// Closes a document.
     pub(super) fn close(&self, uri: &str) -> Result<()> {
         self.notify("textDocument/didClose", &json!({ "textDocument": { "uri": uri } }))
     }
 
-    /// A line of `/proc/<pid>/status`, in bytes; 0 where there is no such file.
+    /// A line of `/proc/<pid>/status` in bytes, or 0 if there is no such file.
     pub(super) fn memory(&self, name: &str) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
         let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
@@ -134,7 +134,7 @@ impl Drop for Client {
     }
 }
 
-/// The address of a file.
+/// The URI of a file.
 pub(super) fn uri_of(path: &Path) -> String {
     url::Url::from_file_path(path).map(String::from).unwrap_or_default()
 }
@@ -146,7 +146,7 @@ fn send(stdin: &Mutex<ChildStdin>, message: &Value) -> Result<()> {
     stdin.flush()
 }
 
-/// Reads what the server says, answers what it asks, and passes the rest on with the time of its coming.
+/// Reads the server's messages, answers its requests, and passes the rest on with their times of arrival.
 fn listen(mut stdout: BufReader<ChildStdout>, stdin: &Mutex<ChildStdin>, sender: &Sender<(Instant, Value)>) {
     while let Some(message) = read(&mut stdout) {
         let at = Instant::now();

@@ -1,25 +1,25 @@
-//! What was measured, named, with its percentiles.
+//! Named measurements and their percentiles.
 
 use std::fmt::{Display, Formatter, Result};
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-/// What was measured, in the order of measuring.
+/// The measurements in the order in which they were made.
 #[derive(Default)]
 pub(super) struct Figures(Vec<(String, Figure)>);
 
 enum Figure {
-    /// How long each of many took, sorted.
+    /// The sorted durations of many repetitions.
     Times(Vec<Duration>),
-    /// How long it took once.
+    /// A single duration.
     Once(Duration),
-    /// Bytes.
+    /// A number of bytes.
     Size(u64),
 }
 
 impl Figures {
-    /// Many times of one thing; none if there were none.
+    /// Adds the durations of many repetitions, unless there are none.
     pub(super) fn times(&mut self, name: &str, mut times: Vec<Duration>) {
         times.sort_unstable();
         if !times.is_empty() {
@@ -27,17 +27,17 @@ impl Figures {
         }
     }
 
-    /// One time.
+    /// Adds a single duration.
     pub(super) fn once(&mut self, name: &str, time: Duration) {
         self.0.push((name.to_owned(), Figure::Once(time)));
     }
 
-    /// A number of bytes.
+    /// Adds a number of bytes.
     pub(super) fn size(&mut self, name: &str, bytes: u64) {
         self.0.push((name.to_owned(), Figure::Size(bytes)));
     }
 
-    /// Milliseconds and bytes, by name.
+    /// The figures by name, in milliseconds and bytes.
     pub(super) fn as_json(&self) -> Value {
         let entry = |(name, figure): &(String, Figure)| {
             let value = match figure {
@@ -54,7 +54,7 @@ impl Figures {
     }
 }
 
-/// What was measured in several corpora, a column for each, as a table in Markdown: milliseconds, p50 / p90 / p99.
+/// A Markdown table with one column per corpus. Durations are in milliseconds, as p50 / p90 / p99.
 pub(super) fn table(columns: &[(String, Figures)]) -> String {
     let mut names: Vec<&str> = Vec::new();
     for (name, _) in columns.iter().flat_map(|(_, figures)| &figures.0) {
@@ -107,7 +107,7 @@ fn ms(time: Duration) -> f64 {
     (time.as_secs_f64() * 1e5).round() / 100.0
 }
 
-/// Of sorted times, the one below which so many in a hundred are.
+/// The percentile of sorted durations.
 fn percentile(times: &[Duration], percent: usize) -> Duration {
     let index = (times.len() * percent / 100).min(times.len().saturating_sub(1));
     times.get(index).copied().unwrap_or_default()

@@ -1,37 +1,37 @@
-//! Corpora of any size, made up: words by Zipf's law, every tenth seed a reprint of an earlier one.
+//! Generated corpora of any size: words follow Zipf's law, and every tenth seed is a reprint of an earlier one.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Result;
 use std::path::{Path, PathBuf};
 
-/// Seeds in one folder.
-const FOLDER: u32 = 1_000;
+/// Seeds per folder.
+const SEEDS_PER_FOLDER: u32 = 1_000;
 
-/// Words there are.
-const WORDS: u64 = 40_000;
+/// The size of the vocabulary.
+const VOCABULARY: u64 = 40_000;
 
-/// The corpus of this many seeds below `parent`, made if it is not there yet.
+/// The corpus of this many seeds below `parent`, generated unless it exists.
 pub(super) fn corpus(parent: &Path, seeds: u32) -> Result<PathBuf> {
     let root = parent.join(format!("made-up-{seeds}"));
     let done = root.join("variorum.toml");
     if done.exists() {
         return Ok(root);
     }
-    for folder in (0..seeds).step_by(FOLDER as usize) {
-        let path = root.join(format!("{:04}", folder / FOLDER));
+    for folder in (0..seeds).step_by(SEEDS_PER_FOLDER as usize) {
+        let path = root.join(format!("{:04}", folder / SEEDS_PER_FOLDER));
         fs::create_dir_all(&path)?;
-        for number in folder..seeds.min(folder + FOLDER) {
+        for number in folder..seeds.min(folder + SEEDS_PER_FOLDER) {
             fs::write(path.join(format!("{number:07}.md")), seed(number))?;
         }
     }
-    // Last, so that one half made is not taken for whole.
+    // Written last, so that a half-written corpus does not count as complete.
     fs::write(done, "")?;
     Ok(root)
 }
 
-/// One seed of some 1,200 to 1,800 characters. Every tenth is a reprint of one that comes earlier: every fortieth
-/// character of it is another, and it ends a little early.
+/// A seed of 1,200 to 1,800 characters. Every tenth seed is a reprint of an earlier one, with every fortieth character
+/// changed and its end cut off.
 fn seed(number: u32) -> String {
     let reprinted = (number % 10 == 9).then(|| number - 1 - number / 10 % 8);
     let day = 1 + number % 28;
@@ -53,9 +53,9 @@ fn seed(number: u32) -> String {
     text
 }
 
-/// The text that a number gives: paragraphs of sentences of words.
+/// The text for a number: paragraphs of sentences of words.
 pub(super) fn body(number: u32) -> String {
-    // Rolled once, or the numbers of one seed would be those of the next, a step later.
+    // Advanced once, because otherwise the numbers of one seed would be those of the next, one step later.
     let mut dice = Dice(Dice(u64::from(number)).roll());
     let mut body = String::new();
     for _ in 0..10 + number % 5 {
@@ -78,7 +78,7 @@ fn word(rank: u64, text: &mut String) {
     }
 }
 
-/// Numbers in no order, the same every time: splitmix64 (Steele, Lea and Flood 2014).
+/// A reproducible pseudo-random generator: splitmix64 (Steele, Lea and Flood 2014).
 struct Dice(u64);
 
 impl Dice {
@@ -90,9 +90,9 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    /// A rank below [`WORDS`], each about as often as Zipf's law says: one over itself.
+    /// A rank below [`VOCABULARY`], distributed by Zipf's law: with a frequency of one over itself.
     fn zipf(&mut self) -> u64 {
         let uniform = (self.roll() >> 11) as f64 / (1u64 << 53) as f64;
-        ((WORDS as f64).powf(uniform) as u64).min(WORDS - 1)
+        ((VOCABULARY as f64).powf(uniform) as u64).min(VOCABULARY - 1)
     }
 }

@@ -1,13 +1,13 @@
-//! What the server costs, measured from outside: the built program, over pipes, as an editor talks to it.
+//! The costs of the server, measured from outside: the built program is driven over pipes, as an editor drives it.
 //!
 //! ```text
 //! cargo bench --bench server -- [--seeds N,N,…] [--corpus FOLDER] [--keep FOLDER]
 //! ```
 //!
-//! `--seeds` makes up corpora of these sizes (1,000 if nothing is asked for), `--corpus` takes one that is there;
-//! `--keep` says where made-up corpora go and stay, so that they need not be made again. Tables for people go to
-//! standard error, at the end that of `docs/performance.md`; one line of JSON a corpus to standard output. Read the numbers of one run beside one another: a busy
-//! machine doubles them.
+//! `--seeds` generates corpora of these sizes (by default 1,000), and `--corpus` takes an existing one. `--keep` names
+//! the folder for generated corpora, which then need not be generated again. Tables for people go to standard error,
+//! the last one in the form of `docs/performance.md`; one line of JSON per corpus goes to standard output. Compare the
+//! numbers of one run with one another: a busy machine doubles them.
 
 mod client;
 mod figures;
@@ -19,11 +19,11 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 fn main() -> std::io::Result<()> {
-    let wanted = Wanted::of(std::env::args().skip(1));
+    let parsed = BenchmarkArguments::parse(std::env::args().skip(1));
     let scratch = tempfile::tempdir()?;
-    let keep = wanted.keep.clone().unwrap_or_else(|| scratch.path().to_owned());
-    let mut corpora = wanted.corpora.clone();
-    for seeds in &wanted.seeds {
+    let keep = parsed.keep.clone().unwrap_or_else(|| scratch.path().to_owned());
+    let mut corpora = parsed.corpora.clone();
+    for seeds in &parsed.seeds {
         corpora.push(made_up::corpus(&keep, *seeds)?);
     }
     let mut columns = Vec::new();
@@ -34,8 +34,8 @@ fn main() -> std::io::Result<()> {
     Ok(())
 }
 
-/// Runs every scenario in one corpus and prints what it took; gives it with a name. The index goes to a folder of its own, so that the first
-/// start finds none.
+/// Runs every scenario in one corpus and prints the figures. The index goes to a new folder, so that the first start
+/// has none.
 fn measure(corpus: &Path, scratch: &Path) -> std::io::Result<(String, figures::Figures)> {
     let cache = tempfile::tempdir_in(scratch)?;
     let corpus = corpus.canonicalize()?;
@@ -51,32 +51,32 @@ fn measure(corpus: &Path, scratch: &Path) -> std::io::Result<(String, figures::F
     Ok((format!("{name}, {} seeds", seeds.len()), figures))
 }
 
-/// What the command line asks for.
+/// The arguments of the benchmark.
 #[derive(Default)]
-struct Wanted {
+struct BenchmarkArguments {
     seeds: Vec<u32>,
     corpora: Vec<PathBuf>,
     keep: Option<PathBuf>,
 }
 
-impl Wanted {
-    fn of(mut arguments: impl Iterator<Item = String>) -> Self {
-        let mut wanted = Self::default();
+impl BenchmarkArguments {
+    fn parse(mut arguments: impl Iterator<Item = String>) -> Self {
+        let mut parsed = Self::default();
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--seeds" => {
                     let sizes = arguments.next().unwrap_or_default();
-                    wanted.seeds.extend(sizes.split(',').filter_map(|size| size.parse::<u32>().ok()));
+                    parsed.seeds.extend(sizes.split(',').filter_map(|size| size.parse::<u32>().ok()));
                 }
-                "--corpus" => wanted.corpora.extend(arguments.next().map(PathBuf::from)),
-                "--keep" => wanted.keep = arguments.next().map(PathBuf::from),
-                // What `cargo bench` says to every bench.
+                "--corpus" => parsed.corpora.extend(arguments.next().map(PathBuf::from)),
+                "--keep" => parsed.keep = arguments.next().map(PathBuf::from),
+                // `cargo bench` passes this to every benchmark.
                 _ => {}
             }
         }
-        if wanted.seeds.is_empty() && wanted.corpora.is_empty() {
-            wanted.seeds.push(1_000);
+        if parsed.seeds.is_empty() && parsed.corpora.is_empty() {
+            parsed.seeds.push(1_000);
         }
-        wanted
+        parsed
     }
 }

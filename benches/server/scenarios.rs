@@ -10,10 +10,11 @@ use super::client::{Client, uri_of};
 use super::figures::Figures;
 use super::made_up;
 
-/// Seeds that are looked at, spread over the corpus.
-const LOOKED_AT: usize = 200;
+/// The number of seeds that are visited, spread over the corpus.
+const VISITED_SEEDS: usize = 200;
 
-/// Starts: the first, without an index, until all is known; and again, until the first hover that shows a witness.
+/// Starting: first without an index, until everything is indexed; then again, until the first hover that shows a
+/// witness.
 pub(super) fn starts(corpus: &Path, cache: &Path, figures: &mut Figures) -> Result<()> {
     let began = Instant::now();
     let mut client = Client::start(corpus, cache)?;
@@ -43,7 +44,7 @@ pub(super) fn starts(corpus: &Path, cache: &Path, figures: &mut Figures) -> Resu
     Ok(())
 }
 
-/// The bytes of all files below a folder.
+/// The total size of the files below a folder.
 fn size_below(folder: &Path) -> u64 {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     entries
@@ -55,7 +56,7 @@ fn size_below(folder: &Path) -> u64 {
         .sum()
 }
 
-/// A place of a seed of which the corpus has a witness.
+/// A place in a seed for which the corpus has a witness.
 fn with_witnesses(client: &mut Client, corpus: &Path) -> Result<Option<(String, Value)>> {
     for path in files(corpus) {
         let (uri, text) = (uri_of(&path), std::fs::read_to_string(&path).unwrap_or_default());
@@ -70,10 +71,10 @@ fn with_witnesses(client: &mut Client, corpus: &Path) -> Result<Option<(String, 
     Ok(None)
 }
 
-/// A session: seeds are opened and asked about, and three documents are typed into.
+/// A session: seeds are opened, requests are sent about them, and three documents are typed into.
 pub(super) fn session(corpus: &Path, cache: &Path, figures: &mut Figures) -> Result<()> {
     let mut client = Client::start(corpus, cache)?;
-    // Where nothing has changed since the last start there may be nothing to wait for.
+    // If nothing has changed since the last start, there may be no progress to wait for.
     client.wait(Duration::from_secs(3), |message| {
         message["method"] == "$/progress" && message["params"]["value"]["kind"] == "end"
     });
@@ -127,7 +128,7 @@ fn ask(client: &mut Client, corpus: &Path, figures: &mut Figures) -> Result<()> 
     Ok(())
 }
 
-/// One character typed after the other: the time until the findings of that very text come.
+/// Types one character after another, and measures the time until the findings of that version arrive.
 fn type_into(
     client: &mut Client,
     corpus: &Path,
@@ -165,8 +166,8 @@ fn type_into(
     client.close(&uri)
 }
 
-/// The time from a keystroke until all is told that is found in the text, its reprints included. It is asked for: what is
-/// found by comparing is pushed only where it differs.
+/// The time from a keystroke until all findings of the text are known, including those about reprints. They are
+/// requested, because findings about reprints are pushed only if they differ.
 fn until_compared(client: &mut Client, place: &Value, version: i32) -> Result<Duration> {
     let typed = Instant::now();
     client.notify("textDocument/didChange", &insertion(place, version))?;
@@ -174,7 +175,7 @@ fn until_compared(client: &mut Client, place: &Value, version: i32) -> Result<Du
     Ok(typed.elapsed())
 }
 
-/// The end of the first line that states something.
+/// The end of the first line that holds a field.
 fn in_header(uri: &str, text: &str) -> Value {
     let stating = text.lines().enumerate().find(|(_, line)| line.contains([':', '：']));
     let (line, text) = stating.unwrap_or_default();
@@ -190,7 +191,7 @@ fn insertion(place: &Value, version: i32) -> Value {
     })
 }
 
-/// A document of about so many bytes, with something in it that is to be reported.
+/// A document of about this many bytes, with something to report in it.
 fn document(bytes: usize, between: &str) -> String {
     let mut text = String::from("---\ntitle: 长文\nauthor: 某人\ndate: 2025-01-01\n---\n\n雪\u{7}夜。\n\n");
     let mut number = 5_000_000;
@@ -208,7 +209,7 @@ fn middle(uri: &str, text: &str) -> Value {
     let (line, text) = longest.unwrap_or_default();
     let character = text.chars().take(text.chars().count() / 2).map(char::len_utf16).sum::<usize>();
     let position = json!({ "line": line, "character": character });
-    // Each request takes of it what it knows.
+    // Each request picks the parameters that it knows.
     json!({
         "textDocument": { "uri": uri },
         "position": position,
@@ -222,7 +223,7 @@ fn files(corpus: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> =
         variorum::corpus::discovery::files_below(corpus, None).filter_map(std::result::Result::ok).collect();
     files.sort();
-    let step = (files.len() / LOOKED_AT).max(1);
-    // Reprints come every so often in made-up corpora: not always beside them.
+    let step = (files.len() / VISITED_SEEDS).max(1);
+    // Generated corpora have reprints at regular intervals, which the visited seeds should not always hit or miss.
     files.into_iter().skip(step.min(9)).step_by(if step.is_multiple_of(10) { step + 1 } else { step }).collect()
 }
