@@ -1,4 +1,4 @@
-//! The five seeds that Variorum was first made for. Skipped where they are not.
+//! The five seeds that Variorum was first made for. The tests are skipped if they are not available.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ fn shared() -> PathBuf {
     std::env::var_os("VARIORUM_SHARED").map_or_else(beside, PathBuf::from)
 }
 
-/// The seeds in the order of their names, and a corpus of them.
+/// The seeds sorted by name, and a corpus of them.
 fn seeds() -> Option<(Vec<Arc<AnalysedSeed>>, Snapshot)> {
     let folder = shared().join("seeds");
     let Ok(entries) = std::fs::read_dir(&folder) else {
@@ -37,27 +37,27 @@ fn passages(snapshot: &Snapshot, seed: &AnalysedSeed) -> Vec<WitnessedPassage> {
 }
 
 #[test]
-fn only_the_first_two_share_a_passage_and_it_is_the_whole_of_the_second() {
+fn only_the_first_two_share_a_passage_which_is_all_of_the_second() {
     let Some((seeds, snapshot)) = seeds() else { return };
     let found: Vec<_> = seeds.iter().map(|seed| passages(&snapshot, seed)).collect();
     assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1, 0, 0, 0]);
     let (first, second) = (&found[0][0], &found[1][0]);
     assert_eq!((&first.witness.path, &second.witness.path), (&seeds[1].path, &seeds[0].path));
     assert_eq!((first.seed_span, first.witness_span), (second.witness_span, second.seed_span));
-    // From the first sentence, which begins with the same eight letters on both sides …
+    // The passage starts at the first sentence, which begins with the same eight letters on both sides …
     for (seed, span) in [(&seeds[0], first.seed_span), (&seeds[1], first.witness_span)] {
         assert!(seed.seed.source.slice(span).starts_with("DeepSeek"), "{span:?}");
         let words = seed.folded.at_byte(span.start()).expect("in the body");
         assert!(words < 16, "{words} folded characters stand before the passage");
     }
-    // … to where the second stops, but for a disclaimer.
+    // … and ends where the second seed ends, apart from a disclaimer.
     let rest = seeds[1].folded.len() - first.passage.witness.end;
     assert!(rest < 60, "{rest} folded characters stand behind the passage");
     assert!(first.passage.similarity > 0.9, "{}", first.passage.similarity);
 }
 
 #[test]
-fn the_variants_are_those_that_are_there() {
+fn the_variants_are_the_known_ones() {
     let Some((seeds, snapshot)) = seeds() else { return };
     let found = passages(&snapshot, &seeds[0]);
     let variants = found[0].variants(&seeds[0], Classes::SHOWN);

@@ -1,7 +1,7 @@
-//! What must hold of fixes on whole seeds: the fixtures, and a sample of the shared corpus where that is at hand.
+//! Properties of fixes on whole seeds: the fixtures, and a sample of the shared corpus if it is available.
 //!
-//! Once all safe fixes are made, none is left to make, and no rule finds more than before. Fixes of metadata and markup
-//! leave every letter of the body as it was.
+//! After all safe fixes have been applied, none remains to apply, and no rule has more findings than before. Fixes of
+//! metadata and markup keep every letter of the body.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,16 +13,16 @@ use variorum::rules::{Finding, Fix, Preset, Safety, Settings, check_with};
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::Source;
 
-/// One of so many files of the shared corpus is looked at: all of them take long without optimisation.
-const SAMPLE: usize = if cfg!(debug_assertions) { 10 } else { 1 };
+/// The step of the sample of the shared corpus: without optimisation, all files would take long.
+const SAMPLE_STEP: usize = if cfg!(debug_assertions) { 10 } else { 1 };
 
-/// Larger files take long without optimisation.
-const LARGEST: u64 = 100_000;
+/// The size in bytes from which files are skipped, because they take long without optimisation.
+const MAX_FILE_BYTES: u64 = 100_000;
 
 fn files(root: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = ignore::Walk::new(root)
         .filter_map(Result::ok)
-        .filter(|entry| entry.path().is_file() && entry.metadata().is_ok_and(|file| file.len() < LARGEST))
+        .filter(|entry| entry.path().is_file() && entry.metadata().is_ok_and(|file| file.len() < MAX_FILE_BYTES))
         .map(ignore::DirEntry::into_path)
         .filter(|path| path.extension().is_some_and(|ending| ["md", "html", "txt"].iter().any(|it| ending == *it)))
         .collect();
@@ -35,7 +35,7 @@ fn found(seed: &Seed) -> Vec<Finding> {
     check_with(seed, &settings, &Cancel::new()).expect("nobody cancels")
 }
 
-fn mended(stored: &[u8], hint: FormatHint, wanted: impl Fn(&Finding, &Fix) -> bool) -> FixedFile {
+fn fixed(stored: &[u8], hint: FormatHint, wanted: impl Fn(&Finding, &Fix) -> bool) -> FixedFile {
     fix_file(stored, hint, Source::from_bytes, |seed| Ok::<_, ()>(found(seed)), wanted).expect("nothing fails")
 }
 
@@ -55,29 +55,29 @@ fn counts(findings: &[Finding]) -> BTreeMap<&'static str, usize> {
     counts
 }
 
-/// What does not hold of a file.
-fn wrong(path: &Path) -> Vec<String> {
+/// The properties that a file violates.
+fn violations(path: &Path) -> Vec<String> {
     let mut wrong = Vec::new();
     let stored = fs::read(path).expect("a readable file");
     let hint = FormatHint::from_path(path);
     let safe = |_: &Finding, fix: &Fix| fix.safety == Safety::Safe;
     let before = counts(&found(&Seed::parse(Source::from_bytes(&stored), hint)));
-    let all = mended(&stored, hint, safe);
+    let all = fixed(&stored, hint, safe);
     let after = found(&Seed::parse(Source::from_bytes(&all.bytes), hint));
     let left = after.iter().filter(|finding| finding.fixes.iter().any(|fix| safe(finding, fix)));
-    wrong.extend(left.filter(|_| all.refused.is_none()).map(|finding| format!("can still be mended: {finding:?}")));
+    wrong.extend(left.filter(|_| all.refused.is_none()).map(|finding| format!("can still be fixed: {finding:?}")));
     for (rule, count) in counts(&after) {
         let known = before.get(rule).copied().unwrap_or_default();
         if count > known {
             wrong.push(format!("{rule}: {known} before, {count} after"));
         }
     }
-    // What is escaped twice, or not at all, reads otherwise until it is mended.
+    // Text that is escaped twice, or not at all, reads differently until it is fixed.
     let escapes = ["markup/double-escaped-entity", "markup/unescaped-character"];
     let beside_the_text = |finding: &Finding, fix: &Fix| {
         safe(finding, fix) && !finding.rule.starts_with("text/") && !escapes.contains(&finding.rule)
     };
-    let around = mended(&stored, hint, beside_the_text);
+    let around = fixed(&stored, hint, beside_the_text);
     if around.bytes != stored && letters(&stored, hint) != letters(&around.bytes, hint) {
         wrong.push(format!("the words of the body have changed: {:?}", around.counts.keys()));
     }
@@ -85,15 +85,15 @@ fn wrong(path: &Path) -> Vec<String> {
 }
 
 #[test]
-fn the_fixtures_are_mended_once_and_for_all() {
+fn one_run_fixes_everything_in_the_fixtures() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/corpus");
-    let wrong: Vec<_> = files(&root).iter().flat_map(|path| wrong(path)).collect();
+    let wrong: Vec<_> = files(&root).iter().flat_map(|path| violations(path)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn the_shared_corpus_is_mended_once_and_for_all() {
+fn one_run_fixes_everything_in_the_shared_corpus() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    let wrong: Vec<_> = files(&root).iter().step_by(SAMPLE).flat_map(|path| wrong(path)).collect();
+    let wrong: Vec<_> = files(&root).iter().step_by(SAMPLE_STEP).flat_map(|path| violations(path)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

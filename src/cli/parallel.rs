@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_of_the_sink_ends_the_work() {
+    fn an_error_of_the_sink_stops_the_work() {
         let items: Vec<usize> = (0..100_000).collect();
         let ended = in_order(&items, |item| *item, |item| if item == 10 { Err("enough") } else { Ok(()) });
         assert_eq!(ended, Err("enough"));

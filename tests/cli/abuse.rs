@@ -1,4 +1,4 @@
-//! No file, folder or reader may crash the program, hang it, or lead it out of the folder it was given.
+//! No file, folder or reader may crash the program, hang it, or lead it out of the folder that it was given.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,14 +10,14 @@ use tempfile::TempDir;
 
 use crate::run::{Outcome, variorum};
 
-/// A folder that says that it is a corpus.
+/// A folder that declares itself a corpus.
 fn corpus() -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
     fs::write(folder.path().join("variorum.toml"), "").expect("written");
     folder
 }
 
-/// Pieces out of which hostile files are put together: all that the parsers look for, and what damages it.
+/// The pieces of hostile files: everything that the parsers look for, and what damages it.
 const PIECES: &[&[u8]] = &[
     b"---\n",
     b"+++\n",
@@ -66,7 +66,7 @@ const PIECES: &[&[u8]] = &[
     b" ",
 ];
 
-/// A small generator (xorshift64), so that a failure can be run again.
+/// A small generator (xorshift64), so that a failure can be reproduced.
 struct Dice(u64);
 
 impl Dice {
@@ -78,7 +78,7 @@ impl Dice {
     }
 }
 
-/// It ended by itself, as it says it does.
+/// Asserts that the program ended by itself, with a documented exit code.
 fn ended_well(outcome: &Outcome) {
     assert!(matches!(outcome.code, Some(0..=2)), "ended with {:?}: {}", outcome.code, outcome.stderr);
     assert!(!outcome.stderr.contains("panicked"), "{}", outcome.stderr);
@@ -105,7 +105,7 @@ fn every_command(folder: &Path, file: &Path) {
 }
 
 #[test]
-fn files_put_together_at_random_are_only_files() {
+fn randomly_assembled_files_do_no_harm() {
     let folder = corpus();
     let mut dice = Dice(0x5EED);
     for number in 0..400 {
@@ -120,7 +120,7 @@ fn files_put_together_at_random_are_only_files() {
 }
 
 #[test]
-fn empty_binary_and_nested_files_are_only_files() {
+fn empty_binary_and_nested_files_do_no_harm() {
     let nested = "<div><b><i>".repeat(30_000);
     let quoted = format!("{}text", "> ".repeat(20_000));
     let listed = format!("---\na: {}\n---\n", "[".repeat(20_000));
@@ -146,7 +146,7 @@ fn empty_binary_and_nested_files_are_only_files() {
     }
 }
 
-/// One line of HTML with a stray tag here and there.
+/// One line of HTML with a stray end tag here and there.
 fn long_line(bytes: usize) -> String {
     let mut text = String::from("<!--1614585600000-->\n[长](https://a.example/)\n------\n\n");
     while text.len() < bytes {
@@ -195,7 +195,7 @@ mod unix {
     use super::*;
 
     #[test]
-    fn links_that_go_round_or_out_are_not_followed() {
+    fn links_in_circles_or_to_the_outside_are_not_followed() {
         let outside = TempDir::new().expect("a temporary folder");
         fs::write(outside.path().join("secret.md"), "---\ntitle:\n---\n\n秘密\n").expect("written");
         let folder = corpus();
@@ -219,7 +219,7 @@ mod unix {
     }
 
     #[test]
-    fn an_unreadable_file_is_named_and_the_others_are_checked() {
+    fn an_unreadable_file_is_reported_and_the_others_are_checked() {
         let folder = corpus();
         let locked = folder.path().join("locked.md");
         fs::write(&locked, "x").expect("written");
@@ -236,7 +236,7 @@ mod unix {
     }
 
     #[test]
-    fn a_reader_that_goes_away_is_no_failure() {
+    fn a_closed_pipe_is_no_failure() {
         let folder = corpus();
         let mut text = String::from("---\ntitle:\n---\n\n");
         for _ in 0..3000 {

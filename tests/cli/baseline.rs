@@ -1,4 +1,4 @@
-//! `--write-baseline`, and what shows then.
+//! `--write-baseline`, and what is reported afterwards.
 
 use std::fs;
 use std::path::Path;
@@ -27,7 +27,7 @@ fn shows(outcome: &Outcome) -> usize {
 }
 
 #[test]
-fn after_a_baseline_only_new_findings_show() {
+fn after_a_baseline_only_new_findings_are_reported() {
     let folder = corpus();
     let before = check(folder.path(), &[]);
     assert_eq!((shows(&before), before.code), (2, Some(1)));
@@ -46,7 +46,7 @@ fn after_a_baseline_only_new_findings_show() {
 }
 
 #[test]
-fn a_file_that_got_another_name_stays_known() {
+fn a_renamed_file_stays_in_the_baseline() {
     let folder = corpus();
     check(folder.path(), &["--write-baseline"]);
     fs::rename(folder.path().join("a.md"), folder.path().join("篇/改名.md")).expect("renamed");
@@ -56,7 +56,7 @@ fn a_file_that_got_another_name_stays_known() {
 }
 
 #[test]
-fn what_is_gone_is_told_and_dropped_when_it_is_written_again() {
+fn fixed_findings_are_reported_and_dropped_from_the_next_baseline() {
     let folder = corpus();
     let file = folder.path().join("variorum-baseline.json");
     check(folder.path(), &["--write-baseline"]);
@@ -76,7 +76,7 @@ fn what_is_gone_is_told_and_dropped_when_it_is_written_again() {
 }
 
 #[test]
-fn it_can_lie_elsewhere_and_one_that_is_none_is_told() {
+fn it_can_be_elsewhere_and_an_invalid_one_is_reported() {
     let folder = corpus();
     let elsewhere = folder.path().join("known.json");
     let argument = format!("--write-baseline={}", elsewhere.display());
@@ -92,7 +92,7 @@ fn it_can_lie_elsewhere_and_one_that_is_none_is_told() {
 }
 
 #[test]
-fn where_there_is_no_manifest_there_is_no_baseline() {
+fn without_a_manifest_there_is_no_baseline() {
     let folder = TempDir::new().expect("a temporary folder");
     fs::write(folder.path().join("a.md"), "河水涨了。\n").expect("written");
     let outcome = variorum(&["check".as_ref(), "--write-baseline".as_ref(), folder.path().join("a.md").as_os_str()]);

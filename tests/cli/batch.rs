@@ -1,4 +1,4 @@
-//! Whole corpora: into files, broken off and gone on with; families; who copied whom.
+//! Whole corpora: output to files, interrupted and resumed runs, families, and lineages.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::run::variorum;
 
-fn said(arguments: &[&str]) -> String {
+fn printed(arguments: &[&str]) -> String {
     let outcome = variorum(arguments);
     assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""), "{arguments:?}");
     outcome.stdout
@@ -19,23 +19,23 @@ fn into_file(folder: &Path, name: &str, format: &str) -> Vec<u8> {
     let path = folder.join(name);
     let target = path.to_str().expect("a path");
     let arguments = ["reprints", "--all", "--corpus", "fixtures/corpus", "--format", format, "--output", target];
-    assert_eq!(said(&arguments), "");
+    assert_eq!(printed(&arguments), "");
     fs::read(path).expect("the output")
 }
 
 #[test]
-fn every_form_of_output_has_the_same_passages() {
+fn every_format_has_the_same_passages() {
     let folder = tempfile::tempdir().expect("a folder");
-    let lines = said(&["reprints", "--corpus", "fixtures/corpus", "--format", "jsonl"]);
+    let lines = printed(&["reprints", "--corpus", "fixtures/corpus", "--format", "jsonl"]);
     assert_eq!(into_file(folder.path(), "a.jsonl", "jsonl"), lines.as_bytes());
-    let csv = said(&["reprints", "--corpus", "fixtures/corpus", "--format", "csv"]);
+    let csv = printed(&["reprints", "--corpus", "fixtures/corpus", "--format", "csv"]);
     assert_eq!(into_file(folder.path(), "a.csv", "csv"), csv.as_bytes());
     let objects: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     assert_eq!(reader.records().filter_map(Result::ok).count(), objects.len());
 }
 
-/// Seeds of which each shares a paragraph with some others.
+/// Seeds each of which shares a paragraph with some others.
 fn many_seeds(folder: &Path) {
     let word = |number: usize| -> String {
         let character = |at: usize| u32::try_from(0x4E00 + (number * 7919 + at * 104_729) % 5000).expect("small");
@@ -50,7 +50,7 @@ fn many_seeds(folder: &Path) {
 }
 
 #[test]
-fn a_run_that_was_killed_is_gone_on_with() {
+fn a_killed_run_can_be_resumed() {
     let folder = tempfile::tempdir().expect("a folder");
     many_seeds(folder.path());
     let corpus = folder.path().to_str().expect("a path");
@@ -61,10 +61,10 @@ fn a_run_that_was_killed_is_gone_on_with() {
         ["reprints", "--all", "--corpus", corpus, "--format", "jsonl", "--resume", "--output", &target]
             .map(str::to_owned)
     };
-    assert_eq!(said(&arguments(&unbroken).each_ref().map(String::as_str)), "");
+    assert_eq!(printed(&arguments(&unbroken).each_ref().map(String::as_str)), "");
     let journal = folder.path().join("broken.jsonl.out.journal");
     let mut kills = 0;
-    // Killed as soon as the journal has something more to say, again and again.
+    // Killed again and again, each time after the journal has grown.
     let mut known = 4;
     while !broken.exists() && kills < 4 {
         let mut child = Command::new(env!("CARGO_BIN_EXE_variorum"))
@@ -93,20 +93,20 @@ fn a_run_that_was_killed_is_gone_on_with() {
 }
 
 #[test]
-fn families_are_told_in_every_form() {
-    let page = said(&["clusters", "fixtures/corpus"]);
+fn families_are_printed_in_every_format() {
+    let page = printed(&["clusters", "fixtures/corpus"]);
     expect_test::expect_file!["pages/clusters.txt"].assert_eq(&page);
-    let lines = said(&["clusters", "--format", "jsonl", "fixtures/corpus"]);
+    let lines = printed(&["clusters", "--format", "jsonl", "fixtures/corpus"]);
     let families: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
     let members: usize = families.iter().map(|family| family["members"].as_array().expect("members").len()).sum();
-    let csv = said(&["clusters", "--format", "csv", "fixtures/corpus"]);
+    let csv = printed(&["clusters", "--format", "csv", "fixtures/corpus"]);
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     assert_eq!(reader.records().filter_map(Result::ok).count(), members);
-    let near = said(&["clusters", "--format", "jsonl", "--containment", "1", "fixtures/corpus"]);
+    let near = printed(&["clusters", "--format", "jsonl", "--containment", "1", "fixtures/corpus"]);
     assert!(near.lines().count() < families.len(), "{near}");
 }
 
-/// The names of the columns that a section of `docs/batch.md` has, in order.
+/// The column names in a section of `docs/batch.md`, in order.
 fn documented(section: &str) -> Vec<String> {
     let page = fs::read_to_string(crate::run::project().join("docs/batch.md")).expect("the page");
     let (_, section) = page.split_once(section).expect("the section");
@@ -116,9 +116,9 @@ fn documented(section: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_columns_are_those_of_the_page_about_them() {
+fn the_columns_are_the_documented_ones() {
     let columns = |arguments: &[&str]| -> Vec<String> {
-        said(arguments).lines().next().expect("a head").split(',').map(str::to_owned).collect()
+        printed(arguments).lines().next().expect("a head").split(',').map(str::to_owned).collect()
     };
     assert_eq!(columns(&["reprints", "--format", "csv", "--corpus", "fixtures/corpus"]), documented("## Passages"));
     assert_eq!(columns(&["clusters", "--format", "csv", "fixtures/corpus"]), documented("## Families"));
@@ -126,14 +126,14 @@ fn the_columns_are_those_of_the_page_about_them() {
 
 #[test]
 fn who_copied_whom() {
-    let page = said(&["lineage", "fixtures/corpus/hugo/teahouse.md"]);
+    let page = printed(&["lineage", "fixtures/corpus/hugo/teahouse.md"]);
     expect_test::expect_file!["pages/lineage.txt"].assert_eq(&page);
-    let lines = said(&["lineage", "--format", "jsonl", "fixtures/corpus/defects/mill-again.md"]);
+    let lines = printed(&["lineage", "--format", "jsonl", "fixtures/corpus/defects/mill-again.md"]);
     let members: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
     let parents: Vec<_> = members.iter().map(|it| (it["path"].as_str(), it["parent"].as_str())).collect();
     let (one, two) = (Some("defects/mill.md"), Some("defects/mill-again.md"));
     assert_eq!(parents, [(one, None), (two, one)]);
-    let all = said(&["lineage", "--format", "jsonl", "--corpus", "fixtures/corpus"]);
+    let all = printed(&["lineage", "--format", "jsonl", "--corpus", "fixtures/corpus"]);
     assert!(lines.lines().all(|line| all.contains(line)), "{all}");
 }
 
@@ -148,8 +148,8 @@ fn lineages_as_graphs() {
           "defects/mill.md" -> "defects/mill-again.md" [label=0];
         }
     "#]]
-    .assert_eq(&said(&["lineage", "--format", "dot", seed]));
-    let graph = said(&["lineage", "--format", "graphml", seed]);
+    .assert_eq(&printed(&["lineage", "--format", "dot", seed]));
+    let graph = printed(&["lineage", "--format", "graphml", seed]);
     let mut reader = quick_xml::Reader::from_str(&graph);
     let mut edges = 0;
     loop {

@@ -1,4 +1,4 @@
-//! What is learnt to be boilerplate, listed and overruled.
+//! Listing and overriding the boilerplate of a corpus.
 
 use std::fs;
 
@@ -29,7 +29,7 @@ fn run(folder: &TempDir, arguments: &[&str]) -> String {
 }
 
 #[test]
-fn what_was_learnt_is_listed_for_people_and_for_programs() {
+fn boilerplate_is_listed_for_people_and_for_programs() {
     let folder = corpus("");
     let page = run(&folder, &["boilerplate"]);
     expect_test::expect![[r#"
@@ -49,7 +49,7 @@ fn what_was_learnt_is_listed_for_people_and_for_programs() {
 }
 
 #[test]
-fn what_the_manifest_keeps_is_a_passage() {
+fn kept_boilerplate_is_a_passage() {
     let shared = |folder: &TempDir| run(folder, &["reprints", "--format", "jsonl", "--corpus"]).lines().count();
     assert_eq!(shared(&corpus("")), 0);
     let kept = corpus("[boilerplate]\nkeep = ['修理舊鐘錶']\n");

@@ -1,4 +1,4 @@
-//! `variorum.toml` and what counts before it.
+//! `variorum.toml`, and the options that override it.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::run::{Outcome, variorum};
 
-/// A corpus with a manifest and two seeds that have an invisible character each.
+/// A corpus with a manifest and two seeds, each with an invisible character.
 fn corpus(manifest: &str) -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
     fs::write(folder.path().join("variorum.toml"), manifest).expect("written");
@@ -26,7 +26,7 @@ fn check(folder: &Path, more: &[&str]) -> Outcome {
     variorum(&arguments)
 }
 
-/// File and rule of what is found about the text or the configuration.
+/// The file and rule of each finding about the text or the configuration.
 fn found(folder: &Path, more: &[&str]) -> Vec<(String, String)> {
     let outcome = check(folder, &[&["--format", "json"], more].concat());
     let findings: Vec<Value> = serde_json::from_str(&outcome.stdout).expect("an array of findings");
@@ -49,7 +49,7 @@ fn pairs(found: &[(String, String)]) -> Vec<(&str, &str)> {
 const INVISIBLE: &str = "text/invisible-character";
 
 #[test]
-fn what_is_wrong_in_the_manifest_comes_first_and_the_rest_counts() {
+fn errors_in_the_manifest_come_first_and_the_rest_takes_effect() {
     let folder = corpus("preset = \"loud\"\n\n[rules]\nmetadata = \"off\"\ntxt = \"off\"\n");
     let outcome = check(folder.path(), &[]);
     let page = outcome.stdout.replace(folder.path().to_str().expect("a path"), "corpus");
@@ -74,7 +74,7 @@ fn what_is_wrong_in_the_manifest_comes_first_and_the_rest_counts() {
 }
 
 #[test]
-fn overrides_and_patterns_say_what_counts_where() {
+fn overrides_and_patterns_select_files() {
     let folder = corpus("[[paths]]\nfiles = [\"drafts/\"]\nrules = { text = \"off\" }\n");
     assert_eq!(pairs(&found(folder.path(), &[])), [("a.md", INVISIBLE)]);
     let folder = corpus("[files]\nexclude = [\"*.md\"]\n");
@@ -85,14 +85,14 @@ fn overrides_and_patterns_say_what_counts_where() {
 }
 
 #[test]
-fn patterns_mean_the_same_from_wherever_the_folder_is_named() {
+fn patterns_do_not_depend_on_how_the_folder_is_named() {
     let folder = corpus("[[paths]]\nfiles = [\"/drafts/*.txt\"]\nrules = { text = \"off\" }\n");
     let detour = folder.path().join("drafts/../drafts");
     assert_eq!(found(&detour, &[]), []);
 }
 
 #[test]
-fn the_command_line_counts_before_the_manifest() {
+fn the_command_line_overrides_the_manifest() {
     let folder =
         corpus("[rules]\n\"text/invisible-character\" = \"error\"\n[[paths]]\nfiles = [\"*\"]\npreset = \"strict\"\n");
     assert_eq!(found(folder.path(), &["--rule", "text=off", "--preset", "archive", "--rule", "markup=off"]), []);
@@ -103,7 +103,7 @@ fn the_command_line_counts_before_the_manifest() {
 #[test]
 fn a_misspelt_argument_is_refused() {
     let folder = corpus("");
-    for (argument, value, said) in [
+    for (argument, value, printed) in [
         ("--rule", "txt=off", "no rule or group is called “txt”; did you mean “text”?"),
         ("--rule", "text=loud", "expected one of off, hint, info, warning, error"),
         ("--rule", "text", "expected RULE=LEVEL"),
@@ -111,7 +111,7 @@ fn a_misspelt_argument_is_refused() {
     ] {
         let outcome = check(folder.path(), &[argument, value]);
         assert_eq!(outcome.code, Some(2));
-        assert!(outcome.stderr.contains(said), "{}", outcome.stderr);
+        assert!(outcome.stderr.contains(printed), "{}", outcome.stderr);
     }
 }
 

@@ -1,4 +1,4 @@
-//! `--fix`, `--diff`, `--statistics`, `--timing`.
+//! `--fix`, `--diff`, `--statistics` and `--timing`.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::run::{project, variorum, variorum_reading};
 
 const DAMAGED: &str = "---\ntitle: 雨季\nauthor: 田畴\ndate: 2020-05-06\nsource: 山城读本\n---\n\n\
     雨下了\u{7}三天，河边的石阶\u{200B}只剩下最上面的两级还露在水外。\n\n他说**“再等等。”**就走了。\n";
-const MENDED: &str = "---\ntitle: 雨季\nauthor: 田畴\ndate: 2020-05-06\nsource: 山城读本\n---\n\n\
+const FIXED: &str = "---\ntitle: 雨季\nauthor: 田畴\ndate: 2020-05-06\nsource: 山城读本\n---\n\n\
     雨下了三天，河边的石阶只剩下最上面的两级还露在水外。\n\n他说“**再等等。**”就走了。\n";
 
 fn damaged() -> (tempfile::TempDir, String) {
@@ -18,21 +18,21 @@ fn damaged() -> (tempfile::TempDir, String) {
 }
 
 #[test]
-fn what_is_certain_is_mended_in_the_file_and_the_rest_is_told() {
+fn safe_fixes_are_applied_to_the_file_and_the_rest_is_reported() {
     let (folder, path) = damaged();
     let outcome = variorum(&["check", "--fix", &path]);
-    assert_eq!(fs::read_to_string(&path).expect("readable"), MENDED);
+    assert_eq!(fs::read_to_string(&path).expect("readable"), FIXED);
     assert!(outcome.stdout.contains("No findings in 1 seed"), "{}", outcome.stdout);
     assert!(outcome.stderr.contains("Fixed 3 findings in 1 seed"), "{}", outcome.stderr);
     assert_eq!(outcome.code, Some(0));
-    // Nothing is left lying about, and a second time changes nothing.
+    // No temporary file is left, and a second run changes nothing.
     assert_eq!(fs::read_dir(folder.path()).expect("readable").count(), 1);
     let again = variorum(&["check", "--fix", &path]);
-    assert_eq!((again.stderr.as_str(), fs::read_to_string(&path).expect("readable").as_str()), ("", MENDED));
+    assert_eq!((again.stderr.as_str(), fs::read_to_string(&path).expect("readable").as_str()), ("", FIXED));
 }
 
 #[test]
-fn a_diff_changes_nothing_and_says_so_with_its_exit_code() {
+fn a_diff_changes_nothing_and_sets_the_exit_code() {
     let (_folder, path) = damaged();
     let outcome = variorum(&["check", "--diff", &path]);
     assert_eq!(fs::read_to_string(&path).expect("readable"), DAMAGED);
@@ -40,19 +40,19 @@ fn a_diff_changes_nothing_and_says_so_with_its_exit_code() {
     assert!(outcome.stdout.contains("\n+他说“**再等等。**”就走了。\n"), "{}", outcome.stdout);
     assert!(outcome.stderr.contains("Would fix 3 findings in 1 seed"), "{}", outcome.stderr);
     assert_eq!(outcome.code, Some(1));
-    fs::write(&path, MENDED).expect("written");
+    fs::write(&path, FIXED).expect("written");
     let sound = variorum(&["check", "--diff", &path]);
     assert_eq!((sound.stdout.as_str(), sound.code), ("", Some(0)));
 }
 
 #[test]
-fn standard_input_is_printed_mended() {
+fn standard_input_is_printed_with_its_fixes() {
     let outcome = variorum_reading(DAMAGED.as_bytes(), &["check", "--fix", "--stdin-filename", "rain.md", "-"]);
-    assert_eq!(outcome.stdout, MENDED);
+    assert_eq!(outcome.stdout, FIXED);
 }
 
 #[test]
-fn what_needs_a_look_is_mended_only_if_that_is_asked_for() {
+fn unsafe_fixes_are_applied_only_on_request() {
     let text = "---\ntitle: 雨季\ndate: 2020-05-06\nsource: 山城读本\nauthor:\n---\n\n撰文丨田畴\n\n雨下了三天。\n";
     let arguments = ["check", "--fix", "--stdin-filename", "rain.md", "-"];
     assert_eq!(variorum_reading(text.as_bytes(), &arguments).stdout, text);
@@ -70,32 +70,32 @@ fn a_file_keeps_its_encoding_line_ends_and_permissions() {
         |text: &str| encoding_rs::GBK.encode(&text.replace('\u{200B}', "").replace('\n', "\r\n")).0.into_owned();
     fs::write(&path, stored(DAMAGED)).expect("written");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("set");
-    // That it is GBK is a guess: only what is ASCII is mended unseen.
+    // That the file is GBK is a guess, so only ASCII is changed without a review.
     variorum(&["check", "--fix", &path]);
     assert_eq!(fs::read(&path).expect("readable"), stored(&DAMAGED.replace('\u{7}', "")));
     variorum(&["check", "--fix", "--unsafe", "--rule", "text/other-encoding=off", &path]);
-    assert_eq!(fs::read(&path).expect("readable"), stored(MENDED));
+    assert_eq!(fs::read(&path).expect("readable"), stored(FIXED));
     assert_eq!(fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o640);
 }
 
 #[test]
-fn a_file_in_another_encoding_is_converted_if_that_is_certain_or_asked_for() {
+fn a_file_in_another_encoding_is_converted_if_that_is_safe_or_requested() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = |name: &str| folder.path().join(name).to_str().expect("a name").to_owned();
     let (marked, guessed) = (path("marked.md"), path("guessed.md"));
-    let utf16: Vec<u8> = format!("\u{FEFF}{MENDED}").encode_utf16().flat_map(u16::to_be_bytes).collect();
-    let gbk = encoding_rs::GBK.encode(MENDED).0.into_owned();
+    let utf16: Vec<u8> = format!("\u{FEFF}{FIXED}").encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let gbk = encoding_rs::GBK.encode(FIXED).0.into_owned();
     fs::write(&marked, utf16).expect("written");
     fs::write(&guessed, &gbk).expect("written");
     variorum(&["check", "--fix", &marked, &guessed]);
-    assert_eq!(fs::read_to_string(&marked).expect("UTF-8"), MENDED);
+    assert_eq!(fs::read_to_string(&marked).expect("UTF-8"), FIXED);
     assert_eq!(fs::read(&guessed).expect("readable"), gbk);
     variorum(&["check", "--fix", "--unsafe", &guessed]);
-    assert_eq!(fs::read_to_string(&guessed).expect("UTF-8"), MENDED);
+    assert_eq!(fs::read_to_string(&guessed).expect("UTF-8"), FIXED);
 }
 
 #[test]
-fn all_of_the_fixtures_can_be_mended_once_and_for_all() {
+fn one_run_fixes_everything_in_the_fixtures() {
     let folder = tempfile::tempdir().expect("a folder");
     let corpus = project().join("fixtures/corpus");
     for entry in ignore::Walk::new(&corpus).map(|entry| entry.expect("an entry")) {

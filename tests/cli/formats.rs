@@ -1,4 +1,4 @@
-//! Each form that findings come in is what its readers take.
+//! Each format of findings is valid for the programs that read it.
 
 use serde_json::Value;
 
@@ -13,13 +13,13 @@ fn printed(format: &str) -> String {
 }
 
 #[test]
-fn json_lines_are_the_array() {
+fn json_lines_are_the_elements_of_the_array() {
     let lines: Vec<Value> = printed("jsonl").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(lines, findings(CORPUS));
 }
 
 #[test]
-fn sarif_is_what_its_schema_says() {
+fn sarif_is_valid_by_its_schema() {
     let schema = std::fs::read_to_string(project().join("tests/schemas/sarif-2.1.0.json")).expect("the schema");
     let validator = jsonschema::validator_for(&serde_json::from_str(&schema).expect("JSON")).expect("a schema");
     for path in [CORPUS, "fixtures/corpus/hugo/teahouse.md"] {
@@ -37,7 +37,7 @@ fn sarif_is_what_its_schema_says() {
 }
 
 #[test]
-fn gitlab_gets_an_array_of_issues_each_with_its_own_fingerprint() {
+fn gitlab_gets_an_array_of_issues_with_distinct_fingerprints() {
     let issues: Vec<Value> = serde_json::from_str(&printed("gitlab")).expect("JSON");
     assert_eq!(issues.len(), findings(CORPUS).len());
     let mut fingerprints: Vec<_> = issues.iter().map(|issue| issue["fingerprint"].as_str().expect("text")).collect();
@@ -51,7 +51,7 @@ fn gitlab_gets_an_array_of_issues_each_with_its_own_fingerprint() {
 }
 
 #[test]
-fn github_gets_a_command_a_line() {
+fn github_gets_one_command_per_line() {
     let printed = printed("github");
     assert_eq!(printed.lines().count(), findings(CORPUS).len());
     let line = printed.lines().find(|line| line.contains("impossible-date")).expect("the planted date");
@@ -63,14 +63,14 @@ fn github_gets_a_command_a_line() {
 }
 
 #[test]
-fn junit_is_read_by_others() {
+fn junit_is_read_by_another_parser() {
     let report = quick_junit::Report::deserialize_from_str(&printed("junit")).expect("JUnit");
     let cases: usize = report.test_suites.iter().map(|suite| suite.test_cases.len()).sum();
     assert_eq!(cases, findings(CORPUS).len());
 }
 
 #[test]
-fn checkstyle_is_well_formed_and_whole() {
+fn checkstyle_is_well_formed_and_complete() {
     use quick_xml::events::Event;
     let printed = printed("checkstyle");
     let mut reader = quick_xml::Reader::from_str(&printed);
@@ -100,7 +100,7 @@ fn checkstyle_is_well_formed_and_whole() {
 }
 
 #[test]
-fn nothing_to_say_is_a_whole_document_too() {
+fn without_findings_the_document_is_complete_too() {
     let sound = "fixtures/corpus/english/lending-shelf.md";
     assert_eq!(findings(sound), Vec::<Value>::new());
     for (format, expected) in [("json", "[]\n"), ("jsonl", ""), ("gitlab", "[]\n"), ("github", "")] {

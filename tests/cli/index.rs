@@ -1,4 +1,4 @@
-//! The index on disk, whatever happens to it.
+//! The index on disk survives whatever happens to it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,21 +14,21 @@ struct Corpus {
     cache: TempDir,
 }
 
-/// A number that looks random, from another.
+/// A pseudo-random number for a number.
 fn scattered(number: u64) -> u64 {
     let mut state = number.wrapping_add(0x9E37_79B9_7F4A_7C15).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     state ^= state >> 29;
     state.wrapping_mul(0x94D0_49BB_1331_11EB) >> 16
 }
 
-/// A text of so many ideographs that no other number gives.
+/// A text of `length` ideographs, different for each number.
 fn text(number: u64, length: u64) -> String {
     let character = |i| char::from_u32(0x4E00 + (scattered(number << 32 | i) % 3000) as u32).unwrap_or('字');
     (0..length).map(character).collect()
 }
 
 impl Corpus {
-    fn of(seeds: u64) -> Self {
+    fn new(seeds: u64) -> Self {
         let folder = || tempfile::tempdir().expect("a temporary folder");
         let corpus = Self { seeds: folder(), cache: folder() };
         fs::write(corpus.seeds.path().join("variorum.toml"), "").expect("written");
@@ -36,7 +36,7 @@ impl Corpus {
         corpus
     }
 
-    /// Writes a seed: of two whose texts have the same number one is a reprint of the other.
+    /// Writes a seed. Two seeds whose texts have the same number are reprints of each other.
     fn write(&self, seed: u64, number: u64) {
         let path = self.seeds.path().join(format!("{seed}.txt"));
         fs::write(path, format!("{}\n\n{}", text(number, 300), text(seed + 1_000_000, 100))).expect("written");
@@ -54,17 +54,17 @@ impl Corpus {
         self.command(&["index"]).spawn().expect("the program starts")
     }
 
-    /// Brings the index up to date and compares it with a new one: how that ended, and what was said.
+    /// Updates the index and compares it with a new one. Returns the status and the output.
     fn verify(&self) -> (ExitStatus, String) {
         let output = self.command(&["index", "--verify"]).output().expect("the program ends");
-        let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-        (output.status, said.into_owned())
+        let printed = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        (output.status, printed.into_owned())
     }
 
     #[track_caller]
-    fn is_right(&self) {
-        let (status, said) = self.verify();
-        assert!(status.success() && said.contains("a new index has the same contents"), "{status}: {said}");
+    fn assert_intact(&self) {
+        let (status, printed) = self.verify();
+        assert!(status.success() && printed.contains("a new index has the same contents"), "{status}: {printed}");
     }
 
     /// The data files of all indexes in the cache.
@@ -89,11 +89,11 @@ impl Corpus {
 }
 
 #[test]
-fn the_index_is_kept_and_says_how_large_it_is() {
-    let corpus = Corpus::of(20);
-    let (status, said) = corpus.verify();
-    assert!(status.success(), "{said}");
-    assert!(said.contains("20 seeds in the index"), "{said}");
+fn the_index_is_kept_and_its_size_is_printed() {
+    let corpus = Corpus::new(20);
+    let (status, printed) = corpus.verify();
+    assert!(status.success(), "{printed}");
+    assert!(printed.contains("20 seeds in the index"), "{printed}");
     assert_eq!(corpus.data().len(), 1);
     let first = corpus.reprints();
     assert_eq!(first.lines().count(), 10);
@@ -101,12 +101,12 @@ fn the_index_is_kept_and_says_how_large_it_is() {
     corpus.write(0, 500);
     fs::remove_file(corpus.seeds.path().join("2.txt")).expect("removed");
     assert_eq!(corpus.reprints().lines().count(), 8);
-    corpus.is_right();
+    corpus.assert_intact();
 }
 
 #[test]
-fn killed_at_any_moment_it_is_whole() {
-    let corpus = Corpus::of(120);
+fn it_is_intact_after_a_kill_at_any_moment() {
+    let corpus = Corpus::new(120);
     for round in 0..30 {
         let mut child = corpus.start();
         thread::sleep(Duration::from_millis(scattered(round) % 120));
@@ -114,15 +114,15 @@ fn killed_at_any_moment_it_is_whole() {
         child.wait().expect("ended");
         (0..10).for_each(|i| corpus.write(scattered(round * 10 + i) % 120, scattered(round + i) % 60));
         if round % 5 == 4 {
-            corpus.is_right();
+            corpus.assert_intact();
         }
     }
-    corpus.is_right();
+    corpus.assert_intact();
 }
 
 #[test]
-fn several_at_once_write_one_index() {
-    let corpus = Corpus::of(100);
+fn several_processes_write_one_index() {
+    let corpus = Corpus::new(100);
     for round in 0..4 {
         let children: Vec<Child> = (0..3).map(|_| corpus.start()).collect();
         for child in children {
@@ -130,16 +130,16 @@ fn several_at_once_write_one_index() {
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
             assert_eq!(String::from_utf8_lossy(&output.stderr), "");
         }
-        corpus.is_right();
+        corpus.assert_intact();
         (0..30).for_each(|i| corpus.write(scattered(round * 30 + i) % 100, scattered(i + round)));
     }
     assert_eq!(corpus.data().len(), 1);
 }
 
 #[test]
-fn damage_is_noticed_and_mended() {
-    let corpus = Corpus::of(60);
-    corpus.is_right();
+fn damage_is_detected_and_repaired() {
+    let corpus = Corpus::new(60);
+    corpus.assert_intact();
     let reprints = corpus.reprints();
     let [data] = &corpus.data()[..] else { panic!("one index") };
     let sound = fs::read(data).expect("read");
@@ -147,13 +147,13 @@ fn damage_is_noticed_and_mended() {
     for round in 0..36u64 {
         let mut bytes = sound.clone();
         match round % 4 {
-            // A bit in the head of a page or among what leads to its nodes, or anywhere.
+            // Flips a bit in the header of a page, among its node pointers, or anywhere.
             0 => {
                 let at = scattered(round) as usize % pages * 4096 + scattered(round + 100) as usize % 48;
                 bytes[at] ^= 1 << (round % 8);
             }
             1 => bytes[scattered(round) as usize % sound.len()] ^= 1 << (round % 8),
-            // A page that was never written, or was written elsewhere.
+            // A page that was never written, or was written to another place.
             2 => {
                 let page = scattered(round) as usize % pages * 4096;
                 let from = (round % 8 == 2).then(|| scattered(round + 1) as usize % pages * 4096);
@@ -165,14 +165,14 @@ fn damage_is_noticed_and_mended() {
         fs::write(data, &bytes).expect("written");
         assert_eq!(corpus.reprints(), reprints, "round {round}");
         if round % 9 == 8 {
-            corpus.is_right();
+            corpus.assert_intact();
         }
     }
 }
 
 #[test]
-fn where_it_cannot_be_kept_it_is_made_for_the_moment() {
-    let corpus = Corpus::of(20);
+fn if_it_cannot_be_stored_a_temporary_one_is_built() {
+    let corpus = Corpus::new(20);
     let expected = corpus.reprints();
     let file = corpus.cache.path().join("a file");
     fs::write(&file, "").expect("written");
@@ -184,16 +184,16 @@ fn where_it_cannot_be_kept_it_is_made_for_the_moment() {
         .output()
         .expect("the program ends");
     assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(said.matches("the index cannot be stored").count(), 1, "{said}");
+    let printed = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(printed.matches("the index cannot be stored").count(), 1, "{printed}");
 }
 
-/// A limit on the length of files stands for a full disk: the first write beyond it fails.
+/// A limit on the size of files stands in for a full disk: the first write beyond it fails.
 #[cfg(unix)]
 #[test]
 fn on_a_full_disk_nothing_is_lost() {
-    let corpus = Corpus::of(200);
-    corpus.is_right();
+    let corpus = Corpus::new(200);
+    corpus.assert_intact();
     (0..200).for_each(|seed| corpus.write(seed, seed + 7_000));
     for kilobytes in [16, 64, 256, 1024] {
         let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" index \"$1\"", kilobytes * 2);
@@ -204,10 +204,10 @@ fn on_a_full_disk_nothing_is_lost() {
             .env("LC_ALL", "C")
             .output()
             .expect("the program ends");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(matches!(output.status.code(), Some(0 | 2)), "{kilobytes}: {} {said}", output.status);
-        // What is in the index is still good.
-        assert_eq!(corpus.data().iter().filter(|data| data.with_file_name("damaged").exists()).count(), 0, "{said}");
+        let printed = String::from_utf8_lossy(&output.stderr);
+        assert!(matches!(output.status.code(), Some(0 | 2)), "{kilobytes}: {} {printed}", output.status);
+        // The contents of the index are still intact.
+        assert_eq!(corpus.data().iter().filter(|data| data.with_file_name("damaged").exists()).count(), 0, "{printed}");
     }
-    corpus.is_right();
+    corpus.assert_intact();
 }

@@ -1,4 +1,4 @@
-//! What programs get: the contract of `--format json` and `--format jsonl`, and the exit codes.
+//! The contract with programs: `--format json`, `--format jsonl` and the exit codes.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ fn offset(value: &Value) -> usize {
     usize::try_from(value.as_u64().expect("an offset")).expect("an offset that fits")
 }
 
-/// The offset of a position in LSP form, counted the slow and plain way.
+/// The offset of an LSP position, counted in the simplest way.
 fn counted(text: &str, position: &Value) -> usize {
     let (line, character) = (offset(&position["line"]), offset(&position["character"]));
     let line_start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
@@ -40,7 +40,7 @@ fn every_finding_has_the_keys_and_its_offsets_agree_with_its_range() {
         let text = source.text();
         let (start, end) = (offset(&finding["start"]), offset(&finding["end"]));
         assert!(text.get(start..end).is_some(), "{finding} lies outside its text or inside a character");
-        // The slow way of counting knows `\n` only.
+        // That way of counting knows only `\n`.
         if !text.replace("\r\n", "").contains('\r') {
             assert_eq!(counted(text, &finding["range"]["start"]), start, "{finding}");
             assert_eq!(counted(text, &finding["range"]["end"]), end, "{finding}");
@@ -55,13 +55,13 @@ fn every_finding_has_the_keys_and_its_offsets_agree_with_its_range() {
 }
 
 #[test]
-fn an_empty_list_is_an_array_too() {
+fn no_findings_are_an_empty_array() {
     let outcome = variorum(&["check", "--format", "json", "fixtures/not-a-corpus"]);
     assert_eq!(outcome.stdout, "[]\n");
 }
 
 #[test]
-fn standard_input_gives_the_findings_of_the_file() {
+fn standard_input_has_the_same_findings_as_the_file() {
     let bytes = fs::read(project().join(BROKEN)).expect("a fixture");
     let outcome = variorum_reading(&bytes, &["check", "--format", "json", "--stdin-filename", BROKEN, "-"]);
     let from_input: Vec<Value> = serde_json::from_str(&outcome.stdout).expect("an array");
@@ -78,7 +78,7 @@ fn the_order_is_the_same_every_time() {
 }
 
 #[test]
-fn bad_usage_and_missing_files_end_with_2() {
+fn wrong_usage_and_missing_files_exit_with_2() {
     for arguments in [
         &["check", "--format", "xml"][..],
         &["check", "fixtures/nowhere"],

@@ -1,11 +1,11 @@
-//! What people see who read Chinese. `UPDATE_EXPECT=1` as in `pages.rs`.
+//! Output in Chinese. Update it with `UPDATE_EXPECT=1`, as in `pages.rs`.
 
 use expect_test::expect_file;
 
 use crate::run::variorum;
 
 #[test]
-fn everything_is_said_in_the_language_that_is_asked_for() {
+fn output_is_in_the_requested_language() {
     let check = ["check", "fixtures/corpus/defects/damaged-text.txt", "--lang"];
     let inspect = ["inspect", "fixtures/corpus/page/last-issue.html", "--lang"];
     let reprints = ["reprints", "--corpus", "fixtures/corpus", "fixtures/corpus/hugo/last-issue.md", "--lang"];
@@ -19,7 +19,7 @@ fn everything_is_said_in_the_language_that_is_asked_for() {
 }
 
 #[test]
-fn complaints_too() {
+fn errors_are_in_the_requested_language() {
     let complaint = |language| variorum(&["check", "no/such/file.md", "--lang", language]).stderr;
     assert!(complaint("zh-Hans").starts_with("variorum: 无法读取“no/such/file.md”: "), "{}", complaint("zh-Hans"));
     assert!(complaint("zh-TW").starts_with("variorum: 無法讀取「no/such/file.md」: "), "{}", complaint("zh-TW"));

@@ -1,6 +1,6 @@
-//! Made-up texts, for the tests of the command line and of the server.
+//! Generated texts for the tests of the command line and of the server.
 
-/// An article that no other number gives.
+/// An article, different for each number.
 pub(crate) fn article(number: u64) -> String {
     const WORDS: [&str; 16] = [
         "渡口", "清晨", "缆绳", "茶园", "竹篓", "石阶", "屋檐", "腌菜", "立冬", "祠堂", "晒谷", "油灯", "船工", "集市",

@@ -1,4 +1,4 @@
-//! What people and programs see of the command line, run as they run it.
+//! The command line as people and programs see it: the tests run the program.
 
 mod made_up;
 

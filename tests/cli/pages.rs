@@ -1,5 +1,5 @@
-//! What people see, whole pages of it. After a change that is meant, `UPDATE_EXPECT=1 cargo test --test cli` writes the
-//! pages anew; read them before committing.
+//! Whole pages of output for people. After an intended change, `UPDATE_EXPECT=1 cargo test --test cli` rewrites the
+//! pages; read them before you commit.
 
 use expect_test::expect_file;
 
@@ -13,7 +13,7 @@ fn findings_of_the_fixtures() {
 }
 
 #[test]
-fn what_reprints_know_better() {
+fn findings_about_reprints() {
     let outcome = variorum(&["check", "--reprints", "fixtures/corpus/hugo/teahouse.md"]);
     expect_file!["pages/check-reprints.txt"].assert_eq(&outcome.stdout);
     assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
@@ -84,7 +84,7 @@ fn the_report_is_findings_and_reprints() {
 }
 
 #[test]
-fn the_help_says_what_can_be_asked() {
+fn the_help() {
     let outcome = variorum(&["--help"]);
     expect_file!["pages/help.txt"].assert_eq(&outcome.stdout);
     assert_eq!(outcome.code, Some(0));

@@ -1,4 +1,4 @@
-//! Tables as Parquet, in a build that writes it and in one that does not.
+//! Tables as Parquet, in builds with and without the feature.
 
 use crate::run::variorum;
 
@@ -11,7 +11,7 @@ mod built_in {
 
     use super::*;
 
-    /// The rows of the table that a command writes into a file.
+    /// The rows of the table that a command writes to a file.
     fn rows(arguments: &[&str]) -> Vec<Row> {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("table.parquet");
@@ -29,9 +29,9 @@ mod built_in {
     }
 
     #[test]
-    fn it_has_the_rows_of_the_csv() {
+    fn it_has_the_same_rows_as_csv() {
         let reprints: &[&str] = &["reprints", "--all", "--corpus", "fixtures/corpus"];
-        // A text is its first column of the passages, its third of the families.
+        // The path is the first column of passages and the third column of families.
         for (command, column) in [(reprints, 0), (&["clusters", "fixtures/corpus"], 2)] {
             let rows = rows(command);
             let paths: Vec<_> = rows.iter().map(|row| row.get_string(column).expect("a path").as_str()).collect();
@@ -50,7 +50,7 @@ mod built_in {
     }
 
     #[test]
-    fn it_is_offered() {
+    fn the_help_lists_it() {
         assert!(variorum(&["reprints", "--help"]).stdout.contains("parquet"));
     }
 }
@@ -80,7 +80,7 @@ mod left_out {
     }
 
     #[test]
-    fn it_is_not_offered() {
+    fn the_help_does_not_list_it() {
         for command in ["reprints", "clusters"] {
             for help in ["-h", "--help"] {
                 assert!(!variorum(&[command, help]).stdout.to_lowercase().contains("parquet"), "{command} {help}");

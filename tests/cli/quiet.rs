@@ -1,4 +1,4 @@
-//! A folder that is not a corpus is left in peace.
+//! Variorum stays quiet in a folder that is not a corpus.
 
 use crate::run::{findings, variorum};
 
@@ -14,7 +14,7 @@ fn nothing_is_found_in_a_code_repository() {
 }
 
 #[test]
-fn a_file_that_is_named_is_checked_all_the_same() {
+fn a_named_file_is_checked_anyway() {
     let rules: Vec<_> = findings("fixtures/not-a-corpus/docs/guide.md");
     assert!(rules.iter().any(|finding| finding["rule"] == "metadata/missing-author"), "{rules:?}");
 }

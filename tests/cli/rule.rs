@@ -1,4 +1,4 @@
-//! `variorum rule`
+//! `variorum rule`.
 
 use serde_json::Value;
 use variorum::rules::registry::RULES;
@@ -6,7 +6,7 @@ use variorum::rules::registry::RULES;
 use crate::run::variorum;
 
 #[test]
-fn every_rule_is_listed_with_what_it_finds() {
+fn every_rule_is_listed_with_its_summary() {
     let outcome = variorum(&["rule"]);
     for rule in RULES {
         let line = outcome.stdout.lines().find(|line| line.contains(&format!("{} ", rule.name)));
@@ -34,7 +34,7 @@ fn a_rule_is_explained() {
 }
 
 #[test]
-fn a_misspelt_name_is_set_right() {
+fn a_misspelt_name_is_corrected() {
     let outcome = variorum(&["rule", "text/controll-character"]);
     assert_eq!(
         outcome.stderr,

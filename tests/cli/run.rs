@@ -5,34 +5,34 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// What a run gave.
+/// The outcome of a run.
 pub(crate) struct Outcome {
     pub(crate) code: Option<i32>,
     pub(crate) stdout: String,
     pub(crate) stderr: String,
 }
 
-/// The project's folder: where the README's commands are typed.
+/// The project's folder, in which the commands of the README work.
 pub(crate) fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }
 
-/// Runs `variorum` in the project's folder, nothing on standard input.
+/// Runs `variorum` in the project's folder, with nothing on standard input.
 pub(crate) fn variorum<S: AsRef<OsStr>>(arguments: &[S]) -> Outcome {
     variorum_reading(b"", arguments)
 }
 
-/// Runs `variorum` in the project's folder with `input` on standard input.
+/// Runs `variorum` in the project's folder, with `input` on standard input.
 pub(crate) fn variorum_reading<S: AsRef<OsStr>>(input: &[u8], arguments: &[S]) -> Outcome {
     let output = run_in(&project(), input, arguments);
     Outcome {
         code: output.status.code(),
         stdout: String::from_utf8(output.stdout).expect("output in UTF-8"),
-        stderr: String::from_utf8(output.stderr).expect("complaints in UTF-8"),
+        stderr: String::from_utf8(output.stderr).expect("errors in UTF-8"),
     }
 }
 
-/// Runs `variorum` in a folder with `input` on standard input; its output is whatever bytes it is.
+/// Runs `variorum` in a folder, with `input` on standard input. The output may be any bytes.
 pub(crate) fn run_in<S: AsRef<OsStr>>(folder: &Path, input: &[u8], arguments: &[S]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_variorum"))
         .args(arguments)
@@ -48,14 +48,14 @@ pub(crate) fn run_in<S: AsRef<OsStr>>(folder: &Path, input: &[u8], arguments: &[
         .expect("the program starts");
     let mut stdin = child.stdin.take().expect("its standard input");
     let input = input.to_vec();
-    // On its own thread: the program may write much before it reads all. It may also not read at all.
+    // On a thread of its own: the program may write a lot before it has read everything, and may not read at all.
     let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
     let output = child.wait_with_output().expect("the program ends");
     writer.join().expect("the input was offered");
     output
 }
 
-/// The findings of a path, as programs get them.
+/// The findings of a path, as JSON.
 pub(crate) fn findings(path: &str) -> Vec<serde_json::Value> {
     let outcome = variorum(&["check", "--format", "json", path]);
     serde_json::from_str(&outcome.stdout).expect("an array of findings")

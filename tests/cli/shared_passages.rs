@@ -1,4 +1,4 @@
-//! Which fixtures share passages, and how they read.
+//! Which fixtures share passages, and their variants.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,7 +17,7 @@ fn path(side: &Value) -> &str {
     side["path"].as_str().expect("a path")
 }
 
-/// Groups of seeds, each of which shares a passage with every other of its group; nothing else shares any.
+/// Groups of seeds, each of which shares a passage with every other seed of its group and with no other seed.
 const GROUPS: &[&[&str]] = &[
     &["chat/河湾茶馆记（转）.txt", "feed/teahouse.txt", "hugo/teahouse.md", "page/teahouse.html"],
     &["feed/teahouse.txt", "hugo/teahouse.md", "hugo/three-small-places.md", "page/teahouse.html"],
@@ -38,7 +38,7 @@ const GROUPS: &[&[&str]] = &[
 ];
 
 #[test]
-fn the_seeds_that_share_a_passage_are_those_that_were_written_so() {
+fn exactly_the_intended_seeds_share_passages() {
     let mut expected = BTreeSet::new();
     for group in GROUPS {
         for a in *group {
@@ -56,7 +56,7 @@ fn the_seeds_that_share_a_passage_are_those_that_were_written_so() {
 }
 
 #[test]
-fn a_passage_is_told_once() {
+fn a_passage_is_printed_once() {
     let mut seen = BTreeSet::new();
     for passage in passages() {
         let mut sides = [passage["seed"].to_string(), passage["witness"].to_string()];
@@ -76,7 +76,7 @@ fn offsets_are_bytes_of_the_stored_file() {
     for passage in passages() {
         for side in [&passage["seed"], &passage["witness"]] {
             if path(side).contains("gb18030") {
-                // The first section begins and ends so.
+                // The first section begins and ends like this.
                 let bytes = stored(side);
                 let (text, _, malformed) = encoding_rs::GB18030.decode(&bytes);
                 assert!(!malformed && text.starts_with("最早的一次"), "{text}");
@@ -88,7 +88,7 @@ fn offsets_are_bytes_of_the_stored_file() {
 }
 
 #[test]
-fn a_file_is_known_however_it_is_named() {
+fn a_file_is_recognised_however_it_is_named() {
     let plain = variorum(&["reprints", "--format", "jsonl", "fixtures/corpus/chat/tea calendar.txt"]);
     assert_eq!(plain.stdout.lines().count(), 1, "{}", plain.stdout);
     for name in ["./fixtures/corpus/chat/../chat/tea calendar.txt", "fixtures/./corpus/chat/tea calendar.txt"] {
@@ -97,7 +97,7 @@ fn a_file_is_known_however_it_is_named() {
     }
 }
 
-/// Readings that a witness must be told to have: seed, witness, what the seed has, what the witness has.
+/// Variants that have to be reported: the seed, the witness, the seed's reading, and the witness's.
 const VARIANTS: &[(&str, &str, &str, &str)] = &[
     ("feed/teahouse.txt", "hugo/teahouse.md", "柳", "刘"),
     ("feed/teahouse.txt", "hugo/teahouse.md", "一天也没有断过", ""),
@@ -110,7 +110,7 @@ const VARIANTS: &[(&str, &str, &str, &str)] = &[
 ];
 
 #[test]
-fn variants_are_told_with_the_readings_of_both_sides() {
+fn variants_have_the_readings_of_both_sides() {
     let all = passages();
     for (seed, witness, here, there) in VARIANTS {
         let told = all
@@ -128,7 +128,7 @@ fn variants_are_told_with_the_readings_of_both_sides() {
 }
 
 #[test]
-fn classes_of_variants_are_told_as_they_are_asked_for() {
+fn only_the_requested_classes_of_variants_are_printed() {
     let classes = |asked: &[&str]| -> BTreeSet<String> {
         let mut arguments = vec!["reprints", "--corpus", "fixtures/corpus", "--format", "jsonl"];
         arguments.extend(asked);
@@ -146,7 +146,7 @@ fn classes_of_variants_are_told_as_they_are_asked_for() {
 }
 
 #[test]
-fn an_apparatus_for_programs_says_who_reads_what() {
+fn an_apparatus_for_programs_names_the_witnesses_of_each_reading() {
     let seed = "fixtures/corpus/feed/teahouse.txt";
     let outcome = variorum(&["reprints", "--apparatus", "--format", "jsonl", seed]);
     let entries: Vec<Value> =

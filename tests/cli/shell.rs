@@ -1,4 +1,4 @@
-//! `variorum completions`, `variorum man`
+//! `variorum completions` and `variorum man`.
 
 use std::fs;
 use std::process::Command;
@@ -25,9 +25,9 @@ fn each_shell_completes_every_subcommand_and_its_options() {
     }
 }
 
-/// By the shell itself, where it is installed: what it offers for `variorum ch` and for `variorum check --st`.
+/// What the shell itself, if it is installed, offers for `variorum ch` and for `variorum check --st`.
 #[test]
-fn bash_completes_with_it() {
+fn bash_completes_subcommands_and_options() {
     let completions = variorum(&["completions", "bash"]).stdout;
     let ask = |words: &str, at: usize| {
         let script = format!(
@@ -58,7 +58,7 @@ fn the_manual_has_a_page_for_every_subcommand() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_made_is_told() {
+fn a_folder_that_cannot_be_created_is_reported() {
     let file = tempfile::NamedTempFile::new().expect("a file");
     let outcome = variorum(&["man", "--output", &file.path().join("man1").to_string_lossy()]);
     assert_eq!(outcome.code, Some(2));

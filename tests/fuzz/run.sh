@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Fuzzes: builds the targets with the compiler's own coverage marks, which stable Rust has, and runs them.
+# Builds the fuzz targets with the compiler's own coverage instrumentation, which stable Rust has, and runs them.
 #
-#   tests/fuzz/run.sh                      each target for 10 seconds, one after the other
-#   tests/fuzz/run.sh 600 seed html        these targets for ten minutes each
-#   tests/fuzz/run.sh FILE seed            one input again, such as a crash that was found
-#   tests/fuzz/run.sh keep seed html       keeps the fewest inputs that reach all that is reached, in corpus/
+#   tests/fuzz/run.sh                      runs each target for 10 seconds, one after the other
+#   tests/fuzz/run.sh 600 seed html        runs these targets for ten minutes each
+#   tests/fuzz/run.sh FILE seed            runs one input again, such as a crash that was found
+#   tests/fuzz/run.sh keep seed html       minimises the inputs that reach all known code into corpus/
 #
-# A run begins with the inputs in corpus/. What it finds is kept in target/fuzz/corpus; an input that breaks something in
-# target/fuzz/found. JOBS=2 runs two targets at a time.
+# A run starts from the inputs in corpus/. It keeps what it finds in target/fuzz/corpus, and inputs that break something
+# in target/fuzz/found. JOBS=2 runs two targets at a time.
 set -euo pipefail
 input= keep=
 [ -f "${1:-}" ] && input=$(realpath "$1")
@@ -23,22 +23,22 @@ all=$(sed -n 's/^name = "\([a-z_]*\)"$/\1/p' Cargo.toml)
 command -v c++ >/dev/null || { echo "a C++ compiler is missing, which libFuzzer is built with (Debian: apt-get install g++)" >&2; exit 1; }
 built=../../target/fuzz
 mkdir -p "$built"
-# The very versions that the program is built with; libFuzzer comes on top.
+# The same dependency versions as the program; libFuzzer is added to them.
 if [ ! -e Cargo.lock ] || ! cmp -s ../../Cargo.lock "$built/program.lock"; then
     cp ../../Cargo.lock Cargo.lock
     cp ../../Cargo.lock "$built/program.lock"
 fi
-# What is not fuzzed itself is the same as under the program's tests, and built once for both.
+# Everything without instrumentation is shared with the program's tests, and so is built once.
 RUSTC_WRAPPER=$PWD/rustc.sh cargo build --quiet --target-dir ../../target
 
-# libFuzzer reads one folder, not those below it.
+# libFuzzer does not read subfolders.
 mkdir -p "$built/fixtures"
 find ../../fixtures/corpus -type f | while read -r file; do cp "$file" "$built/fixtures/$(md5sum <"$file" | cut -c1-16)"; done
 
-# The longest input that is worth keeping, in bytes: what is small is read by people and run in no time.
+# The maximal length of an input to keep. People can read small inputs, and they run quickly.
 MAX_KEPT_BYTES=400
 
-# fuzz TARGET: runs it for a while, and says how many inputs it tried.
+# fuzz TARGET: runs the target, and prints how many inputs it tried.
 fuzz() {
     local target=$1 log=$built/$1.log
     mkdir -p "$built/corpus/$target" "$built/found/$target" "corpus/$target"
@@ -52,7 +52,7 @@ fuzz() {
     echo "$target: $(grep -o 'number_of_executed_units: .*' "$log"), $(grep -o 'new_units_added: .*' "$log")"
 }
 
-# keep TARGET: makes corpus/TARGET anew of what is there and what was found.
+# keep TARGET: replaces corpus/TARGET by a minimal set of its inputs and of those found.
 keep() {
     local target=$1 kept
     kept=$(mktemp -d)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The compiler as cargo calls it for the targets: what is fuzzed (see Cargo.toml) gets the marks, all else is compiled
-# as for the program. Without -Clto=off what is fuzzed would be optimised twice, which gains little.
+# Wraps the compiler for the fuzz targets: crates to be fuzzed (see Cargo.toml) are instrumented, and all others are
+# compiled as for the program. -Clto=off saves optimising the instrumented crates twice, which gains little.
 set -euo pipefail
 case " $* " in
     *" --crate-name build_script_"*) ;;

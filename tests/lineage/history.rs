@@ -1,4 +1,4 @@
-//! Generated histories of who copied whom, with what came from where.
+//! Generated histories of copying, which record where each reading came from.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use variorum::corpus::AnalysedSeed;
 use variorum::text::Source;
 
-/// Marsaglia's xorshift64*, which also numbers what is made.
+/// Marsaglia's xorshift64*, which also numbers what it makes.
 pub(super) struct Random {
     state: u64,
     made: usize,
@@ -53,19 +53,19 @@ impl Random {
     }
 }
 
-/// What happens in the histories of a kind, in percent.
+/// A kind of history: how likely things are, in percent.
 #[derive(Clone, Copy)]
-pub(super) struct Kind {
+pub(super) struct HistoryKind {
     pub(super) name: &'static str,
     /// Copies without a date.
     pub(super) undated: usize,
-    /// Copies with a date of years later.
+    /// Copies dated years too late.
     pub(super) wrong: usize,
-    /// Copies that nobody has any more.
+    /// Copies that are lost.
     pub(super) lost: usize,
     /// Copies that merge two.
     pub(super) mixed: usize,
-    /// Such a copy has of the other what stands behind this part of it: the half is 2, the third 3.
+    /// Where a merged copy changes from one source to the other: 2 is at a half, 3 at a third.
     pub(super) cut: usize,
 }
 
@@ -79,12 +79,12 @@ struct Paragraph {
 
 pub(super) struct Copy {
     paragraphs: Vec<Paragraph>,
-    /// Those that it was made of.
+    /// The copies it was made from.
     pub(super) parents: Vec<usize>,
     day: Option<usize>,
-    /// Whether nobody has it any more.
+    /// Whether it is lost, so that the corpus does not contain it.
     pub(super) is_lost: bool,
-    /// Changes and paragraphs with this number and greater ones were made after it was begun.
+    /// Changes and paragraphs from this number on were made after it was begun.
     begun: usize,
 }
 
@@ -122,7 +122,7 @@ fn copied(random: &mut Random, original: &[Paragraph]) -> Vec<Paragraph> {
     copy
 }
 
-pub(super) fn history(random: &mut Random, kind: Kind) -> Vec<Copy> {
+pub(super) fn history(random: &mut Random, kind: HistoryKind) -> Vec<Copy> {
     let first: Vec<_> = (0..6 + random.below(6)).map(|_| random.paragraph()).collect();
     let mut copies = vec![Copy { paragraphs: first, parents: Vec::new(), day: Some(0), is_lost: false, begun: 0 }];
     for number in 1..4 + random.below(7) {
@@ -153,8 +153,8 @@ pub(super) fn history(random: &mut Random, kind: Kind) -> Vec<Copy> {
 }
 
 impl Copy {
-    /// How many of the readings that it did not make itself it cannot have from any of some others. A paragraph that none
-    /// of them has counts as [`TELLING`].
+    /// The number of readings that it neither made itself nor can have from any of the others. A paragraph that none of
+    /// them has counts as [`DISTINCTIVE_READINGS`].
     pub(super) fn unexplained_by(&self, others: &[&Copy]) -> usize {
         let inherited = self.paragraphs.iter().filter(|paragraph| paragraph.number < self.begun);
         let unexplained = inherited.map(|paragraph| {
@@ -164,7 +164,7 @@ impl Copy {
                 let is_own = |reading: &usize| *reading >= self.begun && paragraph.readings.contains(reading);
                 differing.filter(|reading| !is_own(reading)).count()
             });
-            differing.min().unwrap_or(TELLING)
+            differing.min().unwrap_or(DISTINCTIVE_READINGS)
         });
         unexplained.sum()
     }
@@ -177,11 +177,11 @@ impl Copy {
         });
         let body: Vec<String> = self.paragraphs.iter().map(|paragraph| paragraph.characters.iter().collect()).collect();
         let text = format!("---\ntitle: 抄本\n{}---\n\n{}\n", date.unwrap_or_default(), body.join("。\n\n"));
-        // The names say nothing: they are in no order.
+        // The names are shuffled, so that they reveal nothing.
         let name = format!("/corpus/{:03}.md", number * 7919 % 1000);
         Arc::new(AnalysedSeed::new(PathBuf::from(name), Source::from_text(text)))
     }
 }
 
-/// So many readings in which a copy differs from another tell that it has them from elsewhere.
-pub(super) const TELLING: usize = 2;
+/// If a copy differs from another by this many readings, it has them from elsewhere.
+pub(super) const DISTINCTIVE_READINGS: usize = 2;

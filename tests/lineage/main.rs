@@ -1,27 +1,28 @@
-//! Who copied whom, found out again from generated histories whose truth is known.
+//! Inferring who copied whom from generated histories whose truth is known.
 //!
-//! A history is a text of random characters that is copied from hand to hand: copyists change characters, leave
-//! paragraphs out, put some in; some copies merge two; some dates are missing, some are wrong. What is found out is
-//! counted, and the counts are held against floors (docs/lineage.md tells them; `--nocapture` prints them, `VARIORUM_HISTORIES` makes more).
+//! A history is a text of random characters that is copied again and again. Copyists change characters and leave out or
+//! insert paragraphs, some copies merge two, some dates are missing and some are wrong. What the program infers is
+//! counted, and the counts must not fall below floors (docs/lineage.md has the figures; `--nocapture` prints them, and
+//! `VARIORUM_HISTORIES` generates more histories).
 
 mod history;
 
 use std::sync::Arc;
 
-use history::{Kind, Random, TELLING, history};
+use history::{DISTINCTIVE_READINGS, HistoryKind, Random, history};
 use variorum::cancel::Cancel;
 use variorum::corpus::{AnalysedSeed, Doubt, Overlay, Snapshot};
 
-const NOTHING: Kind = Kind { name: "dated", undated: 0, wrong: 0, lost: 0, mixed: 0, cut: 2 };
+const NOTHING: HistoryKind = HistoryKind { name: "dated", undated: 0, wrong: 0, lost: 0, mixed: 0, cut: 2 };
 
-const KINDS: [Kind; 7] = [
+const KINDS: [HistoryKind; 7] = [
     NOTHING,
-    Kind { name: "half undated", undated: 50, ..NOTHING },
-    Kind { name: "undated", undated: 100, ..NOTHING },
-    Kind { name: "wrong dates", undated: 10, wrong: 15, ..NOTHING },
-    Kind { name: "lost", lost: 30, ..NOTHING },
-    Kind { name: "mixed", undated: 20, mixed: 25, ..NOTHING },
-    Kind { name: "mixed, a third", undated: 20, mixed: 25, cut: 3, ..NOTHING },
+    HistoryKind { name: "half undated", undated: 50, ..NOTHING },
+    HistoryKind { name: "undated", undated: 100, ..NOTHING },
+    HistoryKind { name: "wrong dates", undated: 10, wrong: 15, ..NOTHING },
+    HistoryKind { name: "lost", lost: 30, ..NOTHING },
+    HistoryKind { name: "mixed", undated: 20, mixed: 25, ..NOTHING },
+    HistoryKind { name: "mixed, a third", undated: 20, mixed: 25, cut: 3, ..NOTHING },
 ];
 
 #[derive(Default)]
@@ -32,14 +33,14 @@ struct Count {
     sure_and_right: usize,
     ancestors: usize,
     ancestors_right: usize,
-    /// Copies that were made of two.
+    /// Copies that merge two.
     mixed: usize,
-    /// Those of them that no single other explains, and how many of these were told with their sources.
-    tellable: usize,
-    tellable_told: usize,
-    /// Copies of which it was told that they were made of two, and those of them with whose sources it was right.
-    told: usize,
-    told_rightly: usize,
+    /// Those that no single other copy explains, and how many of them were recognised with their sources.
+    recognisable: usize,
+    recognised: usize,
+    /// Copies that were reported as merging two, and how many of them with the right sources.
+    reported: usize,
+    reported_correctly: usize,
     cycles: usize,
     wrong_dates: usize,
 }
@@ -50,7 +51,7 @@ impl Count {
     }
 }
 
-fn count(kind: Kind, histories: usize) -> Count {
+fn count(kind: HistoryKind, histories: usize) -> Count {
     let mut random = Random::new(0x9E37_79B9_7F4A_7C15 ^ (kind.name.len() as u64 * 77));
     let mut count = Count::default();
     for _ in 0..histories {
@@ -98,19 +99,19 @@ fn count(kind: Kind, histories: usize) -> Count {
             let is_mixed = copy.parents.len() > 1;
             let is_older =
                 |other: &usize| *other != numbers[at] && !ancestors(&true_parents, *other).contains(&numbers[at]);
-            let no_single = |other: usize| copy.unexplained_by(&[&copies[other]]) >= TELLING;
-            let is_tellable = is_mixed
+            let no_single = |other: usize| copy.unexplained_by(&[&copies[other]]) >= DISTINCTIVE_READINGS;
+            let is_recognisable = is_mixed
                 && copy.parents.iter().all(|it| !copies[*it].is_lost)
                 && (0..copies.len()).filter(is_older).all(no_single);
             let two: Option<[usize; 2]> = origin.second.and_then(|second| Some([found?, numbers[second]]));
-            let is_told_rightly = two.is_some_and(|two| {
+            let is_reported_correctly = two.is_some_and(|two| {
                 is_mixed && two.iter().all(is_older) && copy.unexplained_by(&two.map(|other| &copies[other])) == 0
             });
             count.mixed += usize::from(is_mixed);
-            count.tellable += usize::from(is_tellable);
-            count.tellable_told += usize::from(is_tellable && is_told_rightly);
-            count.told += usize::from(origin.second.is_some());
-            count.told_rightly += usize::from(is_told_rightly);
+            count.recognisable += usize::from(is_recognisable);
+            count.recognised += usize::from(is_recognisable && is_reported_correctly);
+            count.reported += usize::from(origin.second.is_some());
+            count.reported_correctly += usize::from(is_reported_correctly);
             count.wrong_dates += usize::from(matches!(origin.doubt, Some(Doubt::AgainstDate(_))));
         }
     }
@@ -118,14 +119,14 @@ fn count(kind: Kind, histories: usize) -> Count {
 }
 
 #[test]
-fn histories_are_found_out_again() {
+fn histories_are_recovered() {
     let histories = std::env::var("VARIORUM_HISTORIES").ok().and_then(|it| it.parse().ok()).unwrap_or(10);
-    // Copies made of two that can be told are few.
+    // Few of the copies that merge two can be recognised.
     let counts = KINDS.map(|kind| (kind, count(kind, if kind.mixed > 0 { 3 * histories } else { histories })));
     for (kind, it) in &counts {
         println!(
             "{:<19} copies {:>4}  parents {:.3}  ancestors {:.3}  sure {:.3}, right if sure {:.3}, if not {:.3}  against \
-             date {}  of two {}, tellable {}, these told {}, told in all {}, rightly {}",
+             date {}  of two {}, recognisable {}, of these recognised {}, reported {}, correctly {}",
             kind.name,
             it.all,
             Count::share(it.right, it.all),
@@ -135,31 +136,32 @@ fn histories_are_found_out_again() {
             Count::share(it.right - it.sure_and_right, it.all - it.sure),
             it.wrong_dates,
             it.mixed,
-            it.tellable,
-            it.tellable_told,
-            it.told,
-            it.told_rightly,
+            it.recognisable,
+            it.recognised,
+            it.reported,
+            it.reported_correctly,
         );
     }
     for (kind, it) in &counts {
         assert_eq!(it.cycles, 0, "{}", kind.name);
         let right_if_sure = Count::share(it.sure_and_right, it.sure);
         let right_if_not = Count::share(it.right - it.sure_and_right, it.all - it.sure);
-        // What comes from a lost one seems to come from another copy of it.
+        // A copy of a lost one seems to come from another copy of it.
         let least = if kind.lost > 0 { 0.7 } else { 0.85 };
         assert!(right_if_sure >= least || it.sure == 0, "{}: {right_if_sure}", kind.name);
         assert!(right_if_not < right_if_sure || it.all == it.sure, "{}: {right_if_not}", kind.name);
     }
     let right = |index: usize| Count::share(counts[index].1.right, counts[index].1.all);
     assert!(right(0) >= 0.9, "dated: {}", right(0));
-    let of = |is_wanted: fn(&Kind) -> bool, what: fn(&Count) -> usize| -> usize {
+    let of = |is_wanted: fn(&HistoryKind) -> bool, what: fn(&Count) -> usize| -> usize {
         counts.iter().filter(|(kind, _)| is_wanted(kind)).map(|(_, it)| what(it)).sum()
     };
-    let mixed: fn(&Kind) -> bool = |kind| kind.mixed > 0;
-    let told = Count::share(of(mixed, |it| it.tellable_told), of(mixed, |it| it.tellable));
-    let rightly = Count::share(of(mixed, |it| it.told_rightly), of(mixed, |it| it.told));
-    assert!(told >= 0.55, "told of two: {told}");
-    assert!(rightly >= 0.7, "rightly told of two: {rightly}");
-    let falsely = Count::share(of(|kind| kind.mixed == 0, |it| it.told), of(|kind| kind.mixed == 0, |it| it.all));
-    assert!(falsely <= 0.01, "told of two, and are not: {falsely}");
+    let mixed: fn(&HistoryKind) -> bool = |kind| kind.mixed > 0;
+    let recognised = Count::share(of(mixed, |it| it.recognised), of(mixed, |it| it.recognisable));
+    let precision = Count::share(of(mixed, |it| it.reported_correctly), of(mixed, |it| it.reported));
+    assert!(recognised >= 0.55, "recognised copies of two: {recognised}");
+    assert!(precision >= 0.7, "correct among those reported: {precision}");
+    let false_alarms =
+        Count::share(of(|kind| kind.mixed == 0, |it| it.reported), of(|kind| kind.mixed == 0, |it| it.all));
+    assert!(false_alarms <= 0.01, "wrongly reported as copies of two: {false_alarms}");
 }

@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bug_is_told_and_nothing_else() {
+    fn only_bugs_are_printed() {
         let file = tempfile::NamedTempFile::new().expect("a file");
         tracing::subscriber::with_default(subscriber(Mutex::new(file.reopen().expect("open"))), || {
             tracing::error!("the index is damaged");

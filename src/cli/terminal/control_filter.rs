@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_unicode_is_none_behind_it() {
+    fn invalid_utf8_is_replaced() {
         assert_eq!(passed(&[b"a\x9b\xc4\xe3\n"], false), "a\u{FFFD}\u{FFFD}\u{FFFD}\n");
     }
 

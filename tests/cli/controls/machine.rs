@@ -1,41 +1,41 @@
-//! Each form for programs, read by what reads it: it is whole, says exactly what the corpus says or what its escape is, and
-//! gives no orders.
+//! Every format for programs, parsed as those programs parse it. The document is complete, contains exactly what the
+//! corpus contains or its escaped form, and contains no control sequence.
 
 use std::fmt::Debug;
 
 use serde_json::Value;
 
 use super::corpus::{Corpus, title};
-use super::{assert_no_orders, controls};
+use super::{assert_no_controls, controls};
 
-/// Reads an output. One of a new form is to be read here too.
+/// Parses an output. A new format has to be added here.
 pub(super) fn read(format: &str, bytes: &[u8], corpus: &Corpus, what: &dyn Debug) {
     let text = || String::from_utf8(bytes.to_vec()).expect("UTF-8");
     let json = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_else(|error| panic!("{error} in {what:?}"));
     let mut found = Vec::new();
     match format {
         "json" | "sarif" | "gitlab" => {
-            assert_no_orders(&text(), what);
+            assert_no_controls(&text(), what);
             strings(&json(&text()), &mut found);
-            // A table of numbers has no text of the corpus.
+            // A table of numbers contains no text of the corpus.
             if format != "sarif" && !format!("{what:?}").contains("--statistics") && !is_rule(what) {
                 assert_exact(&found, corpus, what);
             }
         }
         "jsonl" => {
-            assert_no_orders(&text(), what);
+            assert_no_controls(&text(), what);
             text().lines().for_each(|line| strings(&json(line), &mut found));
             if !format!("{what:?}").contains("--statistics") {
                 assert_exact(&found, corpus, what);
             }
         }
         "github" => {
-            assert_no_orders(&text(), what);
+            assert_no_controls(&text(), what);
             let is_statistics = format!("{what:?}").contains("--statistics");
             assert!(text().lines().all(|line| line.starts_with("::") || is_statistics), "{what:?}");
         }
         "junit" | "checkstyle" | "graphml" => {
-            assert_no_orders(&text(), what);
+            assert_no_controls(&text(), what);
             if format!("{what:?}").contains("--statistics") {
                 return strings(&json(&text()), &mut found);
             }
@@ -56,14 +56,14 @@ pub(super) fn read(format: &str, bytes: &[u8], corpus: &Corpus, what: &dyn Debug
         #[cfg(not(feature = "parquet"))]
         "parquet" => assert_eq!(bytes, b"", "{what:?}"),
         "dot" => {
-            assert_no_orders(&text(), what);
+            assert_no_controls(&text(), what);
             dot(&text());
         }
         other => panic!("say here how {other} is read"),
     }
 }
 
-/// A table of Parquet has texts as they are.
+/// A table of Parquet contains texts unescaped.
 #[cfg(feature = "parquet")]
 fn parquet(bytes: &[u8], what: &dyn Debug) {
     use std::io::Write;
@@ -81,7 +81,7 @@ fn is_rule(what: &dyn Debug) -> bool {
     format!("{what:?}").starts_with("[\"rule\"")
 }
 
-/// Every string of a value.
+/// Every string in a value.
 fn strings(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::String(text) => found.push(text.clone()),
@@ -91,13 +91,13 @@ fn strings(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// The name of a file is there with each of its characters.
+/// Asserts that the name of a file appears with each of its characters.
 fn assert_exact(found: &[String], corpus: &Corpus, what: &dyn Debug) {
     let is_named = |text: &String| (0..corpus.seeds().len()).any(|number| text.ends_with(&Corpus::name(number)));
     assert!(found.iter().any(is_named), "{what:?} names no file: {found:?}");
 }
 
-/// What XML cannot say stands there by its code.
+/// Characters that XML cannot represent appear as their codes.
 fn in_xml(text: &str) -> String {
     let is_char = |c: char| c >= ' ' || matches!(c, '\t' | '\n' | '\r');
     let character = |c: char| if is_char(c) { c.to_string() } else { format!("<U+{:04X}>", u32::from(c)) };
@@ -124,7 +124,7 @@ fn xml(text: &str) -> Vec<String> {
     }
 }
 
-/// Follows the quotation marks of DOT: outside of them stand only its own words, numbers and signs.
+/// Follows the quotes of DOT, and asserts that outside of them there are only keywords, numbers and punctuation.
 fn dot(text: &str) {
     let mut outside = String::new();
     let mut characters = text.chars();

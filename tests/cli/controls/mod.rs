@@ -1,6 +1,6 @@
-//! Text from outside gives no orders: all of Unicode's controls, in texts, values, names of files, manifests and arguments,
-//! through every output of every subcommand. The subcommands and forms are those that the command line defines, so a new
-//! one fails here until it is said how it is run and read.
+//! No text from outside can command a terminal. All of Unicode's control characters, in texts, values, file names,
+//! manifests and arguments, go through every output of every subcommand. The subcommands and formats come from the
+//! definition of the command line, so a new one fails here until it is added.
 
 mod corpus;
 mod machine;
@@ -14,25 +14,24 @@ use corpus::Corpus;
 
 use crate::run::run_in;
 
-/// Characters that give orders to what shows them: the general categories Cc, Zl and Zp, and the controls of the
-/// bidirectional algorithm.
+/// The characters that can command a terminal: the general categories Cc, Zl and Zp, and the bidirectional controls.
 fn controls() -> impl Iterator<Item = char> {
     let cc = ('\0'..='\u{1F}').chain('\u{7F}'..='\u{9F}');
     let bidi = "\u{61C}\u{200E}\u{200F}\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}";
     cc.chain(bidi.chars()).chain(['\u{2028}', '\u{2029}'])
 }
 
-/// Sequences of them that terminals obey, and a style that is none of ours.
-const ORDERS: &str = "\u{1b}]0;x\u{7}\u{1b}[38;5;199m\u{1b}[2J\u{9b}31m\u{9d}0;x\u{9c}\u{8}";
+/// Control sequences that terminals obey, among them a style that Variorum does not use.
+const CONTROL_SEQUENCES: &str = "\u{1b}]0;x\u{7}\u{1b}[38;5;199m\u{1b}[2J\u{9b}31m\u{9d}0;x\u{9c}\u{8}";
 
-/// How an output is asked for: the arguments, and what they do not say is printed.
+/// A run of the program: its arguments, with the subcommand and the format among them.
 struct Run {
     subcommand: String,
     format: Option<String>,
     arguments: Vec<String>,
 }
 
-/// Every subcommand in every form, in the ways in which it prints different things.
+/// Every subcommand in every format, in each way that prints something different.
 fn runs(corpus: &Corpus) -> Vec<Run> {
     let mut runs = Vec::new();
     for subcommand in variorum::cli::definition().get_subcommands() {
@@ -88,16 +87,16 @@ fn ways(subcommand: &str, format: Option<&str>, corpus: &Corpus) -> Vec<Vec<Stri
         "rule" => vec![way(&[]), way(&["text/control-character"])],
         "completions" => vec![way(&["bash"])],
         "man" => vec![way(&[])],
-        // It speaks no language of people or programs, but a protocol: tests/lsp.
+        // It speaks a protocol, which tests/lsp covers.
         "lsp" => vec![],
         other => panic!("say here how `variorum {other}` is run"),
     }
 }
 
-/// Whether all that is left without our own styles is text, line feeds and tabs.
-fn assert_no_orders(drawn: &str, what: &dyn std::fmt::Debug) {
+/// Asserts that apart from our own styles there are only text, line feeds and tabs.
+fn assert_no_controls(drawn: &str, what: &dyn std::fmt::Debug) {
     let mut rest = drawn.to_owned();
-    // Basic colours, bold, dim, italic, underlined, struck out: what we draw with.
+    // The styles that we use: basic colours, bold, dim, italic, underlined, struck out.
     let ours = regex::Regex::new("\u{1b}\\[(?:0|1|2|3|4|9|3[0-7]|9[0-7])?m").expect("a pattern");
     rest = ours.replace_all(&rest, "").into_owned();
     let given: Vec<char> = controls().filter(|c| !matches!(c, '\n' | '\t') && rest.contains(*c)).collect();
@@ -109,26 +108,26 @@ fn assert_no_orders(drawn: &str, what: &dyn std::fmt::Debug) {
 }
 
 #[test]
-fn no_output_for_people_gives_orders() {
+fn no_output_for_people_contains_controls() {
     let corpus = Corpus::new();
     for run in runs(&corpus).iter().filter(|run| run.format.as_deref().is_none_or(|format| format == "human")) {
         let output = run_in(corpus.folder(), b"", &run.arguments);
         let text = String::from_utf8(output.stdout).expect("UTF-8");
         assert!(text.contains("<U+") || !corpus.is_quoted_by(&run.subcommand), "{:?}: {text}", run.arguments);
-        assert_no_orders(&text, &run.arguments);
-        assert_no_orders(&String::from_utf8(output.stderr).expect("UTF-8"), &run.arguments);
+        assert_no_controls(&text, &run.arguments);
+        assert_no_controls(&String::from_utf8(output.stderr).expect("UTF-8"), &run.arguments);
     }
 }
 
 #[test]
-fn every_output_for_programs_is_what_they_read() {
+fn every_output_for_programs_can_be_parsed() {
     let corpus = Corpus::new();
     for run in runs(&corpus) {
         let Some(format) = run.format.filter(|format| format != "human") else { continue };
         let output = run_in(corpus.folder(), b"", &run.arguments);
-        assert_no_orders(&String::from_utf8(output.stderr.clone()).expect("UTF-8"), &run.arguments);
+        assert_no_controls(&String::from_utf8(output.stderr.clone()).expect("UTF-8"), &run.arguments);
         let bytes = if format == "parquet" {
-            // A build without Parquet writes none.
+            // A build without Parquet cannot write it.
             std::fs::read(run.arguments.iter().find(|it| it.ends_with(".parquet")).expect("a name")).unwrap_or_default()
         } else {
             output.stdout
@@ -141,21 +140,21 @@ fn every_output_for_programs_is_what_they_read() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn nothing_gives_orders_to_a_terminal() {
+fn no_control_reaches_a_terminal() {
     let corpus = Corpus::new();
     for run in runs(&corpus) {
-        assert_no_orders(&pseudo_terminal::output(corpus.folder(), b"", &run.arguments), &run.arguments);
+        assert_no_controls(&pseudo_terminal::output(corpus.folder(), b"", &run.arguments), &run.arguments);
     }
     for arguments in [["check", "--diff", "--unsafe", corpus.root()], ["check", "--fix", "--unsafe", "-"]] {
-        assert_no_orders(&pseudo_terminal::output(corpus.folder(), &corpus.first(), &arguments), &arguments);
+        assert_no_controls(&pseudo_terminal::output(corpus.folder(), &corpus.first(), &arguments), &arguments);
     }
 }
 
-/// Every argument of every subcommand is given such a value, and none is understood.
+/// Every argument of every subcommand is given such a value, which is invalid for each of them.
 #[test]
-fn no_complaint_of_an_argument_gives_orders() {
+fn no_usage_error_contains_controls() {
     let folder = tempfile::tempdir().expect("a folder");
-    let value = format!("x{ORDERS}{}", controls().filter(|c| *c != '\0').collect::<String>());
+    let value = format!("x{CONTROL_SEQUENCES}{}", controls().filter(|c| *c != '\0').collect::<String>());
     let lang = vec!["--lang".to_owned(), value.clone(), "rule".to_owned()];
     let mut complaints = vec![vec![value.clone()], vec![format!("--{value}")], lang];
     for subcommand in variorum::cli::definition().get_subcommands().filter(|it| it.get_name() != "lsp") {
@@ -170,15 +169,15 @@ fn no_complaint_of_an_argument_gives_orders() {
     }
     for arguments in complaints {
         let output = run_in(folder.path(), b"", &arguments);
-        for said in [output.stdout, output.stderr] {
-            assert_no_orders(&String::from_utf8(said).expect("UTF-8"), &arguments);
+        for printed in [output.stdout, output.stderr] {
+            assert_no_controls(&String::from_utf8(printed).expect("UTF-8"), &arguments);
         }
         #[cfg(target_os = "linux")]
-        assert_no_orders(&pseudo_terminal::complaint(folder.path(), &arguments), &arguments);
+        assert_no_controls(&pseudo_terminal::complaint(folder.path(), &arguments), &arguments);
     }
 }
 
-/// What `check --fix` leaves in a file of these bytes.
+/// The contents of a file of these bytes after `check --fix`.
 fn fixed(bytes: &[u8]) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.md");
@@ -192,7 +191,8 @@ fn texts() -> Vec<Vec<u8>> {
     let chinese = format!("{head}老船工说**“不要紧。”**就走了，撑船的人还在对岸等着他。\r\n末行");
     let encoded = |encoding: &'static encoding_rs::Encoding| encoding.encode(&chinese).0.into_owned();
     vec![
-        format!("{head}\u{1b}[31m红\u{1b}[0m {ORDERS}{}**“好。”**说\n", controls().collect::<String>()).into_bytes(),
+        format!("{head}\u{1b}[31m红\u{1b}[0m {CONTROL_SEQUENCES}{}**“好。”**说\n", controls().collect::<String>())
+            .into_bytes(),
         format!("{head}先写 \u{1b}]0;渡口 再写**“好。”**说\n后面的。").into_bytes(),
         encoded(encoding_rs::GBK),
         encoded(encoding_rs::SHIFT_JIS),
@@ -204,7 +204,7 @@ fn texts() -> Vec<Vec<u8>> {
 }
 
 #[test]
-fn standard_input_comes_out_byte_for_byte() {
+fn standard_input_is_printed_byte_for_byte() {
     for bytes in texts() {
         let folder = tempfile::tempdir().expect("a folder");
         let output = run_in(folder.path(), &bytes, &["check", "--fix", "--stdin-filename", "a.md", "-"]);
@@ -212,7 +212,7 @@ fn standard_input_comes_out_byte_for_byte() {
     }
 }
 
-/// Makes of a folder what a patch says, as git does.
+/// Applies a patch to a folder as git does.
 fn applied(folder: &Path, patch: &[u8]) {
     std::fs::write(folder.join("a.patch"), patch).expect("written");
     let mut git = std::process::Command::new("git");
@@ -228,7 +228,7 @@ fn a_diff_is_a_patch_that_git_applies() {
         println!("skipped: there is no git");
         return;
     }
-    // Git takes a text that has NULs for a binary file.
+    // Git takes a text with NULs for a binary file.
     let without_nul = |mut bytes: Vec<u8>| {
         bytes.retain(|byte| *byte != 0);
         bytes

@@ -9,13 +9,13 @@ use std::process::{Command, Stdio};
 
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 
-/// What a terminal gets to show of the standard output of `variorum` in a folder, its own carriage returns before line
-/// feeds taken away.
+/// What a terminal is sent of the standard output of `variorum` in a folder, without the carriage returns that the
+/// terminal adds before line feeds.
 pub(super) fn output<S: AsRef<OsStr>>(folder: &Path, input: &[u8], arguments: &[S]) -> String {
     shown(folder, input, arguments, false)
 }
 
-/// The same of standard output and standard error, for what ends before a progress line would be drawn.
+/// The same for standard output and standard error. For commands that end before a progress line would be drawn.
 pub(super) fn complaint<S: AsRef<OsStr>>(folder: &Path, arguments: &[S]) -> String {
     shown(folder, b"", arguments, true)
 }
@@ -34,7 +34,7 @@ fn shown<S: AsRef<OsStr>>(folder: &Path, input: &[u8], arguments: &[S], with_err
         .env_remove("NO_COLOR")
         .env_remove("CI")
         .stdin(Stdio::piped())
-        // Moved, so that nobody but the child has the terminal open: else there would be no end to what is read of it.
+        // Moved, so that only the child has the terminal open. Otherwise reading from it would never end.
         .stdout(terminal)
         .stderr(errors)
         .spawn()
@@ -43,7 +43,7 @@ fn shown<S: AsRef<OsStr>>(folder: &Path, input: &[u8], arguments: &[S], with_err
     let input = input.to_vec();
     let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
     let (mut master, mut bytes, mut buffer) = (File::from(master), Vec::new(), [0; 4096]);
-    // Linux says EIO when the last who had it open is gone.
+    // Linux returns EIO when the last process that had it open is gone.
     while let Ok(count @ 1..) = master.read(&mut buffer) {
         bytes.extend_from_slice(buffer.get(..count).unwrap_or_default());
     }

@@ -1,4 +1,4 @@
-//! Damage to markup.
+//! Damaged markup.
 
 use super::Planted;
 

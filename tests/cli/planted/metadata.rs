@@ -1,4 +1,4 @@
-//! Damage to metadata.
+//! Damaged metadata.
 
 use super::Planted;
 

@@ -1,5 +1,4 @@
-//! Each planted defect is found, at the exact place and by the rule that is meant for it, and no longer once the place
-//! is mended.
+//! Every planted defect is found at its exact place by the rule meant for it, and is no longer found once it is fixed.
 
 mod markup;
 mod metadata;
@@ -20,15 +19,15 @@ use variorum::text::{ByteSpan, Source};
 
 use crate::run::{findings, project, variorum, variorum_reading};
 
-/// A file below `fixtures/corpus`, the rule, the place (`⟦` and `⟧` stand around what is to be marked, the rest is there
-/// to tell the place from others like it), and what would stand there if it were sound.
+/// A file below `fixtures/corpus`, the rule, the place (`⟦` and `⟧` enclose the expected span; the rest makes the place
+/// unique), and the sound text for that place.
 type Planted = (&'static str, &'static str, &'static str, &'static str);
 
 fn planted() -> impl Iterator<Item = &'static Planted> {
     [metadata::PLANTED, markup::PLANTED, reprints::PLANTED, suppression::PLANTED, text::PLANTED].into_iter().flatten()
 }
 
-/// The byte range that a place stands for in a text.
+/// The byte range of the expected span in a text.
 fn range(text: &str, place: &str) -> (u64, u64) {
     let (before, rest) = place.split_once('⟦').expect("an opening mark");
     let (marked, after) = rest.split_once('⟧').expect("a closing mark");
@@ -38,12 +37,12 @@ fn range(text: &str, place: &str) -> (u64, u64) {
     (start as u64, (start + marked.len()) as u64)
 }
 
-/// Whether the rule says something about a place between two bytes.
+/// Whether the rule has a finding at a byte range.
 fn says(findings: &[Value], rule: &str, start: u64, end: u64) -> bool {
     findings.iter().any(|it| it["rule"] == rule && it["start"] == start && it["end"] == end)
 }
 
-/// What is found in a file, under the strictest preset.
+/// The findings of a file under the strictest preset.
 fn strictly(path: &str) -> Vec<Value> {
     let outcome = variorum(&["check", "--format", "json", "--preset", "strict", "--reprints", path]);
     serde_json::from_str(&outcome.stdout).expect("an array of findings")
@@ -60,9 +59,9 @@ fn text_of(path: &str) -> String {
 }
 
 #[test]
-fn every_planted_defect_is_found_where_it_is() {
+fn every_planted_defect_is_found_at_its_place() {
     let mut missing = Vec::new();
-    // Many share a file.
+    // Many defects share a file.
     let mut files: BTreeMap<&str, (String, Vec<Value>)> = BTreeMap::new();
     for (file, rule, place, _) in planted() {
         let (text, found) = files.entry(file).or_insert_with(|| {
@@ -79,7 +78,7 @@ fn every_planted_defect_is_found_where_it_is() {
 }
 
 #[test]
-fn what_is_mended_is_found_no_more() {
+fn a_fixed_defect_is_no_longer_found() {
     let settings = Settings { preset: Preset::Strict, today: Some(jiff::Zoned::now().date()), ..Settings::default() };
     let mut wrong = Vec::new();
     for (file, rule, place, sound) in planted() {
@@ -87,7 +86,7 @@ fn what_is_mended_is_found_no_more() {
         let (start, end) = range(&text, place);
         text.replace_range(start as usize..end as usize, sound);
         if needs_reprints(rule) {
-            // To be compared, a text has to lie in the corpus.
+            // A text has to be in the corpus to be compared.
             let path = format!("fixtures/corpus/{file}");
             let arguments =
                 ["check", "--format", "json", "--preset", "strict", "--reprints", "--stdin-filename", &path, "-"];
@@ -101,9 +100,9 @@ fn what_is_mended_is_found_no_more() {
         }
         let seed = Seed::parse(Source::from_text(text), FormatHint::from_path(Path::new(file)));
         let found = check_with(&seed, &settings, &Cancel::new()).expect("nobody cancels");
-        let mended = ByteSpan::new(start as usize, start as usize + sound.len());
+        let fixed = ByteSpan::new(start as usize, start as usize + sound.len());
         let there =
-            |it: &&Finding| it.rule == *rule && it.span.start() <= mended.end() && mended.start() <= it.span.end();
+            |it: &&Finding| it.rule == *rule && it.span.start() <= fixed.end() && fixed.start() <= it.span.end();
         wrong.extend(found.iter().find(there).map(|it| format!("{file}: {it:?}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -116,7 +115,7 @@ fn every_rule_has_a_planted_defect() {
 }
 
 #[test]
-fn good_seeds_have_nothing_to_complain_of() {
+fn good_seeds_have_no_findings() {
     for folder in ["english", "feed", "hugo", "page", "stacked"] {
         let serious: Vec<_> = findings(&format!("fixtures/corpus/{folder}"))
             .into_iter()

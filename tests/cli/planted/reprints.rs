@@ -1,4 +1,4 @@
-//! What the reprints of a text show.
+//! What the reprints of a text reveal.
 
 use super::Planted;
 

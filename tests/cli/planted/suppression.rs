@@ -1,4 +1,4 @@
-//! Comments that hide findings, and what is wrong with them.
+//! Comments that suppress findings, and mistakes in them.
 
 use super::Planted;
 

@@ -1,4 +1,4 @@
-//! Damage to text.
+//! Damaged text.
 
 use super::Planted;
 

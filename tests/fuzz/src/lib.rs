@@ -1,4 +1,4 @@
-//! What every target checks of a seed.
+//! The checks that every target applies to a seed.
 
 use variorum::cancel::Cancel;
 use variorum::messages::Language;
@@ -7,14 +7,14 @@ use variorum::rules::{self, Finding, Settings};
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::{ByteSpan, Source};
 
-// The very check that the property tests make.
+// The same check that the property tests make.
 #[path = "../../../src/seed/tests/sound.rs"]
 mod sound;
 
-/// Every hint that a file's name can give.
+/// Every hint that a file name can give.
 pub const HINTS: [FormatHint; 3] = [FormatHint::Markdown, FormatHint::Html, FormatHint::Unknown];
 
-/// Parses a file and checks all that is made of it.
+/// Parses a file and checks everything derived from it.
 pub fn check_bytes(bytes: &[u8], hint: FormatHint) -> Seed {
     checked(Seed::parse(Source::from_bytes(bytes), hint))
 }
@@ -37,7 +37,7 @@ fn today() -> jiff::civil::Date {
     jiff::civil::date(2026, 1, 1)
 }
 
-/// Every folded character leads back to characters of the body, in order, and is found again from there.
+/// Every folded character maps to characters of the body, in order, and is found again from there.
 fn check_folded(seed: &Seed) {
     let (folded, text) = (FoldedBody::new(seed), seed.source.text());
     let mut before = 0;
@@ -56,7 +56,7 @@ fn check_folded(seed: &Seed) {
     }
 }
 
-/// A finding and its fixes stand on characters of the text, and the edits of a fix can be made.
+/// A finding and its fixes are on character boundaries, and the edits of a fix can be applied.
 fn check_finding(seed: &Seed, finding: &Finding) {
     let sound = |span: ByteSpan| {
         assert!(seed.source.text().get(span.range()).is_some(), "{span:?} is no place in the text: {finding:?}");

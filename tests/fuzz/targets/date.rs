@@ -1,4 +1,5 @@
-//! Dates: one that is found in a line stands on its characters, reads the same alone, and is a day of the calendar.
+//! Dates: a date that is found in a line is on character boundaries, parses the same by itself, and is a day of the
+//! calendar.
 
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! What fixes make of a file: it reads as the text did, with nothing changed but what the edits say, whatever the encoding; what
-//! could not be read is still there, and a second run finds nothing that the first should have fixed.
+//! Fixed files: whatever the encoding, the file decodes to the fixed text, in which only the edits differ. What could
+//! not be decoded is still there, and a second run finds nothing that the first should have fixed.
 
 #![no_main]
 
@@ -38,7 +38,7 @@ fn fix(stored: &[u8], hint: FormatHint, most: Safety) {
         assert_eq!(kept(&before), kept(&after), "what was guessed is changed in ASCII only");
     }
     if after.encoding() != before.encoding() {
-        // Stored in UTF-8 in between: places in the text have moved with the mark at its beginning.
+        // Stored in UTF-8 in between: a byte order mark at its beginning has shifted the offsets.
         return;
     }
     let (mut expected, mut at) = (String::new(), 0);

@@ -1,4 +1,4 @@
-//! Any text between the marks of a front matter, closed or not, and as a JSON object.
+//! Any text between front matter delimiters, closed or not, and as a JSON object.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! The tokenizer and the tree builder: every place stands inside the text, in order, and the tree is a tree.
+//! The tokenizer and the tree builder: every span is in the text and in order, and the tree is a tree.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! `variorum.toml` with any bytes in it: whatever is wrong is told at its place, and the rest counts.
+//! `variorum.toml` with any bytes: each error is reported at its place, and the rest takes effect.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any text as the Markdown below a front matter: what its parser saw stands inside the text.
+//! Any text as Markdown below front matter: what its parser reports is in the text.
 
 #![no_main]
 

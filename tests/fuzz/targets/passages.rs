@@ -1,8 +1,8 @@
-//! What two texts share: passages and variants stand on characters, what is equal is equal, and whoever of the two is
-//! asked first is told of the same runs.
+//! The passages that two texts share: passages and variants are on character boundaries, equal runs are equal, and both
+//! directions report the same runs.
 //!
-//! The bytes are a text, 0xFF, and another text in which 0xFE and two bytes stand for a piece of the first: so inputs are
-//! short that have much in common.
+//! The input is a text, 0xFF, and a second text in which 0xFE and two bytes stand for a piece of the first. So short
+//! inputs can have much in common.
 
 #![no_main]
 
@@ -16,11 +16,11 @@ use variorum::reprints::{
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::Source;
 
-/// The weight of an equal run that is promised to be told.
-const PROMISED: u32 = 24 * IDEOGRAPH;
+/// The weight from which an equal run is guaranteed to be reported.
+const GUARANTEED_WEIGHT: u32 = 24 * IDEOGRAPH;
 
-/// Of a fingerprint that a text has more often, no more places are looked at.
-const PLACES: usize = 8;
+/// If a text has a fingerprint more often than this, its further places are ignored.
+const MAX_PLACES: usize = 8;
 
 struct Text {
     seed: Seed,
@@ -28,7 +28,7 @@ struct Text {
 }
 
 impl Text {
-    fn of(bytes: &[u8]) -> Self {
+    fn parse(bytes: &[u8]) -> Self {
         let seed = Seed::parse(Source::from_bytes(bytes), FormatHint::Unknown);
         let folded = FoldedBody::new(&seed);
         Self { seed, folded }
@@ -46,21 +46,21 @@ impl Text {
 fuzz_target!(|bytes: &[u8]| {
     let at = bytes.iter().position(|byte| *byte == 0xFF).unwrap_or(bytes.len() / 2);
     let (one, other) = bytes.split_at(at);
-    let (one, other) = (Text::of(one), Text::of(&written_out(one, other.strip_prefix(&[0xFF]).unwrap_or(other))));
+    let (one, other) = (Text::parse(one), Text::parse(&written_out(one, other.strip_prefix(&[0xFF]).unwrap_or(other))));
     let told = passages(&one, &other);
     let again: Vec<Passage> = passages(&other, &one).iter().map(Passage::flipped).collect();
     told.iter().for_each(|passage| check(&one, &other, passage));
     again.iter().for_each(|passage| check(&one, &other, passage));
-    // Ties may be broken differently, but what is promised is told to both.
+    // Ties may be broken differently, but what is guaranteed is reported in both directions.
     let is_promised = |passages: &[Passage]| {
-        passages.iter().flat_map(|passage| &passage.equal).any(|run| weight_of(one.part(run.seed, run.len)) >= PROMISED)
+        passages.iter().flat_map(|passage| &passage.equal).any(|run| weight_of(one.part(run.seed, run.len)) >= GUARANTEED_WEIGHT)
     };
     if is_promised(&told) || is_promised(&again) {
         assert!(!told.is_empty() && !again.is_empty(), "{told:?} and the other way round {again:?}");
     }
 });
 
-/// The second text with the pieces of the first put in.
+/// The second text with the pieces of the first inserted.
 fn written_out(one: &[u8], other: &[u8]) -> Vec<u8> {
     let (mut text, mut rest) = (Vec::new(), other);
     while let [first, behind @ ..] = rest {
@@ -82,7 +82,7 @@ fn passages(one: &Text, other: &Text) -> Vec<Passage> {
         let (fingerprint, b) = (b.fingerprint, b.at);
         a.iter()
             .filter(move |mark| mark.fingerprint == fingerprint)
-            .take(PLACES)
+            .take(MAX_PLACES)
             .map(move |mark| FingerprintHit { a: mark.at, b })
     };
     let hits: Vec<FingerprintHit> = b.iter().flat_map(here).collect();
@@ -101,7 +101,7 @@ fn check(one: &Text, other: &Text, passage: &Passage) {
     for (text, span) in [(one, passage.seed), (other, passage.witness)] {
         on_characters(text, span);
     }
-    // These have nothing to promise but an answer.
+    // For these only an answer is guaranteed.
     let _ = (is_glossed_name(&one.folded, passage), is_template(&one.folded, &other.folded, passage));
     for variant in variants(one.side(), other.side(), passage, Classes::ALL) {
         for (text, span) in [(one, variant.seed), (other, variant.witness)] {

@@ -1,4 +1,4 @@
-//! Any bytes under any name are a sound seed, and all that is made of it is sound too.
+//! Any bytes under any name parse as a sound seed, and everything derived from it is sound.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Decoding, and lines and columns against the simplest model that there is.
+//! Decoding, and lines and columns compared with the simplest possible model.
 
 #![no_main]
 
@@ -23,7 +23,7 @@ fuzz_target!(|bytes: &[u8]| {
     for unit in [ColumnUnit::Utf8, ColumnUnit::Utf16, ColumnUnit::Utf32] {
         let mut at = Position::default();
         let mut before = '\0';
-        // Long texts are looked at here and there: the model counts from the beginning.
+        // In long texts only some places are checked: the model counts from the beginning.
         for (index, (offset, c)) in text.char_indices().chain([(text.len(), '\0')]).enumerate() {
             if before == '\n' || before == '\r' && c != '\n' {
                 at = Position { line: at.line + 1, column: 0 };
@@ -31,7 +31,7 @@ fuzz_target!(|bytes: &[u8]| {
             if index.is_multiple_of(1 + text.len() / 64) {
                 assert_eq!(position_of(&rope, offset, unit), at);
                 assert_eq!(position_in(text, offset, unit), at);
-                // Between \r and \n there is no column: it is the end of the line before them.
+                // Between \r and \n there is no column: the position is the end of the line.
                 let expected = if before == '\r' && c == '\n' { offset - 1 } else { offset };
                 assert_eq!(offset_of(&rope, at, unit), expected, "{at:?} in {unit:?}");
             }

@@ -1,4 +1,4 @@
-//! Any bytes on the server's input: it answers or complains, and ends when its input does. A panic on any of its
+//! Any bytes on the server's input: it answers or reports an error, and ends when its input does. A panic on any of its
 //! threads ends the program, because libFuzzer aborts on the first.
 
 #![no_main]
@@ -21,7 +21,7 @@ fn framed(message: &str) -> String {
 }
 
 fuzz_target!(|bytes: &[u8]| {
-    // The bytes as they are; or, behind a first byte that says so, as one message to a server that is ready.
+    // The bytes as they are or, if the first byte says so, as one message to an initialised server.
     let input = match bytes.split_first() {
         Some((b'!', rest)) => {
             let rest = framed(&String::from_utf8_lossy(rest));

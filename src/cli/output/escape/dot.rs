@@ -23,7 +23,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_ends_the_quotation_or_begins_an_escape() {
+    fn no_text_ends_the_quotation_or_begins_an_escape() {
         assert_eq!(name("a\"b\\"), "\"a\\\"b\\\\\"");
         assert_eq!(name("a\u{1b}\n&.md"), "\"a<U+001B><U+000A>&.md\"");
         assert_eq!(label("<b>&lt;\\N\n\u{202e}"), "\"<b>&amp;lt;\\\\N <U+202E>\"");

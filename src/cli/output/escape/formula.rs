@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_text_is_a_formula() {
+    fn no_cell_is_a_formula() {
         let texts = ["=1+1", "＠SUM(A1)", "\t=1", "-5", "'=1", "'tis", "5-3", ""];
         let cells = ["'=1+1", "'＠SUM(A1)", "'\t=1", "'-5", "''=1", "'tis", "5-3", ""];
         assert_eq!(texts.map(written), cells);
@@ -39,7 +39,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_back(text in "['=+@\t\r\n\0＝＋－＠a-]{0,6}") {
+        fn a_written_cell_is_read_back(text in "['=+@\t\r\n\0＝＋－＠a-]{0,6}") {
             let cell = written(&text);
             prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']));
             prop_assert_eq!(read(&cell), text.as_str());

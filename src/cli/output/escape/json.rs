@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn controls_are_escaped_and_mean_the_same() {
+    fn escaped_controls_are_parsed_back() {
         let text = "一\u{1b}\u{7f}\u{9b}\u{202e}\u{2028}\"\\\u{200b}二";
         let json = line(text).expect("JSON");
         assert_eq!(json, "\"一\\u001b\\u007f\\u009b\\u202e\\u2028\\\"\\\\\u{200b}二\"");
@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn the_layout_of_several_lines_stays() {
+    fn indentation_is_kept() {
         assert_eq!(pretty(&["\u{85}"]).expect("JSON"), "[\n  \"\\u0085\"\n]");
     }
 }

@@ -13,7 +13,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn neither_an_argument_nor_a_link_comes_from_a_text() {
+    fn text_is_neither_an_argument_nor_a_link() {
         assert_eq!(escaped("{0} [看](https://a.example) [1]"), "{{0}} [看\\](https://a.example) [1]");
     }
 }

@@ -33,13 +33,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_ends_a_command_or_a_property_is_escaped() {
+    fn delimiters_of_commands_and_properties_are_escaped() {
         assert_eq!(property("a,b: 100%\n.md"), "a%2Cb%3A 100%25%0A.md");
         assert_eq!(data("a\r\n::error::b, 1%"), "a%0D%0A::error::b, 1%25");
     }
 
     #[test]
-    fn what_gives_orders_is_named() {
+    fn control_characters_become_their_codes() {
         assert_eq!(property("a\u{1b}]0;x\u{7}\t.md"), "a<U+001B>]0;x<U+0007><U+0009>.md");
         assert_eq!(data("\u{9b}m\u{202e}\u{2028}"), "<U+009B>m<U+202E><U+2028>");
     }

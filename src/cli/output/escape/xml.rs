@@ -23,12 +23,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_xml_cannot_say_is_named() {
+    fn characters_that_xml_does_not_allow_become_their_codes() {
         assert_eq!(escaped("a<b>&\"\u{7}\n题\u{FFFE}"), "a&lt;b&gt;&amp;&quot;&lt;U+0007&gt;&#10;题&lt;U+FFFE&gt;");
     }
 
     #[test]
-    fn what_it_can_say_is_read_back() {
+    fn allowed_characters_are_parsed_back() {
         let text = "\t\r\n\u{7F}\u{85}\u{9B}31m\u{202E}\u{2028}'\u{10FFFF}";
         let written = escaped(text);
         assert!(!written.contains(is_command), "{written:?}");

@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn carets_stand_under_double_width_characters() {
+    fn carets_are_under_double_width_characters() {
         expect_test::expect![[r"
               |
             2 | 河边的茶馆<b>开了
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn marked_characters_that_cannot_be_seen_are_shown() {
+    fn invisible_marked_characters_are_shown() {
         expect_test::expect![[r"
               |
             1 | 茶◌馆
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_command_the_terminal_is_named() {
+    fn control_characters_are_drawn_as_their_codes() {
         expect_test::expect![[r"
               |
             1 | 茶<U+001B>[31m馆<U+009B>m<U+202E>记

@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn every_byte_of_a_line_is_there() {
+    fn a_patch_contains_every_byte_of_a_line() {
         expect_test::expect![[r#"
             "--- a.md\n+++ a.md\n@@ -1,3 +1,3 @@\n \u{1b}[31m一\r\n-二\u{7}\r三\n+二\r三\n \0四"
         "#]]
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_line_end_is_told_on_either_side() {
+    fn a_missing_line_end_is_marked_on_either_side() {
         assert_eq!(
             patched(b"a\nb", b"a\nb\n"),
             "--- a.md\n+++ a.md\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+b\n"
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn people_see_no_command() {
+    fn a_diff_for_people_has_no_controls() {
         let screen = |colours| Screen { width: 80, colours, language: Language::English };
         let (old, new) = ("一\r\n\u{9b}31m二\u{7}\r\n", "一\r\n\u{9b}31m二\r\n");
         assert_eq!(

@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn without_colours_marks_stand_around_what_differs() {
+    fn without_colours_variants_are_between_marks() {
         expect_test::expect![[r#"
             a.md  “灯”, 甲报, 2021-03-02
               7:1–7:15  “巷口的灯亮了一夜，没有人去关” (14 characters)

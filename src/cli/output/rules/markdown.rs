@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_code_and_lists_are_told_apart() {
+    fn headings_code_and_lists_are_distinct() {
         let page = "# A\n\nText `b`.\n\n```html\n<p>\n  x\n```\n\n- one two\n- three\n";
         assert_eq!(plain(page, 8), "A\n\nText\n`b`.\n\n    <p>\n      x\n\n- one\n  two\n- three\n");
         let colours = Screen { width: 40, colours: true, language: Language::English };

@@ -27,7 +27,7 @@ fn write(path: &Path, resume: bool, until: usize) -> OutputJournal {
 }
 
 #[test]
-fn what_is_broken_off_anywhere_is_gone_on_with() {
+fn a_run_interrupted_anywhere_can_be_resumed() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("out.txt");
     for broken in [0, 1, CHECKPOINT_ITEMS - 1, CHECKPOINT_ITEMS, CHECKPOINT_ITEMS + 1, 700] {
@@ -41,7 +41,7 @@ fn what_is_broken_off_anywhere_is_gone_on_with() {
 }
 
 #[test]
-fn a_torn_journal_counts_as_far_as_it_is_whole() {
+fn a_torn_journal_counts_up_to_its_last_whole_line() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("out.txt");
     drop(write(&path, false, 500));
@@ -58,7 +58,7 @@ fn a_torn_journal_counts_as_far_as_it_is_whole() {
 }
 
 #[test]
-fn what_only_looks_like_the_output_of_an_earlier_run_is_not_touched() {
+fn files_that_only_look_like_an_earlier_output_are_not_touched() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("out.txt");
     drop(write(&path, false, 500));

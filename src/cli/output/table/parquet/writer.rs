@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_as_parquet_is_read_back() {
+    fn rows_are_read_back() {
         let csv: String = std::iter::once(head(COLUMNS)).chain(rows().into_iter().map(row)).collect();
         assert_eq!(csv.lines().next(), Some("path,title,size,share,first"));
         assert_eq!(csv.lines().last(), Some("'-1.md,'=1+1,5,0.5,true"));
