@@ -26,9 +26,9 @@ fn seeds() -> Option<(Vec<Arc<AnalysedSeed>>, Snapshot)> {
     };
     let mut seeds: Vec<_> = entries.map(|entry| read(entry.expect("listed").path())).collect();
     seeds.sort_by(|one, two| one.path.cmp(&two.path));
-    let laid =
+    let add_overlay =
         |corpus: Snapshot, seed: &Arc<AnalysedSeed>| corpus.with_overlay(Arc::new(Overlay::new(Arc::clone(seed))));
-    let corpus = seeds.iter().fold(Snapshot::default(), laid);
+    let corpus = seeds.iter().fold(Snapshot::default(), add_overlay);
     Some((seeds, corpus))
 }
 
@@ -61,14 +61,14 @@ fn the_variants_are_the_known_ones() {
     let Some((seeds, snapshot)) = seeds() else { return };
     let found = passages(&snapshot, &seeds[0]);
     let variants = found[0].variants(&seeds[0], Classes::SHOWN);
-    let told: Vec<String> = variants.iter().map(|v| format!("{}→{}", v.seed_text, v.witness_text)).collect();
+    let shown: Vec<String> = variants.iter().map(|v| format!("{}→{}", v.seed_text, v.witness_text)).collect();
     for (expected, times) in
         [("Deepseek→DeepSeek", 20), ("峰→锋", 1), ("额→的", 1), ("的“国运赌徒→", 1), ("的“国运赌徒→地", 1)]
     {
         assert!(
-            told.iter().filter(|told| *told == expected).count() >= times,
+            shown.iter().filter(|shown| *shown == expected).count() >= times,
             "{expected} is not among\n{}",
-            told.join("\n")
+            shown.join("\n")
         );
     }
 }

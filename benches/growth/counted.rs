@@ -98,9 +98,9 @@ fn parts(folder: &Path) -> std::io::Result<Vec<u64>> {
     for file in fs::read_dir(folder)?.flatten().filter(|file| file.file_name().to_string_lossy().starts_with("counts"))
     {
         let dump = String::from_utf8_lossy(&fs::read(file.path())?).into_owned();
-        let said = |what: &str| dump.lines().find_map(|line| line.strip_prefix(what)?.trim().parse::<u64>().ok());
+        let value = |what: &str| dump.lines().find_map(|line| line.strip_prefix(what)?.trim().parse::<u64>().ok());
         if dump.lines().any(|line| line.starts_with("desc: Trigger: --dump-after")) {
-            parts.extend(said("part:").zip(said("totals:")));
+            parts.extend(value("part:").zip(value("totals:")));
         }
     }
     Ok(parts.into_values().collect())

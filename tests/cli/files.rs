@@ -309,8 +309,8 @@ fn fixes_skip_files_whose_state_they_could_not_keep() {
     assert_eq!(code, Some(2), "{printed}");
     for (name, word) in [("linked.md", "2 names"), ("locked.md", "read-only"), ("by-link.md", "symbolic link")] {
         assert_eq!(fs::read_to_string(room.at(name)).expect("read"), SEED, "{name}");
-        let told = printed.lines().any(|line| line.contains(name) && line.contains(word));
-        assert!(told, "{name}: {printed}");
+        let is_reported = printed.lines().any(|line| line.contains(name) && line.contains(word));
+        assert!(is_reported, "{name}: {printed}");
     }
     assert_eq!(room.at("linked.md").metadata().expect("there").nlink(), 2);
     assert_eq!(fs::read_to_string(room.at("a.md")).expect("read"), FIXED);

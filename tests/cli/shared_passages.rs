@@ -61,7 +61,7 @@ fn a_passage_is_printed_once() {
     for passage in passages() {
         let mut sides = [passage["seed"].to_string(), passage["witness"].to_string()];
         sides.sort();
-        assert!(seen.insert(sides), "{passage} is told twice");
+        assert!(seen.insert(sides), "{passage} is printed twice");
     }
 }
 
@@ -113,7 +113,7 @@ const VARIANTS: &[(&str, &str, &str, &str)] = &[
 fn variants_have_the_readings_of_both_sides() {
     let all = passages();
     for (seed, witness, here, there) in VARIANTS {
-        let told = all
+        let is_reported = all
             .iter()
             .filter(|passage| path(&passage["seed"]) == *seed && path(&passage["witness"]) == *witness)
             .flat_map(|passage| passage["variants"].as_array().expect("variants"))
@@ -123,7 +123,7 @@ fn variants_have_the_readings_of_both_sides() {
                     && (there.is_empty() && text("witness").is_empty()
                         || text("witness").contains(there) && !there.is_empty())
             });
-        assert!(told, "{seed} has “{here}” where {witness} has “{there}”");
+        assert!(is_reported, "{seed} has “{here}” where {witness} has “{there}”");
     }
 }
 

@@ -57,11 +57,11 @@ fn count(kind: HistoryKind, histories: usize) -> Count {
     for _ in 0..histories {
         let copies = history(&mut random, kind);
         let readings: Vec<_> = copies.iter().enumerate().map(|(number, copy)| copy.reading(number)).collect();
-        let laid =
+        let add_overlay =
             |corpus: Snapshot, it: &Arc<AnalysedSeed>| corpus.with_overlay(Arc::new(Overlay::new(Arc::clone(it))));
         let kept = || readings.iter().zip(&copies).filter(|(_, copy)| !copy.is_lost).map(|(reading, _)| reading);
         let Some(start) = kept().next() else { continue };
-        let corpus = kept().fold(Snapshot::default(), laid);
+        let corpus = kept().fold(Snapshot::default(), add_overlay);
         let lineage = corpus.lineage(Arc::clone(start), &Cancel::new()).expect("nobody cancels");
         assert_eq!(lineage.members.len(), lineage.origins.len());
         let number_of =

@@ -39,7 +39,7 @@ mod tests {
             tracing::error!("the index is damaged");
             tracing::error!(target: never::TARGET, "a bug in Variorum at src/a.rs:1:2: a span of {}", -1);
         });
-        let told = fs::read_to_string(file.path()).expect("readable");
-        assert_eq!(told, "a bug in Variorum at src/a.rs:1:2: a span of -1\n");
+        let printed = fs::read_to_string(file.path()).expect("readable");
+        assert_eq!(printed, "a bug in Variorum at src/a.rs:1:2: a span of -1\n");
     }
 }

@@ -7,8 +7,8 @@ use std::convert::Infallible;
 
 use libfuzzer_sys::fuzz_target;
 use variorum::cancel::Cancel;
-use variorum::rules::fixing::{FixRefusal, mend};
 use variorum::rules::compose::compose_rounds;
+use variorum::rules::fixing::{FixRefusal, fix_file};
 use variorum::rules::{Finding, Safety, check};
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::Source;

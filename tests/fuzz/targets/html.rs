@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use variorum::seed::FormatHint;
-use variorum::seed::html::{Markup, TokenKind, Tokens, HtmlTree};
+use variorum::seed::html::{HtmlTree, Markup, TokenKind, Tokens};
 use variorum::text::ByteSpan;
 use variorum_fuzz::check_text;
 

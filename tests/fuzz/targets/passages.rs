@@ -47,16 +47,19 @@ fuzz_target!(|bytes: &[u8]| {
     let at = bytes.iter().position(|byte| *byte == 0xFF).unwrap_or(bytes.len() / 2);
     let (one, other) = bytes.split_at(at);
     let (one, other) = (Text::parse(one), Text::parse(&written_out(one, other.strip_prefix(&[0xFF]).unwrap_or(other))));
-    let told = passages(&one, &other);
+    let found = passages(&one, &other);
     let again: Vec<Passage> = passages(&other, &one).iter().map(Passage::flipped).collect();
-    told.iter().for_each(|passage| check(&one, &other, passage));
+    found.iter().for_each(|passage| check(&one, &other, passage));
     again.iter().for_each(|passage| check(&one, &other, passage));
     // Ties may be broken differently, but what is guaranteed is reported in both directions.
-    let is_promised = |passages: &[Passage]| {
-        passages.iter().flat_map(|passage| &passage.equal).any(|run| weight_of(one.part(run.seed, run.len)) >= GUARANTEED_WEIGHT)
+    let is_guaranteed = |passages: &[Passage]| {
+        passages
+            .iter()
+            .flat_map(|passage| &passage.equal)
+            .any(|run| weight_of(one.part(run.seed, run.len)) >= GUARANTEED_WEIGHT)
     };
-    if is_promised(&told) || is_promised(&again) {
-        assert!(!told.is_empty() && !again.is_empty(), "{told:?} and the other way round {again:?}");
+    if is_guaranteed(&found) || is_guaranteed(&again) {
+        assert!(!found.is_empty() && !again.is_empty(), "{found:?} and in the other direction {again:?}");
     }
 });
 

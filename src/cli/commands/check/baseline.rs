@@ -103,8 +103,8 @@ pub(in crate::cli) fn write(arguments: &CheckArguments, file: Option<&Path>, lan
         };
         written().map_err(|error| files::problem_with(error, &cannot()))?;
         let seeds = message!("count-seeds", count = new.seeds);
-        let said = message!("baseline-written", count = new.baseline.len(), seeds = seeds, path = display_path(&place));
-        print_note(&said.text(language));
+        let note = message!("baseline-written", count = new.baseline.len(), seeds = seeds, path = display_path(&place));
+        print_note(&note.text(language));
         if file.is_some() && place.canonicalize().ok() != new.manifest.baseline_path().canonicalize().ok() {
             print_note(&message!("baseline-elsewhere").text(language));
         }

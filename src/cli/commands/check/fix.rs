@@ -24,7 +24,7 @@ pub(in crate::cli) struct FixMode {
 }
 
 /// A file to which fixes have been applied, in memory.
-pub(in crate::cli) struct FixedFile {
+pub(in crate::cli) struct FixOutcome {
     /// The fixed text.
     pub(in crate::cli) source: Source,
     /// The fixed bytes, in the encoding of the file.
@@ -49,11 +49,11 @@ impl FixMode {
         stored: &[u8],
         (source, findings): (&Source, &[Finding]),
         find: impl Fn(&Seed) -> Result<Vec<Finding>, E>,
-    ) -> Result<FixedFile, E> {
+    ) -> Result<FixOutcome, E> {
         let wanted = |_: &Finding, fix: &Fix| fix.safety <= self.max_safety;
         if !findings.iter().any(|finding| finding.fixes.iter().any(|fix| wanted(finding, fix))) {
             let (source, bytes) = (source.clone(), stored.to_vec());
-            return Ok(FixedFile { source, bytes, counts: BTreeMap::new(), refused: None, note: None });
+            return Ok(FixOutcome { source, bytes, counts: BTreeMap::new(), refused: None, note: None });
         }
         let before = source;
         let mut outcome = fixing::fix_file(stored, FormatHint::from_path(path), Source::from_bytes, find, wanted)?;
@@ -71,7 +71,7 @@ impl FixMode {
             Some(FixRefusal::Encoding) => Some(message!("mend-refused")),
             None => is_unseen.then(|| message!("encoding-would-change", encoding = before.encoding().name())),
         };
-        Ok(FixedFile { source, bytes: outcome.bytes, counts: outcome.counts, refused: outcome.refused, note })
+        Ok(FixOutcome { source, bytes: outcome.bytes, counts: outcome.counts, refused: outcome.refused, note })
     }
 }
 

@@ -50,9 +50,9 @@ impl<W: Write> FindingsPrinter<W> {
         if let Some(plain) = checked.plain {
             self.document.out().write_all(&plain)?;
         }
-        if let Some(said) = checked.remark {
+        if let Some(note) = checked.remark {
             self.document.out().flush()?;
-            print_note(&said);
+            print_note(&note);
         }
         Ok(())
     }

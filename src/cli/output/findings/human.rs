@@ -49,7 +49,7 @@ fn one(out: &mut String, path: &Path, source: &Source, lines: &LineIndex, findin
     ));
     line(format_args!("{:gutter$}{frame}-->{frame:#} {}:{place}", "", display_path(path)));
     line(format_args!("{}", excerpt::draw(source, lines, finding.span, finding.severity, gutter, screen).trim_end()));
-    let (see, mend) = (message!("see").text(screen.language), message!("fix").text(screen.language));
+    let (see, fix_label) = (message!("see").text(screen.language), message!("fix").text(screen.language));
     let by_hand = message!("fix-by-hand").text(screen.language);
     for related in &finding.related {
         let place = match &related.path {
@@ -65,9 +65,9 @@ fn one(out: &mut String, path: &Path, source: &Source, lines: &LineIndex, findin
     }
     for fix in &finding.fixes {
         // `--fix` does not apply such a fix, so the label says that a person does.
-        let mend = if fix.safety.allows_batches() { &mend } else { &by_hand };
+        let fix_label = if fix.safety.allows_batches() { &fix_label } else { &by_hand };
         line(format_args!(
-            "{:gutter$} {frame}={frame:#} {bold}{mend}{bold:#}: {}",
+            "{:gutter$} {frame}={frame:#} {bold}{fix_label}{bold:#}: {}",
             "",
             fix.title.text(screen.language)
         ));

@@ -25,18 +25,18 @@ pub(in crate::cli) fn human(tally: &CheckTally, screen: Screen) -> String {
     for (rule, severity, of) in most_first(tally) {
         let style = styled(severity_style(severity), screen);
         let severity = labels::severity(severity).text(screen.language);
-        let mend = match of {
+        let fixable = match of {
             RuleTally { safe: 0, needs_a_look: 0, one_by_one: 0, .. } => String::new(),
             RuleTally { safe, needs_a_look, one_by_one: 0, .. } => {
                 format!("  ({})", message!("mendable", safe = safe, look = needs_a_look).text(screen.language))
             }
             RuleTally { safe, needs_a_look, one_by_one, .. } => {
-                let mendable = message!("mendable-by-hand", safe = safe, look = needs_a_look, single = one_by_one);
-                format!("  ({})", mendable.text(screen.language))
+                let text = message!("mendable-by-hand", safe = safe, look = needs_a_look, single = one_by_one);
+                format!("  ({})", text.text(screen.language))
             }
         };
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{:>8}  {style}{severity}{style:#}  {rule}{mend}", of.findings);
+        let _ = writeln!(out, "{:>8}  {style}{severity}{style:#}  {rule}{fixable}", of.findings);
     }
     out
 }

@@ -64,10 +64,10 @@ fn one(out: &mut String, branch: &LineageBranch, tree: &LineageTree, head: &str,
     let mut notes: Vec<String> = Vec::new();
     if branch.origin.parent.is_some() {
         let count = message!("lineage-changes", count = u64::from(branch.origin.changes)).text(language);
-        let said: Vec<_> = branch.changes.iter().take(MAX_CHANGES).map(change).collect();
+        let shown: Vec<_> = branch.changes.iter().take(MAX_CHANGES).map(change).collect();
         let more = branch.changes.len().checked_sub(MAX_CHANGES).filter(|more| *more > 0).map(|_| "…".to_owned());
-        let said: Vec<_> = said.into_iter().chain(more).collect();
-        notes.push(if said.is_empty() { count } else { format!("{count}  {}", said.join(" · ")) });
+        let shown: Vec<_> = shown.into_iter().chain(more).collect();
+        notes.push(if shown.is_empty() { count } else { format!("{count}  {}", shown.join(" · ")) });
     }
     notes.extend(remarks(branch, tree).iter().map(|remark| remark.text(language)));
     for note in notes {

@@ -49,7 +49,7 @@ pub(in crate::cli) fn cells(
         PassageOrder::Moved => "moved",
         PassageOrder::Again => "again",
     };
-    let told = |kind: VariantKind, text: fn(&crate::reprints::Variant) -> &str| {
+    let between = |kind: VariantKind, text: fn(&crate::reprints::Variant) -> &str| {
         let texts: Vec<_> = standing.before.iter().filter(|it| it.kind != kind).map(text).collect();
         TableCell::OptionalText(Some(texts.join("\n")).filter(|text| !text.is_empty()))
     };
@@ -58,8 +58,8 @@ pub(in crate::cli) fn cells(
         TableCell::Share(witnessed.passage.similarity.into()),
         TableCell::Unsigned(witnessed.variants(seed, wanted).len() as u64),
         TableCell::Text(order.to_owned()),
-        told(VariantKind::Addition, |variant| &variant.seed_text),
-        told(VariantKind::Omission, |variant| &variant.witness_text),
+        between(VariantKind::Addition, |variant| &variant.seed_text),
+        between(VariantKind::Omission, |variant| &variant.witness_text),
     ];
     side(seed, witnessed.seed_span).chain(side(&witnessed.witness, witnessed.witness_span)).chain(of_passage).collect()
 }
