@@ -12,9 +12,9 @@ use crate::text::visible;
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Which files are checked:
-  A folder with a `variorum.toml` in it or above it is a corpus: every text in it is checked. Any
-  other folder is checked if most of its texts begin like collected articles, and then only those
-  that do. A file that is named is always checked.
+  - In a folder with a `variorum.toml` in or above it: every text.
+  - In any other folder, if most of its texts begin like collected articles: those that do.
+  - A file that is named: always.
 
 Exit codes:
   0  no errors; there may be warnings
@@ -32,13 +32,13 @@ pub struct CheckArguments {
     /// Files and folders to check; `-` is standard input
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
-    /// File name to assume for standard input; the extension decides the format
+    /// Name for standard input; its extension decides the format
     #[arg(long, value_name = "FILE")]
     pub stdin_filename: Option<PathBuf>,
     /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: FindingFormat,
-    /// Also compare each seed with its reprints; this reads the whole corpus first
+    /// Also compare each seed with its reprints (reads the whole corpus)
     #[arg(long)]
     pub reprints: bool,
     /// Apply every safe fix, and report what remains
@@ -59,9 +59,9 @@ pub struct CheckArguments {
     /// Print the time that each rule took
     #[arg(long)]
     pub timing: bool,
-    /// Record the current findings in a baseline, so that only new findings are reported
+    /// Record current findings, so that only new ones are reported
     ///
-    /// Without FILE, the baseline is written where `variorum.toml` says, or to `variorum-baseline.json` beside it.
+    /// Without FILE, this baseline is written where `variorum.toml` says, or to `variorum-baseline.json` beside it.
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true,
         conflicts_with_all = ["fix", "diff", "statistics", "no_baseline"])]
     #[allow(clippy::option_option)] // Absent, given without a file, or given with one.
@@ -69,10 +69,12 @@ pub struct CheckArguments {
     /// Report findings that the baseline records, too
     #[arg(long)]
     pub no_baseline: bool,
-    /// Preset of rules to run: archive, dataset or strict; overrides `variorum.toml`
+    /// Rules to run: archive, dataset, strict; overrides `variorum.toml`
     #[arg(long, value_name = "PRESET", value_parser = preset)]
     pub preset: Option<Preset>,
-    /// Level of a rule or group: off, hint, info, warning or error; overrides `variorum.toml`
+    /// Level of a rule or group, such as `text=off`; can be repeated
+    ///
+    /// The levels are off, hint, info, warning and error. This overrides `variorum.toml`.
     #[arg(long = "rule", value_name = "RULE=LEVEL", value_parser = level)]
     pub levels: Vec<(String, Level)>,
 }

@@ -44,7 +44,7 @@ Examples:
 pub(in crate::cli) struct Arguments {
     #[command(subcommand)]
     subcommand: Subcommands,
-    /// Language of messages: en, zh-Hans or zh-Hant [default: the language of the system or editor]
+    /// Message language: en, zh-Hans or zh-Hant [default: the system's]
     #[arg(long, global = true, value_name = "LANG")]
     lang: Option<Language>,
 }
@@ -127,8 +127,8 @@ impl Arguments {
 /// The arguments of `variorum report`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-This is `check --reprints` followed by `reprints`. The exit code is 0 even if there are errors; to fail on errors, use
-`check`.
+This is `check --reprints` followed by `reprints`. The exit code is 0 even if there are errors; \
+to fail on errors, use `check`.
 
 Example:
   variorum report archive")]
@@ -155,8 +155,8 @@ pub struct InspectArguments {
 /// The arguments of `variorum index`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Other commands update the index when they need it. It is stored in the user's cache folder, or in the folder that
-VARIORUM_CACHE_DIR names, and can be deleted at any time.
+Other commands update the index when they need it. It is stored in the user's cache folder, or in \
+the folder that VARIORUM_CACHE_DIR names, and can be deleted at any time.
 
 Examples:
   variorum index                       Update the index of the current corpus

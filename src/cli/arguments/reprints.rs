@@ -11,8 +11,8 @@ use crate::reprints::{Classes, VariantClass};
 /// The arguments of `variorum reprints`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Offsets in JSON and in tables are bytes of the stored file; they start at 0, and ends are exclusive. docs/batch.md
-describes the columns of tables.
+Offsets in JSON and in tables are bytes of the stored file; they start at 0, and ends are \
+exclusive. docs/batch.md describes the columns of tables.
 
 Examples:
   variorum reprints                        List every shared passage of the current folder
@@ -26,7 +26,9 @@ pub struct ReprintsArguments {
     /// Seeds whose passages to list
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Folder whose seeds are compared [default: the corpus that contains FILE, or the current folder]
+    /// Folder whose seeds are compared [default: the corpus of FILE]
+    ///
+    /// Without FILE, and for a FILE outside of a corpus, the default is the current folder.
     #[arg(long, value_name = "DIR")]
     pub corpus: Option<PathBuf>,
     /// Output format
@@ -75,8 +77,8 @@ impl ReprintsArguments {
 /// The arguments of `variorum boilerplate`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Boilerplate is text that seeds share without being reprints of one another. Correct a wrong decision in
-`variorum.toml`:
+Boilerplate is text that seeds share without being reprints of one another. Correct a wrong \
+decision in `variorum.toml`:
 
   [boilerplate]
   keep = [\"a text that is not boilerplate\"]
@@ -128,7 +130,7 @@ pub struct ClustersArguments {
     /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: TableFormat,
-    /// Share of a seed that another must contain to be of its family, from 0 to 1
+    /// Share of a seed that a relative must contain, from 0 to 1
     #[arg(long, value_name = "SHARE", default_value_t = DEFAULT_CONTAINMENT, value_parser = share)]
     pub containment: f32,
     /// Write the families to a file
@@ -145,8 +147,8 @@ fn share(written: &str) -> Result<f32, String> {
 /// The arguments of `variorum lineage`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Each family is printed as a tree with its earliest seed first. Uncertain branches are marked. docs/lineage.md describes
-the method and how reliable it is.
+Each family is printed as a tree with its earliest seed first. Uncertain branches are marked. \
+docs/lineage.md describes the method and how reliable it is.
 
 Examples:
   variorum lineage archive/2021/tea.md
@@ -156,7 +158,9 @@ pub struct LineageArguments {
     /// Seeds whose families to show [default: every seed of the corpus]
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Folder whose seeds are compared [default: the corpus that contains FILE, or the current folder]
+    /// Folder whose seeds are compared [default: the corpus of FILE]
+    ///
+    /// Without FILE, and for a FILE outside of a corpus, the default is the current folder.
     #[arg(long, value_name = "DIR")]
     pub corpus: Option<PathBuf>,
     /// Output format

@@ -28,8 +28,8 @@ use crate::text::fold::fold_text;
 pub(in crate::cli) fn run(arguments: &BoilerplateArguments, language: Language) -> Result<ExitCode> {
     let mut out = terminal::standard_output(arguments.format.audience());
     let screen = Screen::for_standard_output(language);
-    let read = IndexedCorpus::at(&arguments.folder, language)?;
-    let entries = all_learnt(&read, language)?;
+    let corpus = IndexedCorpus::open(&arguments.folder, language)?;
+    let entries = collect_entries(&corpus, language)?;
     for entry in &entries {
         match arguments.format {
             LineFormat::Human => out.write_all(human::format(entry, screen).as_bytes())?,
@@ -37,7 +37,7 @@ pub(in crate::cli) fn run(arguments: &BoilerplateArguments, language: Language) 
         }
     }
     if arguments.format == LineFormat::Human {
-        let of = message!("count-seeds", count = read.paths.len());
+        let of = message!("count-seeds", count = corpus.paths.len());
         let summary = match entries.len() {
             0 => message!("no-boilerplate-learnt", of = of),
             count => message!("boilerplate-learnt", count = count, of = of),
@@ -45,18 +45,18 @@ pub(in crate::cli) fn run(arguments: &BoilerplateArguments, language: Language) 
         writeln!(out, "{}", summary.text(language))?;
     }
     out.flush()?;
-    Ok(read.exit_code())
+    Ok(corpus.exit_code())
 }
 
 /// The boilerplate of all seeds, the most frequent first.
-fn all_learnt(read: &IndexedCorpus, language: Language) -> Result<Vec<BoilerplateEntry>> {
-    let progress = ProgressLine::new(message!("progress-comparing").text(language), read.paths.len());
+fn collect_entries(corpus: &IndexedCorpus, language: Language) -> Result<Vec<BoilerplateEntry>> {
+    let progress = ProgressLine::new(message!("progress-comparing").text(language), corpus.paths.len());
     let mut entries: HashMap<(LearntKind, String), BoilerplateEntry> = HashMap::new();
     parallel::in_order(
-        &read.paths,
-        |path| in_seed(read, path),
+        &corpus.paths,
+        |path| seed_entries(corpus, path),
         |found: Result<Vec<BoilerplateEntry>>| -> Result<()> {
-            progress.steps(1);
+            progress.advance(1);
             for entry in found? {
                 let key = (entry.kind, fold_text(&entry.text));
                 match entries.get_mut(&key) {
@@ -83,8 +83,8 @@ fn all_learnt(read: &IndexedCorpus, language: Language) -> Result<Vec<Boilerplat
 }
 
 /// The boilerplate of one seed.
-fn in_seed(read: &IndexedCorpus, path: &Path) -> Result<Vec<BoilerplateEntry>> {
-    let (seed, learnt) = read.boilerplate(path)?;
+fn seed_entries(corpus: &IndexedCorpus, path: &Path) -> Result<Vec<BoilerplateEntry>> {
+    let (seed, learnt) = corpus.boilerplate(path)?;
     if learnt.is_empty() {
         return Ok(Vec::new());
     }

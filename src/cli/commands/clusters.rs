@@ -26,14 +26,14 @@ use crate::messages::{Language, message};
 /// The corpus cannot be read, or the output cannot be written.
 pub(in crate::cli) fn run(arguments: &ClustersArguments, language: Language) -> Result<ExitCode> {
     arguments.format.check_is_built_in()?;
-    let target = arguments.output.as_deref().map(OutputTarget::named).transpose()?;
+    let target = arguments.output.as_deref().map(OutputTarget::new).transpose()?;
     let root = &arguments.folder;
-    let read = IndexedCorpus::at(root, language)?;
-    let target = target.map(|target| target.beside(&read)).transpose()?;
-    let families = families(&read, arguments.containment, language)?;
+    let corpus = IndexedCorpus::open(root, language)?;
+    let target = target.map(|target| target.outside(&corpus)).transpose()?;
+    let families = families(&corpus, arguments.containment, language)?;
     let screen = Screen::for_standard_output(language);
     let text = match arguments.format {
-        TableFormat::Human => human::format(&families, read.paths.len(), screen),
+        TableFormat::Human => human::format(&families, corpus.paths.len(), screen),
         TableFormat::Jsonl => json::format(&families, root)?,
         TableFormat::Csv | TableFormat::Parquet => {
             let rows = table::rows(&families, root).into_iter().map(tables::row);
@@ -54,7 +54,7 @@ pub(in crate::cli) fn run(arguments: &ClustersArguments, language: Language) -> 
         }
         Some(target) => write(target, &text, arguments.format)?,
     }
-    Ok(read.exit_code())
+    Ok(corpus.exit_code())
 }
 
 fn write(target: &OutputTarget, text: &str, format: TableFormat) -> Result<()> {
@@ -72,20 +72,20 @@ fn write(target: &OutputTarget, text: &str, format: TableFormat) -> Result<()> {
 ///
 /// # Errors
 /// Those of [`IndexedCorpus::each_pair_once`].
-pub(in crate::cli) fn families(read: &IndexedCorpus, containment: f32, language: Language) -> Result<Vec<Family>> {
-    let progress = ProgressLine::new(message!("progress-comparing").text(language), read.paths.len());
+pub(in crate::cli) fn families(corpus: &IndexedCorpus, containment: f32, language: Language) -> Result<Vec<Family>> {
+    let progress = ProgressLine::new(message!("progress-comparing").text(language), corpus.paths.len());
     let numbers: std::collections::HashMap<&Path, usize> =
-        read.paths.iter().enumerate().map(|(number, path)| (path.as_path(), number)).collect();
-    let mut related = Families::new(read.paths.len());
+        corpus.paths.iter().enumerate().map(|(number, path)| (path.as_path(), number)).collect();
+    let mut related = Families::new(corpus.paths.len());
     let mut number = 0;
     parallel::in_order(
-        &read.paths,
+        &corpus.paths,
         |path| {
-            let (seed, passages) = read.each_pair_once(path, Audience::Programs)?;
+            let (seed, passages) = corpus.each_pair_once(path, Audience::Programs)?;
             Ok(related_witnesses(&seed, &passages, containment))
         },
         |kin: Result<Vec<(PathBuf, f32)>>| -> Result<()> {
-            progress.steps(1);
+            progress.advance(1);
             for (path, share) in kin? {
                 if let Some(other) = numbers.get(path.as_path()) {
                     related.relate(number, *other, share);
@@ -101,8 +101,8 @@ pub(in crate::cli) fn families(read: &IndexedCorpus, containment: f32, language:
         .into_iter()
         .map(|group| {
             let member = |it: FamilyMember| {
-                let reading = read.reading(read.paths.get(it.number)?)?;
-                Some(Member::new(&reading, it.containment, read.paths.get(it.nearest)?.clone()))
+                let reading = corpus.seed(corpus.paths.get(it.number)?)?;
+                Some(Member::new(&reading, it.containment, corpus.paths.get(it.nearest)?.clone()))
             };
             let mut members: Vec<Member> = group.into_iter().filter_map(member).collect();
             members.sort_by(|one, two| one.earliest_first().cmp(&two.earliest_first()));

@@ -17,14 +17,14 @@ use crate::messages::{Language, message};
 /// The folder cannot be read, the index can be written nowhere, or it differs from a newly built one.
 pub(in crate::cli) fn run(arguments: &IndexArguments, language: Language) -> Result<ExitCode> {
     let root = indexed_corpus::corpus_root(&arguments.folder)?;
-    let read = IndexedCorpus::at(&root, language)?;
+    let corpus = IndexedCorpus::open(&root, language)?;
     let mut out = terminal::standard_output(Audience::People);
-    if let Some(index) = read.index() {
-        let seeds = message!("count-seeds", count = read.paths.len());
+    if let Some(index) = corpus.index() {
+        let seeds = message!("count-seeds", count = corpus.paths.len());
         let megabytes = format!("{:.1}", index.size() as f64 / 1e6);
         writeln!(out, "{}", message!("index-summary", seeds = seeds, megabytes = megabytes).text(language))?;
         if arguments.verify {
-            let (_, anew) = CorpusFiles::at(&root)?.index_anew(language)?;
+            let (_, anew) = CorpusFiles::list(&root)?.index_anew(language)?;
             if let Some(difference) = index.difference(&anew)? {
                 index.make_anew();
                 bail!(localised(&message!("index-differs", difference = difference)));
@@ -33,5 +33,5 @@ pub(in crate::cli) fn run(arguments: &IndexArguments, language: Language) -> Res
         }
     }
     out.flush()?;
-    Ok(read.exit_code())
+    Ok(corpus.exit_code())
 }

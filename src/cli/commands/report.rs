@@ -34,7 +34,7 @@ pub(in crate::cli) fn run(arguments: &ReportArguments, language: Language) -> Re
 
     let named = std::slice::from_ref(root);
     let listing = files::list_inputs(named, Layer::default(), false)?;
-    let corpora = Corpora::around(named, language)?;
+    let corpora = Corpora::open(named, language)?;
     writeln!(out, "{heading}{}{heading:#}\n", message!("heading-findings").text(language))?;
     let mut findings = FindingsPrinter::new(&mut out, CheckOptions::for_reading(screen));
     check::check_all(&listing, &corpora, &mut findings)?;
@@ -42,17 +42,17 @@ pub(in crate::cli) fn run(arguments: &ReportArguments, language: Language) -> Re
 
     writeln!(out, "\n{heading}{}{heading:#}\n", message!("heading-reprints").text(language))?;
     let inner;
-    let read = match corpora.at(root) {
-        Some(read) => read,
+    let corpus = match corpora.get(root) {
+        Some(corpus) => corpus,
         // The folder is part of a larger corpus; only what its own seeds share is listed.
         None => {
-            inner = IndexedCorpus::at(root, language)?;
+            inner = IndexedCorpus::open(root, language)?;
             &inner
         }
     };
     let printer = PassagePrinter { root, format: TableFormat::Human, wanted: Classes::SHOWN, screen };
-    let shared = printer.print(&read.paths, |path| read.each_pair_once(path, Audience::People), &mut out)?;
-    writeln!(out, "{}", shared.summary(read.paths.len(), language))?;
+    let shared = printer.print(&corpus.paths, |path| corpus.each_pair_once(path, Audience::People), &mut out)?;
+    writeln!(out, "{}", shared.summary(corpus.paths.len(), language))?;
     out.flush()?;
     Ok(if found.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }

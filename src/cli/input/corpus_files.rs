@@ -30,7 +30,7 @@ impl CorpusFiles {
     ///
     /// # Errors
     /// The folder does not exist.
-    pub(in crate::cli) fn at(root: &Path) -> Result<Self> {
+    pub(in crate::cli) fn list(root: &Path) -> Result<Self> {
         let InputList { files, unlistable, .. } = files::list_inputs(&[root.to_path_buf()], Layer::default(), false)?;
         let real_root =
             root.canonicalize().with_context(|| localised(&message!("cannot-find", path = quoted_path(root))))?;
@@ -67,7 +67,7 @@ impl CorpusFiles {
             &to_read,
             |path| PackedFile::read(root, path, standing).map_err(|error| (path.clone(), error)),
             |prepared| -> Result<(), IndexError> {
-                progress.steps(1);
+                progress.advance(1);
                 match prepared {
                     Ok(prepared) => _ = writer.put(prepared)?,
                     Err((path, error)) => {

@@ -47,8 +47,8 @@ impl IndexedCorpus {
     /// # Errors
     /// The folder does not exist, or not even a temporary index can be written. A file that cannot be read is reported
     /// and counted.
-    pub(in crate::cli) fn at(root: &Path, language: Language) -> Result<Self> {
-        let listed = CorpusFiles::at(root)?;
+    pub(in crate::cli) fn open(root: &Path, language: Language) -> Result<Self> {
+        let listed = CorpusFiles::list(root)?;
         if listed.files.is_empty() {
             let (snapshot, unreadable) = (Snapshot::default(), listed.unlistable);
             return Ok(Self {
@@ -80,8 +80,8 @@ impl IndexedCorpus {
     }
 
     /// Whether a file is one of the seeds, whichever path names it.
-    pub(in crate::cli) fn has(&self, path: &Path) -> bool {
-        self.paths.binary_search(&self.as_listed(path)).is_ok()
+    pub(in crate::cli) fn contains(&self, path: &Path) -> bool {
+        self.paths.binary_search(&self.listed_path(path)).is_ok()
     }
 
     /// The content hash of each seed, sorted by path.
@@ -123,7 +123,7 @@ impl IndexedCorpus {
     }
 
     /// A seed of the corpus.
-    pub(in crate::cli) fn reading(&self, path: &Path) -> Option<Arc<AnalysedSeed>> {
+    pub(in crate::cli) fn seed(&self, path: &Path) -> Option<Arc<AnalysedSeed>> {
         self.snapshot.get(path)
     }
 
@@ -131,7 +131,11 @@ impl IndexedCorpus {
     ///
     /// # Errors
     /// The index is damaged.
-    pub(in crate::cli) fn between(&self, seed: &AnalysedSeed, other: &AnalysedSeed) -> Result<Vec<WitnessedPassage>> {
+    pub(in crate::cli) fn passages_between(
+        &self,
+        seed: &AnalysedSeed,
+        other: &AnalysedSeed,
+    ) -> Result<Vec<WitnessedPassage>> {
         self.answered(
             &seed.path,
             self.snapshot.passages_with(seed, |witness| witness.path == other.path, &Cancel::new()),
@@ -143,7 +147,7 @@ impl IndexedCorpus {
     /// # Errors
     /// The file cannot be read, or the index is damaged.
     pub(in crate::cli) fn lineage(&self, path: &Path) -> Result<Lineage> {
-        self.answered(path, self.snapshot.lineage(self.known_or_read(path)?, &Cancel::new()))
+        self.answered(path, self.snapshot.lineage(self.seed_or_file(path)?, &Cancel::new()))
     }
 
     /// Who copied whom among seeds of the corpus.
@@ -151,12 +155,12 @@ impl IndexedCorpus {
     /// # Errors
     /// The index is damaged.
     pub(in crate::cli) fn lineage_of<'a>(&self, paths: impl Iterator<Item = &'a Path>) -> Result<Lineage> {
-        let seeds = paths.filter_map(|path| self.reading(path)).collect();
+        let seeds = paths.filter_map(|path| self.seed(path)).collect();
         self.answered(&self.given, self.snapshot.lineage_of(seeds, &Cancel::new()))
     }
 
-    fn known_or_read(&self, path: &Path) -> Result<Arc<AnalysedSeed>> {
-        let path = self.as_listed(path);
+    fn seed_or_file(&self, path: &Path) -> Result<Arc<AnalysedSeed>> {
+        let path = self.listed_path(path);
         match self.snapshot.get(&path) {
             Some(seed) => Ok(seed),
             None => Ok(Arc::new(AnalysedSeed::new(path.clone(), files::read_source(&path)?))),
@@ -164,7 +168,7 @@ impl IndexedCorpus {
     }
 
     fn passages(&self, path: &Path, wanted: impl Fn(&AnalysedSeed, &SeedSummary) -> bool) -> Result<SeedPassages> {
-        let seed = self.known_or_read(path)?;
+        let seed = self.seed_or_file(path)?;
         let passages = self.snapshot.passages_with(&seed, |witness| wanted(&seed, witness), &Cancel::new());
         Ok((seed, self.answered(path, passages)?))
     }
@@ -186,7 +190,7 @@ impl IndexedCorpus {
         source: Source,
         cancel: &Cancel,
     ) -> Result<SeedPassages, LookupError> {
-        let reading = Arc::new(AnalysedSeed::new(self.as_listed(path), source));
+        let reading = Arc::new(AnalysedSeed::new(self.listed_path(path), source));
         let passages = self.snapshot.passages(&reading, cancel)?;
         Ok((reading, passages))
     }
@@ -196,13 +200,13 @@ impl IndexedCorpus {
     /// # Errors
     /// The file or the index cannot be read.
     pub(in crate::cli) fn boilerplate(&self, path: &Path) -> Result<(Arc<AnalysedSeed>, Vec<LearntBoilerplate>)> {
-        let seed = self.known_or_read(path)?;
+        let seed = self.seed_or_file(path)?;
         let learnt = self.answered(path, self.snapshot.boilerplate(&seed, &Cancel::new()))?;
         Ok((seed, learnt))
     }
 
     /// The path by which the corpus knows a file, whichever path names it.
-    fn as_listed(&self, path: &Path) -> PathBuf {
+    fn listed_path(&self, path: &Path) -> PathBuf {
         let inside = || Some(path.canonicalize().ok()?.strip_prefix(self.root.as_ref()?).ok()?.to_owned());
         inside().map_or_else(|| path.to_owned(), |inside| self.given.join(inside))
     }

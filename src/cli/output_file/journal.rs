@@ -4,8 +4,7 @@
 //! checkpoint how many items are complete and how many bytes they take. A resumed run truncates the partial file to the
 //! last checkpoint and skips the items that are complete. `FILE` appears when all of it has been written.
 //!
-//! A file counts as a journal if its first line says so. It counts as the partial output of a journal if its name and
-//! its file number match. No other file is touched.
+//! A journal is recognised by its first line, and its partial output by name and file number. No other file is touched.
 
 #[cfg(test)]
 mod tests;

@@ -27,7 +27,7 @@ impl OutputTarget {
     /// # Errors
     /// The folder does not exist; or the file exists and is not a regular file (a link, for example), is read-only, is
     /// a seed, or holds the settings of a corpus.
-    pub(in crate::cli) fn named(path: &Path) -> Result<Self> {
+    pub(in crate::cli) fn new(path: &Path) -> Result<Self> {
         let cannot = || message!("cannot-write", path = quoted_path(path));
         let (folder, name) = DirHandle::around(path).map_err(|error| problem_with(error, &cannot()))?;
         let target = Self { path: path.to_owned(), folder, name };
@@ -43,8 +43,8 @@ impl OutputTarget {
     ///
     /// # Errors
     /// It is a seed.
-    pub(in crate::cli) fn beside(self, read: &IndexedCorpus) -> Result<Self> {
-        if read.has(&self.path) {
+    pub(in crate::cli) fn outside(self, corpus: &IndexedCorpus) -> Result<Self> {
+        if corpus.contains(&self.path) {
             bail!(self.is_seed());
         }
         Ok(self)

@@ -28,12 +28,12 @@ impl ProgressLine {
     }
 
     /// Hides the line while `print` writes to the terminal.
-    pub(in crate::cli) fn aside<R>(&self, print: impl FnOnce() -> R) -> R {
+    pub(in crate::cli) fn suspend<R>(&self, print: impl FnOnce() -> R) -> R {
         if self.drawn.get() { self.bar.suspend(print) } else { print() }
     }
 
     /// Advances the line by `done` steps.
-    pub(in crate::cli) fn steps(&self, done: usize) {
+    pub(in crate::cli) fn advance(&self, done: usize) {
         self.bar.inc(done as u64);
         if !self.drawn.get() && self.begun.elapsed() > DELAY {
             self.drawn.set(true);

@@ -57,12 +57,12 @@ pub(in crate::cli) fn write(arguments: &CheckArguments, file: Option<&Path>, lan
     }
     let mut unreadable = listing.unlistable;
     let progress = ProgressLine::new(message!("progress-checking").text(language), listing.files.len());
-    let around = if arguments.reprints { Corpora::around(&arguments.paths, language)? } else { Corpora::default() };
+    let around = if arguments.reprints { Corpora::open(&arguments.paths, language)? } else { Corpora::default() };
     parallel::in_order(
         &listing.files,
         |file| check(file, &around),
         |checked| -> Result<()> {
-            progress.steps(1);
+            progress.advance(1);
             match checked {
                 Ok(Some((file, source, findings))) => {
                     let root = file.policy.manifest.as_ref().map(|manifest| &manifest.root);
@@ -75,7 +75,7 @@ pub(in crate::cli) fn write(arguments: &CheckArguments, file: Option<&Path>, lan
                 }
                 Ok(None) => {}
                 Err(error) => {
-                    progress.aside(|| print_error(&error));
+                    progress.suspend(|| print_error(&error));
                     unreadable += 1;
                 }
             }

@@ -113,7 +113,7 @@ fn difference(
 ) -> Vec<u8> {
     match options.audience() {
         Audience::Programs => patch::patch(path, stored, fixed),
-        Audience::People => patch::drawn(path, before, after, options.screen).into_bytes(),
+        Audience::People => patch::render(path, before, after, options.screen).into_bytes(),
     }
 }
 

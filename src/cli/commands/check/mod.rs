@@ -42,7 +42,7 @@ pub(in crate::cli) fn run(arguments: &CheckArguments, language: Language) -> Res
     let mut findings = FindingsPrinter::new(&mut out, options);
     let last = arguments.layer();
     let corpora =
-        |paths: &[PathBuf]| if arguments.reprints { Corpora::around(paths, language) } else { Ok(Corpora::default()) };
+        |paths: &[PathBuf]| if arguments.reprints { Corpora::open(paths, language) } else { Ok(Corpora::default()) };
     if let Some(name) = standard_input_name(arguments)? {
         let stored = files::read_standard_input(&name)?;
         let checked = if name.file_name().is_some_and(|name| name == Manifest::FILE_NAME) {
@@ -84,11 +84,11 @@ pub(in crate::cli) fn check_all<W: Write>(
         files,
         |file| check_file(file, corpora, options),
         |checked| {
-            progress.steps(1);
+            progress.advance(1);
             if matches!(&checked, Ok(checked) if checked.pieces.is_empty() && checked.remark.is_none()) {
                 findings.add(checked)
             } else {
-                progress.aside(|| findings.add(checked))
+                progress.suspend(|| findings.add(checked))
             }
         },
     )

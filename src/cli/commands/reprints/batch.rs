@@ -26,27 +26,27 @@ use crate::messages::message;
 /// A seed cannot be compared, or a file cannot be written.
 pub(in crate::cli) fn write(
     printer: &PassagePrinter,
-    read: &IndexedCorpus,
+    corpus: &IndexedCorpus,
     target: OutputTarget,
     resume: bool,
 ) -> Result<()> {
-    let mut journal = OutputJournal::open(target.beside(read)?, &key(printer, read)?, resume)?;
+    let mut journal = OutputJournal::open(target.outside(corpus)?, &key(printer, corpus)?, resume)?;
     if journal.done > 0 {
-        print_note(&localised(&message!("batch-goes-on", done = journal.done, of = read.paths.len())));
+        print_note(&localised(&message!("batch-goes-on", done = journal.done, of = corpus.paths.len())));
     }
-    let progress = ProgressLine::new(message!("progress-comparing").text(printer.screen.language), read.paths.len());
-    progress.steps(journal.done);
-    let left = read.paths.get(journal.done..).unwrap_or_default();
+    let progress = ProgressLine::new(message!("progress-comparing").text(printer.screen.language), corpus.paths.len());
+    progress.advance(journal.done);
+    let left = corpus.paths.get(journal.done..).unwrap_or_default();
     let is_table = matches!(printer.format, TableFormat::Csv | TableFormat::Parquet);
     let mut head = (is_table && journal.done == 0).then(|| table::head(row::COLUMNS));
     parallel::in_order(
         left,
         |path| {
-            let (seed, passages) = read.each_pair_once(path, printer.format.audience())?;
+            let (seed, passages) = corpus.each_pair_once(path, printer.format.audience())?;
             printer.text(&seed, &passages)
         },
         |text: Result<String>| -> Result<()> {
-            progress.steps(1);
+            progress.advance(1);
             journal.write(&(head.take().unwrap_or_default() + &text?))
         },
     )?;
@@ -64,14 +64,14 @@ pub(in crate::cli) fn write(
 ///
 /// # Errors
 /// The index is damaged.
-fn key(printer: &PassagePrinter, read: &IndexedCorpus) -> Result<String> {
+fn key(printer: &PassagePrinter, corpus: &IndexedCorpus) -> Result<String> {
     let mut decides = format!("{:?} {:?}\n", printer.format, printer.wanted);
     if printer.format == TableFormat::Human {
         _ = writeln!(decides, "{:?}", printer.screen);
     }
-    let manifest = read.manifest.as_ref().map(|manifest| manifest.text.as_str());
+    let manifest = corpus.manifest.as_ref().map(|manifest| manifest.text.as_str());
     _ = writeln!(decides, "{manifest:?}");
-    for (path, content) in read.contents()? {
+    for (path, content) in corpus.contents()? {
         _ = writeln!(decides, "{:?} {content:?}", relative(printer.root, &path));
     }
     let hash = XxHash3_128::oneshot(decides.as_bytes());

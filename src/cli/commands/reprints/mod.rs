@@ -27,19 +27,19 @@ use crate::messages::{Language, message};
 pub(in crate::cli) fn run(arguments: &ReprintsArguments, language: Language) -> Result<ExitCode> {
     arguments.format.check_is_built_in()?;
     let mut out = terminal::standard_output(arguments.format.audience());
-    let target = arguments.output.as_deref().map(OutputTarget::named).transpose()?;
+    let target = arguments.output.as_deref().map(OutputTarget::new).transpose()?;
     let root = indexed_corpus::comparison_root(arguments.corpus.as_deref(), &arguments.files)?;
-    let read = IndexedCorpus::at(&root, language)?;
+    let corpus = IndexedCorpus::open(&root, language)?;
     let screen = Screen::for_standard_output(language);
     let printer = PassagePrinter { root: &root, format: arguments.format, wanted: arguments.classes(), screen };
     if let Some(target) = target {
-        batch::write(&printer, &read, target, arguments.resume)?;
-        return Ok(read.exit_code());
+        batch::write(&printer, &corpus, target, arguments.resume)?;
+        return Ok(corpus.exit_code());
     }
     if arguments.apparatus {
-        apparatus::print(&printer, &read, arguments, &mut out)?;
+        apparatus::print(&printer, &corpus, arguments, &mut out)?;
         out.flush()?;
-        return Ok(read.exit_code());
+        return Ok(corpus.exit_code());
     }
     if arguments.format == TableFormat::Parquet {
         bail!(localised(&message!("batch-needs-output")));
@@ -48,13 +48,13 @@ pub(in crate::cli) fn run(arguments: &ReprintsArguments, language: Language) -> 
         out.write_all(table::head(row::COLUMNS).as_bytes())?;
     }
     let tally = if arguments.files.is_empty() {
-        printer.print(&read.paths, |path| read.each_pair_once(path, arguments.format.audience()), &mut out)?
+        printer.print(&corpus.paths, |path| corpus.each_pair_once(path, arguments.format.audience()), &mut out)?
     } else {
-        printer.print(&arguments.files, |path| read.every_witness(path), &mut out)?
+        printer.print(&arguments.files, |path| corpus.every_witness(path), &mut out)?
     };
     if arguments.format == TableFormat::Human {
-        writeln!(out, "{}", tally.summary(read.paths.len(), language))?;
+        writeln!(out, "{}", tally.summary(corpus.paths.len(), language))?;
     }
     out.flush()?;
-    Ok(read.exit_code())
+    Ok(corpus.exit_code())
 }

@@ -71,14 +71,14 @@ impl PassagePrinter<'_> {
                 Ok((passages.len(), self.text(&seed, &passages)?))
             },
             |asked: Result<(usize, String)>| -> Result<()> {
-                progress.steps(1);
+                progress.advance(1);
                 let (passages, text) = asked?;
                 if passages == 0 {
                     return Ok(());
                 }
                 tally.seeds += 1;
                 tally.passages += passages;
-                progress.aside(|| out.write_all(text.as_bytes()))?;
+                progress.suspend(|| out.write_all(text.as_bytes()))?;
                 Ok(())
             },
         )?;

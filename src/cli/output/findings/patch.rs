@@ -47,7 +47,7 @@ pub(in crate::cli) fn patch(path: &Path, old: &[u8], new: &[u8]) -> Vec<u8> {
 
 /// The same diff of two texts for people: in colours, and with control characters replaced by their codes. A carriage
 /// return is not shown if every line ends with one.
-pub(in crate::cli) fn drawn(path: &Path, old: &str, new: &str, screen: Screen) -> String {
+pub(in crate::cli) fn render(path: &Path, old: &str, new: &str, screen: Screen) -> String {
     let (old, new): (Vec<_>, Vec<_>) = (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
     let mut ended = [&old, &new].into_iter().flatten().filter(|line| line.ends_with('\n'));
     let ends = if ended.all(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" };
@@ -188,11 +188,11 @@ mod tests {
         let screen = |colours| Screen { width: 80, colours, language: Language::English };
         let (old, new) = ("一\r\n\u{9b}31m二\u{7}\r\n", "一\r\n\u{9b}31m二\r\n");
         assert_eq!(
-            drawn(Path::new("a\u{1b}.md"), old, new, screen(false)),
+            render(Path::new("a\u{1b}.md"), old, new, screen(false)),
             "--- a<U+001B>.md\n+++ a<U+001B>.md\n@@ -1,2 +1,2 @@\n 一\n-<U+009B>31m二<U+0007>\n+<U+009B>31m二\n"
         );
-        assert!(drawn(Path::new("a.md"), old, new, screen(true)).contains("\u{1b}[32m+<U+009B>31m二\u{1b}[0m\n"));
-        let lines = drawn(Path::new("a.md"), "一\r\n二\n", "一\n二\n", screen(false));
+        assert!(render(Path::new("a.md"), old, new, screen(true)).contains("\u{1b}[32m+<U+009B>31m二\u{1b}[0m\n"));
+        let lines = render(Path::new("a.md"), "一\r\n二\n", "一\n二\n", screen(false));
         assert!(lines.ends_with("-一<U+000D>\n+一\n 二\n"), "{lines}");
     }
 }

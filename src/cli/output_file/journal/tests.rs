@@ -14,7 +14,7 @@ fn whole() -> String {
 }
 
 fn open(path: &Path, key: &str, resume: bool) -> OutputJournal {
-    OutputJournal::open(OutputTarget::named(path).expect("a place"), key, resume).expect("it opens")
+    OutputJournal::open(OutputTarget::new(path).expect("a place"), key, resume).expect("it opens")
 }
 
 /// Writes items up to `until` and returns the journal.
@@ -51,7 +51,7 @@ fn a_torn_journal_counts_up_to_its_last_whole_line() {
     fs::write(&journal, text).expect("it can be torn");
     let opened = open(&path, "items", true);
     assert_eq!(opened.done, 500 / CHECKPOINT_ITEMS * CHECKPOINT_ITEMS);
-    let again = OutputJournal::open(OutputTarget::named(&path).expect("a place"), "items", true);
+    let again = OutputJournal::open(OutputTarget::new(&path).expect("a place"), "items", true);
     assert!(again.is_err(), "another run is at it");
     drop(opened);
     assert_eq!(open(&path, "other items", true).done, 0);
@@ -76,7 +76,7 @@ fn files_that_only_look_like_an_earlier_output_are_not_touched() {
     }
     fs::write(folder.path().join("own.txt.journal"), "今天写到第三页\n").expect("written");
     assert!(
-        OutputJournal::open(OutputTarget::named(&folder.path().join("own.txt")).expect("a place"), "items", true)
+        OutputJournal::open(OutputTarget::new(&folder.path().join("own.txt")).expect("a place"), "items", true)
             .is_err()
     );
 }
