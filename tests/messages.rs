@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use variorum::messages::Language;
+use variorum::rules::registry::RULES;
 use variorum::text::fold::{self, ChineseScript};
 
 /// The entries of one language: the name, and the value with the names of its arguments.
@@ -37,7 +38,22 @@ fn entries(language: Language) -> Entries {
             arguments.extend(value.split('$').skip(1).map(identifier));
         }
     }
+    if language == Language::English {
+        entries.extend(rules().map(|(name, summary)| (name, (summary.to_owned(), BTreeSet::new()))));
+    }
     entries
+}
+
+/// The rules and their options, by the names of their entries, with what they say of themselves in English.
+fn rules() -> impl Iterator<Item = (String, &'static str)> {
+    RULES.iter().flat_map(|rule| {
+        let entry = format!("rule-{}", rule.name.replace('/', "-"));
+        let options = rule.options.iter().map({
+            let entry = entry.clone();
+            move |option| (format!("{entry}-{}", option.name), option.summary)
+        });
+        std::iter::once((entry, rule.summary)).chain(options)
+    })
 }
 
 /// The identifier at the start of a text.
@@ -122,7 +138,8 @@ fn every_message_in_the_sources_has_an_entry_and_no_entry_is_left_over() {
         let (_, wanted) = entries.get(name).unwrap_or_else(|| panic!("{file}: the catalogue has no “{name}”"));
         assert!(wanted.is_subset(arguments), "{file}: “{name}” wants {wanted:?} and is given {arguments:?}");
     }
-    let unsaid: Vec<_> = entries.keys().filter(|name| !said.iter().any(|(_, said, _)| said == *name)).collect();
+    let said: BTreeSet<_> = said.into_iter().map(|(_, name, _)| name).chain(rules().map(|(name, _)| name)).collect();
+    let unsaid: Vec<_> = entries.keys().filter(|name| !said.contains(*name)).collect();
     assert!(unsaid.is_empty(), "nobody says {unsaid:?}");
 }
 

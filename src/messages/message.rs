@@ -30,6 +30,11 @@ impl Message {
     pub fn new(id: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
         Self { id: Cow::Borrowed(id), arguments }
     }
+
+    /// The message without arguments whose entry has a name that is only known at run time.
+    pub fn named(id: String) -> Self {
+        Self { id: Cow::Owned(id), arguments: Vec::new() }
+    }
 }
 
 /// Creates a [`Message`](crate::messages::Message): `message!("name-in-the-catalogue", argument = value, …)`.

@@ -1,8 +1,8 @@
 //! What things are called when people read of them: `message!` for each kind of thing that findings, editors and
 //! terminals name.
 
-use super::Severity;
-use crate::messages::{Message, message};
+use super::{Rule, RuleOption, Severity};
+use crate::messages::{Language, Message, message};
 use crate::seed::{BlockKind, BodyFormat, BoilerplateKind, FieldKind, PartKind, field::DateProblem};
 
 /// A kind of field.
@@ -88,5 +88,24 @@ pub fn date_problem(problem: &DateProblem) -> Message {
         DateProblem::Ambiguous => message!("date-ambiguous"),
         DateProblem::ShortYear => message!("date-short-year"),
         DateProblem::Impossible(_) => message!("date-impossible"),
+    }
+}
+
+/// What a rule finds, in one line without a full stop. In English the rule itself says it; the catalogue has the other
+/// languages.
+pub fn rule_summary(rule: &Rule, language: Language) -> String {
+    in_language(rule.summary, language, || rule.name.to_owned())
+}
+
+/// What an option of a rule does, likewise.
+pub fn option_summary(rule: &Rule, option: &RuleOption, language: Language) -> String {
+    in_language(option.summary, language, || format!("{}-{}", rule.name, option.name))
+}
+
+/// The English text, or the catalogue's entry `rule-…` in another language.
+fn in_language(english: &str, language: Language, name: impl Fn() -> String) -> String {
+    match language {
+        Language::English => english.to_owned(),
+        _ => Message::named(format!("rule-{}", name().replace('/', "-"))).text(language),
     }
 }

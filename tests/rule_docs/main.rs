@@ -12,8 +12,9 @@ use std::sync::Arc;
 
 use variorum::cancel::Cancel;
 use variorum::corpus::{AnalysedSeed, Overlay, Snapshot, witnesses};
+use variorum::messages::Language;
 use variorum::rules::registry::RULES;
-use variorum::rules::{Finding, Preset, Rule, Settings, Severity, check_with, run_witnesses};
+use variorum::rules::{Finding, Preset, Rule, Settings, Severity, check_with, run_witnesses, words};
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::Source;
 
@@ -63,7 +64,28 @@ fn table() -> String {
             group = rule.group();
             let _ = write!(text, "\n## {group}\n\n| rule | reported as | what it finds |\n| --- | --- | --- |\n");
         }
-        let _ = writeln!(text, "| [{0}]({0}.md) | {1} | {2} |", rule.name, severity(rule), rule.summary);
+        let summary = rule.summary.replace('<', "&lt;");
+        let _ = writeln!(text, "| [{0}]({0}.md) | {1} | {summary} |", rule.name, severity(rule));
+    }
+    text
+}
+
+/// The same in Simplified Chinese, which has no pages of its own for the rules.
+fn chinese_table() -> String {
+    let language = Language::SimplifiedChinese;
+    let mut text = String::from(
+        "# 规则\n\n`variorum check` 和语言服务器检查的内容。要改变某条规则或整个规则组的级别，请在 `variorum.toml` 的 `[rules]` 表里写：\n\
+         `\"metadata/missing-author\" = \"off\"`（或 `error`、`warning`、`info`、`hint`）。每条规则的详细说明是英文的。\n",
+    );
+    let mut group = "";
+    for rule in RULES {
+        if rule.group() != group {
+            group = rule.group();
+            let _ = write!(text, "\n## {group}\n\n| 规则 | 级别 | 检查什么 |\n| --- | --- | --- |\n");
+        }
+        let severity = words::severity(rule.severity).text(language);
+        let summary = words::rule_summary(rule, language).replace('<', "&lt;");
+        let _ = writeln!(text, "| [{0}](../../rules/{0}.md) | {severity} | {summary} |", rule.name);
     }
     text
 }
@@ -72,6 +94,7 @@ fn table() -> String {
 fn the_pages_are_what_the_rules_say() {
     let folder = root().join("docs/rules");
     let mut wanted: Vec<(PathBuf, String)> = vec![(folder.join("README.md"), table())];
+    wanted.push((root().join("docs/zh-CN/rules/README.md"), chinese_table()));
     wanted.extend(RULES.iter().map(|rule| (folder.join(rule.name).with_extension("md"), page(rule))));
     let groups: BTreeSet<_> = RULES.iter().map(|rule| folder.join(rule.group())).collect();
     let pages =

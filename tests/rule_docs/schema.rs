@@ -26,7 +26,7 @@ fn about(table: &[&str], name: &str) -> String {
     match key.about {
         KeyDescription::Said(message) => message.text(Language::English),
         KeyDescription::Rule(rule) => rule.summary.to_owned(),
-        KeyDescription::Option(summary) => summary.to_owned(),
+        KeyDescription::Option(_, option) => option.summary.to_owned(),
     }
 }
 

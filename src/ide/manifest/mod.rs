@@ -6,6 +6,7 @@ mod hover;
 use crate::corpus::manifest::grammar::{KeyDescription, ManifestKey, ValueShape, keys_in};
 use crate::corpus::manifest::scan::{Statement, statements};
 use crate::messages::{Language, message};
+use crate::rules::words;
 use crate::text::ByteSpan;
 pub use completion::{ManifestCompletion, ManifestItemKind, completions};
 pub use hover::{ManifestHover, hover};
@@ -72,8 +73,8 @@ fn key_of(statement: &Statement) -> Option<ManifestKey> {
 fn about(key: &ManifestKey, language: Language) -> String {
     match &key.about {
         KeyDescription::Said(message) => message.text(language),
-        KeyDescription::Rule(rule) => rule.summary.to_owned(),
-        KeyDescription::Option(summary) => (*summary).to_owned(),
+        KeyDescription::Rule(rule) => words::rule_summary(rule, language),
+        KeyDescription::Option(rule, option) => words::option_summary(rule, option, language),
     }
 }
 

@@ -4,7 +4,7 @@
 use super::keys;
 use crate::messages::{Message, message};
 use crate::rules::registry::{self, RULES};
-use crate::rules::{Level, OptionDefault, Preset, Rule};
+use crate::rules::{Level, OptionDefault, Preset, Rule, RuleOption};
 
 /// A key of a table.
 #[derive(Clone, Debug)]
@@ -24,8 +24,8 @@ pub enum KeyDescription {
     Said(Message),
     /// A rule, which describes itself.
     Rule(&'static Rule),
-    /// A rule's description of one of its options.
-    Option(&'static str),
+    /// An option of a rule, which describes itself.
+    Option(&'static Rule, &'static RuleOption),
 }
 
 /// What a value can be.
@@ -152,12 +152,14 @@ fn rules() -> Vec<ManifestKey> {
 fn options(name: &str) -> Vec<ManifestKey> {
     let about = KeyDescription::Said(message!("manifest-level"));
     let level = ManifestKey { name: keys::LEVEL, about, shape: ValueShape::OneOf(ValueNames::Levels) };
-    let options = registry::find(name).map(|rule| rule.options).unwrap_or_default().iter().map(|option| {
+    let rule = registry::find(name);
+    let options = rule.into_iter().flat_map(|rule| rule.options.iter().map(move |option| (rule, option)));
+    let options = options.map(|(rule, option)| {
         let shape = match option.default {
             OptionDefault::Count(count) => ValueShape::Count(count),
             OptionDefault::Texts(_) => ValueShape::Texts,
         };
-        ManifestKey { name: option.name, about: KeyDescription::Option(option.summary), shape }
+        ManifestKey { name: option.name, about: KeyDescription::Option(rule, option), shape }
     });
     std::iter::once(level).chain(options).collect()
 }

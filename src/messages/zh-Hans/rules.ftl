@@ -1,0 +1,106 @@
+# 每条规则检查什么，写成一句话。英文写在规则本身里。
+
+rule-markup-accidental-heading = 分隔线使上面的段落变成了标题
+rule-markup-active-content = 文章中有会自行运行、收集信息或转到其他网页的内容
+rule-markup-broken-emphasis = “**”原样显示，没有成为粗体
+rule-markup-broken-image = 图片的网址不指向任何图片
+rule-markup-broken-link = 链接或图片的写法有误，因此失效
+rule-markup-double-escaped-entity = 字符引用被转义了两次，因此原样显示
+rule-markup-duplicate-attribute = 标签中有重复的属性
+rule-markup-duplicate-id = 两个元素的 id 相同
+rule-markup-empty-link = 链接没有网址，或没有可见的内容
+rule-markup-html-in-text = 标签或字符引用作为文字显示给读者
+rule-markup-lazy-image = 图片的位置上只有占位图
+rule-markup-markdown-in-html = HTML 中有 Markdown 写法，会原样显示
+rule-markup-misnested-element = 两个元素互相交错
+rule-markup-misplaced-element = 标签或文字放在不该放的位置
+rule-markup-missing-alt = 图片没有替代文本
+rule-markup-noscript-double = <noscript> 重复了前面的图片
+rule-markup-parse-error = HTML 不合语法
+rule-markup-share-residue = 文中留有分享按钮、统计图片或广告
+rule-markup-stray-end-tag = 结束标签没有对应的开始标签
+rule-markup-unclosed-element = 元素未闭合
+rule-markup-unclosed-fence = 代码块没有结束
+rule-markup-unclosed-html = Markdown 中的 HTML 未闭合，吞没了其后的文字
+rule-markup-undefined-reference = 链接或脚注所用的定义不存在
+rule-markup-unescaped-character = 作为文字的“&”或“<”被当作标记
+rule-markup-unknown-element = HTML 中没有这种元素
+
+rule-metadata-ambiguous-date = 日期可以有不止一种解读
+rule-metadata-author-in-body = 只有正文写明了作者
+rule-metadata-author-is-outlet = 作者字段写的是来源
+rule-metadata-conflicting-author = 两个区段的作者不一致
+rule-metadata-conflicting-date = 两个区段的发表日期不一致
+rule-metadata-conflicting-title = 两个区段的标题不一致
+rule-metadata-conflicting-url = 两个区段的网址不一致
+rule-metadata-cut-off-summary = 摘要被截断
+rule-metadata-duplicate-key = 前置元数据中有重复的键
+rule-metadata-future-date = 日期尚未到来
+rule-metadata-impossible-date = 日期或时间不存在
+rule-metadata-invalid-url = 网址无法打开
+rule-metadata-language-mismatch = 正文的语言或繁简与声明的不符
+rule-metadata-malformed-feed-header = 订阅源文件头不合格式
+rule-metadata-malformed-front-matter = 前置元数据无法读取
+rule-metadata-missing-author = 没有注明作者，或作者是空的
+rule-metadata-missing-date = 没有注明发表日期，或日期是空的
+rule-metadata-missing-source = 没有注明来源，或来源是空的，也没有网址可以代替
+rule-metadata-missing-title = 没有标题，或标题是空的
+rule-metadata-missing-url = 网址是空的，或缺少必须注明的网址
+rule-metadata-placeholder-title = 标题只是占位，不是文章的标题
+rule-metadata-site-name-in-title = 标题末尾带有网站名称
+rule-metadata-tracking-url = 网址中有只用于跟踪读者的参数
+rule-metadata-unencoded-url = 网址中有必须编码的字符
+rule-metadata-unreadable-date = 日期无法识别
+rule-metadata-unterminated-front-matter = 前置元数据没有结束
+rule-metadata-updated-before-published = 更新日期早于发表日期
+
+rule-reprints-conflicting-metadata = 正文相同的转载，所写的作者或日期不同
+rule-reprints-ends-early = 正文到此为止，而转载还有下文
+rule-reprints-known-metadata = 本篇缺少的元数据，转载中有
+rule-reprints-lone-reading = 只有本篇如此写的字词
+rule-reprints-missing-passage = 转载中有的一段文字，本篇没有
+rule-reprints-whole-copy = 更早的一篇已收有全文
+
+rule-suppression-missing-reason = 忽略注释没有写明原因
+rule-suppression-unknown-rule = 忽略注释所写的规则不存在
+rule-suppression-unused = 忽略注释没有忽略任何问题
+
+rule-text-bidirectional-control = 书写方向控制字符打乱了文字的显示顺序
+rule-text-byte-order-mark = 文件开头有不需要的字节顺序标记
+rule-text-compatibility-character = 通用的字符写成了形似的另一个字符
+rule-text-control-character = 文中有控制字符
+rule-text-cut-off = 正文在句中中断
+rule-text-empty-body = 正文没有文字
+rule-text-encoding-mismatch = 页面声明的编码与文件实际的编码不同
+rule-text-full-width-letters = 拉丁字母或数字是全角
+rule-text-half-width-punctuation = 中文里用了半角标点
+rule-text-hard-wrapped-line = 换行断在句中
+rule-text-invalid-utf8 = 文件中有不是有效文字的字节
+rule-text-invisible-character = 文中有不可见的字符
+rule-text-latin-look-alike = 字母或数字写成了形似的另一个
+rule-text-mixed-line-endings = 换行符不统一
+rule-text-mojibake = 文字是用错编码读出的乱码
+rule-text-no-break-space = 不换行空格没有用处
+rule-text-ocr-blank = 汉字之间夹有空格
+rule-text-other-encoding = 文件的编码不是 UTF-8
+rule-text-private-use-character = 私用区字符只在特定字体中才有意义
+rule-text-read-more-stub = 正文止于“阅读全文”之类的链接处
+rule-text-repeated-paragraph = 段落重复出现
+rule-text-repeated-punctuation = 标点重复，或两个标点不能连用
+rule-text-replacement-character = 丢失的字只留下“�”
+rule-text-short-body = 正文太短，不像一篇文章
+rule-text-stray-simplified = 繁体文章中有简体字
+rule-text-stray-traditional = 简体文章中有繁体字
+rule-text-unbalanced-bracket = 括号不成对
+rule-text-unbalanced-quotation-mark = 引号不成对
+
+# 规则的选项。
+
+rule-reprints-ends-early-least = 转载的下文至少要有多少汉字
+rule-reprints-missing-passage-least = 至少要缺多少汉字
+rule-text-latin-look-alike-names = 要查找的拉丁字母名称，按正确的写法
+rule-text-read-more-stub-words = 指向后文的链接所用的文字
+rule-text-repeated-paragraph-least = 段落至少有多少字
+rule-text-short-body-least = 正文至少应有多少字
+rule-text-stray-simplified-names = 在繁体文章中也写作简体的名称
+rule-text-stray-traditional-names = 在简体文章中也写作繁体的名称

@@ -1,0 +1,106 @@
+# 每條規則檢查什麼，寫成一句話。英文寫在規則本身裡。
+
+rule-markup-accidental-heading = 分隔線使上面的段落變成了標題
+rule-markup-active-content = 文章中有會自行執行、收集資訊或轉往其他網頁的內容
+rule-markup-broken-emphasis = 「**」原樣顯示，沒有成為粗體
+rule-markup-broken-image = 圖片的網址不指向任何圖片
+rule-markup-broken-link = 連結或圖片的寫法有誤，因此失效
+rule-markup-double-escaped-entity = 字元參照被跳脫了兩次，因此原樣顯示
+rule-markup-duplicate-attribute = 標籤中有重複的屬性
+rule-markup-duplicate-id = 兩個元素的 id 相同
+rule-markup-empty-link = 連結沒有網址，或沒有可見的內容
+rule-markup-html-in-text = 標籤或字元參照作為文字顯示給讀者
+rule-markup-lazy-image = 圖片的位置上只有佔位圖
+rule-markup-markdown-in-html = HTML 中有 Markdown 寫法，會原樣顯示
+rule-markup-misnested-element = 兩個元素互相交錯
+rule-markup-misplaced-element = 標籤或文字放在不該放的位置
+rule-markup-missing-alt = 圖片沒有替代文字
+rule-markup-noscript-double = <noscript> 重複了前面的圖片
+rule-markup-parse-error = HTML 不合語法
+rule-markup-share-residue = 文中留有分享按鈕、統計圖片或廣告
+rule-markup-stray-end-tag = 結束標籤沒有對應的開始標籤
+rule-markup-unclosed-element = 元素未關閉
+rule-markup-unclosed-fence = 程式碼區塊沒有結束
+rule-markup-unclosed-html = Markdown 中的 HTML 未關閉，吞沒了其後的文字
+rule-markup-undefined-reference = 連結或註腳所用的定義不存在
+rule-markup-unescaped-character = 作為文字的「&」或「<」被當作標記
+rule-markup-unknown-element = HTML 中沒有這種元素
+
+rule-metadata-ambiguous-date = 日期可以有不止一種解讀
+rule-metadata-author-in-body = 只有內文寫明了作者
+rule-metadata-author-is-outlet = 作者欄位寫的是來源
+rule-metadata-conflicting-author = 兩個區段的作者不一致
+rule-metadata-conflicting-date = 兩個區段的發表日期不一致
+rule-metadata-conflicting-title = 兩個區段的標題不一致
+rule-metadata-conflicting-url = 兩個區段的網址不一致
+rule-metadata-cut-off-summary = 摘要被截斷
+rule-metadata-duplicate-key = 前置中繼資料中有重複的鍵
+rule-metadata-future-date = 日期尚未到來
+rule-metadata-impossible-date = 日期或時間不存在
+rule-metadata-invalid-url = 網址無法開啟
+rule-metadata-language-mismatch = 內文的語言或繁簡與宣告的不符
+rule-metadata-malformed-feed-header = RSS 訂閱檔頭不合格式
+rule-metadata-malformed-front-matter = 前置中繼資料無法讀取
+rule-metadata-missing-author = 沒有註明作者，或作者是空的
+rule-metadata-missing-date = 沒有註明發表日期，或日期是空的
+rule-metadata-missing-source = 沒有註明來源，或來源是空的，也沒有網址可以代替
+rule-metadata-missing-title = 沒有標題，或標題是空的
+rule-metadata-missing-url = 網址是空的，或缺少必須註明的網址
+rule-metadata-placeholder-title = 標題只是佔位，不是文章的標題
+rule-metadata-site-name-in-title = 標題結尾帶有網站名稱
+rule-metadata-tracking-url = 網址中有只用於追蹤讀者的參數
+rule-metadata-unencoded-url = 網址中有必須編碼的字元
+rule-metadata-unreadable-date = 日期無法辨識
+rule-metadata-unterminated-front-matter = 前置中繼資料沒有結束
+rule-metadata-updated-before-published = 更新日期早於發表日期
+
+rule-reprints-conflicting-metadata = 內文相同的轉載，所寫的作者或日期不同
+rule-reprints-ends-early = 內文到此為止，而轉載還有下文
+rule-reprints-known-metadata = 本篇缺少的中繼資料，轉載中有
+rule-reprints-lone-reading = 只有本篇如此寫的字詞
+rule-reprints-missing-passage = 轉載中有的一段文字，本篇沒有
+rule-reprints-whole-copy = 更早的一篇已收有全文
+
+rule-suppression-missing-reason = 忽略註解沒有寫明原因
+rule-suppression-unknown-rule = 忽略註解所寫的規則不存在
+rule-suppression-unused = 忽略註解沒有忽略任何問題
+
+rule-text-bidirectional-control = 書寫方向控制字元打亂了文字的顯示順序
+rule-text-byte-order-mark = 檔案開頭有不需要的位元組順序記號
+rule-text-compatibility-character = 通用的字元寫成了形似的另一個字元
+rule-text-control-character = 文中有控制字元
+rule-text-cut-off = 內文在句中中斷
+rule-text-empty-body = 內文沒有文字
+rule-text-encoding-mismatch = 頁面宣告的編碼與檔案實際的編碼不同
+rule-text-full-width-letters = 拉丁字母或數字是全形
+rule-text-half-width-punctuation = 中文裡用了半形標點
+rule-text-hard-wrapped-line = 換行斷在句中
+rule-text-invalid-utf8 = 檔案中有不是有效文字的位元組
+rule-text-invisible-character = 文中有不可見的字元
+rule-text-latin-look-alike = 字母或數字寫成了形似的另一個
+rule-text-mixed-line-endings = 換行字元不統一
+rule-text-mojibake = 文字是用錯編碼讀出的亂碼
+rule-text-no-break-space = 不換行空格沒有用處
+rule-text-ocr-blank = 漢字之間夾有空格
+rule-text-other-encoding = 檔案的編碼不是 UTF-8
+rule-text-private-use-character = 私人使用區字元只在特定字型中才有意義
+rule-text-read-more-stub = 內文止於「閱讀全文」之類的連結處
+rule-text-repeated-paragraph = 段落重複出現
+rule-text-repeated-punctuation = 標點重複，或兩個標點不能連用
+rule-text-replacement-character = 遺失的字只留下「�」
+rule-text-short-body = 內文太短，不像一篇文章
+rule-text-stray-simplified = 繁體文章中有簡體字
+rule-text-stray-traditional = 簡體文章中有繁體字
+rule-text-unbalanced-bracket = 括號不成對
+rule-text-unbalanced-quotation-mark = 引號不成對
+
+# 規則的選項。
+
+rule-reprints-ends-early-least = 轉載的下文至少要有多少漢字
+rule-reprints-missing-passage-least = 至少要缺多少漢字
+rule-text-latin-look-alike-names = 要尋找的拉丁字母名稱，依正確的寫法
+rule-text-read-more-stub-words = 指向後文的連結所用的文字
+rule-text-repeated-paragraph-least = 段落至少有多少字
+rule-text-short-body-least = 內文至少應有多少字
+rule-text-stray-simplified-names = 在繁體文章中也寫作簡體的名稱
+rule-text-stray-traditional-names = 在簡體文章中也寫作繁體的名稱
