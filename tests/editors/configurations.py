@@ -115,11 +115,12 @@ def mason():
 
 def told():
     """Each editor has its page, and the table of docs/editors.md or the README leads to it."""
-    readmes = [(project / name).read_text() for name in ("README.md", "README.zh-CN.md")]
-    for folder in editors.iterdir():
-        assert (folder / "README.md").exists(), folder
-        for readme in readmes:
-            assert f"editors/{folder.name}/README.md" in readme, folder
+    for ending in ("md", "zh-CN.md"):
+        readme = (project / f"README.{ending}").read_text()
+        for folder in editors.iterdir():
+            pages = [f"README.{ending}", "README.md"]
+            page = next(page for page in pages if (folder / page).exists())
+            assert f"editors/{folder.name}/{page}" in readme, (folder, page)
 
 
 it("Sublime Text: what LSP wants, and a server", sublime)

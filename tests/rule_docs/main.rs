@@ -14,7 +14,7 @@ use variorum::cancel::Cancel;
 use variorum::corpus::{AnalysedSeed, Overlay, Snapshot, witnesses};
 use variorum::messages::Language;
 use variorum::rules::registry::RULES;
-use variorum::rules::{Finding, Preset, Rule, Settings, Severity, check_with, run_witnesses, words};
+use variorum::rules::{Finding, Preset, Rule, Settings, Severity, check_with, labels, run_witnesses};
 use variorum::seed::{FormatHint, Seed};
 use variorum::text::Source;
 
@@ -83,8 +83,8 @@ fn chinese_table() -> String {
             group = rule.group();
             let _ = write!(text, "\n## {group}\n\n| 规则 | 级别 | 检查什么 |\n| --- | --- | --- |\n");
         }
-        let severity = words::severity(rule.severity).text(language);
-        let summary = words::rule_summary(rule, language).replace('<', "&lt;");
+        let severity = labels::severity(rule.severity).text(language);
+        let summary = labels::rule_summary(rule, language).replace('<', "&lt;");
         let _ = writeln!(text, "| [{0}](../../rules/{0}.md) | {severity} | {summary} |", rule.name);
     }
     text

@@ -6,7 +6,7 @@ mod hover;
 use crate::corpus::manifest::grammar::{KeyDescription, ManifestKey, ValueShape, keys_in};
 use crate::corpus::manifest::scan::{Statement, statements};
 use crate::messages::{Language, message};
-use crate::rules::words;
+use crate::rules::labels;
 use crate::text::ByteSpan;
 pub use completion::{ManifestCompletion, ManifestItemKind, completions};
 pub use hover::{ManifestHover, hover};
@@ -73,8 +73,8 @@ fn key_of(statement: &Statement) -> Option<ManifestKey> {
 fn about(key: &ManifestKey, language: Language) -> String {
     match &key.about {
         KeyDescription::Said(message) => message.text(language),
-        KeyDescription::Rule(rule) => words::rule_summary(rule, language),
-        KeyDescription::Option(rule, option) => words::option_summary(rule, option, language),
+        KeyDescription::Rule(rule) => labels::rule_summary(rule, language),
+        KeyDescription::Option(rule, option) => labels::option_summary(rule, option, language),
     }
 }
 

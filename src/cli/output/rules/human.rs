@@ -38,7 +38,7 @@ pub(in crate::cli) fn table(rules: &[&Rule], screen: Screen) -> String {
             padded(&severity(rule), severity_width),
             padded(preset(rule), preset_width),
             padded(fix, fixable.width()),
-            words::rule_summary(rule, screen.language)
+            labels::rule_summary(rule, screen.language)
         );
     }
     let _ = writeln!(out, "\n{}", message!("rule-hint").text(screen.language));
