@@ -31,17 +31,25 @@ fn all_pages() -> Vec<String> {
     pages.extend(pages_in("docs"));
     pages.extend(pages_in(CHINESE));
     let editors = fs::read_dir(project().join("editors")).expect("a folder of editors");
-    pages.extend(editors.map(|editor| {
-        let name = editor.expect("an entry").file_name();
-        format!("editors/{}/README.md", name.to_string_lossy())
-    }));
+    for editor in editors {
+        let folder = editor.expect("an entry").file_name().into_string().expect("a name in UTF-8");
+        let named = ["README.md", "README.zh-CN.md"].map(|name| format!("editors/{folder}/{name}"));
+        // The English page must exist; a Chinese one need not.
+        let is_expected = |page: &String| page.ends_with("/README.md") || project().join(page).exists();
+        pages.extend(named.into_iter().filter(is_expected));
+    }
     pages
 }
 
 /// Each Chinese page with its English original.
 fn translations() -> Vec<(String, String)> {
-    let docs = pages_in(CHINESE).into_iter().map(|chinese| (chinese.replacen(CHINESE, "docs", 1), chinese));
-    docs.chain([("README.md".to_owned(), "README.zh-CN.md".to_owned())]).collect()
+    let chinese = |page: &String| page.starts_with(CHINESE) || page.ends_with(".zh-CN.md");
+    all_pages().into_iter().filter(chinese).map(|page| (original(&page), page)).collect()
+}
+
+/// The English original of a Chinese page; an English page itself.
+fn original(page: &str) -> String {
+    page.replacen(CHINESE, "docs", 1).replace("README.zh-CN.md", "README.md")
 }
 
 /// The lines outside of fences.
@@ -118,9 +126,8 @@ fn below_project(page: &str, link: &str) -> String {
 
 /// The pages that a page links to, in any language, without itself.
 fn linked_pages(page: &str) -> BTreeSet<String> {
-    let english = |path: &str| path.replacen(CHINESE, "docs", 1).replace("README.zh-CN.md", "README.md");
-    let mut linked: BTreeSet<_> = links(page).iter().map(|(path, _)| english(path)).collect();
-    linked.remove(&english(page));
+    let mut linked: BTreeSet<_> = links(page).iter().map(|(path, _)| original(path)).collect();
+    linked.remove(&original(page));
     linked
 }
 
