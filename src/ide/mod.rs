@@ -19,6 +19,7 @@ pub mod manifest;
 pub mod metadata;
 pub mod passages;
 pub mod rename;
+pub mod seed_apparatus;
 pub mod seed_status;
 pub mod sentence;
 pub mod structure;

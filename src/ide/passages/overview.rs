@@ -86,7 +86,7 @@ pub fn overview(analysis: &Analysis, variants: &[Vec<Variant>], cancel: &Cancel)
     let is_earlier = |it: &&ListedWitness| it.witness.earliest_first() < seed.earliest_first();
     let earlier = witnesses.iter().filter(is_earlier).count();
     let numbers = witnesses.iter().map(|it| it.witness.path.as_path()).zip(0..);
-    let context = Context { analysis, variants, numbers: numbers.collect() };
+    let context = OverviewBuilder { analysis, variants, numbers: numbers.collect() };
     let mut pieces = Vec::with_capacity(passages.len());
     for ((witnessed, variants), placement) in passages.iter().zip(variants).zip(placements(seed, passages)) {
         cancel.check()?;
@@ -102,14 +102,14 @@ pub fn overview(analysis: &Analysis, variants: &[Vec<Variant>], cancel: &Cancel)
 }
 
 /// What the parts of an overview are made from.
-struct Context<'a> {
+struct OverviewBuilder<'a> {
     analysis: &'a Analysis,
     variants: &'a [Vec<Variant>],
     /// The indices of the witnesses.
     numbers: HashMap<&'a Path, usize>,
 }
 
-impl Context<'_> {
+impl OverviewBuilder<'_> {
     fn piece(&self, witnessed: &WitnessedPassage, variants: &[Variant], is_moved: bool) -> Option<SharedPiece> {
         let WitnessedPassage { witness, passage, seed_span, witness_span } = witnessed;
         let folded = &self.analysis.seed.folded;

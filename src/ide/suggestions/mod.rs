@@ -31,13 +31,13 @@ pub struct Suggestion {
     /// What it does, and how many witnesses suggest it.
     pub title: Message,
     /// The change.
-    pub change: Change,
+    pub change: SuggestedChange,
 }
 
-/// A change of a seed. [`Change::edit`] makes an edit of it.
+/// A change of a seed. [`SuggestedChange::edit`] makes an edit of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Change {
+pub enum SuggestedChange {
     /// Replaces a stretch of running text.
     Words {
         /// The byte at which the stretch begins.
@@ -56,7 +56,7 @@ pub enum Change {
     },
 }
 
-impl Change {
+impl SuggestedChange {
     /// The edit that makes this change in a seed; `None` if it cannot be made. Costs parsing the seed a few times.
     pub fn edit(&self, reading: &AnalysedSeed) -> Option<Edit> {
         let (seed, hint) = (&reading.seed, FormatHint::from_path(&reading.path));
@@ -102,7 +102,7 @@ fn other_readings(seed: &Seed, entries: &[ApparatusEntry], range: ByteSpan) -> V
                 message!("take-reading", words = quote(words), count = count)
             };
             let (from, to) = (entry.place.start(), entry.place.end());
-            found.push(Suggestion { title, change: Change::Words { from, to, words: words.to_owned() } });
+            found.push(Suggestion { title, change: SuggestedChange::Words { from, to, words: words.to_owned() } });
         }
     }
     found
@@ -128,7 +128,7 @@ fn missing_paragraphs(found: &SentenceWitnesses, offset: usize) -> Vec<Suggestio
     }
     let suggestion = |((behind, paragraphs), count): ((usize, Vec<String>), usize)| {
         let title = message!("insert-passage", words = quote(&single_spaced(&paragraphs.join(" "))), count = count);
-        Suggestion { title, change: Change::Paragraphs { behind, paragraphs } }
+        Suggestion { title, change: SuggestedChange::Paragraphs { behind, paragraphs } }
     };
     counts.into_iter().map(suggestion).collect()
 }

@@ -43,3 +43,26 @@ impl SentenceWitnesses {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ide::fixture::Fixture;
+
+    #[test]
+    fn what_a_witness_has_in_a_gap_is_found() {
+        let (boat, river) = (
+            "渡船每天早上六点开，船老大姓周，他的狗坐在船头看对岸的芦苇和雾。",
+            "水涨到了石阶上，没有人过河，孩子们在岸边等着看热闹，一直等到天黑。",
+        );
+        let tea = "茶馆的掌柜姓闻，炉子上的水一整天都开着，来的人自己倒茶喝。";
+        let fixture = Fixture::new(&format!("//- a.md\n$0{boat}\n\n{river}\n//- b.md\n{boat}\n\n{tea}\n\n{river}\n"));
+        let analysis = fixture.analysis();
+        let sentence = SentenceWitnesses::at(&analysis, fixture.offset).expect("a shared sentence");
+        let blocks = analysis.seed.seed.body.blocks();
+        let gap = ByteSpan::new(blocks[0].span.end(), blocks[1].span.start());
+        let found = sentence.additions(gap);
+        let shown: Vec<_> = found.iter().map(|(_, variant)| variant.witness_text.contains("掌柜姓闻")).collect();
+        assert_eq!(shown, [true]);
+    }
+}

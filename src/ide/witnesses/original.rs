@@ -60,3 +60,32 @@ impl SentenceWitnesses {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ide::fixture::Fixture;
+
+    /// The original of a sentence that `a.md` and `b.md` have, with these lines of front matter.
+    fn original(here: &str, there: &str) -> Option<String> {
+        let text = "渡船每天早上六点开，船老大姓周，他的狗坐在船头看对岸的芦苇和雾。";
+        let fixture =
+            Fixture::new(&format!("//- a.md\n---\n{here}\n---\n\n$0{text}\n//- b.md\n---\n{there}\n---\n\n{text}\n"));
+        let sentence = SentenceWitnesses::at(&fixture.analysis(), fixture.offset).expect("a shared sentence");
+        match sentence.original()? {
+            Original::Itself => Some("itself".to_owned()),
+            Original::Witness(found) => Some(found.witnessed.witness.path.display().to_string()),
+        }
+    }
+
+    #[test]
+    fn the_earliest_seed_is_the_original_itself() {
+        assert_eq!(original("date: 2019-03-02", "date: 2021-03-02").as_deref(), Some("itself"));
+    }
+
+    #[test]
+    fn a_source_in_common_names_the_original() {
+        assert_eq!(original("source: 河湾日报", "source: 河湾日报").as_deref(), Some("b.md"));
+        assert_eq!(original("source: 河湾日报", "source: 山城读本"), None);
+    }
+}

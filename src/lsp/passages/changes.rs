@@ -11,7 +11,7 @@ use tower_lsp::ls_types::{
 use crate::cancel::Cancel;
 use crate::corpus::AnalysedSeed;
 use crate::ide::describe::Description;
-use crate::ide::suggestions::{Change, Suggestion, suggestions};
+use crate::ide::suggestions::{SuggestedChange, Suggestion, suggestions};
 use crate::ide::witnesses::SentenceWitnesses;
 use crate::lsp::cursor::Cursor;
 use crate::lsp::documents::Document;
@@ -33,7 +33,7 @@ const MAX_COMPARED: usize = 5;
 struct Deferred {
     uri: Uri,
     version: i32,
-    change: Change,
+    change: SuggestedChange,
 }
 
 /// What the witnesses suggest at the beginning of the range of a request, as actions of the kinds that are `asked` for.
@@ -108,7 +108,7 @@ fn action(
     view: &View,
     document: &Document,
     title: &Message,
-    change: Change,
+    change: SuggestedChange,
 ) -> Result<Option<CodeAction>, RequestError> {
     let (title, kind) = (title.text(view.client.language), Some(CodeActionKind::REFACTOR_REWRITE));
     let action = CodeAction { title, kind, ..CodeAction::default() };

@@ -1,7 +1,6 @@
 //! `variorum reprints --apparatus`: the readings of all witnesses of a seed, place by place.
 
 use std::io::Write;
-use std::path::Path;
 
 use anyhow::Result;
 
@@ -11,9 +10,8 @@ use crate::cli::input::indexed_corpus::IndexedCorpus;
 use crate::cli::output::apparatus::human::{self, Siglum};
 use crate::cli::output::apparatus::json;
 use crate::cli::terminal::display_path;
-use crate::corpus::{AnalysedSeed, CollatedWitness, WitnessedPassage, collate, share_of_seed};
-use crate::reprints::{ApparatusEntry, Attestation, apparatus};
-use crate::text::ByteSpan;
+use crate::corpus::AnalysedSeed;
+use crate::ide::seed_apparatus::SeedApparatus;
 
 /// Prints the apparatus of each file that was named, or of its base.
 ///
@@ -26,79 +24,40 @@ pub(in crate::cli) fn print(
     out: &mut impl Write,
 ) -> Result<()> {
     for file in &arguments.files {
+        let (file, passages) = read.every_witness(file)?;
         let (base, passages, within) = match &arguments.base {
-            None => {
-                let (seed, passages) = read.every_witness(file)?;
-                (seed, passages, None)
-            }
+            None => (file, passages, None),
             Some(base) => {
-                let (file, _) = read.every_witness(file)?;
                 let (seed, passages) = read.every_witness(base)?;
-                let within = within(&file.path, &passages);
-                (seed, passages, (file.path != base.as_path()).then_some(within))
+                (seed, passages, (file.path != base.as_path()).then_some(file))
             }
         };
-        out.write_all(seed_apparatus(printer, &base, &passages, within.as_deref())?.as_bytes())?;
+        let within = within.as_ref().map(|file| file.path.as_path());
+        let found = SeedApparatus::new(&base, &passages, within, printer.wanted);
+        let text = match printer.format {
+            TableFormat::Human => human(printer, &base, &found),
+            // There is no table: the readings of a place are lists.
+            _ => json_lines(printer, &base, &found)?,
+        };
+        out.write_all(text.as_bytes())?;
     }
     Ok(())
 }
 
-/// The spans of the base that one file shares with it.
-fn within(file: &Path, passages: &[WitnessedPassage]) -> Vec<ByteSpan> {
-    passages.iter().filter(|it| it.witness.path == file).map(|it| it.seed_span).collect()
-}
-
-fn overlaps(within: Option<&[ByteSpan]>, span: ByteSpan) -> bool {
-    within.is_none_or(|within| within.iter().any(|part| part.overlaps(span) || part.contains(span.start())))
-}
-
-fn seed_apparatus(
-    printer: &PassagePrinter,
-    base: &AnalysedSeed,
-    all: &[WitnessedPassage],
-    within: Option<&[ByteSpan]>,
-) -> Result<String> {
-    let passages: Vec<_> = all.iter().filter(|it| overlaps(within, it.seed_span)).cloned().collect();
-    let witnesses = collate(base, &passages);
-    let attested: Vec<Attestation> = witnesses.iter().map(|it| it.attestation(base, printer.wanted)).collect();
-    let mut entries = apparatus(&base.seed, &attested, printer.wanted);
-    entries.retain(|entry| overlaps(within, entry.place));
-    match printer.format {
-        TableFormat::Human => Ok(human(printer, base, all, &witnesses, &entries)),
-        // There is no table: the readings of a place are lists.
-        _ => json_lines(printer, base, &witnesses, &entries),
-    }
-}
-
-fn human(
-    printer: &PassagePrinter,
-    base: &AnalysedSeed,
-    all: &[WitnessedPassage],
-    witnesses: &[CollatedWitness],
-    entries: &[ApparatusEntry],
-) -> String {
-    let sigla: Vec<_> = witnesses
+fn human(printer: &PassagePrinter, base: &AnalysedSeed, found: &SeedApparatus) -> String {
+    let sigla: Vec<_> = found
+        .witnesses
         .iter()
-        .filter_map(|it| {
-            let witness = it.witness()?;
-            // The share of the whole text, even if only a part of it is printed.
-            let share = share_of_seed(base, all.iter().filter(|it| it.witness.path == witness.path));
-            Some(Siglum { path: display_path(&witness.path), seed: &witness.seed, share })
-        })
+        .map(|it| Siglum { path: display_path(&it.reading.path), seed: &it.reading.seed, share: it.share })
         .collect();
-    human::format(&display_path(&base.path), &base.seed, &sigla, entries, printer.screen)
+    human::format(&display_path(&base.path), &base.seed, &sigla, &found.entries, printer.screen)
 }
 
-fn json_lines(
-    printer: &PassagePrinter,
-    base: &AnalysedSeed,
-    witnesses: &[CollatedWitness],
-    entries: &[ApparatusEntry],
-) -> Result<String> {
+fn json_lines(printer: &PassagePrinter, base: &AnalysedSeed, found: &SeedApparatus) -> Result<String> {
     let path = printer.relative(&base.path);
-    let witnesses: Vec<_> = witnesses.iter().filter_map(|it| Some(printer.relative(&it.witness()?.path))).collect();
+    let witnesses: Vec<_> = found.witnesses.iter().map(|it| printer.relative(&it.reading.path)).collect();
     let mut lines = String::new();
-    for entry in entries {
+    for entry in &found.entries {
         lines += &json::format(&path, &base.seed, &witnesses, entry)?;
         lines.push('\n');
     }
