@@ -87,7 +87,7 @@ struct Corpus {
 }
 
 /// The cache sizes of the server.
-const CACHE_SIZES: CacheSizes = CacheSizes { texts: 16 << 20, seeds: 16 << 20 };
+const CACHE_SIZES: CacheSizes = CacheSizes { text_bytes: 16 << 20, seed_bytes: 16 << 20 };
 
 impl Corpus {
     fn new(texts: impl Iterator<Item = String>) -> Self {

@@ -22,7 +22,7 @@ const SEEDS: usize = 300;
 const EDITS: usize = 10;
 
 /// The cache sizes of the server.
-const CACHE_SIZES: CacheSizes = CacheSizes { texts: 16 << 20, seeds: 16 << 20 };
+const CACHE_SIZES: CacheSizes = CacheSizes { text_bytes: 16 << 20, seed_bytes: 16 << 20 };
 
 fn main() -> Result<()> {
     let given = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));

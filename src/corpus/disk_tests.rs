@@ -17,7 +17,7 @@ mod errors;
 mod negative_cache;
 mod new;
 
-const MEMORY: CacheSizes = CacheSizes { texts: 1 << 20, seeds: 1 << 20 };
+const MEMORY: CacheSizes = CacheSizes { text_bytes: 1 << 20, seed_bytes: 1 << 20 };
 
 /// A folder of seeds and one for the index.
 struct Disk {
@@ -188,7 +188,7 @@ fn what_is_known_for_damaged_is_made_anew_by_the_next() {
     let mut disk = Disk::new();
     disk.write("a.txt", &article(1, 4).join("\n\n"));
     disk.refresh(disk.index());
-    disk.index().complain(&IndexError::Damaged);
+    disk.index().report_error(&IndexError::Damaged);
     assert!(disk.snapshot().is_broken());
     // While somebody has it open nobody takes it away.
     assert!(matches!(Index::at(disk.cache.path().join("index")), Err(IndexError::Damaged)));

@@ -29,12 +29,12 @@ pub(super) fn article(number: u64, paragraphs: usize) -> Vec<String> {
     (0..paragraphs).map(|_| (0..3).map(|_| sentence()).collect()).collect()
 }
 
-fn reading(path: &str, text: &str) -> Arc<AnalysedSeed> {
+fn analysed(path: &str, text: &str) -> Arc<AnalysedSeed> {
     Arc::new(AnalysedSeed::new(PathBuf::from(path), Source::from_text(text)))
 }
 
 pub(super) fn open(path: &str, text: &str) -> Arc<Overlay> {
-    Arc::new(Overlay::new(reading(path, text)))
+    Arc::new(Overlay::new(analysed(path, text)))
 }
 
 /// A corpus of open documents.

@@ -12,10 +12,10 @@ use super::FileError;
 /// # Errors
 /// [`FileError::Attributes`] if something cannot be copied.
 pub(super) fn copy(from: &File, to: &File) -> Result<(), FileError> {
-    copied(from, to).map_err(FileError::Attributes)
+    try_copy(from, to).map_err(FileError::Attributes)
 }
 
-fn copied(from: &File, to: &File) -> io::Result<()> {
+fn try_copy(from: &File, to: &File) -> io::Result<()> {
     let metadata = from.metadata()?;
     // First the owner, because changing it clears some permissions.
     #[cfg(unix)]

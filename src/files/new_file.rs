@@ -59,7 +59,7 @@ impl NewFile {
     ///
     /// # Errors
     /// As [`NewFile::check_place`].
-    pub fn like(self, target: &OsStr) -> Result<Self, FileError> {
+    pub fn with_attributes_of(self, target: &OsStr) -> Result<Self, FileError> {
         if Self::check_place(&self.folder, target)? {
             let before = self.folder.open(target, false)?;
             // A file that several people write belongs to the last writer.

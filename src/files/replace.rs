@@ -30,7 +30,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileError> {
     if metadata.permissions().readonly() {
         return Err(FileError::ReadOnly);
     }
-    let count = names_of(&metadata);
+    let count = link_count(&metadata);
     if count > 1 {
         return Err(FileError::SeveralNames { count });
     }
@@ -47,7 +47,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileError> {
     let _ = before.try_lock();
     if fresh.folder.exchange(&fresh.name, &name)? {
         if let Err(error) = ensure_is_still(&mut before, &fresh, old) {
-            return Err(take_back(fresh, &name, new).err().unwrap_or(error));
+            return Err(exchange_back(fresh, &name, new).err().unwrap_or(error));
         }
         // If it stays, the next process removes it.
         let _ = fresh.folder.remove(&fresh.name);
@@ -68,7 +68,7 @@ fn ensure_is_still(before: &mut File, fresh: &NewFile, old: &[u8]) -> Result<(),
 }
 
 /// Exchanges the files back. If somebody has written to the new one in that moment, it stays under its name.
-fn take_back(mut fresh: NewFile, name: &OsString, new: &[u8]) -> Result<(), FileError> {
+fn exchange_back(mut fresh: NewFile, name: &OsString, new: &[u8]) -> Result<(), FileError> {
     fresh.is_pending = false;
     fresh.folder.exchange(&fresh.name, name)?;
     let mut own = fresh.folder.open(&fresh.name, false)?;
@@ -97,12 +97,12 @@ fn is_refused(error: &std::io::Error) -> bool {
 }
 
 #[cfg(unix)]
-fn names_of(metadata: &std::fs::Metadata) -> u64 {
+fn link_count(metadata: &std::fs::Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::nlink(metadata)
 }
 
 #[cfg(not(unix))]
-fn names_of(_: &std::fs::Metadata) -> u64 {
+fn link_count(_: &std::fs::Metadata) -> u64 {
     1
 }
 

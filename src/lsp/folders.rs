@@ -19,7 +19,7 @@ use crate::corpus::{CacheSizes, FolderKind, Index, Overlay, Snapshot};
 use crate::messages::{message, quote};
 
 /// How much of a corpus is kept in memory.
-const MEMORY: CacheSizes = CacheSizes { texts: 16 << 20, seeds: 16 << 20 };
+const MEMORY: CacheSizes = CacheSizes { text_bytes: 16 << 20, seed_bytes: 16 << 20 };
 
 /// Tells a folder from one that was opened at the same place before.
 pub(super) type FolderId = u64;

@@ -196,7 +196,7 @@ impl RescanLog {
         }
         let folders = std::mem::take(&mut self.folders);
         let last = &self.last;
-        writer.remove_those(root, |path| {
+        writer.remove_where(root, |path| {
             let seen = last.get(path).copied().unwrap_or(0);
             let mut around = path.ancestors().skip(1).filter_map(|above| folders.get(above));
             around.any(|(look, files)| seen < *look && !files.contains(path))
@@ -243,8 +243,11 @@ mod tests {
         looks.sweep(root, &mut writer).expect("swept");
         writer.flush().expect("written");
         let snapshot = crate::corpus::Snapshot::default();
-        let snapshot =
-            snapshot.on_disk(root, Arc::clone(&index), crate::corpus::CacheSizes { texts: 1 << 20, seeds: 1 << 20 });
+        let snapshot = snapshot.on_disk(
+            root,
+            Arc::clone(&index),
+            crate::corpus::CacheSizes { text_bytes: 1 << 20, seed_bytes: 1 << 20 },
+        );
         let paths = snapshot.paths().expect("sound");
         paths.iter().map(|path| path.strip_prefix(root).expect("inside").display().to_string()).collect()
     }

@@ -26,7 +26,7 @@ pub(super) const ANCHOR_REACH: u32 = MAX_WINDOW_OFFSET + SHINGLE_WEIGHT.div_ceil
 ///
 /// Costs the length of what is found, and sorting the hits.
 pub(super) fn anchors(a: &[char], b: &[char], hits: &[FingerprintHit]) -> Vec<EqualRun> {
-    let mut hits: Vec<FingerprintHit> = hits.iter().flat_map(|hit| again(a, b, *hit).chain([*hit])).collect();
+    let mut hits: Vec<FingerprintHit> = hits.iter().flat_map(|hit| repeats_nearby(a, b, *hit).chain([*hit])).collect();
     hits.sort_unstable_by_key(|hit| (i64::from(hit.a) - i64::from(hit.b), hit.a));
     let mut found: Vec<EqualRun> = Vec::new();
     for hit in &hits {
@@ -44,7 +44,11 @@ pub(super) fn anchors(a: &[char], b: &[char], hits: &[FingerprintHit]) -> Vec<Eq
 
 /// Nearby places where the first body has the same shingle again. Winnowing chooses only one of equal shingles in a
 /// window, and perhaps not the same one in both bodies.
-fn again<'a>(a: &'a [char], b: &'a [char], hit: FingerprintHit) -> impl Iterator<Item = FingerprintHit> + use<'a> {
+fn repeats_nearby<'a>(
+    a: &'a [char],
+    b: &'a [char],
+    hit: FingerprintHit,
+) -> impl Iterator<Item = FingerprintHit> + use<'a> {
     let rest = subslice(b, hit.b as usize..);
     let shingle = shingle_len(rest).and_then(|len| rest.get(..len)).unwrap_or_default();
     let first = hit.a.saturating_sub(MAX_WINDOW_OFFSET);

@@ -102,8 +102,8 @@ fn entry(
     variants: &[(usize, &Variant)],
     gone: impl Fn(usize) -> bool,
 ) -> Option<ApparatusEntry> {
-    let says = |span: ByteSpan| base.body.text_within(span, base.source.text());
-    let mut lemma = Reading { text: says(place), witnesses: Vec::new() };
+    let base_text = |span: ByteSpan| base.body.text_within(span, base.source.text());
+    let mut lemma = Reading { text: base_text(place), witnesses: Vec::new() };
     let mut others: Vec<Reading> = Vec::new();
     for (witness, attestation) in witnesses.iter().enumerate() {
         if !attestation.has(place) || gone(witness) {
@@ -114,12 +114,12 @@ fn entry(
             variants.iter().filter(|(other, variant)| *other == witness && variant.seed.start() >= place.start())
         {
             if variant.seed.start() >= at {
-                text += &says(ByteSpan::new(at, variant.seed.start()));
+                text += &base_text(ByteSpan::new(at, variant.seed.start()));
                 text += &variant.witness_text;
                 at = variant.seed.end();
             }
         }
-        text += &says(ByteSpan::new(at, place.end().max(at)));
+        text += &base_text(ByteSpan::new(at, place.end().max(at)));
         let known =
             std::iter::once(&mut lemma).chain(&mut others).find(|reading| is_same(&reading.text, &text, wanted));
         match known {

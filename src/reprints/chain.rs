@@ -38,14 +38,14 @@ pub(super) fn chains(a: &[char], anchors: &[EqualRun], cancel: &Cancel) -> Resul
         score: i64,
         before: Option<usize>,
     }
-    let said = |run: &EqualRun| {
+    let weight_of_run = |run: &EqualRun| {
         let range = run.seed as usize..(run.seed + run.len) as usize;
         i64::from(weight_of(subslice(a, range)))
     };
     let mut links: Vec<ChainLink> = Vec::with_capacity(anchors.len());
     for (i, anchor) in anchors.iter().enumerate() {
         cancel.check()?;
-        let own = said(anchor);
+        let own = weight_of_run(anchor);
         let mut best = ChainLink { score: own, before: None };
         let earlier = anchors.iter().zip(&links).enumerate().skip(i.saturating_sub(MAX_PREDECESSORS));
         for (j, (before, link)) in earlier {
@@ -72,7 +72,7 @@ pub(super) fn chains(a: &[char], anchors: &[EqualRun], cancel: &Cancel) -> Resul
         }
         if !chain.is_empty() {
             chain.reverse();
-            let score = chain.iter().map(said).sum();
+            let score = chain.iter().map(weight_of_run).sum();
             found.push(Chain { anchors: chain, score });
         }
     }

@@ -54,8 +54,8 @@ impl FoldedBody {
         let source = seed.source.text();
         let mut folded = Self::default();
         for block in seed.body.blocks() {
-            open(&mut folded.text.blocks, folded.text.characters.len());
-            open(&mut folded.text.lines, folded.text.characters.len());
+            begin_at(&mut folded.text.blocks, folded.text.characters.len());
+            begin_at(&mut folded.text.lines, folded.text.characters.len());
             let mut sequence = TextFolder::default();
             for (run, text) in seed.body.runs(block, source) {
                 if run.is_verbatim() {
@@ -64,17 +64,17 @@ impl FoldedBody {
                         // An address inside of another one (`https://a.example/?to=https://b.example`) is part of it.
                         if from <= address.start {
                             let read = slice(text, from..address.start);
-                            folded.take_verbatim(read, run.span.start() + from, &mut sequence);
+                            folded.fold_verbatim(read, run.span.start() + from, &mut sequence);
                         }
                         from = from.max(address.end);
                     }
                     let rest = slice(text, from..);
-                    folded.take_verbatim(rest, run.span.start() + from, &mut sequence);
+                    folded.fold_verbatim(rest, run.span.start() + from, &mut sequence);
                 } else {
                     if text.contains('\n') {
-                        open(&mut folded.text.lines, folded.text.characters.len());
+                        begin_at(&mut folded.text.lines, folded.text.characters.len());
                     }
-                    text.chars().for_each(|c| folded.take(sequence.next(c), run.span));
+                    text.chars().for_each(|c| folded.apply(sequence.next(c), run.span));
                 }
             }
         }
@@ -86,7 +86,7 @@ impl FoldedBody {
     }
 
     /// Adds characters that stand in the source verbatim, from a byte on.
-    fn take_verbatim(&mut self, text: &str, start: usize, sequence: &mut TextFolder) {
+    fn fold_verbatim(&mut self, text: &str, start: usize, sequence: &mut TextFolder) {
         self.text.characters.reserve(text.len() / 3);
         // The width of the last run, and where in the source it would continue.
         let (mut width, mut next) = (0, usize::MAX);
@@ -104,7 +104,7 @@ impl FoldedBody {
                     next = at + own;
                 }
                 None => {
-                    self.take(sequence.next(c), ByteSpan::new(at, at + own));
+                    self.apply(sequence.next(c), ByteSpan::new(at, at + own));
                     next = usize::MAX;
                 }
             }
@@ -112,7 +112,7 @@ impl FoldedBody {
     }
 
     #[inline]
-    fn take(&mut self, step: FoldStep, span: ByteSpan) {
+    fn apply(&mut self, step: FoldStep, span: ByteSpan) {
         match step {
             FoldStep::Add(folded) => folded.characters().for_each(|c| self.push(c, span)),
             FoldStep::Join(joined) => self.join(joined, span),
@@ -267,7 +267,7 @@ fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Begins a block or line at a folded character.
-fn open(starts: &mut Vec<u32>, at: usize) {
+fn begin_at(starts: &mut Vec<u32>, at: usize) {
     let at = as_u32(at);
     if starts.last() != Some(&at) {
         starts.push(at);

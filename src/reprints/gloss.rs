@@ -26,15 +26,15 @@ pub fn is_glossed_name(a: &FoldedText, passage: &Passage) -> bool {
     let text = a.characters();
     let glosses = glosses(text, passage.seed);
     let Some(last) = glosses.last() else { return false };
-    let said = |stretch: FoldedSpan| -> u32 {
+    let equal_weight = |stretch: FoldedSpan| -> u32 {
         let equal = passage.equal.iter().map(|run| FoldedSpan::new(run.seed, run.seed + run.len));
         let equal = equal.map(|run| run.intersection(stretch));
         equal.filter_map(|run| text.get(run.start as usize..run.end as usize)).map(weight_of).sum()
     };
-    let glossed: u32 = glosses.iter().map(|gloss| said(*gloss)).sum();
-    let behind = said(FoldedSpan::new(last.end, passage.seed.end));
+    let glossed: u32 = glosses.iter().map(|gloss| equal_weight(*gloss)).sum();
+    let behind = equal_weight(FoldedSpan::new(last.end, passage.seed.end));
     let most = if behind <= MAX_TRAILING_WEIGHT { MIN_PASSAGE_WEIGHT } else { WINDOW_WEIGHT };
-    said(passage.seed).saturating_sub(glossed) < most
+    equal_weight(passage.seed).saturating_sub(glossed) < most
 }
 
 /// The glosses that a stretch touches, in order.

@@ -95,12 +95,12 @@ pub fn prices(len: u32, relations: &[Relation]) -> Prices {
 }
 
 /// The number of stretches of a copy, of `len` folded characters, that the source lacks.
-pub fn put_in(len: u32, relation: &Relation) -> u32 {
-    u32::try_from(beyond(len, relation).len()).unwrap_or(u32::MAX)
+pub fn insertion_count(len: u32, relation: &Relation) -> u32 {
+    u32::try_from(insertions(len, relation).len()).unwrap_or(u32::MAX)
 }
 
 /// The stretches of a copy, of `len` folded characters, that the source lacks, in order.
-pub(super) fn beyond(len: u32, relation: &Relation) -> Vec<FoldedSpan> {
+pub(super) fn insertions(len: u32, relation: &Relation) -> Vec<FoldedSpan> {
     let mut beyond = without(&[FoldedSpan::new(0, len)], &merge_spans(relation.covers.iter().copied()));
     beyond.retain(|it| it.len() >= MIN_STRETCH_CHARACTERS);
     beyond

@@ -82,7 +82,7 @@ impl Matcher {
     }
 
     /// Records what an extension looked at: the characters of both bodies from `start` to `end`.
-    fn look(&mut self, (start, end): ((u32, u32), (u32, u32))) {
+    fn record_look(&mut self, (start, end): ((u32, u32), (u32, u32))) {
         let (of_a, of_b) = &mut self.looked_at;
         *of_a = FoldedSpan::new(of_a.start.min(start.0), of_a.end.max(end.0));
         *of_b = FoldedSpan::new(of_b.start.min(start.1), of_b.end.max(end.1));
@@ -92,7 +92,7 @@ impl Matcher {
     fn aligned(&mut self, a: &[char], b: &[char], chain: &Chain, cancel: &Cancel) -> Result<Vec<EqualRun>, Cancelled> {
         let mut runs = RunBuilder::default();
         let Some(first) = chain.anchors.first() else { return Ok(runs.0) };
-        self.before(a, b, first, &mut runs);
+        self.extend_backwards(a, b, first, &mut runs);
         let mut end = (first.seed, first.witness);
         for anchor in &chain.anchors {
             cancel.check()?;
@@ -113,11 +113,11 @@ impl Matcher {
             runs.push(end.0 + i, end.1 + j, 1);
         }
         let reach = self.aligner.reach();
-        self.look((end, (end.0.saturating_add(reach), end.1.saturating_add(reach))));
+        self.record_look((end, (end.0.saturating_add(reach), end.1.saturating_add(reach))));
         Ok(runs.0)
     }
 
-    fn before(&mut self, a: &[char], b: &[char], first: &EqualRun, runs: &mut RunBuilder) {
+    fn extend_backwards(&mut self, a: &[char], b: &[char], first: &EqualRun, runs: &mut RunBuilder) {
         let reverse = |text: &[char], end: u32, into: &mut Vec<char>| {
             into.clear();
             into.extend(part(text, 0, end).iter().rev().take(MAX_EXTENSION_CHARACTERS));
@@ -129,7 +129,7 @@ impl Matcher {
             runs.push(first.seed - 1 - i, first.witness - 1 - j, 1);
         }
         let (end, reach) = ((first.seed, first.witness), self.aligner.reach());
-        self.look(((end.0.saturating_sub(reach), end.1.saturating_sub(reach)), end));
+        self.record_look(((end.0.saturating_sub(reach), end.1.saturating_sub(reach)), end));
     }
 }
 

@@ -7,7 +7,7 @@
 //! Stemmatology calls it contamination by a change of exemplar.
 
 use super::FoldedSpan;
-use super::lineage::{CHANGE_NATS, OWN_TEXT_NATS, Relation, beyond};
+use super::lineage::{CHANGE_NATS, OWN_TEXT_NATS, Relation, insertions};
 
 /// The prices of having a second text at hand, and of each switch to the other text, in nats. Switching back and
 /// forth costs more than one reading saves, so scattered readings prove nothing.
@@ -37,7 +37,7 @@ impl CopyWork {
     fn new(len: u32, relation: &Relation) -> Self {
         let mut changed: Vec<u32> = relation.changed.iter().map(|place| place.start).collect();
         changed.sort_unstable();
-        Self { own: beyond(len, relation), changed }
+        Self { own: insertions(len, relation), changed }
     }
 
     fn places(&self) -> impl Iterator<Item = u32> + '_ {

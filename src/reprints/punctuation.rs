@@ -49,7 +49,7 @@ fn beside_lone_words(pair: &SidePair, first: (u32, u32), end: (u32, u32)) -> Opt
     let (before_a, before_b) = (marks(pair.a, first.0)?, marks(pair.b, first.1)?);
     let (behind_a, behind_b) = (marks(pair.a, end.0)?, marks(pair.b, end.1)?);
     let has_either = before_a.text == before_b.text || behind_a.text == behind_b.text;
-    if has_either { None } else { told(pair, &behind_a, &behind_b) }
+    if has_either { None } else { variant_between(pair, &behind_a, &behind_b) }
 }
 
 /// The variant of the marks before a character of each side, if they differ.
@@ -58,10 +58,10 @@ fn compared(pair: &SidePair, a: u32, b: u32) -> Option<Variant> {
     if pair.a.seed.source.slice(within_a) == pair.b.seed.source.slice(within_b) {
         return None;
     }
-    told(pair, &marks(pair.a, a)?, &marks(pair.b, b)?)
+    variant_between(pair, &marks(pair.a, a)?, &marks(pair.b, b)?)
 }
 
-fn told(pair: &SidePair, here: &Marks, there: &Marks) -> Option<Variant> {
+fn variant_between(pair: &SidePair, here: &Marks, there: &Marks) -> Option<Variant> {
     let class = match difference(&here.text, &there.text) {
         Difference::None => return None,
         Difference::Width => VariantClass::Width,
@@ -79,8 +79,8 @@ fn between(side: SeedSide, at: u32) -> Option<ByteSpan> {
 fn marks(side: SeedSide, at: u32) -> Option<Marks> {
     let within = between(side, at)?;
     let (mut place, mut text) = (None::<ByteSpan>, String::new());
-    for (run, said) in side.seed.body.runs_within(within, side.seed.source.text()) {
-        for (offset, c) in said.char_indices().filter(|(_, c)| is_printed(*c)) {
+    for (run, run_text) in side.seed.body.runs_within(within, side.seed.source.text()) {
+        for (offset, c) in run_text.char_indices().filter(|(_, c)| is_printed(*c)) {
             let verbatim = ByteSpan::new(offset, offset + c.len_utf8()).shifted(run.span.start());
             let here = if run.is_verbatim() { verbatim } else { run.span };
             place = Some(place.map_or(here, |place| place.hull(here)));

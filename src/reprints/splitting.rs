@@ -62,13 +62,13 @@ impl<'r> RunTotals<'r> {
 
     /// The passage that a range of runs makes, if it is one.
     pub(super) fn passage(&self, range: Range<usize>) -> Option<Passage> {
-        let (said, agreeing) = self.sum(&range);
+        let (weight, agreeing) = self.sum(&range);
         let runs = self.runs.get(range)?;
         let (first, last) = (runs.first()?, runs.last()?);
         let seed = FoldedSpan::new(first.seed, last.seed + last.len);
         let witness = FoldedSpan::new(first.witness, last.witness + last.len);
         let similarity = 2.0 * agreeing as f32 / (seed.len() + witness.len()).max(1) as f32;
-        let is_one = said >= MIN_PASSAGE_WEIGHT && similarity >= MIN_SIMILARITY;
+        let is_one = weight >= MIN_PASSAGE_WEIGHT && similarity >= MIN_SIMILARITY;
         is_one.then(|| Passage { seed, witness, similarity, equal: runs.to_vec() })
     }
 }

@@ -21,9 +21,9 @@ pub fn variants(seed: SeedSide, witness: SeedSide, passage: &Passage, wanted: Cl
     let pair = SidePair { a: seed, b: witness };
     let mut edits: Vec<AlignedEdit> = pair.edits(passage);
     edits.iter_mut().for_each(|edit| pair.slide(edit, passage));
-    let edits = joined(edits.into_iter().map(|edit| pair.whole_words(edit, passage)).collect());
-    let mut found: Vec<Variant> = pair.looks(passage, &edits);
-    found.extend(edits.iter().map(|edit| pair.edited(*edit, passage)));
+    let edits = merge_touching(edits.into_iter().map(|edit| pair.whole_words(edit, passage)).collect());
+    let mut found: Vec<Variant> = pair.character_variants(passage, &edits);
+    found.extend(edits.iter().map(|edit| pair.edit_variant(*edit, passage)));
     if wanted.has(VariantClass::Punctuation) || wanted.has(VariantClass::Width) {
         found.sort_by_key(|variant| variant.seed);
         let mut marks = punctuation::variants(&pair, passage, &edits);
@@ -57,7 +57,7 @@ impl SidePair<'_> {
                 b: FoldedSpan::new(before.witness + before.len, after.witness),
             };
             match edits.last_mut() {
-                Some(last) if says_little(*last, edit) => last.extend_to(edit),
+                Some(last) if is_negligible_gap(*last, edit) => last.extend_to(edit),
                 _ => edits.push(edit),
             }
         }
@@ -134,7 +134,7 @@ impl SidePair<'_> {
     }
 
     /// Where the folded characters are equal and the original ones differ.
-    fn looks(&self, passage: &Passage, edits: &[AlignedEdit]) -> Vec<Variant> {
+    fn character_variants(&self, passage: &Passage, edits: &[AlignedEdit]) -> Vec<Variant> {
         let mut found: Vec<(AlignedEdit, VariantClass)> = Vec::new();
         let mut edits = edits.iter().peekable();
         for run in &passage.equal {
@@ -180,7 +180,7 @@ impl SidePair<'_> {
     }
 
     /// The variant of an edit, including what one side has redacted and the other has not.
-    fn edited(&self, edit: AlignedEdit, passage: &Passage) -> Variant {
+    fn edit_variant(&self, edit: AlignedEdit, passage: &Passage) -> Variant {
         let (mut seed, mut witness) = (self.a.place(edit.a, passage.seed), self.b.place(edit.b, passage.witness));
         let masked = (masks_around(self.a, edit.a), masks_around(self.b, edit.b));
         let is_news = masked.0.as_ref().map(|(_, masks)| masks) != masked.1.as_ref().map(|(_, masks)| masks);
@@ -194,13 +194,13 @@ impl SidePair<'_> {
 }
 
 /// Whether so little is equal between two edits that a reader takes them for one.
-fn says_little(one: AlignedEdit, two: AlignedEdit) -> bool {
+fn is_negligible_gap(one: AlignedEdit, two: AlignedEdit) -> bool {
     let between = two.a.start.saturating_sub(one.a.end);
     between < one.size().min(two.size()) || (between == 1 && one.size() + two.size() >= 4)
 }
 
 /// Merges edits that touch.
-fn joined(edits: Vec<AlignedEdit>) -> Vec<AlignedEdit> {
+fn merge_touching(edits: Vec<AlignedEdit>) -> Vec<AlignedEdit> {
     let mut found: Vec<AlignedEdit> = Vec::new();
     for edit in edits {
         match found.last_mut() {

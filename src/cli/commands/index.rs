@@ -26,7 +26,7 @@ pub(in crate::cli) fn run(arguments: &IndexArguments, language: Language) -> Res
         if arguments.verify {
             let (_, anew) = CorpusFiles::list(&root)?.index_anew(language)?;
             if let Some(difference) = index.difference(&anew)? {
-                index.make_anew();
+                index.request_rebuild();
                 bail!(localised(&message!("index-differs", difference = difference)));
             }
             writeln!(out, "{}", message!("index-verified").text(language))?;

@@ -38,7 +38,7 @@ pub(in crate::cli) struct IndexedCorpus {
 pub(in crate::cli) type SeedPassages = (Arc<AnalysedSeed>, Vec<WitnessedPassage>);
 
 /// The bytes of memory for caches: enough for most of a corpus of ten thousand seeds.
-const MEMORY: CacheSizes = CacheSizes { texts: 64 << 20, seeds: 96 << 20 };
+const MEMORY: CacheSizes = CacheSizes { text_bytes: 64 << 20, seed_bytes: 96 << 20 };
 
 impl IndexedCorpus {
     /// Indexes a folder: reads every file that changed since it was last indexed. If the index cannot be stored, a

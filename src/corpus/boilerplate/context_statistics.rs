@@ -34,18 +34,18 @@ struct StretchKey {
     /// Its length in folded characters.
     len: u32,
     /// Its fingerprints, with places counted from its beginning.
-    marks: Box<[PlacedFingerprint]>,
+    fingerprints: Box<[PlacedFingerprint]>,
 }
 
 impl StretchKey {
-    fn new(reading: ComparableSeed, span: FoldedSpan) -> Self {
-        let inside = reading.marks_within(span).map(|mark| PlacedFingerprint { at: mark.at - span.start, ..mark });
-        Self { len: span.len(), marks: inside.collect() }
+    fn new(seed: ComparableSeed, span: FoldedSpan) -> Self {
+        let inside = seed.fingerprints_within(span).map(|mark| PlacedFingerprint { at: mark.at - span.start, ..mark });
+        Self { len: span.len(), fingerprints: inside.collect() }
     }
 
     /// Its fingerprints, sorted, each once.
     fn fingerprints(&self) -> Vec<Fingerprint> {
-        let mut fingerprints: Vec<_> = self.marks.iter().map(|mark| mark.fingerprint).collect();
+        let mut fingerprints: Vec<_> = self.fingerprints.iter().map(|mark| mark.fingerprint).collect();
         fingerprints.sort_unstable();
         fingerprints.dedup();
         fingerprints
@@ -59,8 +59,8 @@ impl<'a, 'b> ContextAnalyser<'a, 'b> {
 
     /// The statistics of a stretch of a seed. Costs a look-up and the texts of at most [`MAX_SAMPLED_SEEDS`] seeds
     /// when a stretch is met for the first time.
-    pub(super) fn statistics_of(&mut self, reading: ComparableSeed, span: FoldedSpan) -> ContextStatistics {
-        let stretch = StretchKey::new(reading, span);
+    pub(super) fn statistics_of(&mut self, seed: ComparableSeed, span: FoldedSpan) -> ContextStatistics {
+        let stretch = StretchKey::new(seed, span);
         if let Some(known) = self.known.get(&stretch) {
             return *known;
         }
@@ -94,14 +94,14 @@ impl<'a, 'b> ContextAnalyser<'a, 'b> {
     /// are hashes, so this is a random sample.
     fn seen(&self, stretch: &StretchKey) -> Vec<(SeedText<'a>, FingerprintTally)> {
         let third = stretch.len / 3;
-        let marks = &stretch.marks;
-        let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return Vec::new() };
+        let fingerprints = &stretch.fingerprints;
+        let (Some(first), Some(last)) = (fingerprints.first(), fingerprints.last()) else { return Vec::new() };
         // Most of the fingerprints, some near either end among them.
         let has_most = |seen: &FingerprintTally| {
-            2 * seen.count >= marks.len() && seen.first.at <= first.at + third && seen.last.at + third >= last.at
+            2 * seen.count >= fingerprints.len() && seen.first.at <= first.at + third && seen.last.at + third >= last.at
         };
         let mut lists: Vec<HolderList> =
-            marks.iter().map(|mark| HolderList { mark: *mark, seeds: Vec::new(), has_more: true }).collect();
+            fingerprints.iter().map(|mark| HolderList { mark: *mark, seeds: Vec::new(), has_more: true }).collect();
         let mut found = Vec::new();
         let mut seen: BTreeMap<SeedId, FingerprintTally> = BTreeMap::new();
         while found.len() < MAX_SAMPLED_SEEDS && lists.iter().any(|list| list.has_more) {
@@ -159,12 +159,12 @@ impl FingerprintTally {
 
     /// Where the seed has the stretch.
     fn place<'a>(&self, text: SeedText<'a>, stretch: &StretchKey) -> Option<Occurrence<'a>> {
-        let reading = text.comparable();
+        let seed = text.comparable();
         let there = |of: PlacedFingerprint| {
-            reading.marks.iter().find(|mark| mark.fingerprint == of.fingerprint).map(|mark| mark.at)
+            seed.fingerprints.iter().find(|mark| mark.fingerprint == of.fingerprint).map(|mark| mark.at)
         };
         let (first, last) = (there(self.first)?, there(self.last)?);
-        let folded = reading.folded;
+        let folded = seed.folded;
         let start = first.saturating_sub(self.first.at).min(folded.len());
         let end = last.saturating_add(stretch.len.saturating_sub(self.last.at)).min(folded.len());
         // Another seed may have the two in the opposite order.
@@ -175,7 +175,7 @@ impl FingerprintTally {
         let inside = FoldedSpan::new(begin, end.max(last + 1).max(begin));
         let (blocks, lines) = (folded.blocks_around(inside), folded.lines_around(inside));
         let frame = if blocks.len() <= MAX_FRAME_RATIO * span.len() { blocks } else { lines };
-        let grain = grain(reading, span);
+        let grain = grain(seed, span);
         Some(Occurrence { text, span, frame, lines, grain })
     }
 }

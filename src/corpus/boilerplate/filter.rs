@@ -67,7 +67,7 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
     }
 
     /// Takes what was cut since the last call.
-    pub(in crate::corpus) fn cuts(&mut self) -> Vec<BoilerplateCut> {
+    pub(in crate::corpus) fn take_cuts(&mut self) -> Vec<BoilerplateCut> {
         std::mem::take(&mut self.cuts)
     }
 
@@ -87,36 +87,36 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
 
     /// What is left of the passages of two seeds without boilerplate. `first` is the seed whose path sorts first, and
     /// `passages` are seen from it.
-    pub(in crate::corpus) fn kept(
+    pub(in crate::corpus) fn filter(
         &mut self,
         first: ComparableSeed,
         second: ComparableSeed,
         passages: Vec<Passage>,
     ) -> Vec<Passage> {
-        let kept = passages.into_iter().flat_map(|passage| self.pieces(first, second, passage)).collect();
-        self.without_notices(first, second, kept)
+        let kept = passages.into_iter().flat_map(|passage| self.filter_passage(first, second, passage)).collect();
+        self.drop_notices(first, second, kept)
     }
 
     /// What is left of one passage, looked at by itself.
-    fn pieces(&mut self, first: ComparableSeed, second: ComparableSeed, passage: Passage) -> Vec<Passage> {
-        let dropped = self.overrides.dropped(characters(first, passage.seed));
+    fn filter_passage(&mut self, first: ComparableSeed, second: ComparableSeed, passage: Passage) -> Vec<Passage> {
+        let dropped = self.overrides.dropped_spans(characters(first, passage.seed));
         if dropped.is_empty() {
-            return self.without_boilerplate(first, second, passage).into_iter().collect();
+            return self.trim_ends(first, second, passage).into_iter().collect();
         }
         let mut rest = Vec::new();
         let mut from = passage.seed.start;
         for span in dropped {
             let span = FoldedSpan::new(passage.seed.start + span.start, passage.seed.start + span.end);
-            self.cut_off(LearntKind::Named, &passage, span);
+            self.record_cut(LearntKind::Named, &passage, span);
             rest.extend(cut(first.folded, &passage, FoldedSpan::new(from, span.start)));
             from = span.end;
         }
         rest.extend(cut(first.folded, &passage, FoldedSpan::new(from, passage.seed.end)));
-        rest.into_iter().filter_map(|piece| self.without_boilerplate(first, second, piece)).collect()
+        rest.into_iter().filter_map(|piece| self.trim_ends(first, second, piece)).collect()
     }
 
     /// Records that a stretch of a passage was taken for boilerplate.
-    fn cut_off(&mut self, kind: LearntKind, passage: &Passage, first: FoldedSpan) {
+    fn record_cut(&mut self, kind: LearntKind, passage: &Passage, first: FoldedSpan) {
         let last = first.end.saturating_sub(1);
         let end = if first.end == passage.seed.end { passage.witness.end } else { passage.witness_of(last) + 1 };
         let second = FoldedSpan::new(passage.witness_of(first.start), end);
@@ -124,27 +124,22 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
     }
 
     /// A passage without boilerplate at its ends; `None` if the rest is no passage.
-    fn without_boilerplate(
-        &mut self,
-        first: ComparableSeed,
-        second: ComparableSeed,
-        passage: Passage,
-    ) -> Option<Passage> {
+    fn trim_ends(&mut self, first: ComparableSeed, second: ComparableSeed, passage: Passage) -> Option<Passage> {
         if is_template(first.folded, second.folded, &passage) && !self.overrides.keeps(characters(first, passage.seed))
         {
-            self.cut_off(LearntKind::Form, &passage, passage.seed);
+            self.record_cut(LearntKind::Form, &passage, passage.seed);
             return None;
         }
         let span = passage.seed;
         let starts = first.folded.line_starts(span);
         let tails = starts.iter().rev().chain([&span.start]).map(|&start| FoldedSpan::new(start, span.end));
-        let end = self.longest(tails, first, second, span).map_or(span.end, |tail| tail.start);
+        let end = self.longest_boilerplate(tails, first, second, span).map_or(span.end, |tail| tail.start);
         let heads = starts.iter().chain([&span.end]).map(|&to| FoldedSpan::new(span.start, to.min(end)));
-        let start = self.longest(heads, first, second, span).map_or(span.start, |head| head.end);
+        let start = self.longest_boilerplate(heads, first, second, span).map_or(span.start, |head| head.end);
         let rest = FoldedSpan::new(start, end);
         for cut in [FoldedSpan::new(span.start, start), FoldedSpan::new(end, span.end)] {
             if !cut.is_empty() {
-                self.cut_off(kind_of_place(cut, first.folded.len()), &passage, cut);
+                self.record_cut(kind_of_place(cut, first.folded.len()), &passage, cut);
             }
         }
         let passage = if rest == span { passage } else { cut(first.folded, &passage, rest)? };
@@ -158,19 +153,14 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
         if self.overrides.keeps(characters(first, passage.seed)) {
             return Some(passage);
         }
-        self.cut_off(kind, &passage, passage.seed);
+        self.record_cut(kind, &passage, passage.seed);
         None
     }
 
     /// The passages of two seeds without those of which more than half is a legal notice in both seeds. All passages
     /// stay if no more than half of their total weight is notices, or if they cover nearly all of one seed: then the
     /// notices were copied with the text that they belong to.
-    fn without_notices(
-        &mut self,
-        first: ComparableSeed,
-        second: ComparableSeed,
-        passages: Vec<Passage>,
-    ) -> Vec<Passage> {
+    fn drop_notices(&mut self, first: ComparableSeed, second: ComparableSeed, passages: Vec<Passage>) -> Vec<Passage> {
         let weights: Vec<_> = passages.iter().map(|passage| weight_of(characters(first, passage.seed))).collect();
         let all: u32 = weights.iter().sum();
         let is_copy = 10 * size(&merge_spans(passages.iter().map(|passage| passage.seed))) >= 9 * first.folded.len()
@@ -192,7 +182,7 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
         let mut kept = Vec::new();
         for ((passage, weight), noticed) in passages.into_iter().zip(weights).zip(noticed) {
             if 2 * noticed > weight {
-                self.cut_off(LearntKind::Notice, &passage, passage.seed);
+                self.record_cut(LearntKind::Notice, &passage, passage.seed);
             } else {
                 kept.push(passage);
             }
@@ -206,12 +196,12 @@ impl<'a, 'b> BoilerplateFilter<'a, 'b> {
             return false;
         }
         let equal = passage.equal.iter().map(|run| FoldedSpan::new(run.seed, run.seed + run.len));
-        let mut marks = equal.flat_map(|run| first.marks_within(run)).peekable();
-        marks.peek().is_some() && marks.all(|mark| self.phrases.is_phrase(mark.fingerprint))
+        let mut fingerprints = equal.flat_map(|run| first.fingerprints_within(run)).peekable();
+        fingerprints.peek().is_some() && fingerprints.all(|mark| self.phrases.is_phrase(mark.fingerprint))
     }
 
     /// The longest of `stretches`, each longer than the one before it, that is boilerplate.
-    fn longest(
+    fn longest_boilerplate(
         &mut self,
         stretches: impl Iterator<Item = FoldedSpan>,
         first: ComparableSeed,

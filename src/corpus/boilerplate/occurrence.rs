@@ -33,12 +33,12 @@ pub(super) struct Occurrence<'a> {
 }
 
 impl Occurrence<'_> {
-    fn reading(&self) -> ComparableSeed<'_> {
+    fn seed(&self) -> ComparableSeed<'_> {
         self.text.comparable()
     }
 
     pub(super) fn is_like_boilerplate(&self) -> bool {
-        let (len, FoldedSpan { start, end }) = (self.reading().folded.len(), self.frame);
+        let (len, FoldedSpan { start, end }) = (self.seed().folded.len(), self.frame);
         let is_much = self.frame.len() <= MAX_FRAME_RATIO * self.span.len();
         let edge = (EDGE_CHARACTERS * self.grain / 2).min(len / 4);
         let is_at_edge = start <= edge || len - end.min(len) <= edge;
@@ -47,13 +47,13 @@ impl Occurrence<'_> {
 
     /// Whether the body begins or ends with it, with nothing else in its lines.
     pub(super) fn is_outermost(&self) -> bool {
-        let (lines, len) = (self.lines, self.reading().folded.len());
+        let (lines, len) = (self.lines, self.seed().folded.len());
         (lines.start == 0 || lines.end >= len) && lines == self.span
     }
 
     /// Whether it is nearer to the end of the body than to the beginning.
     pub(super) fn is_foot(&self) -> bool {
-        self.frame.start + self.frame.end >= self.reading().folded.len()
+        self.frame.start + self.frame.end >= self.seed().folded.len()
     }
 
     /// The text on its inner side, `distance` units away.
@@ -63,10 +63,10 @@ impl Occurrence<'_> {
         let inner = if self.is_foot() {
             FoldedSpan::new(start.saturating_sub(distance + wide), start.saturating_sub(distance))
         } else {
-            let len = self.reading().folded.len();
+            let len = self.seed().folded.len();
             FoldedSpan::new((end + distance).min(len), (end + distance + wide).min(len))
         };
-        characters(self.reading(), inner)
+        characters(self.seed(), inner)
     }
 }
 
@@ -86,7 +86,7 @@ impl Context {
             is_foot: place.is_foot(),
             near: NGrams::new(place.beside(0), grain),
             far: NGrams::new(place.beside(FAR_CHARACTERS), grain),
-            remaining: sketch_without(place.reading(), own),
+            remaining: sketch_without(place.seed(), own),
         }
     }
 
@@ -136,12 +136,12 @@ impl NGrams {
 }
 
 /// The folded characters of a stretch.
-pub(super) fn characters<'a>(reading: ComparableSeed<'a>, span: FoldedSpan) -> &'a [char] {
-    subslice(reading.folded.characters(), span.start as usize..span.end as usize)
+pub(super) fn characters<'a>(seed: ComparableSeed<'a>, span: FoldedSpan) -> &'a [char] {
+    subslice(seed.folded.characters(), span.start as usize..span.end as usize)
 }
 
 /// How many characters say as much as two ideographs: two, or five where most are letters.
-pub(super) fn grain(reading: ComparableSeed, span: FoldedSpan) -> u32 {
-    let text = characters(reading, span);
+pub(super) fn grain(seed: ComparableSeed, span: FoldedSpan) -> u32 {
+    let text = characters(seed, span);
     if 2 * weight_of(text) < text.len() as u32 * (IDEOGRAPH + LETTER) { 5 } else { 2 }
 }

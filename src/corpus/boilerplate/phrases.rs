@@ -54,19 +54,19 @@ impl<'a, 'b> PhraseDetector<'a, 'b> {
 }
 
 /// The [`grain`] of `wide` folded characters from a place on; that of ideographs if fewer follow.
-fn grain_behind(reading: ComparableSeed, at: u32, wide: u32) -> u32 {
+fn grain_behind(seed: ComparableSeed, at: u32, wide: u32) -> u32 {
     let end = at.saturating_add(wide);
-    let stretch = if end <= reading.folded.len() { FoldedSpan::new(at, end) } else { FoldedSpan::default() };
-    grain(reading, stretch)
+    let stretch = if end <= seed.folded.len() { FoldedSpan::new(at, end) } else { FoldedSpan::default() };
+    grain(seed, stretch)
 }
 
 /// Whether a seed has a fingerprint near the beginning of its body, and whether near the end.
-fn ends(reading: ComparableSeed, fingerprint: Fingerprint) -> (bool, bool) {
-    let len = reading.folded.len();
-    let places = || reading.marks.iter().filter(|mark| mark.fingerprint == fingerprint);
+fn ends(seed: ComparableSeed, fingerprint: Fingerprint) -> (bool, bool) {
+    let len = seed.folded.len();
+    let places = || seed.fingerprints.iter().filter(|mark| mark.fingerprint == fingerprint);
     let is_at = |distance: &dyn Fn(u32) -> u32| {
         places().any(|mark| {
-            let grain = grain_behind(reading, mark.at, BESIDE_CHARACTERS);
+            let grain = grain_behind(seed, mark.at, BESIDE_CHARACTERS);
             distance(mark.at) <= (EDGE_CHARACTERS * grain / 2).min(len / 4)
         })
     };
@@ -75,14 +75,14 @@ fn ends(reading: ComparableSeed, fingerprint: Fingerprint) -> (bool, bool) {
 
 /// The part of a seed's sketch that is farther from a fingerprint than `near` units, as [`NOTICE_CHARACTERS`] counts
 /// them.
-fn others_far_from(reading: ComparableSeed, fingerprint: Fingerprint, near: u32) -> Vec<Fingerprint> {
+fn others_far_from(seed: ComparableSeed, fingerprint: Fingerprint, near: u32) -> Vec<Fingerprint> {
     let mut left_out = vec![fingerprint];
-    for place in reading.marks.iter().filter(|mark| near > 0 && mark.fingerprint == fingerprint) {
-        let wide = near * grain_behind(reading, place.at, near) / 2;
-        let from = reading.marks.partition_point(|mark| mark.at + wide < place.at);
-        let beside = reading.marks.iter().skip(from).take_while(|mark| mark.at <= place.at + wide);
+    for place in seed.fingerprints.iter().filter(|mark| near > 0 && mark.fingerprint == fingerprint) {
+        let wide = near * grain_behind(seed, place.at, near) / 2;
+        let from = seed.fingerprints.partition_point(|mark| mark.at + wide < place.at);
+        let beside = seed.fingerprints.iter().skip(from).take_while(|mark| mark.at <= place.at + wide);
         left_out.extend(beside.map(|mark| mark.fingerprint));
     }
     left_out.sort_unstable();
-    sketch_without(reading, &left_out)
+    sketch_without(seed, &left_out)
 }

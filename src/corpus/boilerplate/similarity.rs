@@ -26,7 +26,7 @@ pub(super) fn cluster_count<T>(things: &[T], alike: impl Fn(&T, &T) -> bool) -> 
 /// Whether two seeds have a third of their sketches in common, leaving out the fingerprints of a stretch of the
 /// first.
 pub(super) fn are_otherwise_similar(one: ComparableSeed, two: ComparableSeed, span: FoldedSpan) -> bool {
-    let mut own: Vec<_> = one.marks_within(span).map(|mark| mark.fingerprint).collect();
+    let mut own: Vec<_> = one.fingerprints_within(span).map(|mark| mark.fingerprint).collect();
     own.sort_unstable();
     are_similar(&sketch_without(one, &own), &sketch_without(two, &own))
 }
@@ -37,6 +37,6 @@ pub(super) fn are_similar(one: &[Fingerprint], two: &[Fingerprint]) -> bool {
 }
 
 /// A seed's sketch without some fingerprints, which are sorted.
-pub(super) fn sketch_without(reading: ComparableSeed, own: &[Fingerprint]) -> Vec<Fingerprint> {
-    reading.sketch().iter().filter(|mark| own.binary_search(mark).is_err()).copied().collect()
+pub(super) fn sketch_without(seed: ComparableSeed, own: &[Fingerprint]) -> Vec<Fingerprint> {
+    seed.sketch().iter().filter(|mark| own.binary_search(mark).is_err()).copied().collect()
 }

@@ -51,7 +51,7 @@ fn a_damaged_index_is_told_from_a_look_up_that_was_stopped() {
     let (snapshot, query) = (disk.snapshot(), Query::new("河"));
     assert!(is_damage(&disk.try_passages("a.txt", &going).expect_err("damaged")));
     assert!(is_damage(&snapshot.symbols(&query, 9, |_| true, &going).expect_err("damaged")));
-    assert!(is_damage(&snapshot.stating(OutlineKind::Author, "某某", &going).expect_err("damaged")));
+    assert!(is_damage(&snapshot.seeds_stating(OutlineKind::Author, "某某", &going).expect_err("damaged")));
     let seed = Arc::new(AnalysedSeed::new(disk.path("a.txt"), crate::text::Source::from_text("河")));
     assert!(is_damage(&snapshot.boilerplate(&seed, &going).expect_err("damaged")));
     assert!(is_damage(&snapshot.lineage(seed, &going).expect_err("damaged")));
@@ -65,7 +65,7 @@ fn a_damaged_index_is_told_from_a_look_up_that_was_stopped() {
 fn a_full_disk_does_not_discard_the_index() {
     let mut disk = Disk::with_a_story();
     for kind in [io::ErrorKind::StorageFull, io::ErrorKind::PermissionDenied, io::ErrorKind::Interrupted] {
-        disk.index().complain(&IndexError::Io(kind.into()));
+        disk.index().report_error(&IndexError::Io(kind.into()));
     }
     assert!(!disk.snapshot().is_broken());
     assert_eq!(disk.try_passages("a.txt", &Cancel::new()).expect("as before"), 1);

@@ -27,7 +27,7 @@ impl BoilerplateOverrides {
     }
 
     /// Where a stretch contains texts that are dropped, in order and without overlaps.
-    pub(in crate::corpus) fn dropped(&self, stretch: &[char]) -> Vec<FoldedSpan> {
+    pub(in crate::corpus) fn dropped_spans(&self, stretch: &[char]) -> Vec<FoldedSpan> {
         let places = |text: &[char]| -> Vec<FoldedSpan> {
             let places = stretch.windows(text.len()).zip(0u32..).filter(|(window, _)| *window == text);
             places.map(|(window, at)| FoldedSpan::new(at, at + window.len() as u32)).collect()
@@ -53,7 +53,7 @@ mod tests {
         assert!(overrides.keeps(&text("来信请寄编辑部")) && overrides.keeps(&text("请寄编辑")));
         assert!(overrides.keeps(&text("各位读者，来信请寄编辑部转交")));
         assert!(!overrides.keeps(&text("来信请寄报馆")));
-        assert_eq!(overrides.dropped(&text("甲abcabc乙 a.b.c")), [FoldedSpan::new(1, 7), FoldedSpan::new(8, 11)]);
-        assert_eq!(overrides.dropped(&text("甲乙")), []);
+        assert_eq!(overrides.dropped_spans(&text("甲abcabc乙 a.b.c")), [FoldedSpan::new(1, 7), FoldedSpan::new(8, 11)]);
+        assert_eq!(overrides.dropped_spans(&text("甲乙")), []);
     }
 }

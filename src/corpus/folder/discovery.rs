@@ -72,7 +72,7 @@ impl CandidateFiles {
             let excluded = |manifest: &Arc<Manifest>| entry.depth() > 0 && manifest.excludes_folder(entry.path());
             let ignored = || {
                 let mut ignored = ignoring.lock().unwrap_or_else(PoisonError::into_inner);
-                entry.depth() > 0 && ignored.leaves_out(entry.path(), is_folder)
+                entry.depth() > 0 && ignored.excludes(entry.path(), is_folder)
             };
             on_the_way(entry) && !(is_folder && excluding.as_ref().is_some_and(excluded)) && !ignored()
         });
@@ -89,7 +89,7 @@ impl Iterator for CandidateFiles {
                 return Some(Err(problem.into()));
             }
             let entry = self.walk.next();
-            self.problems.extend(self.ignored.lock().unwrap_or_else(PoisonError::into_inner).problems());
+            self.problems.extend(self.ignored.lock().unwrap_or_else(PoisonError::into_inner).take_problems());
             match entry {
                 Some(Ok(entry)) => {
                     let is_file = entry.file_type().is_some_and(|kind| kind.is_file());

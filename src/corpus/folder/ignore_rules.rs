@@ -68,9 +68,9 @@ impl IgnoreRules {
 
     /// Whether the entry at a path below the root is left out. Paths have to come in the order of a walk; if a folder
     /// is entered again after it was left, its rules are read again.
-    pub(super) fn leaves_out(&mut self, path: &Path, is_folder: bool) -> bool {
+    pub(super) fn excludes(&mut self, path: &Path, is_folder: bool) -> bool {
         let Ok(relative) = path.strip_prefix(&self.root).map(Path::to_owned) else { return false };
-        self.enter(relative.parent().unwrap_or(Path::new("")));
+        self.load(relative.parent().unwrap_or(Path::new("")));
         let real = self.real_root.join(&relative);
         let rules = || self.inside.iter().rev().map(|(_, rules)| rules).chain(self.above.iter().rev());
         for kind in 0..3 {
@@ -90,12 +90,12 @@ impl IgnoreRules {
     }
 
     /// Takes the problems that were found since the last call.
-    pub(super) fn problems(&mut self) -> Vec<IgnoreFileError> {
+    pub(super) fn take_problems(&mut self) -> Vec<IgnoreFileError> {
         std::mem::take(&mut self.problems)
     }
 
     /// Loads the rules of a folder and of those on the way to it.
-    fn enter(&mut self, folder: &Path) {
+    fn load(&mut self, folder: &Path) {
         while self.inside.last().is_some_and(|(known, _)| !folder.starts_with(known)) {
             self.inside.pop();
         }

@@ -21,7 +21,7 @@ pub struct AnalysedSeed {
     /// Its folded body.
     pub folded: FoldedBody,
     /// Its fingerprints, in order of their places.
-    pub(in crate::corpus) marks: Box<[PlacedFingerprint]>,
+    pub(in crate::corpus) fingerprints: Box<[PlacedFingerprint]>,
     pub(in crate::corpus) sketch: Sketch,
     /// Where the seed says that it comes from.
     pub(in crate::corpus) origins: StatedSources,
@@ -32,14 +32,14 @@ impl AnalysedSeed {
     pub fn new(path: PathBuf, source: Source) -> Self {
         let seed = Seed::parse(source, FormatHint::from_path(&path));
         let folded = FoldedBody::new(&seed);
-        let marks = winnow(folded.characters()).into_boxed_slice();
+        let fingerprints = winnow(folded.characters()).into_boxed_slice();
         let origins = StatedSources::from_seed(&seed);
-        Self { path, seed, folded, marks, sketch: Sketch::default(), origins }
+        Self { path, seed, folded, fingerprints, sketch: Sketch::default(), origins }
     }
 
     /// The seed, ready to be compared with others in the corpus.
     pub(in crate::corpus) fn comparable(&self) -> ComparableSeed<'_> {
-        ComparableSeed::new(&self.path, &self.folded, &self.marks, &self.sketch, &self.origins)
+        ComparableSeed::new(&self.path, &self.folded, &self.fingerprints, &self.sketch, &self.origins)
     }
 
     /// The seed, ready to have its variants worked out.

@@ -15,7 +15,7 @@ pub(in crate::corpus) struct ComparableSeed<'a> {
     pub(in crate::corpus) path: &'a Path,
     pub(in crate::corpus) folded: &'a FoldedText,
     /// Its fingerprints, in order of their places.
-    pub(in crate::corpus) marks: &'a [PlacedFingerprint],
+    pub(in crate::corpus) fingerprints: &'a [PlacedFingerprint],
     sketch: &'a Sketch,
     pub(in crate::corpus) origins: &'a StatedSources,
 }
@@ -29,18 +29,18 @@ impl<'a> ComparableSeed<'a> {
     pub(in crate::corpus) fn new(
         path: &'a Path,
         folded: &'a FoldedText,
-        marks: &'a [PlacedFingerprint],
+        fingerprints: &'a [PlacedFingerprint],
         sketch: &'a Sketch,
         origins: &'a StatedSources,
     ) -> Self {
-        Self { path, folded, marks, sketch, origins }
+        Self { path, folded, fingerprints, sketch, origins }
     }
 
     /// The fingerprints that are divisible by [`SKETCH_MODULUS`], sorted, each once: enough to tell whether two seeds
     /// have much in common (the “0 mod p” sketch of Manber, “Finding similar files in a large file system”, 1994).
     pub(in crate::corpus) fn sketch(self) -> &'a [Fingerprint] {
         self.sketch.0.get_or_init(|| {
-            let fingerprints = self.marks.iter().map(|mark| mark.fingerprint);
+            let fingerprints = self.fingerprints.iter().map(|mark| mark.fingerprint);
             let mut sketch: Vec<_> = fingerprints.filter(|one| one.0.is_multiple_of(SKETCH_MODULUS)).collect();
             sketch.sort_unstable();
             sketch.dedup();
@@ -49,9 +49,12 @@ impl<'a> ComparableSeed<'a> {
     }
 
     /// The fingerprints whose shingles lie inside a span, in order.
-    pub(in crate::corpus) fn marks_within(self, span: FoldedSpan) -> impl Iterator<Item = PlacedFingerprint> + use<'a> {
-        let from = self.marks.partition_point(|mark| mark.at < span.start);
-        let inside = self.marks.iter().skip(from).take_while(move |mark| mark.at < span.end).copied();
+    pub(in crate::corpus) fn fingerprints_within(
+        self,
+        span: FoldedSpan,
+    ) -> impl Iterator<Item = PlacedFingerprint> + use<'a> {
+        let from = self.fingerprints.partition_point(|mark| mark.at < span.start);
+        let inside = self.fingerprints.iter().skip(from).take_while(move |mark| mark.at < span.end).copied();
         inside.filter(move |mark| {
             let rest = subslice(self.folded.characters(), mark.at as usize..span.end as usize);
             shingle_len(rest).is_some()

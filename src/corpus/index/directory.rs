@@ -78,7 +78,7 @@ impl IndexDirectory {
         loop {
             match lock.try_lock() {
                 Ok(()) => {
-                    tidy(folder)?;
+                    delete_if_damaged(folder)?;
                     lock.unlock()?;
                 }
                 Err(TryLockError::WouldBlock) => {}
@@ -115,7 +115,7 @@ impl IndexDirectory {
 }
 
 /// Deletes a damaged index. The lock is held exclusively.
-fn tidy(folder: &Path) -> Result<(), IndexError> {
+fn delete_if_damaged(folder: &Path) -> Result<(), IndexError> {
     if is_damaged(folder) || !integrity::is_intact(&folder.join(DATA_NAME))? {
         tracing::warn!("an index is damaged and made anew");
         [DATA_NAME, READERS_NAME, DAMAGED_NAME].into_iter().try_for_each(|name| remove(&folder.join(name)))?;
@@ -161,12 +161,12 @@ pub(super) fn folder_of(root: &Path, folder_kind: &FolderKind) -> Result<PathBuf
     }
     files::create_own_folder(&corpus).map_err(io_error)?;
     prune(&cache, &corpus);
-    note_root(&corpus, root).map_err(io_error)?;
+    record_root(&corpus, root).map_err(io_error)?;
     Ok(corpus.join(FORMAT_HASH))
 }
 
 /// Records which corpus the indexes in a folder belong to.
-fn note_root(corpus: &Path, root: &Path) -> Result<(), FileError> {
+fn record_root(corpus: &Path, root: &Path) -> Result<(), FileError> {
     let path = corpus.join(ROOT_NAME);
     if root_of(corpus).is_some_and(|known| known == root) {
         return Ok(());

@@ -142,8 +142,8 @@ impl PageWalk {
         ensure(self.page_size.is_power_of_two() && (512..=65536).contains(&self.page_size))?;
         let pages = next.checked_add(1).filter(|pages| *pages <= self.len / 512).ok_or(IntegrityError::Structure)?;
         self.used = vec![false; usize::try_from(pages).map_err(|_| IntegrityError::Structure)?];
-        self.take(0)?;
-        self.take(1)?;
+        self.mark_used(0)?;
+        self.mark_used(1)?;
         self.tree(TreeKind::Tables, trees.part(TREE_RECORD_BYTES, TREE_RECORD_BYTES)?)?;
         // Last, so that no page is free that a tree uses.
         self.tree(TreeKind::Free, trees.part(0, TREE_RECORD_BYTES)?)
@@ -177,7 +177,7 @@ impl PageWalk {
     }
 
     /// Marks a page as visited. No page may be visited twice.
-    fn take(&mut self, number: u64) -> CheckResult {
+    fn mark_used(&mut self, number: u64) -> CheckResult {
         let used = usize::try_from(number).ok().and_then(|number| self.used.get_mut(number));
         ensure(used.is_some_and(|used| !std::mem::replace(used, true)))
     }
@@ -196,7 +196,7 @@ impl PageWalk {
     /// Checks a page and everything below it, with keys from `low` up to but not including `high`. Returns the number
     /// of values.
     fn page(&mut self, kind: TreeKind, number: u64, depth: u16, low: &[u8], high: Option<&[u8]>) -> CheckResult<u64> {
-        self.take(number)?;
+        self.mark_used(number)?;
         let page = self.read(number, self.page_size)?;
         let expected = if depth > 1 { BRANCH } else { LEAF };
         ensure(page.u64(0)? == number && page.u16(10)? == expected)?;
@@ -248,7 +248,7 @@ impl PageWalk {
                 ensure(node.flags & !BIG_DATA == 0 && node.key.len() == 8)?;
                 let count = usize::try_from(data.u64(0)?).map_err(|_| IntegrityError::Structure)?;
                 ensure(count.checked_mul(8).and_then(|len| len.checked_add(8)) == Some(data.len()))?;
-                (1..=count).try_for_each(|index| self.take(data.u64(8 * index)?))
+                (1..=count).try_for_each(|index| self.mark_used(data.u64(8 * index)?))
             }
         }
     }
@@ -260,7 +260,7 @@ impl PageWalk {
         let pages = u64::from(page.u32(12)?);
         ensure(page.u64(0)? == first && page.u16(10)? == OVERFLOW)?;
         ensure(pages == (PAGE_HEADER_BYTES + len).div_ceil(self.page_size) as u64)?;
-        (first..first + pages).try_for_each(|number| self.take(number))?;
+        (first..first + pages).try_for_each(|number| self.mark_used(number))?;
         Ok(page.part(PAGE_HEADER_BYTES, len)?.to_vec())
     }
 }

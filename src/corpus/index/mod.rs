@@ -121,17 +121,17 @@ impl Index {
 
     /// Reports an error. If it is [damage](IndexError::is_damage), the index is not read again and will be rebuilt;
     /// any other error is logged, and the next caller tries again.
-    pub(super) fn complain(&self, error: &IndexError) {
+    pub(super) fn report_error(&self, error: &IndexError) {
         if !error.is_damage() {
             tracing::warn!("the index cannot be used at the moment: {error}");
         } else if !self.is_damaged() {
             tracing::error!("the index is damaged and will be made anew: {error}");
-            self.make_anew();
+            self.request_rebuild();
         }
     }
 
     /// Stops reading the index, and has it rebuilt when it is opened the next time and nobody else has it open.
-    pub fn make_anew(&self) {
+    pub fn request_rebuild(&self) {
         self.damaged.store(true, Ordering::Relaxed);
         self.directory.mark_damaged();
     }

@@ -72,8 +72,8 @@ pub(in crate::corpus) struct Outline<'a> {
 
 impl Outline<'static> {
     /// The outline of a seed. Linear in the seed's length up to its last heading.
-    pub(in crate::corpus) fn new(reading: &AnalysedSeed) -> Self {
-        let seed = &reading.seed;
+    pub(in crate::corpus) fn new(analysed: &AnalysedSeed) -> Self {
+        let seed = &analysed.seed;
         let source = seed.source.text();
         let fields = seed.fields.iter().filter(|field| !field.is_empty()).take(MAX_FIELDS);
         let field = |field: &Field| Some((OutlineKind::for_field(field.kind)?, shorten(&field.value), field.span));
@@ -126,7 +126,7 @@ mod tests {
     use crate::text::{ColumnUnit, Source};
 
     fn lines(name: &str, text: &str) -> String {
-        let reading = AnalysedSeed::new(name.into(), Source::from_text(text));
+        let analysed = AnalysedSeed::new(name.into(), Source::from_text(text));
         let line = |entry: &OutlineEntry| {
             let at = |place: LineColumns| {
                 let position = place.in_unit(ColumnUnit::Utf16);
@@ -134,7 +134,7 @@ mod tests {
             };
             format!("{:?} {} {}–{}\n", entry.kind, entry.text, at(entry.begin), at(entry.end))
         };
-        Outline::new(&reading).entries.iter().map(line).collect()
+        Outline::new(&analysed).entries.iter().map(line).collect()
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl PackedFile {
             Err(_) => return Err(io::Error::from(io::ErrorKind::InvalidInput).into()),
             Ok(read) => read,
         };
-        let reading = AnalysedSeed::new(path.to_owned(), Source::from_bytes(&bytes));
+        let analysed = AnalysedSeed::new(path.to_owned(), Source::from_bytes(&bytes));
         let mut prepared = Self {
             id: SeedId::from_name(&name),
             head: FileRecord {
@@ -57,12 +57,12 @@ impl PackedFile {
             body: Vec::new(),
             fingerprints: Box::default(),
         };
-        if folder_kind.admits(path, &reading.seed) {
-            let (seed, body) = pack(&reading)?;
+        if folder_kind.admits(path, &analysed.seed) {
+            let (seed, body) = pack(&analysed)?;
             prepared.head.seed = Some(seed);
-            prepared.outline = postcard::to_allocvec(&Outline::new(&reading)).map_err(|_| IndexError::TooLong)?;
+            prepared.outline = postcard::to_allocvec(&Outline::new(&analysed)).map_err(|_| IndexError::TooLong)?;
             prepared.body = body;
-            prepared.fingerprints = reading.marks.iter().map(|mark| mark.fingerprint).collect();
+            prepared.fingerprints = analysed.fingerprints.iter().map(|mark| mark.fingerprint).collect();
         }
         Ok(prepared)
     }

@@ -128,6 +128,6 @@ impl IndexReader<'_> {
     /// # Errors
     /// The index cannot be read.
     pub(in crate::corpus) fn len(&self) -> Result<usize, IndexError> {
-        Ok(self.index.seeds(&self.txn)? as usize)
+        Ok(self.index.seed_count(&self.txn)? as usize)
     }
 }

@@ -96,29 +96,29 @@ impl SeedRecord {
 struct BodyOffsets {
     blocks: Vec<u32>,
     lines: Vec<u32>,
-    marks: Vec<u32>,
+    fingerprints: Vec<u32>,
 }
 
 /// Packs a seed.
 ///
 /// # Errors
 /// It is longer than the index stores.
-pub(super) fn pack(reading: &AnalysedSeed) -> Result<(SeedRecord, Vec<u8>), IndexError> {
-    let folded = &reading.folded;
+pub(super) fn pack(analysed: &AnalysedSeed) -> Result<(SeedRecord, Vec<u8>), IndexError> {
+    let folded = &analysed.folded;
     let (text, is_wide) = encoded(folded.characters());
     let places = BodyOffsets {
         blocks: differences(folded.block_starts().iter().copied()),
         lines: differences(folded.lines().map(|line| line.start)),
-        marks: differences(reading.marks.iter().map(|mark| mark.at)),
+        fingerprints: differences(analysed.fingerprints.iter().map(|mark| mark.at)),
     };
     // Most are less than 128, and take one byte.
-    let buffer = Vec::with_capacity(places.blocks.len() + places.lines.len() + 2 * places.marks.len());
+    let buffer = Vec::with_capacity(places.blocks.len() + places.lines.len() + 2 * places.fingerprints.len());
     let places = postcard::to_extend(&places, buffer).map_err(|_| IndexError::TooLong)?;
     let mut packed = Vec::new();
     let text = compress(&text, &mut packed)?;
     let body = BodyRecord { text, is_wide, places: compress(&places, &mut packed)? };
-    let published = reading.published().map(|published| published.to_string());
-    Ok((SeedRecord { published, origins: reading.origins.clone(), body }, packed))
+    let published = analysed.published().map(|published| published.to_string());
+    Ok((SeedRecord { published, origins: analysed.origins.clone(), body }, packed))
 }
 
 /// The characters in the shorter encoding, and whether that is UTF-16.
@@ -183,7 +183,7 @@ pub(in crate::corpus) struct StoredSeed {
     /// The hash of the file's bytes.
     pub(in crate::corpus) content: ContentHash,
     folded: FoldedText,
-    marks: Box<[PlacedFingerprint]>,
+    fingerprints: Box<[PlacedFingerprint]>,
     sketch: Sketch,
     origins: StatedSources,
 }
@@ -195,21 +195,21 @@ impl StoredSeed {
     /// It is not what was packed.
     pub(super) fn unpack(path: PathBuf, head: &FileRecord, packed: &[u8]) -> Result<Self, IndexError> {
         let seed = head.seed.as_ref().ok_or(IndexError::Damaged)?;
-        let (characters, BodyOffsets { blocks, lines, marks }) = unpack(&seed.body, packed)?;
-        let marks = marks_at(&characters, marks)?;
+        let (characters, BodyOffsets { blocks, lines, fingerprints }) = unpack(&seed.body, packed)?;
+        let fingerprints = fingerprints_at(&characters, fingerprints)?;
         let origins = seed.origins.clone();
         let folded = FoldedText::new(characters, places(blocks), places(lines));
-        Ok(Self { path, content: head.content, folded, marks, sketch: Sketch::default(), origins })
+        Ok(Self { path, content: head.content, folded, fingerprints, sketch: Sketch::default(), origins })
     }
 
     /// The seed, ready to be compared with others.
     pub(in crate::corpus) fn comparable(&self) -> ComparableSeed<'_> {
-        ComparableSeed::new(&self.path, &self.folded, &self.marks, &self.sketch, &self.origins)
+        ComparableSeed::new(&self.path, &self.folded, &self.fingerprints, &self.sketch, &self.origins)
     }
 
     /// About how many bytes of memory it takes.
     pub(in crate::corpus) fn weight(&self) -> u64 {
-        (4 * self.folded.characters().len() + 9 * self.marks.len() + 512) as u64
+        (4 * self.folded.characters().len() + 9 * self.fingerprints.len() + 512) as u64
     }
 }
 
@@ -219,7 +219,7 @@ impl StoredSeed {
 /// It is not what was packed.
 pub(super) fn fingerprints(head: &BodyRecord, packed: &[u8]) -> Result<Vec<Fingerprint>, IndexError> {
     let (characters, places) = unpack(head, packed)?;
-    Ok(marks_at(&characters, places.marks)?.iter().map(|mark| mark.fingerprint).collect())
+    Ok(fingerprints_at(&characters, places.fingerprints)?.iter().map(|mark| mark.fingerprint).collect())
 }
 
 fn unpack(head: &BodyRecord, packed: &[u8]) -> Result<(Vec<char>, BodyOffsets), IndexError> {
@@ -244,7 +244,7 @@ fn decompress(packed: &[u8], frame: CompressedPart) -> Result<Vec<u8>, IndexErro
     bytes.filter(|bytes| bytes.len() == unpacked).ok_or(IndexError::Damaged)
 }
 
-fn marks_at(characters: &[char], differences: Vec<u32>) -> Result<Box<[PlacedFingerprint]>, IndexError> {
+fn fingerprints_at(characters: &[char], differences: Vec<u32>) -> Result<Box<[PlacedFingerprint]>, IndexError> {
     let mark = |at: u32| Some(PlacedFingerprint { fingerprint: fingerprint_at(characters.get(at as usize..)?)?, at });
     places(differences).into_iter().map(mark).collect::<Option<_>>().ok_or(IndexError::Damaged)
 }
@@ -275,14 +275,14 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_packed_is_unpacked(text in "[天地玄黄宇宙a-c，。\n ]{0,300}") {
-            let reading = AnalysedSeed::new(PathBuf::from("a.md"), Source::from_text(text));
-            let (seed, packed) = pack(&reading).expect("short");
+            let analysed = AnalysedSeed::new(PathBuf::from("a.md"), Source::from_text(text));
+            let (seed, packed) = pack(&analysed).expect("short");
             let content = ContentHash::new(b"");
             let head = FileRecord { name: b"a.md".to_vec(), stamp: Stamp::default(), content, seed: Some(seed) };
             let stored = StoredSeed::unpack(PathBuf::from("a.md"), &head, &packed).expect("whole");
-            let (stored, reading) = (stored.comparable(), reading.comparable());
-            prop_assert_eq!(stored.folded, reading.folded);
-            prop_assert_eq!((stored.marks, stored.sketch(), stored.origins), (reading.marks, reading.sketch(), reading.origins));
+            let (stored, analysed) = (stored.comparable(), analysed.comparable());
+            prop_assert_eq!(stored.folded, analysed.folded);
+            prop_assert_eq!((stored.fingerprints, stored.sketch(), stored.origins), (analysed.fingerprints, analysed.sketch(), analysed.origins));
         }
     }
 }

@@ -23,7 +23,7 @@ impl Index {
     /// # Errors
     /// The index is damaged, or cannot be read.
     pub fn stale_files(&self, root: &Path, files: Vec<PathBuf>) -> Result<StaleFiles, IndexError> {
-        let heads = self.reader().and_then(|reader| reader.heads()).inspect_err(|error| self.complain(error))?;
+        let heads = self.reader().and_then(|reader| reader.heads()).inspect_err(|error| self.report_error(error))?;
         let mut known: HashMap<SeedId, (Stamp, Vec<u8>)> =
             heads.into_iter().map(|(id, head)| (id, (head.stamp, head.name))).collect();
         let mut to_read = Vec::new();
@@ -42,7 +42,7 @@ impl Index {
                 to_read.push(file);
             }
         }
-        let is_new = self.is_new().inspect_err(|error| self.complain(error))?;
+        let is_new = self.is_new().inspect_err(|error| self.report_error(error))?;
         if is_new {
             to_read.sort_by_cached_key(|file| stored_name(root, file).map(|name| SeedId::from_name(&name)));
         }
@@ -135,8 +135,8 @@ impl<'a> IndexWriter<'a> {
     ///
     /// # Errors
     /// The index is damaged, or cannot be read.
-    pub fn remove_those(&mut self, root: &Path, mut are: impl FnMut(&Path) -> bool) -> Result<(), IndexError> {
-        self.changes.remove_those(root, &mut are);
+    pub fn remove_where(&mut self, root: &Path, mut are: impl FnMut(&Path) -> bool) -> Result<(), IndexError> {
+        self.changes.remove_where(root, &mut are);
         for (id, head) in self.index.reader()?.heads()? {
             if path_from_stored_name(root, &head.name).is_some_and(|path| are(&path)) {
                 self.changes.remove(id);

@@ -38,7 +38,7 @@ impl WriteBatch {
     }
 
     /// Removes those files of the batch whose paths satisfy `are`.
-    pub(in crate::corpus) fn remove_those(&mut self, root: &Path, mut are: impl FnMut(&Path) -> bool) {
+    pub(in crate::corpus) fn remove_where(&mut self, root: &Path, mut are: impl FnMut(&Path) -> bool) {
         let mut is_one = |prepared: &PackedFile| prepared.path(root).is_some_and(|path| are(&path));
         self.files.values_mut().filter(|file| file.as_ref().is_some_and(&mut is_one)).for_each(|file| *file = None);
     }
@@ -62,13 +62,13 @@ impl Index {
     /// # Errors
     /// The index cannot be written (a full disk), or is damaged.
     pub fn write(&self, changes: WriteBatch) -> Result<usize, IndexError> {
-        self.try_write(changes).inspect_err(|error| self.complain(error))
+        self.try_write(changes).inspect_err(|error| self.report_error(error))
     }
 
     fn try_write(&self, changes: WriteBatch) -> Result<usize, IndexError> {
         let mut txn = self.environment.write_txn()?;
         let state = if changes.defers_postings { self.begin_bulk_load(&mut txn)? } else { self.bulk_load_state(&txn)? };
-        let pending = self.gathered(&txn, state)?;
+        let pending = self.pending_before_batch(&txn, state)?;
         let mut batch = BatchEffects { watermark: state.watermark(), pending, ..BatchEffects::default() };
         for (id, file) in changes.files {
             match file {
@@ -79,12 +79,12 @@ impl Index {
         batch.postings.sort_unstable();
         self.apply(&mut txn, state, &batch.postings)?;
         if batch.more != 0 {
-            let now = self.seeds(&txn)?.checked_add_signed(batch.more).ok_or(IndexError::Damaged)?;
-            self.set_seeds(&mut txn, now)?;
+            let now = self.seed_count(&txn)?.checked_add_signed(batch.more).ok_or(IndexError::Damaged)?;
+            self.set_seed_count(&mut txn, now)?;
         }
         let transaction_id = txn.id();
         txn.commit()?;
-        self.keep(batch.pending, transaction_id);
+        self.keep_pending(batch.pending, transaction_id);
         Ok(batch.changed)
     }
 
@@ -97,7 +97,7 @@ impl Index {
     fn put_head(&self, txn: &mut RwTxn, id: SeedId, head: &FileRecord) -> Result<(), IndexError> {
         let key = id.to_bytes();
         let head = postcard::to_allocvec(head).map_err(|_| IndexError::TooLong)?;
-        put_behind(self.heads, txn, &key, &with_checksum(&key, &head))
+        put_appending(self.heads, txn, &key, &with_checksum(&key, &head))
     }
 
     fn put(&self, txn: &mut RwTxn, prepared: PackedFile, batch: &mut BatchEffects) -> Result<(), IndexError> {
@@ -124,7 +124,7 @@ impl Index {
             batch.gather(id, is_new.then_some(head.seed.is_some().then_some(&fingerprints[..])));
             Vec::new()
         } else {
-            each_once(fingerprints.into())
+            sorted_once(fingerprints.into())
         };
         let goes = old.iter().filter(|fingerprint| new.binary_search(fingerprint).is_err());
         batch.postings.extend(goes.map(|gone| PostingChange { posting: posting(gone), is_added: false }));
@@ -132,7 +132,7 @@ impl Index {
         batch.postings.extend(added.map(|come| PostingChange { posting: posting(come), is_added: true }));
         if head.seed.is_some() {
             let key = id.to_bytes();
-            put_behind(self.outlines, txn, &key, &with_checksum(&key, &outline))?;
+            put_appending(self.outlines, txn, &key, &with_checksum(&key, &outline))?;
         }
         bodies::put(self.bodies, txn, id, &body, &self.free_space)?;
         self.put_head(txn, id, &head)
@@ -163,7 +163,7 @@ impl Index {
         let mut old = Vec::new();
         if !batch.is_ahead(id) {
             let body = bodies::get(self.bodies, txn, id, seed.body.packed())?;
-            old = each_once(fingerprints(&seed.body, &body)?);
+            old = sorted_once(fingerprints(&seed.body, &body)?);
         }
         bodies::delete(self.bodies, txn, id)?;
         self.outlines.delete(txn, &id.to_bytes())?;
@@ -172,14 +172,14 @@ impl Index {
 }
 
 /// Fingerprints, sorted, each once.
-fn each_once(mut fingerprints: Vec<Fingerprint>) -> Vec<Fingerprint> {
+fn sorted_once(mut fingerprints: Vec<Fingerprint>) -> Vec<Fingerprint> {
     fingerprints.sort_unstable();
     fingerprints.dedup();
     fingerprints
 }
 
 /// Stores a value. If all keys are less, LMDB fills its pages.
-fn put_behind(table: Database<Bytes, Bytes>, txn: &mut RwTxn, key: &[u8], value: &[u8]) -> Result<(), IndexError> {
+fn put_appending(table: Database<Bytes, Bytes>, txn: &mut RwTxn, key: &[u8], value: &[u8]) -> Result<(), IndexError> {
     let is_last = table.last(txn)?.is_none_or(|(last, _)| last < key);
     let flags = if is_last { PutFlags::APPEND } else { PutFlags::empty() };
     Ok(table.put_with_flags(txn, flags, key, value)?)

@@ -35,8 +35,8 @@ impl Snapshot {
         let of_phrases: Vec<_> = of_phrases.into_iter().filter_map(|id| session.locate(*id)).collect();
         for candidate in candidates.likely.iter().map(|likely| &likely.candidate).chain(&of_phrases) {
             let Some(text) = session.text(candidate) else { continue };
-            comparison.with(text.comparable(), None, cancel)?;
-            let cuts = comparison.cuts();
+            comparison.compare(text.comparable(), None, cancel)?;
+            let cuts = comparison.take_cuts();
             found.extend(cuts.map(|(kind, span)| (kind, to_lines(seed, kind, span), candidate.known.path.clone())));
         }
         found.sort_unstable();
@@ -62,13 +62,13 @@ impl Snapshot {
         );
         session.finish()?;
         learnt.sort_unstable_by_key(|(kind, span, ..)| (*span, *kind));
-        let told = learnt.into_iter().map(|(kind, span, seeds, count)| LearntBoilerplate {
+        let learnt = learnt.into_iter().map(|(kind, span, seeds, count)| LearntBoilerplate {
             kind,
             span: seed.folded.source_span(span),
             count: count.max(seeds.len()),
             seeds,
         });
-        Ok(told.collect())
+        Ok(learnt.collect())
     }
 }
 
@@ -91,7 +91,7 @@ fn to_lines(seed: &AnalysedSeed, kind: LearntKind, span: FoldedSpan) -> FoldedSp
 /// The stretches of a seed whose fingerprints are too common to be looked up, with their document frequency.
 fn too_common(seed: &AnalysedSeed, session: &LookupSession) -> Vec<(LearntKind, FoldedSpan, usize)> {
     let mut found: Vec<(FoldedSpan, usize)> = Vec::new();
-    for mark in &seed.marks {
+    for mark in &seed.fingerprints {
         let Some(count) = session.frequency_if_common(mark.fingerprint) else { continue };
         let rest = subslice(seed.folded.characters(), mark.at as usize..);
         let end = mark.at + shingle_len(rest).map_or(0, |len| len as u32);

@@ -11,7 +11,7 @@ use crate::cancel::Cancel;
 use crate::corpus::index::AnalysedSeed;
 use crate::corpus::snapshot::Snapshot;
 use crate::reprints::arborescence::{Costs, cheapest, likelihoods};
-use crate::reprints::lineage::{MIN_COPY_SHARE, Prices, Relation, prices, put_in};
+use crate::reprints::lineage::{MIN_COPY_SHARE, Prices, Relation, insertion_count, prices};
 use crate::reprints::mosaic::{older, pairs};
 use crate::reprints::sources::{MIN_GAIN_NATS, sources};
 
@@ -240,7 +240,7 @@ fn origin(
     Origin {
         parent,
         likelihood,
-        changes: relation.map_or(0, |relation| relation.changes + relation.lost.0 + put_in(len, relation)),
+        changes: relation.map_or(0, |relation| relation.changes + relation.lost.0 + insertion_count(len, relation)),
         second,
         doubt,
     }

@@ -84,9 +84,9 @@ impl Snapshot {
                 continue;
             }
             let Some(text) = session.text(candidate) else { continue };
-            let mut passages = comparison.with(text.comparable(), few.as_deref(), cancel)?;
+            let mut passages = comparison.compare(text.comparable(), few.as_deref(), cancel)?;
             if let (Some((comparison_key, negative_cache)), Some(looked_at)) =
-                (&comparison_key, comparison.looked_at_in_vain)
+                (&comparison_key, comparison.looked_at_without_match)
             {
                 negative_cache.remember(comparison_key, looked_at);
             }
@@ -96,7 +96,7 @@ impl Snapshot {
             // A file that is gone is no witness, and one that has changed counts as it reads now.
             let Some((witness, is_the_same)) = session.witness(candidate, &text) else { continue };
             if !is_the_same {
-                passages = comparison.with(witness.comparable(), None, cancel)?;
+                passages = comparison.compare(witness.comparable(), None, cancel)?;
             }
             found.extend(passages.into_iter().map(|passage| WitnessedPassage {
                 seed_span: seed.folded.source_span(passage.seed),
@@ -123,7 +123,7 @@ pub(super) struct Comparison<'a, 'b> {
     /// Whether the seed sorted first in the last comparison.
     was_first: bool,
     /// What the last comparison looked at in the seed, if it found nothing.
-    looked_at_in_vain: Option<FoldedSpan>,
+    looked_at_without_match: Option<FoldedSpan>,
 }
 
 impl<'a, 'b> Comparison<'a, 'b> {
@@ -141,7 +141,7 @@ impl<'a, 'b> Comparison<'a, 'b> {
         let mut filter = BoilerplateFilter::new(session, &snapshot.overrides);
         let (candidates, rare) = Candidates::find(seed, session, &mut filter, wanted, cancel)?;
         let matcher = Matcher::new();
-        Ok((Self { seed, rare, matcher, filter, was_first: true, looked_at_in_vain: None }, candidates))
+        Ok((Self { seed, rare, matcher, filter, was_first: true, looked_at_without_match: None }, candidates))
     }
 
     /// The passages that the seed shares with another one, without boilerplate. `few` are the fingerprints that they
@@ -149,7 +149,7 @@ impl<'a, 'b> Comparison<'a, 'b> {
     ///
     /// # Errors
     /// [`Cancelled`] as soon as the flag is raised.
-    pub(super) fn with(
+    pub(super) fn compare(
         &mut self,
         there: ComparableSeed,
         few: Option<&[SharedFingerprint]>,
@@ -157,10 +157,10 @@ impl<'a, 'b> Comparison<'a, 'b> {
     ) -> Result<Vec<Passage>, Cancelled> {
         cancel.check()?;
         let mut hits = match few {
-            Some(few) => hits(there.marks, |mark| {
+            Some(few) => hits(there.fingerprints, |mark| {
                 few.iter().find(|(fingerprint, _)| *fingerprint == mark.fingerprint).map(|(_, places)| *places)
             }),
-            None => hits(there.marks, |mark| self.rare.get(&mark.fingerprint).copied()),
+            None => hits(there.fingerprints, |mark| self.rare.get(&mark.fingerprint).copied()),
         };
         // Both seeds ask the same way round, so that they get the same answer.
         let (here, is_first) = (self.seed.comparable(), self.seed.path.as_path() < there.path);
@@ -172,16 +172,16 @@ impl<'a, 'b> Comparison<'a, 'b> {
         let passages = self.matcher.passages(first.folded, second.folded, &hits, cancel)?;
         let (of_first, of_second) = self.matcher.looked_at();
         let looked_at = if is_first { of_first } else { of_second };
-        self.looked_at_in_vain = passages.is_empty().then_some(looked_at);
-        self.filter.cuts();
-        let kept = self.filter.kept(first, second, passages).into_iter();
+        self.looked_at_without_match = passages.is_empty().then_some(looked_at);
+        self.filter.take_cuts();
+        let kept = self.filter.filter(first, second, passages).into_iter();
         Ok(kept.map(|passage| if is_first { passage } else { passage.flipped() }).collect())
     }
 
     /// What the last comparison took for boilerplate in the seed.
-    pub(super) fn cuts(&mut self) -> impl Iterator<Item = (LearntKind, FoldedSpan)> + use<> {
+    pub(super) fn take_cuts(&mut self) -> impl Iterator<Item = (LearntKind, FoldedSpan)> + use<> {
         let was_first = self.was_first;
-        self.filter.cuts().into_iter().map(move |cut| (cut.kind, if was_first { cut.first } else { cut.second }))
+        self.filter.take_cuts().into_iter().map(move |cut| (cut.kind, if was_first { cut.first } else { cut.second }))
     }
 }
 

@@ -86,9 +86,9 @@ fn changed(passage: &Passage) -> Vec<FoldedSpan> {
 /// How many hours later than a seed another one was published. If either has no time of day, whole days count.
 fn later(seed: &AnalysedSeed, other: &AnalysedSeed) -> Option<i64> {
     let (own, theirs) = (seed.published()?, other.published()?);
-    let has_time = |reading: &AnalysedSeed| {
+    let has_time = |analysed: &AnalysedSeed| {
         let mut dates =
-            reading.seed.fields_of(FieldKind::Published).filter_map(|field| field.date.as_ref()?.as_ref().ok());
+            analysed.seed.fields_of(FieldKind::Published).filter_map(|field| field.date.as_ref()?.as_ref().ok());
         dates.next().is_some_and(|date| date.has_time)
     };
     let days = |date: DateTime| date.date().to_datetime(jiff::civil::Time::midnight());

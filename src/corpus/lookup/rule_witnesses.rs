@@ -9,6 +9,6 @@ pub fn witnesses<'a>(seed: &'a AnalysedSeed, passages: &'a [WitnessedPassage]) -
     Witnesses::new(text(seed), passages.iter().map(|witnessed| (text(&witnessed.witness), &witnessed.passage)))
 }
 
-fn text(reading: &AnalysedSeed) -> ComparedText<'_> {
-    ComparedText { path: &reading.path, seed: &reading.seed, folded: &reading.folded }
+fn text(analysed: &AnalysedSeed) -> ComparedText<'_> {
+    ComparedText { path: &analysed.path, seed: &analysed.seed, folded: &analysed.folded }
 }

@@ -40,9 +40,9 @@ pub struct Snapshot {
 #[derive(Clone, Copy, Debug)]
 pub struct CacheSizes {
     /// Bytes of folded texts.
-    pub texts: u64,
+    pub text_bytes: u64,
     /// Bytes of seeds whose files were read, approximately.
-    pub seeds: u64,
+    pub seed_bytes: u64,
 }
 
 /// The seeds on disk.
@@ -62,8 +62,8 @@ impl Snapshot {
     /// its seeds begin with `root`.
     #[must_use]
     pub fn on_disk(&self, root: &Path, index: Arc<Index>, memory: CacheSizes) -> Self {
-        let files = Arc::new(SeedFileCache::new(root, memory.seeds));
-        let (texts, negative_cache) = (Arc::new(IndexCache::new(memory.texts)), Arc::new(NegativeCache::new()));
+        let files = Arc::new(SeedFileCache::new(root, memory.seed_bytes));
+        let (texts, negative_cache) = (Arc::new(IndexCache::new(memory.text_bytes)), Arc::new(NegativeCache::new()));
         let on_disk = OnDisk { root: root.into(), index, files, texts, negative_cache };
         let overrides = Arc::clone(&self.overrides);
         // Numbers are made from names relative to the folder.
@@ -92,7 +92,7 @@ impl Snapshot {
     #[must_use]
     pub fn with_overlay(&self, overlay: Arc<Overlay>) -> Self {
         let mut corpus = self.clone();
-        corpus.overlays.insert(self.id_of(&overlay.reading.path), overlay);
+        corpus.overlays.insert(self.id_of(&overlay.analysed.path), overlay);
         corpus
     }
 
@@ -107,9 +107,9 @@ impl Snapshot {
 
     /// The paths of the open documents that share a fingerprint with a text, sorted. Costs work proportional to that
     /// text and to what is found.
-    pub fn open_that_share(&self, text: &Overlay) -> Vec<&Path> {
+    pub fn open_sharing(&self, text: &Overlay) -> Vec<&Path> {
         let holders = text.fingerprints().iter().flat_map(|fingerprint| self.overlays.holders(*fingerprint));
-        let mut paths: Vec<_> = holders.map(|(_, overlay)| overlay.reading.path.as_path()).collect();
+        let mut paths: Vec<_> = holders.map(|(_, overlay)| overlay.analysed.path.as_path()).collect();
         paths.sort_unstable();
         paths.dedup();
         paths
@@ -124,21 +124,21 @@ impl Snapshot {
     /// file unless it is cached.
     pub fn get(&self, path: &Path) -> Option<Arc<AnalysedSeed>> {
         if let Some(overlay) = self.overlay(path) {
-            return Some(Arc::clone(&overlay.reading));
+            return Some(Arc::clone(&overlay.analysed));
         }
         let files = &self.on_disk.as_ref()?.files;
-        self.content_on_disk(path).and_then(|_| files.read(path)).map(|(reading, _)| reading)
+        self.content_on_disk(path).and_then(|_| files.read(path)).map(|(analysed, _)| analysed)
     }
 
     /// The seed in the file at a path, open or not, if the index has it as a seed with another text than this. Reads
     /// the file unless it is cached.
-    pub fn on_disk_unlike(&self, path: &Path, text: &Overlay) -> Option<Arc<Overlay>> {
+    pub fn on_disk_if_different(&self, path: &Path, text: &Overlay) -> Option<Arc<Overlay>> {
         let content = self.content_on_disk(path)?;
-        if content == ContentHash::new(text.reading.seed.source.text().as_bytes()) {
+        if content == ContentHash::new(text.analysed.seed.source.text().as_bytes()) {
             return None;
         }
-        let (reading, _) = self.on_disk.as_ref()?.files.read(path)?;
-        Some(Arc::new(Overlay::new(reading)))
+        let (analysed, _) = self.on_disk.as_ref()?.files.read(path)?;
+        Some(Arc::new(Overlay::new(analysed)))
     }
 
     /// The hash of a file's bytes when it was indexed, if the index has it as a seed.
@@ -146,7 +146,7 @@ impl Snapshot {
         let OnDisk { root, index, .. } = self.on_disk.as_ref()?;
         let name = stored_name(root, path)?;
         let head = index.reader().and_then(|reader| reader.head(SeedId::from_name(&name)));
-        let head = head.inspect_err(|error| index.complain(error)).ok()??;
+        let head = head.inspect_err(|error| index.report_error(error)).ok()??;
         (head.name == name && head.seed.is_some()).then_some(head.content)
     }
 
@@ -163,9 +163,10 @@ impl Snapshot {
     /// # Errors
     /// The index cannot be read.
     pub fn paths(&self) -> Result<Vec<PathBuf>, IndexError> {
-        let mut paths: Vec<_> = self.overlays.iter().map(|overlay| overlay.reading.path.clone()).collect();
+        let mut paths: Vec<_> = self.overlays.iter().map(|overlay| overlay.analysed.path.clone()).collect();
         if let Some(OnDisk { root, index, .. }) = &self.on_disk {
-            let seeds = index.reader().and_then(|reader| reader.seeds()).inspect_err(|error| index.complain(error))?;
+            let seeds =
+                index.reader().and_then(|reader| reader.seeds()).inspect_err(|error| index.report_error(error))?;
             paths.extend(seeds.iter().filter_map(|(_, head)| path_from_stored_name(root, &head.name)));
         }
         paths.sort_unstable();
@@ -181,14 +182,15 @@ impl Snapshot {
     pub fn contents(&self) -> Result<Vec<(PathBuf, ContentHash)>, IndexError> {
         let mut contents = BTreeMap::new();
         if let Some(OnDisk { root, index, .. }) = &self.on_disk {
-            let seeds = index.reader().and_then(|reader| reader.seeds()).inspect_err(|error| index.complain(error))?;
+            let seeds =
+                index.reader().and_then(|reader| reader.seeds()).inspect_err(|error| index.report_error(error))?;
             let seeds = seeds.into_iter();
             contents
                 .extend(seeds.filter_map(|(_, head)| Some((path_from_stored_name(root, &head.name)?, head.content))));
         }
         for overlay in self.overlays.iter() {
-            let text = overlay.reading.seed.source.text();
-            contents.insert(overlay.reading.path.clone(), ContentHash::new(text.as_bytes()));
+            let text = overlay.analysed.seed.source.text();
+            contents.insert(overlay.analysed.path.clone(), ContentHash::new(text.as_bytes()));
         }
         Ok(contents.into_iter().collect())
     }

@@ -61,19 +61,19 @@ impl ComparisonKey {
         let (before, behind) = (first.checked_sub(CONTEXT_CHARACTERS), last.checked_add(CONTEXT_CHARACTERS));
         let behind = behind.filter(|end| *end <= seed.folded.len());
         let seen = FoldedSpan::new(before.unwrap_or_default(), behind.unwrap_or(seed.folded.len()));
-        let mut told: Vec<u8> = Vec::with_capacity(4 * seen.len() as usize + 64);
-        let mut tell = |number: u32| told.extend_from_slice(&number.to_le_bytes());
+        let mut bytes: Vec<u8> = Vec::with_capacity(4 * seen.len() as usize + 64);
+        let mut push = |number: u32| bytes.extend_from_slice(&number.to_le_bytes());
         // Where the text ends within reach, that is part of the key too.
-        [u32::from(is_first), first - seen.start, seen.len()].into_iter().for_each(&mut tell);
+        [u32::from(is_first), first - seen.start, seen.len()].into_iter().for_each(&mut push);
         for (fingerprint, places) in shared {
-            tell(fingerprint.0);
-            tell(places.len() as u32);
-            places.iter().for_each(|place| tell(place - first));
+            push(fingerprint.0);
+            push(places.len() as u32);
+            places.iter().for_each(|place| push(place - first));
         }
         let characters = seed.folded.characters().get(seen.start as usize..seen.end as usize)?;
-        characters.iter().for_each(|&c| tell(c.into()));
+        characters.iter().for_each(|&c| push(c.into()));
         let may_be = before.map_or(0, |start| start + 1)..behind.map_or(u32::MAX, |end| end - 1);
-        Some(Self { key: (other, content, XxHash3_128::oneshot(&told)), seen: may_be })
+        Some(Self { key: (other, content, XxHash3_128::oneshot(&bytes)), seen: may_be })
     }
 }
 

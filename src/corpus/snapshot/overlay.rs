@@ -10,7 +10,7 @@ use crate::reprints::Fingerprint;
 /// on any thread; adding it to a snapshot is cheap.
 #[derive(Debug)]
 pub struct Overlay {
-    pub(in crate::corpus) reading: Arc<AnalysedSeed>,
+    pub(in crate::corpus) analysed: Arc<AnalysedSeed>,
     /// Sorted, each once.
     fingerprints: Box<[Fingerprint]>,
     outline: OnceLock<Outline<'static>>,
@@ -18,16 +18,16 @@ pub struct Overlay {
 
 impl Overlay {
     /// The overlay with the text of a seed.
-    pub fn new(reading: Arc<AnalysedSeed>) -> Self {
-        let mut fingerprints: Vec<_> = reading.marks.iter().map(|mark| mark.fingerprint).collect();
+    pub fn new(analysed: Arc<AnalysedSeed>) -> Self {
+        let mut fingerprints: Vec<_> = analysed.fingerprints.iter().map(|mark| mark.fingerprint).collect();
         fingerprints.sort_unstable();
         fingerprints.dedup();
-        Self { reading, fingerprints: fingerprints.into(), outline: OnceLock::new() }
+        Self { analysed, fingerprints: fingerprints.into(), outline: OnceLock::new() }
     }
 
     /// What the seed is looked up by; computed on first use.
     pub(in crate::corpus) fn outline(&self) -> &Outline<'static> {
-        self.outline.get_or_init(|| Outline::new(&self.reading))
+        self.outline.get_or_init(|| Outline::new(&self.analysed))
     }
 
     /// Whether two documents share a fingerprint. Linear in both.

@@ -98,8 +98,8 @@ impl Overlays {
     /// Adds a document, in place of one with the same path. Costs the logarithm of the number of documents on
     /// average.
     pub(in crate::corpus) fn insert(&mut self, id: SeedId, overlay: Arc<Overlay>) {
-        self.remove(&overlay.reading.path.clone());
-        self.by_path.insert_mut(overlay.reading.path.clone(), (id, Arc::clone(&overlay)));
+        self.remove(&overlay.analysed.path.clone());
+        self.by_path.insert_mut(overlay.analysed.path.clone(), (id, Arc::clone(&overlay)));
         self.by_id.insert_mut(id, Arc::clone(&overlay));
         self.alive += weight(&overlay);
         let mut level = OverlayLevel::new(vec![(id, overlay)]);
@@ -178,9 +178,9 @@ mod tests {
                 prop_assert_eq!(overlays.held, held);
                 prop_assert!(overlays.held <= 2 * overlays.alive);
                 for fingerprint in plain.values().flat_map(|one| one.fingerprints()) {
-                    let mut found: Vec<_> = overlays.holders(*fingerprint).map(|(_, it)| it.reading.path.clone()).collect();
+                    let mut found: Vec<_> = overlays.holders(*fingerprint).map(|(_, it)| it.analysed.path.clone()).collect();
                     found.sort();
-                    let holders = plain.values().filter(|one| one.has(*fingerprint)).map(|one| one.reading.path.clone());
+                    let holders = plain.values().filter(|one| one.has(*fingerprint)).map(|one| one.analysed.path.clone());
                     prop_assert_eq!(found, holders.collect::<Vec<_>>());
                 }
             }

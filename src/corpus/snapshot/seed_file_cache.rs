@@ -27,7 +27,7 @@ pub(super) struct SeedFileCache {
 struct CachedFile {
     stamp: Stamp,
     content: ContentHash,
-    reading: Arc<AnalysedSeed>,
+    analysed: Arc<AnalysedSeed>,
 }
 
 /// Weighs seeds by about the memory that they take.
@@ -36,8 +36,8 @@ struct FileWeighter;
 
 impl Weighter<PathBuf, CachedFile> for FileWeighter {
     fn weight(&self, _: &PathBuf, read: &CachedFile) -> u64 {
-        let text = read.reading.seed.source.text().len();
-        (2 * text + 8 * read.reading.folded.len() as usize + 2048) as u64
+        let text = read.analysed.seed.source.text().len();
+        (2 * text + 8 * read.analysed.folded.len() as usize + 2048) as u64
     }
 }
 
@@ -60,16 +60,16 @@ impl SeedFileCache {
         if let Some(read) = &known
             && read.stamp.proves_unchanged(stamp)
         {
-            return Some((Arc::clone(&read.reading), read.content));
+            return Some((Arc::clone(&read.analysed), read.content));
         }
         let (bytes, metadata) = files::read_without_links(&self.root, path, MAX_SEED_BYTES).ok()?;
         let stamp = Stamp::from_metadata(&metadata);
         let content = ContentHash::new(&bytes);
-        let reading = match known {
-            Some(read) if read.content == content => read.reading,
+        let analysed = match known {
+            Some(read) if read.content == content => read.analysed,
             _ => Arc::new(AnalysedSeed::new(path.to_owned(), Source::from_bytes(&bytes))),
         };
-        self.read.insert(path.to_owned(), CachedFile { stamp, content, reading: Arc::clone(&reading) });
-        Some((reading, content))
+        self.read.insert(path.to_owned(), CachedFile { stamp, content, analysed: Arc::clone(&analysed) });
+        Some((analysed, content))
     }
 }

@@ -78,7 +78,7 @@ impl SeedText<'_> {
     /// The text, ready to be compared.
     pub(in crate::corpus) fn comparable(&self) -> ComparableSeed<'_> {
         match self {
-            Self::Given(reading) => reading.comparable(),
+            Self::Given(analysed) => analysed.comparable(),
             Self::Stored(stored) => stored.comparable(),
         }
     }
@@ -87,7 +87,7 @@ impl SeedText<'_> {
 impl<'a> LookupSession<'a> {
     pub(in crate::corpus) fn new(seed: &'a AnalysedSeed, snapshot: &'a Snapshot) -> Self {
         let mut fingerprints = ByFingerprint::<Vec<u32>>::default();
-        for mark in &seed.marks {
+        for mark in &seed.fingerprints {
             fingerprints.entry(mark.fingerprint).or_default().push(mark.at);
         }
         let mut session = Self {
@@ -102,7 +102,7 @@ impl<'a> LookupSession<'a> {
         if let Some(on_disk) = &snapshot.on_disk {
             let damaged = on_disk.index.is_damaged().then_some(IndexError::Damaged);
             let reader = damaged.map_or_else(|| on_disk.index.reader(), Err);
-            let reader = reader.inspect_err(|error| on_disk.index.complain(error));
+            let reader = reader.inspect_err(|error| on_disk.index.report_error(error));
             session.on_disk = session.record_failure(reader).map(|reader| (on_disk, reader));
         }
         session
@@ -122,7 +122,7 @@ impl<'a> LookupSession<'a> {
             Err(error) => error,
         };
         if let Some((on_disk, _)) = &self.on_disk {
-            on_disk.index.complain(&error);
+            on_disk.index.report_error(&error);
         }
         self.failure.borrow_mut().get_or_insert(error);
         None
@@ -216,7 +216,7 @@ impl<'a> LookupSession<'a> {
         }
         seeds.truncate(kept);
         let here = |id: SeedId| id >= from && rest.is_none_or(|rest| id < rest);
-        let is_other = |id: SeedId, open: &Overlay| here(id) && open.reading.path != self.seed.path;
+        let is_other = |id: SeedId, open: &Overlay| here(id) && open.analysed.path != self.seed.path;
         let open = self.open.holders(fingerprint).filter(|(id, open)| is_other(*id, open));
         seeds.extend(open.map(|(id, _)| id));
         seeds.extend(Some(self.id).filter(|id| here(*id) && self.fingerprints.contains_key(&fingerprint)));
@@ -228,9 +228,9 @@ impl<'a> LookupSession<'a> {
 
     /// Finds a seed other than the one that is looked up.
     pub(in crate::corpus) fn locate(&self, id: SeedId) -> Option<LocatedSeed<'a>> {
-        if let Some(open) = self.open.get(id).filter(|open| open.reading.path != self.seed.path) {
-            let known = SeedSummary { path: open.reading.path.clone(), published: open.reading.published() };
-            return Some(LocatedSeed { known, id, found: SeedLocation::Open(&open.reading) });
+        if let Some(open) = self.open.get(id).filter(|open| open.analysed.path != self.seed.path) {
+            let known = SeedSummary { path: open.analysed.path.clone(), published: open.analysed.published() };
+            return Some(LocatedSeed { known, id, found: SeedLocation::Open(&open.analysed) });
         }
         let (on_disk, reader) = self.on_disk.as_ref()?;
         let head = self.record_failure(on_disk.texts.head(reader, id))?;
@@ -247,7 +247,7 @@ impl<'a> LookupSession<'a> {
     /// The text of a located seed.
     pub(in crate::corpus) fn text(&self, located: &LocatedSeed<'a>) -> Option<SeedText<'a>> {
         match &located.found {
-            SeedLocation::Open(reading) => Some(SeedText::Given(reading)),
+            SeedLocation::Open(analysed) => Some(SeedText::Given(analysed)),
             SeedLocation::OnDisk(head) => {
                 let (on_disk, reader) = self.on_disk.as_ref()?;
                 self.record_failure(on_disk.texts.text(reader, &on_disk.root, located.id, head)).map(SeedText::Stored)
@@ -281,11 +281,11 @@ impl<'a> LookupSession<'a> {
         text: &SeedText<'a>,
     ) -> Option<(Arc<AnalysedSeed>, bool)> {
         match (&located.found, text) {
-            (SeedLocation::Open(reading), _) => Some((Arc::clone(reading), true)),
+            (SeedLocation::Open(analysed), _) => Some((Arc::clone(analysed), true)),
             (SeedLocation::OnDisk(_), SeedText::Stored(stored)) => {
                 let (on_disk, _) = self.on_disk.as_ref()?;
-                let (reading, content) = on_disk.files.read(&stored.path)?;
-                Some((reading, content == stored.content))
+                let (analysed, content) = on_disk.files.read(&stored.path)?;
+                Some((analysed, content == stored.content))
             }
             (SeedLocation::OnDisk(_), SeedText::Given(_)) => None,
         }

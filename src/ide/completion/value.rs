@@ -100,7 +100,7 @@ fn of_corpus(
     let Some(corpus) = corpus()? else { return Ok(Vec::new()) };
     let query = Query::new(typed);
     let is_meant = |value: &str| query.score(value, &std::iter::empty::<&str>()).is_some();
-    let stated = corpus.stated(kind, is_meant, MAX_CORPUS_VALUES, cancel)?;
+    let stated = corpus.stated_values(kind, is_meant, MAX_CORPUS_VALUES, cancel)?;
     let seeds = |count| message!("completion-seeds", count = count).text(language);
     Ok(stated.into_iter().map(|(value, count)| (value, seeds(count))).collect())
 }

@@ -32,7 +32,8 @@ pub fn valid_name(typed: &str) -> Option<&str> {
 /// # Errors
 /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
 pub fn seeds_stating(corpus: &Snapshot, field: &Field, cancel: &Cancel) -> Result<Vec<PathBuf>, LookupError> {
-    OutlineKind::for_field(field.kind).map_or_else(|| Ok(Vec::new()), |kind| corpus.stating(kind, &field.value, cancel))
+    OutlineKind::for_field(field.kind)
+        .map_or_else(|| Ok(Vec::new()), |kind| corpus.seeds_stating(kind, &field.value, cancel))
 }
 
 /// What the whole change is called.

@@ -140,7 +140,7 @@ impl Backend {
     pub(super) async fn reindex(&self) -> Result<()> {
         let give_up = |view: &View, _: &Cancel| {
             let snapshots = view.folders.iter().filter_map(|folder| folder.snapshot.as_ref());
-            snapshots.filter_map(|snapshot| snapshot.index()).for_each(|index| index.make_anew());
+            snapshots.filter_map(|snapshot| snapshot.index()).for_each(|index| index.request_rebuild());
             Ok(())
         };
         self.run_request("indexing", give_up).await?;

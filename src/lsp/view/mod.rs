@@ -224,12 +224,12 @@ impl View {
         if !around().any(|folder| folder.is_complete) {
             return Vec::new();
         }
-        let on_disk = || around().find_map(|folder| folder.snapshot.as_ref()?.on_disk_unlike(path, one));
+        let on_disk = || around().find_map(|folder| folder.snapshot.as_ref()?.on_disk_if_different(path, one));
         let other = other.or_else(on_disk);
         let texts = || other.as_deref().into_iter().chain([one]);
         let corpora = around().filter_map(|folder| folder.snapshot.as_ref());
         let mut related: Vec<DocumentKey> = corpora
-            .flat_map(|corpus| texts().flat_map(|text| corpus.open_that_share(text)))
+            .flat_map(|corpus| texts().flat_map(|text| corpus.open_sharing(text)))
             .filter(|other| *other != path)
             .map(|other| DocumentKey::File(other.to_owned()))
             .collect();

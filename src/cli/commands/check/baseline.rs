@@ -97,7 +97,7 @@ pub(in crate::cli) fn write(arguments: &CheckArguments, file: Option<&Path>, lan
             bail!(localised(&message!("baseline-is-other", path = quoted_path(&place))));
         }
         let written = || -> Result<(), FileError> {
-            let mut out = NewFile::new(folder)?.like(&name)?;
+            let mut out = NewFile::new(folder)?.with_attributes_of(&name)?;
             out.write_all(new.baseline.to_text().as_bytes())?;
             out.put(&name)
         };

@@ -21,7 +21,7 @@ const MARKED_CHARACTERS: usize = 200;
 impl FindingKey {
     /// The key of a finding in a text.
     pub(super) fn new(text: &str, finding: &Finding) -> Self {
-        let ByteSpanParts { before, marked, behind } = parts(text, finding.span);
+        let FindingParts { before, marked, behind } = parts(text, finding.span);
         let (mut of_text, mut of_context) = (StableHash::default(), StableHash::default());
         solid(marked.chars()).take(MARKED_CHARACTERS).for_each(|c| of_text.add(c));
         solid(marked.chars().rev()).take(MARKED_CHARACTERS).for_each(|c| of_text.add(c));
@@ -38,15 +38,15 @@ impl FindingKey {
     }
 }
 
-struct ByteSpanParts<'a> {
+struct FindingParts<'a> {
     before: &'a str,
     marked: &'a str,
     behind: &'a str,
 }
 
-fn parts(text: &str, span: ByteSpan) -> ByteSpanParts<'_> {
+fn parts(text: &str, span: ByteSpan) -> FindingParts<'_> {
     let part = |range: std::ops::Range<usize>| slice(text, range);
-    ByteSpanParts { before: part(0..span.start()), marked: part(span.range()), behind: part(span.end()..text.len()) }
+    FindingParts { before: part(0..span.start()), marked: part(span.range()), behind: part(span.end()..text.len()) }
 }
 
 /// The characters that are not white space. Only a limited number is looked at: a file can consist of white space.

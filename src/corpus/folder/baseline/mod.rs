@@ -163,7 +163,7 @@ impl Baseline {
         for finding in findings {
             *known.entry(FindingKey::new(text, finding)).or_default() += 1;
         }
-        let name = name(path);
+        let name = portable_path(path);
         self.homes = OnceLock::new();
         self.files.remove(&name);
         if !known.is_empty() {
@@ -189,17 +189,17 @@ impl Baseline {
         is_there: impl Fn(&Path) -> bool,
     ) -> FilteredFindings {
         let keys: Vec<FindingKey> = findings.iter().map(|finding| FindingKey::new(text, finding)).collect();
-        let Some(known) = self.files.get(&name(path)).or_else(|| self.renamed(&keys, is_there)) else {
+        let Some(known) = self.files.get(&portable_path(path)).or_else(|| self.renamed(&keys, is_there)) else {
             return FilteredFindings { findings, ..FilteredFindings::default() };
         };
         let mut left = known.clone();
         // First those whose surroundings are the same, then those whose surroundings have changed.
-        let mut is_known: Vec<bool> = keys.iter().map(|key| take(&mut left, key)).collect();
+        let mut is_known: Vec<bool> = keys.iter().map(|key| take_one(&mut left, key)).collect();
         for (key, is_known) in keys.iter().zip(&mut is_known).filter(|(_, is_known)| !**is_known) {
             let from = FindingKey { context: 0, ..key.clone() };
             let until = FindingKey { context: u64::MAX, ..key.clone() };
             let other = left.range(from..=until).find(|(_, count)| **count > 0).map(|(other, _)| other.clone());
-            *is_known = other.is_some_and(|other| take(&mut left, &other));
+            *is_known = other.is_some_and(|other| take_one(&mut left, &other));
         }
         let known = is_known.iter().filter(|is_known| **is_known).count();
         let can_be_gone = |key: &FindingKey| compared || !needs_witnesses(&key.rule);
@@ -244,7 +244,7 @@ const MAX_HOMES: usize = 8;
 const FINDINGS_PER_NEW: usize = 4;
 
 /// Takes one occurrence of a finding, if there is one left.
-fn take(left: &mut KnownFindings, key: &FindingKey) -> bool {
+fn take_one(left: &mut KnownFindings, key: &FindingKey) -> bool {
     let Some(count) = left.get_mut(key) else { return false };
     *count -= 1;
     if *count == 0 {
@@ -254,7 +254,7 @@ fn take(left: &mut KnownFindings, key: &FindingKey) -> bool {
 }
 
 /// A relative path in the same form on every system.
-fn name(path: &Path) -> String {
+fn portable_path(path: &Path) -> String {
     path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
@@ -270,6 +270,6 @@ pub(super) fn is_allowed_path(path: &Path) -> bool {
 }
 
 /// The path of the baseline of a corpus.
-pub(super) fn baseline_path(root: &Path, said: Option<&str>) -> PathBuf {
-    root.join(said.unwrap_or(Baseline::FILE_NAME))
+pub(super) fn baseline_path(root: &Path, setting: Option<&str>) -> PathBuf {
+    root.join(setting.unwrap_or(Baseline::FILE_NAME))
 }

@@ -57,7 +57,7 @@ pub(super) fn unknown_rule(span: ByteSpan, name: &str, written: &str) -> Finding
 /// A value that has to be one of some words is another one.
 pub(super) fn bad_word(span: ByteSpan, word: &str, written: &str, known: &[&str]) -> Finding {
     let like = nearest(word, known.iter().copied());
-    let text = message!("configuration-bad-value", value = quote(written), expected = words(known));
+    let text = message!("configuration-bad-value", value = quote(written), expected = one_of(known));
     with_fix(finding(BAD_VALUE, span, text), written, like)
 }
 
@@ -85,7 +85,7 @@ pub(super) fn baseline_outside(span: ByteSpan, path: &str) -> Finding {
 }
 
 /// The words as `"a", "b" or "c"`, in TOML's notation.
-pub(super) fn words(known: &[&str]) -> Message {
+pub(super) fn one_of(known: &[&str]) -> Message {
     let mut words: Vec<String> = known.iter().map(|word| format!("\"{word}\"")).collect();
     let last = words.pop().unwrap_or_default();
     message!("configuration-one-of", words = words.join(", "), last = last)

@@ -79,8 +79,8 @@ impl ManifestReader<'_> {
                 "boilerplate" => manifest.boilerplate = self.boilerplate(value),
                 "baseline" => {
                     let path = self.text(value, || message!("configuration-text"));
-                    let said = path.map(|path| (path, ByteSpan::from(value.span())));
-                    manifest.baseline_setting = said.filter(|(path, span)| self.stays_inside(path, *span));
+                    let text_value = path.map(|path| (path, ByteSpan::from(value.span())));
+                    manifest.baseline_setting = text_value.filter(|(path, span)| self.stays_inside(path, *span));
                 }
                 "paths" => {
                     if let Some(tables) = self.array(value, || message!("configuration-paths")) {
@@ -132,10 +132,10 @@ impl ManifestReader<'_> {
         let mut understood = Vec::new();
         for text in texts {
             match self.text(text, || message!("configuration-text")) {
-                Some(said) if fold_text(&said).is_empty() => {
+                Some(text_value) if fold_text(&text_value).is_empty() => {
                     self.expect(text, message!("configuration-text-with-letters"));
                 }
-                said => understood.extend(said),
+                text_value => understood.extend(text_value),
             }
         }
         understood
@@ -175,7 +175,7 @@ impl ManifestReader<'_> {
 
     fn required(&mut self, value: &Spanned<DeValue<'_>>) -> Option<BTreeSet<FieldKind>> {
         let names = keys::REQUIRED.map(|(name, _)| name);
-        let fields = self.array(value, || message!("configuration-fields", fields = problems::words(&names)))?;
+        let fields = self.array(value, || message!("configuration-fields", fields = problems::one_of(&names)))?;
         Some(fields.iter().filter_map(|field| self.word(field, &keys::REQUIRED)).collect())
     }
 

@@ -120,7 +120,7 @@ impl Scanner<'_> {
         let (mut depth, mut words) = (0_usize, Vec::new());
         while let Some(c) = self.peek() {
             match c {
-                '\n' if depth == 0 || self.begins_behind() => return words,
+                '\n' if depth == 0 || self.statement_follows() => return words,
                 '#' => {
                     self.skip(|c| c != '\n');
                     continue;
@@ -147,7 +147,7 @@ impl Scanner<'_> {
     }
 
     /// Whether another statement begins on the next line.
-    fn begins_behind(&self) -> bool {
+    fn statement_follows(&self) -> bool {
         // `None` at the end of the text.
         let behind = self.text.get(self.at + 1..);
         let line = behind.and_then(|behind| behind.lines().next()).map_or("", str::trim);

@@ -17,32 +17,32 @@ use crate::corpus::index::{Index, IndexError, SeedId, bodies};
 impl Index {
     /// The pending postings before a batch is written, so that its files can be added. `None` if there are none, or
     /// if they can only be made from the bodies.
-    pub(in crate::corpus::index) fn gathered(
+    pub(in crate::corpus::index) fn pending_before_batch(
         &self,
         txn: &RwTxn,
         state: BulkLoadState,
     ) -> Result<Option<PendingPostings>, IndexError> {
         let Some(watermark) = state.watermark() else { return Ok(None) };
-        if let Some(pending) = self.kept(state, txn.id() - 1) {
+        if let Some(pending) = self.take_pending(state, txn.id() - 1) {
             return Ok(Some(pending));
         }
         let is_first = self.heads.last(txn)?.is_none_or(|(last, _)| last < &watermark.to_bytes()[..]);
-        Ok(is_first.then(|| self.no_pending_postings(state, watermark)))
+        Ok(is_first.then(|| self.empty_pending(state, watermark)))
     }
 
     /// Keeps the pending postings after the transaction with an id.
-    pub(in crate::corpus::index) fn keep(&self, pending: Option<PendingPostings>, transaction_id: usize) {
+    pub(in crate::corpus::index) fn keep_pending(&self, pending: Option<PendingPostings>, transaction_id: usize) {
         *self.pending.lock().unwrap_or_else(PoisonError::into_inner) =
             pending.map(|pending| PendingPostings { transaction_id, ..pending });
     }
 
     /// Takes the pending postings that were kept, if nobody has written since.
-    fn kept(&self, state: BulkLoadState, transaction_id: usize) -> Option<PendingPostings> {
+    fn take_pending(&self, state: BulkLoadState, transaction_id: usize) -> Option<PendingPostings> {
         let kept = self.pending.lock().unwrap_or_else(PoisonError::into_inner).take();
         kept.filter(|pending| pending.state == state && pending.transaction_id == transaction_id)
     }
 
-    fn no_pending_postings(&self, state: BulkLoadState, watermark: SeedId) -> PendingPostings {
+    fn empty_pending(&self, state: BulkLoadState, watermark: SeedId) -> PendingPostings {
         let sorter = Sorter::new(self.directory.folder());
         PendingPostings { sorter, state, watermark, seeds: 0, last: watermark, transaction_id: 0 }
     }
@@ -54,10 +54,10 @@ impl Index {
     ) -> Result<Option<PendingPostings>, IndexError> {
         let state = self.bulk_load_state(txn)?;
         let Some(watermark) = state.watermark() else { return Ok(None) };
-        if let Some(pending) = self.kept(state, txn.id()) {
+        if let Some(pending) = self.take_pending(state, txn.id()) {
             return Ok(Some(pending));
         }
-        let mut pending = PendingPostings { transaction_id: txn.id(), ..self.no_pending_postings(state, watermark) };
+        let mut pending = PendingPostings { transaction_id: txn.id(), ..self.empty_pending(state, watermark) };
         let begin = watermark.to_bytes();
         for entry in self.heads.range(txn, &(Bound::Included(&begin[..]), Bound::Unbounded))? {
             let (key, _) = entry?;
@@ -107,7 +107,7 @@ mod tests {
         let told = || {
             let mut pending =
                 index.pending_postings(&index.environment.read_txn().expect("read")).expect("read").expect("some");
-            let postings: Vec<_> = (0..PARTS).flat_map(|part| pending.sorter.take(part).expect("read")).collect();
+            let postings: Vec<_> = (0..PARTS).flat_map(|part| pending.sorter.take_part(part).expect("read")).collect();
             (pending.watermark, pending.seeds, pending.last, pending.transaction_id, postings)
         };
         let is_kept = || index.pending.lock().expect("kept").is_some();

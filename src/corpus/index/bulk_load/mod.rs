@@ -20,7 +20,7 @@ use heed::{RoTxn, RwTxn};
 use super::checksum::{verified, with_checksum};
 use super::{Index, IndexError, SEED_COUNT_KEY, SeedId};
 pub(super) use pending::PendingPostings;
-use sorting::{PARTS, begin_of};
+use sorting::{PARTS, first_posting_of};
 pub(super) use state::BulkLoadState;
 
 /// The number of bytes of postings after which a transaction is committed: it holds what it has written in memory.
@@ -83,7 +83,7 @@ impl Index {
         let mut open = whole.take();
         let mut written = 0;
         for part in 0..PARTS {
-            let new = pending.sorter.take(part)?;
+            let new = pending.sorter.take_part(part)?;
             let mut txn = match open.take() {
                 Some(txn) => txn,
                 None => self.environment.write_txn()?,
@@ -91,14 +91,14 @@ impl Index {
             if !is_one && txn.id() != pending.transaction_id + 1 {
                 return Ok(false);
             }
-            let Some(begin) = begin_of(part) else { continue };
+            let Some(begin) = first_posting_of(part) else { continue };
             // An interrupted load has moved some parts already.
             let source = if part < state.moved { to } else { from };
-            written += to.merge(&mut txn, source, begin, begin_of(part + 1), &new, pending.watermark)?;
+            written += to.merge(&mut txn, source, begin, first_posting_of(part + 1), &new, pending.watermark)?;
             state.moved = state.moved.max(part + 1);
             if part + 1 == PARTS {
-                let known = self.seeds(&txn)?;
-                self.set_seeds(&mut txn, known + pending.seeds)?;
+                let known = self.seed_count(&txn)?;
+                self.set_seed_count(&mut txn, known + pending.seeds)?;
                 let watermark = pending.last.plus(1).filter(|_| !is_last);
                 self.set_bulk_load_state(&mut txn, state.swapped().with_watermark(watermark))?;
                 txn.commit()?;
@@ -115,12 +115,12 @@ impl Index {
     }
 
     /// The number of seeds, as counted.
-    pub(super) fn seeds(&self, txn: &RoTxn) -> Result<u64, IndexError> {
+    pub(super) fn seed_count(&self, txn: &RoTxn) -> Result<u64, IndexError> {
         let count = self.about.get(txn, SEED_COUNT_KEY)?.map(|sealed| verified(SEED_COUNT_KEY, sealed)).transpose()?;
         Ok(count.and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes))
     }
 
-    pub(super) fn set_seeds(&self, txn: &mut RwTxn, count: u64) -> Result<(), IndexError> {
+    pub(super) fn set_seed_count(&self, txn: &mut RwTxn, count: u64) -> Result<(), IndexError> {
         Ok(self.about.put(txn, SEED_COUNT_KEY, &with_checksum(SEED_COUNT_KEY, &count.to_le_bytes()))?)
     }
 }
@@ -193,9 +193,9 @@ mod tests {
         let mut txn = index.environment.write_txn().expect("begun");
         let begun = pending.state.moved;
         for part in 0..begun + PARTS / 3 {
-            let (begin, new) = (begin_of(part).expect("a part"), pending.sorter.take(part).expect("read"));
+            let (begin, new) = (first_posting_of(part).expect("a part"), pending.sorter.take_part(part).expect("read"));
             let source = if part < begun { to } else { from };
-            to.merge(&mut txn, source, begin, begin_of(part + 1), &new, pending.watermark).expect("written");
+            to.merge(&mut txn, source, begin, first_posting_of(part + 1), &new, pending.watermark).expect("written");
         }
         pending.state.moved = begun + PARTS / 3;
         index.set_bulk_load_state(&mut txn, pending.state).expect("written");

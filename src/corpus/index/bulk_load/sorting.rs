@@ -70,7 +70,7 @@ impl Sorter {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub(in crate::corpus::index) fn take(&mut self, number: usize) -> Result<Vec<Posting>, IndexError> {
+    pub(in crate::corpus::index) fn take_part(&mut self, number: usize) -> Result<Vec<Posting>, IndexError> {
         let Some(part) = self.parts.get_mut(number).map(std::mem::take) else { return Ok(Vec::new()) };
         let mut keys = part.gathered;
         if let Some(file) = &mut self.file {
@@ -95,7 +95,7 @@ pub(in crate::corpus::index) fn part_of(fingerprint: Fingerprint) -> usize {
 }
 
 /// The least posting that can be in a part; `None` behind the last part.
-pub(in crate::corpus::index) fn begin_of(part: usize) -> Option<Posting> {
+pub(in crate::corpus::index) fn first_posting_of(part: usize) -> Option<Posting> {
     let leading = u32::try_from(part).ok().filter(|_| part < PARTS)?;
     Some(Posting { fingerprint: Fingerprint(leading << (32 - PART_BITS)), seed: SeedId::FIRST })
 }
@@ -121,9 +121,9 @@ mod tests {
         expected.sort_unstable();
         let mut sorted = Vec::new();
         for part in 0..PARTS {
-            let postings = sorter.take(part).expect("read");
-            assert!(postings.iter().all(|posting| begin_of(part).is_some_and(|begin| begin <= *posting)));
-            assert!(postings.iter().all(|posting| begin_of(part + 1).is_none_or(|end| *posting < end)));
+            let postings = sorter.take_part(part).expect("read");
+            assert!(postings.iter().all(|posting| first_posting_of(part).is_some_and(|begin| begin <= *posting)));
+            assert!(postings.iter().all(|posting| first_posting_of(part + 1).is_none_or(|end| *posting < end)));
             sorted.extend(postings);
         }
         assert_eq!(sorted, expected);

@@ -6,7 +6,7 @@
 
 use heed::{RoTxn, RwTxn};
 
-use super::sorting::{PARTS, begin_of, part_of};
+use super::sorting::{PARTS, first_posting_of, part_of};
 use super::state::BulkLoadState;
 use crate::corpus::index::checksum::{verified, with_checksum};
 use crate::corpus::index::chunk::Posting;
@@ -55,7 +55,7 @@ impl Index {
         changes: &[PostingChange],
     ) -> Result<(), IndexError> {
         let (from, to) = self.tables(state);
-        let end = begin_of(state.moved);
+        let end = first_posting_of(state.moved);
         let moved = changes.partition_point(|change| end.is_none_or(|end| change.posting < end));
         let (there, here) = changes.split_at(moved);
         to.apply(txn, there)?;

@@ -72,8 +72,10 @@ impl Snapshot {
         cancel: &Cancel,
     ) -> Result<Vec<SeedSymbol>, LookupError> {
         let mut best = TopSymbols { query, most, found: Vec::new(), worst: None };
-        self.each_outline(cancel, |outline, path| best.look_at(outline, || Ok(path()?.filter(|path| wanted(path)))))?;
-        best.cut();
+        self.each_outline(cancel, |outline, path| {
+            best.add_matches(outline, || Ok(path()?.filter(|path| wanted(path))))
+        })?;
+        best.prune();
         Ok(best.found)
     }
 }
@@ -89,7 +91,7 @@ struct TopSymbols<'a> {
 
 impl TopSymbols<'_> {
     /// Adds the matches in one seed. `path` is called only if there are any; if it returns `None`, they are dropped.
-    fn look_at(
+    fn add_matches(
         &mut self,
         outline: &Outline,
         path: impl Fn() -> Result<Option<PathBuf>, IndexError>,
@@ -115,13 +117,13 @@ impl TopSymbols<'_> {
             self.found.push(SeedSymbol { score, path, kind, name, begin, end, title, source });
         }
         if self.found.len() >= 2 * self.most.max(MAX_ALIKE) {
-            self.cut();
+            self.prune();
         }
         Ok(())
     }
 
     /// Drops all but the best.
-    fn cut(&mut self) {
+    fn prune(&mut self) {
         keep_best(&mut self.found, self.most);
         let worst = self.found.last().filter(|_| self.found.len() == self.most);
         self.worst = worst.map(|symbol| rank(symbol.score, symbol.kind, &symbol.name)).or(self.worst);

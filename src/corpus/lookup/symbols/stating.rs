@@ -15,7 +15,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// [`LookupError::Cancelled`] as soon as the flag is raised; [`LookupError::Index`] if the index cannot be read.
-    pub fn stating(&self, kind: OutlineKind, value: &str, cancel: &Cancel) -> Result<Vec<PathBuf>, LookupError> {
+    pub fn seeds_stating(&self, kind: OutlineKind, value: &str, cancel: &Cancel) -> Result<Vec<PathBuf>, LookupError> {
         let wanted = shorten(value);
         let states = |outline: &Outline| outline.entries.iter().any(|it| it.kind == kind && it.text == wanted);
         let mut paths = Vec::new();
@@ -30,11 +30,11 @@ impl Snapshot {
     }
 
     /// The values that seeds state in a kind of field and that are `wanted`, each with the number of seeds that state
-    /// it: the most frequent first, and at most `most`. Costs as much as [`Snapshot::stating`].
+    /// it: the most frequent first, and at most `most`. Costs as much as [`Snapshot::seeds_stating`].
     ///
     /// # Errors
-    /// As [`Snapshot::stating`].
-    pub fn stated(
+    /// As [`Snapshot::seeds_stating`].
+    pub fn stated_values(
         &self,
         kind: OutlineKind,
         wanted: impl Fn(&str) -> bool,

@@ -21,7 +21,7 @@ impl Snapshot {
     ) -> Result<(), LookupError> {
         self.try_each_outline(cancel, &mut look).inspect_err(|failure| {
             if let (LookupError::Index(error), Some(index)) = (failure, self.index()) {
-                index.complain(error);
+                index.report_error(error);
             }
         })
     }
@@ -33,7 +33,7 @@ impl Snapshot {
     ) -> Result<(), LookupError> {
         for overlay in self.overlays.iter() {
             cancel.check()?;
-            look(overlay.outline(), &|| Ok(Some(overlay.reading.path.clone())))?;
+            look(overlay.outline(), &|| Ok(Some(overlay.analysed.path.clone())))?;
         }
         let Some(on_disk) = &self.on_disk else { return Ok(()) };
         if self.is_broken() {
