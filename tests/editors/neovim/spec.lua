@@ -178,7 +178,7 @@ it('checkhealth is content', function()
   vim.cmd('silent checkhealth variorum')
   local report = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
   assert(not report:find('ERROR', 1, true) and not report:find('WARNING', 1, true), report)
-  assert(report:find('variorum %d+%.%d+%.%d+') and report:find('A server runs for', 1, true), report)
+  assert(report:find('variorum %d+%.%d+%.%d+') and report:find('A server is running for', 1, true), report)
   vim.cmd('bwipeout')
 end)
 
