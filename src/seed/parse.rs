@@ -1,7 +1,7 @@
 //! Assembly of a seed: the header parts at its start, then the body, then the header parts in the body's first and last
 //! lines.
 
-mod running_text;
+mod parsed_body;
 mod suppressions;
 
 use super::body::{self, BodyLink};
@@ -11,15 +11,15 @@ use super::{
     Body, Boilerplate, BoilerplateKind, Defect, Field, FieldKind, FormatHint, HeaderPart, PartKind, Seed, date,
 };
 use crate::text::{ByteSpan, Source, merge_spans, slice};
-use running_text::RunningText;
+use parsed_body::ParsedBody;
 
 impl Seed {
     /// Parses a file. Never fails. Linear in its length.
     pub fn parse(source: Source, hint: FormatHint) -> Self {
         let text = source.text();
         let (mut found, start) = header::read_stacked(text);
-        let RunningText { mut body, mut boilerplate, links, markdown, markup, parts } =
-            running_text::read(text, start, hint);
+        let ParsedBody { mut body, mut boilerplate, links, markdown, markup, parts } =
+            parsed_body::read(text, start, hint);
 
         found.extend(parts);
         let suppressions = suppressions::collect(text, start, &found, &body, markup.as_ref());

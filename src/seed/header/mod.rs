@@ -7,6 +7,7 @@
 
 mod byline;
 mod card_labels;
+mod card_rows;
 mod cards;
 mod chat_line;
 mod entries;

@@ -4,13 +4,15 @@
 //! source, so text that a browser moves (because a table cannot contain it) stays where it was written.
 
 mod content_role;
+mod contexts;
 
 use super::link::BodyLink;
 use crate::seed::html::{HtmlTree, NodeId, PieceText, TokenKind, Tokens};
 use crate::seed::{BlockKind, Body, BodyFormat, Boilerplate};
 use crate::text::{ByteSpan, slice};
+use content_role::is_block;
 pub use content_role::is_share_address;
-use content_role::{ContentRole, content_role, is_block, kind_inside};
+use contexts::{TextContext, TextContexts};
 
 /// Whether the tokens are a whole page: they start with a doctype, `<html>`, `<head>` or `<body>`.
 pub(in crate::seed) fn is_page(tokens: &Tokens<'_>) -> bool {
@@ -35,7 +37,7 @@ pub(in crate::seed) struct HtmlBody {
     pub(in crate::seed) holders: Vec<NodeId>,
     /// The elements that hold boilerplate, in tree order.
     pub(in crate::seed) boilerplate: Vec<Boilerplate>,
-    /// The links, in the order of their contexts.
+    /// The links, in the order of the source.
     pub(in crate::seed) links: Vec<BodyLink>,
 }
 
@@ -46,82 +48,6 @@ pub(in crate::seed) fn read(source: &str, span: ByteSpan, tree: &HtmlTree<'_, '_
     reader.run();
     let HtmlBodyReader { body, holders, .. } = reader;
     HtmlBody { body, holders, boilerplate: contexts.boilerplate, links: contexts.links }
-}
-
-/// The context of a piece of text.
-#[derive(Clone, Copy)]
-struct TextContext {
-    kind: BlockKind,
-    /// The innermost block-level element around it.
-    block: NodeId,
-    is_body: bool,
-}
-
-/// The context of all text, and what was found on the way.
-struct TextContexts {
-    /// The context of each text token, by its index in [`Tokens::list`].
-    of_token: Vec<Option<TextContext>>,
-    boilerplate: Vec<Boilerplate>,
-    links: Vec<BodyLink>,
-}
-
-impl TextContexts {
-    fn new(tree: &HtmlTree<'_, '_>) -> Self {
-        let root = TextContext { kind: BlockKind::Paragraph, block: tree.root(), is_body: true };
-        let mut contexts =
-            Self { of_token: vec![None; tree.tokens().list().len()], boilerplate: vec![], links: vec![] };
-        let mut inside = vec![(tree.root(), root)];
-        for id in tree.descendants(tree.root()) {
-            // Leave the elements that the node is not inside of.
-            let parent = tree.parent(id);
-            while inside.len() > 1 && inside.last().map(|(open, _)| *open) != parent {
-                inside.pop();
-            }
-            let around = inside.last().map_or(root, |(_, context)| *context);
-            let is_break = tree.name(id) == "br";
-            if (tree.is_text(id) || is_break)
-                && let Some(slot) = tree.token_index(id).and_then(|token| contexts.of_token.get_mut(token))
-            {
-                *slot = Some(around);
-            }
-            if !tree.is_text(id) {
-                inside.push((id, contexts.enter(tree, id, around)));
-            }
-        }
-        contexts.links.sort_by_key(|link| link.span);
-        contexts
-    }
-
-    /// The context inside an element. Notes links and boilerplate.
-    fn enter(&mut self, tree: &HtmlTree<'_, '_>, id: NodeId, around: TextContext) -> TextContext {
-        if !around.is_body {
-            return around;
-        }
-        let name = tree.name(id);
-        let span = tree.span(id);
-        let context = TextContext {
-            kind: kind_inside(name, around.kind),
-            block: if is_block(name) { id } else { around.block },
-            is_body: true,
-        };
-        match content_role(tree, id) {
-            ContentRole::Text => {
-                if name == "a"
-                    && let Some(href) = tree.attribute(id, "href")
-                {
-                    self.links.push(BodyLink { span, url: href.value.trim().to_owned(), url_span: href.value_span });
-                }
-                context
-            }
-            ContentRole::NoText => TextContext { is_body: false, ..context },
-            ContentRole::Boilerplate(kind) => {
-                if !span.is_empty() {
-                    self.boilerplate.push(Boilerplate { kind, span });
-                }
-                TextContext { is_body: false, ..context }
-            }
-        }
-    }
 }
 
 /// Reads the text of the tokens in the order of the source.

@@ -6,6 +6,7 @@ mod build;
 mod names;
 mod nesting;
 mod node;
+mod records;
 mod sink;
 
 #[cfg(test)]

@@ -1,22 +1,14 @@
 //! Nesting errors: which elements are closed by their own end tags, which are not, and which tags close nothing.
-//!
-//! Each start tag in the source has a record. When a browser copies a formatting element to continue it in the next
-//! paragraph, the copy shares the record of the original.
-
-use std::collections::{HashMap, VecDeque};
 
 use html5ever::{LocalName, ns};
 
 use super::names::{is_formatting, is_heading, is_void, may_stay_open};
 use super::node::{HtmlNode, NONE};
+use super::records::{Closure, ElementRecord, Records, record_of};
 use super::sink::TokenEffects;
 use crate::seed::html::markup_error::{MarkupError, MarkupErrorKind};
 use crate::seed::html::{ErrorCode, Token, TokenKind, Tokens};
 use crate::text::ByteSpan;
-
-/// How many elements of each name that other tags ended are remembered. html5ever reopens as many formatting elements
-/// of a name.
-const REMEMBERED_PER_NAME: usize = 3;
 
 /// The elements that a token has ended, and those that are open after it.
 pub(super) struct EndedElements<'a> {
@@ -30,33 +22,16 @@ pub(super) struct EndedElements<'a> {
     pub(super) stack: &'a [u32],
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Closure {
-    Open,
-    Closed,
-    /// Ended by a token other than its end tag; `NONE` for the end of the text.
-    EndedBy(u32),
-}
-
-struct ElementRecord {
-    name: LocalName,
-    token: u32,
-    state: Closure,
-    /// Its tag ends in `/>`, which does not close it.
-    slashed: bool,
-}
-
+/// Follows the elements that tokens open and end, and notes nesting errors.
 pub(super) struct Nesting<'t, 's> {
     tokens: &'t Tokens<'s>,
-    records: Vec<ElementRecord>,
-    /// The latest records of each name that other tags have ended.
-    cut_short: HashMap<LocalName, VecDeque<usize>>,
+    records: Records,
     errors: Vec<MarkupError>,
 }
 
 impl<'t, 's> Nesting<'t, 's> {
     pub(super) fn new(tokens: &'t Tokens<'s>) -> Self {
-        Self { tokens, records: vec![], cut_short: HashMap::new(), errors: vec![] }
+        Self { tokens, records: Records::default(), errors: vec![] }
     }
 
     fn token(&self, index: u32) -> Option<&'t Token<'s>> {
@@ -92,7 +67,7 @@ impl<'t, 's> Nesting<'t, 's> {
                 self.close(id, index, ended, nodes);
             } else {
                 node.end = token.map_or(0, |token| token.span.start() as u32);
-                self.cut_short(id, index, nodes);
+                self.records.end(id, index, nodes);
             }
         }
         self.adopt_copies(index, step, matched, ended.elements, nodes);
@@ -114,7 +89,7 @@ impl<'t, 's> Nesting<'t, 's> {
         let inside = ended.before.iter().skip_while(|open| **open != id).filter(|open| ended.still_open.contains(open));
         if let Closure::EndedBy(other) = before {
             self.report_crossing(opener, by, other);
-            self.forget(index);
+            self.records.forget(index);
         } else if let Some(inner) = inside.map(token_of).find(|token| self.real_span(*token).is_some()) {
             self.report_crossing(opener, by, inner);
         } else if self.name_of(opener) != self.name_of(by) && is_heading(self.name_of(by)) {
@@ -130,25 +105,6 @@ impl<'t, 's> Nesting<'t, 's> {
             if let Some(record) = outer.and_then(|index| self.records.get_mut(index)) {
                 record.state = Closure::Closed;
             }
-        }
-    }
-
-    /// Marks an element that something else ended.
-    fn cut_short(&mut self, id: u32, by: u32, nodes: &[HtmlNode]) {
-        let Some(index) = record_of(id, nodes) else { return };
-        let Some(record) = self.records.get_mut(index).filter(|record| record.state == Closure::Open) else { return };
-        record.state = Closure::EndedBy(by);
-        let remembered = self.cut_short.entry(record.name.clone()).or_default();
-        if remembered.len() == REMEMBERED_PER_NAME {
-            remembered.pop_front();
-        }
-        remembered.push_back(index);
-    }
-
-    fn forget(&mut self, index: usize) {
-        let name = self.records.get(index).map(|record| &record.name);
-        if let Some(remembered) = name.and_then(|name| self.cut_short.get_mut(name)) {
-            remembered.retain(|other| *other != index);
         }
     }
 
@@ -170,11 +126,7 @@ impl<'t, 's> Nesting<'t, 's> {
             });
             let original = match moved {
                 Some(id) => record_of(id, nodes),
-                None => self.cut_short.get_mut(name).and_then(|remembered| {
-                    let oldest = remembered.pop_front()?;
-                    remembered.push_back(oldest);
-                    Some(oldest)
-                }),
+                None => self.records.next_reopened(name),
             };
             let Some(original) = original else { continue };
             if let Some(node) = nodes.get_mut(*copy as usize) {
@@ -185,7 +137,7 @@ impl<'t, 's> Nesting<'t, 's> {
                 && record.state == Closure::EndedBy(index)
             {
                 record.state = Closure::Open;
-                self.forget(original);
+                self.records.forget(original);
             }
         }
     }
@@ -208,10 +160,10 @@ impl<'t, 's> Nesting<'t, 's> {
                 return self.report_crossing(opener, index, other.unwrap_or(NONE));
             }
         }
-        let cut = self.cut_short.get(name).and_then(|remembered| remembered.back().copied());
+        let cut = self.records.latest_ended(name);
         let mut other = None;
         if let Some(record) = cut {
-            self.forget(record);
+            self.records.forget(record);
             let found = self.records.get_mut(record);
             if let Some((opener, Closure::EndedBy(by))) = found.map(|found| (found.token, found.state)) {
                 if !may_stay_open(name) {
@@ -264,11 +216,11 @@ impl<'t, 's> Nesting<'t, 's> {
             return;
         }
         if may_stay_open(&node.name) {
-            self.cut_short.remove(&node.name);
+            self.records.forget_name(&node.name);
         }
         let state = if step.slash_ignored { Closure::Closed } else { Closure::Open };
-        node.record = self.records.len() as u32;
-        self.records.push(ElementRecord { name: node.name.clone(), token: index, state, slashed: step.slash_ignored });
+        let record = ElementRecord { name: node.name.clone(), token: index, state, slashed: step.slash_ignored };
+        node.record = self.records.push(record);
     }
 
     /// Reports a start tag that was dropped, and content that a table could not contain.
@@ -302,9 +254,9 @@ impl<'t, 's> Nesting<'t, 's> {
         for id in stack {
             let Some(node) = nodes.get_mut(*id as usize) else { continue };
             node.end = end as u32;
-            self.cut_short(*id, NONE, nodes);
+            self.records.end(*id, NONE, nodes);
         }
-        for record in &self.records {
+        for record in self.records.all() {
             let Some(token) = self.token(record.token).filter(|token| token.real) else { continue };
             let TokenKind::StartTag(tag) = &token.kind else { continue };
             if let Closure::EndedBy(by) = record.state
@@ -322,11 +274,6 @@ impl<'t, 's> Nesting<'t, 's> {
         self.errors.sort_by_key(|error| error.span);
         self.errors
     }
-}
-
-/// The index of an element's record, if the element or its original is in the source.
-fn record_of(id: u32, nodes: &[HtmlNode]) -> Option<usize> {
-    nodes.get(id as usize).map(|node| node.record).filter(|record| *record != NONE).map(|record| record as usize)
 }
 
 /// The element among `ended` that an end tag with that name is for.

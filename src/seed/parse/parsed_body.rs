@@ -11,7 +11,7 @@ use crate::text::{ByteSpan, slice};
 
 /// A body with everything that was found in it.
 #[derive(Debug, Default)]
-pub(super) struct RunningText {
+pub(super) struct ParsedBody {
     /// The text.
     pub(super) body: Body,
     /// Boilerplate, in the order of its places; no item lies inside another.
@@ -27,17 +27,17 @@ pub(super) struct RunningText {
 }
 
 /// Reads the running text from the byte `start` to the end of `text`. Linear.
-pub(super) fn read(text: &str, start: usize, hint: FormatHint) -> RunningText {
+pub(super) fn read(text: &str, start: usize, hint: FormatHint) -> ParsedBody {
     let span = ByteSpan::new(start, text.len());
     match body::detect_format(slice(text, start..), hint) {
         BodyFormat::Html => read_html(text, span),
         BodyFormat::Markdown => read_markdown(text, span),
-        BodyFormat::Plain => RunningText { body: Body::plain(text, span), ..RunningText::default() },
+        BodyFormat::Plain => ParsedBody { body: Body::plain(text, span), ..ParsedBody::default() },
     }
 }
 
 /// Reads HTML: a whole page or a fragment.
-fn read_html(text: &str, span: ByteSpan) -> RunningText {
+fn read_html(text: &str, span: ByteSpan) -> ParsedBody {
     let mut tokens = Tokens::new(text);
     tokens.tokenize(span);
     let is_page = html::is_page(&tokens);
@@ -51,10 +51,10 @@ fn read_html(text: &str, span: ByteSpan) -> RunningText {
 }
 
 /// Reads Markdown. If it contains HTML, the body is read from the tree that both make together.
-fn read_markdown(text: &str, span: ByteSpan) -> RunningText {
+fn read_markdown(text: &str, span: ByteSpan) -> ParsedBody {
     let MarkdownBody { body, facts, mut links } = markdown::read(text, span);
     if facts.html.is_empty() {
-        return RunningText { body, links, markdown: Some(facts), ..RunningText::default() };
+        return ParsedBody { body, links, markdown: Some(facts), ..ParsedBody::default() };
     }
     let tokens = mixed::tokenize(text, span);
     let tree = HtmlTree::of_fragment(&tokens);
@@ -62,18 +62,18 @@ fn read_markdown(text: &str, span: ByteSpan) -> RunningText {
     read.body.format = BodyFormat::Markdown;
     links.append(&mut read.links);
     links.sort_by_key(|link| link.span);
-    RunningText { links, markdown: Some(facts), markup: Some(Markup::new(&tokens, &tree)), ..read }
+    ParsedBody { links, markdown: Some(facts), markup: Some(Markup::new(&tokens, &tree)), ..read }
 }
 
 /// Reads the body of a tree, and moves its archive cards to the header parts.
-fn read_tree(text: &str, span: ByteSpan, tree: &HtmlTree<'_, '_>) -> RunningText {
+fn read_tree(text: &str, span: ByteSpan, tree: &HtmlTree<'_, '_>) -> ParsedBody {
     let HtmlBody { mut body, holders, mut boilerplate, links } = html::read(text, span, tree);
     let cards = header::find_cards(text, &body, &holders, tree, &links);
     boilerplate.extend(cards.boilerplate);
     keep_outermost(&mut boilerplate);
     body.cut(text, &cards.cuts);
     boilerplate.retain_mut(|item| end_before_text(item, &body, text));
-    RunningText { body, boilerplate, links, parts: cards.cards, ..RunningText::default() }
+    ParsedBody { body, boilerplate, links, parts: cards.cards, ..ParsedBody::default() }
 }
 
 /// Ends boilerplate where body text starts. With misnested tags, a browser shows such text outside the element. Returns
