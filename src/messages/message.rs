@@ -31,7 +31,7 @@ impl Message {
         Self { id: Cow::Borrowed(id), arguments }
     }
 
-    /// The message without arguments whose entry has a name that is only known at run time.
+    /// Creates a message without arguments whose name is only known at run time.
     pub fn named(id: String) -> Self {
         Self { id: Cow::Owned(id), arguments: Vec::new() }
     }

@@ -73,7 +73,7 @@ fn decode_non_utf8(bytes: &[u8]) -> Decoded<'static> {
     }
 }
 
-/// Decodes UTF-8 with malformed evidence. These are delimited as in the WHATWG Encoding Standard, which
+/// Decodes UTF-8 with malformed sequences. These are delimited as in the WHATWG Encoding Standard, which
 /// [`<[u8]>::utf8_chunks`](slice::utf8_chunks) follows too.
 pub(super) fn decode_damaged(bytes: &[u8]) -> Decoded<'static> {
     let mut text = String::with_capacity(bytes.len());
@@ -89,7 +89,7 @@ pub(super) fn decode_damaged(bytes: &[u8]) -> Decoded<'static> {
             anchors.push(anchor(text.len(), stored));
         }
     }
-    // A few bytes of another encoding could detected like this by chance.
+    // A few bytes of another encoding could look like this by chance.
     let is_guessed = !evidence.are_conclusive(malformed.len());
     Decoded { text: text.into(), malformed, anchors, ..Decoded::new(Encoding::Utf8, is_guessed) }
 }

@@ -3,10 +3,10 @@
 
 use std::ops::RangeInclusive;
 
-/// Characters of the Basic Multilingual Plane are recorded in pairs: two to the power of this.
+/// The binary logarithm of the group size in the Basic Multilingual Plane: characters are recorded in pairs.
 const NEAR_GROUP_SHIFT: u32 = 1;
 
-/// Characters beyond it are recorded in groups of 256: two to the power of this.
+/// The binary logarithm of the group size beyond it: characters are recorded in groups of 256.
 const FAR_GROUP_SHIFT: u32 = 8;
 
 /// The groups of characters that occur in a text. Takes 36 KiB; building it takes one pass over the text.

@@ -103,8 +103,9 @@ fn tag_name(text: &str) -> Option<&str> {
 /// The most lines per mark that plain text could contain by chance.
 const MAX_LINES_PER_MARK: usize = 200;
 
-/// Whether a text whose name does not tell its format has Markdown syntax, at least twice: syntax that nothing else
-/// has, or any syntax that is too frequent to be chance, as in a scanned book. Linear.
+/// Whether a text has Markdown syntax in at least two places: syntax that nothing else has, or any syntax that is too
+/// frequent to be chance, as it can be in a scanned book. Decides only if the file's name does not tell the format.
+/// Linear.
 fn has_markdown(body: &str) -> bool {
     let (mut certain, mut likely, mut lines) = (0, 0, 0_usize);
     for line in body.lines() {

@@ -11,10 +11,10 @@ use super::lines::BodyLine;
 use crate::text::is_han;
 use crate::text::{ByteSpan, CharFolder, Folded};
 
-/// The max_chars characters that a line with Han characters may have to be a notice by its [`PHRASES`].
+/// The most characters that a line with Han characters may have to be a notice by its [`PHRASES`].
 const MAX_HAN_NOTICE_CHARS: usize = 260;
 
-/// The max_chars characters that a line without Han characters may have to be a notice by its [`PHRASES`].
+/// The most characters that a line without Han characters may have to be a notice by its [`PHRASES`].
 const MAX_OTHER_NOTICE_CHARS: usize = 520;
 
 /// A longer text is never a notice.

@@ -103,7 +103,7 @@ fn is_sentence(kind: Option<FieldKind>, value: &str) -> bool {
     kind == Some(FieldKind::Author) && !labels::is_plain(value, MAX_AUTHOR_CHARS)
 }
 
-/// Whether a block's element is other_text_bytes the label's in the same table row or list, so that it can hold its value.
+/// Whether a block's element is beside the label's in the same table row or list, so that it can hold its value.
 fn is_value_of(tree: &HtmlTree<'_, '_>, value: NodeId, label: Option<NodeId>) -> bool {
     let cell = |id: NodeId| {
         std::iter::once(id)

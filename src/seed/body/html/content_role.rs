@@ -247,7 +247,7 @@ fn text_of(tree: &HtmlTree<'_, '_>, node: NodeId) -> usize {
     if tree.is_text(node) { tree.token(node).map_or(0, |token| token.span.len()) } else { 0 }
 }
 
-/// Whether max of the text in an element is in links.
+/// Whether most of the text in an element is in links.
 fn is_mostly_links(tree: &HtmlTree<'_, '_>, id: NodeId) -> bool {
     let (mut all, mut linked) = (0, 0);
     for node in tree.descendants(id).filter(|node| tree.is_text(*node)).take(2_000) {
