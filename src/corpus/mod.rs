@@ -29,7 +29,7 @@ pub use folder::{
 };
 pub use index::{
     AnalysedSeed, ContentHash, Index, IndexError, IndexWriter, MAX_SEED_BYTES, OutlineKind, PackedFile, SeedSummary,
-    StaleFiles, WriteBatch,
+    StaleFiles, WriteBatch, read_seed_at,
 };
 pub use lookup::{
     CollatedWitness, Doubt, Lineage, LookupError, Origin, Query, SeedSymbol, WitnessedPassage, collate, families,

@@ -1,4 +1,4 @@
-//! The corpora at one moment, with all unsaved text, and what an open document shares with their seeds.
+//! The corpora at one moment, unsaved text included, and what a document shares with their seeds.
 
 use std::sync::Arc;
 
@@ -6,16 +6,15 @@ use super::{FolderView, View};
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{LearntBoilerplate, LookupError, Snapshot, WitnessedPassage};
 use crate::ide::Analysis;
-use crate::lsp::documents::Document;
-use crate::lsp::indexing::IndexerMessage;
-use crate::lsp::uri::DocumentKey;
+use crate::lsp::protocol::uri::DocumentKey;
+use crate::lsp::view::document::Document;
 use crate::reprints::Variant;
 
 impl View {
-    /// The passages that an open document shares with other seeds, unsaved text included. Worked out once a revision.
+    /// The passages that a document shares with other seeds, unsaved text included. Computed once in each revision.
     ///
     /// # Errors
-    /// [`LookupError::Cancelled`] as soon as the flag is seen raised; [`LookupError::Index`] if the index cannot be read.
+    /// [`LookupError::Cancelled`] once `cancel` is raised; [`LookupError::Index`] if the index cannot be read.
     pub(in crate::lsp) fn passages(
         &self,
         document: &Document,
@@ -25,7 +24,7 @@ impl View {
             Some(snapshot) => {
                 let passages = snapshot.passages(&document.reading(), cancel);
                 if let Some(folder) = document.key.path().and_then(|path| self.folder_of(path)) {
-                    tell_if_broken(folder, &snapshot);
+                    report_damage(folder, &snapshot);
                 }
                 passages
             }
@@ -33,7 +32,7 @@ impl View {
         })
     }
 
-    /// An open document with what it shares, for whoever answers about a place in it.
+    /// A document with its passages: what the answers about places in it are made from.
     ///
     /// # Errors
     /// As [`View::passages`].
@@ -41,8 +40,8 @@ impl View {
         Ok(Analysis::from_parts(document.reading(), self.passages(document, cancel)?))
     }
 
-    /// For each of the [passages](View::passages), where its witness reads otherwise, in the classes that are shown. Worked
-    /// out once a revision.
+    /// For each of the [passages](View::passages), its variants in the classes that the user wants to see. Computed once in
+    /// each revision.
     ///
     /// # Errors
     /// As [`View::passages`].
@@ -62,7 +61,7 @@ impl View {
         })
     }
 
-    /// What was learnt to be boilerplate at a place of an open document.
+    /// The boilerplate at a byte offset of a document that was recognised by comparing seeds.
     ///
     /// # Errors
     /// As [`View::passages`].
@@ -77,16 +76,16 @@ impl View {
         Ok(learnt.into_iter().find(|learnt| learnt.span.touches(offset)))
     }
 
-    /// The corpus that a document lies in, with the unsaved text of all others.
+    /// The corpus around a document, with the unsaved text of all other documents.
     pub(super) fn corpus_around(&self, document: &Document, cancel: &Cancel) -> Result<Option<Snapshot>, Cancelled> {
         let folder = document.key.path().and_then(|path| self.folder_of(path));
         folder.map_or(Ok(None), |folder| self.corpus_of(folder, Some(&document.key), cancel))
     }
 
-    /// The folder that a document lies in, with its corpus and all unsaved text, the document's own too.
+    /// The folder around a document, with its corpus and all unsaved text, the document's own included.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// [`Cancelled`] once `cancel` is raised.
     pub(in crate::lsp) fn whole_corpus_around(
         &self,
         document: &Document,
@@ -100,13 +99,13 @@ impl View {
     /// The corpora of all folders, with all unsaved text.
     ///
     /// # Errors
-    /// [`Cancelled`] as soon as the flag is seen raised.
+    /// [`Cancelled`] once `cancel` is raised.
     pub(in crate::lsp) fn corpora(&self, cancel: &Cancel) -> Result<Vec<(&FolderView, Snapshot)>, Cancelled> {
         let corpus = |folder| Ok(self.corpus_of(folder, None, cancel)?.map(|corpus| (folder, corpus)));
         self.folders.iter().filter_map(|folder| corpus(folder).transpose()).collect()
     }
 
-    /// The corpus of a folder, with the unsaved text of all documents in it but one.
+    /// The corpus of a folder, with the unsaved text of all documents in it but `except`.
     fn corpus_of(
         &self,
         folder: &FolderView,
@@ -116,7 +115,7 @@ impl View {
         let FolderView { root, snapshot: Some(snapshot), standing: Some(standing), .. } = folder else {
             return Ok(None);
         };
-        tell_if_broken(folder, snapshot);
+        report_damage(folder, snapshot);
         let mut snapshot = snapshot.clone();
         for other in self.open.all_without_overlay().filter(|other| Some(&other.key) != except && !other.is_manifest())
         {
@@ -129,10 +128,9 @@ impl View {
     }
 }
 
-/// Has the indexer of a folder begin with a new index, if somebody found this one damaged.
-fn tell_if_broken(folder: &FolderView, snapshot: &Snapshot) {
-    if let Some(indexer) = folder.indexer.as_ref().filter(|_| snapshot.is_broken()) {
-        // If there is no room now, the next look-up tells it.
-        let _ = indexer.try_send(IndexerMessage::Broken);
+/// Has the index of a folder made anew if a look-up has found it damaged.
+fn report_damage(folder: &FolderView, snapshot: &Snapshot) {
+    if let Some(damage) = folder.damage.as_ref().filter(|_| snapshot.is_broken()) {
+        damage.raise();
     }
 }

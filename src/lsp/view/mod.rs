@@ -1,7 +1,13 @@
 //! The state at one moment, as a request sees it.
+//!
+//! A [`View`] never changes, and neither does a [`document`] in it. So requests run on worker threads without locks, and
+//! answer for the moment at which they arrived.
 
 mod corpora;
-mod open;
+mod damage_signal;
+pub(super) mod document;
+mod open_documents;
+pub(super) mod user_settings;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -9,69 +15,85 @@ use std::sync::Arc;
 use ropey::Rope;
 use tower_lsp::ls_types::{Location, Range, Uri};
 
-use super::client_features::ClientFeatures;
-use super::contents::RecentContents;
-use super::convert;
-use super::documents::Document;
-use super::indexing::IndexerHandle;
-use super::panels::PanelCaches;
-use super::request_error::RequestError;
-use super::rescan;
-use super::revision_cache::Revision;
-use super::settings::UserSettings;
-use super::uri::{DocumentKey, path_to_uri, uri_to_path};
-use super::workspace_diagnostics::WorkspaceReports;
+use super::caches::PanelCaches;
+use super::caches::per_folder::PerFolder;
+use super::caches::recent_contents::RecentContents;
+use super::caches::reported_seeds::ReportedSeeds;
+use super::caches::revision_cache::Revision;
+use super::protocol::client_features::ClientFeatures;
+use super::protocol::convert;
+use super::protocol::request_error::RequestError;
+use super::protocol::uri::{DocumentKey, path_to_uri, uri_to_path};
 use crate::cancel::Cancelled;
-use crate::corpus::{AnalysedSeed, FolderKind, LookupError, Overlay, Policy, Snapshot, WitnessedPassage, witnesses};
+use crate::corpus::{
+    AnalysedSeed, FolderKind, LookupError, Overlay, Policy, Snapshot, WitnessedPassage, read_seed_at, witnesses,
+};
 use crate::rules::Finding;
 use crate::seed::Seed;
 use crate::text::ByteSpan;
-pub(super) use open::Open;
+pub(super) use damage_signal::DamageSignal;
+use document::Document;
+pub(super) use open_documents::OpenDocuments;
+use user_settings::UserSettings;
 
 /// A workspace folder at one moment.
 #[derive(Clone)]
 pub(super) struct FolderView {
-    /// Its path.
+    /// The folder's path.
     pub(super) root: Arc<Path>,
-    /// What it is, once that is known.
+    /// What the folder is; `None` until that is known.
     pub(super) standing: Option<Arc<FolderKind>>,
-    /// What the user has set for it.
+    /// The user's settings for this folder, if they differ from those for all.
     pub(super) settings: Option<UserSettings>,
     /// What is known of its seeds, if it is a corpus.
     pub(super) snapshot: Option<Snapshot>,
-    /// Who keeps its index.
-    pub(super) indexer: Option<IndexerHandle>,
-    /// Whether all of its seeds are known, so that it can be said what they have in common.
+    /// How to say that its index is damaged.
+    pub(super) damage: Option<DamageSignal>,
+    /// Whether all of its seeds are known, so that they can be compared with one another.
     pub(super) is_complete: bool,
 }
 
-/// Everything that a request works on. Never changes; cheap to make and to clone.
+/// Everything that a request works on. Cheap to make and to clone.
 #[derive(Clone)]
 pub(super) struct View {
     /// What the client can do.
     pub(super) client: Arc<ClientFeatures>,
-    /// What the user has set where it is not set otherwise for a folder.
+    /// The user's settings, for all folders that have none of their own.
     pub(super) settings: UserSettings,
     /// How often a manifest has changed.
     pub(super) manifests_changed: u64,
     /// The open documents.
-    pub(super) open: Open,
+    pub(super) open: OpenDocuments,
     /// The workspace folders, innermost first.
     pub(super) folders: Vec<FolderView>,
     /// The number of this state.
     pub(super) revision: Revision,
-    /// What was reported of the whole workspace.
-    pub(super) reports: WorkspaceReports,
-    /// What was told of its seeds.
+    /// What `workspace/diagnostic` has reported of the seeds of each folder.
+    pub(super) reported_seeds: PerFolder<ReportedSeeds>,
+    /// What the panels' requests keep of each folder.
     pub(super) panel_caches: PanelCaches,
-    /// The documents without files that were asked for.
-    pub(super) contents: RecentContents,
+    /// The virtual documents that the client has asked for.
+    pub(super) recent_contents: RecentContents,
 }
 
 impl View {
-    /// The open document that a URI names.
+    /// The open document with a URI.
     pub(super) fn document(&self, uri: &Uri) -> Option<&Arc<Document>> {
         self.open.get(&DocumentKey::from_uri(uri))
+    }
+
+    /// What the panels' requests have kept. Folders that are gone are dropped first.
+    pub(super) fn panel_caches(&self) -> &PanelCaches {
+        let is_open = |root: &Path| self.folders.iter().any(|folder| *folder.root == *root);
+        self.panel_caches.seed_lists.retain(is_open);
+        self.panel_caches.kinships.retain(is_open);
+        &self.panel_caches
+    }
+
+    /// What `workspace/diagnostic` has reported. Folders that are gone are dropped first.
+    pub(super) fn reported_seeds(&self) -> &PerFolder<ReportedSeeds> {
+        self.reported_seeds.retain(|root| self.folders.iter().any(|folder| *folder.root == *root));
+        &self.reported_seeds
     }
 
     /// The innermost folder that a path lies in.
@@ -79,8 +101,8 @@ impl View {
         self.folders.iter().find(|folder| path.starts_with(&folder.root))
     }
 
-    /// What the folder is that a document lies in, or else what is around it; `None` while its folder is undecided. A
-    /// manifest further in is nearer, and counts.
+    /// What the folder around a document is, or what else is around it; `None` while that is unknown. A manifest further
+    /// inside the folder takes precedence.
     fn standing_of<'a>(&'a self, document: &'a Document) -> Option<&'a FolderKind> {
         let Some(folder) = document.key.path().and_then(|path| self.folder_of(path)) else {
             return Some(document.surroundings());
@@ -91,31 +113,30 @@ impl View {
         Some(if nearest.manifest().is_some_and(|manifest| is_inside(&manifest.root)) { nearest } else { standing })
     }
 
-    /// Whether a document is any of Variorum's business: it is a seed of a corpus, or lies outside of every corpus and
-    /// folder and carries a seed's header. Not while its folder is undecided. Reads the document: for worker threads, or
-    /// once it is read.
+    /// Whether a document is a seed: one of a corpus, or one outside of every corpus and folder that has a seed's header.
+    /// `false` while it is unknown what its folder is. Parses the document, so call it on worker threads only, or once it
+    /// has been parsed.
     pub(super) fn is_seed(&self, document: &Document) -> bool {
         let admits = |standing: &FolderKind| standing.admits(&document.path(), &document.reading().seed);
         !document.is_manifest() && self.standing_of(document).is_some_and(admits)
     }
 
-    /// Whether there is anything to say of a document: it is a seed that [concerns](View::is_seed) us, or a
-    /// `variorum.toml`.
+    /// Whether a document gets diagnostics: it [is a seed](View::is_seed) or a `variorum.toml`.
     pub(super) fn has_diagnostics_for(&self, document: &Document) -> bool {
         document.is_manifest() || self.is_seed(document)
     }
 
-    /// The open document that a request names, read, if it is any of Variorum's business.
+    /// The open document with a URI, parsed, if it [is a seed](View::is_seed).
     ///
     /// # Errors
-    /// [`RequestError::ContentModified`] if it has changed since and was not read before.
+    /// [`RequestError::ContentModified`] if the document has changed since and this version was never parsed.
     pub(super) fn read(&self, uri: &Uri) -> Result<Option<&Arc<Document>>, RequestError> {
         let Some(document) = self.document(uri).filter(|document| !document.is_manifest()) else { return Ok(None) };
         document.reading_for_request().ok_or(RequestError::ContentModified)?;
         Ok(self.is_seed(document).then_some(document))
     }
 
-    /// What is found in a document by itself, today. As [`View::is_seed`].
+    /// The findings in a document by itself. Parses the document.
     ///
     /// # Errors
     /// [`Cancelled`] once a newer version has arrived.
@@ -123,8 +144,8 @@ impl View {
         document.findings(&self.policy(document))
     }
 
-    /// All that is found in a document: by itself and, once all seeds of its folder are known, by comparing it with its
-    /// reprints, unsaved text included. Worked out once a revision.
+    /// All findings in a document: those by itself and, once all seeds of its folder are known, those from comparing it with
+    /// its reprints, unsaved text included. Computed once in each revision.
     ///
     /// # Errors
     /// [`LookupError::Cancelled`] once a newer version has arrived; [`LookupError::Index`] if the index cannot be read.
@@ -135,27 +156,27 @@ impl View {
         document.compared(self.revision, || {
             document.check_current()?;
             let passages = self.passages(document, document.superseded())?;
-            Ok(self.look(document, &document.reading(), &passages)?)
+            Ok(self.check(document, &document.reading(), &passages)?)
         })
     }
 
-    /// What would be found in a document if it read as this seed, reprints included.
+    /// The findings that a document would have, reprints included, if it read as `seed`.
     ///
     /// # Errors
     /// As [`View::findings`].
     pub(super) fn findings_for(&self, document: &Document, seed: &Seed) -> Result<Vec<Finding>, LookupError> {
         if !self.can_compare(document) || !self.is_seed(document) {
-            return Ok(document.look(seed, &self.policy(document))?);
+            return Ok(document.check_seed(seed, &self.policy(document))?);
         }
         let reading = AnalysedSeed::new(document.path(), seed.source.clone());
         let passages = match self.corpus_around(document, document.superseded())? {
             Some(snapshot) => snapshot.passages(&reading, document.superseded())?,
             None => Vec::new(),
         };
-        Ok(self.look(document, &reading, &passages)?)
+        Ok(self.check(document, &reading, &passages)?)
     }
 
-    fn look(
+    fn check(
         &self,
         document: &Document,
         reading: &AnalysedSeed,
@@ -166,29 +187,29 @@ impl View {
         Ok(policy.check_observed(&reading.path, &reading.seed, Some(&witnesses), document.superseded(), None)?.findings)
     }
 
-    /// Whether all seeds of the folder that a document lies in are known.
+    /// Whether all seeds of the folder around a document are known.
     pub(super) fn can_compare(&self, document: &Document) -> bool {
         document.key.path().and_then(|path| self.folder_of(path)).is_some_and(|folder| folder.is_complete)
     }
 
-    /// How a document is checked today.
+    /// The policy by which a document is checked today.
     pub(super) fn policy(&self, document: &Document) -> Policy {
         let manifest = self.standing_of(document).and_then(FolderKind::manifest);
         Policy::today(manifest.cloned(), Arc::clone(&self.settings_of(document).rules))
     }
 
-    /// What the user has set for a document: for the folder that it lies in, or for all.
+    /// The user's settings for a document: those of its folder, or else those for all.
     pub(super) fn settings_of(&self, document: &Document) -> &UserSettings {
         self.settings_at(document.key.path())
     }
 
-    /// The same for a path.
+    /// The user's settings at a path; `None` stands for a document without one.
     pub(super) fn settings_at(&self, path: Option<&Path>) -> &UserSettings {
         let folder = path.and_then(|path| self.folder_of(path));
         folder.and_then(|folder| folder.settings.as_ref()).unwrap_or(&self.settings)
     }
 
-    /// The open document that a request on findings names: as [`View::read`], or a `variorum.toml`.
+    /// As [`View::read`], and also a `variorum.toml`: the open documents that have findings.
     ///
     /// # Errors
     /// As [`View::read`].
@@ -199,28 +220,28 @@ impl View {
         }
     }
 
-    /// A seed of a known corpus that is not open, as it is on disk. Reads it if the index has not come to it yet.
+    /// The seed of a corpus with a URI, as it is on disk. Reads the file if the index does not have it yet.
     pub(super) fn closed(&self, uri: &Uri) -> Option<Document> {
         let path = uri_to_path(uri)?;
         let FolderView { root, standing: Some(standing), snapshot: Some(snapshot), .. } = self.folder_of(&path)? else {
             return None;
         };
-        let reading = snapshot.get(&path).or_else(|| rescan::seed_at(root, &path, standing))?;
-        Some(Document::closed(uri.clone(), reading))
+        let reading = snapshot.get(&path).or_else(|| read_seed_at(root, &path, standing))?;
+        Some(Document::from_disk(uri.clone(), reading))
     }
 
-    /// A seed, open or not: as it is open, or else as it is on disk.
+    /// The seed with a URI: as it is open, or else as it is on disk.
     pub(super) fn open_or_closed(&self, uri: &Uri) -> Option<Arc<Document>> {
         let open = self.document(uri).filter(|document| !document.is_manifest() && self.is_seed(document));
         open.cloned().or_else(|| self.closed(uri).map(Arc::new))
     }
 
-    /// The other open documents whose passages may have changed with the text at a path: those that share a fingerprint with
-    /// either of two texts of it, as it was and as it is. Where one is not given, it is what is on disk. Costs work
-    /// proportional to the two texts and to what is found, however many documents are open.
+    /// The other open documents whose passages may have changed with the text at `path`: those that share a fingerprint
+    /// with `one` or with `other`, the texts before and after. Where `other` is `None`, it is the text on disk. Linear in
+    /// the two texts and in what is found, however many documents are open.
     pub(super) fn related(&self, path: &Path, one: &Overlay, other: Option<Arc<Overlay>>) -> Vec<DocumentKey> {
         let around = || self.folders.iter().filter(|folder| path.starts_with(&folder.root));
-        // They are compared when all is known.
+        // Documents are compared only once all seeds are known.
         if !around().any(|folder| folder.is_complete) {
             return Vec::new();
         }
@@ -241,19 +262,20 @@ impl View {
             let other = other.overlay();
             texts().any(|text| other.shares(text))
         };
-        let beside = self.open.beside().filter(|other| other.key.path() != Some(path));
-        related.extend(beside.filter(|other| is_around(other) && shares(other)).map(|other| other.key.clone()));
+        let excluded = self.open.excluded().filter(|other| other.key.path() != Some(path));
+        related.extend(excluded.filter(|other| is_around(other) && shares(other)).map(|other| other.key.clone()));
         related.sort_unstable();
         related.dedup();
         related
     }
 
-    /// The seed at a path, unsaved text included if a worker has read it already.
+    /// The seed at a path. Unsaved text counts once a worker has checked it.
     pub(super) fn seed(&self, path: &Path) -> Option<Arc<AnalysedSeed>> {
         self.folder_of(path)?.snapshot.as_ref()?.get(path)
     }
 
-    /// Where a span of another seed is: by the client's own URI if it is open.
+    /// The location of a span (in bytes) of a seed, by the client's own URI if the seed is open. `None` if its path makes no
+    /// URI.
     pub(super) fn location(&self, reading: &AnalysedSeed, span: ByteSpan) -> Option<Location> {
         let key = DocumentKey::File(reading.path.clone());
         let open = self.open.get(&key).filter(|document| document.rope == reading.seed.source.text());
@@ -264,13 +286,13 @@ impl View {
         Some(Location { uri, range })
     }
 
-    /// The URI of a file: the client's own if it is open.
+    /// The URI of a file: the client's own if the file is open.
     pub(super) fn uri(&self, path: &Path) -> Option<Uri> {
         let open = self.open.get(&DocumentKey::File(path.to_owned()));
         open.map(|document| document.uri.clone()).or_else(|| path_to_uri(path))
     }
 
-    /// The range of a span, in the client's columns.
+    /// The range of a span (in bytes), in the client's columns.
     pub(super) fn range(&self, rope: &Rope, span: ByteSpan) -> Range {
         convert::range_of(rope, span, self.client.unit)
     }

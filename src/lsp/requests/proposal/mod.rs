@@ -1,0 +1,149 @@
+//! An edit over many seeds that the client shows before it makes it.
+
+pub(in crate::lsp) mod fill;
+pub(in crate::lsp) mod fix;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tower_lsp::ls_types::{ApplyWorkspaceEditParams, MessageType, ProgressToken, Uri, request};
+
+use super::edits::{FileEdits, annotated_edit};
+use crate::cancel::Cancel;
+use crate::corpus::{LookupError, Snapshot};
+use crate::lsp::protocol::client_handle::ClientHandle;
+use crate::lsp::protocol::progress::Progress;
+use crate::lsp::protocol::request_error::RequestError;
+use crate::lsp::view::View;
+use crate::lsp::view::document::Document;
+use crate::messages::{Message, message};
+
+/// What is said of an edit.
+struct Words {
+    /// While it is put together.
+    progress: Message,
+    /// Of the whole edit.
+    label: Message,
+    /// If there is nothing to do.
+    nothing: Message,
+    /// Once it is made: of so many changes, in these seeds.
+    done: fn(usize, Message) -> Message,
+}
+
+/// The edits of many seeds.
+#[derive(Default)]
+struct Edits {
+    files: Vec<FileEdits>,
+    /// How many changes they make.
+    changes: usize,
+    /// How many files are left out.
+    left_out: usize,
+}
+
+/// Who asks for an edit.
+struct Asked<'a> {
+    view: &'a View,
+    client: &'a ClientHandle,
+    /// By what the client wants to be told how far it is; without it, by one of our own.
+    token: Option<&'a ProgressToken>,
+    cancel: &'a Cancel,
+}
+
+impl Asked<'_> {
+    /// Proposes to the client what `edits_of` gives for each seed of the workspace's corpora, with how many changes that
+    /// is, or of the one seed that is `only` wanted; and tells the user what came of it. Files that are not stored in UTF-8
+    /// are left out: an editor may read them as another text. If the user stops it by its progress, nothing is proposed.
+    ///
+    /// # Errors
+    /// [`RequestError::Cancelled`] as soon as the flag is seen raised; [`RequestError::ContentModified`] if a document has changed meanwhile.
+    fn propose(
+        &self,
+        only: Option<&Uri>,
+        words: &Words,
+        edits_of: impl Fn(&Document) -> Result<Option<(FileEdits, usize)>, LookupError>,
+    ) -> Result<(), RequestError> {
+        let shown = Progress::cancellable(self.client, &self.view.client, self.token, &words.progress, self.cancel);
+        let (progress, cancellable) = shown.unzip();
+        match self.gather(only, progress.as_ref(), edits_of) {
+            Err(RequestError::Cancelled) if cancellable.is_some_and(|it| it.was_cancelled_by_user()) => Ok(()),
+            edits => {
+                self.put_forward(edits?, words);
+                Ok(())
+            }
+        }
+    }
+
+    fn gather(
+        &self,
+        only: Option<&Uri>,
+        progress: Option<&Progress>,
+        edits_of: impl Fn(&Document) -> Result<Option<(FileEdits, usize)>, LookupError>,
+    ) -> Result<Edits, RequestError> {
+        let mut edits = Edits::default();
+        let seeds = if only.is_some() { Vec::new() } else { self.seeds()? };
+        let all = seeds.iter().map(|(snapshot, path)| self.document(snapshot, path));
+        let one = only.map(|uri| self.view.open_or_closed(uri));
+        for (done, document) in one.into_iter().chain(all).enumerate() {
+            self.cancel.check()?;
+            if let Some(progress) = progress {
+                progress.report(done, seeds.len());
+            }
+            let Some(document) = document else { continue };
+            // That of an open document is given up when it changes.
+            let given_up =
+                || if self.cancel.is_cancelled() { RequestError::Cancelled } else { RequestError::ContentModified };
+            match edits_of(&document).map_err(|error| RequestError::from_lookup(error, given_up))? {
+                None => {}
+                Some(_) if document.is_stored_otherwise() => edits.left_out += 1,
+                Some((file, changes)) => {
+                    edits.changes += changes;
+                    edits.files.push(file);
+                }
+            }
+        }
+        Ok(edits)
+    }
+
+    /// All seeds, each once.
+    fn seeds(&self) -> Result<Vec<(&Snapshot, PathBuf)>, LookupError> {
+        let mut seeds = Vec::new();
+        for folder in &self.view.folders {
+            let Some(snapshot) = &folder.snapshot else { continue };
+            // Of folders inside each other, the inner one has it.
+            let inside = |path: &PathBuf| self.view.folder_of(path).is_some_and(|of| of.root == folder.root);
+            let paths = snapshot.paths()?;
+            seeds.extend(paths.into_iter().filter(inside).map(|path| (snapshot, path)));
+        }
+        Ok(seeds)
+    }
+
+    /// The document as it is open, or as it is on disk: that is worked on until the flag is raised.
+    fn document(&self, snapshot: &Snapshot, path: &Path) -> Option<Arc<Document>> {
+        let uri = self.view.uri(path)?;
+        let reading = snapshot.get(path)?;
+        let closed = || Arc::new(Document::from_disk(uri.clone(), reading).with_cancel(self.cancel));
+        Some(self.view.document(&uri).cloned().unwrap_or_else(closed))
+    }
+
+    fn put_forward(&self, edits: Edits, words: &Words) {
+        let language = self.view.client.language;
+        let Edits { files, changes, left_out } = edits;
+        let left_out = (left_out > 0).then(|| message!("fix-left-out", count = left_out).text(language));
+        let told = |told: &Message| told.text(language) + left_out.as_deref().unwrap_or_default();
+        if files.is_empty() {
+            self.client.show_message(MessageType::INFO, &told(&words.nothing));
+            return;
+        }
+        let done = told(&(words.done)(changes, message!("count-seeds", count = files.len())));
+        let (label, teller) = (Some(words.label.text(language)), self.client.clone());
+        let edit = annotated_edit(&self.view.client, files);
+        self.client.send_request::<request::ApplyWorkspaceEdit>(
+            ApplyWorkspaceEditParams { label, edit },
+            move |answer| {
+                if answer.applied {
+                    teller.show_message(MessageType::INFO, &done);
+                }
+            },
+        );
+    }
+}

@@ -1,0 +1,154 @@
+//! The table of the server's own requests: those that `tower_lsp`'s trait lacks.
+//!
+//! From the table the requests are routed, announced in `capabilities.experimental.variorum.requests`, and compared with
+//! docs/protocol.md. To add one, add a row and describe it on that page.
+
+use std::sync::Arc;
+
+use tower_lsp::LspServiceBuilder;
+use tower_lsp::jsonrpc::Error;
+
+use super::backend::Backend;
+use crate::lsp::requests::panels::{apparatus, corpus, families, reprints, status, witnesses};
+use crate::lsp::requests::{comparison, contents, problem_report, rule_page};
+
+/// One of the server's own requests or notifications.
+pub(super) struct CustomRequest {
+    /// Its method.
+    pub(super) method: &'static str,
+    /// Whether it is one of Variorum's, which are announced to the client and described in docs/protocol.md. The others belong to
+    /// the protocol.
+    pub(super) is_ours: bool,
+    /// Adds its handler under its method.
+    register: fn(LspServiceBuilder<Backend>, &'static str) -> LspServiceBuilder<Backend>,
+}
+
+/// All of them, in the order in which they are announced.
+pub(super) const CUSTOM_REQUESTS: &[CustomRequest] = &[
+    CustomRequest {
+        method: "variorum/reprints",
+        is_ours: true,
+        register: |service, method| {
+            service.custom_method(method, |backend: &Backend, params| {
+                backend.run_request("reprints", move |view, cancel| reprints::reprints(view, &params, cancel))
+            })
+        },
+    },
+    CustomRequest {
+        method: "variorum/witnesses",
+        is_ours: true,
+        register: |service, method| {
+            service.custom_method(method, |backend: &Backend, params| {
+                backend.run_request("witnesses", move |view, cancel| witnesses::witnesses(view, &params, cancel))
+            })
+        },
+    },
+    CustomRequest {
+        method: "variorum/apparatus",
+        is_ours: true,
+        register: |service, method| {
+            service.custom_method(method, |backend: &Backend, params| {
+                backend.run_request("the apparatus", move |view, cancel| apparatus::apparatus(view, &params, cancel))
+            })
+        },
+    },
+    CustomRequest {
+        method: "variorum/comparison",
+        is_ours: true,
+        register: |service, method| {
+            service.custom_method(method, |backend: &Backend, params| {
+                backend.run_request("a comparison", move |view, cancel| comparison::comparison(view, &params, cancel))
+            })
+        },
+    },
+    CustomRequest {
+        method: "variorum/corpus",
+        is_ours: true,
+        register: |service, method| {
+            service.custom_method(method, |backend: &Backend, params| {
+                let client = backend.client.clone();
+                backend.run_request("the corpus", move |view, cancel| corpus::corpora(view, &client, &params, cancel))
+            })
+        },
+    },
+    CustomRequest {
+        method: "variorum/families",
+        is_ours: true,
+        register: |service, method| {
+            service.custom_method(method, |backend: &Backend, params| {
+                let client = backend.client.clone();
+                backend.run_request("families", move |view, cancel| families::families(view, &client, &params, cancel))
+            })
+        },
+    },
+    CustomRequest {
+        method: "variorum/status",
+        is_ours: true,
+        register: |service, method| {
+            service.custom_method(method, |backend: &Backend| {
+                backend.run_request("the status", |view, _| Ok(status::status(view)))
+            })
+        },
+    },
+    CustomRequest {
+        method: "variorum/ruleDocumentation",
+        is_ours: true,
+        register: |service, method| {
+            service.custom_method(method, |_: &Backend, params| async move { Ok::<_, Error>(rule_page::page(&params)) })
+        },
+    },
+    CustomRequest {
+        method: "variorum/problemReport",
+        is_ours: true,
+        register: |service, method| {
+            service.custom_method(method, |backend: &Backend| {
+                let trace = Arc::clone(&backend.trace);
+                backend.run_request("a report", move |view, _| Ok(problem_report::report(view, &trace)))
+            })
+        },
+    },
+    CustomRequest {
+        method: "workspace/textDocumentContent",
+        is_ours: false,
+        register: |service, method| {
+            service.custom_method(method, |backend: &Backend, params| {
+                let answer = move |view: &_, cancel: &_| contents::content(view, &params, cancel);
+                backend.run_request("a document's text", answer)
+            })
+        },
+    },
+    CustomRequest {
+        method: "window/workDoneProgress/cancel",
+        is_ours: false,
+        register: |service, method| service.custom_method(method, Backend::cancel_progress),
+    },
+];
+
+/// Adds the handlers of all custom requests.
+pub(super) fn register_all(service: LspServiceBuilder<Backend>) -> LspServiceBuilder<Backend> {
+    CUSTOM_REQUESTS.iter().fold(service, |service, request| (request.register)(service, request.method))
+}
+
+/// The methods that are announced to the client.
+pub(super) fn announced() -> Vec<&'static str> {
+    CUSTOM_REQUESTS.iter().filter(|request| request.is_ours).map(|request| request.method).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = include_str!("../../../docs/protocol.md");
+
+    #[test]
+    fn the_page_describes_our_requests_and_no_others() {
+        let headings = PAGE.lines().filter_map(|line| line.strip_prefix("## `variorum/")?.strip_suffix('`'));
+        let mut described: Vec<String> = headings.map(|name| format!("variorum/{name}")).collect();
+        // A notification to the client, which needs no handler.
+        described.retain(|method| method != "variorum/corpusChanged");
+        described.sort_unstable();
+        let mut announced = announced();
+        announced.sort_unstable();
+        assert_eq!(described, announced, "docs/protocol.md has one section for each request");
+    }
+}
