@@ -29,17 +29,23 @@ impl Count {
     }
 }
 
-/// Counts every measurement, running as many groups in parallel as there are cores.
-pub(crate) fn count(groups: &[&[Measurement]], scratch: &Path) -> std::io::Result<Vec<Count>> {
+/// Counts every measurement, running as many groups in parallel as there are cores. A group that fails takes nothing from
+/// the others: it is the second of the two results, with its measurements and the reason.
+pub(crate) fn count(groups: &[&[Measurement]], scratch: &Path) -> std::io::Result<(Vec<Count>, Vec<String>)> {
     let next = Mutex::new(groups.iter().enumerate());
-    let counts = Mutex::new(Vec::new());
+    let results = Mutex::new((Vec::new(), Vec::new()));
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let work = || -> std::io::Result<()> {
         loop {
             let Some((number, group)) = next.lock().ok().and_then(|mut next| next.next()) else { return Ok(()) };
-            let found = count_group(group, &scratch.join(format!("group-{number}")))?;
-            if let Ok(mut counts) = counts.lock() {
-                counts.extend(found);
+            let counted = count_group(group, &scratch.join(format!("group-{number}")));
+            let Ok(mut results) = results.lock() else { return Err(broken("a thread panicked")) };
+            match counted {
+                Ok(counts) => results.0.extend(counts),
+                Err(error) => {
+                    let names: Vec<_> = group.iter().map(|measurement| measurement.name.as_str()).collect();
+                    results.1.push(format!("{}: {error}", names.join(", ")));
+                }
             }
         }
     };
@@ -47,7 +53,7 @@ pub(crate) fn count(groups: &[&[Measurement]], scratch: &Path) -> std::io::Resul
         let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
         workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(|_| Err(broken("a thread panicked"))))
     })?;
-    Ok(counts.into_inner().unwrap_or_default())
+    Ok(results.into_inner().unwrap_or_default())
 }
 
 fn count_group(group: &[Measurement], folder: &Path) -> std::io::Result<Vec<Count>> {
@@ -58,7 +64,7 @@ fn count_group(group: &[Measurement], folder: &Path) -> std::io::Result<Vec<Coun
         measurement.folders.iter().map(|folder| CountedRun::line(measurement.question, folder))
     });
     fs::write(folder.join("runs"), warm.chain(counted).collect::<String>())?;
-    let status = Command::new("valgrind")
+    let output = Command::new("valgrind")
         .args([
             "--quiet",
             "--tool=callgrind",
@@ -72,10 +78,10 @@ fn count_group(group: &[Measurement], folder: &Path) -> std::io::Result<Vec<Coun
         .arg(folder)
         .env("VARIORUM_CACHE_DIR", folder.join("cache"))
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()?;
-    if !status.success() {
-        return Err(broken(&format!("valgrind ended with {status}")));
+        .output()?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(broken(&format!("valgrind ended with {}: {said}", output.status)));
     }
     let parts = parts(folder)?;
     let counts = parts.get(group.len()..).unwrap_or_default().chunks_exact(3);

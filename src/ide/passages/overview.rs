@@ -191,6 +191,7 @@ mod tests {
             .map(|it| (it.variants, it.witnesses.iter().map(|of| (of.witness, of.variants)).collect::<Vec<_>>()))
             .collect();
         assert_eq!(shown, [(1, vec![(0, 1), (1, 0)]), (0, vec![(0, 0)])]);
-        assert_eq!(found.pieces.iter().map(|it| it.witness).collect::<Vec<_>>(), [0, 1]);
+        // In the order of their spans: that of c.md ends first.
+        assert_eq!(found.pieces.iter().map(|it| it.witness).collect::<Vec<_>>(), [1, 0]);
     }
 }
