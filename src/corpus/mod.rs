@@ -38,6 +38,4 @@ pub use lookup::{
 pub use snapshot::{CacheSizes, Overlay, Snapshot};
 
 #[cfg(test)]
-mod disk_tests;
-#[cfg(test)]
 mod tests;

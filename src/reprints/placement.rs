@@ -4,7 +4,7 @@
 //! The passages in order are the heaviest chain that rises on both sides (a heaviest increasing subsequence, Jacobson
 //! and Vo 1992, found with a Fenwick tree in O(n log n)). A passage outside of the chain was moved if the chain has
 //! its text on neither side: of two blocks that changed places, that is the shorter one. If the chain has its text,
-//! the text occurs twice on one side, and nothing is said of it.
+//! the text occurs twice on one side, which is not reported.
 
 use super::SeedSide;
 use super::coverage::Coverage;

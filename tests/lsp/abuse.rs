@@ -14,7 +14,7 @@
 //! | a lone surrogate | [`a_lone_surrogate_is_one_character`] |
 //! | the start of a range behind its end, places outside of the text | [`edits_that_make_no_sense_are_clamped_and_nothing_is_lost`], `sessions` |
 //! | a client that stops reading | [`a_client_that_stops_reading_stops_nothing`], [`a_client_that_never_reads_again_can_still_say_exit`] |
-//! | requests that are taken back | [`cancelled_requests_are_answered_as_cancelled_or_done`]; that the work itself stops, `corpus/tests.rs` and `rules/tests.rs` |
+//! | requests that are taken back | [`cancelled_requests_are_answered_as_cancelled_or_done`]; that the work itself stops, `corpus/tests/mod.rs` and `rules/tests.rs` |
 //! | an answer that comes too late (`ContentModified`) | `code_actions`, and `documents.rs` in the server |
 //! | findings that are stale, whatever came before | `sessions` |
 //! | references that take all memory | `cargo bench --bench server`, "memory after the session" in `docs/performance.md` |

@@ -8,7 +8,7 @@ use crate::text::ByteSpan;
 /// A witness with all the passages that it shares with a seed. There is at least one.
 #[derive(Debug)]
 pub struct CollatedWitness<'a> {
-    /// The passages in the order of the seed, each with how it stands to the others.
+    /// The passages in the order of the seed, each with its place among the others.
     pub passages: Vec<(&'a WitnessedPassage, Placement)>,
 }
 

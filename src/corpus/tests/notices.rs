@@ -1,8 +1,8 @@
-//! Notices of the law: what publishers have to say is no reprint, until it is reprinted.
+//! Legal notices: what publishers have to say is no reprint, until it is reprinted.
 
 use super::{article, corpus, passages};
 
-/// A notice of one company, with a clause that others have as well.
+/// A notice of one company, with a clause that others have too.
 fn notice(company: &str) -> String {
     format!(
         "Statements in this release that say what {company} hopes for are forward-looking statements. Readers are cautioned \

@@ -69,8 +69,8 @@ impl Index {
         Ok(true)
     }
 
-    /// Returns whether the load was done: it is not if somebody else has written in the meantime. `whole` is the
-    /// transaction to do it in, if there shall be only one.
+    /// Returns whether the load was done: it is not if somebody else has written in the meantime. If `whole` is
+    /// given, all of it happens in that transaction.
     fn bulk_load_pending<'a>(
         &'a self,
         mut pending: PendingPostings,

@@ -1,10 +1,10 @@
-//! A new index: while it is made, whoever is broken off in it, and whoever else writes meanwhile.
+//! A new index: while it is built, when that is interrupted, and when another process writes at the same time.
 
 use super::*;
 
 const SEEDS: u64 = 12;
 
-/// A folder of seeds that share passages, and what each is called.
+/// A folder of seeds that share passages, and their names.
 fn seeds() -> (Disk, Vec<String>) {
     let disk = Disk::new();
     let names: Vec<_> = (0..SEEDS).map(|number| format!("{number}.txt")).collect();
@@ -23,14 +23,15 @@ impl Disk {
         PackedFile::read(self.root(), file, &Self::folder_kind()).expect("a file")
     }
 
-    /// That the index is what one is that was made at once.
+    /// Asserts that the index is the same as one that was built at once.
     fn assert_whole(&self) {
         assert_eq!(self.index().difference(&self.rebuilt()).expect("read"), None);
         let anew = Snapshot::default().on_disk(self.root(), self.rebuilt(), MEMORY);
         assert_eq!(told(&self.snapshot()), told(&anew));
     }
 
-    /// That what can be looked up so far is told as if there were nothing else. Gives how many seeds that are.
+    /// Asserts that the seeds that are searchable so far get the same answers as if there were no others. Returns
+    /// their number.
     fn assert_true_so_far(&self) -> usize {
         let paths = self.snapshot().paths().expect("read");
         let index = Index::temporary().expect("an index");
@@ -91,7 +92,7 @@ fn seeds_change_and_go_while_the_index_is_made() {
             writer.put(disk.prepared(file)).expect("written");
         }
         if at % 3 == 2 {
-            // One that has its postings, or has none yet, or is not there yet.
+            // A file that has its postings, has none yet, or is not there yet.
             let other = disk.path(&names[at * 5 % names.len()]);
             if at % 2 == 0 {
                 fs::remove_file(&other).unwrap_or_default();
@@ -116,7 +117,7 @@ fn two_make_one_index() {
         writer.put(disk.prepared(file)).expect("written");
         other.put(disk.prepared(other_file)).expect("written");
         if number == 7 {
-            // Done early: the first goes on in an index that is finished.
+            // Done early: the first writer continues in an index that is complete.
             other.flush().expect("written");
             disk.assert_true_so_far();
         }

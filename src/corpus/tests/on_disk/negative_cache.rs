@@ -1,18 +1,18 @@
-//! What is remembered of comparisons that came to nothing changes no answer.
+//! The negative cache changes no answer.
 
 use super::*;
 use crate::text::Source;
 
-/// What all seeds have, more or less.
+/// The sentence that all seeds have, more or less.
 const SENTENCE: &str = "撑船的老人把缆绳绕在石桩上又回头望了一眼对岸还没有熄灭的油灯和祠堂门口晾着的渔网";
 
-/// The sentence, but for its characters at these places, one bit each.
+/// The sentence without the characters at some places, one bit each.
 fn without(places: u64) -> String {
     let other = |(at, c)| if places >> (at % 64) & 1 == 1 { '字' } else { c };
     SENTENCE.chars().enumerate().map(other).collect()
 }
 
-/// Places of which a run of eight or more is left out, so that there is always a shingle in common.
+/// Sets of places that leave a run of at least eight characters, so that two seeds always share a shingle.
 fn places() -> impl Strategy<Value = u64> {
     (any::<u64>(), any::<u64>(), 0..30u32).prop_map(|(some, others, kept)| some & others & !(0x3FF << kept))
 }
@@ -26,7 +26,7 @@ proptest! {
     ) {
         let disk = Disk::new();
         let text = |number: u64, places: u64| article(number, 2).join(&format!("\n\n{}\n\n", without(places)));
-        // One has the whole sentence, and the last reading ten characters of it: too little to be told.
+        // One seed has the whole sentence, and the last one ten characters of it, which are too few to be reported.
         for (number, places) in (0..).zip(seeds.into_iter().chain([0])) {
             disk.write(&format!("{number}.md"), &text(number, places));
         }

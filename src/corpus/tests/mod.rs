@@ -1,18 +1,19 @@
-//! Corpora of made-up articles: what is reported among them, and that it does not matter how they came to be there.
+//! Corpora of made-up articles: what is reported among them, in whatever order they came.
 
+mod guarantee;
 mod notices;
-mod promise;
+mod on_disk;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::*;
+use crate::corpus::*;
 use crate::cancel::Cancel;
 use crate::text::Source;
 
-/// An article of some paragraphs that no other number gives: words of two characters in an order of its own.
+/// An article of some paragraphs that no other number gives: two-character words in an order of its own.
 pub(super) fn article(number: u64, paragraphs: usize) -> Vec<String> {
     const WORDS: [&str; 48] = [
         "渡口", "清晨", "缆绳", "茶园", "竹篓", "石阶", "屋檐", "腌菜", "立冬", "祠堂", "晒谷", "油灯", "船工", "集市",
@@ -43,7 +44,7 @@ fn corpus<'a>(seeds: impl IntoIterator<Item = &'a (String, String)>) -> Snapshot
     seeds.into_iter().fold(Snapshot::default(), laid)
 }
 
-/// Everything that every seed is told, as text.
+/// All passages of all seeds, as text.
 pub(super) fn told(snapshot: &Snapshot) -> String {
     let mut told = String::new();
     for path in snapshot.paths().expect("an index") {
@@ -85,7 +86,7 @@ fn a_note_at_the_foot_of_different_articles_is_none() {
     let seeds: Vec<_> =
         (0..4).map(|i| (format!("{i}.txt"), format!("{}\n\n{note}", article(i, 6).join("\n\n")))).collect();
     assert_eq!(told(&corpus(&seeds)), "");
-    // Two articles are not enough to tell.
+    // Two articles are not enough to decide.
     assert_eq!(passages(&corpus(&seeds[..2]), "0.txt").len(), 1);
 }
 
@@ -100,7 +101,7 @@ fn a_note_below_a_reprint_is_no_part_of_it() {
     assert_eq!(found, [format!("b.txt: {}", story.trim_end_matches('。'))]);
 }
 
-/// An article of a source that ends with some words; nothing in it but these is in another.
+/// An article of a source that ends with some words. No other article has anything else of it.
 fn of_source(source: &str, number: u64, end: &str) -> String {
     let story = article(number, 6).join("\n\n");
     format!("渡口旧事之{number}\n\n来源:{source} 作者:温小满 日期:2021-03-01\n\n{story}{end}")
@@ -115,7 +116,7 @@ fn what_two_articles_of_one_source_close_with_is_none() {
     let of = |i: u64| (format!("{i}.txt"), of_source("河湾日报", i, &closing));
     let another = |i: u64| (format!("{i}.txt"), of_source("山城读本", i, ""));
     assert_eq!(told(&corpus(&[of(1), of(2), another(3), another(4)])), "");
-    // A reprint among them is no article more.
+    // A reprint among them does not count as another article.
     let snapshot = corpus(&[of(1), of(2), ("a.txt".to_owned(), of(1).1), another(3), another(4)]);
     let found = passages(&snapshot, "1.txt");
     assert!(found.len() == 1 && found[0].starts_with("a.txt: ") && found[0].contains("渡口"), "{found:?}");
@@ -163,14 +164,14 @@ fn what_many_seeds_say_that_have_nothing_else_in_common_is_a_phrase() {
     };
     assert_eq!(passages(&corpus(&saying(5)), "00.txt").len(), 4);
     assert_eq!(passages(&corpus(&saying(7)), "00.txt"), [""; 0]);
-    // In a reprint it is a part of what is reprinted, and the reprint is no seed more.
+    // In a reprint it is part of what is reprinted, and the reprint does not count as another seed.
     let mut seeds = saying(7);
     seeds.push(("copy.txt".to_owned(), seeds[0].1.clone()));
     let found = passages(&corpus(&seeds), "00.txt");
     assert!(found.len() == 1 && found[0].contains(phrase), "{found:?}");
 }
 
-/// Of a phrase that very many say only a few are looked at; it is a phrase all the same, and reprints are found.
+/// Only a few of the many seeds that have a phrase are sampled; it is a phrase all the same, and reprints are found.
 #[test]
 fn what_very_many_say_is_told_from_a_few_of_them() {
     let phrase = "河湾渡口夏日早市卯时三刻开秤雨天顺延牛马各归其栏外乡人先到茶棚歇脚";
@@ -187,12 +188,12 @@ fn what_very_many_say_is_told_from_a_few_of_them() {
     assert!(found.len() == 1 && found[0].starts_with("copy.txt") && found[0].contains(phrase), "{found:?}");
     // The seed says it once, 90 others do.
     assert_eq!(learnt(&snapshot, "000.txt"), [format!("Phrase 90: {phrase}")]);
-    // Who wants it kept finds it everywhere.
+    // If it is kept, all seeds that have it are found.
     let kept = snapshot.with_overrides(BoilerplateOverrides::new(&[phrase.to_owned()], &[]));
     assert_eq!(passages(&kept, "000.txt").len(), 90);
 }
 
-/// The notice that twelve pages of an outlet close with does not make kin of them.
+/// The notice at the end of twelve pages of an outlet does not make them related.
 #[test]
 fn a_sentence_of_a_notice_is_a_phrase() {
     let sentence = "凡本号所载收成价目皆得自乡人口述难免有误盈亏各安天命";
@@ -210,7 +211,7 @@ fn a_sentence_of_a_notice_is_a_phrase() {
     assert_eq!(passages(&snapshot, "two/1.md"), [] as [&str; 0]);
 }
 
-/// What of a seed was taken for boilerplate, as `kind count: text`.
+/// The stretches of a seed that were taken for boilerplate, as `kind count: text`.
 fn learnt(snapshot: &Snapshot, path: &str) -> Vec<String> {
     let seed = snapshot.get(Path::new(path)).expect("a seed of the corpus");
     let found = snapshot.boilerplate(&seed, &Cancel::new()).expect("nobody cancels");
@@ -279,7 +280,7 @@ fn looking_up_stops_when_asked() {
     assert!(snapshot.passages(&seed, &cancel).is_err());
 }
 
-/// A text that shares paragraphs with others: two of a few articles, and a note below some.
+/// A text that shares paragraphs with others: those of two out of a few articles, and sometimes a note at the end.
 pub(super) fn related_text(number: u64) -> String {
     let mut paragraphs = article(number % 4, 4);
     paragraphs.extend(article(number % 5, 3));

@@ -1,4 +1,4 @@
-//! Corpora on disk: whatever becomes of their files and of the index, what is told is what a new index tells.
+//! Corpora on disk: whatever happens to their files and to the index, the answers are those of a new index.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,18 +8,18 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::discovery::files_below;
-use super::tests::{article, open, related_text, told};
-use super::*;
+use super::{article, open, related_text, told};
+use crate::corpus::discovery::files_below;
+use crate::corpus::*;
 use crate::cancel::Cancel;
 
 mod errors;
 mod negative_cache;
-mod new;
+mod new_index;
 
 const MEMORY: CacheSizes = CacheSizes { text_bytes: 1 << 20, seed_bytes: 1 << 20 };
 
-/// A folder of seeds and one for the index.
+/// A folder of seeds, and one for the index.
 struct Disk {
     seeds: TempDir,
     cache: TempDir,
@@ -62,7 +62,7 @@ impl Disk {
         self.index.as_ref().expect("open")
     }
 
-    /// Brings an index up to date; gives how many files were read, and how many seeds have changed.
+    /// Brings an index up to date. Returns how many files were read, and how many seeds have changed.
     fn refresh(&self, index: &Index) -> (usize, usize) {
         let files = files_below(self.root(), None).filter_map(Result::ok).collect();
         let stale_files = index.stale_files(self.root(), files).expect("read");
@@ -85,7 +85,7 @@ impl Disk {
         snapshot.passages(&seed, &Cancel::new()).expect("nobody cancels")
     }
 
-    /// An index of the same files, made anew.
+    /// A new index of the same files.
     fn rebuilt(&self) -> Arc<Index> {
         let index = Index::temporary().expect("an index");
         self.refresh(&index);
@@ -106,10 +106,10 @@ fn what_has_not_changed_is_not_read_again() {
     disk.reopen();
     assert_eq!(disk.refresh(disk.index()), (0, 0));
     assert_eq!(disk.snapshot().paths().expect("read"), [disk.path("a.md"), disk.path("b/c.txt")]);
-    // Touched, but the same.
+    // Touched, but unchanged.
     disk.write("a.md", &article(1, 3).join("\n\n"));
     assert_eq!(disk.refresh(disk.index()), (1, 0));
-    // Written so lately that it may have been written again: read once more.
+    // Written so recently that it may have been written again: read once more.
     assert_eq!(disk.refresh(disk.index()), (1, 0));
     disk.write("a.md", &article(2, 3).join("\n\n"));
     fs::remove_file(disk.path("b/c.txt")).expect("removed");
@@ -151,7 +151,7 @@ fn a_witness_is_shown_as_its_file_reads_now_or_not_at_all() {
     let passages = || disk.passages("a.txt");
     let whole = passages();
     assert_eq!(whole.len(), 1);
-    // Changed, and the index has not been told.
+    // Changed, and the index does not know it.
     disk.write("b.txt", &format!("{}\n\n{}", article(7, 1).join(""), story[..2].join("\n\n")));
     let cut = passages();
     assert_eq!(cut.len(), 1);
@@ -190,7 +190,7 @@ fn what_is_known_for_damaged_is_made_anew_by_the_next() {
     disk.refresh(disk.index());
     disk.index().report_error(&IndexError::Damaged);
     assert!(disk.snapshot().is_broken());
-    // While somebody has it open nobody takes it away.
+    // Nobody deletes it while somebody has it open.
     assert!(matches!(Index::at(disk.cache.path().join("index")), Err(IndexError::Damaged)));
     disk.reopen();
     assert_eq!(disk.refresh(disk.index()), (1, 1));
@@ -198,7 +198,7 @@ fn what_is_known_for_damaged_is_made_anew_by_the_next() {
 
 /// What can happen to a corpus.
 #[derive(Clone, Debug)]
-enum Event {
+enum CorpusEvent {
     Write(usize, u64),
     Remove(usize),
     Refresh,
@@ -207,22 +207,22 @@ enum Event {
     RemoveOverlay(usize),
 }
 
-fn event() -> impl Strategy<Value = Event> {
+fn event() -> impl Strategy<Value = CorpusEvent> {
     let (file, text) = (0..9usize, 0..40u64);
     prop_oneof![
-        8 => (file.clone(), text.clone()).prop_map(|(file, text)| Event::Write(file, text)),
-        4 => file.clone().prop_map(Event::Remove),
-        3 => Just(Event::Refresh),
-        1 => Just(Event::Reopen),
-        2 => (file.clone(), text).prop_map(|(file, text)| Event::Overlay(file, text)),
-        1 => file.prop_map(Event::RemoveOverlay),
+        8 => (file.clone(), text.clone()).prop_map(|(file, text)| CorpusEvent::Write(file, text)),
+        4 => file.clone().prop_map(CorpusEvent::Remove),
+        3 => Just(CorpusEvent::Refresh),
+        1 => Just(CorpusEvent::Reopen),
+        2 => (file.clone(), text).prop_map(|(file, text)| CorpusEvent::Overlay(file, text)),
+        1 => file.prop_map(CorpusEvent::RemoveOverlay),
     ]
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
-    /// Ten thousand things that happen, in a hundred lives of a corpus.
+    /// Ten thousand events in a hundred lives of a corpus.
     #[test]
     fn whatever_happens_the_index_is_what_a_new_one_is(events in prop::collection::vec(event(), 100)) {
         let mut disk = Disk::new();
@@ -230,12 +230,12 @@ proptest! {
         let mut overlaid: BTreeMap<usize, u64> = BTreeMap::new();
         for event in events {
             match event {
-                Event::Write(file, text) => disk.write(&name(file), &related_text(text)),
-                Event::Remove(file) => _ = fs::remove_file(disk.path(&name(file))),
-                Event::Refresh => _ = disk.refresh(disk.index()),
-                Event::Reopen => disk.reopen(),
-                Event::Overlay(file, text) => _ = overlaid.insert(file, text),
-                Event::RemoveOverlay(file) => _ = overlaid.remove(&file),
+                CorpusEvent::Write(file, text) => disk.write(&name(file), &related_text(text)),
+                CorpusEvent::Remove(file) => _ = fs::remove_file(disk.path(&name(file))),
+                CorpusEvent::Refresh => _ = disk.refresh(disk.index()),
+                CorpusEvent::Reopen => disk.reopen(),
+                CorpusEvent::Overlay(file, text) => _ = overlaid.insert(file, text),
+                CorpusEvent::RemoveOverlay(file) => _ = overlaid.remove(&file),
             }
         }
         disk.refresh(disk.index());
@@ -247,7 +247,7 @@ proptest! {
         let changed = overlaid.iter().fold(disk.snapshot(), laid);
         let new = Snapshot::default().on_disk(disk.root(), rebuilt, MEMORY);
         prop_assert_eq!(told(&changed), told(&overlaid.iter().fold(new, laid)));
-        // And what a corpus of open documents alone tells.
+        // The same answers as a corpus of open documents alone.
         let mut all: BTreeMap<PathBuf, String> = BTreeMap::new();
         for file in files_below(disk.root(), None).filter_map(Result::ok) {
             let text = fs::read_to_string(&file).expect("text");

@@ -1,11 +1,11 @@
-//! What is said when the index cannot be read, and what becomes of it.
+//! What callers are told when the index cannot be read, and what becomes of it.
 
 use std::io;
 
 use super::*;
 
 impl Disk {
-    /// Two seeds that share a story, in an index that is whole.
+    /// Two seeds that share a story, in an intact index.
     fn with_a_story() -> Self {
         let disk = Self::new();
         let story = article(1, 4).join("\n\n");
@@ -15,7 +15,7 @@ impl Disk {
         disk
     }
 
-    /// Writes over what the index has of the name of a file, while it is open.
+    /// Overwrites the index's record of a file while it is open.
     fn damage(&self, name: &str) {
         let data = self.cache.path().join("index/data.mdb");
         let bytes = fs::read(&data).expect("read");
@@ -26,7 +26,7 @@ impl Disk {
         }
     }
 
-    /// What became of looking up what the seed in a file shares with others.
+    /// Tries to look up what the seed in a file shares with others.
     fn try_passages(&self, name: &str, cancel: &Cancel) -> Result<usize, LookupError> {
         let seed = AnalysedSeed::new(self.path(name), crate::text::Source::from_text(article(1, 4).join("\n\n")));
         Ok(self.snapshot().passages(&seed, cancel)?.len())
@@ -47,7 +47,7 @@ fn a_damaged_index_is_told_from_a_look_up_that_was_stopped() {
     assert_eq!(disk.try_passages("a.txt", &going).expect("sound"), 1);
     disk.damage("b.txt");
     assert!(is_damage(&disk.try_passages("a.txt", &going).expect_err("damaged")));
-    // And so it is for whoever comes after, whatever is asked.
+    // The next callers get the same error, whatever they ask.
     let (snapshot, query) = (disk.snapshot(), Query::new("河"));
     assert!(is_damage(&disk.try_passages("a.txt", &going).expect_err("damaged")));
     assert!(is_damage(&snapshot.symbols(&query, 9, |_| true, &going).expect_err("damaged")));
@@ -73,7 +73,7 @@ fn a_full_disk_does_not_discard_the_index() {
     assert_eq!(disk.refresh(disk.index()).1, 0);
 }
 
-/// LMDB has room for so many readers in all processes together; what one too many is told is no damage.
+/// LMDB has a limited number of readers in all processes together; one too many is not told of damage.
 #[test]
 fn too_many_readers_are_told_so_and_the_next_is_answered() {
     let disk = Disk::with_a_story();

@@ -1,5 +1,5 @@
-//! What is promised: a run of 24 equal ideographs or 60 letters is reported to its last character, wherever it stands and
-//! however it is written, unless it says something twice; and no passage ends inside a tag or a character reference.
+//! The guarantee: a run of 24 equal ideographs or 60 letters is reported to its last character, wherever it is and
+//! however it is written, unless it repeats itself; and no passage ends inside of a tag or a character reference.
 
 use proptest::prelude::*;
 
@@ -7,8 +7,8 @@ use super::*;
 use crate::reprints::FoldedSpan;
 use crate::reprints::weight::{IDEOGRAPH, weight_of};
 
-/// So many ideographs twice are too many.
-const SHINGLE_WEIGHT: usize = 8;
+/// A run in which this many ideographs occur twice repeats itself.
+const REPEATED_IDEOGRAPHS: usize = 8;
 
 #[derive(Clone, Copy, Debug)]
 enum Layout {
@@ -34,7 +34,7 @@ impl Layout {
         }
     }
 
-    /// One character as this layout can write it.
+    /// One character in one of the ways in which this layout can write it.
     fn written(self, c: char, style: u8) -> String {
         match (self, style) {
             (_, 1) => match c {
@@ -58,13 +58,13 @@ impl Layout {
     }
 }
 
-/// A seed: its layout, what stands before, between and behind the runs, and how characters are written.
+/// A seed: its layout, what is before, between and behind the runs, and how characters are written.
 #[derive(Clone, Debug)]
 struct Made {
     layout: Layout,
     others: Vec<String>,
     styles: Vec<u8>,
-    /// Whether the run stands in a paragraph of its own.
+    /// Whether the run is a paragraph of its own.
     apart: bool,
 }
 
@@ -112,9 +112,9 @@ proptest! {
     ) {
         let folded: Vec<char> = crate::text::fold::fold_text(&run).chars().collect();
         prop_assume!(weight_of(&folded) >= 24 * IDEOGRAPH);
-        // Of a run that says something twice, characters may be missing.
-        let shingles: std::collections::HashSet<&[char]> = folded.windows(SHINGLE_WEIGHT).collect();
-        prop_assume!(shingles.len() + SHINGLE_WEIGHT == folded.len() + 1);
+        // Characters may be missing from a run that repeats itself.
+        let shingles: std::collections::HashSet<&[char]> = folded.windows(REPEATED_IDEOGRAPHS).collect();
+        prop_assume!(shingles.len() + REPEATED_IDEOGRAPHS == folded.len() + 1);
         let (a, b) = (one.layout.path("a"), two.layout.path("b"));
         let snapshot = corpus(&[(a.clone(), one.text(&run)), (b.clone(), two.text(&run))]);
         let seeds = [&a, &b].map(|path| snapshot.get(Path::new(path)).expect("a seed of the corpus"));
