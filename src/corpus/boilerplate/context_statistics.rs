@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::occurrence::{MAX_FRAME_RATIO, Occurrence, contexts, grain};
-use crate::corpus::index::ComparableSeed;
-use crate::corpus::index::SeedId;
+use crate::corpus::index::{ComparableSeed, SeedId};
 use crate::corpus::snapshot::{LookupSession, SeedText};
 use crate::reprints::{Fingerprint, FoldedSpan, PlacedFingerprint};
 

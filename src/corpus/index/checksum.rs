@@ -9,18 +9,18 @@ pub(super) const LEN_BYTES: usize = 4;
 
 /// A value as it is stored under a key: a checksum of both, followed by the value.
 pub(super) fn with_checksum(key: &[u8], value: &[u8]) -> Vec<u8> {
-    let mut sealed = Vec::with_capacity(LEN_BYTES + value.len());
-    sealed.extend_from_slice(&checksum_of(key, value));
-    sealed.extend_from_slice(value);
-    sealed
+    let mut stored = Vec::with_capacity(LEN_BYTES + value.len());
+    stored.extend_from_slice(&checksum_of(key, value));
+    stored.extend_from_slice(value);
+    stored
 }
 
 /// The value that was stored under a key.
 ///
 /// # Errors
 /// [`IndexError::Damaged`] if the checksum does not match.
-pub(super) fn verified<'a>(key: &[u8], sealed: &'a [u8]) -> Result<&'a [u8], IndexError> {
-    match sealed.split_first_chunk::<LEN_BYTES>() {
+pub(super) fn verified<'a>(key: &[u8], stored: &'a [u8]) -> Result<&'a [u8], IndexError> {
+    match stored.split_first_chunk::<LEN_BYTES>() {
         Some((stated, value)) if *stated == checksum_of(key, value) => Ok(value),
         _ => Err(IndexError::Damaged),
     }
@@ -37,16 +37,16 @@ mod tests {
 
     #[test]
     fn every_flipped_bit_is_noticed() {
-        let mut sealed = with_checksum(b"key", b"some value");
-        assert_eq!(verified(b"key", &sealed).ok(), Some(&b"some value"[..]));
-        assert!(verified(b"kez", &sealed).is_err());
-        for bit in 0..8 * sealed.len() {
-            sealed[bit / 8] ^= 1 << (bit % 8);
-            assert!(verified(b"key", &sealed).is_err(), "{bit}");
-            sealed[bit / 8] ^= 1 << (bit % 8);
+        let mut stored = with_checksum(b"key", b"some value");
+        assert_eq!(verified(b"key", &stored).ok(), Some(&b"some value"[..]));
+        assert!(verified(b"kez", &stored).is_err());
+        for bit in 0..8 * stored.len() {
+            stored[bit / 8] ^= 1 << (bit % 8);
+            assert!(verified(b"key", &stored).is_err(), "{bit}");
+            stored[bit / 8] ^= 1 << (bit % 8);
         }
-        for len in 0..sealed.len() {
-            assert!(verified(b"key", &sealed[..len]).is_err(), "{len}");
+        for len in 0..stored.len() {
+            assert!(verified(b"key", &stored[..len]).is_err(), "{len}");
         }
     }
 }

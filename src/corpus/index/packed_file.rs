@@ -45,7 +45,7 @@ impl PackedFile {
             Ok(read) => read,
         };
         let analysed = AnalysedSeed::new(path.to_owned(), Source::from_bytes(&bytes));
-        let mut prepared = Self {
+        let mut packed_file = Self {
             id: SeedId::from_name(&name),
             head: FileRecord {
                 name,
@@ -59,12 +59,12 @@ impl PackedFile {
         };
         if folder_kind.admits(path, &analysed.seed) {
             let (seed, body) = pack(&analysed)?;
-            prepared.head.seed = Some(seed);
-            prepared.outline = postcard::to_allocvec(&Outline::new(&analysed)).map_err(|_| IndexError::TooLong)?;
-            prepared.body = body;
-            prepared.fingerprints = analysed.fingerprints.iter().map(|mark| mark.fingerprint).collect();
+            packed_file.head.seed = Some(seed);
+            packed_file.outline = postcard::to_allocvec(&Outline::new(&analysed)).map_err(|_| IndexError::TooLong)?;
+            packed_file.body = body;
+            packed_file.fingerprints = analysed.fingerprints.iter().map(|mark| mark.fingerprint).collect();
         }
-        Ok(prepared)
+        Ok(packed_file)
     }
 
     /// The path of the file.

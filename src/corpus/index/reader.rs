@@ -56,8 +56,8 @@ impl IndexReader<'_> {
     /// The index is damaged, or cannot be read.
     pub(in crate::corpus) fn head(&self, id: SeedId) -> Result<Option<FileRecord>, IndexError> {
         let key = id.to_bytes();
-        let Some(sealed) = self.index.heads.get(&self.txn, &key)? else { return Ok(None) };
-        postcard::from_bytes(verified(&key, sealed)?).map(Some).map_err(|_| IndexError::Damaged)
+        let Some(stored) = self.index.heads.get(&self.txn, &key)? else { return Ok(None) };
+        postcard::from_bytes(verified(&key, stored)?).map(Some).map_err(|_| IndexError::Damaged)
     }
 
     /// A seed's text, by its number and the record that [`IndexReader::head`] returned. Costs decompressing it.
@@ -81,9 +81,9 @@ impl IndexReader<'_> {
     /// # Errors
     /// The index is damaged, or cannot be read.
     pub(in crate::corpus) fn heads(&self) -> Result<Vec<(SeedId, FileRecord)>, IndexError> {
-        let head = |(key, sealed): (&[u8], &[u8])| {
+        let head = |(key, stored): (&[u8], &[u8])| {
             let id = SeedId::from_bytes(key.try_into().map_err(|_| IndexError::Damaged)?);
-            Ok((id, postcard::from_bytes(verified(key, sealed)?).map_err(|_| IndexError::Damaged)?))
+            Ok((id, postcard::from_bytes(verified(key, stored)?).map_err(|_| IndexError::Damaged)?))
         };
         self.index.heads.iter(&self.txn)?.map(|entry| head(entry?)).collect()
     }
@@ -105,8 +105,8 @@ impl IndexReader<'_> {
     /// The index is damaged, or cannot be read.
     pub(super) fn outline(&self, id: SeedId) -> Result<Outline<'_>, IndexError> {
         let key = id.to_bytes();
-        let sealed = self.index.outlines.get(&self.txn, &key)?.ok_or(IndexError::Damaged)?;
-        postcard::from_bytes(verified(&key, sealed)?).map_err(|_| IndexError::Damaged)
+        let stored = self.index.outlines.get(&self.txn, &key)?.ok_or(IndexError::Damaged)?;
+        postcard::from_bytes(verified(&key, stored)?).map_err(|_| IndexError::Damaged)
     }
 
     /// The outlines of all seeds, sorted by number.
@@ -116,9 +116,9 @@ impl IndexReader<'_> {
     pub(in crate::corpus) fn outlines<'a>(
         &'a self,
     ) -> Result<impl Iterator<Item = Result<(SeedId, Outline<'a>), IndexError>>, IndexError> {
-        let outline = |(key, sealed): (&'a [u8], &'a [u8])| {
+        let outline = |(key, stored): (&'a [u8], &'a [u8])| {
             let id = SeedId::from_bytes(key.try_into().map_err(|_| IndexError::Damaged)?);
-            Ok((id, postcard::from_bytes(verified(key, sealed)?).map_err(|_| IndexError::Damaged)?))
+            Ok((id, postcard::from_bytes(verified(key, stored)?).map_err(|_| IndexError::Damaged)?))
         };
         Ok(self.index.outlines.iter(&self.txn)?.map(move |entry| outline(entry?)))
     }

@@ -62,8 +62,8 @@ pub struct IndexWriter<'a> {
     sizes: BatchSizes,
     is_new: bool,
     /// The number of postings that were loaded in steps before the end, and the number that have come since.
-    laid: usize,
-    unlaid: usize,
+    loaded: usize,
+    pending: usize,
     incremental: bool,
 }
 
@@ -87,7 +87,7 @@ impl<'a> IndexWriter<'a> {
     /// A writer that first removes what is gone.
     pub fn new(index: &'a Index, stale_files: StaleFiles) -> Self {
         let StaleFiles { gone, is_new, .. } = stale_files;
-        Self { index, changes: gone, sizes: BATCH_SIZES, is_new, laid: 0, unlaid: 0, incremental: false }
+        Self { index, changes: gone, sizes: BATCH_SIZES, is_new, loaded: 0, pending: 0, incremental: false }
     }
 
     /// Makes seeds searchable in steps, before the last one has come.
@@ -106,20 +106,20 @@ impl<'a> IndexWriter<'a> {
     ///
     /// # Errors
     /// As [`Index::write`].
-    pub fn put(&mut self, prepared: PackedFile) -> Result<bool, IndexError> {
-        self.changes.put(prepared);
+    pub fn put(&mut self, packed_file: PackedFile) -> Result<bool, IndexError> {
+        self.changes.put(packed_file);
         let gathered = self.changes.postings();
         if gathered < if self.is_new { self.sizes.small } else { self.sizes.large } {
             return Ok(false);
         }
         self.write(self.is_new)?;
-        self.unlaid += gathered;
-        if self.is_new && !(self.incremental && self.unlaid >= self.sizes.step.max(STEP_GROWTH * self.laid)) {
+        self.pending += gathered;
+        if self.is_new && !(self.incremental && self.pending >= self.sizes.step.max(STEP_GROWTH * self.loaded)) {
             return Ok(false);
         }
         if self.is_new {
             self.index.bulk_load(false)?;
-            self.laid += std::mem::take(&mut self.unlaid);
+            self.loaded += std::mem::take(&mut self.pending);
         }
         Ok(true)
     }

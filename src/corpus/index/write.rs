@@ -27,9 +27,9 @@ pub struct WriteBatch {
 
 impl WriteBatch {
     /// Adds a file that was read.
-    pub fn put(&mut self, prepared: PackedFile) {
-        self.postings += prepared.postings();
-        self.files.insert(prepared.id, Some(prepared));
+    pub fn put(&mut self, packed_file: PackedFile) {
+        self.postings += packed_file.postings();
+        self.files.insert(packed_file.id, Some(packed_file));
     }
 
     /// Removes a file.
@@ -39,7 +39,7 @@ impl WriteBatch {
 
     /// Removes those files of the batch whose paths satisfy `are`.
     pub(in crate::corpus) fn remove_where(&mut self, root: &Path, mut are: impl FnMut(&Path) -> bool) {
-        let mut is_one = |prepared: &PackedFile| prepared.path(root).is_some_and(|path| are(&path));
+        let mut is_one = |packed_file: &PackedFile| packed_file.path(root).is_some_and(|path| are(&path));
         self.files.values_mut().filter(|file| file.as_ref().is_some_and(&mut is_one)).for_each(|file| *file = None);
     }
 
@@ -72,7 +72,7 @@ impl Index {
         let mut batch = BatchEffects { watermark: state.watermark(), pending, ..BatchEffects::default() };
         for (id, file) in changes.files {
             match file {
-                Some(prepared) => self.put(&mut txn, prepared, &mut batch)?,
+                Some(packed_file) => self.put(&mut txn, packed_file, &mut batch)?,
                 None => self.remove(&mut txn, id, &mut batch)?,
             }
         }
@@ -90,8 +90,8 @@ impl Index {
 
     pub(super) fn head(&self, txn: &RoTxn, id: SeedId) -> Result<Option<FileRecord>, IndexError> {
         let key = id.to_bytes();
-        let Some(sealed) = self.heads.get(txn, &key)? else { return Ok(None) };
-        postcard::from_bytes(verified(&key, sealed)?).map(Some).map_err(|_| IndexError::Damaged)
+        let Some(stored) = self.heads.get(txn, &key)? else { return Ok(None) };
+        postcard::from_bytes(verified(&key, stored)?).map(Some).map_err(|_| IndexError::Damaged)
     }
 
     fn put_head(&self, txn: &mut RwTxn, id: SeedId, head: &FileRecord) -> Result<(), IndexError> {
@@ -100,8 +100,8 @@ impl Index {
         put_appending(self.heads, txn, &key, &with_checksum(&key, &head))
     }
 
-    fn put(&self, txn: &mut RwTxn, prepared: PackedFile, batch: &mut BatchEffects) -> Result<(), IndexError> {
-        let PackedFile { id, head, outline, body, fingerprints } = prepared;
+    fn put(&self, txn: &mut RwTxn, packed_file: PackedFile, batch: &mut BatchEffects) -> Result<(), IndexError> {
+        let PackedFile { id, head, outline, body, fingerprints } = packed_file;
         let known = self.head(txn, id)?;
         if known.as_ref().is_some_and(|known| known.name < head.name) {
             tracing::warn!("two files have the same number in the index; the second is left out");

@@ -2,8 +2,7 @@
 
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::boilerplate::BoilerplateFilter;
-use crate::corpus::index::SeedId;
-use crate::corpus::index::{AnalysedSeed, SeedSummary};
+use crate::corpus::index::{AnalysedSeed, SeedId, SeedSummary};
 use crate::corpus::snapshot::{ByFingerprint, LocatedSeed, LookupSession, SharedFingerprint, max_document_frequency};
 
 /// From this document frequency on, a fingerprint is tested for being a stock phrase before the seeds that have it

@@ -4,12 +4,9 @@ use std::sync::Arc;
 
 use super::candidates::{CandidateWitness, Candidates, RareFingerprints};
 use crate::cancel::{Cancel, Cancelled};
-use crate::corpus::boilerplate::BoilerplateFilter;
-use crate::corpus::boilerplate::LearntKind;
-use crate::corpus::index::IndexError;
-use crate::corpus::index::{AnalysedSeed, ComparableSeed, SeedSummary};
-use crate::corpus::snapshot::Snapshot;
-use crate::corpus::snapshot::{LookupSession, SharedFingerprint};
+use crate::corpus::boilerplate::{BoilerplateFilter, LearntKind};
+use crate::corpus::index::{AnalysedSeed, ComparableSeed, IndexError, SeedSummary};
+use crate::corpus::snapshot::{LookupSession, SharedFingerprint, Snapshot};
 use crate::reprints::{
     Classes, FingerprintHit, FoldedSpan, Matcher, Passage, PlacedFingerprint, Variant, pair_places, variants,
 };
@@ -76,19 +73,14 @@ impl Snapshot {
         let mut found = Vec::new();
         for CandidateWitness { candidate, few } in &candidates.likely {
             let is_first = seed.path.as_path() < candidate.known.path.as_path();
-            let comparison_key = few.as_deref().and_then(|few| session.comparison_key(candidate, is_first, few));
-            if comparison_key
-                .as_ref()
-                .is_some_and(|(comparison_key, negative_cache)| negative_cache.knows(comparison_key))
-            {
+            let cached = few.as_deref().and_then(|few| session.comparison_key(candidate, is_first, few));
+            if cached.as_ref().is_some_and(|(key, cache)| cache.knows(key)) {
                 continue;
             }
             let Some(text) = session.text(candidate) else { continue };
             let mut passages = comparison.compare(text.comparable(), few.as_deref(), cancel)?;
-            if let (Some((comparison_key, negative_cache)), Some(looked_at)) =
-                (&comparison_key, comparison.looked_at_without_match)
-            {
-                negative_cache.remember(comparison_key, looked_at);
+            if let (Some((key, cache)), Some(looked_at)) = (&cached, comparison.looked_at_without_match) {
+                cache.remember(key, looked_at);
             }
             if passages.is_empty() {
                 continue;

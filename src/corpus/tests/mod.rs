@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use crate::corpus::*;
 use crate::cancel::Cancel;
+use crate::corpus::*;
 use crate::text::Source;
 
 /// An article of some paragraphs that no other number gives: two-character words in an order of its own.

@@ -129,12 +129,12 @@ mod tests {
             let (index, other) = (Index::temporary().expect("an index"), Index::temporary().expect("an index"));
             index.write(changes(folder.path(), 0..9)).expect("written");
             let (mut changed, mut all) = (WriteBatch::default(), changes(folder.path(), [0, 1, 2, 4, 5, 6, 7, 8]));
-            let prepared = || prepared(folder.path(), 3, text);
+            let packed_file = || prepared(folder.path(), 3, text);
             if is_gone {
-                changed.remove(prepared().id);
+                changed.remove(packed_file().id);
             } else {
-                changed.put(prepared());
-                all.put(prepared());
+                changed.put(packed_file());
+                all.put(packed_file());
             }
             index.write(changed).expect("written");
             assert!(index.pending.lock().expect("kept").is_none());

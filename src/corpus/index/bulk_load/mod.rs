@@ -116,7 +116,7 @@ impl Index {
 
     /// The number of seeds, as counted.
     pub(super) fn seed_count(&self, txn: &RoTxn) -> Result<u64, IndexError> {
-        let count = self.about.get(txn, SEED_COUNT_KEY)?.map(|sealed| verified(SEED_COUNT_KEY, sealed)).transpose()?;
+        let count = self.about.get(txn, SEED_COUNT_KEY)?.map(|stored| verified(SEED_COUNT_KEY, stored)).transpose()?;
         Ok(count.and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes))
     }
 

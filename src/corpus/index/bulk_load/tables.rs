@@ -20,9 +20,9 @@ const STATE_KEY: &[u8] = b"laid";
 impl Index {
     /// How far the postings are loaded.
     pub(in crate::corpus::index) fn bulk_load_state(&self, txn: &RoTxn) -> Result<BulkLoadState, IndexError> {
-        let Some(sealed) = self.about.get(txn, STATE_KEY)? else { return Ok(BulkLoadState::default()) };
+        let Some(stored) = self.about.get(txn, STATE_KEY)? else { return Ok(BulkLoadState::default()) };
         let state: BulkLoadState =
-            postcard::from_bytes(verified(STATE_KEY, sealed)?).map_err(|_| IndexError::Damaged)?;
+            postcard::from_bytes(verified(STATE_KEY, stored)?).map_err(|_| IndexError::Damaged)?;
         if state.moved <= PARTS { Ok(state) } else { Err(IndexError::Damaged) }
     }
 

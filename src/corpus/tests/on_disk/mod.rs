@@ -9,9 +9,9 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::{article, open, related_text, told};
+use crate::cancel::Cancel;
 use crate::corpus::discovery::files_below;
 use crate::corpus::*;
-use crate::cancel::Cancel;
 
 mod errors;
 mod negative_cache;
