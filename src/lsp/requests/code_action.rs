@@ -29,7 +29,7 @@ pub(in crate::lsp) const FIX_CORPUS: CodeActionKind = CodeActionKind::new("sourc
 
 /// What an action has to remember to be completed once it is chosen.
 #[derive(Serialize, Deserialize)]
-struct Deferred {
+struct DeferredAction {
     uri: Uri,
     version: i32,
     wanted: Chosen,
@@ -49,8 +49,8 @@ enum Chosen {
 /// what the witnesses of the place [suggest](changes), and all safe fixes of the file and of the corpus.
 ///
 /// # Errors
-/// [`RequestError::ContentModified`] if the document has changed before the findings were known; [`RequestError::Cancelled`] as soon as the
-/// flag is seen raised.
+/// [`RequestError::ContentModified`] if the document has changed before the findings were known; [`RequestError::Cancelled`] once `cancel` is
+/// raised.
 pub(in crate::lsp) fn code_actions(
     view: &View,
     params: &CodeActionParams,
@@ -205,7 +205,7 @@ fn later(
     if !view.client.resolves_actions {
         return with_edit(view, document, action, &wanted);
     }
-    let deferred = Deferred { uri: document.uri.clone(), version: document.version, wanted };
+    let deferred = DeferredAction { uri: document.uri.clone(), version: document.version, wanted };
     Ok(CodeAction { data: serde_json::to_value(deferred).ok(), ..action })
 }
 
@@ -244,8 +244,8 @@ pub(in crate::lsp) fn resolved(view: &View, mut action: CodeAction) -> Result<Co
     if let Some(suggested) = changes::resolved(view, &action)? {
         return Ok(suggested);
     }
-    let deferred = action.data.take().and_then(|data| serde_json::from_value::<Deferred>(data).ok());
-    let Some(Deferred { uri, version, wanted }) = deferred else { return Ok(action) };
+    let deferred = action.data.take().and_then(|data| serde_json::from_value::<DeferredAction>(data).ok());
+    let Some(DeferredAction { uri, version, wanted }) = deferred else { return Ok(action) };
     let document = view
         .read_or_manifest(&uri)?
         .filter(|document| document.version == version)

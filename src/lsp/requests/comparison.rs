@@ -23,14 +23,14 @@ pub(in crate::lsp) struct ComparisonParams {
 
 /// Two seeds, to be compared.
 #[derive(Serialize)]
-pub(in crate::lsp) struct Comparison {
-    seed: Side,
-    witness: Side,
+pub(in crate::lsp) struct SeedComparison {
+    seed: ComparisonSide,
+    witness: ComparisonSide,
 }
 
 /// One of them.
 #[derive(Serialize)]
-struct Side {
+struct ComparisonSide {
     uri: Uri,
     /// What it says: lines that end in `\n`.
     text: String,
@@ -41,24 +41,24 @@ struct Side {
 /// Answers `variorum/comparison`; `None` if one of the two is no known seed.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`View::read`].
 pub(in crate::lsp) fn comparison(
     view: &View,
     params: &ComparisonParams,
     cancel: &Cancel,
-) -> Result<Option<Comparison>, RequestError> {
+) -> Result<Option<SeedComparison>, RequestError> {
     let Some(document) = view.read(&params.text_document.uri)? else { return Ok(None) };
     let Some(witness) = uri_to_path(&params.witness).and_then(|path| view.seed(&path)) else { return Ok(None) };
     let seed = side(view, &document.reading());
     cancel.check()?;
     let witness = side(view, &witness);
-    Ok(seed.zip(witness).map(|(seed, witness)| Comparison { seed, witness }))
+    Ok(seed.zip(witness).map(|(seed, witness)| SeedComparison { seed, witness }))
 }
 
-fn side(view: &View, reading: &AnalysedSeed) -> Option<Side> {
+fn side(view: &View, reading: &AnalysedSeed) -> Option<ComparisonSide> {
     let lines = lines_of(&reading.seed, view.client.language);
     let text = lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect();
     let place = |line: &SeedLine| Some(view.location(reading, line.span)?.range);
     let places = lines.iter().map(place).collect::<Option<_>>()?;
-    Some(Side { uri: view.uri(Path::new(&reading.path))?, text, places })
+    Some(ComparisonSide { uri: view.uri(Path::new(&reading.path))?, text, places })
 }

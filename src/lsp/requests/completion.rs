@@ -21,7 +21,7 @@ pub(in crate::lsp) const TRIGGERS: [&str; 2] = ["/", ":"];
 /// Answers `textDocument/completion`.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Cursor::from_params`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`Cursor::from_params`].
 pub(in crate::lsp) fn completion(
     view: &View,
     params: &CompletionParams,

@@ -13,7 +13,7 @@ use crate::lsp::view::View;
 /// Answers `textDocument/declaration`.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Cursor::from_params`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`Cursor::from_params`].
 pub(in crate::lsp) fn declaration(
     view: &View,
     params: &GotoDeclarationParams,

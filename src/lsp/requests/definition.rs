@@ -13,7 +13,7 @@ use crate::text::ByteSpan;
 /// Answers `textDocument/definition`. The witnesses are the *other* seeds: from the earliest seed itself it leads to the next.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Cursor::from_params`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`Cursor::from_params`].
 pub(in crate::lsp) fn definition(
     view: &View,
     params: &GotoDefinitionParams,

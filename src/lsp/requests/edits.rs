@@ -1,4 +1,4 @@
-//! Edits in the form that the client takes.
+//! Edits in the form that the client accepts.
 
 use std::collections::HashMap;
 
@@ -19,19 +19,19 @@ pub(in crate::lsp) struct FileEdits {
     edits: Vec<(TextEdit, Option<ChangeAnnotation>)>,
 }
 
-/// Edits of a file that are shown with a remark.
+/// Edits that the client shows with an annotation.
 pub(in crate::lsp) struct AnnotatedEdits<'a> {
     pub(in crate::lsp) edits: &'a [Edit],
     pub(in crate::lsp) annotation: ChangeAnnotation,
 }
 
 impl FileEdits {
-    /// Edits of a document, for just its version if it is open.
+    /// The edits of a document. They apply to this version only, if the document is open.
     pub(in crate::lsp) fn new(view: &View, document: &Document, edits: &[Edit]) -> Self {
         Self::with(view, document, edits.iter().map(|edit| (edit, None)))
     }
 
-    /// The same, with remarks.
+    /// The edits of a document with their annotations.
     pub(in crate::lsp) fn annotated<'a>(
         view: &View,
         document: &Document,
@@ -54,7 +54,7 @@ impl FileEdits {
     }
 }
 
-/// The edits of some files as one. Those that are to be `confirmed` say so where the client can ask.
+/// Joins the edits of several files. All get the annotation `confirmed`, if there is one and the client can show it.
 pub(in crate::lsp) fn workspace_edit(
     client: &ClientFeatures,
     mut files: Vec<FileEdits>,
@@ -66,7 +66,7 @@ pub(in crate::lsp) fn workspace_edit(
     annotated_edit(client, files)
 }
 
-/// The edits of some files as one, with their remarks where the client can show them.
+/// Joins the edits of several files, with their annotations if the client can show them.
 pub(in crate::lsp) fn annotated_edit(client: &ClientFeatures, files: Vec<FileEdits>) -> WorkspaceEdit {
     if !client.versioned_edits {
         let plain = |file: FileEdits| (file.uri, file.edits.into_iter().map(|(edit, _)| edit).collect());
@@ -76,7 +76,7 @@ pub(in crate::lsp) fn annotated_edit(client: &ClientFeatures, files: Vec<FileEdi
     let mut annotations: Vec<ChangeAnnotation> = Vec::new();
     let mut one = |(text_edit, annotation): (TextEdit, Option<ChangeAnnotation>)| {
         let Some(annotation) = annotation.filter(|_| client.annotated_edits) else { return OneOf::Left(text_edit) };
-        // Those of neighbours are most often the same.
+        // Neighbouring edits usually share an annotation.
         let known = annotations.iter().rposition(|known| *known == annotation);
         let number = known.unwrap_or_else(|| {
             annotations.push(annotation);
@@ -95,7 +95,7 @@ pub(in crate::lsp) fn annotated_edit(client: &ClientFeatures, files: Vec<FileEdi
     WorkspaceEdit { document_changes, change_annotations, ..WorkspaceEdit::default() }
 }
 
-/// What an annotation is referred to by.
+/// The id of an annotation.
 fn name_of(number: usize) -> String {
     if number == 0 { "variorum".into() } else { format!("variorum/{number}") }
 }

@@ -1,11 +1,11 @@
-//! Text of a seed in Markdown (CommonMark 0.31, with GitHub's tables and strikethrough), for hovers.
+//! Escaping text from a seed in Markdown (CommonMark 0.31, with GitHub's tables and strikethrough).
 //!
-//! Nothing from a seed may become markup there: no HTML (`<`, `&`), no link and no image (`[`, `]`), hence no `command:`
-//! and nothing that is loaded, no code, emphasis, table or strikethrough; and at the beginning of a line no heading, list,
-//! quotation, rule or underline of a heading. Backslashes stand before whatever could mean something where it stands, and
-//! before nothing else, because some editors show them.
+//! Nothing from a seed may become markup: no HTML (`<`, `&`), no link or image (`[`, `]`) and so no `command:` and nothing that
+//! is loaded, no code, emphasis, table or strikethrough, and at the beginning of a line no heading, list, quotation, rule or
+//! underline of a heading. A backslash precedes whatever would have a meaning at its place, and nothing else, because some
+//! editors show backslashes.
 
-/// Appends a text without line breaks to a page that is being written.
+/// Appends text without line breaks to a page, escaped for its place there.
 pub(in crate::lsp) fn escape_into(page: &mut String, text: &str) {
     let mut line = content(page).to_owned();
     let mut characters = text.chars().peekable();
@@ -14,11 +14,11 @@ pub(in crate::lsp) fn escape_into(page: &mut String, text: &str) {
         let behind = characters.peek().copied().unwrap_or(' ');
         let special = match character {
             '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '|' => true,
-            // Inside a word it emphasises nothing.
+            // Inside a word an underscore emphasises nothing.
             '_' => !(before.is_alphanumeric() && behind.is_alphanumeric()),
             '&' => behind.is_ascii_alphanumeric() || behind == '#',
             '#' | '>' | '-' | '+' | '=' => line.is_empty(),
-            // `1.` and `1)` begin an entry of a list.
+            // `1.` and `1)` begin an item of a list.
             '.' | ')' => !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit()),
             _ => false,
         };
@@ -33,7 +33,7 @@ pub(in crate::lsp) fn escape_into(page: &mut String, text: &str) {
     }
 }
 
-/// What stands on the last line of a page behind our own marks of a list.
+/// The content of a page's last line, without our own list marks.
 fn content(page: &str) -> &str {
     let line = page.rsplit('\n').next().unwrap_or_default().trim_start_matches(' ');
     let number = line.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -1,9 +1,9 @@
-//! Text for people, as Markdown or plain.
+//! Pages for people, in Markdown or plain text.
 //!
-//! Everything that comes from a seed is escaped ([`markdown`](super::markdown)), and what could give orders to the client is
-//! shown by its code. Emphasis in Chinese text needs care: CommonMark's `**` opens and closes
-//! only beside white space or on the right side of punctuation, so `在**“锋”**上` stays unrendered. A hair space
-//! (U+200A, which counts as white space) on either side makes every mark open and close, and keeps readings apart.
+//! Text from a seed is always escaped ([`markdown`](super::markdown)), and control characters are shown by their codes. Emphasis
+//! in Chinese text needs care: CommonMark's `**` opens and closes only beside white space or on the right side of punctuation,
+//! so `在**“锋”**上` is not rendered. A hair space (U+200A, which counts as white space) on either side makes every mark
+//! open and close, and keeps readings apart.
 
 use std::fmt::Write as _;
 
@@ -13,15 +13,16 @@ use super::markdown::escape_into;
 use crate::ide::sentence::shown;
 use crate::messages::{Language, Message, message};
 
-/// What a target of a link is not to have. It is a URI; of what may stand in one, only parentheses mean something here.
+/// What is percent-encoded in the target of a link. Of the characters that a URI may contain, only parentheses have a meaning
+/// in Markdown.
 const NOT_IN_A_TARGET: &AsciiSet = &CONTROLS.add(b' ').add(b'(').add(b')').add(b'<').add(b'>').add(b'\\');
 
 const HAIR_SPACE: char = '\u{200A}';
 
-/// Stands in a message where a text of a seed goes.
+/// Marks the place in a message where text from a seed goes.
 pub(in crate::lsp) const SLOT: &str = "\u{FFFC}";
 
-/// A text under construction.
+/// A page that is being written.
 pub(in crate::lsp) struct Page {
     markdown: bool,
     language: Language,
@@ -34,7 +35,7 @@ impl Page {
         Self { markdown, language, text: String::new() }
     }
 
-    /// Who reads it reads this.
+    /// The reader's language.
     pub(in crate::lsp) fn language(&self) -> Language {
         self.language
     }
@@ -44,30 +45,30 @@ impl Page {
         (self.text.trim_end().to_owned(), self.markdown)
     }
 
-    /// Words of our own; no markup in them, in either form.
+    /// Appends text of our own, which must contain no markup.
     pub(in crate::lsp) fn text(&mut self, words: &str) -> &mut Self {
         self.text.push_str(words);
         self
     }
 
-    /// A message, nothing of a seed in it.
+    /// Appends a message that contains no text from a seed.
     pub(in crate::lsp) fn message(&mut self, message: &Message) -> &mut Self {
         self.text(&message.text(self.language))
     }
 
-    /// A message with a text that comes from a seed where it has [`SLOT`].
+    /// Appends a message, with text from a seed in the place of [`SLOT`].
     pub(in crate::lsp) fn message_quoting(&mut self, message: &Message, text: &str) -> &mut Self {
         let words = message.text(self.language);
         let (before, behind) = words.split_once(SLOT).unwrap_or((&words, ""));
         self.text(before).quote(text).text(behind)
     }
 
-    /// A message as a heading.
+    /// Appends a message as a heading.
     pub(in crate::lsp) fn title(&mut self, message: &Message) -> &mut Self {
         self.strong(&message.title(self.language))
     }
 
-    /// Text that comes from a seed.
+    /// Appends text from a seed.
     pub(in crate::lsp) fn quote(&mut self, text: &str) -> &mut Self {
         let text = shown(text);
         if self.markdown {
@@ -78,7 +79,7 @@ impl Page {
         self
     }
 
-    /// Text from a seed in bold, or as it is.
+    /// Appends text from a seed, in bold if the page is in Markdown.
     pub(in crate::lsp) fn strong(&mut self, text: &str) -> &mut Self {
         if self.markdown { self.marked("**", text) } else { self.quote(text) }
     }
@@ -94,8 +95,8 @@ impl Page {
         self
     }
 
-    /// One place where two seeds read differently: what stands here is struck out, what stands there is bold. In plain
-    /// text `⟨here→there⟩`, with nothing on the side that lacks it.
+    /// Appends a variant: the reading of the seed struck out, that of the witness in bold. In plain text `⟨here→there⟩`. A side
+    /// that lacks the text is empty.
     pub(in crate::lsp) fn variant(&mut self, here: &str, there: &str) -> &mut Self {
         if !self.markdown {
             return self.text("⟨").quote(here).text("→").quote(there).text("⟩");
@@ -109,7 +110,7 @@ impl Page {
         self
     }
 
-    /// What the marks of [`Page::variant`] mean.
+    /// Appends what the marks of [`Page::variant`] mean.
     pub(in crate::lsp) fn legend(&mut self) -> &mut Self {
         let (here, there) = (message!("only-here").text(self.language), message!("only-there").text(self.language));
         if self.markdown {
@@ -119,13 +120,13 @@ impl Page {
         }
     }
 
-    /// A link to a place, named by a text that comes from a seed. In plain text the name alone.
+    /// Appends a link whose name is text from a seed. In plain text only the name.
     pub(in crate::lsp) fn link(&mut self, name: &str, target: &str) -> &mut Self {
         if !self.markdown {
             return self.quote(name);
         }
         if self.text.ends_with('!') {
-            // Together they would be an image.
+            // `![` would begin an image.
             self.text.push(HAIR_SPACE);
         }
         self.text("[").quote(name);
@@ -133,13 +134,13 @@ impl Page {
         self
     }
 
-    /// A new paragraph, unless nothing stands before it.
+    /// Begins a new paragraph, unless the page is empty.
     pub(in crate::lsp) fn paragraph(&mut self) -> &mut Self {
         self.trim();
         if self.text.is_empty() { self } else { self.text("\n\n") }
     }
 
-    /// A new entry of a numbered list.
+    /// Begins an item of a numbered list.
     pub(in crate::lsp) fn item(&mut self, number: usize) -> &mut Self {
         if !self.text.ends_with("\n\n") {
             self.trim();
@@ -149,7 +150,7 @@ impl Page {
         self
     }
 
-    /// A new entry of a list.
+    /// Begins an item of a list.
     pub(in crate::lsp) fn bullet(&mut self) -> &mut Self {
         if !self.text.ends_with("\n\n") {
             self.trim();
@@ -158,10 +159,10 @@ impl Page {
         self.text("- ")
     }
 
-    /// A new line in an entry of a list.
+    /// Begins a new line in an item of a list.
     pub(in crate::lsp) fn line(&mut self) -> &mut Self {
         self.trim();
-        // Two spaces at a line's end keep the break in Markdown, and are not seen where it is not rendered.
+        // Two spaces at the end of a line keep the break in Markdown, and are invisible where it is not rendered.
         self.text(if self.markdown { "  \n   " } else { "\n   " })
     }
 

@@ -1,5 +1,7 @@
-//! `variorum/problemReport`: what a curator gives along with a report of a problem. Numbers, settings and complaints; no
-//! text of a document, and no path of the user's. It is read by those who look after Variorum, so it is in one language.
+//! `variorum/problemReport`: what a curator attaches to the report of a problem.
+//!
+//! It contains numbers, settings and the latest warnings, but no text of a document and no path of the user's. Maintainers
+//! read it, so it is always in English.
 
 use std::fmt::Write as _;
 
@@ -17,7 +19,7 @@ pub(in crate::lsp) struct ProblemReport {
     text: String,
 }
 
-/// Puts a report together. Costs a look at each seed's name.
+/// Writes a report. Linear in the number of seeds.
 pub(in crate::lsp) fn report(view: &View, trace: &MessageTrace) -> ProblemReport {
     let client = &view.client;
     let mut text = String::new();
@@ -67,7 +69,7 @@ pub(in crate::lsp) fn report(view: &View, trace: &MessageTrace) -> ProblemReport
     ProblemReport { text }
 }
 
-/// A complaint that says in which workspace folder something is, and not where that is.
+/// Replaces the paths of workspace folders by their numbers, and the home folder by `HOME`.
 fn without_paths(view: &View, complaint: String) -> String {
     let folders = view.folders.iter().enumerate().filter_map(|(number, folder)| Some((number, folder.root.to_str()?)));
     let complaint =

@@ -14,7 +14,7 @@ use crate::lsp::view::View;
 /// Answers `textDocument/references`. With `includeDeclaration` the sentence itself comes first.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Cursor::from_params`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`Cursor::from_params`].
 pub(in crate::lsp) fn references(
     view: &View,
     params: &ReferenceParams,

@@ -39,7 +39,7 @@ pub(in crate::lsp) fn prepare(
 ///
 /// # Errors
 /// [`RequestError::Failed`] if there is no name under the cursor, or the new one cannot stand everywhere;
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Cursor::from_params`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`Cursor::from_params`].
 pub(in crate::lsp) fn rename(
     view: &View,
     client: &ClientHandle,

@@ -14,7 +14,7 @@ use crate::lsp::view::document::Document;
 /// Answers `textDocument/documentSymbol`.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`View::read`].
 pub(in crate::lsp) fn symbols(
     view: &View,
     params: &DocumentSymbolParams,

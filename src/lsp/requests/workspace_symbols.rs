@@ -20,7 +20,7 @@ const MAX_SYMBOLS: usize = 256;
 /// is left to be resolved.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
+/// [`RequestError::Cancelled`] once `cancel` is raised.
 pub(in crate::lsp) fn symbols(
     view: &View,
     params: &WorkspaceSymbolParams,
@@ -30,7 +30,7 @@ pub(in crate::lsp) fn symbols(
     let mut found = Vec::new();
     for (folder, corpus) in view.corpora(cancel)? {
         let wanted = |path: &std::path::Path| {
-            // Of folders inside each other, the inner one has the seed.
+            // A seed belongs to the innermost of nested folders.
             let is_here = view.folder_of(path).is_some_and(|of| of.root == folder.root);
             let open = view.open.get(&DocumentKey::File(path.to_owned()));
             is_here && open.is_none_or(|document| view.is_seed(document))

@@ -26,7 +26,7 @@ pub(super) struct ServerCommand {
     /// Whether it is announced to a client that can do these things.
     pub(super) is_for: fn(&ClientFeatures) -> bool,
     /// Carries it out.
-    run: fn(&Backend, CommandCall) -> Pending,
+    run: fn(&Backend, CommandCall) -> CommandFuture,
 }
 
 /// What a command is called with.
@@ -36,7 +36,7 @@ struct CommandCall {
     token: Option<ProgressToken>,
 }
 
-type Pending = Pin<Box<dyn Future<Output = Result<()>> + Send>>;
+type CommandFuture = Pin<Box<dyn Future<Output = Result<()>> + Send>>;
 
 /// All of them, in the order in which they are announced.
 pub(super) const SERVER_COMMANDS: &[ServerCommand] = &[
@@ -84,19 +84,23 @@ pub(super) const SERVER_COMMANDS: &[ServerCommand] = &[
 ];
 
 /// Carries out a command; `None` if there is no command of this name.
-pub(super) fn run(backend: &Backend, params: ExecuteCommandParams) -> Option<Pending> {
+pub(super) fn run(backend: &Backend, params: ExecuteCommandParams) -> Option<CommandFuture> {
     let command = SERVER_COMMANDS.iter().find(|command| command.name == params.command)?;
     let token = params.work_done_progress_params.work_done_token;
     Some((command.run)(backend, CommandCall { arguments: params.arguments, token }))
 }
 
-fn open_virtual_document(backend: &Backend, name: &'static str, CommandCall { arguments, .. }: CommandCall) -> Pending {
+fn open_virtual_document(
+    backend: &Backend,
+    name: &'static str,
+    CommandCall { arguments, .. }: CommandCall,
+) -> CommandFuture {
     let client = backend.client.clone();
     Box::pin(backend.run_request("opening a document", move |view, _| contents::open(view, &client, name, &arguments)))
 }
 
 /// Discards every index, and then opens every folder again.
-fn reindex(backend: &Backend) -> Pending {
+fn reindex(backend: &Backend) -> CommandFuture {
     let discarded = backend.run_request("indexing", |view, _| {
         let snapshots = view.folders.iter().filter_map(|folder| folder.snapshot.as_ref());
         snapshots.filter_map(|snapshot| snapshot.index()).for_each(|index| index.request_rebuild());

@@ -40,14 +40,14 @@ use super::view::{OpenDocuments, View};
 use document_slot::DocumentSlot;
 use event::Event;
 use folder::Folder;
-use indexing::scanner::Scanner;
+use indexing::scanner::PathScanner;
 use watching::FileWatching;
 
 /// The server's state.
 pub(super) struct State {
     client: ClientHandle,
     workers: Workers,
-    scanner: Scanner,
+    scanner: PathScanner,
     events: Sender<Event>,
     features: Arc<ClientFeatures>,
     slots: HashMap<DocumentKey, DocumentSlot>,
@@ -78,7 +78,7 @@ impl State {
         let (events, reports) = unbounded();
         let state = Self {
             client,
-            scanner: Scanner::start(workers.clone()),
+            scanner: PathScanner::start(workers.clone()),
             workers,
             events,
             features: Arc::default(),

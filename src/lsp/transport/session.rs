@@ -43,7 +43,7 @@ pub enum Ending {
     Abrupt,
 }
 
-type Pending = Pin<Box<dyn Future<Output = Option<Response>> + Send>>;
+type ResponseFuture = Pin<Box<dyn Future<Output = Option<Response>> + Send>>;
 
 /// Serves until `exit`, until the input ends, or until the client is plainly gone.
 pub(in crate::lsp) async fn serve<B: LanguageServer>(
@@ -196,7 +196,7 @@ impl<B: LanguageServer, A: futures_util::Sink<Response> + Unpin> Session<B, A> {
             return true;
         }
         let called = self.service.call(request);
-        let mut pending: Pending = Box::pin(async move { called.await.ok().flatten() });
+        let mut pending: ResponseFuture = Box::pin(async move { called.await.ok().flatten() });
         let first = if is_awaited { Poll::Ready(pending.as_mut().await) } else { poll_once(&mut pending).await };
         let is_exit = method == "exit";
         if !is_request {
@@ -231,7 +231,7 @@ fn refusal(id: Id, code: ErrorCode, message: String) -> Response {
     Response::from_error(id, Error { code, message: message.into(), data: None::<Value> })
 }
 
-async fn poll_once(pending: &mut Pending) -> Poll<Option<Response>> {
+async fn poll_once(pending: &mut ResponseFuture) -> Poll<Option<Response>> {
     let mut pending = pin!(pending);
     poll_fn(|context| Poll::Ready(pending.as_mut().poll(context))).await
 }

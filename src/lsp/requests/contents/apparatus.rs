@@ -27,13 +27,13 @@ pub(super) fn lines(view: &View, seed: &Document, offset: usize, cancel: &Cancel
     let seeds = message!("count-seeds", count = apparatus.witnesses.len());
     let mut found = vec![
         Line { text: Description::from(reading).line(), place: view.location(reading, apparatus.passage) },
-        Line::of_its_own(message!("contents-apparatus", seeds = seeds).text(language)),
+        Line::without_place(message!("contents-apparatus", seeds = seeds).text(language)),
     ];
     for (number, witness) in apparatus.witnesses.iter().enumerate() {
         let place = view.location(&witness.reading, witness.first);
         found.push(Line { text: format!("{:>4}  {}", number + 1, Description::from(&*witness.reading).line()), place });
     }
-    found.push(Line::of_its_own(String::new()));
+    found.push(Line::without_place(String::new()));
     let places: Vec<ByteSpan> = apparatus.entries.iter().map(|entry| entry.place).collect();
     for (sentence, entries) in apparatus.by_sentence() {
         cancel.check()?;

@@ -29,8 +29,8 @@ pub(super) fn lines(
     let mut found = vec![
         head("---", &here),
         head("+++", &there),
-        Line::of_its_own(message!("contents-comparison").text(language)),
-        Line::of_its_own(String::new()),
+        Line::without_place(message!("contents-comparison").text(language)),
+        Line::without_place(String::new()),
     ];
     found.extend(compared.into_iter().map(|line| match line {
         ComparedLine::Both(line) => {

@@ -20,35 +20,35 @@ use crate::lsp::protocol::virtual_document::VirtualDocument;
 use crate::lsp::view::View;
 use crate::text::visible;
 
-/// Of which document.
+/// The parameters of `workspace/textDocumentContent`.
 #[derive(Deserialize)]
 pub(in crate::lsp) struct ContentParams {
     uri: Uri,
 }
 
-/// Its text.
+/// The answer to `workspace/textDocumentContent`.
 #[derive(Serialize)]
 pub(in crate::lsp) struct Content {
     text: String,
 }
 
-/// One line, and where it stands in a file.
+/// A line of a virtual document, and its place in a file.
 struct Line {
     text: String,
     place: Option<Location>,
 }
 
 impl Line {
-    /// A line that stands nowhere else.
-    fn of_its_own(text: String) -> Self {
+    /// A line that has no place in a file.
+    fn without_place(text: String) -> Self {
         Self { text, place: None }
     }
 }
 
-/// Answers `workspace/textDocumentContent`; the text is empty if what the document was made of is gone.
+/// Answers `workspace/textDocumentContent`. The text is empty if the seeds that the document is made of are gone.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
+/// [`RequestError::Cancelled`] once `cancel` is raised.
 pub(in crate::lsp) fn content(view: &View, params: &ContentParams, cancel: &Cancel) -> Result<Content, RequestError> {
     if VirtualDocument::parse(&params.uri).is_some() {
         view.recent_contents.remember(&params.uri);
@@ -57,10 +57,10 @@ pub(in crate::lsp) fn content(view: &View, params: &ContentParams, cancel: &Canc
     Ok(Content { text: lines.iter().flat_map(|line| [visible(&line.text), "\n".into()]).collect() })
 }
 
-/// Where a line of such a document stands in its file; `None` for any other document, and for a line that stands nowhere.
+/// The place in a file of a line of a virtual document; `None` for any other document, and for a line that has none.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
+/// [`RequestError::Cancelled`] once `cancel` is raised.
 pub(in crate::lsp) fn source_of(
     view: &View,
     uri: &Uri,
@@ -91,10 +91,11 @@ fn lines(view: &View, uri: &Uri, cancel: &Cancel) -> Result<Vec<Line>, RequestEr
     })
 }
 
-/// Carries out [`OPEN_COMPARISON`] and `variorum.openApparatus`: has the client show the document.
+/// Carries out [`OPEN_COMPARISON`] and `variorum.openApparatus`: asks the client to show the document. Does nothing if the
+/// arguments name none.
 ///
 /// # Errors
-/// [`RequestError::Failed`] never; what the arguments do not name is not shown.
+/// None so far.
 pub(in crate::lsp) fn open(
     view: &View,
     client: &ClientHandle,

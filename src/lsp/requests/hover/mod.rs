@@ -21,7 +21,7 @@ use crate::text::{ByteSpan, ColumnUnit, position};
 /// Answers `textDocument/hover`. The range is that of the sentence, field or boilerplate that it speaks of.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Cursor::from_params`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`Cursor::from_params`].
 pub(in crate::lsp) fn hover(view: &View, params: &HoverParams, cancel: &Cancel) -> Result<Option<Hover>, RequestError> {
     let at = &params.text_document_position_params;
     let mut page = Page::new(view.client.markdown, view.client.language);

@@ -1,4 +1,4 @@
-//! `variorum/apparatus`: what all witnesses read in one passage, for a panel.
+//! `variorum/apparatus`: what all witnesses read in one passage.
 
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{Location, Position, Range, TextDocumentIdentifier};
@@ -19,7 +19,7 @@ use crate::text::{ByteSpan, visible};
 /// Which passage: the one at a place, of several the longest.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(in crate::lsp) struct Params {
+pub(in crate::lsp) struct ApparatusParams {
     text_document: TextDocumentIdentifier,
     position: Position,
 }
@@ -29,14 +29,14 @@ pub(in crate::lsp) struct Params {
 pub(in crate::lsp) struct Apparatus {
     seed: SeedCard,
     range: Range,
-    witnesses: Vec<Witness>,
+    witnesses: Vec<ApparatusWitness>,
     sentences: Vec<Sentence>,
     entries: Vec<Entry>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Witness {
+struct ApparatusWitness {
     #[serde(flatten)]
     card: SeedCard,
     /// Where it has the passage.
@@ -50,11 +50,11 @@ struct Witness {
 struct Sentence {
     range: Range,
     /// What it says, in pieces.
-    parts: Vec<Part>,
+    parts: Vec<SentencePart>,
 }
 
 #[derive(Serialize)]
-struct Part {
+struct SentencePart {
     text: String,
     /// The index of its entry, if a witness reads it differently.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,28 +64,28 @@ struct Part {
 #[derive(Serialize)]
 struct Entry {
     range: Range,
-    /// The first is what stands here.
-    readings: Vec<Reading>,
+    /// The first is the reading of the seed itself.
+    readings: Vec<EntryReading>,
 }
 
 #[derive(Serialize)]
-struct Reading {
+struct EntryReading {
     /// What they read; empty if they have nothing there.
     text: String,
     here: bool,
     witnesses: Vec<usize>,
-    /// Where each of them reads so.
+    /// The location of this reading in each of them.
     locations: Vec<Option<Location>>,
 }
 
-/// Answers `variorum/apparatus`; `None` if no other seed has anything here. Costs what finding the passages does, if they are not
-/// known yet, and their variants.
+/// Answers `variorum/apparatus`; `None` if there is no passage at the position. Looks up the passages and their variants if they
+/// are not known yet.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
+/// [`RequestError::Cancelled`] once `cancel` is raised.
 pub(in crate::lsp) fn apparatus(
     view: &View,
-    params: &Params,
+    params: &ApparatusParams,
     cancel: &Cancel,
 ) -> Result<Option<Apparatus>, RequestError> {
     let Some(document) = view.open_or_closed(&params.text_document.uri) else { return Ok(None) };
@@ -104,7 +104,12 @@ pub(in crate::lsp) fn apparatus(
     let witness = |witness: &PassageWitness| {
         let location = view.location(&witness.reading, witness.first)?;
         let contains_text = describe::share(witness.share).text(view.client.language);
-        Some(Witness { card: SeedCard::new(view, &witness.reading)?, location, contains: witness.share, contains_text })
+        Some(ApparatusWitness {
+            card: SeedCard::new(view, &witness.reading)?,
+            location,
+            contains: witness.share,
+            contains_text,
+        })
     };
     let Some(witnesses) = found.witnesses.iter().map(witness).collect() else { return Ok(None) };
     let entries = found.entries.iter().map(|entry| entry_of(view, &document, &found, entry)).collect();
@@ -112,10 +117,10 @@ pub(in crate::lsp) fn apparatus(
 }
 
 /// What a sentence says, taken apart at its entries, the first of which has the number `first`.
-fn parts(seed: &Seed, sentence: ByteSpan, entries: &[ApparatusEntry], first: usize) -> Vec<Part> {
+fn parts(seed: &Seed, sentence: ByteSpan, entries: &[ApparatusEntry], first: usize) -> Vec<SentencePart> {
     let part = |(span, entry): (ByteSpan, Option<usize>)| {
         let text = visible(&text_of(seed, span)).into_owned();
-        Part { text, entry: entry.map(|entry| first + entry) }
+        SentencePart { text, entry: entry.map(|entry| first + entry) }
     };
     let parts = split_at_entries(sentence, entries).into_iter().map(part);
     parts.filter(|part| !part.text.is_empty() || part.entry.is_some()).collect()
@@ -126,7 +131,7 @@ fn entry_of(view: &View, document: &Document, found: &PassageApparatus, entry: &
         let witness = found.witnesses.get(*number)?;
         view.location(&witness.reading, witness.answer(&found.seed, entry.place)?)
     };
-    let reading = |(index, reading): (usize, &reprints::apparatus::Reading)| Reading {
+    let reading = |(index, reading): (usize, &reprints::apparatus::Reading)| EntryReading {
         text: shown(reading.text.trim()),
         here: index == 0,
         locations: reading.witnesses.iter().map(place).collect(),

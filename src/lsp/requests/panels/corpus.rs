@@ -1,4 +1,4 @@
-//! `variorum/corpus`: the seeds of the workspace, for a list.
+//! `variorum/corpus`: a list of the seeds in the workspace.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tower_lsp::ls_types::Uri;
 
-use super::Wanted;
+use super::CorpusSelection;
 use super::status::name_of;
 use crate::cancel::{Cancel, Cancelled};
 use crate::corpus::{ContentHash, LookupError, Policy, Snapshot};
@@ -21,28 +21,28 @@ use crate::lsp::protocol::seed_card::{FindingCounts, SeedCard, SeedRow};
 use crate::lsp::view::{FolderView, View};
 use crate::messages::message;
 
-/// A corpus with its seeds.
+/// A corpus and its seeds.
 #[derive(Serialize)]
-pub(in crate::lsp) struct Corpus {
+pub(in crate::lsp) struct CorpusListing {
     uri: Uri,
     name: String,
-    /// Whether all of its seeds are known.
+    /// Whether all seeds are known.
     complete: bool,
     /// In order of their paths.
     seeds: Vec<SeedRow>,
 }
 
-/// Answers `variorum/corpus`. Every seed is checked by itself, open documents as they read now; when it is asked again, those
-/// seeds that have changed since.
+/// Answers `variorum/corpus`. Checks each seed by itself, open documents with their unsaved text. A later request checks only
+/// the seeds that have changed since.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
+/// [`RequestError::Cancelled`] once `cancel` is raised.
 pub(in crate::lsp) fn corpora(
     view: &View,
     client: &ClientHandle,
-    params: &Wanted,
+    params: &CorpusSelection,
     cancel: &Cancel,
-) -> Result<Vec<Corpus>, RequestError> {
+) -> Result<Vec<CorpusListing>, RequestError> {
     let mut found = Vec::new();
     let title = message!("progress-corpus");
     let progress =
@@ -51,7 +51,7 @@ pub(in crate::lsp) fn corpora(
         let mut rows = view.panel_caches().seed_lists.take(&folder.root);
         let listed = list(view, folder, &corpus, &mut rows, progress.as_ref(), cancel);
         view.panel_caches().seed_lists.insert(&folder.root, rows);
-        found.push(Corpus { uri, name: name_of(&folder.root), complete: folder.is_complete, seeds: listed? });
+        found.push(CorpusListing { uri, name: name_of(&folder.root), complete: folder.is_complete, seeds: listed? });
     }
     Ok(found)
 }
@@ -86,7 +86,7 @@ fn list(
                 row(view, &path)?
             }
         };
-        // Of folders inside each other, the inner one has it.
+        // A seed belongs to the innermost of nested folders.
         let inside = view.folder_of(&path).is_some_and(|of| of.root == folder.root);
         if let Some(row) = row.filter(|_| inside) {
             listed.push(row.clone());
@@ -96,7 +96,7 @@ fn list(
     Ok(listed)
 }
 
-/// `None` if it is gone, or is typed into just now.
+/// The row of a seed; `None` if its file is gone or it is being edited.
 fn row(view: &View, path: &Path) -> Result<Option<SeedRow>, Cancelled> {
     let Some(document) = view.uri(path).and_then(|uri| view.open_or_closed(&uri)) else { return Ok(None) };
     let Some(card) = SeedCard::new(view, &document.reading()) else { return Ok(None) };

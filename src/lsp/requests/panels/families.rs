@@ -1,4 +1,4 @@
-//! `variorum/families`: which seeds of a corpus are reprints of one another.
+//! `variorum/families`: the seeds of a corpus that are reprints of one another.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use tower_lsp::ls_types::Uri;
 
-use super::Wanted;
+use super::CorpusSelection;
 use crate::cancel::Cancel;
 use crate::corpus::families::{DEFAULT_CONTAINMENT, Families, related_witnesses};
 use crate::corpus::{ContentHash, LookupError, Snapshot};
@@ -20,44 +20,44 @@ use crate::messages::message;
 
 /// The families of one corpus.
 #[derive(Serialize)]
-pub(in crate::lsp) struct OfCorpus {
+pub(in crate::lsp) struct CorpusFamilies {
     uri: Uri,
-    /// Those with the most seeds first, in each the earliest seed first.
+    /// The largest family first, and in each the earliest seed first.
     families: Vec<Vec<Uri>>,
 }
 
-/// So many seeds take long enough for the user to be told how far it is, unasked, and to be able to stop it.
-const MANY: usize = 500;
+/// From how many seeds on the comparison shows its progress unasked, so that the user can stop it.
+const MIN_SEEDS_WITH_PROGRESS: usize = 500;
 
-/// Answers `variorum/families`. Costs what finding the passages of each seed does; when it is asked again, of those seeds that have
-/// changed since. What was worked out before it was cancelled is kept.
+/// Answers `variorum/families`. Looks up the passages of each seed; a later request does so only for seeds that have changed
+/// since. If it is cancelled, what it has compared so far is kept.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
+/// [`RequestError::Cancelled`] once `cancel` is raised.
 pub(in crate::lsp) fn families(
     view: &View,
     client: &ClientHandle,
-    params: &Wanted,
+    params: &CorpusSelection,
     cancel: &Cancel,
-) -> Result<Vec<OfCorpus>, RequestError> {
+) -> Result<Vec<CorpusFamilies>, RequestError> {
     let mut found = Vec::new();
     for (uri, folder, corpus) in params.corpora(view, cancel)? {
         let mut kinships = view.panel_caches().kinships.take(&folder.root);
         let outdated = kinships.outdated(&corpus.contents()?);
         let token = params.work_done_token.as_ref();
-        let shown = (token.is_some() || outdated.len() >= MANY)
+        let shown = (token.is_some() || outdated.len() >= MIN_SEEDS_WITH_PROGRESS)
             .then(|| Progress::cancellable(client, &view.client, token, &message!("progress-families"), cancel));
         let compared =
             compare(&mut kinships, &corpus, outdated, shown.flatten().as_ref().map(|(shown, _)| shown), cancel);
         let uris = |family: Vec<&Path>| family.into_iter().filter_map(|path| view.uri(path)).collect();
         let families = compared.map(|()| grouped(&kinships).into_iter().map(uris).collect());
         view.panel_caches().kinships.insert(&folder.root, kinships);
-        found.push(OfCorpus { uri, families: families? });
+        found.push(CorpusFamilies { uri, families: families? });
     }
     Ok(found)
 }
 
-/// Compares the seeds that have changed with those that have not, and with one another.
+/// Compares the outdated seeds with all others in the cache, and with one another.
 fn compare(
     kinships: &mut KinshipCache,
     corpus: &Snapshot,

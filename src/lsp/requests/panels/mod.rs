@@ -1,12 +1,10 @@
-//! What an editor's own panels show: requests of our own, whose answers are drawn by the editor.
+//! The requests behind the panels that editors draw. docs/protocol.md describes them.
 //!
-//! - [`reprints`]: the passages of a seed and who has them, for a tree, a map, a list to jump through;
-//! - [`witnesses`]: who has something of a seed, or of a place in it;
+//! - [`reprints`]: the passages of a seed and their witnesses, for a tree, a map or a list;
+//! - [`witnesses`]: the witnesses of a seed, or of a position in it;
 //! - [`apparatus`]: what all witnesses read in one passage;
 //! - [`corpus`] and [`families`]: the seeds of the workspace;
-//! - [`status`]: how far the server is.
-//!
-//! docs/protocol.md says what they look like on the wire.
+//! - [`status`]: the state of each index.
 
 pub(in crate::lsp) mod apparatus;
 pub(in crate::lsp) mod corpus;
@@ -28,7 +26,7 @@ use crate::seed::FieldKind;
 use crate::text::visible;
 
 impl SeedCard {
-    /// `None` if its path makes no URI.
+    /// Describes a seed; `None` if its path makes no URI.
     pub(in crate::lsp) fn new(view: &View, reading: &AnalysedSeed) -> Option<Self> {
         let stated = |kind| reading.seed.first(kind).map(|field| visible(&field.line()).into_owned());
         let description = Description::from(reading);
@@ -46,17 +44,17 @@ impl SeedCard {
     }
 }
 
-/// Of which corpora something is wanted.
+/// The parameters of requests about whole corpora.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(in crate::lsp) struct Wanted {
-    /// One of them, or all.
+pub(in crate::lsp) struct CorpusSelection {
+    /// The URI of one folder; without it, all folders count.
     folder: Option<Uri>,
     work_done_token: Option<ProgressToken>,
 }
 
-impl Wanted {
-    /// Those, each by the URI of its folder, with all unsaved text.
+impl CorpusSelection {
+    /// The selected corpora with all unsaved text, each with the URI of its folder.
     fn corpora<'a>(&self, view: &'a View, cancel: &Cancel) -> Result<Vec<(Uri, &'a FolderView, Snapshot)>, Cancelled> {
         let named = |(folder, corpus): (&'a FolderView, Snapshot)| Some((path_to_uri(&folder.root)?, folder, corpus));
         let is_wanted = |uri: &Uri| self.folder.as_ref().is_none_or(|wanted| wanted == uri);

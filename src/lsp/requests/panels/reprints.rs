@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{Location, Range, TextDocumentIdentifier};
 
-use super::witnesses::Witness;
+use super::witnesses::WitnessRow;
 use crate::cancel::Cancel;
 use crate::ide::describe;
 use crate::ide::passages::overview::{SharedOverview, SharedPiece, SharedStretch, StretchWitness, overview};
@@ -17,7 +17,7 @@ use crate::text::visible;
 /// Which seed.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(in crate::lsp) struct Params {
+pub(in crate::lsp) struct ReprintsParams {
     text_document: TextDocumentIdentifier,
 }
 
@@ -31,17 +31,17 @@ pub(in crate::lsp) struct Reprints {
     /// How many characters of the seed are compared.
     characters: u32,
     /// The earliest first.
-    witnesses: Vec<Witness>,
+    witnesses: Vec<WitnessRow>,
     /// How many of them are earlier than the seed.
     earlier: usize,
     /// The stretches that the same witnesses have, in order.
-    passages: Vec<Passage>,
+    passages: Vec<PassageOverview>,
     /// What each witness has, in the order of the places here.
     shared: Vec<Shared>,
 }
 
 #[derive(Serialize)]
-struct Passage {
+struct PassageOverview {
     range: Range,
     /// How it begins.
     excerpt: String,
@@ -50,13 +50,13 @@ struct Passage {
     /// At how many places some witness reads differently.
     variants: usize,
     /// The earliest first.
-    witnesses: Vec<Part>,
+    witnesses: Vec<PassagePart>,
 }
 
 /// What a witness has of a passage.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Part {
+struct PassagePart {
     /// Its index among the witnesses.
     witness: usize,
     location: Location,
@@ -87,10 +87,10 @@ struct Shared {
 /// Answers `variorum/reprints`; `None` if the document is no seed. Looks up the passages and their variants if they are not known yet.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
+/// [`RequestError::Cancelled`] once `cancel` is raised.
 pub(in crate::lsp) fn reprints(
     view: &View,
-    params: &Params,
+    params: &ReprintsParams,
     cancel: &Cancel,
 ) -> Result<Option<Reprints>, RequestError> {
     let Some(document) = view.open_or_closed(&params.text_document.uri) else { return Ok(None) };
@@ -102,7 +102,7 @@ pub(in crate::lsp) fn reprints(
         version: view.document(&document.uri).map(|open| open.version),
         seed,
         characters: reading.folded.len(),
-        witnesses: overview.witnesses.iter().filter_map(|it| Witness::from_listed(view, it)).collect(),
+        witnesses: overview.witnesses.iter().filter_map(|it| WitnessRow::from_listed(view, it)).collect(),
         earlier: overview.earlier,
         passages: overview.stretches.iter().map(|it| answer.passage(it)).collect(),
         shared: overview.pieces.iter().filter_map(|it| answer.shared(it)).collect(),
@@ -117,8 +117,8 @@ struct Answer<'a> {
 }
 
 impl Answer<'_> {
-    fn passage(&self, found: &SharedStretch) -> Passage {
-        Passage {
+    fn passage(&self, found: &SharedStretch) -> PassageOverview {
+        PassageOverview {
             range: self.view.range(&self.document.rope, found.span),
             excerpt: visible(&found.excerpt).into_owned(),
             characters: found.at.len(),
@@ -128,8 +128,8 @@ impl Answer<'_> {
         }
     }
 
-    fn part(&self, found: &StretchWitness) -> Option<Part> {
-        Some(Part {
+    fn part(&self, found: &StretchWitness) -> Option<PassagePart> {
+        Some(PassagePart {
             witness: found.witness,
             location: self.view.location(&self.overview.witnesses.get(found.witness)?.witness, found.place)?,
             similarity: found.similarity,

@@ -1,5 +1,4 @@
-//! `variorum/status`: how many seeds there are, and how far the server is with them; and `variorum/corpusChanged`, by which
-//! a client is told to ask again.
+//! `variorum/status`: how many seeds each index has, and whether all have been read.
 
 use std::path::Path;
 
@@ -11,40 +10,40 @@ use crate::lsp::protocol::uri::path_to_uri;
 use crate::lsp::view::{FolderView, View};
 use crate::text::visible;
 
-/// How the server is.
+/// The state of the server.
 #[derive(Serialize)]
-pub(in crate::lsp) struct Status {
+pub(in crate::lsp) struct ServerStatus {
     version: &'static str,
-    /// Those workspace folders that are corpora.
-    corpora: Vec<Corpus>,
+    /// The workspace folders that are corpora.
+    corpora: Vec<CorpusStatus>,
 }
 
 #[derive(Serialize)]
-struct Corpus {
+struct CorpusStatus {
     uri: Uri,
     name: String,
-    /// How many are in the index.
+    /// How many seeds are in the index.
     seeds: usize,
-    /// Whether all have been read.
+    /// Whether all seeds have been read.
     complete: bool,
-    index: Option<Size>,
+    index: Option<IndexStatus>,
 }
 
-/// An index.
+/// The state of an index.
 #[derive(Serialize)]
-struct Size {
-    /// On disk.
+struct IndexStatus {
+    /// Its size on disk.
     bytes: u64,
-    /// Whether it will be there the next time.
+    /// Whether it is kept for the next session.
     lasting: bool,
 }
 
 /// Answers `variorum/status`. Reads no seed.
-pub(in crate::lsp) fn status(view: &View) -> Status {
+pub(in crate::lsp) fn status(view: &View) -> ServerStatus {
     let corpus = |folder: &FolderView| {
         let snapshot = folder.snapshot.as_ref()?;
-        let size = |index: &Index| Size { bytes: index.size(), lasting: index.is_lasting() };
-        Some(Corpus {
+        let size = |index: &Index| IndexStatus { bytes: index.size(), lasting: index.is_lasting() };
+        Some(CorpusStatus {
             uri: path_to_uri(&folder.root)?,
             name: name_of(&folder.root),
             seeds: snapshot.seed_count().unwrap_or_default(),
@@ -52,10 +51,10 @@ pub(in crate::lsp) fn status(view: &View) -> Status {
             index: snapshot.index().map(|index| size(index)),
         })
     };
-    Status { version: env!("CARGO_PKG_VERSION"), corpora: view.folders.iter().filter_map(corpus).collect() }
+    ServerStatus { version: env!("CARGO_PKG_VERSION"), corpora: view.folders.iter().filter_map(corpus).collect() }
 }
 
-/// What a corpus is called: its folder's name.
+/// The name of a corpus: that of its folder.
 pub(super) fn name_of(root: &Path) -> String {
     visible(&root.file_name().unwrap_or(root.as_os_str()).to_string_lossy()).into_owned()
 }

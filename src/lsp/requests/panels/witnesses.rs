@@ -1,4 +1,4 @@
-//! `variorum/witnesses`: the seeds that have something of a seed, or of a place in it.
+//! `variorum/witnesses`: the witnesses of a seed, or of a position in it.
 
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{Location, Position, TextDocumentIdentifier};
@@ -14,16 +14,16 @@ use crate::lsp::view::View;
 /// Which seed, and where in it.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(in crate::lsp) struct Params {
+pub(in crate::lsp) struct WitnessesParams {
     text_document: TextDocumentIdentifier,
-    /// Only those that have the passage here.
+    /// If given, only the witnesses that have the passage here count.
     position: Option<Position>,
 }
 
 /// One witness.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(in crate::lsp) struct Witness {
+pub(in crate::lsp) struct WitnessRow {
     #[serde(flatten)]
     card: SeedCard,
     /// The share of the seed's whole text that it has, 0 to 1.
@@ -32,11 +32,11 @@ pub(in crate::lsp) struct Witness {
     contains_text: String,
     /// How many passages it has.
     passages: usize,
-    /// The character that answers to the one that was asked about, or else its first passage.
+    /// The character that corresponds to the one at the position, or else the witness's first passage.
     location: Location,
 }
 
-impl Witness {
+impl WitnessRow {
     /// `None` if its path makes no URI.
     pub(super) fn from_listed(view: &View, listed: &ListedWitness) -> Option<Self> {
         Some(Self {
@@ -49,13 +49,17 @@ impl Witness {
     }
 }
 
-/// Answers `variorum/witnesses`: the earliest first.
+/// Answers `variorum/witnesses`. The earliest witness comes first.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised.
-pub(in crate::lsp) fn witnesses(view: &View, params: &Params, cancel: &Cancel) -> Result<Vec<Witness>, RequestError> {
+/// [`RequestError::Cancelled`] once `cancel` is raised.
+pub(in crate::lsp) fn witnesses(
+    view: &View,
+    params: &WitnessesParams,
+    cancel: &Cancel,
+) -> Result<Vec<WitnessRow>, RequestError> {
     let Some(document) = view.open_or_closed(&params.text_document.uri) else { return Ok(Vec::new()) };
     let offset = params.position.map(|at| convert::offset_of(&document.rope, at, view.client.unit));
     let found = witness_list(&view.analysis(&document, cancel)?, offset);
-    Ok(found.iter().filter_map(|it| Witness::from_listed(view, it)).collect())
+    Ok(found.iter().filter_map(|it| WitnessRow::from_listed(view, it)).collect())
 }

@@ -22,7 +22,7 @@ use crate::text::ByteSpan;
 
 /// What an item has to remember: its seed and the stretch that it stands for.
 #[derive(Serialize, Deserialize)]
-struct Deferred {
+struct CallItemData {
     uri: Uri,
     range: Range,
 }
@@ -30,7 +30,7 @@ struct Deferred {
 /// Answers `textDocument/prepareCallHierarchy`: the passage under the cursor, in this seed.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Cursor::from_params`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`Cursor::from_params`].
 pub(in crate::lsp) fn prepare(
     view: &View,
     params: &CallHierarchyPrepareParams,
@@ -45,7 +45,7 @@ pub(in crate::lsp) fn prepare(
 /// Answers `callHierarchy/incomingCalls`: the seeds that have the passage since, the earliest first.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`View::read`].
 pub(in crate::lsp) fn incoming(
     view: &View,
     params: &CallHierarchyIncomingCallsParams,
@@ -62,7 +62,7 @@ pub(in crate::lsp) fn incoming(
 /// Answers `callHierarchy/outgoingCalls`: the seeds that had the passage before, the earliest first.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`View::read`].
 pub(in crate::lsp) fn outgoing(
     view: &View,
     params: &CallHierarchyOutgoingCallsParams,
@@ -80,8 +80,8 @@ fn related(
     direction: Direction,
     cancel: &Cancel,
 ) -> Result<Option<Vec<(CallHierarchyItem, Range)>>, RequestError> {
-    let deferred = item.data.clone().and_then(|data| serde_json::from_value::<Deferred>(data).ok());
-    let Some(Deferred { uri, range }) = deferred else { return Ok(None) };
+    let deferred = item.data.clone().and_then(|data| serde_json::from_value::<CallItemData>(data).ok());
+    let Some(CallItemData { uri, range }) = deferred else { return Ok(None) };
     // A seed that nobody has open has witnesses too.
     let closed;
     let document: &Document = match view.read(&uri)? {
@@ -113,7 +113,7 @@ fn item(view: &View, reading: &AnalysedSeed, span: ByteSpan) -> Option<CallHiera
         kind: SymbolKind::STRING,
         tags: None,
         detail: Some(shown(&detail.join(" · "))),
-        data: serde_json::to_value(Deferred { uri: place.uri.clone(), range: place.range }).ok(),
+        data: serde_json::to_value(CallItemData { uri: place.uri.clone(), range: place.range }).ok(),
         uri: place.uri,
         range: place.range,
         selection_range: place.range,

@@ -28,7 +28,7 @@ const MAX_COMPARED: usize = 5;
 
 /// What an action has to remember to make its change once it is chosen.
 #[derive(Serialize, Deserialize)]
-struct Deferred {
+struct DeferredChange {
     uri: Uri,
     version: i32,
     change: SuggestedChange,
@@ -37,7 +37,7 @@ struct Deferred {
 /// What the witnesses suggest at the beginning of the range of a request, as actions of the kinds that are `asked` for.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Cursor::from_params`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`Cursor::from_params`].
 pub(in crate::lsp) fn suggested(
     view: &View,
     params: &CodeActionParams,
@@ -110,7 +110,7 @@ fn action(
     if !view.client.resolves_actions {
         return Ok(change.edit(&document.reading()).map(|edit| with_edit(view, document, action, edit)));
     }
-    let deferred = Deferred { uri: document.uri.clone(), version: document.version, change };
+    let deferred = DeferredChange { uri: document.uri.clone(), version: document.version, change };
     Ok(Some(CodeAction { data: serde_json::to_value(deferred).ok(), ..action }))
 }
 
@@ -125,8 +125,8 @@ fn with_edit(view: &View, document: &Document, action: CodeAction, edit: Edit) -
 /// [`RequestError::ContentModified`] if the document is not what it was when the action was offered; [`RequestError::Failed`] if the change
 /// cannot be made.
 pub(in crate::lsp) fn resolved(view: &View, action: &CodeAction) -> Result<Option<CodeAction>, RequestError> {
-    let deferred = action.data.clone().and_then(|data| serde_json::from_value::<Deferred>(data).ok());
-    let Some(Deferred { uri, version, change }) = deferred else { return Ok(None) };
+    let deferred = action.data.clone().and_then(|data| serde_json::from_value::<DeferredChange>(data).ok());
+    let Some(DeferredChange { uri, version, change }) = deferred else { return Ok(None) };
     let document =
         view.read(&uri)?.filter(|document| document.version == version).ok_or(RequestError::ContentModified)?;
     let impossible = || RequestError::Failed(message!("change-impossible").text(view.client.language));

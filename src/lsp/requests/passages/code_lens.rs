@@ -18,7 +18,7 @@ use crate::text::ByteSpan;
 
 /// What a lens has to remember to be completed once it is seen.
 #[derive(Serialize, Deserialize)]
-struct Deferred {
+struct DeferredLens {
     uri: Uri,
     version: i32,
     span: (usize, usize),
@@ -28,7 +28,7 @@ struct Deferred {
 /// that begins in one line.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`View::read`].
 pub(in crate::lsp) fn lenses(
     view: &View,
     params: &CodeLensParams,
@@ -39,7 +39,7 @@ pub(in crate::lsp) fn lenses(
     let lens = |span: &ByteSpan| CodeLens {
         range: view.range(&document.rope, ByteSpan::at(span.start())),
         command: None,
-        data: serde_json::to_value(Deferred {
+        data: serde_json::to_value(DeferredLens {
             uri: document.uri.clone(),
             version: document.version,
             span: (span.start(), span.end()),
@@ -65,10 +65,10 @@ fn stretches(document: &Document, analysis: &Analysis, cancel: &Cancel) -> Resul
 /// Answers `codeLens/resolve`.
 ///
 /// # Errors
-/// [`RequestError::ContentModified`] if the document has changed since; [`RequestError::Cancelled`] as soon as the flag is seen raised.
+/// [`RequestError::ContentModified`] if the document has changed since; [`RequestError::Cancelled`] once `cancel` is raised.
 pub(in crate::lsp) fn resolved(view: &View, mut lens: CodeLens, cancel: &Cancel) -> Result<CodeLens, RequestError> {
-    let deferred = lens.data.take().and_then(|data| serde_json::from_value::<Deferred>(data).ok());
-    let Some(Deferred { uri, version, span: (start, end) }) = deferred else { return Ok(lens) };
+    let deferred = lens.data.take().and_then(|data| serde_json::from_value::<DeferredLens>(data).ok());
+    let Some(DeferredLens { uri, version, span: (start, end) }) = deferred else { return Ok(lens) };
     let document =
         view.read(&uri)?.filter(|document| document.version == version).ok_or(RequestError::ContentModified)?;
     let span = ByteSpan::new(start, end.max(start));
@@ -85,7 +85,7 @@ pub(in crate::lsp) fn resolved(view: &View, mut lens: CodeLens, cancel: &Cancel)
 /// Carries out [`OPEN_EARLIEST`]: has the client show the place in the earliest witness.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`View::read`].
 pub(in crate::lsp) fn open_earliest(
     view: &View,
     client: &ClientHandle,

@@ -12,7 +12,7 @@ use crate::text::ByteSpan;
 /// Answers `textDocument/documentHighlight`. What stands only once is left to the editor, which marks the word.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`Cursor::from_params`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`Cursor::from_params`].
 pub(in crate::lsp) fn highlight(
     view: &View,
     params: &DocumentHighlightParams,

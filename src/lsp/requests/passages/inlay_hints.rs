@@ -13,7 +13,7 @@ use crate::text::ByteSpan;
 /// Answers `textDocument/inlayHint`: `峰 ⟨锋 ×3⟩`, or `⟨– ×2⟩` where witnesses leave something out.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`View::read`].
 pub(in crate::lsp) fn hints(
     view: &View,
     params: &InlayHintParams,

@@ -35,7 +35,7 @@ pub(in crate::lsp) fn legend() -> SemanticTokensLegend {
 /// Answers `textDocument/semanticTokens/full`, and `/range` with a range.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`View::read`].
 pub(in crate::lsp) fn tokens(
     view: &View,
     uri: &Uri,

@@ -1,4 +1,4 @@
-//! An edit over many seeds that the client shows before it makes it.
+//! Edits of many seeds, which the client shows before it applies them.
 
 pub(in crate::lsp) mod fill;
 pub(in crate::lsp) mod fix;
@@ -18,15 +18,15 @@ use crate::lsp::view::View;
 use crate::lsp::view::document::Document;
 use crate::messages::{Message, message};
 
-/// What is said of an edit.
+/// The messages about an edit.
 struct Words {
-    /// While it is put together.
+    /// The title of the progress.
     progress: Message,
-    /// Of the whole edit.
+    /// The label of the edit.
     label: Message,
-    /// If there is nothing to do.
+    /// Shown if there is nothing to do.
     nothing: Message,
-    /// Once it is made: of so many changes, in these seeds.
+    /// Shown once the edit is applied: made from the number of changes and a message that counts the seeds.
     done: fn(usize, Message) -> Message,
 }
 
@@ -34,28 +34,28 @@ struct Words {
 #[derive(Default)]
 struct Edits {
     files: Vec<FileEdits>,
-    /// How many changes they make.
+    /// How many findings they fix, or values they fill in.
     changes: usize,
     /// How many files are left out.
     left_out: usize,
 }
 
-/// Who asks for an edit.
+/// What a proposal is made with.
 struct Asked<'a> {
     view: &'a View,
     client: &'a ClientHandle,
-    /// By what the client wants to be told how far it is; without it, by one of our own.
+    /// The client's progress token; without it the server uses its own.
     token: Option<&'a ProgressToken>,
     cancel: &'a Cancel,
 }
 
 impl Asked<'_> {
-    /// Proposes to the client what `edits_of` gives for each seed of the workspace's corpora, with how many changes that
-    /// is, or of the one seed that is `only` wanted; and tells the user what came of it. Files that are not stored in UTF-8
-    /// are left out: an editor may read them as another text. If the user stops it by its progress, nothing is proposed.
+    /// Proposes the edits that `edits_of` returns, each with its number of changes, for all seeds of the workspace or for the one
+    /// with the URI `only`. Then shows the user the outcome. Files that are not in UTF-8 are left out, because an editor may
+    /// read them as another text. If the user stops the progress, nothing is proposed.
     ///
     /// # Errors
-    /// [`RequestError::Cancelled`] as soon as the flag is seen raised; [`RequestError::ContentModified`] if a document has changed meanwhile.
+    /// [`RequestError::Cancelled`] once `cancel` is raised; [`RequestError::ContentModified`] if a document has changed meanwhile.
     fn propose(
         &self,
         only: Option<&Uri>,
@@ -89,7 +89,7 @@ impl Asked<'_> {
                 progress.report(done, seeds.len());
             }
             let Some(document) = document else { continue };
-            // That of an open document is given up when it changes.
+            // The check of an open document stops when the document changes.
             let given_up =
                 || if self.cancel.is_cancelled() { RequestError::Cancelled } else { RequestError::ContentModified };
             match edits_of(&document).map_err(|error| RequestError::from_lookup(error, given_up))? {
@@ -104,12 +104,12 @@ impl Asked<'_> {
         Ok(edits)
     }
 
-    /// All seeds, each once.
+    /// All seeds of the workspace, each once.
     fn seeds(&self) -> Result<Vec<(&Snapshot, PathBuf)>, LookupError> {
         let mut seeds = Vec::new();
         for folder in &self.view.folders {
             let Some(snapshot) = &folder.snapshot else { continue };
-            // Of folders inside each other, the inner one has it.
+            // A seed belongs to the innermost of nested folders.
             let inside = |path: &PathBuf| self.view.folder_of(path).is_some_and(|of| of.root == folder.root);
             let paths = snapshot.paths()?;
             seeds.extend(paths.into_iter().filter(inside).map(|path| (snapshot, path)));
@@ -117,7 +117,7 @@ impl Asked<'_> {
         Ok(seeds)
     }
 
-    /// The document as it is open, or as it is on disk: that is worked on until the flag is raised.
+    /// The document as it is open, or else as it is on disk.
     fn document(&self, snapshot: &Snapshot, path: &Path) -> Option<Arc<Document>> {
         let uri = self.view.uri(path)?;
         let reading = snapshot.get(path)?;

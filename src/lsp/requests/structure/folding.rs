@@ -12,7 +12,7 @@ use crate::text::ByteSpan;
 /// Answers `textDocument/foldingRange`. If there are more ranges than the client wants, it gets the longest.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`View::read`].
 pub(in crate::lsp) fn folding(
     view: &View,
     params: &FoldingRangeParams,

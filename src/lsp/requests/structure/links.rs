@@ -16,7 +16,7 @@ use crate::text::ByteSpan;
 
 /// What a link has to remember, to be completed.
 #[derive(Serialize, Deserialize)]
-struct Deferred {
+struct DeferredLink {
     /// The document that has it.
     uri: Uri,
     /// The address as it is written.
@@ -26,7 +26,7 @@ struct Deferred {
 /// Answers `textDocument/documentLink`.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`View::read`].
 pub(in crate::lsp) fn links(
     view: &View,
     params: &DocumentLinkParams,
@@ -41,15 +41,15 @@ pub(in crate::lsp) fn links(
         range: view.range(&document.rope, span),
         target: None,
         tooltip: None,
-        data: serde_json::to_value(Deferred { uri: uri.clone(), address }).ok(),
+        data: serde_json::to_value(DeferredLink { uri: uri.clone(), address }).ok(),
     };
     Ok(Some(addresses.into_iter().map(link).collect()))
 }
 
 /// Answers `documentLink/resolve`. Pages get a target, and files of the corpus that exist. Nothing is fetched.
 pub(in crate::lsp) fn resolved(view: &View, mut link: DocumentLink) -> DocumentLink {
-    let deferred = link.data.take().and_then(|data| serde_json::from_value::<Deferred>(data).ok());
-    link.target = deferred.and_then(|Deferred { uri, address }| target(view, &uri, &address));
+    let deferred = link.data.take().and_then(|data| serde_json::from_value::<DeferredLink>(data).ok());
+    link.target = deferred.and_then(|DeferredLink { uri, address }| target(view, &uri, &address));
     link
 }
 

@@ -13,7 +13,7 @@ use crate::text::ByteSpan;
 /// Answers `textDocument/selectionRange`: for each position the spans around it, each inside the next.
 ///
 /// # Errors
-/// [`RequestError::Cancelled`] as soon as the flag is seen raised; those of [`View::read`].
+/// [`RequestError::Cancelled`] once `cancel` is raised; those of [`View::read`].
 pub(in crate::lsp) fn selection(
     view: &View,
     params: &SelectionRangeParams,

@@ -43,9 +43,9 @@ enum ScanJob {
 }
 
 /// A thread that looks at changed paths, so that the main loop need not wait for room in the workers' queue.
-pub(in crate::lsp::state) struct Scanner(Sender<ScanJob>);
+pub(in crate::lsp::state) struct PathScanner(Sender<ScanJob>);
 
-impl Scanner {
+impl PathScanner {
     /// Starts the thread. It ends when the scanner is dropped.
     pub(in crate::lsp::state) fn start(workers: Workers) -> Self {
         let (sender, jobs) = unbounded();
