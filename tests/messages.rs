@@ -1,4 +1,4 @@
-//! The catalogue of messages and the sources agree, and so do the languages.
+//! The message catalogue, the sources and the languages agree.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,7 +8,7 @@ use variorum::messages::Language;
 use variorum::rules::registry::RULES;
 use variorum::text::fold::{self, ChineseScript};
 
-/// The entries of one language: the name, and the value with the names of its arguments.
+/// The entries of one language: by name, the value and the names of its arguments.
 type Entries = BTreeMap<String, (String, BTreeSet<String>)>;
 
 fn sources() -> &'static Path {
@@ -44,7 +44,7 @@ fn entries(language: Language) -> Entries {
     entries
 }
 
-/// The rules and their options, by the names of their entries, with what they say of themselves in English.
+/// The entries for rules and their options, with their English summaries.
 fn rules() -> impl Iterator<Item = (String, &'static str)> {
     RULES.iter().flat_map(|rule| {
         let entry = format!("rule-{}", rule.name.replace('/', "-"));
@@ -56,7 +56,7 @@ fn rules() -> impl Iterator<Item = (String, &'static str)> {
     })
 }
 
-/// The identifier at the start of a text.
+/// The identifier that a text starts with.
 fn identifier(text: &str) -> String {
     text.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect()
 }
@@ -72,23 +72,23 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Each `message!("name", argument = …)` of the sources: the file, the name, the arguments at its top level.
-fn said() -> Vec<(String, String, BTreeSet<String>)> {
+/// Each `message!("name", argument = …)` in the sources: the file, the name, and the arguments.
+fn uses() -> Vec<(String, String, BTreeSet<String>)> {
     let mut files = Vec::new();
     rust_files(sources(), &mut files);
-    let mut said = Vec::new();
+    let mut used = Vec::new();
     for file in files {
         let text = fs::read_to_string(&file).expect("a readable source");
         for rest in text.split("message!(").skip(1) {
             let Some(rest) = rest.trim_start().strip_prefix('"') else { continue };
             let Some((name, rest)) = rest.split_once('"') else { continue };
-            said.push((file.display().to_string(), name.to_owned(), arguments(rest)));
+            used.push((file.display().to_string(), name.to_owned(), arguments(rest)));
         }
     }
-    said
+    used
 }
 
-/// The names before a single `=` behind each comma that is in no inner bracket and in no text.
+/// The names before a single `=` after each comma that is neither in an inner bracket nor in a string.
 fn arguments(rest: &str) -> BTreeSet<String> {
     let (mut depth, mut in_text, mut before, mut names) = (1, false, ' ', BTreeSet::new());
     for (at, character) in rest.char_indices() {
@@ -115,39 +115,39 @@ fn arguments(rest: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn every_language_says_everything_with_the_same_arguments() {
+fn every_language_has_every_message_with_the_same_arguments() {
     let english = entries(Language::English);
     assert!(!english.is_empty());
     for language in Language::ALL {
         let theirs = entries(language);
         for (name, (_, arguments)) in &english {
-            let (_, same) = theirs.get(name).unwrap_or_else(|| panic!("{language} does not say “{name}”"));
+            let (_, same) = theirs.get(name).unwrap_or_else(|| panic!("{language} lacks “{name}”"));
             assert_eq!(same, arguments, "{language}, {name}");
         }
         for name in theirs.keys() {
-            assert!(english.contains_key(name), "only {language} says “{name}”");
+            assert!(english.contains_key(name), "only {language} has “{name}”");
         }
     }
 }
 
 #[test]
-fn every_message_in_the_sources_has_an_entry_and_no_entry_is_left_over() {
+fn every_message_in_the_sources_has_an_entry_and_every_entry_is_used() {
     let entries = entries(Language::English);
-    let said = said();
-    for (file, name, arguments) in said.iter().filter(|(file, ..)| !file.contains("/messages/")) {
+    let used = uses();
+    for (file, name, arguments) in used.iter().filter(|(file, ..)| !file.contains("/messages/")) {
         let (_, wanted) = entries.get(name).unwrap_or_else(|| panic!("{file}: the catalogue has no “{name}”"));
         assert!(wanted.is_subset(arguments), "{file}: “{name}” wants {wanted:?} and is given {arguments:?}");
     }
-    let said: BTreeSet<_> = said.into_iter().map(|(_, name, _)| name).chain(rules().map(|(name, _)| name)).collect();
-    let unsaid: Vec<_> = entries.keys().filter(|name| !said.contains(*name)).collect();
-    assert!(unsaid.is_empty(), "nobody says {unsaid:?}");
+    let used: BTreeSet<_> = used.into_iter().map(|(_, name, _)| name).chain(rules().map(|(name, _)| name)).collect();
+    let unused: Vec<_> = entries.keys().filter(|name| !used.contains(*name)).collect();
+    assert!(unused.is_empty(), "unused entries: {unused:?}");
 }
 
 #[test]
-fn each_script_is_kept_pure() {
-    let stray = |language, variety| {
+fn no_message_mixes_the_chinese_scripts() {
+    let stray = |language, script| {
         for (name, (value, _)) in entries(language) {
-            let stray: String = value.chars().filter(|c| fold::chinese_script(*c) == variety).collect();
+            let stray: String = value.chars().filter(|c| fold::chinese_script(*c) == script).collect();
             assert_eq!(stray, "", "{language}, {name}: {value}");
         }
     };
@@ -156,14 +156,15 @@ fn each_script_is_kept_pure() {
 }
 
 #[test]
-fn no_message_holds_a_value_that_could_be_taken_for_advice() {
-    // A number of three digits is a year, a moment or an amount; a host behind `://` is an address. Who follows a message
-    // to the letter must not write them into a text: what a message says to write comes from the text.
+fn no_message_contains_a_value_that_could_be_copied() {
+    // A number of three digits is a year, a time or an amount, and a host after `://` is an address. A reader who
+    // follows a message literally must not copy such a value into a text: whatever a message suggests comes from the
+    // text itself.
     for language in Language::ALL {
         for (name, (value, _)) in entries(language) {
             let digits = value.split(|c: char| !c.is_numeric()).map(str::len).max();
-            assert!(digits.is_none_or(|most| most < 3), "{language}, {name}: {value}");
-            let hosts = value.split("://").skip(1).filter(|behind| behind.starts_with(char::is_alphanumeric));
+            assert!(digits.is_none_or(|longest| longest < 3), "{language}, {name}: {value}");
+            let hosts = value.split("://").skip(1).filter(|host| host.starts_with(char::is_alphanumeric));
             assert_eq!(hosts.count(), 0, "{language}, {name}: {value}");
         }
     }
