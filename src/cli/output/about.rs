@@ -1,5 +1,6 @@
 //! A seed in a few words: its title, source and date.
 
+use crate::cli::output::punctuation::comma_separated;
 use crate::cli::output::quote::elided;
 use crate::ide::describe;
 use crate::messages::{Argument, Language, message};
@@ -16,7 +17,7 @@ pub(in crate::cli) fn about(seed: &Seed, language: Language) -> String {
     let title = describe::title(seed).map(|title| quoted(elided(&title, MAX_TITLE_COLUMNS), language));
     let source = describe::source(seed).map(|source| elided(&source, MAX_SOURCE_COLUMNS));
     let known: Vec<_> = [title, source, Some(describe::day_text(seed, language))].into_iter().flatten().collect();
-    known.join(", ")
+    comma_separated(&known, language)
 }
 
 /// A text in the language's quotation marks.

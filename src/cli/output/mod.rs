@@ -15,6 +15,7 @@ pub(in crate::cli) mod line_index;
 pub(in crate::cli) mod lineage;
 pub(in crate::cli) mod passages;
 pub(in crate::cli) mod paths;
+mod punctuation;
 pub(in crate::cli) mod quote;
 pub(in crate::cli) mod rules;
 pub(in crate::cli) mod seeds;

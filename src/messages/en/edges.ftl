@@ -9,6 +9,10 @@ see = see
 fix = fix
 fix-by-hand = fix by hand
 
+comma = {", "}
+semicolon = {"; "}
+colon = {": "}
+in-parentheses = ({ $text })
 list-separator = {", "}
 count-errors = { $count } { $count ->
     [one] error

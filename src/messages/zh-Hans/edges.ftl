@@ -6,6 +6,10 @@ see = 见
 fix = 修复
 fix-by-hand = 手动修复
 
+comma = ，
+semicolon = ；
+colon = ：
+in-parentheses = （{ $text }）
 list-separator = 、
 count-errors = { $count } 个错误
 count-warnings = { $count } 个警告

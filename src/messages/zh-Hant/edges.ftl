@@ -6,6 +6,10 @@ see = 見
 fix = 修正
 fix-by-hand = 手動修正
 
+comma = ，
+semicolon = ；
+colon = ：
+in-parentheses = （{ $text }）
 list-separator = 、
 count-errors = { $count } 個錯誤
 count-warnings = { $count } 個警告

@@ -7,6 +7,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::cli::output::about::about;
 use crate::cli::output::line_index::LineIndex;
+use crate::cli::output::punctuation::parenthesised;
 use crate::cli::output::quote::{elided, following, leading_up_to};
 use crate::cli::output::style::styled;
 use crate::cli::terminal::Screen;
@@ -47,8 +48,9 @@ pub(in crate::cli) fn format(
     let _ = writeln!(out, "{bold}{path}{bold:#}  {}", about(base, screen.language));
     for (index, it) in witnesses.iter().enumerate() {
         let share = message!("apparatus-share", share = describe::share(it.share)).text(screen.language);
+        let share = parenthesised(&share, screen.language);
         let about = about(it.seed, screen.language);
-        let _ = writeln!(out, "  {:>3}  {link}{}{link:#}  {about}  ({share})", index + 1, it.path);
+        let _ = writeln!(out, "  {:>3}  {link}{}{link:#}  {about}  {share}", index + 1, it.path);
     }
     for (entry, times) in different(entries) {
         let place = lines.line_column(entry.place.start()).to_string();

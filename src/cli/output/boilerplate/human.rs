@@ -4,6 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::cli::output::about::quoted;
 use crate::cli::output::boilerplate::BoilerplateEntry;
+use crate::cli::output::punctuation::comma_separated;
 use crate::cli::output::quote::elided;
 use crate::cli::output::style::styled;
 use crate::cli::terminal::{Screen, display_path};
@@ -22,7 +23,8 @@ pub(in crate::cli) fn format(entry: &BoilerplateEntry, screen: Screen) -> String
     if entry.sources.len() > MAX_SOURCES {
         sources.push("…".to_owned());
     }
-    let sources = if sources.is_empty() { String::new() } else { format!("  {}", sources.join(", ")) };
+    let sources =
+        if sources.is_empty() { String::new() } else { format!("  {}", comma_separated(&sources, screen.language)) };
     let text = quoted(elided(&entry.text, screen.width.saturating_sub(8).max(20)), screen.language);
     format!(
         "{bold}{row}{bold:#}{sources}\n    {text}\n    {link}{}:{}{link:#}\n",

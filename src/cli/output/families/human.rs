@@ -4,6 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::cli::output::about::quoted;
 use crate::cli::output::families::Family;
+use crate::cli::output::punctuation::comma_separated;
 use crate::cli::output::quote::elided;
 use crate::cli::output::style::styled;
 use crate::cli::terminal::{Screen, display_path};
@@ -32,7 +33,7 @@ pub(in crate::cli) fn format(families: &[Family], of: usize, screen: Screen) -> 
             let day = member.description.day_text(language);
             let share = describe::share(member.containment).text(language);
             let path = display_path(&member.path);
-            out += &format!("  {day:<10}  {share:>5}  {link}{path}{link:#}  {}\n", about.join(", "));
+            out += &format!("  {day:<10}  {share:>5}  {link}{path}{link:#}  {}\n", comma_separated(&about, language));
         }
         out.push('\n');
     }

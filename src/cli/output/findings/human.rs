@@ -7,6 +7,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::cli::output::findings::excerpt;
 use crate::cli::output::line_index::LineIndex;
+use crate::cli::output::punctuation::colon;
 use crate::cli::output::style::{severity_style, styled};
 use crate::cli::terminal::{Screen, display_path};
 use crate::messages::message;
@@ -50,6 +51,7 @@ fn one(out: &mut String, path: &Path, source: &Source, lines: &LineIndex, findin
     line(format_args!("{:gutter$}{frame}-->{frame:#} {}:{place}", "", display_path(path)));
     line(format_args!("{}", excerpt::draw(source, lines, finding.span, finding.severity, gutter, screen).trim_end()));
     let (see, fix_label) = (message!("see").text(screen.language), message!("fix").text(screen.language));
+    let colon = colon(screen.language);
     let by_hand = message!("fix-by-hand").text(screen.language);
     for related in &finding.related {
         let place = match &related.path {
@@ -58,7 +60,7 @@ fn one(out: &mut String, path: &Path, source: &Source, lines: &LineIndex, findin
             Some(path) => display_path(path),
         };
         line(format_args!(
-            "{:gutter$} {frame}={frame:#} {bold}{see}{bold:#} {place}: {}",
+            "{:gutter$} {frame}={frame:#} {bold}{see}{bold:#} {place}{colon}{}",
             "",
             related.message.text(screen.language)
         ));
@@ -67,7 +69,7 @@ fn one(out: &mut String, path: &Path, source: &Source, lines: &LineIndex, findin
         // `--fix` does not apply such a fix, so the label says that a person does.
         let fix_label = if fix.safety.allows_batches() { &fix_label } else { &by_hand };
         line(format_args!(
-            "{:gutter$} {frame}={frame:#} {bold}{fix_label}{bold:#}: {}",
+            "{:gutter$} {frame}={frame:#} {bold}{fix_label}{bold:#}{colon}{}",
             "",
             fix.title.text(screen.language)
         ));

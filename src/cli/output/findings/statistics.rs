@@ -7,6 +7,7 @@ use anstyle::Style;
 use serde_json::json;
 
 use crate::cli::output::findings::tally::{CheckTally, RuleTally};
+use crate::cli::output::punctuation::parenthesised;
 use crate::cli::output::style::{severity_style, styled};
 use crate::cli::terminal::Screen;
 use crate::messages::message;
@@ -26,15 +27,16 @@ pub(in crate::cli) fn human(tally: &CheckTally, screen: Screen) -> String {
         let style = styled(severity_style(severity), screen);
         let severity = labels::severity(severity).text(screen.language);
         let fixable = match of {
-            RuleTally { safe: 0, needs_a_look: 0, one_by_one: 0, .. } => String::new(),
+            RuleTally { safe: 0, needs_a_look: 0, one_by_one: 0, .. } => None,
             RuleTally { safe, needs_a_look, one_by_one: 0, .. } => {
-                format!("  ({})", message!("mendable", safe = safe, look = needs_a_look).text(screen.language))
+                Some(message!("mendable", safe = safe, look = needs_a_look))
             }
             RuleTally { safe, needs_a_look, one_by_one, .. } => {
-                let text = message!("mendable-by-hand", safe = safe, look = needs_a_look, single = one_by_one);
-                format!("  ({})", text.text(screen.language))
+                Some(message!("mendable-by-hand", safe = safe, look = needs_a_look, single = one_by_one))
             }
         };
+        let fixable = fixable.map(|text| parenthesised(&text.text(screen.language), screen.language));
+        let fixable = fixable.map(|text| format!("  {text}")).unwrap_or_default();
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{:>8}  {style}{severity}{style:#}  {rule}{fixable}", of.findings);
     }

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::cli::output::about::{about, quoted};
 use crate::cli::output::line_index::LineIndex;
+use crate::cli::output::punctuation::{parenthesised, semicolon};
 use crate::cli::output::quote::{elided, following, leading_up_to, running_text};
 use crate::cli::output::style::styled;
 use crate::cli::terminal::Screen;
@@ -94,9 +95,10 @@ fn passage_line(seed: &Seed, lines: &LineIndex, span: ByteSpan, screen: Screen) 
     let text = running_text(seed, span);
     let characters = text.chars().filter(|c| !c.is_whitespace()).count();
     let size = message!("count-characters", count = characters).text(screen.language);
+    let size = parenthesised(&size, screen.language);
     let from_to = format!("{}–{}", lines.line_column(span.start()), lines.line_column(span.end()));
-    let room = screen.width.saturating_sub(from_to.width() + size.width() + 9).max(20);
-    format!("  {from_to}  {} ({size})", quoted(elided(&text, room), screen.language))
+    let room = screen.width.saturating_sub(from_to.width() + size.width() + 7).max(20);
+    format!("  {from_to}  {} {size}", quoted(elided(&text, room), screen.language))
 }
 
 /// The line of a witness: `    98 %  b/tea.txt:5:1  “河湾茶馆记”, 某某号, 2019-03-05`.
@@ -110,13 +112,14 @@ fn witness_line(entry: &WitnessEntry, screen: Screen) -> String {
     let same = same.text(screen.language);
     let order = match entry.standing.order {
         PassageOrder::Same => String::new(),
-        PassageOrder::Moved => format!("; {}", message!("order-moved").text(screen.language)),
-        PassageOrder::Again => format!("; {}", message!("order-again").text(screen.language)),
+        PassageOrder::Moved => semicolon(screen.language) + &message!("order-moved").text(screen.language),
+        PassageOrder::Again => semicolon(screen.language) + &message!("order-again").text(screen.language),
     };
+    let remark = parenthesised(&(same + &order), screen.language);
     let share = describe::share(entry.similarity).text(screen.language);
     let path = entry.path;
     let about = about(entry.witness, screen.language);
-    format!("    {share:>5}  {link}{path}:{place}{link:#}  {about}  ({same}{order})")
+    format!("    {share:>5}  {link}{path}:{place}{link:#}  {about}  {remark}")
 }
 
 /// The line of text between two passages: `      7:12  leaves out 84 characters: “从前 … 的水好。”`.
