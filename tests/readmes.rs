@@ -27,7 +27,8 @@ fn pages_in(folder: &str) -> Vec<String> {
 
 /// Every page that people read, but for the generated ones of the rules.
 fn all_pages() -> Vec<String> {
-    let mut pages = vec!["README.md".to_owned(), "README.zh-CN.md".to_owned(), "fixtures/README.md".to_owned()];
+    let mut pages =
+        ["README.md", "README.zh-CN.md", "README.zh-TW.md", "fixtures/README.md"].map(str::to_owned).to_vec();
     pages.extend(pages_in("docs"));
     pages.extend(pages_in(CHINESE));
     let editors = fs::read_dir(project().join("editors")).expect("a folder of editors");
@@ -43,13 +44,13 @@ fn all_pages() -> Vec<String> {
 
 /// Each Chinese page with its English original.
 fn translations() -> Vec<(String, String)> {
-    let chinese = |page: &String| page.starts_with(CHINESE) || page.ends_with(".zh-CN.md");
+    let chinese = |page: &String| original(page) != *page;
     all_pages().into_iter().filter(chinese).map(|page| (original(&page), page)).collect()
 }
 
 /// The English original of a Chinese page; an English page itself.
 fn original(page: &str) -> String {
-    page.replacen(CHINESE, "docs", 1).replace("README.zh-CN.md", "README.md")
+    page.replacen(CHINESE, "docs", 1).replace("README.zh-CN.md", "README.md").replace("README.zh-TW.md", "README.md")
 }
 
 /// The lines outside of fences.
@@ -171,7 +172,8 @@ fn sample_output_is_what_the_program_prints() {
             text.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>()
         })
         .collect();
-    for page in std::iter::once("README.md".to_owned()).chain(pages_in("docs")) {
+    let chinese = translations().into_iter().map(|(_, chinese)| chinese);
+    for page in chinese.chain(pages_in("docs")).chain(["README.md".to_owned()]) {
         for line in samples(&read(&page)).filter(|line| *line != "…") {
             assert!(printed.contains(line), "{page}: no page of tests/cli/pages has the line {line:?}");
         }
