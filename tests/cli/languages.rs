@@ -6,16 +6,27 @@ use crate::run::variorum;
 
 #[test]
 fn output_is_in_the_requested_language() {
-    let check = ["check", "fixtures/corpus/defects/damaged-text.txt", "--lang"];
-    let inspect = ["inspect", "fixtures/corpus/page/last-issue.html", "--lang"];
-    let reprints = ["reprints", "--corpus", "fixtures/corpus", "fixtures/corpus/hugo/last-issue.md", "--lang"];
-    let mut pages = Vec::new();
-    for language in ["zh-Hans", "zh-Hant"] {
-        let run = |command: &[&str]| variorum(&[command, &[language]].concat()).stdout;
-        pages.push(format!("{}\n\n{}\n\n{}", run(&check), run(&inspect), run(&reprints)));
-    }
-    expect_file!["pages/zh-Hans.txt"].assert_eq(&pages[0]);
-    expect_file!["pages/zh-Hant.txt"].assert_eq(&pages[1]);
+    let commands = [
+        "check fixtures/corpus/defects/damaged-text.txt",
+        "check fixtures/corpus/defects/impossible-date.md fixtures/corpus/defects/broken-html.txt",
+        "check --statistics fixtures/corpus/defects/damaged-text.txt",
+        "inspect fixtures/corpus/page/last-issue.html",
+        "inspect fixtures/corpus/feed/teahouse.txt",
+        "reprints --corpus fixtures/corpus fixtures/corpus/hugo/last-issue.md",
+        "reprints --corpus fixtures/corpus fixtures/corpus/feed/teahouse.txt",
+        "reprints --corpus fixtures/corpus --apparatus fixtures/corpus/feed/teahouse.txt",
+        "lineage fixtures/corpus/feed/teahouse.txt",
+        "rule",
+    ];
+    let page = |language| {
+        let run = |command: &str| {
+            let arguments: Vec<_> = command.split(' ').chain(["--lang", language]).collect();
+            variorum(&arguments).stdout
+        };
+        commands.map(run).join("\n\n")
+    };
+    expect_file!["pages/zh-Hans.txt"].assert_eq(&page("zh-Hans"));
+    expect_file!["pages/zh-Hant.txt"].assert_eq(&page("zh-Hant"));
 }
 
 #[test]
