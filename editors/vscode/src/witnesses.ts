@@ -28,7 +28,7 @@ import { appearance, fileName } from "./words";
 export const SCHEME = "variorum-compare";
 
 interface Witness extends Seed {
-  readonly contains: number;
+  readonly containsText: string;
   readonly passages: number;
 }
 
