@@ -9,7 +9,7 @@ use crate::reprints::{self, ApparatusEntry, Attestation, Classes, apparatus};
 use crate::seed::Seed;
 use crate::text::{ByteSpan, subslice};
 
-/// The sentence and the readings of its places. At most [`MAX_VARIANTS`] places are shown: of more, those around the hover.
+/// The sentence and the readings of its places. At most eight places are shown: of more, those around the hover.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentenceApparatus {
     /// The sentence, taken apart at the places that are shown. Long pieces are shortened.

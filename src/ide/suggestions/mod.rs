@@ -2,7 +2,7 @@
 //! of them have and the seed lacks.
 //!
 //! Nothing is suggested where it would touch markup. What a change makes of the text is worked out when it is wanted, and is
-//! tried out first ([`written`]): if the text would not read as promised, or its markup would be more broken than before,
+//! tried out first: if the text would not read as promised, or its markup would be more broken than before,
 //! there is no edit.
 
 mod written;
