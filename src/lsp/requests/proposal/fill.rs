@@ -3,7 +3,7 @@
 use serde_json::Value;
 use tower_lsp::ls_types::{ChangeAnnotation, ProgressToken, Uri};
 
-use super::{Asked, Words};
+use super::{ProposalMessages, ProposalRequest};
 use crate::cancel::Cancel;
 use crate::ide::metadata::known_to_reprints;
 use crate::lsp::protocol::client_handle::ClientHandle;
@@ -17,7 +17,7 @@ use crate::messages::message;
 /// because the user has asked. Looks up the passages of every seed that lacks something.
 ///
 /// # Errors
-/// Those of [`Asked::propose`].
+/// Those of [`ProposalRequest::propose`].
 pub(in crate::lsp) fn propose(
     view: &View,
     client: &ClientHandle,
@@ -26,13 +26,13 @@ pub(in crate::lsp) fn propose(
     cancel: &Cancel,
 ) -> Result<(), RequestError> {
     let only = arguments.first().and_then(Value::as_str).and_then(|uri| uri.parse::<Uri>().ok());
-    let words = Words {
+    let messages = ProposalMessages {
         progress: message!("progress-filling"),
         label: message!("fill-metadata"),
         nothing: message!("nothing-to-fill"),
         done: |count, seeds| message!("filled", count = count, seeds = seeds),
     };
-    Asked { view, client, token, cancel }.propose(only.as_ref(), &words, |document: &Document| {
+    ProposalRequest { view, client, token, cancel }.propose(only.as_ref(), &messages, |document: &Document| {
         let findings = known_to_reprints(&document.reading(), || view.analysis(document, cancel), cancel)?;
         let fixes: Vec<_> = findings.iter().filter_map(|it| Some((it.fixes.first()?, it))).collect();
         let annotated = fixes.iter().map(|(fix, finding)| {

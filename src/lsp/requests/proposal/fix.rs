@@ -2,7 +2,7 @@
 
 use tower_lsp::ls_types::{ChangeAnnotation, ProgressToken};
 
-use super::{Asked, Words};
+use super::{ProposalMessages, ProposalRequest};
 use crate::cancel::Cancel;
 use crate::ide::fixes::FixSelection;
 use crate::lsp::protocol::client_handle::ClientHandle;
@@ -16,22 +16,22 @@ use crate::messages::message;
 /// Proposes to apply all safe fixes to all seeds.
 ///
 /// # Errors
-/// Those of [`Asked::propose`].
+/// Those of [`ProposalRequest::propose`].
 pub(in crate::lsp) fn propose(
     view: &View,
     client: &ClientHandle,
     token: Option<&ProgressToken>,
     cancel: &Cancel,
 ) -> Result<(), RequestError> {
-    let words = Words {
+    let messages = ProposalMessages {
         progress: message!("progress-fixing"),
         label: message!("fix-corpus"),
         nothing: message!("nothing-to-fix"),
         done: |count, seeds| message!("mended", count = count, seeds = seeds),
     };
-    let label = words.label.text(view.client.language);
+    let label = messages.label.text(view.client.language);
     let annotation = ChangeAnnotation { label, needs_confirmation: Some(true), description: None };
-    Asked { view, client, token, cancel }.propose(None, &words, |document: &Document| {
+    ProposalRequest { view, client, token, cancel }.propose(None, &messages, |document: &Document| {
         let (edits, fixed) = fixes::fixed(view, document, &FixSelection::EverySafe)?;
         let annotated = AnnotatedEdits { edits: &edits, annotation: annotation.clone() };
         let file = || FileEdits::annotated(view, document, std::iter::once(annotated));

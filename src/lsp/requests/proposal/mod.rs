@@ -19,7 +19,7 @@ use crate::lsp::view::document::Document;
 use crate::messages::{Message, message};
 
 /// The messages about an edit.
-struct Words {
+struct ProposalMessages {
     /// The title of the progress.
     progress: Message,
     /// The label of the edit.
@@ -41,7 +41,7 @@ struct Edits {
 }
 
 /// What a proposal is made with.
-struct Asked<'a> {
+struct ProposalRequest<'a> {
     view: &'a View,
     client: &'a ClientHandle,
     /// The client's progress token; without it the server uses its own.
@@ -49,7 +49,7 @@ struct Asked<'a> {
     cancel: &'a Cancel,
 }
 
-impl Asked<'_> {
+impl ProposalRequest<'_> {
     /// Proposes the edits that `edits_of` returns, each with its number of changes, for all seeds of the workspace or for the one
     /// with the URI `only`. Then shows the user the outcome. Files that are not in UTF-8 are left out, because an editor may
     /// read them as another text. If the user stops the progress, nothing is proposed.
@@ -59,15 +59,15 @@ impl Asked<'_> {
     fn propose(
         &self,
         only: Option<&Uri>,
-        words: &Words,
+        messages: &ProposalMessages,
         edits_of: impl Fn(&Document) -> Result<Option<(FileEdits, usize)>, LookupError>,
     ) -> Result<(), RequestError> {
-        let shown = Progress::cancellable(self.client, &self.view.client, self.token, &words.progress, self.cancel);
+        let shown = Progress::cancellable(self.client, &self.view.client, self.token, &messages.progress, self.cancel);
         let (progress, cancellable) = shown.unzip();
         match self.gather(only, progress.as_ref(), edits_of) {
             Err(RequestError::Cancelled) if cancellable.is_some_and(|it| it.was_cancelled_by_user()) => Ok(()),
             edits => {
-                self.put_forward(edits?, words);
+                self.send(edits?, messages);
                 Ok(())
             }
         }
@@ -125,23 +125,23 @@ impl Asked<'_> {
         Some(self.view.document(&uri).cloned().unwrap_or_else(closed))
     }
 
-    fn put_forward(&self, edits: Edits, words: &Words) {
+    fn send(&self, edits: Edits, messages: &ProposalMessages) {
         let language = self.view.client.language;
         let Edits { files, changes, left_out } = edits;
         let left_out = (left_out > 0).then(|| message!("fix-left-out", count = left_out).text(language));
-        let told = |told: &Message| told.text(language) + left_out.as_deref().unwrap_or_default();
+        let render = |message: &Message| message.text(language) + left_out.as_deref().unwrap_or_default();
         if files.is_empty() {
-            self.client.show_message(MessageType::INFO, &told(&words.nothing));
+            self.client.show_message(MessageType::INFO, &render(&messages.nothing));
             return;
         }
-        let done = told(&(words.done)(changes, message!("count-seeds", count = files.len())));
-        let (label, teller) = (Some(words.label.text(language)), self.client.clone());
+        let done = render(&(messages.done)(changes, message!("count-seeds", count = files.len())));
+        let (label, client) = (Some(messages.label.text(language)), self.client.clone());
         let edit = annotated_edit(&self.view.client, files);
         self.client.send_request::<request::ApplyWorkspaceEdit>(
             ApplyWorkspaceEditParams { label, edit },
             move |answer| {
                 if answer.applied {
-                    teller.show_message(MessageType::INFO, &done);
+                    client.show_message(MessageType::INFO, &done);
                 }
             },
         );
