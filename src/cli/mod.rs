@@ -2,7 +2,7 @@
 //!
 //! The rooms, each importing only those above it:
 //!
-//! - [`terminal`]: what is on the other end of standard output and standard error
+//! - [`terminal`]: standard output and standard error, and who reads them
 //! - [`arguments`]: what can be asked for, and the help
 //! - [`output`]: what people and programs read, one room a subject, one file a format
 //! - [`input`]: which files a command works on, and the corpus around them

@@ -37,19 +37,19 @@ summary-failed = ; { $count } { $count ->
     [one] file
    *[other] files
 } could not be read or written
-mended = Fixed { $count } { $count ->
+fixed-summary = Fixed { $count } { $count ->
     [one] finding
    *[other] findings
 } in { $seeds }
-would-mend = Would fix { $count } { $count ->
+would-fix = Would fix { $count } { $count ->
     [one] finding
    *[other] findings
 } in { $seeds }
 fix-reads-otherwise = the fixes would change how other parts of the file are read, so nothing was changed: convert the file to UTF-8 first
 encoding-would-change = it would be converted from { $encoding } to UTF-8, which a line diff cannot show
-mend-refused = some fixes cannot be written in the file’s encoding: convert it to UTF-8 first
-mendable = fixes: { $safe } safe, { $look } to review
-mendable-by-hand = fixes: { $safe } safe, { $look } to review, { $single } by hand
+fix-not-encodable = some fixes cannot be written in the file’s encoding: convert it to UTF-8 first
+fixable = fixes: { $safe } safe, { $look } to review
+fixable-by-hand = fixes: { $safe } safe, { $look } to review, { $single } by hand
 
 baseline-known = { $count } { $count ->
     [one] finding is

@@ -68,7 +68,7 @@ impl FixMode {
         }
         let note = match outcome.refused {
             Some(FixRefusal::ReadsOtherwise) => Some(message!("fix-reads-otherwise")),
-            Some(FixRefusal::Encoding) => Some(message!("mend-refused")),
+            Some(FixRefusal::Encoding) => Some(message!("fix-not-encodable")),
             None => is_unseen.then(|| message!("encoding-would-change", encoding = before.encoding().name())),
         };
         Ok(FixOutcome { source, bytes: outcome.bytes, counts: outcome.counts, refused: outcome.refused, note })

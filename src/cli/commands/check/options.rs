@@ -74,7 +74,7 @@ pub(in crate::cli) enum FixTarget {
     Output,
 }
 
-/// The name for standard input, if that is what is to be checked.
+/// The name for standard input, or `None` if files are checked.
 pub(in crate::cli) fn standard_input_name(arguments: &CheckArguments) -> Result<Option<PathBuf>> {
     let dash = Path::new("-");
     let asked = arguments.paths.iter().any(|path| path == dash);

@@ -19,16 +19,16 @@ use crate::ide::seed_apparatus::SeedApparatus;
 /// A file cannot be read, or the output cannot be written.
 pub(in crate::cli) fn print(
     printer: &PassagePrinter,
-    read: &IndexedCorpus,
+    corpus: &IndexedCorpus,
     arguments: &ReprintsArguments,
     out: &mut impl Write,
 ) -> Result<()> {
     for file in &arguments.files {
-        let (file, passages) = read.every_witness(file)?;
+        let (file, passages) = corpus.every_witness(file)?;
         let (base, passages, within) = match &arguments.base {
             None => (file, passages, None),
             Some(base) => {
-                let (seed, passages) = read.every_witness(base)?;
+                let (seed, passages) = corpus.every_witness(base)?;
                 (seed, passages, (file.path != base.as_path()).then_some(file))
             }
         };

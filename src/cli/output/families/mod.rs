@@ -24,7 +24,7 @@ pub(in crate::cli) struct Member {
     pub(in crate::cli) title: Option<String>,
     pub(in crate::cli) source: Option<String>,
     pub(in crate::cli) published: Option<DateTime>,
-    /// What people are told of it.
+    /// Its description for people.
     pub(in crate::cli) description: Description,
     /// The largest share that it contains of another member, or another of it; from 0 to 1.
     pub(in crate::cli) containment: f32,

@@ -29,10 +29,10 @@ pub(in crate::cli) fn human(tally: &CheckTally, screen: Screen) -> String {
         let fixable = match of {
             RuleTally { safe: 0, needs_a_look: 0, one_by_one: 0, .. } => None,
             RuleTally { safe, needs_a_look, one_by_one: 0, .. } => {
-                Some(message!("mendable", safe = safe, look = needs_a_look))
+                Some(message!("fixable", safe = safe, look = needs_a_look))
             }
             RuleTally { safe, needs_a_look, one_by_one, .. } => {
-                Some(message!("mendable-by-hand", safe = safe, look = needs_a_look, single = one_by_one))
+                Some(message!("fixable-by-hand", safe = safe, look = needs_a_look, single = one_by_one))
             }
         };
         let fixable = fixable.map(|text| parenthesised(&text.text(screen.language), screen.language));

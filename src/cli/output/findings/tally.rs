@@ -131,9 +131,9 @@ impl CheckTally {
         let count: usize = self.fixed.values().sum();
         (count > 0).then(|| {
             if dry_run {
-                message!("would-mend", count = count, seeds = message!("count-seeds", count = self.seeds_fixed))
+                message!("would-fix", count = count, seeds = message!("count-seeds", count = self.seeds_fixed))
             } else {
-                message!("mended", count = count, seeds = message!("count-seeds", count = self.seeds_fixed))
+                message!("fixed-summary", count = count, seeds = message!("count-seeds", count = self.seeds_fixed))
             }
         })
     }

@@ -27,7 +27,7 @@ pub(in crate::lsp) fn propose(
         progress: message!("progress-fixing"),
         label: message!("fix-corpus"),
         nothing: message!("nothing-to-fix"),
-        done: |count, seeds| message!("mended", count = count, seeds = seeds),
+        done: |count, seeds| message!("fixed-summary", count = count, seeds = seeds),
     };
     let label = messages.label.text(view.client.language);
     let annotation = ChangeAnnotation { label, needs_confirmation: Some(true), description: None };
