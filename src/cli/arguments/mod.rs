@@ -113,6 +113,7 @@ pub enum Command {
 }
 
 impl Arguments {
+    /// What the arguments ask for. Without `--lang`, the language of a command is that of the environment.
     pub(in crate::cli) fn into_invocation(self) -> Invocation {
         match self.subcommand {
             Subcommands::Lsp { log, .. } => Invocation::Lsp { language: self.lang, log },

@@ -37,6 +37,7 @@ pub(in crate::cli) struct LspPosition {
 }
 
 impl LineIndex {
+    /// Indexes a text.
     pub(in crate::cli) fn new(source: &Source) -> Self {
         Self(Rope::from_str(source.text()))
     }

@@ -34,6 +34,10 @@ pub(in crate::cli) struct CheckedFile {
     pub(in crate::cli) tally: CheckTally,
 }
 
+/// Reads and checks one file, and fixes it if the options say so.
+///
+/// # Errors
+/// The file cannot be read, checked or written, or a rule panicked.
 pub(in crate::cli) fn check_file(file: &InputFile, corpora: &Corpora, options: CheckOptions) -> Result<CheckedFile> {
     let stored = files::read(&file.path)?;
     // If a rule panics on one file, the findings of the others must not be lost.
@@ -41,6 +45,10 @@ pub(in crate::cli) fn check_file(file: &InputFile, corpora: &Corpora, options: C
         .unwrap_or_else(|_| bail!(localised(&message!("check-panicked", path = quoted_path(&file.path)))))
 }
 
+/// Checks the bytes of one file, and fixes the file if the options say so.
+///
+/// # Errors
+/// The seed cannot be compared with the corpus, or the file cannot be written.
 pub(in crate::cli) fn check_bytes(
     file: &InputFile,
     stored: &[u8],

@@ -54,6 +54,7 @@ impl CheckOptions {
         self.fix_mode.is_some_and(|fix_mode| fix_mode.dry_run || self.target == FixTarget::Output)
     }
 
+    /// The options that the arguments ask for.
     pub(in crate::cli) fn from_arguments(arguments: &CheckArguments, screen: Screen) -> Self {
         // Fixes that have to be applied one by one are never among them.
         let max_safety = if arguments.needs_a_look { Safety::NeedsALook } else { Safety::Safe };

@@ -21,10 +21,12 @@ pub(in crate::cli) struct FindingsPrinter<W: Write> {
 }
 
 impl<W: Write> FindingsPrinter<W> {
+    /// A printer that writes to `out`.
     pub(in crate::cli) fn new(out: W, options: CheckOptions) -> Self {
         Self { document: FindingsDocument::new(out, options.format), options, tally: CheckTally::default() }
     }
 
+    /// The options of the run.
     pub(in crate::cli) fn options(&self) -> CheckOptions {
         self.options
     }

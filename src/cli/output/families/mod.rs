@@ -33,6 +33,7 @@ pub(in crate::cli) struct Member {
 }
 
 impl Member {
+    /// The member for a seed that shares `containment` with `nearest`.
     pub(in crate::cli) fn new(reading: &AnalysedSeed, containment: f32, nearest: PathBuf) -> Self {
         let value = |kind| reading.seed.first(kind).map(|field| field.value.clone());
         Self {

@@ -43,6 +43,7 @@ pub(in crate::cli) struct FindingsDocument<W: Write> {
 }
 
 impl<W: Write> FindingsDocument<W> {
+    /// An empty document that is written to `out`.
     pub(in crate::cli) fn new(out: W, format: FindingFormat) -> Self {
         Self { out, format, written: 0 }
     }

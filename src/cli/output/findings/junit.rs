@@ -11,6 +11,7 @@ use crate::messages::Language;
 use crate::rules::{Finding, labels};
 use crate::text::Source;
 
+/// The beginning and the end of the document.
 pub(in crate::cli) const OPENING: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"variorum\">\n";
 pub(in crate::cli) const CLOSING: &str = "</testsuites>\n";
 

@@ -38,6 +38,7 @@ pub(in crate::cli) fn opening() -> String {
     )
 }
 
+/// The end of the document.
 pub(in crate::cli) const CLOSING: &str = "\n]}]}\n";
 
 /// The findings of one file, one JSON object each.

@@ -2,6 +2,7 @@
 
 use crate::seed::{BlockKind, BodyFormat, BoilerplateKind, FieldKind, PartKind};
 
+/// The name of a kind of field.
 pub(in crate::cli) fn field(kind: FieldKind) -> &'static str {
     match kind {
         FieldKind::Title => "title",
@@ -18,6 +19,7 @@ pub(in crate::cli) fn field(kind: FieldKind) -> &'static str {
     }
 }
 
+/// The name of a kind of header part.
 pub(in crate::cli) fn part(kind: PartKind) -> &'static str {
     match kind {
         PartKind::YamlFrontMatter => "front matter (YAML)",
@@ -32,6 +34,7 @@ pub(in crate::cli) fn part(kind: PartKind) -> &'static str {
     }
 }
 
+/// The name of a format.
 pub(in crate::cli) fn format(format: BodyFormat) -> &'static str {
     match format {
         BodyFormat::Html => "HTML",
@@ -40,6 +43,7 @@ pub(in crate::cli) fn format(format: BodyFormat) -> &'static str {
     }
 }
 
+/// The name of a kind of block.
 pub(in crate::cli) fn block(kind: BlockKind) -> String {
     match kind {
         BlockKind::Heading(level) => format!("heading {level}"),
@@ -52,6 +56,7 @@ pub(in crate::cli) fn block(kind: BlockKind) -> String {
     }
 }
 
+/// The name of a kind of boilerplate.
 pub(in crate::cli) fn boilerplate(kind: BoilerplateKind) -> &'static str {
     match kind {
         BoilerplateKind::Card => "archive card",
