@@ -1,4 +1,4 @@
-//! The server says what a fresh server says, whatever came before, and what the command line says.
+//! The server answers as a fresh server does, whatever came before, and as the command line does.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -8,7 +8,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 use variorum::text::Source;
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 const FILES: &str = "\
@@ -33,7 +33,7 @@ date: 2021-03-01
 来喝茶的多半是等船的人，有的挑着菜，有的抱着孩子，谁也不着急。𠮷利的日子里，船夫唱歌。
 ";
 
-/// Numbers that look random and are the same every time (xorshift64).
+/// Pseudo-random numbers, the same every time (xorshift64).
 struct Numbers(u64);
 
 impl Numbers {
@@ -45,7 +45,7 @@ impl Numbers {
     }
 }
 
-/// The model: a text, and positions in it looked for from its beginning.
+/// The model: a text in which positions are searched from the beginning.
 struct Model {
     text: String,
     width: fn(char) -> usize,
@@ -72,7 +72,7 @@ impl Model {
     }
 }
 
-/// Everything that the server says of a document, as one text.
+/// Everything that the server answers about a document, as one text.
 fn all_that_is_said(client: &mut Client, name: &str, version: i64) -> String {
     let mut said = String::new();
     for finding in client.diagnostics(name, version) {
@@ -93,7 +93,7 @@ fn edits_and_hovers_without_waiting(encoding: &str, width: fn(char) -> usize) {
     let mut can = capabilities();
     can["general"]["positionEncodings"] = json!([encoding]);
     let workspace = Workspace::corpus(FILES);
-    let mut client = Client::start(&workspace, can.clone(), willing);
+    let mut client = Client::start(&workspace, can.clone(), accept_all);
     client.wait_until_indexed();
     client.open(&workspace, "a.md");
     let mut model = Model { text: workspace.read("a.md"), width };
@@ -102,7 +102,7 @@ fn edits_and_hovers_without_waiting(encoding: &str, width: fn(char) -> usize) {
     let mut hovers = Vec::new();
     let mut version = 1;
     for _ in 0..400 {
-        // The first paragraph is left alone, so that there is something to be said of it to the end.
+        // The first paragraph stays unchanged, so that there is always something to report.
         let from = [8 + numbers.below(9), numbers.below(70)];
         let to = [from[0], (from[1] + numbers.below(8)).saturating_sub(numbers.below(5))];
         let new = pieces[numbers.below(pieces.len())];
@@ -111,7 +111,7 @@ fn edits_and_hovers_without_waiting(encoding: &str, width: fn(char) -> usize) {
         let range = json!({ "start": at(from), "end": at(to) });
         version = client.edit("a.md", json!([{ "range": range, "text": new }]));
         let place = client.at("a.md", [numbers.below(14), numbers.below(70)]);
-        hovers.push(client.ask("textDocument/hover", place));
+        hovers.push(client.send_request("textDocument/hover", place));
     }
     for id in hovers {
         client.result_or_modified(id);
@@ -119,7 +119,7 @@ fn edits_and_hovers_without_waiting(encoding: &str, width: fn(char) -> usize) {
     let said = all_that_is_said(&mut client, "a.md", version);
 
     let fresh_workspace = Workspace::corpus(FILES);
-    let mut fresh = Client::start(&fresh_workspace, can, willing);
+    let mut fresh = Client::start(&fresh_workspace, can, accept_all);
     fresh.wait_until_indexed();
     fresh.open_with("a.md", &model.text);
     let said_by_fresh = all_that_is_said(&mut fresh, "a.md", 1);
@@ -163,7 +163,7 @@ fn the_server_finds_what_the_command_line_finds() {
     let findings: Vec<Value> = serde_json::from_slice(&output.stdout).expect("JSON");
     assert!(findings.len() > 20, "the fixtures have defects");
 
-    let mut client = Client::in_folder(&corpus, &capabilities(), willing);
+    let mut client = Client::in_folder(&corpus, &capabilities(), accept_all);
     client.wait_until_indexed();
     let mut files = Vec::new();
     texts_below(&corpus, &mut files);
@@ -176,7 +176,7 @@ fn the_server_finds_what_the_command_line_finds() {
             .diagnostics(&name, 1)
             .iter()
             .map(|finding| (finding, finding["code"].as_str().expect("a code").split(' ').next().unwrap_or_default()))
-            // Those that the command was not asked for follow when they are known.
+            // The others follow when they are known.
             .filter(|(_, rule)| !rule.starts_with("reprints/"))
             .map(|(finding, rule)| told(finding, rule))
             .collect();

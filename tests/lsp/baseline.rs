@@ -16,7 +16,7 @@ fn only_new_findings_show_and_a_baseline_that_is_written_counts_at_once() {
     let mut write = Command::new(env!("CARGO_BIN_EXE_variorum"));
     let written = write.args(["check", "--write-baseline"]).arg(workspace.root()).status().expect("the program runs");
     assert!(written.success());
-    client.changed_on_disk("variorum-baseline.json");
+    client.notify_changed_on_disk("variorum-baseline.json");
     let uri = client.uri("a.txt");
     client.wait_for(|message| message["params"]["uri"] == uri && message["params"]["diagnostics"] == json!([]));
     let version = client.replace("a.txt", "新的一段。\n\n河\u{200B}水涨了。\n\n又\u{200B}退了。\n");

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 /// A page that lacks a paragraph and misreads a character; three printings that have both, one of them as HTML.
@@ -45,7 +45,7 @@ fn able() -> Value {
 
 fn opened(able: Value) -> (Workspace, Client, String, [usize; 2]) {
     let workspace = Workspace::corpus(STORY);
-    let mut client = Client::start(&workspace, able, willing);
+    let mut client = Client::start(&workspace, able, accept_all);
     client.wait_until_indexed();
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
@@ -149,6 +149,6 @@ fn what_was_offered_for_another_text_is_not_made() {
     let (_workspace, mut client, name, at) = opened(able());
     let found = actions(&mut client, &name, at, &["refactor"]);
     client.edit(&name, json!([{ "text": "<p>别的</p>" }]));
-    let id = client.ask("codeAction/resolve", found[0].clone());
-    assert_eq!(client.answer(id)["error"]["code"], -32801);
+    let id = client.send_request("codeAction/resolve", found[0].clone());
+    assert_eq!(client.response(id)["error"]["code"], -32801);
 }

@@ -1,8 +1,8 @@
-//! A client in memory. It speaks JSON over two pipes, answers the server's requests, and keeps what the server says
-//! until the test asks for it.
+//! A client in memory. It exchanges JSON with the server over two pipes, answers the server's requests, and keeps responses and
+//! notifications until the test asks for them.
 //!
-//! When it is dropped it shuts the server down and checks that this worked, that every request was answered and every
-//! answer looked at, and that the server complained of nothing.
+//! When it is dropped, it shuts the server down and checks that this worked, that every request was answered and every
+//! response read, and that no unexpected notification arrived.
 
 use std::collections::{HashMap, VecDeque};
 use std::path::Path;
@@ -18,13 +18,13 @@ use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::task::JoinHandle;
 use variorum::lsp::{Ending, serve};
 
-use crate::pipe::{Answering, Writer, framed, listen};
+use crate::pipe::{Responder, Writer, framed, listen};
 use crate::workspace::Workspace;
 
-/// Longer than anything takes; only there so that a test fails instead of hanging.
+/// Longer than anything takes, so that a test fails instead of hanging.
 const TOO_LONG: Duration = Duration::from_secs(120);
 
-/// How much the pipes hold: little, so that a side that does not read is noticed.
+/// How many bytes the pipes hold: few, so that a side that does not read is noticed.
 const PIPE: usize = 16 << 10;
 
 pub(crate) struct Client {
@@ -33,7 +33,7 @@ pub(crate) struct Client {
     arrivals: UnboundedReceiver<Value>,
     server: Option<JoinHandle<std::io::Result<Ending>>>,
     /// While raised, nothing is read from the server.
-    deaf: Arc<AtomicBool>,
+    paused: Arc<AtomicBool>,
     answers: HashMap<i64, Value>,
     notifications: VecDeque<Value>,
     last_id: i64,
@@ -42,7 +42,7 @@ pub(crate) struct Client {
     root: String,
 }
 
-/// What the client says that it can do.
+/// The capabilities of a client that gets diagnostics pushed.
 pub(crate) fn capabilities() -> Value {
     json!({
         "general": { "positionEncodings": ["utf-16"] },
@@ -63,16 +63,16 @@ pub(crate) fn capabilities() -> Value {
     })
 }
 
-/// The same of one that asks for diagnostics itself.
-pub(crate) fn pulling() -> Value {
+/// The capabilities of a client that pulls diagnostics.
+pub(crate) fn pull_capabilities() -> Value {
     let mut can = capabilities();
     can["textDocument"]["diagnostic"] = json!({});
     can["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
     can
 }
 
-/// Answers everything.
-pub(crate) fn willing(method: &str, _: &Value) -> Option<Value> {
+/// Answers every request of the server.
+pub(crate) fn accept_all(method: &str, _: &Value) -> Option<Value> {
     Some(match method {
         "workspace/configuration" => json!([{}]),
         "workspace/applyEdit" => json!({ "applied": true }),
@@ -81,8 +81,8 @@ pub(crate) fn willing(method: &str, _: &Value) -> Option<Value> {
     })
 }
 
-/// Answers nothing.
-pub(crate) fn silent(_: &str, _: &Value) -> Option<Value> {
+/// Answers no request of the server.
+pub(crate) fn never_answer(_: &str, _: &Value) -> Option<Value> {
     None
 }
 
@@ -91,26 +91,26 @@ pub(crate) fn uri(path: &Path) -> String {
 }
 
 impl Client {
-    /// A client of a server that has read all of the workspace.
+    /// A client of a server that has read the whole workspace.
     pub(crate) fn indexed(workspace: &Workspace) -> Self {
-        let mut client = Self::start(workspace, capabilities(), willing);
+        let mut client = Self::start(workspace, capabilities(), accept_all);
         client.wait_until_indexed();
         client
     }
 
-    /// A client that has said `initialized`.
-    pub(crate) fn start(workspace: &Workspace, capabilities: Value, answering: impl Answering) -> Self {
-        Self::in_folder(workspace.root(), &capabilities, answering)
+    /// A client that has sent `initialized`.
+    pub(crate) fn start(workspace: &Workspace, capabilities: Value, responder: impl Responder) -> Self {
+        Self::in_folder(workspace.root(), &capabilities, responder)
     }
 
-    /// The same in any folder.
-    pub(crate) fn in_folder(folder: &Path, capabilities: &Value, answering: impl Answering) -> Self {
-        Self::reading(folder, "en", capabilities, answering)
+    /// A client that has sent `initialized`, with any folder as its workspace.
+    pub(crate) fn in_folder(folder: &Path, capabilities: &Value, responder: impl Responder) -> Self {
+        Self::with_locale(folder, "en", capabilities, responder)
     }
 
-    /// The same for a user who reads a language.
-    pub(crate) fn reading(folder: &Path, locale: &str, capabilities: &Value, answering: impl Answering) -> Self {
-        let mut client = Self::connect(answering);
+    /// The same with a locale.
+    pub(crate) fn with_locale(folder: &Path, locale: &str, capabilities: &Value, responder: impl Responder) -> Self {
+        let mut client = Self::connect(responder);
         client.root = uri(folder);
         let folders = json!([{ "uri": client.root, "name": "corpus" }]);
         let params =
@@ -120,8 +120,8 @@ impl Client {
         client
     }
 
-    /// A client that has said nothing yet.
-    pub(crate) fn connect(answering: impl Answering) -> Self {
+    /// A client that has sent nothing yet.
+    pub(crate) fn connect(responder: impl Responder) -> Self {
         let runtime = Runtime::new().expect("a runtime");
         let (ours, theirs) = tokio::io::duplex(PIPE);
         let (input, output) = tokio::io::split(theirs);
@@ -129,14 +129,14 @@ impl Client {
         let (reader, writer) = tokio::io::split(ours);
         let writer = Arc::new(Mutex::new(writer));
         let (sender, arrivals) = unbounded_channel();
-        let deaf = Arc::new(AtomicBool::new(false));
-        runtime.spawn(listen(reader, Arc::clone(&writer), sender, answering, Arc::clone(&deaf)));
+        let paused = Arc::new(AtomicBool::new(false));
+        runtime.spawn(listen(reader, Arc::clone(&writer), sender, responder, Arc::clone(&paused)));
         Self {
             runtime,
             writer,
             arrivals,
             server: Some(server),
-            deaf,
+            paused,
             answers: HashMap::new(),
             notifications: VecDeque::new(),
             last_id: 0,
@@ -146,12 +146,12 @@ impl Client {
         }
     }
 
-    /// Stops reading, or reads again.
-    pub(crate) fn set_deaf(&self, deaf: bool) {
-        self.deaf.store(deaf, Ordering::SeqCst);
+    /// Stops reading, or resumes.
+    pub(crate) fn set_paused(&self, paused: bool) {
+        self.paused.store(paused, Ordering::SeqCst);
     }
 
-    /// Writes bytes as they are. Fails if the server does not take them.
+    /// Writes bytes as they are. Fails if the server does not read them.
     pub(crate) fn write(&self, bytes: &[u8]) {
         let writer = Arc::clone(&self.writer);
         let written = async { writer.lock().await.write_all(bytes).await };
@@ -167,67 +167,67 @@ impl Client {
         self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
     }
 
-    /// Sends a request and does not wait.
-    pub(crate) fn ask(&mut self, method: &str, params: Value) -> i64 {
+    /// Sends a request without waiting. Returns its id.
+    pub(crate) fn send_request(&mut self, method: &str, params: Value) -> i64 {
         self.last_id += 1;
         self.send(&json!({ "jsonrpc": "2.0", "id": self.last_id, "method": method, "params": params }));
         self.last_id
     }
 
-    /// The whole answer to a request.
-    pub(crate) fn answer(&mut self, id: i64) -> Value {
+    /// Waits for the response to a request, and returns it whole.
+    pub(crate) fn response(&mut self, id: i64) -> Value {
         loop {
             if let Some(answer) = self.answers.remove(&id) {
                 return answer;
             }
-            self.take_in();
+            self.receive();
         }
     }
 
-    /// The result of a request that must succeed.
+    /// Sends a request that must succeed, and waits for its result.
     pub(crate) fn request(&mut self, method: &str, params: Value) -> Value {
-        let id = self.ask(method, params);
+        let id = self.send_request(method, params);
         self.result(id)
     }
 
     pub(crate) fn result(&mut self, id: i64) -> Value {
-        let mut answer = self.answer(id);
+        let mut answer = self.response(id);
         assert!(answer.get("error").is_none(), "request {id} failed: {answer}");
         answer["result"].take()
     }
 
-    /// Waits for the answer to a request on a document that may have changed since: a result, or that it has.
+    /// Waits for the response to a request on a document that may have changed since: a result or `ContentModified`.
     pub(crate) fn result_or_modified(&mut self, id: i64) {
-        let answer = self.answer(id);
+        let answer = self.response(id);
         assert!(answer.get("result").is_some() || answer["error"]["code"] == -32801, "{answer}");
     }
 
-    /// The next notification for which `wanted` holds; others before it are kept.
+    /// Waits for the next notification for which `wanted` holds. Others before it are kept.
     pub(crate) fn wait_for(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
         loop {
             if let Some(at) = self.notifications.iter().position(&wanted) {
                 return self.notifications.remove(at).expect("it is there");
             }
-            self.take_in();
+            self.receive();
         }
     }
 
-    /// The notifications that have come so far and were not asked for.
-    pub(crate) fn taken(&mut self) -> Vec<Value> {
+    /// The notifications that have arrived so far and were not waited for.
+    pub(crate) fn drain_notifications(&mut self) -> Vec<Value> {
         while let Ok(message) = self.arrivals.try_recv() {
-            self.sort_in(message);
+            self.sort(message);
         }
         self.notifications.drain(..).collect()
     }
 
-    fn take_in(&mut self) {
+    fn receive(&mut self) {
         let arrivals = &mut self.arrivals;
         let message = self.runtime.block_on(async { tokio::time::timeout(TOO_LONG, arrivals.recv()).await });
         let message = message.expect("the server says something in time").expect("the server is there");
-        self.sort_in(message);
+        self.sort(message);
     }
 
-    fn sort_in(&mut self, message: Value) {
+    fn sort(&mut self, message: Value) {
         match message["id"].as_i64() {
             Some(id) => drop(self.answers.insert(id, message)),
             None => self.notifications.push_back(message),
@@ -244,8 +244,8 @@ impl Client {
         uri.to_string()
     }
 
-    /// From now on names are of files below another folder than the workspace's.
-    pub(crate) fn name_from(&mut self, folder: &Path) {
+    /// Makes names relative to another folder than the workspace's.
+    pub(crate) fn set_root(&mut self, folder: &Path) {
         self.root = uri(folder);
     }
 
@@ -262,7 +262,7 @@ impl Client {
         self.open_with(name, &workspace.read(name));
     }
 
-    /// Sends an edit; gives its version.
+    /// Sends an edit. Returns its version.
     pub(crate) fn edit(&mut self, name: &str, changes: Value) -> i64 {
         let uri = self.uri(name);
         let version = self.versions.get(&uri).copied().unwrap_or_default() + 1;
@@ -280,8 +280,8 @@ impl Client {
         self.notify("textDocument/didClose", json!({ "textDocument": { "uri": self.uri(name) } }));
     }
 
-    /// Says that a file has changed on disk.
-    pub(crate) fn changed_on_disk(&self, name: &str) {
+    /// Notifies the server that a file has changed on disk.
+    pub(crate) fn notify_changed_on_disk(&self, name: &str) {
         self.notify("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": self.uri(name), "type": 2 }] }));
     }
 
@@ -289,7 +289,7 @@ impl Client {
         json!({ "textDocument": { "uri": self.uri(name) }, "position": { "line": line, "character": character } })
     }
 
-    /// The hover's text as people see it, the workspace's place left out, or `nothing`.
+    /// The text of a hover as people see it, without the path of the workspace, or `nothing`.
     pub(crate) fn hover(&mut self, name: &str, at: [usize; 2]) -> String {
         let params = self.at(name, at);
         let hover = self.request("textDocument/hover", params);
@@ -297,7 +297,7 @@ impl Client {
         text.replace('\u{200A}', "")
     }
 
-    /// The next diagnostics of a file that carry a version.
+    /// Waits for the diagnostics of a version of a file.
     pub(crate) fn diagnostics(&mut self, name: &str, version: i64) -> Vec<Value> {
         let uri = self.uri(name);
         let mut found = self.wait_for(|message| {
@@ -308,14 +308,14 @@ impl Client {
         serde_json::from_value(found["params"]["diagnostics"].take()).expect("a list")
     }
 
-    /// Says `exit` and waits for the end.
+    /// Sends `exit` and waits for the server to end.
     pub(crate) fn exit(&mut self) -> Ending {
         self.notify("exit", Value::Null);
-        self.ended()
+        self.wait_for_end()
     }
 
-    /// Waits for the server's end.
-    pub(crate) fn ended(&mut self) -> Ending {
+    /// Waits for the server to end.
+    pub(crate) fn wait_for_end(&mut self) -> Ending {
         let server = self.server.take().expect("the server runs");
         let ended = self.runtime.block_on(async { tokio::time::timeout(TOO_LONG, server).await });
         ended.expect("the server ends").expect("the server does not panic").expect("the server could start")
@@ -327,7 +327,7 @@ impl Drop for Client {
         if std::thread::panicking() || self.server.is_none() {
             return;
         }
-        let id = self.ask("shutdown", Value::Null);
+        let id = self.send_request("shutdown", Value::Null);
         assert_eq!(self.result(id), Value::Null);
         assert_eq!(self.exit(), Ending::Orderly);
         assert!(self.answers.is_empty(), "answers were left unread: {:?}", self.answers);
@@ -335,7 +335,7 @@ impl Drop for Client {
         let odd = |message: &Value| {
             message["unanswered"].is_null() && !message["method"].as_str().is_some_and(|method| usual.contains(&method))
         };
-        let odd: Vec<_> = self.taken().into_iter().filter(odd).collect();
+        let odd: Vec<_> = self.drain_notifications().into_iter().filter(odd).collect();
         assert!(odd.is_empty(), "the server said what nobody asked for: {odd:?}");
     }
 }

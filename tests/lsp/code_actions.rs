@@ -5,7 +5,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::same_as_check::fixtures;
 use crate::workspace::{Workspace, end_of};
 
@@ -90,7 +90,7 @@ fn source_actions_are_offered_to_whoever_asks_for_one_of_their_kinds() {
     let workspace = damaged();
     let mut can = capabilities();
     can["workspace"]["applyEdit"] = json!(true);
-    let mut client = Client::start(&workspace, can, willing);
+    let mut client = Client::start(&workspace, can, accept_all);
     client.wait_until_indexed();
     let kinds = &client.capabilities["codeActionProvider"]["codeActionKinds"];
     assert_eq!(*kinds, json!(["quickfix", "refactor.rewrite", "source.fixAll.variorum", "source.fixCorpus.variorum"]));
@@ -118,7 +118,7 @@ fn an_edit_is_worked_out_when_it_is_asked_for_and_not_for_another_version() {
     let mut can = capabilities();
     can["textDocument"]["codeAction"]["dataSupport"] = json!(true);
     can["textDocument"]["codeAction"]["resolveSupport"] = json!({ "properties": ["edit"] });
-    let mut client = Client::start(&workspace, can, willing);
+    let mut client = Client::start(&workspace, can, accept_all);
     client.wait_until_indexed();
     client.open(&workspace, "a.txt");
     client.diagnostics("a.txt", 1);
@@ -128,8 +128,8 @@ fn an_edit_is_worked_out_when_it_is_asked_for_and_not_for_another_version() {
     assert_eq!(edited(DAMAGED, &whole["edit"]["documentChanges"][0]["edits"]), SOUND);
     client.replace("a.txt", &format!("{DAMAGED}。"));
     client.diagnostics("a.txt", 2);
-    let id = client.ask("codeAction/resolve", offered[0].clone());
-    assert_eq!(client.answer(id)["error"]["code"], -32801);
+    let id = client.send_request("codeAction/resolve", offered[0].clone());
+    assert_eq!(client.response(id)["error"]["code"], -32801);
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn the_corpus_is_fixed_by_one_edit_to_be_confirmed() {
     let mut can = capabilities();
     can["workspace"]["applyEdit"] = json!(true);
     can["workspace"]["workspaceEdit"]["changeAnnotationSupport"] = json!({});
-    let mut client = Client::start(&workspace, can, willing);
+    let mut client = Client::start(&workspace, can, accept_all);
     client.wait_until_indexed();
     let unsaved = DAMAGED.replace("渡口", "渡船");
     client.open_with("b.txt", &unsaved);

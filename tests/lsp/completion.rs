@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use serde_json::Value;
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 /// The same story once more, with all that is known of it.
@@ -22,7 +22,7 @@ date: 2021-03-01
 /// What is offered at the cursor of `a.md`, and what it makes of the line.
 fn check(seed: &str, expected: Expect) {
     let workspace = Workspace::corpus(&format!("//- a.md\n{seed}\n{}", REPRINT.trim_start()));
-    let mut client = Client::start(&workspace, capabilities(), willing);
+    let mut client = Client::start(&workspace, capabilities(), accept_all);
     client.wait_until_indexed();
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);

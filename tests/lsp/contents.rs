@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 const STORY: &str = "\
@@ -39,7 +39,7 @@ fn able() -> Value {
 
 fn opened(able: Value) -> (Workspace, Client, Value) {
     let workspace = Workspace::corpus(STORY);
-    let mut client = Client::start(&workspace, able, willing);
+    let mut client = Client::start(&workspace, able, accept_all);
     client.wait_until_indexed();
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
@@ -137,7 +137,7 @@ fn the_text_is_that_of_the_moment_and_the_client_is_told_to_ask_again() {
     let document = json!({ "uri": uri, "languageId": "plaintext", "version": 1, "text": "别的" });
     client.notify("textDocument/didOpen", json!({ "textDocument": document }));
     workspace.write("daily.md", &workspace.read("daily.md").replace("姓文", "姓闻"));
-    client.changed_on_disk("daily.md");
+    client.notify_changed_on_disk("daily.md");
     let again = client.wait_for(|message| message["method"] == "workspace/textDocumentContent/refresh");
     assert_eq!(again["params"]["uri"], uri);
     assert!(!text(&mut client, &uri).contains("⟦闻⟧"));

@@ -4,7 +4,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 /// All of Unicode's controls but what ends a line, and those of the bidirectional algorithm.
@@ -88,7 +88,7 @@ fn nothing_else_that_an_editor_shows_gives_orders() {
     // One that is not asked for its settings says them.
     let mut capabilities = capabilities();
     capabilities["workspace"]["configuration"] = json!(false);
-    let mut client = Client::start(&workspace, capabilities, willing);
+    let mut client = Client::start(&workspace, capabilities, accept_all);
     client.wait_until_indexed();
     client.notify(
         "workspace/didChangeConfiguration",

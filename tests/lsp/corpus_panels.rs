@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::code_actions::edited;
 use crate::workspace::Workspace;
 
@@ -55,7 +55,7 @@ fn all_seeds_are_listed_with_what_they_lack() {
     client.open(&workspace, "b.md");
     client.replace("b.md", &seed("茶馆（转）", "老船", "2021-03-05", FERRY));
     workspace.write("d.md", &seed("磨坊", "桑榆", "2021-02-20", MILL));
-    client.changed_on_disk("d.md");
+    client.notify_changed_on_disk("d.md");
     let after = ["茶馆 [] 0 0", "茶馆（转） [] 0 0", "旧茶馆 [] 0 0", "磨坊 [] 0 0"];
     for _ in 0..100 {
         if listed(&mut client) == after {
@@ -86,7 +86,7 @@ fn who_asks_with_a_token_is_told_how_far_it_is() {
     let mut client = Client::indexed(&workspace);
     for method in ["variorum/corpus", "variorum/families"] {
         client.request(method, json!({ "workDoneToken": method }));
-        let told = client.taken().into_iter().filter(|message| message["params"]["token"] == method);
+        let told = client.drain_notifications().into_iter().filter(|message| message["params"]["token"] == method);
         let kinds: Vec<_> = told.map(|message| message["params"]["value"]["kind"].clone()).collect();
         assert_eq!((kinds.first(), kinds.last()), (Some(&json!("begin")), Some(&json!("end"))), "{method}: {kinds:?}");
     }
@@ -98,7 +98,7 @@ fn what_reprints_state_is_filled_in_by_one_edit_to_be_confirmed() {
     let mut can = capabilities();
     can["workspace"]["applyEdit"] = json!(true);
     can["workspace"]["workspaceEdit"]["changeAnnotationSupport"] = json!({});
-    let mut client = Client::start(&workspace, can, willing);
+    let mut client = Client::start(&workspace, can, accept_all);
     client.wait_until_indexed();
     let mut fill = |arguments: Value| {
         client

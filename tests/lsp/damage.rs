@@ -1,4 +1,4 @@
-//! An index that is damaged while the server has it open: the user is told so, and it is made anew.
+//! An index that is damaged while the server has it open: the user is warned, and the index is rebuilt.
 
 use std::fs::{self, File};
 use std::io::{Seek, SeekFrom, Write};
@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 const SEED: &str = "\
@@ -20,7 +20,7 @@ title: 石阶上的旧茶馆
 掌柜的姓文。
 ";
 
-/// The data of the index of a workspace.
+/// The data file of a workspace's index.
 fn data_of(workspace: &Workspace) -> PathBuf {
     let cache = PathBuf::from(std::env::var_os("VARIORUM_CACHE_DIR").expect("as the tests are configured"));
     let root = workspace.root().canonicalize().expect("there");
@@ -31,7 +31,7 @@ fn data_of(workspace: &Workspace) -> PathBuf {
     indexes.into_iter().find(|data| data.exists()).expect("an index")
 }
 
-/// Writes over a text in a file wherever it stands.
+/// Overwrites all occurrences of a text in a file.
 fn write_over(data: &PathBuf, text: &str) {
     let bytes = fs::read(data).expect("read");
     let mut file = File::options().write(true).open(data).expect("opened");
@@ -45,17 +45,17 @@ fn write_over(data: &PathBuf, text: &str) {
 #[test]
 fn a_damaged_index_is_said_to_be_damaged_and_is_made_anew() {
     let workspace = Workspace::corpus(SEED);
-    let mut client = Client::start(&workspace, capabilities(), willing);
+    let mut client = Client::start(&workspace, capabilities(), accept_all);
     client.wait_until_indexed();
     write_over(&data_of(&workspace), "石阶上的旧茶馆");
     let ask = |client: &mut Client| {
-        let id = client.ask("workspace/symbol", json!({ "query": "茶馆" }));
-        client.answer(id)
+        let id = client.send_request("workspace/symbol", json!({ "query": "茶馆" }));
+        client.response(id)
     };
     let answer = ask(&mut client);
     let said = "the index of this corpus is damaged and is being rebuilt: try again in a moment";
     assert_eq!(answer["error"], json!({ "code": -32803, "message": said }));
-    // The next to ask has it made anew, and the user is told even if nobody looks at answers.
+    // The next request has it rebuilt, and the user is warned even if nobody reads the responses.
     let mut answer = ask(&mut client);
     client.wait_for(|message| {
         let text = message["params"]["message"].as_str();

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use serde_json::json;
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 const FIRST: &str = "河湾的茶馆开在渡口的石阶旁边，每天清早五点钟就把门板卸下来。掌柜的姓文，烧水的炉子还是他祖父留下来的，铜壶擦得能照见人。";
@@ -17,7 +17,7 @@ fn check(files: &str, expected: Expect) {
     let workspace = Workspace::corpus(&files);
     let mut able = capabilities();
     able["textDocument"]["declaration"] = json!({ "linkSupport": true });
-    let mut client = Client::start(&workspace, able, willing);
+    let mut client = Client::start(&workspace, able, accept_all);
     client.wait_until_indexed();
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);

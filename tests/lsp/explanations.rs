@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 #[test]
@@ -12,7 +12,7 @@ fn the_code_of_a_finding_leads_to_its_rules_page() {
     let mut can = capabilities();
     can["textDocument"]["publishDiagnostics"]["codeDescriptionSupport"] = json!(true);
     can["textDocument"]["publishDiagnostics"]["tagSupport"] = json!({ "valueSet": [1, 2] });
-    let mut client = Client::start(&workspace, can, willing);
+    let mut client = Client::start(&workspace, can, accept_all);
     client.wait_until_indexed();
     client.open(&workspace, "a.txt");
     let found = client.diagnostics("a.txt", 1);

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, pulling, willing};
+use crate::client::{Client, accept_all, capabilities, pull_capabilities};
 use crate::workspace::Workspace;
 
 /// What hover says at the cursor.
@@ -187,7 +187,7 @@ fn symbols_of_a_seed_without_headings_are_its_paragraphs_and_flat_where_they_mus
         Workspace::corpus("//- a.txt\n河湾\n\n来源:甲 作者:乙 日期:2021-03-02\n\n河水涨了。\n\n茶馆开门了。");
     let mut can = capabilities();
     can["textDocument"]["documentSymbol"] = json!({});
-    let mut client = Client::start(&workspace, can, willing);
+    let mut client = Client::start(&workspace, can, accept_all);
     client.wait_until_indexed();
     client.open(&workspace, "a.txt");
     let params = json!({ "textDocument": { "uri": client.uri("a.txt") } });
@@ -209,7 +209,7 @@ fn symbols_of_a_seed_without_headings_are_its_paragraphs_and_flat_where_they_mus
 #[test]
 fn a_client_that_pulls_is_not_pushed() {
     let workspace = Workspace::corpus("//- a.txt\n河湾\n\n来源:甲 作者: 日期:2021-13-02\n\n河水\u{200B}涨了。");
-    let mut client = Client::start(&workspace, pulling(), willing);
+    let mut client = Client::start(&workspace, pull_capabilities(), accept_all);
     client.wait_until_indexed();
     assert_eq!(client.capabilities["diagnosticProvider"]["identifier"], "variorum");
     client.open(&workspace, "a.txt");
@@ -224,14 +224,14 @@ fn a_client_that_pulls_is_not_pushed() {
     let changed = client.request("textDocument/diagnostic", params);
     assert_eq!(changed["kind"], "full");
     let pushed = |message: &&Value| message["method"] == "textDocument/publishDiagnostics";
-    assert_eq!(client.taken().iter().filter(pushed).count(), 0);
+    assert_eq!(client.drain_notifications().iter().filter(pushed).count(), 0);
 }
 
 #[test]
 fn a_seed_that_is_not_open_is_pulled_from_disk() {
     let text = "河湾\n\n来源:甲 作者: 日期:2021-13-02\n\n河水\u{200B}涨了。";
     let workspace = Workspace::corpus(&format!("//- a.txt\n{text}\n//- code.rs\n{text}\n//- .hidden.txt\n{text}"));
-    let mut client = Client::start(&workspace, pulling(), willing);
+    let mut client = Client::start(&workspace, pull_capabilities(), accept_all);
     client.wait_until_indexed();
     let pull = |client: &mut Client, name: &str| {
         let params = json!({ "textDocument": { "uri": client.uri(name) } });

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 /// A corpus of long seeds, in each of which something can be mended.
@@ -19,7 +19,7 @@ fn corpus(seeds: usize, paragraphs: usize) -> Workspace {
 fn client(workspace: &Workspace) -> Client {
     let mut can = capabilities();
     can["workspace"]["applyEdit"] = json!(true);
-    let mut client = Client::start(workspace, can, willing);
+    let mut client = Client::start(workspace, can, accept_all);
     client.wait_until_indexed();
     client
 }
@@ -65,8 +65,10 @@ fn it_can_be_stopped_by_its_progress() {
     let workspace = corpus(6, 2000);
     let mut client = client(&workspace);
     for token in [Some("of the client"), None] {
-        let id = client
-            .ask("workspace/executeCommand", json!({ "command": "variorum.fixWorkspace", "workDoneToken": token }));
+        let id = client.send_request(
+            "workspace/executeCommand",
+            json!({ "command": "variorum.fixWorkspace", "workDoneToken": token }),
+        );
         let begin = progress(&mut client);
         assert_eq!(begin["value"]["cancellable"], true);
         assert!(token.is_none_or(|token| begin["token"] == token));
@@ -82,9 +84,9 @@ fn it_can_be_taken_back() {
     let workspace = corpus(6, 2000);
     let mut client = client(&workspace);
     let params = json!({ "command": "variorum.fixWorkspace", "workDoneToken": "x" });
-    let id = client.ask("workspace/executeCommand", params);
+    let id = client.send_request("workspace/executeCommand", params);
     progress(&mut client);
     client.notify("$/cancelRequest", json!({ "id": id }));
-    assert_eq!(client.answer(id)["error"]["code"], -32800);
+    assert_eq!(client.response(id)["error"]["code"], -32800);
     while progress(&mut client)["value"]["kind"] != "end" {}
 }

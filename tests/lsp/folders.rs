@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, uri, willing};
+use crate::client::{Client, accept_all, capabilities, uri};
 use crate::workspace::Workspace;
 
 const TWO: &str = "\
@@ -35,7 +35,7 @@ fn each_folder_has_the_settings_that_the_editor_has_for_it() {
     let (asked_of, set) = (papers.clone(), Arc::clone(&level));
     let mut client = Client::connect(move |method, params: &Value| {
         if method != "workspace/configuration" {
-            return willing(method, params);
+            return accept_all(method, params);
         }
         let of_one = |item: &Value| {
             let of_papers = item["scopeUri"] == *asked_of;
@@ -46,7 +46,7 @@ fn each_folder_has_the_settings_that_the_editor_has_for_it() {
     let folders = ["archive", "papers"].map(|name| json!({ "uri": uri(&workspace.path(name)), "name": name }));
     client.request("initialize", json!({ "capabilities": capabilities(), "workspaceFolders": folders }));
     client.notify("initialized", json!({}));
-    client.name_from(workspace.root());
+    client.set_root(workspace.root());
     client.wait_until_indexed();
     client.wait_until_indexed();
     client.open(&workspace, "archive/a.txt");
@@ -57,7 +57,7 @@ fn each_folder_has_the_settings_that_the_editor_has_for_it() {
     *level.lock().expect("a level") = "error";
     client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
     client.wait_for(|it| it["params"]["uri"] == b && codes(it).contains(&INVISIBLE.to_owned()));
-    client.taken();
+    client.drain_notifications();
 }
 
 /// A passage long enough to be found.
@@ -75,8 +75,8 @@ fn two_servers_on_one_folder_share_its_index_and_say_the_same() {
         let text = if round % 2 == 0 { PASSAGE } else { "河水涨了。" };
         workspace.write("b.txt", &format!("{}{text}\n", head("渡口论坛")));
         let first = round % 2;
-        servers[first].changed_on_disk("b.txt");
-        servers[1 - first].changed_on_disk("b.txt");
+        servers[first].notify_changed_on_disk("b.txt");
+        servers[1 - first].notify_changed_on_disk("b.txt");
         for server in &mut servers {
             server.open(&workspace, "a.txt");
             let begin = std::time::Instant::now();

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 const FILES: &str = "\
@@ -20,9 +20,9 @@ const FILES: &str = "\
 河水在夜里涨了三尺，渡口的老船夫把船拖上了岸，坐在门前等着天亮。
 ";
 
-fn said(locale: &str) -> [String; 5] {
+fn messages_in(locale: &str) -> [String; 5] {
     let workspace = Workspace::corpus(FILES);
-    let mut client = Client::reading(workspace.root(), locale, &capabilities(), willing);
+    let mut client = Client::with_locale(workspace.root(), locale, &capabilities(), accept_all);
     client.wait_until_indexed();
     client.open(&workspace, "a.txt");
     let found = client.diagnostics("a.txt", 1);
@@ -45,7 +45,7 @@ fn said(locale: &str) -> [String; 5] {
 
 #[test]
 fn simplified_chinese() {
-    let said = said("zh-cn");
+    let said = messages_in("zh-cn");
     expect_test::expect![[r#"
         此处有不可见的零宽空格（U+200B）：请删除
         ----
@@ -65,7 +65,7 @@ fn simplified_chinese() {
 
 #[test]
 fn traditional_chinese() {
-    let said = said("zh-Hant-HK");
+    let said = messages_in("zh-Hant-HK");
     expect_test::expect![[r#"
         此處有不可見的零寬空格（U+200B）：請刪除
         ----

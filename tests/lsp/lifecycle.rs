@@ -1,4 +1,4 @@
-//! Beginning, ending, and messages that are not as they should be.
+//! The start and the end of a session, and malformed messages.
 
 use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use serde_json::{Value, json};
 use variorum::lsp::Ending;
 
-use crate::client::{Client, capabilities, silent, willing};
+use crate::client::{Client, accept_all, capabilities, never_answer};
 use crate::pipe::framed;
 use crate::workspace::Workspace;
 
@@ -31,25 +31,25 @@ fn the_position_encoding_is_agreed_upon() {
     ] {
         let mut can = capabilities();
         can["general"]["positionEncodings"] = offered.clone();
-        let client = Client::start(&workspace, can, willing);
+        let client = Client::start(&workspace, can, accept_all);
         assert_eq!(client.capabilities["positionEncoding"], taken, "{offered}");
     }
 }
 
 #[test]
 fn exit_without_shutdown_is_abrupt() {
-    let mut client = Client::start(&Workspace::other(""), capabilities(), willing);
+    let mut client = Client::start(&Workspace::other(""), capabilities(), accept_all);
     assert_eq!(client.exit(), Ending::Abrupt);
 }
 
 #[test]
 fn exit_before_initialize_ends_too() {
-    assert_eq!(Client::connect(willing).exit(), Ending::Abrupt);
+    assert_eq!(Client::connect(accept_all).exit(), Ending::Abrupt);
 }
 
 #[test]
 fn malformed_messages_are_answered_and_the_next_ones_understood() {
-    let mut client = Client::start(&Workspace::other(""), capabilities(), willing);
+    let mut client = Client::start(&Workspace::other(""), capabilities(), accept_all);
     for (bytes, code) in [
         (&b"Content-Length: 5\r\n\r\n{\"a\":"[..], -32700),
         (b"Content-Length: twelve\r\n\r\n", -32700),
@@ -59,23 +59,23 @@ fn malformed_messages_are_answered_and_the_next_ones_understood() {
         client.write(bytes);
         let complaint = client.wait_for(|message| message.get("error").is_some());
         assert_eq!(complaint["error"]["code"], code, "{}: {complaint}", String::from_utf8_lossy(bytes));
-        // The last one is a byte longer than it says, which is passed over too.
+        // The last message is a byte longer than its header says; that byte is skipped too.
     }
     assert_eq!(client.request("textDocument/hover", client.at("a.txt", [0, 0])), Value::Null);
 }
 
 #[test]
 fn unknown_methods_are_refused_and_unknown_notifications_ignored() {
-    let mut client = Client::start(&Workspace::other(""), capabilities(), willing);
+    let mut client = Client::start(&Workspace::other(""), capabilities(), accept_all);
     client.notify("$/setTrace", json!({ "value": "off" }));
     client.notify("variorum/unheardOf", json!({}));
-    let id = client.ask("variorum/unheardOf", json!({}));
-    assert_eq!(client.answer(id)["error"]["code"], -32601);
+    let id = client.send_request("variorum/unheardOf", json!({}));
+    assert_eq!(client.response(id)["error"]["code"], -32601);
 }
 
 #[test]
 fn messages_may_come_many_at_once_or_in_pieces_with_any_header() {
-    let mut client = Client::start(&Workspace::other(""), capabilities(), willing);
+    let mut client = Client::start(&Workspace::other(""), capabilities(), accept_all);
     let hover = |id: i64| {
         let params = json!({ "textDocument": { "uri": "untitled:a" }, "position": { "line": 0, "character": 0 } });
         json!({ "jsonrpc": "2.0", "id": id, "method": "textDocument/hover", "params": params })
@@ -94,16 +94,16 @@ fn messages_may_come_many_at_once_or_in_pieces_with_any_header() {
 
 #[test]
 fn requests_before_initialize_are_refused() {
-    let mut client = Client::connect(willing);
-    let id = client.ask("textDocument/hover", json!({}));
-    assert_eq!(client.answer(id)["error"]["code"], -32002);
+    let mut client = Client::connect(accept_all);
+    let id = client.send_request("textDocument/hover", json!({}));
+    assert_eq!(client.response(id)["error"]["code"], -32002);
     assert_eq!(client.exit(), Ending::Abrupt);
 }
 
 #[test]
 fn a_client_that_answers_nothing_is_served_all_the_same() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
-    let mut client = Client::start(&workspace, capabilities(), silent);
+    let mut client = Client::start(&workspace, capabilities(), never_answer);
     client.open(&workspace, "a.txt");
     client.diagnostics("a.txt", 1);
     client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
@@ -116,7 +116,7 @@ fn server() -> Child {
     command.spawn().expect("the server starts")
 }
 
-/// Runs the server on some messages, its input held open to the end, and gives its exit code.
+/// Runs the server on some messages, with its input held open, and returns its exit code.
 fn exit_code(messages: &[Value]) -> Option<i32> {
     let mut server = server();
     let mut input = server.stdin.take().expect("a pipe");

@@ -1,5 +1,4 @@
-//! What the server says of itself: the log file, the trace, and what is given along with a report of a problem. There is
-//! no text of a document in any of them.
+//! The log file, the trace and the problem report. None of them contains text of a document.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -7,11 +6,11 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::pipe::framed;
 use crate::workspace::Workspace;
 
-/// A session with a document, a message that is not understood, and one that its handler refuses.
+/// A session with a document, a malformed message, and a message that its handler refuses.
 fn messages(uri: &str) -> Vec<Vec<u8>> {
     let document = json!({ "uri": uri, "languageId": "plaintext", "version": 1, "text": "河水涨了，茶馆不开门。" });
     let at = json!({ "textDocument": { "uri": uri }, "position": { "line": 0, "character": "茶馆" } });
@@ -76,7 +75,7 @@ fn a_client_that_asks_is_told_of_each_message_and_not_of_what_is_in_it() {
     let mut client = Client::indexed(&workspace);
     let is_trace = |message: &Value| message["method"] == "$/logTrace";
     client.hover("a.txt", [0, 0]);
-    assert!(!client.taken().iter().any(is_trace), "nobody has asked");
+    assert!(!client.drain_notifications().iter().any(is_trace), "nobody has asked");
     client.notify("$/setTrace", json!({ "value": "messages" }));
     client.open(&workspace, "a.txt");
     let opened = client.wait_for(is_trace);
@@ -88,13 +87,15 @@ fn a_client_that_asks_is_told_of_each_message_and_not_of_what_is_in_it() {
     assert!(hovered["params"]["verbose"].as_str().is_some_and(|it| it.starts_with("request ")), "{hovered}");
     client.notify("$/setTrace", json!({ "value": "off" }));
     client.hover("a.txt", [0, 0]);
-    assert!(!client.taken().iter().any(|message| message.to_string().contains('河') && is_trace(message)));
+    assert!(
+        !client.drain_notifications().iter().any(|message| message.to_string().contains('河') && is_trace(message))
+    );
 }
 
 #[test]
 fn a_report_of_a_problem_has_numbers_and_settings_and_no_text() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。\n//- b.txt\n茶馆不开门。");
-    let mut client = Client::start(&workspace, capabilities(), willing);
+    let mut client = Client::start(&workspace, capabilities(), accept_all);
     client.wait_until_indexed();
     client.open(&workspace, "a.txt");
     let report = client.request("variorum/problemReport", Value::Null);

@@ -1,4 +1,4 @@
-//! The server from end to end, over pipes in memory; the last of `lifecycle` as a real process.
+//! The server from end to end, over pipes in memory. The last tests of `lifecycle` run it as a process.
 
 #![allow(clippy::needless_pass_by_value)] // `json!(…)` is passed by value everywhere.
 

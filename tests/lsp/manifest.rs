@@ -4,14 +4,14 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, pulling, willing};
+use crate::client::{Client, accept_all, capabilities, pull_capabilities};
 use crate::code_actions::edited;
 use crate::workspace::Workspace;
 
 const WRONG: &str = "presett = 'strict'\n\n[rules]\ntext = 'loud'\n";
 
 /// What is said of the manifest, once `wanted` holds of it: code, line and column of each.
-fn told(client: &mut Client, wanted: impl Fn(&Value) -> bool) -> Vec<(String, [u64; 2])> {
+fn reported(client: &mut Client, wanted: impl Fn(&Value) -> bool) -> Vec<(String, [u64; 2])> {
     let uri = client.uri("variorum.toml");
     let message = client.wait_for(|message| message["params"]["uri"] == uri && wanted(&message["params"]));
     let place = |range: &Value| ["line", "character"].map(|it| range["start"][it].as_u64().expect("a number"));
@@ -28,10 +28,10 @@ fn what_is_wrong_with_a_manifest_is_told_without_opening_it() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
     workspace.write("variorum.toml", WRONG);
     let mut client = Client::indexed(&workspace);
-    assert_eq!(told(&mut client, |_| true), wrong());
+    assert_eq!(reported(&mut client, |_| true), wrong());
     workspace.write("variorum.toml", "preset = 'strict'\n");
-    client.changed_on_disk("variorum.toml");
-    assert_eq!(told(&mut client, |params| params["diagnostics"] == json!([])), []);
+    client.notify_changed_on_disk("variorum.toml");
+    assert_eq!(reported(&mut client, |params| params["diagnostics"] == json!([])), []);
 }
 
 #[cfg(unix)]
@@ -44,7 +44,7 @@ fn a_folder_whose_settings_are_pipes_or_links_out_of_it_is_a_corpus() {
         rustix::fs::mkfifoat(rustix::fs::CWD, &path, rustix::fs::Mode::RWXU).expect("a pipe");
         let mut client = Client::indexed(&workspace);
         if name == "variorum.toml" {
-            assert_eq!(told(&mut client, |_| true), [("configuration/unreadable".to_owned(), [0, 0])]);
+            assert_eq!(reported(&mut client, |_| true), [("configuration/unreadable".to_owned(), [0, 0])]);
         }
         client.open(&workspace, "a.txt");
         let found = client.diagnostics("a.txt", 1);
@@ -53,9 +53,9 @@ fn a_folder_whose_settings_are_pipes_or_links_out_of_it_is_a_corpus() {
         std::fs::remove_file(&path).expect("removed");
         let text = if name == "variorum.toml" { "[rules]\ntext = 'off'\n" } else { "" };
         workspace.write(name, text);
-        client.changed_on_disk(name);
+        client.notify_changed_on_disk(name);
         if name == "variorum.toml" {
-            assert_eq!(told(&mut client, |params| params["diagnostics"] == json!([])), []);
+            assert_eq!(reported(&mut client, |params| params["diagnostics"] == json!([])), []);
         }
     }
 }
@@ -65,9 +65,9 @@ fn an_open_manifest_is_told_of_as_it_is_edited_and_counts_when_it_is_saved() {
     let workspace = Workspace::corpus("//- a.txt\n河水\u{200B}涨了。");
     let mut client = Client::indexed(&workspace);
     client.open(&workspace, "variorum.toml");
-    assert_eq!(told(&mut client, |params| params["version"] == 1), []);
+    assert_eq!(reported(&mut client, |params| params["version"] == 1), []);
     let version = client.replace("variorum.toml", WRONG);
-    assert_eq!(told(&mut client, |params| params["version"] == version), wrong());
+    assert_eq!(reported(&mut client, |params| params["version"] == version), wrong());
     let params = json!({
         "textDocument": { "uri": client.uri("variorum.toml") },
         "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } },
@@ -106,11 +106,11 @@ fn a_manifest_is_no_seed() {
 fn a_client_that_pulls_is_told_of_the_manifest_all_the_same() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
     workspace.write("variorum.toml", WRONG);
-    let mut client = Client::start(&workspace, pulling(), willing);
+    let mut client = Client::start(&workspace, pull_capabilities(), accept_all);
     client.wait_until_indexed();
-    assert_eq!(told(&mut client, |_| true), wrong());
+    assert_eq!(reported(&mut client, |_| true), wrong());
     client.open(&workspace, "variorum.toml");
-    assert_eq!(told(&mut client, |_| true), [], "what is open is pulled");
+    assert_eq!(reported(&mut client, |_| true), [], "what is open is pulled");
     let document = json!({ "textDocument": { "uri": client.uri("variorum.toml") } });
     let pulled = client.request("textDocument/diagnostic", document);
     assert_eq!(pulled["items"].as_array().map(Vec::len), Some(2), "{pulled}");
@@ -120,14 +120,14 @@ fn a_client_that_pulls_is_told_of_the_manifest_all_the_same() {
 fn what_is_taken_back_of_a_manifest_that_is_opened_is_not_lost_when_it_is_edited_at_once() {
     let workspace = Workspace::corpus("//- a.txt\n河水涨了。");
     workspace.write("variorum.toml", WRONG);
-    let mut client = Client::start(&workspace, pulling(), willing);
+    let mut client = Client::start(&workspace, pull_capabilities(), accept_all);
     client.wait_until_indexed();
-    assert_eq!(told(&mut client, |_| true), wrong());
+    assert_eq!(reported(&mut client, |_| true), wrong());
     client.open(&workspace, "variorum.toml");
     for number in 0..20 {
         client.replace("variorum.toml", &format!("{WRONG}# {number}\n"));
     }
-    assert_eq!(told(&mut client, |_| true), []);
+    assert_eq!(reported(&mut client, |_| true), []);
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn the_command_line_finds_the_same_in_a_manifest() {
 /// A user who has turned the rules about the text off.
 fn text_is_off(method: &str, params: &Value) -> Option<Value> {
     let settings = json!([{ "rules": { "text": "off" }, "preset": null }]);
-    if method == "workspace/configuration" { Some(settings) } else { willing(method, params) }
+    if method == "workspace/configuration" { Some(settings) } else { accept_all(method, params) }
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn other_settings_count_for_what_no_file_holds_at_once() {
     // One that tells its settings and is not asked for them.
     let mut can = capabilities();
     can["workspace"]["configuration"] = false.into();
-    let mut client = Client::start(&workspace, can, willing);
+    let mut client = Client::start(&workspace, can, accept_all);
     let text = "---\ntitle: 河水\ndate: 2021-03-01\nsource: 河湾日报\n---\n\n河水\u{200B}涨了。\n";
     let document = json!({ "uri": "untitled:Untitled-1", "languageId": "markdown", "version": 1, "text": text });
     client.notify("textDocument/didOpen", json!({ "textDocument": document }));
@@ -244,7 +244,7 @@ fn keys_and_values_are_offered_as_a_manifest_is_written() {
     assert_eq!(offered("[[paths]]\nfiles = ['a']\n[[paths]]\n$0").0, ["files", "preset", "required", "rules"]);
     assert_eq!(offered("[$0").0, ["[boilerplate]", "[files]", "[rules]", "[[paths]]"]);
     assert_eq!(offered("# pre$0\n").0, [""; 0]);
-    client.taken();
+    client.drain_notifications();
 }
 
 #[test]
@@ -256,5 +256,5 @@ fn what_stands_in_a_manifest_is_explained() {
     assert_eq!(client.hover("variorum.toml", [0, 2]), "Which rules run by default");
     assert_eq!(client.hover("variorum.toml", [0, 12]), "Every rule, including those that often flag what is intended");
     assert!(client.hover("variorum.toml", [2, 5]).starts_with("The body is too short to be the article"));
-    client.taken();
+    client.drain_notifications();
 }

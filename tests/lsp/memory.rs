@@ -1,4 +1,4 @@
-//! Memory does not grow with what is answered.
+//! Memory does not grow with the number of answers.
 
 use std::fs;
 use std::time::Duration;

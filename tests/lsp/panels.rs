@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 const FERRY: &str = "河湾的茶馆开在渡口的石阶旁边，每天清早五点钟就把门板卸下来。掌柜的姓文，烧水的炉子还是他祖父留下来的，铜壶擦得能照见人。";
@@ -145,7 +145,7 @@ fn of_a_seed_that_nobody_has_open_it_is_told_too() {
 fn following(workspace: &Workspace) -> Client {
     let mut able = capabilities();
     able["experimental"] = json!({ "variorum": { "corpusChanged": true } });
-    let mut client = Client::start(workspace, able, willing);
+    let mut client = Client::start(workspace, able, accept_all);
     client.wait_until_indexed();
     client
 }
@@ -168,19 +168,19 @@ fn how_many_seeds_there_are_is_told_and_that_they_have_changed() {
         (&json!(4), &json!(true), &json!(client.uri("").trim_end_matches('/')))
     );
     assert!(corpus["index"]["bytes"].as_u64().is_some_and(|bytes| bytes > 0), "{status}");
-    client.taken();
+    client.drain_notifications();
     workspace.write("new.txt", "新的一篇\n\n来源:河湾日报 作者:文晓 日期:2021-04-01\n\n新修的桥上从早到晚都有人走。\n");
-    client.changed_on_disk("new.txt");
+    client.notify_changed_on_disk("new.txt");
     let told = client.wait_for(|message| message["method"] == "variorum/corpusChanged");
     assert_eq!(told["params"]["corpora"][0]["complete"], true);
     assert_eq!(client.request("variorum/status", Value::Null)["corpora"][0]["seeds"], 5);
-    client.taken();
+    client.drain_notifications();
 }
 
 #[test]
 fn whoever_does_not_ask_for_it_is_not_told_of_changes() {
     let (_workspace, mut client, _) = opened();
-    assert!(!client.taken().iter().any(|message| message["method"] == "variorum/corpusChanged"));
+    assert!(!client.drain_notifications().iter().any(|message| message["method"] == "variorum/corpusChanged"));
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn all_seeds_are_read_anew_when_that_is_wanted() {
     assert_eq!(client.request("variorum/reprints", reprints), before);
     let status = client.request("variorum/status", Value::Null);
     assert_eq!(status["corpora"][0]["index"]["lasting"], true, "{status}");
-    let told = client.taken().into_iter().filter(|message| message["method"] == "variorum/corpusChanged");
+    let told = client.drain_notifications().into_iter().filter(|message| message["method"] == "variorum/corpusChanged");
     let corpora: Vec<_> = told.map(|message| message["params"]["corpora"].clone()).collect();
     assert!(corpora.iter().all(|corpora| corpora[0]["uri"].is_string()), "{corpora:?}");
 }

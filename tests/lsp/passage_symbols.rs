@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 /// Three printings. The forum leaves something out and misreads a character; the diary quotes the beginning.
@@ -39,7 +39,7 @@ date: 2021-03-01
 
 fn opened(capabilities: Value) -> (Workspace, Client, Value, Value) {
     let workspace = Workspace::corpus(STORY);
-    let mut client = Client::start(&workspace, capabilities, willing);
+    let mut client = Client::start(&workspace, capabilities, accept_all);
     client.wait_until_indexed();
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);

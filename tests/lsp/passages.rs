@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, uri, willing};
+use crate::client::{Client, accept_all, capabilities, uri};
 use crate::made_up::article;
 use crate::workspace::{Workspace, end_of};
 
@@ -86,7 +86,7 @@ fn hover_is_plain_text_for_a_client_without_markdown() {
     let workspace = Workspace::corpus(STORY);
     let mut can = capabilities();
     can["textDocument"]["hover"]["contentFormat"] = json!(["plaintext"]);
-    let mut client = Client::start(&workspace, can, willing);
+    let mut client = Client::start(&workspace, can, accept_all);
     client.wait_until_indexed();
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
@@ -210,7 +210,7 @@ fn definition_is_a_location_for_a_client_without_links() {
     let workspace = Workspace::corpus(STORY);
     let mut can = capabilities();
     can["textDocument"]["definition"] = json!({});
-    let mut client = Client::start(&workspace, can, willing);
+    let mut client = Client::start(&workspace, can, accept_all);
     client.wait_until_indexed();
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
@@ -272,13 +272,13 @@ fn a_new_document_that_is_not_on_disk_is_a_witness_too() {
 fn files_that_come_change_and_go_on_disk_are_followed() {
     let (workspace, mut client, name, at) = open_story();
     workspace.write("late.txt", &workspace.read("forum.txt").replace("渡口论坛", "迟到的论坛"));
-    client.changed_on_disk("late.txt");
+    client.notify_changed_on_disk("late.txt");
     hover_until(&mut client, &name, at, |hover| hover.contains("迟到的论坛"));
     workspace.write("late.txt", "没有了\n\n来源:迟到的论坛 作者: 日期:2021-03-07\n\n没有了。");
-    client.changed_on_disk("late.txt");
+    client.notify_changed_on_disk("late.txt");
     hover_until(&mut client, &name, at, |hover| !hover.contains("迟到的论坛"));
     std::fs::remove_file(workspace.path("forum.txt")).expect("removed");
-    client.changed_on_disk("forum.txt");
+    client.notify_changed_on_disk("forum.txt");
     hover_until(&mut client, &name, at, |hover| hover == "nothing");
 }
 
@@ -287,7 +287,7 @@ fn without_the_clients_help_files_are_watched_all_the_same() {
     let workspace = Workspace::corpus(STORY);
     let mut can = capabilities();
     can["workspace"]["didChangeWatchedFiles"] = json!({});
-    let mut client = Client::start(&workspace, can, willing);
+    let mut client = Client::start(&workspace, can, accept_all);
     client.wait_until_indexed();
     let (name, at) = workspace.cursor();
     client.open(&workspace, &name);
@@ -319,7 +319,7 @@ fn an_indexing_that_is_stopped_leaves_a_server_that_works() {
             &format!("第{number}篇\n\n来源:甲 作者:乙 日期:2020-01-01\n\n第{number}篇。"),
         );
     }
-    let mut client = Client::start(&workspace, capabilities(), willing);
+    let mut client = Client::start(&workspace, capabilities(), accept_all);
     let begun = client.wait_for(|message| message["params"]["value"]["kind"] == "begin");
     assert_eq!(begun["params"]["value"]["cancellable"], true);
     client.notify("window/workDoneProgress/cancel", json!({ "token": begun["params"]["token"] }));
@@ -328,7 +328,7 @@ fn an_indexing_that_is_stopped_leaves_a_server_that_works() {
     client.open(&workspace, &name);
     client.hover(&name, at);
     workspace.write("forum.txt", &workspace.read("forum.txt"));
-    client.changed_on_disk("forum.txt");
+    client.notify_changed_on_disk("forum.txt");
     hover_until(&mut client, &name, at, |hover| hover.contains("渡口论坛"));
 }
 
@@ -338,10 +338,10 @@ fn what_is_hidden_or_ignored_stays_so_when_it_changes() {
     workspace.write(".gitignore", "draft.txt\n");
     for hidden in ["draft.txt", ".trash/forum.txt", "notes.rs"] {
         workspace.write(hidden, &workspace.read("forum.txt").replace("渡口论坛", "不该有的"));
-        client.changed_on_disk(hidden);
+        client.notify_changed_on_disk(hidden);
     }
     workspace.write("last.txt", &workspace.read("forum.txt").replace("渡口论坛", "最后的"));
-    client.changed_on_disk("last.txt");
+    client.notify_changed_on_disk("last.txt");
     hover_until(&mut client, &name, at, |hover| hover.contains("最后的"));
     let hover = client.hover(&name, at);
     assert!(!hover.contains("不该有的"), "{hover}");

@@ -11,18 +11,18 @@ use tokio::sync::mpsc::UnboundedSender;
 
 pub(crate) type Writer = Arc<Mutex<WriteHalf<DuplexStream>>>;
 
-/// What the client answers to a request of the server, by its method and parameters; `None` for not by
-/// itself: the test sees it as `unanswered`, and may answer.
-pub(crate) trait Answering: Fn(&str, &Value) -> Option<Value> + Send + Sync + 'static {}
+/// What the client answers to a request of the server with a method and parameters. `None` if it does not answer by itself: the
+/// test sees the request as `unanswered` and may answer it.
+pub(crate) trait Responder: Fn(&str, &Value) -> Option<Value> + Send + Sync + 'static {}
 
-impl<A: Fn(&str, &Value) -> Option<Value> + Send + Sync + 'static> Answering for A {}
+impl<A: Fn(&str, &Value) -> Option<Value> + Send + Sync + 'static> Responder for A {}
 
 pub(crate) fn framed(message: &Value) -> Vec<u8> {
     let body = message.to_string();
     format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 
-/// The requests of the server that tests look at.
+/// The requests of the server that tests can see.
 const SHOWN: [&str; 4] = [
     "workspace/applyEdit",
     "window/showDocument",
@@ -30,17 +30,17 @@ const SHOWN: [&str; 4] = [
     "workspace/textDocumentContent/refresh",
 ];
 
-/// Reads what the server says, answers its requests, and hands on the rest.
+/// Reads the server's messages, answers its requests, and passes on the rest.
 pub(crate) async fn listen(
     reader: ReadHalf<DuplexStream>,
     writer: Writer,
     sender: UnboundedSender<Value>,
-    answering: impl Answering,
-    deaf: Arc<AtomicBool>,
+    responder: impl Responder,
+    paused: Arc<AtomicBool>,
 ) {
     let mut reader = BufReader::with_capacity(1 << 10, reader);
     loop {
-        while deaf.load(Ordering::SeqCst) {
+        while paused.load(Ordering::SeqCst) {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         let mut header = String::new();
@@ -57,7 +57,7 @@ pub(crate) async fn listen(
                 if SHOWN.contains(&method) {
                     drop(sender.send(json!({ "method": method, "params": message["params"] })));
                 }
-                if let Some(result) = answering(method, &message["params"]) {
+                if let Some(result) = responder(method, &message["params"]) {
                     let answer = framed(&json!({ "jsonrpc": "2.0", "id": id, "result": result }));
                     // The server may have ended meanwhile.
                     let _ = writer.lock().await.write_all(&answer).await;

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 const SEEDS: &str = "\
@@ -49,7 +49,7 @@ fn able() -> Value {
 }
 
 fn opened(workspace: &Workspace, able: Value) -> (Client, Value) {
-    let mut client = Client::start(workspace, able, willing);
+    let mut client = Client::start(workspace, able, accept_all);
     client.wait_until_indexed();
     let (name, at) = workspace.cursor();
     client.open(workspace, &name);
@@ -64,8 +64,8 @@ fn renamed(client: &mut Client, place: &Value, name: &str) -> Value {
 }
 
 fn refusal(client: &mut Client, method: &str, params: Value) -> String {
-    let id = client.ask(method, params);
-    let answer = client.answer(id);
+    let id = client.send_request(method, params);
+    let answer = client.response(id);
     assert_eq!(answer["error"]["code"], -32803, "{answer}");
     answer["error"]["message"].as_str().expect("a reason").to_owned()
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 /// The project's fixtures in a folder of their own, and the names of those that an editor can open as they are. One
@@ -138,18 +138,18 @@ text = \"off\"
 河水\u{200B}涨了。
 ",
     );
-    let mut client = Client::in_folder(&workspace.path("open"), &capabilities(), willing);
+    let mut client = Client::in_folder(&workspace.path("open"), &capabilities(), accept_all);
     for name in ["archive/2021/seed.txt", "loose/seed.txt"] {
         let path = workspace.path(name);
-        client.name_from(path.parent().expect("a folder"));
+        client.set_root(path.parent().expect("a folder"));
         client.open_with("seed.txt", &workspace.read(name));
         let found = diagnosed_all(&mut client, "seed.txt");
         assert!(!found.is_empty(), "{name}");
         assert_eq!(found, checked(&check(&path), &path), "{name}");
     }
     workspace.write("archive/variorum.toml", "");
-    client.name_from(&workspace.path("archive"));
-    client.changed_on_disk("variorum.toml");
+    client.set_root(&workspace.path("archive"));
+    client.notify_changed_on_disk("variorum.toml");
     let found = diagnosed_all(&mut client, "2021/seed.txt");
     let path = workspace.path("archive/2021/seed.txt");
     assert_eq!(found, checked(&check(&path), &path));
@@ -200,9 +200,9 @@ fn a_manifest_further_in_counts_for_what_is_below_it() {
     }
     client.open(&workspace, "inner/drafts/seed.txt");
     assert_eq!(client.hover("inner/drafts/seed.txt", [0, 0]), "nothing");
-    client.taken();
+    client.drain_notifications();
     workspace.write("inner/variorum.toml", "");
-    client.changed_on_disk("inner/variorum.toml");
+    client.notify_changed_on_disk("inner/variorum.toml");
     let all = check(workspace.root());
     let uri = client.uri("inner/seed.txt");
     let wanted = checked(&all, &workspace.path("inner/seed.txt"));
@@ -221,7 +221,7 @@ fn a_corpus_in_a_folder_that_is_none_is_checked_there() {
     let all = check(workspace.root());
     let wanted = checked(&all, &workspace.path("archive/seed.txt"));
     assert!(!wanted.is_empty() && checked(&all, &workspace.path("README.md")).is_empty(), "{all:?}");
-    let mut client = Client::start(&workspace, capabilities(), willing);
+    let mut client = Client::start(&workspace, capabilities(), accept_all);
     client.open(&workspace, "README.md");
     client.open(&workspace, "archive/seed.txt");
     assert_eq!(diagnosed_all(&mut client, "archive/seed.txt"), wanted);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 #[test]
@@ -43,7 +43,7 @@ fn in_a_long_seed_that_is_worked_out_when_it_is_chosen() {
     let mut can = capabilities();
     can["textDocument"]["codeAction"]["resolveSupport"] = json!({ "properties": ["edit"] });
     can["textDocument"]["codeAction"]["dataSupport"] = json!(true);
-    let mut client = Client::start(&workspace, can, willing);
+    let mut client = Client::start(&workspace, can, accept_all);
     client.wait_until_indexed();
     client.open(&workspace, "a.md");
     client.diagnostics("a.md", 1);
@@ -70,8 +70,8 @@ fn in_a_long_seed_that_is_worked_out_when_it_is_chosen() {
     // Nothing is found there.
     let mut action = offered(&mut client, 1);
     action["data"]["wanted"]["ignore"]["at"] = json!(0);
-    let id = client.ask("codeAction/resolve", action);
-    let answer = client.answer(id);
+    let id = client.send_request("codeAction/resolve", action);
+    let answer = client.response(id);
     assert_eq!(answer["error"]["code"], -32803, "{answer}");
     assert!(answer["error"]["message"].as_str().is_some_and(|it| it.contains("cannot be suppressed here")), "{answer}");
 }

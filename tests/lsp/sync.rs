@@ -1,10 +1,10 @@
-//! Documents that change, and what is said of them.
+//! Documents that change, and their diagnostics.
 
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 #[test]
@@ -27,7 +27,8 @@ fn nothing_is_said_of_a_version_that_has_passed() {
         last = client.replace("a.txt", &format!("河水涨了 {number} 次。"));
     }
     client.diagnostics("a.txt", last);
-    let versions: Vec<_> = client.taken().iter().filter_map(|message| message["params"]["version"].as_i64()).collect();
+    let versions: Vec<_> =
+        client.drain_notifications().iter().filter_map(|message| message["params"]["version"].as_i64()).collect();
     assert!(versions.is_sorted(), "{versions:?}");
 }
 
@@ -64,7 +65,7 @@ fn the_settings_of_a_corpus_count_and_are_followed() {
     let found = client.diagnostics("a.txt", 1);
     assert!(found.iter().any(is_text), "{found:?}");
     workspace.write("variorum.toml", "[rules]\ntext = \"off\"\n");
-    client.changed_on_disk("variorum.toml");
+    client.notify_changed_on_disk("variorum.toml");
     let uri = client.uri("a.txt");
     let found = |message: &serde_json::Value| message["params"]["diagnostics"].as_array().cloned().unwrap_or_default();
     client.wait_for(|message| message["params"]["uri"] == uri && !found(message).iter().any(is_text));
@@ -72,7 +73,7 @@ fn the_settings_of_a_corpus_count_and_are_followed() {
     let found = client.diagnostics("a.txt", version);
     assert!(!found.iter().any(is_text), "{found:?}");
     workspace.write("variorum.toml", "[rulez]\n");
-    client.changed_on_disk("variorum.toml");
+    client.notify_changed_on_disk("variorum.toml");
     let uri = client.uri("variorum.toml");
     let told = client.wait_for(|message| message["params"]["uri"] == uri);
     assert_eq!(told["params"]["diagnostics"][0]["code"], "configuration/unknown-key", "{told}");
@@ -82,9 +83,9 @@ fn the_settings_of_a_corpus_count_and_are_followed() {
 fn settings_that_arrive_late_do_not_take_the_place_of_newer_ones() {
     const ASKED: &str = "workspace/configuration";
     let workspace = Workspace::corpus("//- a.txt\n河水\u{200B}涨了。");
-    let answering =
-        |method: &str, params: &serde_json::Value| if method == ASKED { None } else { willing(method, params) };
-    let mut client = Client::start(&workspace, capabilities(), answering);
+    let responder =
+        |method: &str, params: &serde_json::Value| if method == ASKED { None } else { accept_all(method, params) };
+    let mut client = Client::start(&workspace, capabilities(), responder);
     client.wait_until_indexed();
     client.open(&workspace, "a.txt");
     let uri = client.uri("a.txt");
@@ -102,26 +103,29 @@ fn settings_that_arrive_late_do_not_take_the_place_of_newer_ones() {
     let second = asked(&mut client);
     answer(&client, &second, "error");
     client.wait_for(|message| message["params"]["uri"] == uri && text(message, 1));
-    client.taken();
+    client.drain_notifications();
     answer(&client, &first, "info");
     client.hover("a.txt", [0, 0]);
     client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
     let third = asked(&mut client);
     answer(&client, &third, "warning");
     client.wait_for(|message| message["params"]["uri"] == uri && text(message, 2));
-    assert!(!client.taken().iter().any(|message| text(message, 3)), "the first answer was taken for the newest");
+    assert!(
+        !client.drain_notifications().iter().any(|message| text(message, 3)),
+        "the first answer was taken for the newest"
+    );
 }
 
 #[test]
 fn a_folder_that_is_no_corpus_is_left_alone() {
     let workspace = Workspace::other("//- README.md\n# Read me\n\n<p>Unclosed\n");
-    let mut client = Client::start(&workspace, crate::client::capabilities(), crate::client::willing);
+    let mut client = Client::start(&workspace, crate::client::capabilities(), crate::client::accept_all);
     client.open(&workspace, "README.md");
     assert_eq!(client.hover("README.md", [0, 3]), "nothing");
     let symbols =
         client.request("textDocument/documentSymbol", json!({ "textDocument": { "uri": client.uri("README.md") } }));
     assert_eq!(symbols, json!(null));
-    assert_eq!(client.taken(), Vec::<serde_json::Value>::new());
+    assert_eq!(client.drain_notifications(), Vec::<serde_json::Value>::new());
 }
 
 #[test]
@@ -131,13 +135,13 @@ fn what_a_client_is_shown_is_taken_back_though_it_reads_slowly() {
     let mut client = Client::indexed(&workspace);
     client.open(&workspace, "a.txt");
     assert_ne!(client.diagnostics("a.txt", 1), [] as [serde_json::Value; 0]);
-    client.set_deaf(true);
-    // More than the pipe holds, so that what comes now has to wait.
-    let refused: Vec<_> = (0..500).map(|_| client.ask("variorum/unheardOf", json!({}))).collect();
+    client.set_paused(true);
+    // More than the pipe holds, so that whatever follows has to wait.
+    let refused: Vec<_> = (0..500).map(|_| client.send_request("variorum/unheardOf", json!({}))).collect();
     client.close("a.txt");
     client.open_with("a.txt", "It has no seed's header any more.");
-    client.set_deaf(false);
-    refused.into_iter().for_each(|id| assert_eq!(client.answer(id)["error"]["code"], -32601));
+    client.set_paused(false);
+    refused.into_iter().for_each(|id| assert_eq!(client.response(id)["error"]["code"], -32601));
     let uri = client.uri("a.txt");
     client.wait_for(|message| message["params"]["uri"] == uri && message["params"]["diagnostics"] == json!([]));
 }
@@ -146,11 +150,11 @@ fn what_a_client_is_shown_is_taken_back_though_it_reads_slowly() {
 const PASSAGE: &str =
     "河湾的茶馆开在渡口的石阶旁边，每天清早五点钟就把门板卸下来，掌柜的姓文，烧水的炉子还是他祖父留下来的。";
 
-/// Text that goes on behind it.
+/// Text that follows it.
 const REST: &str =
     "来喝茶的多半是等船的人，有的挑着菜，有的抱着孩子，谁也不着急，船夫在石阶上唱歌，渡口的狗也跟着叫上两声。";
 
-/// Two seeds: the second ends where the first goes on.
+/// Two seeds: the second ends where the first continues.
 fn two_seeds() -> Workspace {
     let head =
         |outlet: &str, day: u8| format!("河湾\n\n来源:{outlet} 作者:温小满 日期:2021-03-{day:02}\n\n{PASSAGE}\n\n");
@@ -170,12 +174,12 @@ fn an_edit_of_one_seed_is_seen_in_the_findings_of_another() {
     client.open(&workspace, "b.txt");
     let uri = client.uri("b.txt");
     client.wait_for(|message| message["params"]["uri"] == uri && is_said_to_end_early(message));
-    client.taken();
+    client.drain_notifications();
     client.replace("a.txt", &workspace.read("a.txt").replace(REST, ""));
     client.wait_for(|message| message["params"]["uri"] == uri && !is_said_to_end_early(message));
     client.close("a.txt");
     client.wait_for(|message| message["params"]["uri"] == uri && is_said_to_end_early(message));
-    client.taken();
+    client.drain_notifications();
 }
 
 #[test]
@@ -185,22 +189,22 @@ fn rules_that_are_set_otherwise_have_no_file_looked_at() {
     client.open(&workspace, "b.txt");
     let uri = client.uri("b.txt");
     client.wait_for(|message| message["params"]["uri"] == uri && is_said_to_end_early(message));
-    client.taken();
+    client.drain_notifications();
     workspace.write("variorum.toml", "[rules]\n'reprints/ends-early' = 'off'\n");
-    client.changed_on_disk("variorum.toml");
+    client.notify_changed_on_disk("variorum.toml");
     client.wait_for(|message| message["params"]["uri"] == uri && !is_said_to_end_early(message));
     workspace.write("variorum.toml", "");
-    client.changed_on_disk("variorum.toml");
+    client.notify_changed_on_disk("variorum.toml");
     client.wait_for(|message| message["params"]["uri"] == uri && is_said_to_end_early(message));
     let is_progress = |message: &serde_json::Value| message["method"] == "$/progress";
-    assert!(!client.taken().iter().any(is_progress), "the files were looked at again");
+    assert!(!client.drain_notifications().iter().any(is_progress), "the files were looked at again");
     workspace.write("variorum.toml", "[files]\nexclude = ['a.txt']\n");
-    client.changed_on_disk("variorum.toml");
+    client.notify_changed_on_disk("variorum.toml");
     client.wait_until_indexed();
     client.wait_for(|message| message["params"]["uri"] == uri && !is_said_to_end_early(message));
 }
 
-/// Asks again and again: a client is not told of witnesses that come or go.
+/// Requests hovers until one fits: clients are not notified of witnesses that come or go.
 fn wait_until_hover_says(client: &mut Client, wanted: &str) {
     let begin = Instant::now();
     while !client.hover("b.txt", [4, 3]).contains(wanted) {
@@ -216,9 +220,9 @@ fn what_a_gitignore_leaves_out_is_no_seed_as_soon_as_it_is_written() {
     client.open(&workspace, "b.txt");
     let uri = client.uri("b.txt");
     client.wait_for(|message| message["params"]["uri"] == uri && is_said_to_end_early(message));
-    client.taken();
+    client.drain_notifications();
     workspace.write(".gitignore", "a.txt\n");
-    client.changed_on_disk(".gitignore");
+    client.notify_changed_on_disk(".gitignore");
     client.wait_until_indexed();
     client.wait_for(|message| message["params"]["uri"] == uri && !is_said_to_end_early(message));
     assert_eq!(client.hover("b.txt", [4, 3]), "nothing");
@@ -237,7 +241,7 @@ fn a_change_in_an_inner_folder_is_seen_from_the_outer_one() {
     client.diagnostics("b.txt", 1);
     assert!(!client.hover("b.txt", [4, 3]).contains("对岸"));
     workspace.write("inner/c.txt", &format!("河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n{PASSAGE}\n"));
-    client.changed_on_disk("inner/c.txt");
+    client.notify_changed_on_disk("inner/c.txt");
     wait_until_hover_says(&mut client, "对岸");
 }
 
@@ -247,7 +251,7 @@ fn the_outer_folder_is_watched_on_when_the_inner_one_is_taken_away() {
     workspace.write("inner/c.txt", "河湾\n\n来源:对岸 作者:老船 日期:2021-03-03\n\n河水涨了。\n");
     let mut can = crate::client::capabilities();
     can["workspace"]["didChangeWatchedFiles"]["dynamicRegistration"] = json!(false);
-    let mut client = Client::start(&workspace, can, crate::client::willing);
+    let mut client = Client::start(&workspace, can, crate::client::accept_all);
     client.wait_until_indexed();
     let folder = json!([{ "uri": client.uri("inner"), "name": "inner" }]);
     let change = |added: &serde_json::Value, removed: &serde_json::Value| json!({ "event": { "added": added, "removed": removed } });

@@ -1,14 +1,14 @@
-//! Clients that are faster than the work.
+//! Clients that send faster than the server can compute.
 
 use std::fmt::Write as _;
 use std::time::Duration;
 
 use serde_json::json;
 
-use crate::client::{Client, capabilities, silent};
+use crate::client::{Client, capabilities, never_answer};
 use crate::workspace::Workspace;
 
-/// A header, and paragraphs that each say something else, one for each number.
+/// A header, and one paragraph for each number, all different.
 fn article(outlet: &str, numbers: std::ops::Range<usize>) -> String {
     let mut text = format!("河湾\n\n来源:{outlet} 作者:温小满 日期:2021-03-01\n\n");
     for number in numbers {
@@ -24,8 +24,8 @@ fn article(outlet: &str, numbers: std::ops::Range<usize>) -> String {
 #[test]
 fn thirty_edits_a_second_with_requests_between_them_wedge_nothing() {
     let workspace = Workspace::corpus(&format!("//- a.txt\n{}", article("河湾日报", 0..40)));
-    // A client that answers none of the server's requests besides.
-    let mut client = Client::start(&workspace, capabilities(), silent);
+    // The client answers none of the server's requests either.
+    let mut client = Client::start(&workspace, capabilities(), never_answer);
     client.open(&workspace, "a.txt");
     let (mut asked, mut version) = (Vec::new(), 0);
     for number in 0..90 {
@@ -33,7 +33,7 @@ fn thirty_edits_a_second_with_requests_between_them_wedge_nothing() {
         version = client.edit("a.txt", json!([{ "range": { "start": at, "end": at }, "text": "河" }]));
         for method in ["textDocument/hover", "textDocument/documentSymbol", "textDocument/codeLens"] {
             let params = client.at("a.txt", [4, number]);
-            asked.push(client.ask(method, params));
+            asked.push(client.send_request(method, params));
         }
         std::thread::sleep(Duration::from_millis(33));
     }
@@ -54,6 +54,7 @@ fn versions_that_come_faster_than_they_can_be_analysed_are_passed_over() {
         version = client.edit("a.txt", json!([{ "range": { "start": at, "end": at }, "text": "河" }]));
     }
     client.diagnostics("a.txt", version);
-    let told = client.taken().iter().filter(|it| it["method"] == "textDocument/publishDiagnostics").count();
+    let told =
+        client.drain_notifications().iter().filter(|it| it["method"] == "textDocument/publishDiagnostics").count();
     assert!(told < 20, "{told} of 200 versions were analysed to the end");
 }

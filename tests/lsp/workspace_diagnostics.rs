@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
-use crate::client::{Client, pulling, willing};
+use crate::client::{Client, accept_all, pull_capabilities};
 use crate::workspace::Workspace;
 
 /// A seed without an author, its reprint with another date, one with nothing wrong, one with a broken date.
@@ -51,7 +51,7 @@ url: https://forum.example/4
 ";
 
 fn started(workspace: &Workspace) -> Client {
-    let mut client = Client::start(workspace, pulling(), willing);
+    let mut client = Client::start(workspace, pull_capabilities(), accept_all);
     client.wait_until_indexed();
     client
 }
@@ -63,7 +63,7 @@ fn pull(client: &mut Client, previous: &[Value]) -> Vec<Value> {
     client.request("workspace/diagnostic", params)["items"].as_array().expect("reports").clone()
 }
 
-fn told(reports: &[Value]) -> String {
+fn reported(reports: &[Value]) -> String {
     let line = |it: &Value| {
         let file = it["uri"].as_str().and_then(|uri| uri.rsplit('/').next()).expect("a URI");
         let codes: Vec<&str> =
@@ -76,7 +76,7 @@ fn told(reports: &[Value]) -> String {
 }
 
 fn check(reports: &[Value], expected: Expect) {
-    expected.assert_eq(&told(reports));
+    expected.assert_eq(&reported(reports));
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn every_seed_is_reported_once_and_then_only_what_has_changed() {
     "#]],
     );
     // What one client does not have is told in full, though nothing has changed.
-    assert_eq!(told(&pull(&mut client, &[])), told(&first));
+    assert_eq!(reported(&pull(&mut client, &[])), reported(&first));
     // The reprint is told of it too.
     client.open(&workspace, "daily.md");
     client.replace(
@@ -120,7 +120,7 @@ fn every_seed_is_reported_once_and_then_only_what_has_changed() {
     "#]],
     );
     client.close("daily.md");
-    assert_eq!(told(&pull(&mut client, &first)), told(&again));
+    assert_eq!(reported(&pull(&mut client, &first)), reported(&again));
 }
 
 #[test]
@@ -129,10 +129,10 @@ fn what_is_gone_has_no_findings_any_more() {
     let mut client = started(&workspace);
     let first = pull(&mut client, &[]);
     std::fs::remove_file(workspace.path("market/date.md")).expect("removed");
-    client.changed_on_disk("market/date.md");
+    client.notify_changed_on_disk("market/date.md");
     let mut now = first.clone();
     // Who pulls is told to pull again: once when all is indexed, and once for this.
-    while told(&now).contains("date.md null full: metadata") || told(&now).contains("date.md null unchanged") {
+    while reported(&now).contains("date.md null full: metadata") || reported(&now).contains("date.md null unchanged") {
         client.wait_for(|message| message["method"] == "workspace/diagnostic/refresh");
         now = pull(&mut client, &first);
     }
@@ -168,10 +168,10 @@ fn with_tokens_it_is_told_bit_by_bit_and_how_far_it_is() {
         workspace.write(&format!("{number:02}.md"), &format!("---\nauthor:\n---\n\n水涨了{number}尺。\n"));
     }
     let mut client = started(&workspace);
-    client.taken();
+    client.drain_notifications();
     let params = json!({ "previousResultIds": [], "partialResultToken": 7, "workDoneToken": "work" });
     let last = client.request("workspace/diagnostic", params);
-    let taken = client.taken();
+    let taken = client.drain_notifications();
     let of =
         |token: Value| taken.iter().filter(move |it| it["params"]["token"] == token).map(|it| &it["params"]["value"]);
     let parts: Vec<usize> = of(json!(7)).map(|value| value["items"].as_array().expect("reports").len()).collect();
@@ -189,9 +189,9 @@ fn it_can_be_taken_back() {
         workspace.write(&format!("{number:03}.md"), &format!("---\nauthor:\n---\n\n水涨了{number}尺。\n"));
     }
     let mut client = started(&workspace);
-    let id = client.ask("workspace/diagnostic", json!({ "previousResultIds": [] }));
+    let id = client.send_request("workspace/diagnostic", json!({ "previousResultIds": [] }));
     client.notify("$/cancelRequest", json!({ "id": id }));
-    let answer = client.answer(id);
+    let answer = client.response(id);
     assert!(answer["error"]["code"] == -32800 || answer["result"]["items"].is_array(), "{answer}");
     // What was not reported then is now.
     assert_eq!(pull(&mut client, &[]).len(), 300);

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, willing};
+use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
 const SEEDS: &str = "\
@@ -92,7 +92,7 @@ fn columns_are_those_of_the_client() {
     let workspace = Workspace::corpus(SEEDS);
     let mut able = capabilities();
     able["general"]["positionEncodings"] = json!(["utf-8"]);
-    let mut client = Client::start(&workspace, able, willing);
+    let mut client = Client::start(&workspace, able, accept_all);
     client.wait_until_indexed();
     check(
         &mut client,

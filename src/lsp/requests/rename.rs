@@ -1,7 +1,7 @@
 //! Rename: an author, a source or a tag, wherever the seeds of the corpus state it, as one edit.
 //!
-//! The edits are of the text as Variorum reads it. An editor shows the same text of documents that it has open and of files in
-//! UTF-8. A file in another encoding it may read as another text, so such a file is left out, and the user is told.
+//! The edits apply to the text as Variorum reads it. Editors show the same text for open documents and for files in UTF-8. A file
+//! in another encoding may be shown as another text, so it is left out, and the user is warned.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -71,8 +71,8 @@ pub(in crate::lsp) fn rename(
         files.push(FileEdits::new(view, document, &edits));
     }
     if left_out > 0 {
-        let told = message!("rename-left-out", count = left_out, name = quote(&field.value)).text(language);
-        client.show_message(MessageType::WARNING, &told);
+        let warning = message!("rename-left-out", count = left_out, name = quote(&field.value)).text(language);
+        client.show_message(MessageType::WARNING, &warning);
     }
     let seeds = message!("count-seeds", count = files.len());
     let annotation = ChangeAnnotation {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Identifies a workspace folder. A folder that is opened again at the same path gets another id, so what its predecessor's
-/// threads still report can be told apart.
+/// threads still report can be distinguished.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::lsp) struct FolderId(pub(super) u64);
 

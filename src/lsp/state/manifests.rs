@@ -14,7 +14,7 @@ use crate::lsp::protocol::uri::{DocumentKey, path_to_uri};
 
 impl State {
     /// Handles [`ManifestRead`](super::event::Event::ManifestRead). As long as the same files are seeds, none is read again;
-    /// else the folder is opened anew.
+    /// else the folder is opened again.
     pub(super) fn manifest_read(
         &mut self,
         id: FolderId,

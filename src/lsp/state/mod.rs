@@ -2,7 +2,7 @@
 //!
 //! Everything that happens to the state comes in as a [`change`] from the client or an [`event`] from one of the
 //! server's threads, and [`dispatch`](self::dispatch) says what each does: to [`documents`], [`folders`], [`manifests`], files
-//! on [`disk`] or the [`configuration`]. What must be told to the client afterwards is in [`refresh`]. Files are read and
+//! on [`disk`] or the [`configuration`]. [`refresh`] notifies the client afterwards. Files are read and
 //! documents checked by other threads: [`indexing`] and [`watching`] start theirs here.
 
 pub(super) mod change;

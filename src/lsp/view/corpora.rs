@@ -128,7 +128,7 @@ impl View {
     }
 }
 
-/// Has the index of a folder made anew if a look-up has found it damaged.
+/// Has the index of a folder rebuilt if a look-up has found it damaged.
 fn report_damage(folder: &FolderView, snapshot: &Snapshot) {
     if let Some(damage) = folder.damage.as_ref().filter(|_| snapshot.is_broken()) {
         damage.raise();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-/// Has a folder's index made anew. Clones belong to the same folder.
+/// Has a folder's index rebuilt. Clones belong to the same folder.
 #[derive(Clone)]
 pub(in crate::lsp) struct DamageSignal(Arc<dyn Fn() + Send + Sync>);
 

@@ -1,11 +1,11 @@
-//! How each step changes the files and the editor of a session, and what the server is told of it.
+//! How each step changes the files and the editor of a session, and what the server is notified of.
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::steps::{Change, Step, Told};
+use super::steps::{Change, Notice, Step};
 use super::texts::{Buffer, Place, Recipe};
 use super::world::{Open, UNTITLED, World};
 
@@ -25,7 +25,7 @@ const FILES: [&str; 9] = [
 /// The folders that can be workspace folders; the third lies in the first.
 const FOLDERS: [&str; 3] = ["archive", "papers", "archive/sub"];
 
-/// What the user may write into a `variorum.toml`; `None` for taking it away.
+/// What the user may write into a `variorum.toml`; `None` deletes it.
 const MANIFESTS: [Option<&str>; 8] = [
     Some(""),
     None,
@@ -40,53 +40,55 @@ const MANIFESTS: [Option<&str>; 8] = [
 const IGNORES: [Option<&str>; 3] = [None, Some("*.txt\n"), Some("sub/\n")];
 
 impl World {
-    /// The files that are there, of those that come and go.
+    /// Those of the files that exist now.
     pub(super) fn files(&self) -> Vec<&'static str> {
         FILES.into_iter().filter(|name| self.path(name).is_file()).collect()
     }
 
-    /// Takes a step; a comparison is for the caller.
-    pub(super) fn take(&mut self, step: &Step) {
+    /// Performs a step. Comparisons are left to the caller.
+    pub(super) fn perform(&mut self, step: &Step) {
         match step {
             Step::Open { file, unsaved, spelling } => self.open_one(*file, unsaved.as_ref(), *spelling),
             Step::Edit { file, changes, spelling } => self.edit(*file, changes, *spelling),
-            Step::Save { file, told } => self.save(*file, *told),
+            Step::Save { file, notice } => self.save(*file, *notice),
             Step::Close { file, spelling } => {
                 if let Some(name) = self.opened(*file) {
                     self.close(&name, *spelling);
                 }
             }
-            Step::Write { file, recipe, told } => {
+            Step::Write { file, recipe, notice } => {
                 let name = FILES[file % FILES.len()];
                 self.write(name, &recipe.text());
-                self.tell_of(&[name], *told);
+                self.report(&[name], *notice);
             }
-            Step::Delete { file, told } => {
+            Step::Delete { file, notice } => {
                 let files = self.files();
                 if let Some(name) = files.get(file % files.len().max(1)) {
                     fs::remove_file(self.path(name)).expect("deleted");
-                    self.tell_of(&[name], *told);
+                    self.report(&[name], *notice);
                 }
             }
-            Step::Rename { file, to, told } => self.rename(*file, *to, *told),
-            Step::MoveFolder { told } => {
+            Step::Rename { file, to, notice } => self.rename(*file, *to, *notice),
+            Step::MoveFolder { notice } => {
                 let (from, to) = ("archive/sub", "archive/moved");
                 let (from, to) = if self.path(from).exists() { (from, to) } else { (to, from) };
-                // A file may have been written there meanwhile.
+                // A file may have been written there in the meantime.
                 if !self.path(to).exists() {
                     fs::rename(self.path(from), self.path(to)).expect("renamed");
-                    self.tell_of(&[from, to], *told);
+                    self.report(&[from, to], *notice);
                 }
             }
-            Step::Manifest { folder, content, told } => {
+            Step::Manifest { folder, content, notice } => {
                 let name = format!("{}/variorum.toml", FOLDERS[folder % 2]);
-                self.put(&name, MANIFESTS[content % MANIFESTS.len()], *told);
+                self.put(&name, MANIFESTS[content % MANIFESTS.len()], *notice);
             }
-            Step::Ignore { content, told } => self.put("archive/.gitignore", IGNORES[content % IGNORES.len()], *told),
+            Step::Ignore { content, notice } => {
+                self.put("archive/.gitignore", IGNORES[content % IGNORES.len()], *notice);
+            }
             Step::Settings { which } => self.set(*which),
             Step::Folder { which } => self.change_folders(FOLDERS[which % FOLDERS.len()]),
-            Step::Ask { file, at, method, cancelled } => self.ask(*file, *at, *method, *cancelled),
-            Step::Tell => self.tell(),
+            Step::Ask { file, at, method, cancelled } => self.send_request(*file, *at, *method, *cancelled),
+            Step::ReportAll => self.report_all(),
             Step::Compare { .. } => {}
         }
     }
@@ -147,12 +149,12 @@ impl World {
         self.observer.expect(&name, version);
     }
 
-    fn save(&mut self, file: usize, told: Told) {
+    fn save(&mut self, file: usize, notice: Notice) {
         let Some(name) = self.opened(file).filter(|name| name != UNTITLED) else { return };
         let text = self.open[&name].buffer.text.clone();
         self.write(&name, &text);
         self.client.notify("textDocument/didSave", json!({ "textDocument": { "uri": self.uri(&name, 0) } }));
-        self.tell_of(&[&name], told);
+        self.report(&[&name], notice);
     }
 
     fn close(&mut self, name: &str, spelling: usize) {
@@ -161,8 +163,8 @@ impl World {
         self.client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
     }
 
-    /// As an editor does it: a document that is open goes along with its text.
-    fn rename(&mut self, file: usize, to: usize, told: Told) {
+    /// Renames a file as an editor does: an open document moves along with its text.
+    fn rename(&mut self, file: usize, to: usize, notice: Notice) {
         let (files, to) = (self.files(), FILES[to % FILES.len()]);
         let Some(&from) = files.get(file % files.len().max(1)) else { return };
         if from == to || self.open.contains_key(to) {
@@ -174,7 +176,7 @@ impl World {
             self.close(from, 0);
             self.open(to, text, 0);
         }
-        self.tell_of(&[from, to], told);
+        self.report(&[from, to], notice);
     }
 
     fn write(&self, name: &str, text: &str) {
@@ -182,13 +184,13 @@ impl World {
         fs::write(self.path(name), text).expect("written");
     }
 
-    fn put(&mut self, name: &str, text: Option<&str>, told: Told) {
+    fn put(&mut self, name: &str, text: Option<&str>, notice: Notice) {
         match text {
             Some(text) => self.write(name, text),
             None if self.path(name).exists() => fs::remove_file(self.path(name)).expect("deleted"),
             None => return,
         }
-        self.tell_of(&[name], told);
+        self.report(&[name], notice);
     }
 
     fn set(&mut self, which: usize) {
@@ -200,8 +202,8 @@ impl World {
         ];
         let chosen = choices[which % choices.len()].clone();
         chosen.clone_into(&mut self.settings.lock().expect("the settings"));
-        let told = if self.editor.answers { Value::Null } else { json!({ "variorum": chosen }) };
-        self.client.notify("workspace/didChangeConfiguration", json!({ "settings": told }));
+        let notice = if self.editor.answers { Value::Null } else { json!({ "variorum": chosen }) };
+        self.client.notify("workspace/didChangeConfiguration", json!({ "settings": notice }));
     }
 
     fn change_folders(&mut self, name: &'static str) {
@@ -219,49 +221,49 @@ impl World {
         self.client.notify("workspace/didChangeWorkspaceFolders", json!({ "event": event }));
     }
 
-    fn ask(&mut self, file: usize, at: Place, method: usize, cancelled: bool) {
+    fn send_request(&mut self, file: usize, at: Place, method: usize, cancelled: bool) {
         let Some(name) = self.opened(file) else { return };
         let uri = self.uri(&name, 0);
-        let id = self.observer.ask(&mut self.client, &uri, at, method);
+        let id = self.observer.send_request(&mut self.client, &uri, at, method);
         if cancelled {
             self.client.notify("$/cancelRequest", json!({ "id": id }));
         }
         self.asked.push(id);
     }
 
-    /// Has the server hear of paths, now or some time before the next comparison. A server that watches sees for itself,
-    /// except what lies outside of the folders.
-    fn tell_of(&mut self, names: &[&str], told: Told) {
-        self.untold.extend(names.iter().map(|&name| name.to_owned()));
-        match told {
-            Told::Later => return,
-            Told::Twice => self.untold.extend(names.iter().map(|&name| name.to_owned())),
-            Told::AtOnce => {}
+    /// Notifies the server of paths, now or before the next comparison. A server that watches needs this only for paths outside of
+    /// the folders.
+    fn report(&mut self, names: &[&str], notice: Notice) {
+        self.unreported.extend(names.iter().map(|&name| name.to_owned()));
+        match notice {
+            Notice::Later => return,
+            Notice::Twice => self.unreported.extend(names.iter().map(|&name| name.to_owned())),
+            Notice::AtOnce => {}
         }
-        self.tell();
+        self.report_all();
     }
 
-    /// Has the server hear of all that it was not told yet.
-    pub(super) fn tell(&mut self) {
+    /// Notifies the server of everything that it has not been notified of.
+    pub(super) fn report_all(&mut self) {
         let watched =
             |name: &String| self.editor.watches || !self.folders.iter().any(|it| Path::new(name).starts_with(it));
-        let told: Vec<_> = self.untold.drain(..).filter(watched).collect();
-        if !told.is_empty() {
+        let notice: Vec<_> = self.unreported.drain(..).filter(watched).collect();
+        if !notice.is_empty() {
             let change = |name: &String| {
                 let kind = if self.path(name).exists() { 2 } else { 3 };
                 json!({ "uri": self.uri(name, 0), "type": kind })
             };
-            let changes: Vec<_> = told.iter().map(change).collect();
+            let changes: Vec<_> = notice.iter().map(change).collect();
             self.client.notify("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
         }
     }
 
-    /// Waits for the answers to all that was asked.
+    /// Waits for the responses to all requests.
     pub(super) fn settle(&mut self) {
         for id in std::mem::take(&mut self.asked) {
-            let answer = self.client.answer(id);
+            let answer = self.client.response(id);
             let code = &answer["error"]["code"];
-            // Done, taken back, or too late.
+            // Done, cancelled, or out of date.
             let fine = answer.get("result").is_some() || [-32800, -32801, -32802].iter().any(|fine| *code == *fine);
             assert!(fine, "{answer}");
         }

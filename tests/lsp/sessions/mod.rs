@@ -1,10 +1,10 @@
-//! Editing sessions made at random: whatever has happened, the server says what a fresh one says of the final state.
+//! Random editing sessions: whatever has happened, the server answers as a fresh one does in the final state.
 //!
-//! The sessions are the same every time. A failing one is cut down to few steps, and these are printed.
+//! The sessions are the same every time. One that fails is reduced to few steps, and these are printed.
 //!
 //! - `VARIORUM_SESSION_STEPS`: how many steps each test takes (2,500)
-//! - `VARIORUM_SESSION_SEED`: a number, or a range of them such as `6-20`; others give other sessions
-//! - `VARIORUM_SESSION_ONLY`: the number of a session that failed, to take that one only
+//! - `VARIORUM_SESSION_SEED`: the seed of the random numbers, or a range of seeds such as `6-20`
+//! - `VARIORUM_SESSION_ONLY`: the number of the only session to run
 
 mod actions;
 mod observer;
@@ -23,7 +23,7 @@ use proptest::test_runner::{Config as ProptestConfig, RngSeed, TestRunner};
 use variorum::cancel::Cancel;
 use variorum::corpus::{FolderKind, Index, Manifest};
 
-use observer::{all_that_is_said, is_unsettled};
+use observer::{full_output, is_unsettled};
 use steps::{Step, session};
 use texts::{Place, UTF_8, UTF_16, UTF_32};
 use world::{Editor, World};
@@ -32,16 +32,16 @@ use world::{Editor, World};
 const LENGTH: usize = 120;
 const BETWEEN: usize = 40;
 
-/// Longer than a server takes to come to rest; only there so that a test fails instead of hanging.
+/// Longer than a server takes to settle, so that a test fails instead of hanging.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// The same for a session that has failed already and is cut down.
+/// The same for a session that has failed already and is being reduced.
 const LESS_PATIENCE: Duration = Duration::from_secs(2);
 
-/// How long a session that has failed is cut down.
+/// How long to reduce a session that has failed.
 const CUTTING: Duration = Duration::from_secs(60);
 
-/// How many steps each test takes with each seed.
+/// How many steps each test takes for each seed.
 fn wanted_steps() -> usize {
     let wanted = std::env::var("VARIORUM_SESSION_STEPS");
     wanted.map_or(2_500, |wanted| wanted.parse().expect("a number of steps"))
@@ -63,15 +63,15 @@ fn standing(folder: &Path) -> FolderKind {
     }
 }
 
-/// What a fresh server says of the state of a world; and that server.
-fn said_by_a_fresh_one(world: &World, at: &[Place]) -> (String, World) {
+/// The output of a fresh server for the state of a world, and that server's world.
+fn output_of_a_fresh_server(world: &World, at: &[Place]) -> (String, World) {
     let mut fresh = world.fresh();
     let folders = fresh.folders.iter().map(|folder| standing(&fresh.home.path().join(folder)));
     let corpora = folders.filter(|standing| *standing != FolderKind::Ordinary).count();
     let begin = Instant::now();
     loop {
         if fresh.has_read(corpora)
-            && let Some(said) = all_that_is_said(&mut fresh, at)
+            && let Some(said) = full_output(&mut fresh, at)
             && !is_unsettled(&said)
         {
             return (said, fresh);
@@ -81,7 +81,7 @@ fn said_by_a_fresh_one(world: &World, at: &[Place]) -> (String, World) {
     }
 }
 
-/// How the indexes of two worlds differ.
+/// The differences between the indexes of two worlds.
 fn difference(one: &World, two: &World) -> String {
     let mut differences = String::new();
     for folder in &one.folders {
@@ -96,14 +96,14 @@ fn difference(one: &World, two: &World) -> String {
     differences
 }
 
-/// Checks that a server says what a fresh one does, as soon as it has come to rest.
+/// Checks that a server answers as a fresh one does once it has settled.
 fn compare(world: &mut World, at: &[Place], patience: Duration) -> Result<(), String> {
     world.settle();
-    world.tell();
-    let (mut wanted, mut fresh) = said_by_a_fresh_one(world, at);
+    world.report_all();
+    let (mut wanted, mut fresh) = output_of_a_fresh_server(world, at);
     let begin = Instant::now();
     loop {
-        let said = all_that_is_said(world, at);
+        let said = full_output(world, at);
         if said.as_ref() == Some(&wanted) {
             return Ok(());
         }
@@ -118,20 +118,20 @@ fn compare(world: &mut World, at: &[Place], patience: Duration) -> Result<(), St
             return Err(format!("the server says\n{old}\nand a fresh one\n{new}\n{indexes}"));
         }
         std::thread::sleep(Duration::from_millis(5));
-        // What is pushed comes behind the answers: the fresh one may not have said all either.
-        wanted = all_that_is_said(&mut fresh, at).unwrap_or(wanted);
+        // Diagnostics are pushed after answers, so the fresh server may not have sent everything either.
+        wanted = full_output(&mut fresh, at).unwrap_or(wanted);
     }
 }
 
-/// Takes a session's steps; gives what differs at the first comparison at which something does.
+/// Performs the steps of a session. Returns the differences at the first comparison that has any.
 fn go_through(editor: Editor, steps: &[Step], patience: Duration) -> Result<(), String> {
     let mut world = World::new(editor);
     for step in steps {
-        world.take(step);
+        world.perform(step);
         if let Step::Compare { at } = step
             && let Err(difference) = compare(&mut world, at, patience)
         {
-            // Nobody asks whether it ends well.
+            // It does not matter how this server ends.
             std::mem::forget(world);
             return Err(difference);
         }
@@ -139,7 +139,7 @@ fn go_through(editor: Editor, steps: &[Step], patience: Duration) -> Result<(), 
     Ok(())
 }
 
-/// The fewest steps that were found, within a minute, after which the servers differ too; with what then differs.
+/// The fewest steps found within a minute after which the servers still differ, and the differences.
 fn cut_down(editor: Editor, mut steps: Vec<Step>, mut difference: String) -> (Vec<Step>, String) {
     let begin = Instant::now();
     let mut size = steps.len() / 2;

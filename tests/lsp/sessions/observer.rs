@@ -1,4 +1,4 @@
-//! What a server says, in a form in which two servers can be compared.
+//! The output of a server, in a form in which two servers can be compared.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use super::texts::Place;
 use super::world::World;
 use crate::client::{Client, uri};
 
-/// What may be asked of a document.
+/// The requests that may be sent about a document.
 const METHODS: [&str; 8] = [
     "textDocument/hover",
     "textDocument/references",
@@ -23,12 +23,12 @@ const METHODS: [&str; 8] = [
     "textDocument/semanticTokens/full",
 ];
 
-/// What has been heard of the server without being asked for.
+/// What the server has sent unasked.
 pub(super) struct Observer {
     home: String,
-    /// The last diagnostics that were pushed, by the decoded URI, with their version.
+    /// The latest pushed diagnostics with their version, by decoded URI.
     pushed: BTreeMap<String, (Option<i64>, Value)>,
-    /// The newest version, by the name.
+    /// The newest version of each document, by name.
     versions: BTreeMap<String, i64>,
     /// How many folders have been read.
     ends: usize,
@@ -39,24 +39,24 @@ impl Observer {
         Self { home: uri(home), pushed: BTreeMap::new(), versions: BTreeMap::new(), ends: 0 }
     }
 
-    /// A version of a document is sent to the server.
+    /// Notes that a version of a document is sent to the server.
     pub(super) fn expect(&mut self, name: &str, version: i64) {
         self.versions.insert(name.to_owned(), version);
     }
 
-    /// Without the folder's own place and however URIs are spelt.
-    fn plain(&self, text: &str) -> String {
+    /// Replaces the folder's path, and decodes URIs.
+    fn normalise(&self, text: &str) -> String {
         let decoded = percent_decode_str(text).decode_utf8_lossy().into_owned();
         decoded.replace(&self.home, "HOME").replace(self.home.trim_start_matches("file://"), "HOME")
     }
 
-    /// Takes in what the server has said.
+    /// Takes in the notifications that have arrived.
     fn listen(&mut self, client: &mut Client) {
-        for message in client.taken() {
+        for message in client.drain_notifications() {
             let params = &message["params"];
             match message["method"].as_str() {
                 Some("textDocument/publishDiagnostics") => {
-                    let uri = self.plain(params["uri"].as_str().expect("a URI"));
+                    let uri = self.normalise(params["uri"].as_str().expect("a URI"));
                     let version = params["version"].as_i64();
                     let newest = self.versions.get(uri.trim_start_matches("HOME/"));
                     assert!(newest.is_none_or(|newest| version <= Some(*newest)), "{message} is of the future");
@@ -65,21 +65,21 @@ impl Observer {
                     assert!(!goes_back, "{message} is of a version that has passed");
                 }
                 Some("$/progress") => self.ends += usize::from(params["value"]["kind"] == "end"),
-                // Who pulls is asked for everything at the end all the same.
+                // A client that pulls requests everything at the end anyway.
                 Some("workspace/diagnostic/refresh") => {}
                 _ => panic!("the server said what nobody asked for: {message}"),
             }
         }
     }
 
-    /// Whether the server has said that it has read so many folders.
+    /// Whether the server has reported that it has read so many folders.
     pub(super) fn has_read(&mut self, client: &mut Client, folders: usize) -> bool {
         self.listen(client);
         self.ends == folders
     }
 
-    /// Asks something about a place; gives the request's number.
-    pub(super) fn ask(&self, client: &mut Client, uri: &str, [line, character]: Place, method: usize) -> i64 {
+    /// Sends a request about a position. Returns its id.
+    pub(super) fn send_request(&self, client: &mut Client, uri: &str, [line, character]: Place, method: usize) -> i64 {
         let at = json!({ "line": line, "character": character });
         let params = json!({
             "textDocument": { "uri": uri },
@@ -87,36 +87,35 @@ impl Observer {
             "range": { "start": at, "end": at },
             "context": { "includeDeclaration": true, "diagnostics": [] },
         });
-        client.ask(METHODS[method % METHODS.len()], params)
+        client.send_request(METHODS[method % METHODS.len()], params)
     }
 }
 
-/// The answer to a question, its ids left out, and no answer if the server wants to be asked again.
-fn answered(world: &mut World, uri: &str, at: Place, method: usize) -> Option<Value> {
-    let id = world.observer.ask(&mut world.client, uri, at, method);
-    let mut answer = world.client.answer(id);
+/// The result of a request without its ids; `None` if the server wants the request again.
+fn answer_to(world: &mut World, uri: &str, at: Place, method: usize) -> Option<Value> {
+    let id = world.observer.send_request(&mut world.client, uri, at, method);
+    let mut answer = world.client.response(id);
     if answer["error"]["code"].is_number() {
         return None;
     }
     let result = answer["result"].take();
-    // The names of results differ as the folders do.
+    // The ids of results differ as the folders do.
     Some(if METHODS[method] == "textDocument/diagnostic" { result["items"].clone() } else { result })
 }
 
-/// Everything that a server says now of all documents, as one text; `None` while it is at work on something that was
-/// asked for.
-pub(super) fn all_that_is_said(world: &mut World, at: &[Place]) -> Option<String> {
+/// Everything that a server answers now about all documents, as one text; `None` while it is still working on an answer.
+pub(super) fn full_output(world: &mut World, at: &[Place]) -> Option<String> {
     let mut said = String::new();
     let names: Vec<_> = world.open.keys().cloned().collect();
     let mut pulled_all = BTreeMap::new();
     for name in &names {
         let uri = world.uri(name, 0);
-        let pulled = answered(world, &uri, [0, 0], 4)?;
+        let pulled = answer_to(world, &uri, [0, 0], 4)?;
         let _ = writeln!(said, "{name} has {pulled}");
-        let _ = writeln!(said, "{name} is made of {}", answered(world, &uri, [0, 0], 3)?);
+        let _ = writeln!(said, "{name} is made of {}", answer_to(world, &uri, [0, 0], 3)?);
         for at in at {
             for method in [0, 1, 2, 6] {
-                let answer = answered(world, &uri, *at, method)?;
+                let answer = answer_to(world, &uri, *at, method)?;
                 let _ = writeln!(said, "{name}:{at:?} {} {answer}", METHODS[method]);
             }
         }
@@ -124,14 +123,14 @@ pub(super) fn all_that_is_said(world: &mut World, at: &[Place]) -> Option<String
     }
     for name in world.files().into_iter().filter(|name| !names.iter().any(|open| open == name)) {
         let uri = world.uri(name, 0);
-        let _ = writeln!(said, "{name}, closed, has {}", answered(world, &uri, [0, 0], 4)?);
+        let _ = writeln!(said, "{name}, closed, has {}", answer_to(world, &uri, [0, 0], 4)?);
     }
     world.observer.listen(&mut world.client);
     for (uri, (version, pushed)) in &world.observer.pushed {
         if *pushed != json!([]) {
             let _ = writeln!(said, "{uri} was pushed {version:?} {pushed}");
         }
-        // What is pushed is what can be pulled.
+        // Pushed diagnostics must equal those that can be pulled.
         let pulled = pulled_all.get(uri.trim_start_matches("HOME/"));
         if let Some(pulled) = pulled.filter(|pulled| !world.editor.pulls && *pulled != pushed) {
             let _ = writeln!(said, "{uri} differs: {pulled}");
@@ -145,10 +144,10 @@ pub(super) fn all_that_is_said(world: &mut World, at: &[Place]) -> Option<String
             }
         }
     }
-    Some(world.observer.plain(&said))
+    Some(world.observer.normalise(&said))
 }
 
-/// Whether what a server said shows that it has not pushed all yet.
+/// Whether the output shows that the server has not pushed everything yet.
 pub(super) fn is_unsettled(said: &str) -> bool {
     said.contains(" differs: ")
 }

@@ -1,14 +1,14 @@
-//! What can happen in a session. Every number is taken modulo what there is when its step is taken, so that any part of
-//! a session is a session too: one that fails can be cut down.
+//! The steps of a session. Every number counts modulo what there is when the step is performed, so any part of a session is a
+//! session too, and one that fails can be reduced.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::texts::{PIECES, Place, Recipe};
 
-/// When the server hears of a change on disk, if it is the client that watches.
+/// When the client notifies the server of a change on disk, if the client watches files.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Told {
+pub(super) enum Notice {
     AtOnce,
     Later,
     Twice,
@@ -23,7 +23,7 @@ pub(super) enum Change {
 
 #[derive(Clone, Debug)]
 pub(super) enum Step {
-    /// Opens a file as it is on disk, or as a recipe says: an editor brings back what was not saved.
+    /// Opens a file as it is on disk, or with the text of a recipe: editors restore unsaved text.
     Open {
         file: usize,
         unsaved: Option<Recipe>,
@@ -36,7 +36,7 @@ pub(super) enum Step {
     },
     Save {
         file: usize,
-        told: Told,
+        notice: Notice,
     },
     Close {
         file: usize,
@@ -46,50 +46,50 @@ pub(super) enum Step {
     Write {
         file: usize,
         recipe: Recipe,
-        told: Told,
+        notice: Notice,
     },
     Delete {
         file: usize,
-        told: Told,
+        notice: Notice,
     },
     Rename {
         file: usize,
         to: usize,
-        told: Told,
+        notice: Notice,
     },
-    /// Moves the inner folder away, or back.
+    /// Moves the inner folder away or back.
     MoveFolder {
-        told: Told,
+        notice: Notice,
     },
-    /// Writes a folder's manifest, or takes it away.
+    /// Writes or deletes a folder's manifest.
     Manifest {
         folder: usize,
         content: usize,
-        told: Told,
+        notice: Notice,
     },
-    /// Writes or takes away a `.gitignore`.
+    /// Writes or deletes a `.gitignore`.
     Ignore {
         content: usize,
-        told: Told,
+        notice: Notice,
     },
-    /// The user sets something.
+    /// Changes a setting.
     Settings {
         which: usize,
     },
-    /// Adds a workspace folder, or takes it away.
+    /// Adds or removes a workspace folder.
     Folder {
         which: usize,
     },
-    /// Asks something, does not wait for the answer, and may take it back.
+    /// Sends a request without waiting for the response, and may cancel it.
     Ask {
         file: usize,
         at: Place,
         method: usize,
         cancelled: bool,
     },
-    /// The server hears of what has changed on disk.
-    Tell,
-    /// The server must say what a fresh one says.
+    /// Notifies the server of everything that has changed on disk.
+    ReportAll,
+    /// The server must answer as a fresh one does.
     Compare {
         at: Vec<Place>,
     },
@@ -104,18 +104,18 @@ fn recipe() -> impl Strategy<Value = Recipe> {
     })
 }
 
-fn told() -> impl Strategy<Value = Told> {
-    prop_oneof![4 => Just(Told::AtOnce), 2 => Just(Told::Later), 1 => Just(Told::Twice)]
+fn notice() -> impl Strategy<Value = Notice> {
+    prop_oneof![4 => Just(Notice::AtOnce), 2 => Just(Notice::Later), 1 => Just(Notice::Twice)]
 }
 
-/// Mostly in the text, some past the ends of lines and of the text.
+/// Positions, mostly in the text, some past the ends of lines and of the text.
 fn place() -> impl Strategy<Value = Place> {
     let line = prop_oneof![20 => 0..16usize, 1 => Just(9_999)];
     let column = prop_oneof![20 => 0..70usize, 3 => 0..200usize, 1 => Just(99_999)];
     (line, column).prop_map(|(line, column)| [line, column])
 }
 
-/// Mostly from a place to another on its line, at times backwards.
+/// Ranges, mostly within one line, sometimes backwards.
 fn part() -> impl Strategy<Value = Change> {
     let to = prop_oneof![6 => (Just(0), 0..8usize), 1 => (0..3usize, 0..8usize)];
     (place(), to, 0..PIECES.len(), any::<bool>()).prop_map(|(from, (lines, columns), new, backwards)| {
@@ -140,23 +140,23 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(file, unsaved, spelling)| Step::Open { file, unsaved, spelling }),
         40 => (file(), changes(), 0..3usize)
             .prop_map(|(file, changes, spelling)| Step::Edit { file, changes, spelling }),
-        5 => (file(), told()).prop_map(|(file, told)| Step::Save { file, told }),
+        5 => (file(), notice()).prop_map(|(file, notice)| Step::Save { file, notice }),
         5 => (file(), 0..3usize).prop_map(|(file, spelling)| Step::Close { file, spelling }),
-        8 => (file(), recipe(), told()).prop_map(|(file, recipe, told)| Step::Write { file, recipe, told }),
-        3 => (file(), told()).prop_map(|(file, told)| Step::Delete { file, told }),
-        3 => (file(), file(), told()).prop_map(|(file, to, told)| Step::Rename { file, to, told }),
-        2 => told().prop_map(|told| Step::MoveFolder { told }),
-        3 => (file(), file(), told()).prop_map(|(folder, content, told)| Step::Manifest { folder, content, told }),
-        1 => (file(), told()).prop_map(|(content, told)| Step::Ignore { content, told }),
+        8 => (file(), recipe(), notice()).prop_map(|(file, recipe, notice)| Step::Write { file, recipe, notice }),
+        3 => (file(), notice()).prop_map(|(file, notice)| Step::Delete { file, notice }),
+        3 => (file(), file(), notice()).prop_map(|(file, to, notice)| Step::Rename { file, to, notice }),
+        2 => notice().prop_map(|notice| Step::MoveFolder { notice }),
+        3 => (file(), file(), notice()).prop_map(|(folder, content, notice)| Step::Manifest { folder, content, notice }),
+        1 => (file(), notice()).prop_map(|(content, notice)| Step::Ignore { content, notice }),
         2 => file().prop_map(|which| Step::Settings { which }),
         2 => file().prop_map(|which| Step::Folder { which }),
         16 => (file(), place(), 0..8usize, any::<bool>())
             .prop_map(|(file, at, method, cancelled)| Step::Ask { file, at, method, cancelled }),
-        3 => Just(Step::Tell),
+        3 => Just(Step::ReportAll),
     ]
 }
 
-/// A session of so many steps, with comparisons now and then and at the end.
+/// A session of so many steps, with some comparisons and one at the end.
 pub(super) fn session(steps: usize, between: usize) -> impl Strategy<Value = Vec<Step>> {
     let part = (vec(step(), between), vec(place(), 3)).prop_map(|(mut part, at)| {
         part.push(Step::Compare { at });

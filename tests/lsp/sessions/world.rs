@@ -10,20 +10,20 @@ use tempfile::TempDir;
 
 use super::observer::Observer;
 use super::texts::{Buffer, Encoding};
-use crate::client::{Client, capabilities, uri, willing};
+use crate::client::{Client, accept_all, capabilities, uri};
 
-/// What is opened and never was a file.
+/// A document that is no file.
 pub(super) const UNTITLED: &str = "untitled:Untitled-1";
 
-/// How a session's editor is made.
+/// The properties of a session's editor.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Editor {
     pub(super) encoding: Encoding,
-    /// It asks for diagnostics; else they are pushed.
+    /// Whether it pulls diagnostics.
     pub(super) pulls: bool,
-    /// It watches files; else the server does.
+    /// Whether it watches files; else the server does.
     pub(super) watches: bool,
-    /// It answers `workspace/configuration`; else it tells its settings.
+    /// Whether it answers `workspace/configuration`; else it sends its settings.
     pub(super) answers: bool,
 }
 
@@ -33,7 +33,7 @@ pub(super) struct Open {
     pub(super) buffer: Buffer,
 }
 
-/// See the module.
+/// The files, the editor and the server of a session.
 pub(super) struct World {
     pub(super) home: TempDir,
     pub(super) editor: Editor,
@@ -41,14 +41,14 @@ pub(super) struct World {
     pub(super) observer: Observer,
     /// By name, or URI if it has none.
     pub(super) open: BTreeMap<String, Open>,
-    /// The workspace folders, in the order of their coming.
+    /// The workspace folders, in the order in which they were added.
     pub(super) folders: Vec<&'static str>,
     pub(super) settings: Arc<Mutex<Value>>,
-    /// The last version of any document: each has another, so that it can be told of which document it was.
+    /// The last version of any document. No two documents share a version, so a version identifies its document.
     pub(super) version: i64,
-    /// What has changed on disk without the server having been told.
-    pub(super) untold: Vec<String>,
-    /// Requests that wait for their answers.
+    /// What has changed on disk without the server having been notified.
+    pub(super) unreported: Vec<String>,
+    /// The ids of unanswered requests.
     pub(super) asked: Vec<i64>,
 }
 
@@ -81,9 +81,9 @@ impl World {
                 let items = params["items"].as_array().map_or(0, Vec::len);
                 Some(json!(vec![answered.lock().expect("the settings").clone(); items]))
             }
-            _ => willing(method, params),
+            _ => accept_all(method, params),
         });
-        client.name_from(home.path());
+        client.set_root(home.path());
         let mut can = capabilities();
         can["general"]["positionEncodings"] = json!([editor.encoding.name]);
         can["workspace"]["configuration"] = json!(editor.answers);
@@ -103,11 +103,11 @@ impl World {
         client.request("initialize", params);
         client.notify("initialized", json!({}));
         let observer = Observer::new(home.path());
-        let (open, untold, asked) = (BTreeMap::new(), Vec::new(), Vec::new());
-        Self { home, editor, client, observer, open, folders, settings, version: 0, untold, asked }
+        let (open, unreported, asked) = (BTreeMap::new(), Vec::new(), Vec::new());
+        Self { home, editor, client, observer, open, folders, settings, version: 0, unreported, asked }
     }
 
-    /// Another editor with a server of its own that has seen nothing of how things came to be as they are.
+    /// Another editor in the same state, with a fresh server.
     pub(super) fn fresh(&self) -> Self {
         let home = tempfile::tempdir().expect("a folder");
         copy(self.home.path(), home.path());
@@ -120,7 +120,7 @@ impl World {
         fresh
     }
 
-    /// Whether the server has said that it has read so many folders.
+    /// Whether the server has reported that it has read so many folders.
     pub(super) fn has_read(&mut self, folders: usize) -> bool {
         self.observer.has_read(&mut self.client, folders)
     }

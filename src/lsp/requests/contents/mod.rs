@@ -95,7 +95,7 @@ fn lines(view: &View, uri: &Uri, cancel: &Cancel) -> Result<Vec<Line>, RequestEr
 /// arguments name none.
 ///
 /// # Errors
-/// None so far.
+/// It never fails; the type is that of all requests.
 pub(in crate::lsp) fn open(
     view: &View,
     client: &ClientHandle,

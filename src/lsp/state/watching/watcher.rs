@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_folder_that_takes_the_place_of_one_that_was_moved_is_told_of() {
-        // What lies in it is told of, too, if it was seen.
+        // Its files are reported too, if they were seen.
         let names = after(&["in/a"], &["in>out", "in/b", "in/c/d"]);
         assert!(["in", "out"].iter().all(|folder| names.iter().any(|name| name == folder)), "{names:?}");
     }
