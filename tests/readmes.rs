@@ -31,6 +31,7 @@ fn all_pages() -> Vec<String> {
         ["README.md", "README.zh-CN.md", "README.zh-TW.md", "fixtures/README.md"].map(str::to_owned).to_vec();
     pages.extend(pages_in("docs"));
     pages.extend(pages_in(CHINESE));
+    pages.extend(pages_in(&format!("{CHINESE}/rules")));
     let editors = fs::read_dir(project().join("editors")).expect("a folder of editors");
     for editor in editors {
         let folder = editor.expect("an entry").file_name().into_string().expect("a name in UTF-8");
