@@ -29,7 +29,7 @@ pub fn lines_of(seed: &Seed, language: Language) -> Vec<SeedLine> {
     stated.sort_by_key(|field| field.kind);
     stated.dedup_by(|later, first| later.kind == first.kind && later.value == first.value);
     let field = |field: &&Field| SeedLine {
-        text: message!("comparison-field", name = labels::field(field.kind).title(language), value = field.line())
+        text: message!("comparison-field", name = labels::field(field.kind).title(language), value = field.one_line())
             .text(language),
         span: field.span,
     };

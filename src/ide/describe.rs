@@ -78,12 +78,12 @@ impl From<&AnalysedSeed> for Description {
 
 /// See [`Description::title`].
 pub fn title(seed: &Seed) -> Option<String> {
-    seed.first(FieldKind::Title).map(Field::line)
+    seed.first(FieldKind::Title).map(Field::one_line)
 }
 
 /// See [`Description::source`].
 pub fn source(seed: &Seed) -> Option<String> {
-    seed.first(FieldKind::Source).map(Field::line).or_else(|| site(seed))
+    seed.first(FieldKind::Source).map(Field::one_line).or_else(|| site(seed))
 }
 
 /// See [`Description::day_text`].

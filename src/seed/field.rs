@@ -57,7 +57,7 @@ impl Field {
 
     /// The value on one line. A date is written in a uniform format (`2025-02-17`, `2025-02-17 10:20:00`), without its
     /// offset; in other values, white space is collapsed.
-    pub fn line(&self) -> String {
+    pub fn one_line(&self) -> String {
         match &self.date {
             Some(Ok(date)) if date.has_time => date.civil.to_string().replace('T', " "),
             Some(Ok(date)) if date.has_day => date.civil.date().to_string(),

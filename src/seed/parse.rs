@@ -28,7 +28,7 @@ impl Seed {
         let notices = closing_parts(&body, text, &links, &found, &mut moved);
         let mut cuts: Vec<_> = moved.iter().map(|part| part.span).chain(notices.iter().copied()).collect();
         if markdown.is_some() {
-            cuts.extend(body::shortcodes(text, body.span));
+            cuts.extend(body::find_shortcodes(text, body.span));
         }
         body.cut(text, &merge_spans(cuts));
         found.extend(moved);

@@ -41,7 +41,7 @@ pub(super) const MAX_SUPPRESSIONS: usize = 1000;
 pub(super) const KEYWORD: &str = "variorum-ignore";
 
 /// Whether a line or a comment is a suppression comment.
-pub(super) fn is_comment(text: &str) -> bool {
+pub(super) fn is_suppression_comment(text: &str) -> bool {
     let inside = text.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
     inside.is_some_and(|inside| inside.trim_start().starts_with(KEYWORD) && !inside.contains("-->"))
 }
@@ -51,7 +51,7 @@ pub(super) fn comment_lines(text: &str, span: ByteSpan) -> impl Iterator<Item = 
     let inside = slice(text, span.range());
     let lines =
         inside.split(['\n', '\r']).map(|line| line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}'));
-    lines.filter(|line| is_comment(line)).map(move |line| span_of(inside, line).shifted(span.start()))
+    lines.filter(|line| is_suppression_comment(line)).map(move |line| span_of(inside, line).shifted(span.start()))
 }
 
 /// Parses a suppression comment. `next` is the span that follows it according to the markup; `blocks` holds the blocks

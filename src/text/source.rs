@@ -60,11 +60,6 @@ impl Source {
         &self.text
     }
 
-    /// The text, with shared ownership.
-    pub fn shared_text(&self) -> Arc<str> {
-        Arc::clone(&self.text)
-    }
-
     /// The text of a span that was made for this source. Any other span is a bug, reported as in [`slice()`].
     #[track_caller]
     pub fn slice(&self, span: ByteSpan) -> &str {

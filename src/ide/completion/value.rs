@@ -108,7 +108,7 @@ fn of_corpus(
 /// The value of a field on one line. A date with an offset is in ISO 8601, which has a place for that.
 fn value(field: &Field) -> String {
     let Some(Ok(SeedDate { civil, offset: Some(offset), has_time: true, .. })) = &field.date else {
-        return field.line();
+        return field.one_line();
     };
     let minutes = offset.seconds() / 60;
     let (sign, minutes) = (if minutes < 0 { '-' } else { '+' }, minutes.abs());

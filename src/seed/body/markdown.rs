@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::link::BodyLink;
 use crate::seed::markdown::{Fence, Markdown, MarkdownLink, Underlined};
@@ -117,7 +117,7 @@ impl<'a> MarkdownReader<'a> {
                 self.open(kind);
             }
             Tag::Heading { level, .. } => {
-                self.open(BlockKind::Heading(number(level)));
+                self.open(BlockKind::Heading(level as u8));
                 self.underlined(&range);
             }
             Tag::BlockQuote(_) => self.quotes += 1,
@@ -236,10 +236,6 @@ impl<'a> MarkdownReader<'a> {
         let opening = self.span(&(range.start..range.start + length));
         self.facts.fences.push(Fence { opening, span: self.span(range), closed });
     }
-}
-
-fn number(level: HeadingLevel) -> u8 {
-    level as u8
 }
 
 /// The range of inline code without its backticks.

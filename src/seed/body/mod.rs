@@ -19,5 +19,5 @@ pub(super) use lines::{BodyLine, closing_lines, lines_of_block, opening_lines};
 pub(super) use link::BodyLink;
 pub use markdown::OPTIONS as MARKDOWN_OPTIONS;
 pub use notices::is_notice_text;
-pub(super) use notices::{find_at_end as find_notices, is_text};
-pub(super) use shortcodes::find as shortcodes;
+pub(super) use notices::{find_notices, is_text};
+pub(super) use shortcodes::find_shortcodes;

@@ -48,14 +48,15 @@ const WHOLE_LINES: &[&str] = &[
 
 /// The notices among the last lines, in order. One or two lines between notices that are too short for a sentence (the
 /// name of an account, its number) belong to them, and so do addresses below a notice.
-pub(in crate::seed) fn find_at_end(lines: &[BodyLine]) -> Vec<ByteSpan> {
+pub(in crate::seed) fn find_notices(lines: &[BodyLine]) -> Vec<ByteSpan> {
     let mut spans = Vec::new();
     let mut between = Vec::new();
     for line in lines.iter().rev() {
         if is_notice(line) {
             spans.append(&mut between);
             spans.push(span_with_links(line));
-        } else if (!spans.is_empty() && is_scrap(line) && between.len() < 2) || (is_address(line) && between.len() < 4)
+        } else if (!spans.is_empty() && is_fragment(line) && between.len() < 2)
+            || (is_address(line) && between.len() < 4)
         {
             between.push(span_with_links(line));
         } else {
@@ -134,10 +135,10 @@ fn simplified(text: &str) -> String {
 
 /// Whether a line is running text, so that nothing above it is part of the end matter.
 pub(in crate::seed) fn is_text(line: &BodyLine) -> bool {
-    !is_scrap(line) && !is_notice(line)
+    !is_fragment(line) && !is_notice(line)
 }
 
-fn is_scrap(line: &BodyLine) -> bool {
+fn is_fragment(line: &BodyLine) -> bool {
     line.text.chars().nth(40).is_none()
         && !line.text.contains(['。', '！', '？', '!', '?'])
         && !line.text.ends_with('.')

@@ -21,7 +21,7 @@ impl Body {
                 line_end = line_end.filter(|_| second_half).map(|end| ByteSpan::new(end.start(), offset));
                 continue;
             }
-            if suppression::is_comment(text) {
+            if suppression::is_suppression_comment(text) {
                 line_end = None;
                 continue;
             }

@@ -8,7 +8,7 @@ use crate::text::{ByteSpan, slice, subslice};
 const MAX_SHORTCODE_BYTES: usize = 4_000;
 
 /// Finds the shortcodes in a span of `text`, in order. A shortcode must be closed on its line. Linear.
-pub(in crate::seed) fn find(text: &str, within: ByteSpan) -> Vec<ByteSpan> {
+pub(in crate::seed) fn find_shortcodes(text: &str, within: ByteSpan) -> Vec<ByteSpan> {
     let inside = slice(text, within.range());
     let mut found = Vec::new();
     let mut end = 0;
@@ -36,7 +36,8 @@ mod tests {
     #[test]
     fn only_closed_shortcodes_are_found() {
         let text = "一 {{< video src=\"a\" >}} 二 {{% note %}}三{{% /note %}} {{ 四 }} {{< 五\n>}}";
-        let found: Vec<_> = find(text, ByteSpan::new(0, text.len())).iter().map(|span| &text[span.range()]).collect();
+        let found: Vec<_> =
+            find_shortcodes(text, ByteSpan::new(0, text.len())).iter().map(|span| &text[span.range()]).collect();
         assert_eq!(found, ["{{< video src=\"a\" >}}", "{{% note %}}", "{{% /note %}}"]);
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn rows_of(
     source: &str,
     text: &Body,
     index: usize,
-    holders: &[NodeId],
+    containers: &[NodeId],
     tree: &HtmlTree<'_, '_>,
     links: &[BodyLink],
 ) -> Vec<CardRow> {
@@ -80,7 +80,7 @@ pub(super) fn rows_of(
                 span: line.span,
                 blocks: (index, index),
             };
-            if holders.get(index + 1).is_some_and(|next| is_value_of(tree, *next, holders.get(index).copied())) {
+            if containers.get(index + 1).is_some_and(|next| is_value_of(tree, *next, containers.get(index).copied())) {
                 row.blocks.1 = index + 1;
                 row.value =
                     body::lines_of_block(text, source, index + 1, links).into_iter().next().map(|line| (line, 0));

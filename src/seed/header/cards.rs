@@ -25,11 +25,11 @@ pub(in crate::seed) struct Cards {
     pub(in crate::seed) cuts: Vec<ByteSpan>,
 }
 
-/// Finds the cards of an HTML body. `holders` holds the block-level element around each block. Linear in the body.
+/// Finds the cards of an HTML body. `containers` holds the block-level element around each block. Linear in the body.
 pub(in crate::seed) fn find(
     source: &str,
     text: &Body,
-    holders: &[NodeId],
+    containers: &[NodeId],
     tree: &HtmlTree<'_, '_>,
     links: &[BodyLink],
 ) -> Cards {
@@ -39,26 +39,26 @@ pub(in crate::seed) fn find(
         if !may_hold_rows(text, index, source) {
             continue;
         }
-        for row in rows_of(source, text, index, holders, tree, links) {
+        for row in rows_of(source, text, index, containers, tree, links) {
             let apart = rows.last().is_some_and(|last| row.blocks.0 > last.blocks.1 + MAX_BLOCKS_BETWEEN_ROWS);
             let again = row.kind == Some(FieldKind::Title) && rows.iter().any(|row| row.kind == Some(FieldKind::Title));
             if apart || again && is_card(&rows) {
-                cards.add(std::mem::take(&mut rows), text, holders, tree);
+                cards.add(std::mem::take(&mut rows), text, containers, tree);
             }
             rows.push(row);
         }
     }
-    cards.add(rows, text, holders, tree);
+    cards.add(rows, text, containers, tree);
     cards
 }
 
 impl Cards {
     /// Adds the card that the rows form, if they form one.
-    fn add(&mut self, rows: Vec<CardRow>, text: &Body, holders: &[NodeId], tree: &HtmlTree<'_, '_>) {
+    fn add(&mut self, rows: Vec<CardRow>, text: &Body, containers: &[NodeId], tree: &HtmlTree<'_, '_>) {
         if !is_card(&rows) {
             return;
         }
-        let Some(span) = extent(&rows, text, holders, tree) else { return };
+        let Some(span) = extent(&rows, text, containers, tree) else { return };
         if self.cuts.last().is_some_and(|last| last.end() > span.start()) {
             return;
         }
@@ -87,13 +87,13 @@ fn is_card(rows: &[CardRow]) -> bool {
 
 /// The whole card, tags included: the smallest element around its rows if that contains almost nothing else, or else
 /// from the first row to the last.
-fn extent(rows: &[CardRow], text: &Body, holders: &[NodeId], tree: &HtmlTree<'_, '_>) -> Option<ByteSpan> {
+fn extent(rows: &[CardRow], text: &Body, containers: &[NodeId], tree: &HtmlTree<'_, '_>) -> Option<ByteSpan> {
     let (first, last) = (rows.first()?, rows.last()?);
     let lines = rows.iter().fold(first.span, |span, row| span.hull(row.span));
     let blocks = first.blocks.0..last.blocks.1 + 1;
-    let mut around = *holders.get(first.blocks.0)?;
-    for holder in holders.get(blocks.clone())? {
-        while around != *holder && !tree.ancestors(*holder).any(|above| above == around) {
+    let mut around = *containers.get(first.blocks.0)?;
+    for container in containers.get(blocks.clone())? {
+        while around != *container && !tree.ancestors(*container).any(|above| above == around) {
             around = tree.parent(around)?;
         }
     }
@@ -118,10 +118,11 @@ fn extent(rows: &[CardRow], text: &Body, holders: &[NodeId], tree: &HtmlTree<'_,
     let is_page =
         |id: NodeId| matches!(tree.name(id), "body" | "html" | "article" | "main" | "") || tree.span(id).is_empty();
     if is_page(around) || other_text_bytes(around) > MAX_OTHER_TEXT_BYTES {
-        let holder_span = |block: usize| holders.get(block).map(|id| tree.span(*id)).filter(|span| !span.is_empty());
+        let container_span =
+            |block: usize| containers.get(block).map(|id| tree.span(*id)).filter(|span| !span.is_empty());
         let whole = |block: usize| {
             let span = text.blocks().get(block).map(|block| block.span)?;
-            holder_span(block).filter(|_| lines.covers(span) && holders.get(block) != Some(&around))
+            container_span(block).filter(|_| lines.covers(span) && containers.get(block) != Some(&around))
         };
         let start = whole(first.blocks.0).map_or(lines.start(), ByteSpan::start);
         let end = whole(last.blocks.1).map_or(lines.end(), ByteSpan::end);

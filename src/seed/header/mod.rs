@@ -83,7 +83,7 @@ fn skip_to_next(text: &str, at: usize) -> usize {
     let mut at = skip_blank_lines(text, at);
     loop {
         let (line, next) = line_at(text, at);
-        if next == at || !suppression::is_comment(line) {
+        if next == at || !suppression::is_suppression_comment(line) {
             return at;
         }
         at = skip_blank_lines(text, next);

@@ -94,7 +94,7 @@ impl Markup {
 fn directives(tokens: &Tokens<'_>, tree: &HtmlTree<'_, '_>) -> Vec<(ByteSpan, ByteSpan)> {
     let written = |token: &Token<'_>| slice(tokens.source(), token.span.range());
     let is_directive = |token: &Token<'_>| {
-        token.real && matches!(token.kind, TokenKind::Comment(_)) && suppression::is_comment(written(token))
+        token.real && matches!(token.kind, TokenKind::Comment(_)) && suppression::is_suppression_comment(written(token))
     };
     let places: Vec<usize> =
         (0..).zip(tokens.list()).filter(|(_, token)| is_directive(token)).map(|(at, _)| at).collect();

@@ -67,8 +67,8 @@ fn read_markdown(text: &str, span: ByteSpan) -> ParsedBody {
 
 /// Reads the body of a tree, and moves its archive cards to the header parts.
 fn read_tree(text: &str, span: ByteSpan, tree: &HtmlTree<'_, '_>) -> ParsedBody {
-    let HtmlBody { mut body, holders, mut boilerplate, links } = html::read(text, span, tree);
-    let cards = header::find_cards(text, &body, &holders, tree, &links);
+    let HtmlBody { mut body, containers, mut boilerplate, links } = html::read(text, span, tree);
+    let cards = header::find_cards(text, &body, &containers, tree, &links);
     boilerplate.extend(cards.boilerplate);
     keep_outermost(&mut boilerplate);
     body.cut(text, &cards.cuts);

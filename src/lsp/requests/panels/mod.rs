@@ -28,7 +28,7 @@ use crate::text::visible;
 impl SeedCard {
     /// Describes a seed; `None` if its path makes no URI.
     pub(in crate::lsp) fn new(view: &View, reading: &AnalysedSeed) -> Option<Self> {
-        let stated = |kind| reading.seed.first(kind).map(|field| visible(&field.line()).into_owned());
+        let stated = |kind| reading.seed.first(kind).map(|field| visible(&field.one_line()).into_owned());
         let description = Description::from(reading);
         Some(Self {
             uri: view.uri(&reading.path)?,

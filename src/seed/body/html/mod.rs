@@ -21,7 +21,7 @@ pub(in crate::seed) fn is_page(tokens: &Tokens<'_>) -> bool {
             TokenKind::Doctype(_) => return true,
             TokenKind::StartTag(tag) => return matches!(&*tag.name, "html" | "head" | "body"),
             TokenKind::Comment(_) => {}
-            TokenKind::Text { .. } if is_blank(source_of(tokens, token.span)) => {}
+            TokenKind::Text { .. } if is_blank(slice_span(tokens.source(), token.span)) => {}
             _ => return false,
         }
     }
@@ -34,7 +34,7 @@ pub(in crate::seed) struct HtmlBody {
     /// The text, archive cards included.
     pub(in crate::seed) body: Body,
     /// The block-level element around each block of the body.
-    pub(in crate::seed) holders: Vec<NodeId>,
+    pub(in crate::seed) containers: Vec<NodeId>,
     /// The elements that hold boilerplate, in tree order.
     pub(in crate::seed) boilerplate: Vec<Boilerplate>,
     /// The links, in the order of the source.
@@ -46,8 +46,8 @@ pub(in crate::seed) fn read(source: &str, span: ByteSpan, tree: &HtmlTree<'_, '_
     let contexts = TextContexts::new(tree);
     let mut reader = HtmlBodyReader::new(source, span, tree, &contexts);
     reader.run();
-    let HtmlBodyReader { body, holders, .. } = reader;
-    HtmlBody { body, holders, boilerplate: contexts.boilerplate, links: contexts.links }
+    let HtmlBodyReader { body, containers, .. } = reader;
+    HtmlBody { body, containers, boilerplate: contexts.boilerplate, links: contexts.links }
 }
 
 /// Reads the text of the tokens in the order of the source.
@@ -57,7 +57,7 @@ struct HtmlBodyReader<'a, 's> {
     contexts: &'a TextContexts,
     body: Body,
     /// The block-level element around each block of the body.
-    holders: Vec<NodeId>,
+    containers: Vec<NodeId>,
     /// The element whose block the preceding text belongs to. `None` once that block has ended.
     open: Option<NodeId>,
     /// White space or a line break that counts only if text follows in the same block.
@@ -81,7 +81,7 @@ impl PendingSpace {
 impl<'a, 's> HtmlBodyReader<'a, 's> {
     fn new(source: &'a str, span: ByteSpan, tree: &'a HtmlTree<'a, 's>, contexts: &'a TextContexts) -> Self {
         let body = Body::new(BodyFormat::Html, span);
-        Self { source, tree, contexts, body, holders: vec![], open: None, space: None }
+        Self { source, tree, contexts, body, containers: vec![], open: None, space: None }
     }
 
     fn run(&mut self) {
@@ -199,7 +199,7 @@ impl<'a, 's> HtmlBodyReader<'a, 's> {
         } else {
             self.body.open_block(context.kind);
             self.open = Some(context.block);
-            self.holders.push(context.block);
+            self.containers.push(context.block);
         }
     }
 
@@ -227,10 +227,6 @@ fn end_of_word_run(bytes: &[u8], start: usize) -> usize {
 
 fn slice_span(source: &str, span: ByteSpan) -> &str {
     slice(source, span.range())
-}
-
-fn source_of<'s>(tokens: &Tokens<'s>, span: ByteSpan) -> &'s str {
-    slice(tokens.source(), span.range())
 }
 
 fn is_blank(text: &str) -> bool {

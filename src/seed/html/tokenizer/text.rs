@@ -9,8 +9,6 @@ use super::{ContentModel, Tokenizer};
 use crate::seed::html::error::ErrorCode;
 use crate::seed::html::token::{Tag, TokenKind};
 
-const REPLACEMENT: char = char::REPLACEMENT_CHARACTER;
-
 impl Tokenizer<'_, '_> {
     /// Data state: up to the next tag or the end.
     pub(super) fn data(&mut self) {
@@ -48,7 +46,7 @@ impl Tokenizer<'_, '_> {
                     self.at += 1;
                 }
                 Some(b'&') => self.reference_in_text(),
-                _ => self.null(Some(REPLACEMENT)),
+                _ => self.null(Some(char::REPLACEMENT_CHARACTER)),
             }
         }
     }
@@ -59,7 +57,7 @@ impl Tokenizer<'_, '_> {
         self.at += memchr(0, self.rest()).unwrap_or(self.rest().len());
         self.verbatim(start, self.at);
         if self.peek().is_some() {
-            self.null(Some(REPLACEMENT));
+            self.null(Some(char::REPLACEMENT_CHARACTER));
         }
     }
 

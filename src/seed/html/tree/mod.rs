@@ -105,11 +105,6 @@ impl<'t, 's> HtmlTree<'t, 's> {
         self.tag(id)?.attribute(name)
     }
 
-    /// The index in [`Tokens::list`] of an element's end tag. `None` if it has none of its own.
-    pub fn end_token_index(&self, id: NodeId) -> Option<usize> {
-        self.node(id).map(|node| node.end_token).filter(|token| *token != NONE).map(|token| token as usize)
-    }
-
     /// The span of an element, from the start of its start tag to the end of its end tag, or to where it ended without
     /// one. For text, its own span. For an implied node, the empty span at 0.
     pub fn span(&self, id: NodeId) -> ByteSpan {

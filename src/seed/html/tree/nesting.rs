@@ -62,7 +62,6 @@ impl<'t, 's> Nesting<'t, 's> {
         for &id in ended.elements {
             let Some(node) = nodes.get_mut(id as usize) else { continue };
             if Some(id) == matched {
-                node.end_token = index;
                 node.end = token.map_or(0, |token| token.span.end() as u32);
                 self.close(id, index, ended, nodes);
             } else {

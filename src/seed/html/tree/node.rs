@@ -27,8 +27,6 @@ pub(super) struct HtmlNode {
     pub(super) last: u32,
     /// The start tag or text token that the node comes from; `NONE` for an implied node.
     pub(super) token: u32,
-    /// The end tag that ended it, if there is one.
-    pub(super) end_token: u32,
     /// The byte where it ended: after its end tag, or before another tag that ended it.
     pub(super) end: u32,
     /// The index of its record; copies of an element share one.

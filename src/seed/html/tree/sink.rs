@@ -159,7 +159,6 @@ fn node(name: LocalName, namespace: Namespace) -> HtmlNode {
         first: NONE,
         last: NONE,
         token: NONE,
-        end_token: NONE,
         end: 0,
         record: NONE,
     }
