@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use crate::cli::arguments::{LineageArguments, LineageFormat};
-use crate::cli::commands::clusters;
+use crate::cli::commands::families;
 use crate::cli::input::indexed_corpus::{self, IndexedCorpus};
 use crate::cli::output::lineage::{LineageBranch, LineageTree, graph, human, json};
 use crate::cli::output::paths::relative;
@@ -53,9 +53,9 @@ pub(in crate::cli) fn run(arguments: &LineageArguments, language: Language) -> R
     Ok(corpus.exit_code())
 }
 
-/// The lineages of all families of a corpus, in the order of [`clusters::families`].
+/// The lineages of all families of a corpus, in the order of [`families::families`].
 fn all_families(corpus: &IndexedCorpus, language: Language) -> Result<Vec<Lineage>> {
-    let families = clusters::families(corpus, DEFAULT_CONTAINMENT, language)?;
+    let families = families::families(corpus, DEFAULT_CONTAINMENT, language)?;
     families.iter().map(|family| corpus.lineage_of(family.members.iter().map(|member| member.path.as_path()))).collect()
 }
 

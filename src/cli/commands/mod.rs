@@ -3,6 +3,7 @@
 mod boilerplate;
 mod check;
 mod clusters;
+mod families;
 mod index;
 mod inspect;
 mod lineage;

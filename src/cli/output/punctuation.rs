@@ -1,23 +1,23 @@
-//! The punctuation between texts that people read: full-width in Chinese.
+//! Punctuation in output for people, which is full-width in Chinese.
 
 use crate::messages::{Language, message};
 
-/// The texts, separated by commas.
+/// Joins texts with commas.
 pub(super) fn comma_separated(texts: &[String], language: Language) -> String {
     texts.join(&message!("comma").text(language))
 }
 
-/// What separates a remark from the text before it.
+/// The separator between a text and a note that follows it.
 pub(super) fn semicolon(language: Language) -> String {
     message!("semicolon").text(language)
 }
 
-/// What stands between a label and its text.
+/// The separator between a label and its text.
 pub(super) fn colon(language: Language) -> String {
     message!("colon").text(language)
 }
 
-/// The text in parentheses.
+/// Encloses a text in parentheses.
 pub(super) fn parenthesised(text: &str, language: Language) -> String {
     message!("in-parentheses", text = text).text(language)
 }
