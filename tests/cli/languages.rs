@@ -31,7 +31,7 @@ fn output_is_in_the_requested_language() {
 
 #[test]
 fn errors_are_in_the_requested_language() {
-    let complaint = |language| variorum(&["check", "no/such/file.md", "--lang", language]).stderr;
-    assert!(complaint("zh-Hans").starts_with("variorum: 无法读取“no/such/file.md”: "), "{}", complaint("zh-Hans"));
-    assert!(complaint("zh-TW").starts_with("variorum: 無法讀取「no/such/file.md」: "), "{}", complaint("zh-TW"));
+    let error = |language| variorum(&["check", "no/such/file.md", "--lang", language]).stderr;
+    assert!(error("zh-Hans").starts_with("variorum: 无法读取“no/such/file.md”: "), "{}", error("zh-Hans"));
+    assert!(error("zh-TW").starts_with("variorum: 無法讀取「no/such/file.md」: "), "{}", error("zh-TW"));
 }
