@@ -1,17 +1,17 @@
-//! The rules: one file each, with its documentation and its tests.
+//! The rules, one file each, with their documentation and tests.
 //!
-//! A rule looks at one [`Seed`] and reports findings. Rules never change anything; a fix is a proposal that the user
-//! applies. A new rule costs one file, `<group>/<rule_name>.rs`, one line in the group's `mod.rs` and one in
-//! `registry.rs`; `text/control_character.rs` is a good one to start from. The file holds
+//! A rule checks one [`Seed`](crate::seed::Seed) and reports findings. It never changes anything: a fix is a proposal
+//! for the user to apply. A rule never reads a file or a clock and knows no other rule. A rule that compares a seed with
+//! its reprints receives its [`Witnesses`] and looks at no other seed.
+//!
+//! `CONTRIBUTING.md` describes the steps to add a rule. The file of a rule, `<group>/<rule_name>.rs`, contains
 //!
 //! - the rule's documentation as module documentation, under the headings *What it finds*, *Why it matters*,
-//!   *Example* and *Fix*; `docs/rules/` is made from it (`VARIORUM_UPDATE_DOCS=1 cargo test --test rule_docs`), and
-//!   the same test runs the rule over the example;
-//! - `pub static RULE: Rule`, and its check function, linear in the seed;
-//! - tests in the form of `fixture.rs`: a text a person can read, with the expected places marked in it.
+//!   *Example* and *Fix*, from which `docs/rules/` is made. A test runs the rule on the example;
+//! - `pub static RULE: Rule`, and its check function, which is linear in the seed;
+//! - its tests, in the notation of `fixture.rs`: a readable text with the expected places marked.
 //!
-//! No rule reads a file or a clock, and none knows another rule. A rule that compares a seed with its reprints is given
-//! its [`Witnesses`] and looks at no other seed.
+//! `registry.rs` lists all rules and `check.rs` runs them. Everything else is what the rules share.
 
 mod check;
 pub mod compose;
@@ -39,6 +39,11 @@ pub mod witnesses;
 pub(crate) mod fixture;
 #[cfg(test)]
 mod sound_texts;
+// The template of a new rule is one that works, so that it always compiles.
+#[cfg(test)]
+#[path = "../../examples/new-rule/template.rs"]
+#[expect(unreachable_pub, reason = "a rule is public where the scaffold puts it")]
+mod template;
 #[cfg(test)]
 mod tests;
 

@@ -1,12 +1,12 @@
-//! A rule line makes a heading of the paragraph above it.
+//! A line of dashes turns the paragraph above it into a heading.
 //!
 //! ## What it finds
-//! In Markdown, a line of `---` or `===` right below a paragraph of running text: one that ends like a sentence, or is
-//! longer than a heading would be. To Markdown such a line underlines a heading (CommonMark 0.31, section 4.3). A line as
-//! long as the words above it was drawn for them, and makes a heading on purpose.
+//! In Markdown, a line of `---` or `===` directly below a paragraph of running text: one that ends like a sentence, or
+//! is longer than a heading would be. Markdown reads such a line as the underline of a heading (CommonMark 0.31,
+//! section 4.3). A line as long as the words above it was drawn to match them, so it makes a heading on purpose.
 //!
 //! ## Why it matters
-//! The paragraph is shown as a heading, large and bold, and the line that was to divide is gone.
+//! The paragraph is shown as a heading, large and bold, and the dividing line disappears.
 //!
 //! ## Example
 //! ```markdown
@@ -18,7 +18,9 @@
 //! ```
 //!
 //! ## Fix
-//! Puts an empty line between the two.
+//! Inserts an empty line between the two.
+//!
+//! - Needs a look: always.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -31,7 +33,7 @@ use crate::text::slice;
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "markup/accidental-heading",
-    summary: "A rule line makes a heading of the paragraph above it",
+    summary: "A line of dashes turns the paragraph above it into a heading",
     check,
     ..Rule::BASE
 };

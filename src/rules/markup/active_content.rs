@@ -1,14 +1,13 @@
-//! Something in the archived text runs, asks, or leads away by itself.
+//! The archived text contains scripts, forms or embedded pages.
 //!
 //! ## What it finds
-//! In HTML, and in HTML inside of Markdown: scripts, attributes that hold them (`onclick`), addresses that run one
-//! (`javascript:`), forms, frames and objects that show what stands on another site, and `<meta>` that leads on to
-//! another page. Scripts that only hold data (JSON-LD) are not active. In a whole page that was saved, scripts are a
-//! remark only.
+//! In HTML, and in HTML inside Markdown: scripts, attributes that hold them (`onclick`), addresses that run one
+//! (`javascript:`), forms, frames and objects that show content from another site, and `<meta>` redirects. Scripts that
+//! only hold data (JSON-LD) do not count. In a whole page that was saved, scripts are reported as info only.
 //!
 //! ## Why it matters
-//! An archived text should be the same whoever opens it. A script does what its author, or whoever owns its address by
-//! now, wants; a frame shows what is there today, or nothing.
+//! An archived text should be the same for everyone who opens it. A script does whatever its author, or the current
+//! owner of its address, wants. A frame shows what is there today, or nothing.
 //!
 //! ## Example
 //! ```html
@@ -16,7 +15,10 @@
 //! ```
 //!
 //! ## Fix
-//! Removes it. What it stood for (a film, a map) is worth a line of text first.
+//! Removes it. Consider replacing a film or a map with a line of text first.
+//!
+//! - Needs a look: for a script, an event handler or an address.
+//! - One by one: for a frame or an object.
 
 use super::addresses::host;
 use super::elements::{cut_attribute, is_named, value};
@@ -30,7 +32,7 @@ use crate::seed::{FieldKind, PartKind, Seed};
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "markup/active-content",
-    summary: "Something in the archived text runs, asks, or leads away by itself",
+    summary: "The archived text contains scripts, forms or embedded pages",
     check,
     ..Rule::BASE
 };

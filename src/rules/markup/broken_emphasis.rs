@@ -1,13 +1,13 @@
-//! Emphasis that will not render: `**` is shown as it stands.
+//! A `**` is shown literally instead of making text bold.
 //!
 //! ## What it finds
-//! Pairs of `**` in Markdown that do not make the words between them bold: because punctuation stands inside and a
-//! letter right outside (CommonMark 0.31, section 6.2, “flanking”; Chinese text, which has no blanks between words,
-//! falls into this trap all the time), or because a blank stands right inside. And a `**` without a partner in its
-//! paragraph.
+//! Pairs of `**` in Markdown that do not make the words between them bold, because there is punctuation just inside and
+//! a letter just outside, or a space just inside. The first is the “flanking” rule (CommonMark 0.31, section 6.2);
+//! Chinese text, which has no spaces between words, often falls foul of it. Also reported: a `**` without a partner in
+//! its paragraph.
 //!
 //! ## Why it matters
-//! Readers see asterisks where the author put weight.
+//! Readers see asterisks where the author wanted emphasis.
 //!
 //! ## Example
 //! ```markdown
@@ -17,9 +17,13 @@
 //! ```
 //!
 //! ## Fix
-//! Moves the punctuation or the blank out of the emphasis, or writes `<strong>`. Offered only where the block then shows
-//! the same as before but for the asterisks: no tag, link or formula changes. A `**` without a partner is removed by hand
-//! only.
+//! Moves the punctuation or the space out of the emphasis, or writes `<strong>`. The fix is offered only if the block
+//! then looks the same apart from the asterisks: no tag, link or formula changes.
+//!
+//! - Safe: for moving punctuation or a space, if every mark in the paragraph has a partner.
+//! - Needs a look: for moving it in other paragraphs, for writing `<strong>`, and for removing `****` or two marks with
+//!   no word between them.
+//! - One by one: for removing a mark without a partner.
 
 #[cfg(test)]
 mod tests;
@@ -40,7 +44,7 @@ use crate::text::{ByteSpan, slice};
 pub static RULE: Rule = Rule {
     name: "markup/broken-emphasis",
     severity: Severity::Warning,
-    summary: "“**” is shown as it stands",
+    summary: "“**” is shown literally instead of making text bold",
     check,
     ..Rule::BASE
 };

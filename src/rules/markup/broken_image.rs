@@ -1,12 +1,13 @@
-//! A picture's address leads to no picture.
+//! An image has no usable address.
 //!
 //! ## What it finds
-//! Pictures in HTML and Markdown whose address is empty, cut off (`https://example.org/a.`, or in the middle of a `%E6`),
-//! what a program writes for none (`undefined`), or that of a placeholder, where the real address is nowhere to be seen.
+//! Images in HTML and Markdown whose address is empty, truncated (`https://example.org/a.`, or in the middle of a
+//! `%E6`), a program's word for nothing (`undefined`), or a placeholder's, when the real address is nowhere to be
+//! found.
 //!
 //! ## Why it matters
-//! The picture is lost, and the archive does not even say which it was. As long as the page it came from is there, it
-//! can be had again.
+//! The image is lost, and the archive does not even say which one it was. It can be recovered only as long as the
+//! original page exists.
 //!
 //! ## Example
 //! ```markdown
@@ -18,7 +19,9 @@
 //! ```
 //!
 //! ## Fix
-//! Puts an address that stands right behind the empty brackets between them. Any other has to be looked up.
+//! Moves an address that directly follows the empty brackets into them. Any other address has to be looked up.
+//!
+//! - Needs a look: always.
 
 use super::addresses::{Flaw, flaw, standing_at};
 use super::elements::{named, value};
@@ -30,7 +33,7 @@ use crate::seed::Seed;
 
 /// The rule.
 pub static RULE: Rule =
-    Rule { name: "markup/broken-image", summary: "A picture’s address leads to no picture", check, ..Rule::BASE };
+    Rule { name: "markup/broken-image", summary: "An image has no usable address", check, ..Rule::BASE };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for link in seed.markdown.iter().flat_map(|markdown| &markdown.links).filter(|link| link.image) {

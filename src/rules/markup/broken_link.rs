@@ -1,11 +1,11 @@
-//! A link or picture is written so that it is none.
+//! A link or image has broken syntax.
 //!
 //! ## What it finds
-//! In Markdown: an address that is broken over two lines or has a blank in it, a closing bracket that is missing, a
-//! blank or a full-width bracket between `]` and `(`, a picture whose `]` is missing.
+//! In Markdown: an address that is split over two lines or contains a space, a missing closing bracket, a space or
+//! full-width bracket between `]` and `(`, or an image whose `]` is missing.
 //!
 //! ## Why it matters
-//! Readers see brackets and an address, or nothing, where a link or picture was; and the address counts as body text.
+//! Readers see brackets and an address, or nothing, instead of a link or image, and the address counts as body text.
 //!
 //! ## Example
 //! ```markdown
@@ -16,7 +16,9 @@
 //! ```
 //!
 //! ## Fix
-//! Joins the address, closes the bracket, or puts the right bracket.
+//! Joins the address, closes the bracket, or replaces the full-width bracket.
+//!
+//! - Needs a look: always.
 
 use super::markdown::{Leaf, leaves};
 use crate::cancel::Cancelled;
@@ -29,7 +31,7 @@ use crate::text::{ByteSpan, slice};
 pub static RULE: Rule = Rule {
     name: "markup/broken-link",
     severity: Severity::Warning,
-    summary: "A link or picture is written so that it is none",
+    summary: "A link or image has broken syntax",
     check,
     ..Rule::BASE
 };

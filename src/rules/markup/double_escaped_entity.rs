@@ -1,11 +1,11 @@
-//! A character reference was escaped once more, and is shown as it is written.
+//! A character reference was escaped twice.
 //!
 //! ## What it finds
 //! `&amp;` before the rest of a character reference: `&amp;nbsp;`, `&amp;amp;`, `&amp;#8220;`, in the text and in the
-//! attributes of links and pictures. Code, which speaks of references, is left alone.
+//! attributes of links and images. Code is left alone, because it may be about references.
 //!
 //! ## Why it matters
-//! Readers see “&nbsp;” where a blank or a quotation mark was; addresses with `&amp;amp;` in them lead elsewhere.
+//! Readers see “&nbsp;” instead of a space or a quotation mark, and addresses that contain `&amp;amp;` lead elsewhere.
 //!
 //! ## Example
 //! ```html
@@ -13,7 +13,10 @@
 //! ```
 //!
 //! ## Fix
-//! Takes away the second escape.
+//! Removes the second escape.
+//!
+//! - Safe: for `&amp;amp;` in an address.
+//! - Needs a look: everywhere else.
 
 use memchr::memmem;
 
@@ -29,7 +32,7 @@ use crate::text::{ByteSpan, slice};
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "markup/double-escaped-entity",
-    summary: "A character reference was escaped once more, and is shown as it is written",
+    summary: "A character reference was escaped twice",
     check,
     ..Rule::BASE
 };

@@ -1,11 +1,11 @@
 //! A tag has the same attribute twice.
 //!
 //! ## What it finds
-//! The second of two attributes of the same name in one tag.
+//! The second of two attributes with the same name in one tag.
 //!
 //! ## Why it matters
-//! Only the first counts: of two `class`es one is lost, of two `src` one picture. Often a quotation mark inside of a value
-//! has made words into attributes.
+//! Only the first counts: of two `class` attributes one is lost, of two `src` attributes one image. Often a quotation
+//! mark inside a value has turned words into attributes.
 //!
 //! ## Example
 //! ```html
@@ -13,7 +13,9 @@
 //! ```
 //!
 //! ## Fix
-//! Removes the second, which a browser does not read.
+//! Removes the second attribute, which browsers ignore.
+//!
+//! - Needs a look: always.
 
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};

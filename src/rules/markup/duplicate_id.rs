@@ -1,10 +1,10 @@
 //! Two elements have the same `id`.
 //!
 //! ## What it finds
-//! An `id` in HTML that an element before has already. Only the second and later ones are reported.
+//! An `id` in HTML that an earlier element already has. Only the second and later ones are reported.
 //!
 //! ## Why it matters
-//! An `id` names one place: a link to it leads to the first only, so that notes and their anchors go astray.
+//! A link to an `id` leads to the first element only, so notes and their anchors lead to the wrong place.
 //!
 //! ## Example
 //! ```html
@@ -12,7 +12,7 @@
 //! ```
 //!
 //! ## Fix
-//! None: which of them is meant, only a person can tell.
+//! None: only a person can tell which one is meant.
 
 use std::collections::HashMap;
 

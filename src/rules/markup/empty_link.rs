@@ -1,11 +1,11 @@
-//! A link leads nowhere, or shows nothing.
+//! A link has no address or no text.
 //!
 //! ## What it finds
-//! Links in HTML and Markdown without an address (`[text]()`, `<a>` without `href`), and links with nothing in them that
-//! a reader could see (`[](address)`, `<a href="…"></a>`). Places that are only led to (`<a name="…">`) are no links.
+//! Links in HTML and Markdown without an address (`[text]()`, `<a>` without `href`), and links with no visible content
+//! (`[](address)`, `<a href="…"></a>`). Anchors (`<a name="…">`) are not links.
 //!
 //! ## Why it matters
-//! Something was lost, the address or the words. The link that nobody sees is mostly left over from a button or icon.
+//! Either the address or the text was lost. A link that nobody can see is usually left over from a button or icon.
 //!
 //! ## Example
 //! ```markdown
@@ -15,7 +15,9 @@
 //! ```
 //!
 //! ## Fix
-//! Removes a link that shows nothing; puts an address that stands right behind the empty brackets between them.
+//! Removes a link with no content, or moves an address that directly follows the empty brackets into them.
+//!
+//! - Needs a look: always.
 
 use super::addresses::standing_at;
 use super::elements::{attribute, named, value};
@@ -28,7 +30,7 @@ use crate::text::ByteSpan;
 
 /// The rule.
 pub static RULE: Rule =
-    Rule { name: "markup/empty-link", summary: "A link leads nowhere, or shows nothing", check, ..Rule::BASE };
+    Rule { name: "markup/empty-link", summary: "A link has no address or no text", check, ..Rule::BASE };
 
 /// A link with more between its tags than this, in bytes, is not looked into: something will be in it.
 const MAX_LINK_BYTES: usize = 300;

@@ -1,12 +1,12 @@
-//! A tag or character reference is shown to readers as text.
+//! A tag or character reference is shown as text.
 //!
 //! ## What it finds
 //! In HTML and Markdown, tags whose angle brackets are escaped: `&lt;p&gt;`, `&lt;/div&gt;`, `&lt;img src=…&gt;`. In
-//! plain text, which knows no markup, line breaks and end tags (`<br>`, `</p>`), and character references (`&nbsp;`).
-//! Code is left alone, and so are texts that speak of HTML, which name it.
+//! plain text, which has no markup, line breaks and end tags (`<br>`, `</p>`) and character references (`&nbsp;`). Code
+//! is left alone, and so are texts about HTML.
 //!
 //! ## Why it matters
-//! What was markup has become text on the way: readers see it, and it counts as words of the article.
+//! Markup has become text: readers see it, and it counts as words of the article.
 //!
 //! ## Example
 //! ```html
@@ -14,7 +14,9 @@
 //! ```
 //!
 //! ## Fix
-//! In HTML, makes the tag one again; in plain text, writes a line break or the character, and removes an end tag.
+//! In HTML, restores the tag. In plain text, writes a line break or the character, and removes an end tag.
+//!
+//! - Needs a look: always.
 
 use std::sync::LazyLock;
 
@@ -29,12 +31,8 @@ use crate::seed::{BodyFormat, Seed};
 use crate::text::ByteSpan;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    name: "markup/html-in-text",
-    summary: "A tag or character reference is shown to readers as text",
-    check,
-    ..Rule::BASE
-};
+pub static RULE: Rule =
+    Rule { name: "markup/html-in-text", summary: "A tag or character reference is shown as text", check, ..Rule::BASE };
 
 /// A tag with escaped brackets: its name, and what stands behind that.
 static ESCAPED: LazyLock<Regex> = LazyLock::new(|| {

@@ -1,12 +1,11 @@
-//! A placeholder stands where a picture should be.
+//! An image shows a placeholder.
 //!
 //! ## What it finds
-//! `<img>` whose `src` is missing or leads to a placeholder (a picture of one dot, `loading.gif`), while the address of
-//! the picture stands in another attribute, such as `data-src`, `data-original` or `file`, from which a script of the
-//! page put it in.
+//! `<img>` elements whose `src` is missing or leads to a placeholder (an image of a single pixel, `loading.gif`), while
+//! another attribute such as `data-src`, `data-original` or `file` holds the real address for a script to use.
 //!
 //! ## Why it matters
-//! The script is not archived: readers see no picture, and nothing that saves pictures along with texts finds it.
+//! The script is not archived, so readers see no image, and tools that save images along with texts do not find it.
 //!
 //! ## Example
 //! ```html
@@ -14,8 +13,10 @@
 //! ```
 //!
 //! ## Fix
-//! Makes the attribute that holds the address the `src`. Of several addresses, or of a `srcset`, a person has to see
-//! whether the first is the right one.
+//! Turns the attribute that holds the address into `src`.
+//!
+//! - Safe: if there is only one address.
+//! - Needs a look: if there are several addresses, or a `srcset`.
 
 use super::addresses::{flaw, is_address};
 use super::elements::{attribute, cut_attribute, named, value};
@@ -28,7 +29,7 @@ use crate::text::ByteSpan;
 
 /// The rule.
 pub static RULE: Rule =
-    Rule { name: "markup/lazy-image", summary: "A placeholder stands where a picture should be", check, ..Rule::BASE };
+    Rule { name: "markup/lazy-image", summary: "An image shows a placeholder", check, ..Rule::BASE };
 
 /// The attributes that scripts take the address from, the surest first.
 const ADDRESS_ATTRIBUTES: [&str; 18] = [

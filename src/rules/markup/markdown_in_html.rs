@@ -1,11 +1,11 @@
-//! Markdown stands in HTML, where nobody reads it as such.
+//! Markdown inside HTML is shown as plain text.
 //!
 //! ## What it finds
-//! Links, pictures and bold type in Markdown's way (`[text](https://…)`, `**text**`) in the text of an HTML body, and in
-//! Markdown between the tags of a block of HTML, up to the next empty line.
+//! Markdown links, images and bold type (`[text](https://…)`, `**text**`) in the text of an HTML body and, in Markdown,
+//! between the tags of an HTML block, up to the next empty line.
 //!
 //! ## Why it matters
-//! Readers see brackets, addresses and asterisks; pictures are not shown.
+//! Readers see brackets, addresses and asterisks, and images are not shown.
 //!
 //! ## Example
 //! ```html
@@ -14,6 +14,8 @@
 //!
 //! ## Fix
 //! Writes the same in HTML.
+//!
+//! - Needs a look: always.
 
 use std::sync::LazyLock;
 
@@ -31,7 +33,7 @@ use crate::text::ByteSpan;
 pub static RULE: Rule = Rule {
     name: "markup/markdown-in-html",
     severity: Severity::Info,
-    summary: "Markdown stands in HTML, where nobody reads it as such",
+    summary: "Markdown inside HTML is shown as plain text",
     check,
     ..Rule::BASE
 };

@@ -1,12 +1,12 @@
-//! Two elements cross.
+//! Two elements overlap.
 //!
 //! ## What it finds
-//! End tags in HTML, and in HTML inside of Markdown, that close an element across another's edge: `<b><i></b></i>`, a
-//! bold passage that begins in one paragraph and ends in the next, `<h2>` closed by `</h3>`.
+//! End tags in HTML, and in HTML inside Markdown, that close an element across the boundary of another:
+//! `<b><i></b></i>`, a bold passage that begins in one paragraph and ends in the next, `<h2>` closed by `</h3>`.
 //!
 //! ## Why it matters
-//! Elements can only stand inside of one another. A browser takes them apart and puts them together again, each its own
-//! way; other readers lose one of them.
+//! Elements must nest. Browsers take overlapping elements apart and reassemble them, each in its own way; other
+//! programs lose one of them.
 //!
 //! ## Example
 //! ```html
@@ -14,7 +14,9 @@
 //! ```
 //!
 //! ## Fix
-//! Gives a heading the end tag of its level. How other elements are meant to nest, only a person can tell.
+//! Gives a heading the end tag of its level. Only a person can tell how other elements are meant to nest.
+//!
+//! - Needs a look: always.
 
 use super::elements;
 use crate::cancel::Cancelled;
@@ -27,7 +29,7 @@ use crate::seed::{BodyFormat, Seed};
 pub static RULE: Rule = Rule {
     name: "markup/misnested-element",
     severity: Severity::Warning,
-    summary: "Two elements cross",
+    summary: "Two elements overlap",
     check,
     ..Rule::BASE
 };

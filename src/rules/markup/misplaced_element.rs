@@ -1,12 +1,11 @@
-//! A tag or text stands where it cannot be.
+//! A tag or text is in a place where HTML does not allow it.
 //!
 //! ## What it finds
-//! Elements and text directly in a table, outside of its cells; start tags that only have a place inside of others, such
-//! as a `<td>` without a table, or a second `<body>`.
+//! Elements and text directly inside a table but outside its cells, and start tags that are only valid inside other
+//! elements, such as a `<td>` without a table or a second `<body>`.
 //!
 //! ## Why it matters
-//! A browser moves what a table cannot hold to before the table, so that it is read out of its order, and leaves out the
-//! tags that have no place.
+//! Browsers move such content in front of the table, out of its order, and drop tags that have no valid place.
 //!
 //! ## Example
 //! ```html
@@ -14,7 +13,7 @@
 //! ```
 //!
 //! ## Fix
-//! None: where it belongs, only a person can tell.
+//! None: only a person can tell where it belongs.
 
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
@@ -26,7 +25,7 @@ use crate::seed::html::MarkupErrorKind;
 pub static RULE: Rule = Rule {
     name: "markup/misplaced-element",
     severity: Severity::Info,
-    summary: "A tag or text stands where it cannot be",
+    summary: "A tag or text is in a place where HTML does not allow it",
     check,
     ..Rule::BASE
 };

@@ -1,11 +1,11 @@
-//! A picture has no words for those who do not see it.
+//! An image has no alternative text.
 //!
 //! ## What it finds
-//! `<img>` without `alt`, and Markdown pictures with nothing between the brackets.
+//! `<img>` elements without `alt`, and Markdown images with nothing between the brackets.
 //!
 //! ## Why it matters
-//! Where the picture is lost, or read out, or searched for, the words are what is left of it. Most collected articles
-//! have none, which is why this is asked for in the strictest preset only.
+//! When the image is lost, read aloud or searched for, the alternative text is all that is left of it. Most collected
+//! articles have none, so only the strictest preset asks for it.
 //!
 //! ## Example
 //! ```markdown
@@ -15,7 +15,7 @@
 //! ```
 //!
 //! ## Fix
-//! None: only a person can say what is in the picture.
+//! None: only a person can say what the image shows.
 
 use super::elements::{attribute, named};
 use crate::cancel::Cancelled;
@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
     name: "markup/missing-alt",
     severity: Severity::Hint,
     preset: Preset::Strict,
-    summary: "A picture has no words for those who do not see it",
+    summary: "An image has no alternative text",
     check,
     ..Rule::BASE
 };

@@ -1,11 +1,12 @@
-//! A `<noscript>` repeats the picture right before it.
+//! A `<noscript>` repeats the image before it.
 //!
 //! ## What it finds
-//! `<noscript>` with nothing in it but the picture that stands right before it, as pages have it that put their pictures
-//! in by a script.
+//! `<noscript>` elements that contain only the image that directly precedes them, as pages have them that load their
+//! images by script.
 //!
 //! ## Why it matters
-//! In the archive no script runs, or both are read: the picture is there twice, or the copy that shows is the empty one.
+//! In the archive no script runs, or both copies are read: the image appears twice, or the copy that shows is the empty
+//! one.
 //!
 //! ## Example
 //! ```html
@@ -13,8 +14,11 @@
 //! ```
 //!
 //! ## Fix
-//! Removes the `<noscript>`; where the picture before it is only a placeholder, puts the one in the `<noscript>` in the
-//! place of both.
+//! Removes the `<noscript>`. If the image before it is only a placeholder, replaces both with the image in the
+//! `<noscript>`.
+//!
+//! - Safe: if the image in the `<noscript>` has no alternative text of its own.
+//! - Needs a look: otherwise.
 
 use super::addresses::flaw;
 use super::elements::{is_named, value};
@@ -26,12 +30,8 @@ use crate::seed::html::Element;
 use crate::text::{ByteSpan, slice};
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    name: "markup/noscript-double",
-    summary: "A <noscript> repeats the picture right before it",
-    check,
-    ..Rule::BASE
-};
+pub static RULE: Rule =
+    Rule { name: "markup/noscript-double", summary: "A <noscript> repeats the image before it", check, ..Rule::BASE };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let elements = seed.markup.as_ref().map_or(&[][..], |markup| &markup.elements);

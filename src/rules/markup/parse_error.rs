@@ -1,13 +1,13 @@
-//! The HTML cannot be read as it is written.
+//! The HTML contains a parse error.
 //!
 //! ## What it finds
-//! Every parse error that the HTML standard names in tags, comments, character references and the declaration of the
-//! document type, with the standard's name as its code: a tag that the end of the text cuts off, a comment that is never
-//! closed, `&amp` without its semicolon, a quotation mark inside of an attribute.
+//! Every parse error that the HTML standard defines for tags, comments, character references and the doctype, with the
+//! standard's name as its code: a tag cut off by the end of the text, a comment that is never closed, `&amp` without
+//! its semicolon, a quotation mark inside an attribute.
 //!
 //! ## Why it matters
-//! The standard says how a browser mends each of them; other programs mend them otherwise, or lose text. Those by which
-//! text is lost in every browser are reported as errors, those that change nothing as hints.
+//! The standard says how browsers recover from each error; other programs recover differently, or lose text. Errors
+//! that lose text in every browser are reported as errors, and those that change nothing as hints.
 //!
 //! ## Example
 //! ```html
@@ -15,7 +15,11 @@
 //! ```
 //!
 //! ## Fix
-//! Puts in a missing semicolon, space or end of a comment, and writes `<` as `&lt;` where it is text.
+//! Inserts a missing semicolon, space or end of a comment, and writes `<` as `&lt;` and `&` as `&amp;` where they are
+//! text.
+//!
+//! - Safe: where browsers already read the text that way.
+//! - Needs a look: everywhere else.
 
 use super::parse_error_messages::{ParseErrorText, describe};
 use super::unescaped_character::is_text_reference;
@@ -30,7 +34,7 @@ use crate::text::{ByteSpan, slice};
 pub static RULE: Rule = Rule {
     name: "markup/parse-error",
     severity: Severity::Error,
-    summary: "The HTML cannot be read as it is written",
+    summary: "The HTML contains a parse error",
     check,
     ..Rule::BASE
 };

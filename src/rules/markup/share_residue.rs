@@ -1,13 +1,12 @@
-//! Share buttons, pictures that count readers, and advertisements stand in the text.
+//! The text contains share buttons, tracking pixels or advertisements.
 //!
 //! ## What it finds
-//! In HTML: widgets and links that share the page in a network; pictures of a single dot and those of services that count
-//! readers; frames with advertisements or buttons. In Markdown: pictures that count readers, and links that share the
-//! page.
+//! In HTML: sharing widgets and links, single-pixel images and images from analytics services, and frames with
+//! advertisements or buttons. In Markdown: tracking images and sharing links.
 //!
 //! ## Why it matters
-//! They are of the page that the text was taken from, and not of the text. The counters tell a third party who opens the
-//! archive.
+//! They belong to the page that the text was taken from, not to the text. Tracking pixels tell a third party who opens
+//! the archive.
 //!
 //! ## Example
 //! ```html
@@ -16,6 +15,9 @@
 //!
 //! ## Fix
 //! Removes them.
+//!
+//! - Needs a look: for tracking pixels and advertisements.
+//! - One by one: for buttons.
 
 use super::addresses::standing_at;
 use super::elements::{named, value};
@@ -31,7 +33,7 @@ use crate::text::ByteSpan;
 pub static RULE: Rule = Rule {
     name: "markup/share-residue",
     severity: Severity::Info,
-    summary: "Share buttons, pictures that count readers, or advertisements stand in the text",
+    summary: "The text contains share buttons, tracking pixels or advertisements",
     check,
     ..Rule::BASE
 };

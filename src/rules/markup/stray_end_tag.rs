@@ -1,12 +1,12 @@
-//! An end tag closes nothing.
+//! An end tag has no matching start tag.
 //!
 //! ## What it finds
-//! End tags in HTML, and in HTML inside of Markdown, for which no element is open: `</small>` without `<small>`, an end
-//! tag for an element that never has one (`</img>`), and `</p>` behind a block, which a paragraph cannot hold and so had
-//! ended before.
+//! End tags in HTML, and in HTML inside Markdown, for which no element is open: `</small>` without `<small>`, an end
+//! tag for an element that never has one (`</img>`), and `</p>` after a block, which a paragraph cannot contain and
+//! which therefore ended it.
 //!
 //! ## Why it matters
-//! Something was lost: the start tag, or a piece of the page. For `</p>` a browser puts in an empty paragraph.
+//! Something was lost: the start tag, or a piece of the page. For a stray `</p>`, browsers insert an empty paragraph.
 //!
 //! ## Example
 //! ```html
@@ -14,7 +14,10 @@
 //! ```
 //!
 //! ## Fix
-//! Removes the tag; of `</br>` makes the line break that a browser takes it for.
+//! Removes the tag, or turns `</br>` into the line break that browsers take it for.
+//!
+//! - Safe: in HTML, except for `</p>`.
+//! - Needs a look: for `</p>`, in Markdown, and in templates.
 
 use super::elements;
 use crate::cancel::Cancelled;
@@ -27,7 +30,7 @@ use crate::seed::{BodyFormat, Seed};
 pub static RULE: Rule = Rule {
     name: "markup/stray-end-tag",
     severity: Severity::Warning,
-    summary: "An end tag closes nothing",
+    summary: "An end tag has no matching start tag",
     check,
     ..Rule::BASE
 };

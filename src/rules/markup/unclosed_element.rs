@@ -1,12 +1,11 @@
-//! An element is opened and never closed.
+//! An element is never closed.
 //!
 //! ## What it finds
-//! Start tags in HTML, and in HTML inside of Markdown, for which no end tag follows before something else ends the
-//! element, or the text ends. End tags that HTML lets one leave out (`</p>`, `</li>`, `</td>` and their like) are not
-//! missed.
+//! Start tags in HTML, and in HTML inside Markdown, without an end tag before something else ends the element or the
+//! text ends. End tags that HTML lets you omit (`</p>`, `</li>`, `</td>` and the like) are not missed.
 //!
 //! ## Why it matters
-//! A browser has to guess where the element ends. A link or bold type that is not closed goes on through the rest of the
+//! Browsers have to guess where the element ends. An unclosed link or bold passage runs on through the rest of the
 //! article; after an unclosed `<iframe>` or `<textarea>` nothing is shown at all.
 //!
 //! ## Example
@@ -15,7 +14,10 @@
 //! ```
 //!
 //! ## Fix
-//! Puts the end tag where a browser ends the element; of a start tag that is a slip for the end tag, makes that.
+//! Inserts the end tag where browsers end the element, or corrects a start tag that was meant as the end tag.
+//!
+//! - Safe: in HTML, if nothing else ends there.
+//! - Needs a look: for bold type and similar formatting, in Markdown, and in templates.
 
 use std::collections::HashMap;
 
@@ -31,7 +33,7 @@ use crate::text::ByteSpan;
 pub static RULE: Rule = Rule {
     name: "markup/unclosed-element",
     severity: Severity::Warning,
-    summary: "An element is opened and never closed",
+    summary: "An element is never closed",
     check,
     ..Rule::BASE
 };

@@ -1,10 +1,11 @@
-//! A fenced code block is opened and never closed.
+//! A fenced code block is never closed.
 //!
 //! ## What it finds
-//! Lines of three or more backticks or tildes that open a code block in Markdown for which no such line follows.
+//! Lines of three or more backticks or tildes that open a code block in Markdown and are not followed by a matching
+//! line.
 //!
 //! ## Why it matters
-//! All text below is shown as code, and is no body text: no reprint of it is found.
+//! All text below is shown as code. It is not body text, so no reprint of it is found.
 //!
 //! ## Example
 //! ````markdown
@@ -15,7 +16,9 @@
 //! ````
 //!
 //! ## Fix
-//! Closes the block with the line that nearly does, if there is one.
+//! Completes the line that nearly closes the block, if there is one.
+//!
+//! - Needs a look: always.
 
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
@@ -27,7 +30,7 @@ use crate::text::ByteSpan;
 pub static RULE: Rule = Rule {
     name: "markup/unclosed-fence",
     severity: Severity::Warning,
-    summary: "A fenced code block is opened and never closed",
+    summary: "A fenced code block is never closed",
     check,
     ..Rule::BASE
 };

@@ -1,12 +1,12 @@
 //! HTML in Markdown swallows the rest of the text.
 //!
 //! ## What it finds
-//! In Markdown, a line that begins with `<pre>`, `<script>`, `<style>` or `<textarea>` where no line follows with an end
-//! tag of any of these. Up to there, all is HTML to Markdown (CommonMark 0.31, section 4.6).
+//! In Markdown, a line that begins with `<pre>`, `<script>`, `<style>` or `<textarea>` and is not followed by any line
+//! with an end tag for one of these. Everything up to that end tag is HTML to Markdown (CommonMark 0.31, section 4.6).
 //!
 //! ## Why it matters
-//! All that follows loses its Markdown: headings, links and emphasis are shown as they are written, or, behind a
-//! `<script>` or `<style>`, not at all.
+//! The rest of the text loses its Markdown: headings, links and emphasis are shown literally or, after a `<script>` or
+//! `<style>`, not at all.
 //!
 //! ## Example
 //! ```markdown
@@ -19,7 +19,9 @@
 //! ```
 //!
 //! ## Fix
-//! Closes it before the first empty line, if one comes.
+//! Closes the element before the first empty line, if there is one.
+//!
+//! - Needs a look: always.
 
 use super::elements::RAW_IN_MARKDOWN;
 use crate::cancel::Cancelled;

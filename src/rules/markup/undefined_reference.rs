@@ -1,12 +1,12 @@
-//! A link or note names a definition that is nowhere.
+//! A link or note refers to a definition that does not exist.
 //!
 //! ## What it finds
-//! In Markdown: `[text][name]` and `[name][]` where no line `[name]: address` is in the file, if the name is one that is
-//! given to addresses (letters, digits and hyphens: a number in brackets is a note, and words in brackets are words);
-//! `[^1]` where no line `[^1]: …` is in the file, if other notes are defined in it.
+//! In Markdown: `[text][name]` and `[name][]` without a line `[name]: address` in the file, if the name looks like a
+//! link label (letters, digits and hyphens; a number in brackets is a note, and words in brackets are words). Also
+//! `[^1]` without a line `[^1]: …`, if the file defines other notes.
 //!
 //! ## Why it matters
-//! Readers see the brackets as they stand; where the link led, or what the note said, is lost.
+//! Readers see the brackets, and the target of the link or the text of the note is lost.
 //!
 //! ## Example
 //! ```markdown
@@ -16,7 +16,7 @@
 //! ```
 //!
 //! ## Fix
-//! None: the address has to be looked up.
+//! None: look up the address.
 
 use super::markdown::leaves;
 use crate::cancel::Cancelled;
@@ -28,7 +28,7 @@ use crate::text::ByteSpan;
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "markup/undefined-reference",
-    summary: "A link or note names a definition that is nowhere",
+    summary: "A link or note refers to a definition that does not exist",
     check,
     ..Rule::BASE
 };

@@ -1,13 +1,13 @@
-//! An `&` or `<` that is meant as text is taken for markup.
+//! An `&` or `<` meant as text is read as markup.
 //!
 //! ## What it finds
-//! In HTML: `&` in an address or word of the text where what follows happens to be the name of a character without its
-//! semicolon (`?id=1&copy=2` shows `©=2`); `<` before words that a browser takes for a tag, and leaves out: the name is
-//! no element's, what stands behind it has no `=`, and no end tag follows.
+//! In HTML: an `&` in an address or word where what follows happens to be a character name without its semicolon
+//! (`?id=1&copy=2` shows `©=2`); and a `<` before words that browsers take for a tag and leave out. The latter are tags
+//! whose name is no element's, with no `=` after the name and no end tag.
 //!
 //! ## Why it matters
-//! Readers see another text, or none, and an address copied from it leads elsewhere. An `&` or `<` that can only be
-//! text (`Q&A`, `a < b`) is shown as such everywhere, and is left alone.
+//! Readers see different text, or none, and an address copied from it leads elsewhere. An `&` or `<` that can only be
+//! text (`Q&A`, `a < b`) is shown correctly everywhere and left alone.
 //!
 //! ## Example
 //! ```html
@@ -16,6 +16,9 @@
 //!
 //! ## Fix
 //! Writes `&amp;` or `&lt;`.
+//!
+//! - Safe: for `&amp;`.
+//! - Needs a look: for `&lt;`.
 
 use super::elements::{is_foreign, is_known, meant};
 use crate::cancel::Cancelled;
@@ -28,7 +31,7 @@ use crate::text::{ByteSpan, subslice};
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "markup/unescaped-character",
-    summary: "An “&” or “<” that is meant as text is taken for markup",
+    summary: "An “&” or “<” meant as text is read as markup",
     check,
     ..Rule::BASE
 };

@@ -1,13 +1,13 @@
-//! HTML knows no such element.
+//! A tag names an element that HTML does not have.
 //!
 //! ## What it finds
-//! Start tags whose name is none of HTML's, current or obsolete. Custom elements (with a hyphen) and those of other
-//! vocabularies (`<o:p>`) are left alone; in Markdown, where angle brackets stand in prose too, only slips of a known
-//! name are reported.
+//! Start tags with a name that is not an HTML element, current or obsolete. Custom elements (with a hyphen) and those
+//! of other vocabularies (`<o:p>`) are left alone. In Markdown, where prose has angle brackets too, only misspellings
+//! of known names are reported.
 //!
 //! ## Why it matters
-//! A browser shows the text as if no tag were there: a caption is no caption, a heading no heading. Most are slips of the
-//! pen, or come of a replacement that went too far.
+//! Browsers show the text as if there were no tag: a caption is not a caption, a heading not a heading. Most are typing
+//! errors, or the result of a replacement that went too far.
 //!
 //! ## Example
 //! ```html
@@ -15,7 +15,9 @@
 //! ```
 //!
 //! ## Fix
-//! Where the name is one or two letters away from a known one, puts that in its place.
+//! Corrects a name that is one or two letters away from a known one.
+//!
+//! - Needs a look: always.
 
 use super::elements;
 use super::unescaped_character::is_text_tag;
@@ -29,7 +31,7 @@ use crate::text::slice;
 pub static RULE: Rule = Rule {
     name: "markup/unknown-element",
     severity: Severity::Warning,
-    summary: "HTML knows no such element",
+    summary: "A tag names an element that HTML does not have",
     check,
     ..Rule::BASE
 };

@@ -1,12 +1,12 @@
 //! A date can be read in more than one way.
 //!
 //! ## What it finds
-//! Dates of publication or of change in which day and month cannot be told apart (`03/04/2021`), or whose year has two
-//! digits only (`21/03/04`).
+//! Dates of publication or modification whose day and month cannot be told apart (`03/04/2021`), or whose year has only
+//! two digits (`21/03/04`).
 //!
 //! ## Why it matters
-//! Programs and people read such a date each in their own way, and seeds are put in order by it. Variorum does not guess:
-//! to it the date counts as none.
+//! Different programs and readers interpret such a date differently, and seeds are sorted by date. Variorum does not
+//! guess: it treats the seed as undated.
 //!
 //! ## Example
 //! ```markdown
@@ -19,7 +19,9 @@
 //! ```
 //!
 //! ## Fix
-//! Writes one of the dates that it can mean; look up in the source which is right.
+//! Offers each date that the value can mean.
+//!
+//! - Needs a look: always; check the source to see which date is right.
 
 use super::dates::dated;
 use super::fill::fill;

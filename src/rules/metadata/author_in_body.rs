@@ -1,11 +1,11 @@
 //! Only the text names the author.
 //!
 //! ## What it finds
-//! Seeds whose header parts leave the author empty, or have no place for one, while a byline or a dateline in the first
-//! or last lines of the text names them: `撰文丨张三`, `文 | 张三`, `本报记者 张三`, `（记者 张三）`.
+//! Seeds whose header parts leave the author empty, or have no place for one, while a byline or dateline in the first
+//! or last lines of the text names the author: `撰文丨张三`, `文 | 张三`, `本报记者 张三`, `（记者 张三）`.
 //!
 //! ## Why it matters
-//! Lists, searches and other programs read the metadata and not the text: to them the text has no author.
+//! Lists, searches and other programs read the metadata, not the text. To them the text has no author.
 //!
 //! ## Example
 //! ```text
@@ -19,7 +19,9 @@
 //! ```
 //!
 //! ## Fix
-//! Fills the author in behind the empty label, or adds it to YAML or TOML front matter.
+//! Fills in the empty label, or adds the author to YAML or TOML front matter.
+//!
+//! - Needs a look: always.
 
 use super::authors::{is_byline, only_in_text};
 use super::fill::{add, fill};

@@ -1,11 +1,11 @@
-//! The source stands in the author's place.
+//! The author field holds the name of the source.
 //!
 //! ## What it finds
-//! Authors that are called as the source of the seed is.
+//! Authors with the same name as the seed's source.
 //!
 //! ## Why it matters
-//! An outlet does not write; often the author's name stands in the text, or on the page that the text was taken from.
-//! Accounts that one person writes alone are called so with right: hence only a hint.
+//! An outlet does not write. The real author is often named in the text, or on the page that the text came from. An
+//! account that one person runs may rightly bear the same name, so this is only a hint.
 //!
 //! ## Example
 //! ```markdown
@@ -19,7 +19,7 @@
 //! ```
 //!
 //! ## Fix
-//! None: look the author up in the source.
+//! None: look up the author in the source.
 
 use super::authors::is_byline;
 use super::same::folded;
@@ -33,7 +33,7 @@ pub static RULE: Rule = Rule {
     name: "metadata/author-is-outlet",
     severity: Severity::Hint,
     preset: Preset::Dataset,
-    summary: "The source stands in the author's place",
+    summary: "The author field holds the name of the source",
     check,
     ..Rule::BASE
 };

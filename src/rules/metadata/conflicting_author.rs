@@ -1,11 +1,11 @@
 //! Two header parts name different authors.
 //!
 //! ## What it finds
-//! Authors that disagree between header parts. One name in common is enough, and a name may stand in a longer form of it
-//! (`记者 张三`).
+//! Authors that differ between header parts. One shared name is enough to agree, and a longer form of a name (`记者 张三`)
+//! agrees with the shorter one.
 //!
 //! ## Why it matters
-//! Reprints put the outlet, the editor or whoever posted it in the author's place.
+//! Reprints often put the outlet, the editor or the poster in the author's place.
 //!
 //! ## Example
 //! ```markdown
@@ -20,7 +20,9 @@
 //! ```
 //!
 //! ## Fix
-//! Writes what the one part says into the other; look up in the source which is right.
+//! Copies the value of one part into the other.
+//!
+//! - Needs a look: always; check the source to see which author is right.
 
 use super::{conflict, same};
 use crate::cancel::Cancelled;

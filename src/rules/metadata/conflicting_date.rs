@@ -1,10 +1,11 @@
 //! Two header parts give different dates of publication.
 //!
 //! ## What it finds
-//! Dates of publication that lie more than a day apart, whatever the time zones in which they may be meant.
+//! Dates of publication that are more than a day apart, whatever time zones they may be in.
 //!
 //! ## Why it matters
-//! The earliest witness of a passage is told by its date: with two, it depends on which one is read.
+//! The date decides which witness of a passage is the earliest. With two dates, the answer depends on which one is
+//! read.
 //!
 //! ## Example
 //! ```markdown
@@ -20,7 +21,9 @@
 //! ```
 //!
 //! ## Fix
-//! Writes what the one part says into the other; look up in the source which is right.
+//! Copies the value of one part into the other.
+//!
+//! - Needs a look: always; check the source to see which date is right.
 
 use super::{conflict, dates};
 use crate::cancel::Cancelled;

@@ -1,11 +1,11 @@
 //! Two header parts give different titles.
 //!
 //! ## What it finds
-//! Titles that disagree between header parts. They are compared without case, width, script, punctuation, and the name
-//! of a site before or behind; one that is the other cut short agrees with it.
+//! Titles that differ between header parts. The comparison ignores case, width, script, punctuation, and a site name at
+//! either end. A truncated title agrees with the full one.
 //!
 //! ## Why it matters
-//! One of the two is wrong, or the seed holds another text than it says.
+//! One of the two is wrong, or the seed contains a different text from the one it claims to.
 //!
 //! ## Example
 //! ```markdown
@@ -20,7 +20,9 @@
 //! ```
 //!
 //! ## Fix
-//! Writes what the one part says into the other; look up in the source which is right.
+//! Copies the value of one part into the other.
+//!
+//! - Needs a look: always; check the source to see which title is right.
 
 use super::{conflict, same};
 use crate::cancel::Cancelled;

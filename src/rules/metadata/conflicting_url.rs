@@ -1,8 +1,8 @@
 //! Two header parts give different URLs.
 //!
 //! ## What it finds
-//! URLs of the text that lead to different pages. Scheme, `www.`, percent signs, tracking parameters, the fragment and a
-//! slash at the end say nothing about that.
+//! URLs of the text that lead to different pages. Scheme, `www.`, percent-encoding, tracking parameters, the fragment
+//! and a trailing slash do not count as differences.
 //!
 //! ## Why it matters
 //! One of the two leads to another text, or to another printing of this one.
@@ -21,7 +21,9 @@
 //! ```
 //!
 //! ## Fix
-//! Writes what the one part says into the other; look up which is right.
+//! Copies the value of one part into the other.
+//!
+//! - Needs a look: always; open both to see which is right.
 
 use super::{conflict, same};
 use crate::cancel::Cancelled;

@@ -1,11 +1,11 @@
 //! The summary is cut off.
 //!
 //! ## What it finds
-//! Summaries that a program has cut at a number of characters: those that end with `...` or a call to read on, and those
-//! that say the same as the text and stop where its sentence goes on.
+//! Summaries that a program truncated at a fixed length: those that end with `...` or an invitation to read on, and
+//! those that repeat the text but stop in mid-sentence.
 //!
 //! ## Why it matters
-//! It reads as damaged wherever it is shown, and says less than the sentence that it was cut out of.
+//! A truncated summary looks broken wherever it is shown, and says less than the sentence it was taken from.
 //!
 //! ## Example
 //! ```markdown
@@ -18,7 +18,9 @@
 //! ```
 //!
 //! ## Fix
-//! Goes on to the end of the sentence, as the text has it.
+//! Completes the sentence from the text.
+//!
+//! - Needs a look: always.
 
 use super::fill::fill;
 use crate::cancel::Cancelled;

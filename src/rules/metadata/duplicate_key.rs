@@ -1,10 +1,10 @@
-//! A key stands twice in the front matter.
+//! A key appears twice in the front matter.
 //!
 //! ## What it finds
-//! Keys that stand more than once in the same mapping of YAML, TOML or JSON front matter.
+//! Keys that appear more than once in the same mapping of YAML, TOML or JSON front matter.
 //!
 //! ## Why it matters
-//! The formats forbid it. Some programs take the first value, some the last, some refuse the whole seed.
+//! All three formats forbid it. Some programs take the first value, some the last, and some reject the whole seed.
 //!
 //! ## Example
 //! ```markdown
@@ -18,7 +18,9 @@
 //! ```
 //!
 //! ## Fix
-//! Removes the second line where it says the same as the first.
+//! Removes the second line.
+//!
+//! - Safe: where the line says the same as the first; offered nowhere else.
 
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
@@ -30,7 +32,7 @@ use crate::text::ByteSpan;
 pub static RULE: Rule = Rule {
     name: "metadata/duplicate-key",
     severity: Severity::Error,
-    summary: "A key stands twice in the front matter",
+    summary: "A key appears twice in the front matter",
     check,
     ..Rule::BASE
 };

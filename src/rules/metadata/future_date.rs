@@ -1,10 +1,10 @@
-//! A date is yet to come.
+//! A date is in the future.
 //!
 //! ## What it finds
-//! A date of publication or of change that lies more than a day after the day of the check.
+//! Dates of publication or modification more than a day after the day of the check.
 //!
 //! ## Why it matters
-//! A collected text has been published already: the year, or day and month, are most likely mistyped.
+//! A collected text has already been published, so the year, or the day and month, are probably mistyped.
 //!
 //! ## Example
 //! ```markdown
@@ -17,7 +17,7 @@
 //! ```
 //!
 //! ## Fix
-//! None: look the date up in the source.
+//! None: look up the date in the source.
 
 use super::dates::dated;
 use crate::cancel::Cancelled;
@@ -29,7 +29,7 @@ use crate::seed::Seed;
 pub static RULE: Rule = Rule {
     name: "metadata/future-date",
     severity: Severity::Warning,
-    summary: "A date is yet to come",
+    summary: "A date is in the future",
     check,
     ..Rule::BASE
 };

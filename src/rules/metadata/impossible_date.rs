@@ -1,10 +1,11 @@
-//! A date is written like a date, and no such day or time exists.
+//! A date names a day or time that does not exist.
 //!
 //! ## What it finds
-//! Dates such as the 31st of February, a 13th month, a 25th hour. It names the part that is wrong.
+//! Dates such as 31 February, month 13 or hour 25. The message names the part that is wrong.
 //!
 //! ## Why it matters
-//! Some programs take such a date for another day, others for none: the seed is sorted wrongly or not at all.
+//! Some programs read such a date as another day, others as no date at all, so the seed is sorted wrongly or not at
+//! all.
 //!
 //! ## Example
 //! ```markdown
@@ -17,7 +18,7 @@
 //! ```
 //!
 //! ## Fix
-//! None: look the date up in the source.
+//! None: look up the date in the source.
 
 use super::dates::dated;
 use crate::cancel::Cancelled;

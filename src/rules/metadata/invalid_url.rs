@@ -1,11 +1,11 @@
-//! A URL leads nowhere as it is written.
+//! A URL does not work as written.
 //!
 //! ## What it finds
-//! URLs without `https://`, with a blank inside, with full-width punctuation where the address begins (`https：//`), with
-//! a slash or colon too few or too many, and what stands in the place of a URL and is none.
+//! URLs without `https://`, with a space inside, with full-width punctuation at the start (`https：//`), or with a
+//! missing or extra slash or colon, and URL fields whose value is not a URL.
 //!
 //! ## Why it matters
-//! Nobody gets to the source by it, and programs that sort seeds by site do not know it for an address.
+//! Nobody can get back to the source, and programs that group seeds by site do not recognise the address.
 //!
 //! ## Example
 //! ```markdown
@@ -18,7 +18,9 @@
 //! ```
 //!
 //! ## Fix
-//! Puts `https://` before it, writes half-width punctuation, encodes the blank.
+//! Adds `https://`, writes half-width punctuation, or encodes the space.
+//!
+//! - Needs a look: always.
 
 use url::Url;
 
@@ -31,7 +33,7 @@ use crate::seed::{FieldKind, PartKind, Seed};
 
 /// The rule.
 pub static RULE: Rule =
-    Rule { name: "metadata/invalid-url", summary: "A URL leads nowhere as it is written", check, ..Rule::BASE };
+    Rule { name: "metadata/invalid-url", summary: "A URL does not work as written", check, ..Rule::BASE };
 
 /// Schemes of addresses that texts come from.
 const SCHEMES: &[&str] = &["http", "https", "ftp", "gopher", "gemini", "ipfs", "file"];

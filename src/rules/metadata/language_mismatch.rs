@@ -1,12 +1,13 @@
-//! The text is in another language or script than is declared.
+//! The text is in another language or script than declared.
 //!
 //! ## What it finds
-//! A declared language (`lang: zh-CN`, `<html lang="en">`, `og:locale`) that the text's script speaks against: Simplified
-//! Chinese declared and Traditional characters below or the reverse, English declared and Chinese text, Chinese declared
-//! and a text in Latin letters.
+//! Declared languages (`lang: zh-CN`, `<html lang="en">`, `og:locale`) that contradict the script of the text:
+//! Simplified Chinese declared for Traditional text or the reverse, English declared for Chinese text, or Chinese
+//! declared for text in Latin letters.
 //!
 //! ## Why it matters
-//! Fonts, hyphenation, search and screen readers go by it, and so does whoever picks the seeds of one language.
+//! Fonts, hyphenation, search and screen readers rely on the declaration, and so does anyone who selects seeds by
+//! language.
 //!
 //! ## Example
 //! ```markdown
@@ -20,7 +21,9 @@
 //! ```
 //!
 //! ## Fix
-//! Writes the language that the script speaks for, where that is certain.
+//! Declares the language that the script indicates, where that is certain.
+//!
+//! - Needs a look: always.
 
 use super::fill::fill;
 use crate::cancel::Cancelled;
@@ -32,7 +35,7 @@ use crate::text::{CharClass, CharCounts};
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "metadata/language-mismatch",
-    summary: "The text is in another language or script than is declared",
+    summary: "The text is in another language or script than declared",
     check,
     ..Rule::BASE
 };

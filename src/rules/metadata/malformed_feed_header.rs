@@ -1,12 +1,11 @@
-//! A feed header is not as feeds write it.
+//! A feed header does not have the form that feed readers write.
 //!
 //! ## What it finds
-//! Damage to the lines that a feed reader puts above a text: the moment in seconds instead of milliseconds, a comment
-//! around it that is not opened or closed, a link that is none, no rule of dashes below.
+//! Damage to the lines that a feed reader puts above a text: a timestamp in seconds instead of milliseconds, a comment
+//! around it that is not opened or not closed, a broken link, or a missing line of dashes below.
 //!
 //! ## Why it matters
-//! Programs look for these lines exactly as they are written. One that is damaged hides title, URL and date, or lets them
-//! stand in the text.
+//! Programs look for exactly these lines. A damaged one hides the title, URL and date, or leaves them in the text.
 //!
 //! ## Example
 //! ```markdown
@@ -18,7 +17,10 @@
 //! ```
 //!
 //! ## Fix
-//! Writes the line as it should be.
+//! Writes the line in its proper form.
+//!
+//! - Safe: for the timestamp and the comment around it.
+//! - Needs a look: for the link and the line of dashes.
 
 use crate::cancel::Cancelled;
 use crate::messages::message;
@@ -30,7 +32,7 @@ use crate::text::{ByteSpan, slice};
 pub static RULE: Rule = Rule {
     name: "metadata/malformed-feed-header",
     severity: Severity::Error,
-    summary: "A feed header is not as feeds write it",
+    summary: "A feed header does not have the form that feed readers write",
     check,
     ..Rule::BASE
 };

@@ -1,11 +1,11 @@
-//! The front matter cannot be read.
+//! The front matter cannot be parsed.
 //!
 //! ## What it finds
-//! The place at which YAML, TOML or JSON front matter breaks the rules of its format: a quotation mark inside a quoted
-//! value, an indentation that fits nothing, a bad escape.
+//! The place at which YAML, TOML or JSON front matter breaks the syntax of its format: a quotation mark inside a quoted
+//! value, inconsistent indentation, an invalid escape.
 //!
 //! ## Why it matters
-//! Programs that read the seed get no metadata at all, or only what stands above the place.
+//! Programs that read the seed get no metadata at all, or only what comes before the error.
 //!
 //! ## Example
 //! ```markdown
@@ -18,8 +18,11 @@
 //! ```
 //!
 //! ## Fix
-//! Writes a half-width colon for a full-width one, doubles a backslash, removes a control character. Else none: what was
-//! meant cannot be told for certain.
+//! Replaces a full-width colon or tabs, doubles a backslash, or removes a control character. For other errors there is
+//! no fix, because what was meant is uncertain.
+//!
+//! - Safe: for a full-width colon.
+//! - Needs a look: for everything else.
 
 use crate::cancel::Cancelled;
 use crate::messages::{Message, code_point, message, quote};
@@ -30,7 +33,7 @@ use crate::seed::{Defect, Seed, SyntaxProblem};
 pub static RULE: Rule = Rule {
     name: "metadata/malformed-front-matter",
     severity: Severity::Error,
-    summary: "The front matter cannot be read",
+    summary: "The front matter cannot be parsed",
     check,
     ..Rule::BASE
 };

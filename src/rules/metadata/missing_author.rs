@@ -1,11 +1,11 @@
-//! A seed names no author.
+//! The author is missing or empty.
 //!
 //! ## What it finds
-//! Seeds in which no header part and no byline names an author, and labels for one with nothing behind them. Where only
-//! the text names the author, that is [author-in-body](author-in-body.md)'s.
+//! Seeds in which no header part and no byline names an author, and author labels without a value. Where only the text
+//! names the author, [author-in-body](author-in-body.md) reports it instead.
 //!
 //! ## Why it matters
-//! Reprints lose the author first. What the archive does not hold, a later reader cannot find out.
+//! The author is the first thing that reprints lose. What the archive does not record, a later reader cannot find out.
 //!
 //! ## Example
 //! ```text
@@ -17,7 +17,9 @@
 //! ```
 //!
 //! ## Fix
-//! Fills in the author whom another header part names.
+//! Fills in the author that another header part names.
+//!
+//! - Needs a look: always.
 
 use super::{authors, missing};
 use crate::cancel::Cancelled;

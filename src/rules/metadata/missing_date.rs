@@ -1,12 +1,12 @@
-//! A seed does not say when it was published.
+//! The date of publication is missing or empty.
 //!
 //! ## What it finds
-//! Seeds in which no header part states a date of publication, and labels for it with nothing behind them. Where
-//! another part states the date that a label leaves empty, it is only a remark. A date that is there and cannot be
-//! read is [unreadable-date](unreadable-date.md)'s.
+//! Seeds in which no header part states a date of publication, and date labels without a value. If another part states
+//! the date, an empty label is reported as info only. For a date that cannot be read, see
+//! [unreadable-date](unreadable-date.md).
 //!
 //! ## Why it matters
-//! The earliest witness of a passage is the one with the oldest date: a seed without one can never be it.
+//! The earliest witness of a passage is the one with the oldest date, so an undated seed can never be the earliest.
 //!
 //! ## Example
 //! ```markdown
@@ -20,6 +20,8 @@
 //!
 //! ## Fix
 //! Fills in the date that another part states.
+//!
+//! - Needs a look: always.
 
 use super::missing;
 use crate::cancel::Cancelled;

@@ -1,12 +1,12 @@
-//! A seed does not say who published it.
+//! The source is missing or empty, and there is no URL instead.
 //!
 //! ## What it finds
-//! Labels of a source (an outlet, a channel, an account) with nothing behind them, and seeds in which no header part
-//! names one. Unless `required` in `variorum.toml` says otherwise, a URL is enough, and so is a line of the text that says
-//! in its own words where it is from.
+//! Source labels (an outlet, a channel, an account) without a value, and seeds in which no header part names a source.
+//! Unless `required` in `variorum.toml` says otherwise, a URL is enough, and so is a line in the text that says where
+//! it comes from.
 //!
 //! ## Why it matters
-//! Without a source nobody can check a reading, and a reprint cannot be told from the first printing.
+//! Without a source nobody can verify a reading, and a reprint cannot be told from the first printing.
 //!
 //! ## Example
 //! ```markdown
@@ -20,6 +20,8 @@
 //!
 //! ## Fix
 //! Fills in the source that another part states.
+//!
+//! - Needs a look: always.
 
 use super::missing;
 use crate::cancel::Cancelled;
@@ -31,7 +33,7 @@ use crate::text::slice;
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "metadata/missing-source",
-    summary: "The source is missing or empty, and no URL stands for it",
+    summary: "The source is missing or empty, and there is no URL instead",
     check,
     ..Rule::BASE
 };

@@ -1,11 +1,11 @@
-//! A seed has no title.
+//! The title is missing or empty.
 //!
 //! ## What it finds
-//! Seeds in which no header part and no heading states a title, and labels for it with nothing behind them. Where
-//! another part states the title that a label leaves empty, it is only a remark.
+//! Seeds in which no header part and no heading states a title, and title labels without a value. If another part
+//! states the title, an empty label is reported as info only.
 //!
 //! ## Why it matters
-//! Under its title a text is listed, cited and looked for; witnesses of a passage are shown by theirs.
+//! A text is listed, cited and searched for by its title, and witnesses of a passage are shown with theirs.
 //!
 //! ## Example
 //! ```markdown
@@ -19,6 +19,8 @@
 //!
 //! ## Fix
 //! Fills in the title that another part states.
+//!
+//! - Needs a look: always.
 
 use super::missing;
 use crate::cancel::Cancelled;

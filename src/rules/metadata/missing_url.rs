@@ -1,11 +1,10 @@
-//! A seed does not say where on the web it was.
+//! The URL is empty, or missing where it is required.
 //!
 //! ## What it finds
-//! Labels of a URL with nothing behind them; and, where `required` in `variorum.toml` asks for a URL, seeds that give
-//! none.
+//! URL labels without a value and, where `required` in `variorum.toml` includes URLs, seeds that give none.
 //!
 //! ## Why it matters
-//! The URL is what leads back to the text as it was published, and to the copies of it in web archives.
+//! The URL leads back to the text as it was published, and to its copies in web archives.
 //!
 //! ## Example
 //! ```markdown
@@ -19,6 +18,8 @@
 //!
 //! ## Fix
 //! Fills in the URL that another part states.
+//!
+//! - Needs a look: always.
 
 use super::missing;
 use crate::cancel::Cancelled;

@@ -1,12 +1,12 @@
-//! The title is none: it stands in a title's place.
+//! The title is a placeholder, a file name or an error message.
 //!
 //! ## What it finds
-//! Titles that a program has put there: `Untitled`, `无标题`, the name of a file, the title of an error page (`404 Not
-//! Found`, `该内容已被发布者删除`), and titles that only repeat the source.
+//! Titles that a program put there: `Untitled`, `无标题`, a file name, the title of an error page (`404 Not Found`,
+//! `该内容已被发布者删除`), and titles that only repeat the source.
 //!
 //! ## Why it matters
-//! Under its title a text is listed, cited and looked for. The title of an error page also says that there may be no
-//! article below.
+//! A text is listed, cited and searched for by its title. The title of an error page also suggests that there may be no
+//! article below it.
 //!
 //! ## Example
 //! ```markdown
@@ -19,7 +19,7 @@
 //! ```
 //!
 //! ## Fix
-//! None: look the title up in the source.
+//! None: look up the title in the source.
 
 use super::same::folded;
 use crate::cancel::Cancelled;
@@ -30,7 +30,7 @@ use crate::seed::{FieldKind, PartKind, Seed};
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "metadata/placeholder-title",
-    summary: "A name, a file or an error page stands in the title's place",
+    summary: "The title is a placeholder, a file name or an error message",
     check,
     ..Rule::BASE
 };

@@ -1,12 +1,12 @@
-//! The name of a site hangs at the end of the title.
+//! The title ends with the name of the site.
 //!
 //! ## What it finds
-//! Titles that end with the name of a site behind `_`, `|` or a dash between blanks, as browsers show them: a name that
-//! the seed gives as its source, a well-known one, or one that ends as names of sites do (`_新浪网`, ` - 某某网`).
+//! Titles that end with a site name after `_`, `|` or a spaced dash, as browsers show them. The name counts as a site's
+//! if the seed gives it as its source, if it is well known, or if it ends as site names do (`_新浪网`, ` - 某某网`).
 //!
 //! ## Why it matters
-//! The article is not called so. Lists and citations carry the name along, and copies from two sites seem to have two
-//! titles.
+//! The name is not part of the article's title. Lists and citations carry it along, and copies from two sites seem to
+//! have different titles.
 //!
 //! ## Example
 //! ```markdown
@@ -18,7 +18,9 @@
 //! ```
 //!
 //! ## Fix
-//! Removes the name.
+//! Removes the site name.
+//!
+//! - Needs a look: always.
 
 use super::fill::fill;
 use super::same::folded;
@@ -32,7 +34,7 @@ use crate::text::{ByteSpan, slice};
 pub static RULE: Rule = Rule {
     name: "metadata/site-name-in-title",
     severity: Severity::Info,
-    summary: "The name of a site hangs at the end of the title",
+    summary: "The title ends with the name of the site",
     check,
     ..Rule::BASE
 };

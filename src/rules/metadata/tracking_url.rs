@@ -1,12 +1,12 @@
-//! A URL carries parameters that only track readers.
+//! A URL contains tracking parameters.
 //!
 //! ## What it finds
-//! Parameters in the URL of a text that say how a reader came to the page and nothing about the page: `utm_source`,
-//! `spm`, `fbclid`, the `scene` and `sharer_…` of WeChat, and their like.
+//! URL parameters that record how a reader reached the page and do not identify the page: `utm_source`, `spm`,
+//! `fbclid`, WeChat's `scene` and `sharer_…`, and the like.
 //!
 //! ## Why it matters
-//! The same page has another URL in each copy, so that copies are not known for the same; and some parameters name the
-//! person who shared the link.
+//! The same page has a different URL in each copy, so copies are not recognised as such. Some parameters also identify
+//! the person who shared the link.
 //!
 //! ## Example
 //! ```markdown
@@ -20,6 +20,8 @@
 //!
 //! ## Fix
 //! Removes exactly these parameters.
+//!
+//! - Safe: always.
 
 use url::Url;
 
@@ -34,7 +36,7 @@ use crate::text::{ByteSpan, span_of};
 pub static RULE: Rule = Rule {
     name: "metadata/tracking-url",
     severity: Severity::Info,
-    summary: "A URL carries parameters that only track readers",
+    summary: "A URL contains tracking parameters",
     check,
     ..Rule::BASE
 };

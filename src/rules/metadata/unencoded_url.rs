@@ -1,12 +1,12 @@
-//! A URL has characters in it that must be encoded.
+//! A URL contains characters that must be encoded.
 //!
 //! ## What it finds
-//! Characters in a URL that RFC 3986 does not allow there: Han and other letters beyond ASCII, quotation marks, angle
-//! brackets, braces, a `%` that encodes nothing.
+//! Characters that RFC 3986 does not allow in a URL: Han and other non-ASCII letters, quotation marks, angle brackets,
+//! braces, and a `%` that encodes nothing.
 //!
 //! ## Why it matters
-//! Browsers encode them by themselves; many programs do not, and links in Markdown and plain text break off at them. Two
-//! spellings of one URL are not known for the same.
+//! Browsers encode these characters themselves. Many programs do not, and links in Markdown and plain text break off at
+//! them. Two spellings of one URL are also not recognised as the same.
 //!
 //! ## Example
 //! ```markdown
@@ -19,7 +19,9 @@
 //! ```
 //!
 //! ## Fix
-//! Encodes exactly these characters.
+//! Percent-encodes exactly these characters.
+//!
+//! - Needs a look: always.
 
 use std::fmt::Write as _;
 
@@ -34,7 +36,7 @@ pub static RULE: Rule = Rule {
     name: "metadata/unencoded-url",
     severity: Severity::Info,
     preset: Preset::Dataset,
-    summary: "A URL has characters in it that must be encoded",
+    summary: "A URL contains characters that must be encoded",
     check,
     ..Rule::BASE
 };

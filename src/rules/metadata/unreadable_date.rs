@@ -1,12 +1,12 @@
 //! A date cannot be read.
 //!
 //! ## What it finds
-//! A date of publication or of change that is in no form a date is known to be written in. One that reads two ways is
-//! [ambiguous-date](ambiguous-date.md)'s.
+//! Dates of publication or modification in no known format. For a date that can be read in two ways, see
+//! [ambiguous-date](ambiguous-date.md).
 //!
 //! ## Why it matters
-//! Seeds are put in order by date, and the earliest witness of a passage is told by it. A date that cannot be read
-//! counts as none.
+//! Seeds are sorted by date, and the date decides which witness of a passage is the earliest. A seed whose date cannot
+//! be read counts as undated.
 //!
 //! ## Example
 //! ```markdown

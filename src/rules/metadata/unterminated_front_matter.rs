@@ -1,10 +1,10 @@
-//! Front matter is opened and never closed.
+//! The front matter is never closed.
 //!
 //! ## What it finds
-//! A first line `---` or `+++` with metadata below it and no second such line.
+//! A first line `---` or `+++` followed by metadata but by no second such line.
 //!
 //! ## Why it matters
-//! Programs that read the seed take the whole of it for metadata, or none of it.
+//! Programs that read the seed treat all of it as metadata, or none of it.
 //!
 //! ## Example
 //! ```markdown
@@ -16,7 +16,9 @@
 //! ```
 //!
 //! ## Fix
-//! Puts the closing line behind the last line that looks like metadata.
+//! Adds the closing line after the last line that looks like metadata.
+//!
+//! - Needs a look: always.
 
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
@@ -27,7 +29,7 @@ use crate::seed::{Defect, Seed};
 pub static RULE: Rule = Rule {
     name: "metadata/unterminated-front-matter",
     severity: Severity::Error,
-    summary: "Front matter is opened and never closed",
+    summary: "The front matter is never closed",
     check,
     ..Rule::BASE
 };

@@ -1,11 +1,10 @@
-//! The last change is dated before the publication.
+//! The date of modification is before the date of publication.
 //!
 //! ## What it finds
-//! A date of the last change that lies more than a day before the date of publication, whatever the time zones in which
-//! they may be meant.
+//! A date of modification more than a day before the date of publication, whatever time zones they may be in.
 //!
 //! ## Why it matters
-//! One of the two dates is wrong; often it is the day on which the text was collected that stands for the publication.
+//! One of the two dates is wrong. Often the date of publication is really the day on which the text was collected.
 //!
 //! ## Example
 //! ```markdown
@@ -19,7 +18,7 @@
 //! ```
 //!
 //! ## Fix
-//! None: look both dates up in the source.
+//! None: look up both dates in the source.
 
 use super::dates;
 use crate::cancel::Cancelled;
@@ -30,7 +29,7 @@ use crate::seed::{FieldKind, Seed};
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "metadata/updated-before-published",
-    summary: "The last change is dated before the publication",
+    summary: "The date of modification is before the date of publication",
     check,
     ..Rule::BASE
 };

@@ -1,12 +1,12 @@
-//! Reprints of the same text name another author, or another date.
+//! A reprint of the same text names another author or date.
 //!
 //! ## What it finds
-//! Seeds of which a reprint of the same text names other authors, and none in common: titles such as 记者, the order of
-//! a name and its script do not count, nor do outlets. And seeds of which one under the same source or URL is dated
-//! more than a day otherwise.
+//! Seeds for which a reprint of the same text names other authors, with none in common. Titles such as 记者, the order
+//! and the script of a name, and outlets do not count. Also seeds for which a reprint with the same source or URL has a
+//! date more than a day apart.
 //!
 //! ## Why it matters
-//! One of the two is wrong, and a reader of either cannot know.
+//! One of the two is wrong, and a reader who sees only one of them cannot know.
 //!
 //! ## Example
 //! ```markdown

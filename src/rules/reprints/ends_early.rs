@@ -1,11 +1,11 @@
-//! The text stops where a reprint goes on.
+//! The text stops where a reprint continues.
 //!
 //! ## What it finds
-//! Seeds that a reprint has as a whole, and that stop where the reprint goes on by a sentence or more. Not where as many
-//! reprints stop at the same place.
+//! Seeds that a reprint contains in full, and that stop where the reprint continues for a sentence or more. Not
+//! reported if as many reprints stop at the same place.
 //!
 //! ## Why it matters
-//! Pages that load the rest later, “read more” links and limits on length cut texts off without a trace.
+//! Pages that load the rest later, “read more” links and length limits truncate texts without a trace.
 //!
 //! ## Example
 //! ```text
@@ -19,10 +19,11 @@
 //! ```
 //!
 //! ## Fix
-//! None: see whether the rest belongs to the text, and copy it from the reprint.
+//! None: check whether the rest belongs to the text, and copy it from the reprint.
 //!
 //! ## Options
-//! - `least`: by how many ideographs the reprint must go on, or two and a half times as many letters. 20 unless it is set.
+//! - `least`: by how many ideographs, or two and a half times as many letters, the reprint must continue. The default
+//!   is 20.
 
 use super::places;
 use crate::cancel::Cancelled;
@@ -38,10 +39,10 @@ use crate::text::fold::fold_text;
 pub static RULE: Rule = Rule {
     name: "reprints/ends-early",
     severity: Severity::Info,
-    summary: "The text stops where a reprint goes on",
+    summary: "The text stops where a reprint continues",
     options: &[RuleOption {
         name: "least",
-        summary: "By how many ideographs the reprint must go on",
+        summary: "By how many ideographs the reprint must continue",
         default: OptionDefault::Count(20),
     }],
     check_witnesses: Some(check),

@@ -1,11 +1,11 @@
-//! A reprint knows metadata that this seed lacks.
+//! A reprint has an author, title or URL that is missing here.
 //!
 //! ## What it finds
-//! Seeds without an author, a title or a URL, of which a reprint of the same text names one; of URLs, only one under the
-//! same source.
+//! Seeds without an author, a title or a URL for which a reprint of the same text has one. A URL is only taken from a
+//! reprint with the same source.
 //!
 //! ## Why it matters
-//! What one copy has lost, another still has. Nowhere is it easier to find.
+//! What one copy has lost, another still has. There is no easier place to find it.
 //!
 //! ## Example
 //! ```markdown
@@ -27,7 +27,9 @@
 //! ```
 //!
 //! ## Fix
-//! Fills in what the reprint says; see whether it is right.
+//! Fills in what the reprint says.
+//!
+//! - Needs a look: always.
 
 use super::places;
 use crate::cancel::Cancelled;
@@ -42,7 +44,7 @@ use crate::text::fold::fold_text;
 pub static RULE: Rule = Rule {
     name: "reprints/known-metadata",
     severity: Severity::Info,
-    summary: "A reprint knows an author, title or URL that is missing here",
+    summary: "A reprint has an author, title or URL that is missing here",
     check_witnesses: Some(check),
     ..Rule::BASE
 };

@@ -1,14 +1,15 @@
-//! A word that is read so here only.
+//! All reprints agree on another reading of a word.
 //!
 //! ## What it finds
-//! Places where the seed has a word that all of its reprints read otherwise, and alike, and that is nearly theirs: one
-//! Chinese character for another, or a letter or two; or marks that hide it (`□□`). What is another word altogether was
-//! chosen, not mistaken, and so was what a seed has in several places. At least two reprints must have the place, and not
-//! be copies of one another: they differ elsewhere, though in few words. Letter case, width, script, punctuation and
-//! figures do not count.
+//! Words that all reprints read differently from this seed but identically to each other, where the two readings are
+//! nearly the same: they differ in one Chinese character, or in a letter or two, or marks hide the word here (`□□`). A
+//! completely different word was chosen, not mistaken, and so was a reading that this seed has in several places. At
+//! least two reprints must contain the place, and they must not be copies of one another: they have to differ
+//! elsewhere, though in few words. Case, width, script, punctuation and figures do not count.
 //!
 //! ## Why it matters
-//! Most likely it is a slip of this copy: a typing error, a character misread by a machine, or hidden by a censor.
+//! It is probably an error of this copy: a typing error, a character misread by a machine, or a word masked by a
+//! censor.
 //!
 //! ## Example
 //! ```text
@@ -24,7 +25,9 @@
 //! ```
 //!
 //! ## Fix
-//! Takes the reading of the others; see which is right.
+//! Replaces the word with the reading of the reprints.
+//!
+//! - Needs a look: always; check which reading is right.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -41,7 +44,7 @@ pub static RULE: Rule = Rule {
     name: "reprints/lone-reading",
     severity: Severity::Hint,
     preset: Preset::Dataset,
-    summary: "A word is read so here only, and alike in all reprints",
+    summary: "All reprints agree on another reading of a word",
     check_witnesses: Some(check),
     ..Rule::BASE
 };

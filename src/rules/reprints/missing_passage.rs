@@ -1,10 +1,10 @@
 //! A passage that reprints have is missing here.
 //!
 //! ## What it finds
-//! Places at which the text goes on without a break, and most reprints of it have a sentence or more in between.
+//! Places at which this text runs on without a break, while most of its reprints have a sentence or more in between.
 //!
 //! ## Why it matters
-//! Sentences fall out when pages are cleaned, and are taken out by censors and editors. Only another printing shows it.
+//! Sentences get lost when pages are cleaned up, and censors and editors remove them. Only another printing shows it.
 //!
 //! ## Example
 //! ```text
@@ -16,11 +16,12 @@
 //! ```
 //!
 //! ## Fix
-//! Inserts the words, where there is no markup on either side, one passage at a time: see in the reprint whether they
-//! belong to the text.
+//! Inserts the words, if there is no markup on either side.
+//!
+//! - One by one: always; check in the reprint that they belong to the text.
 //!
 //! ## Options
-//! - `least`: how many ideographs must be missing, or two and a half times as many letters. 12 unless it is set.
+//! - `least`: how many ideographs, or two and a half times as many letters, must be missing. The default is 12.
 
 use std::collections::BTreeMap;
 

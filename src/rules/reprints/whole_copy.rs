@@ -1,11 +1,11 @@
-//! The whole text stands in an earlier seed.
+//! An earlier seed contains the whole text.
 //!
 //! ## What it finds
-//! Seeds whose body stands, but for a few words, in a seed that was published earlier: as the whole of it, or as a part.
-//! Among those without a date, or of the same moment, the one whose path comes first counts as the earlier.
+//! Seeds whose body, except for a few words, is contained in a seed that was published earlier, as all of it or as a
+//! part. Among undated seeds, or seeds with the same date, the one whose path sorts first counts as the earlier.
 //!
 //! ## Why it matters
-//! For reading, a reprint is a witness. For counting words or training models, it is the same text twice.
+//! To a reader, a reprint is a witness. To someone who counts words or trains models, it is the same text twice.
 //!
 //! ## Example
 //! ```markdown
@@ -27,7 +27,7 @@
 //! ```
 //!
 //! ## Fix
-//! None: whether both are wanted is for the curator to say.
+//! None: the curator decides whether to keep both.
 
 use super::places;
 use crate::cancel::Cancelled;
@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
     name: "reprints/whole-copy",
     severity: Severity::Hint,
     preset: Preset::Dataset,
-    summary: "The whole text stands in an earlier seed",
+    summary: "An earlier seed contains the whole text",
     check_witnesses: Some(check),
     ..Rule::BASE
 };

@@ -1,10 +1,10 @@
-//! A comment that hides findings does not say why.
+//! A suppression gives no reason.
 //!
 //! ## What it finds
-//! A `variorum-ignore`, in a comment or in front matter, without a reason: what stands behind the colon.
+//! A `variorum-ignore`, in a comment or in front matter, without a reason after a colon.
 //!
 //! ## Why it matters
-//! Whoever reads it next does not know whether it may go.
+//! The next reader does not know whether it may be removed.
 //!
 //! ## Example
 //! ```markdown
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
     name: "suppression/missing-reason",
     severity: Severity::Hint,
     preset: Preset::Strict,
-    summary: "A comment that hides findings does not say why",
+    summary: "A suppression gives no reason",
     check,
     ..Rule::BASE
 };

@@ -1,11 +1,11 @@
-//! A comment that hides findings names no rule that there is.
+//! A suppression names a rule that does not exist.
 //!
 //! ## What it finds
-//! Names in a `variorum-ignore`, in a comment or in front matter, that are neither a rule nor a group of rules; and
-//! comments that name nothing at all.
+//! Names in a `variorum-ignore`, in a comment or in front matter, that are neither a rule nor a group of rules, and
+//! suppressions that name nothing at all.
 //!
 //! ## Why it matters
-//! It hides nothing, and looks as if it did.
+//! It hides nothing, although it looks as if it did.
 //!
 //! ## Example
 //! ```markdown
@@ -14,7 +14,9 @@
 //! ```
 //!
 //! ## Fix
-//! Writes the name that is most likely meant, or removes the name.
+//! Corrects a misspelt name, or removes the name.
+//!
+//! - Needs a look: always.
 
 use super::removal;
 use crate::cancel::Cancelled;
@@ -26,7 +28,7 @@ use crate::seed::Seed;
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "suppression/unknown-rule",
-    summary: "A comment that hides findings names no rule that there is",
+    summary: "A suppression names a rule that does not exist",
     check,
     ..Rule::BASE
 };

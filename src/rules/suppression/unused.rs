@@ -1,11 +1,11 @@
-//! A comment that hides findings hides none.
+//! A suppression hides nothing.
 //!
 //! ## What it finds
-//! Rules and groups in a `variorum-ignore`, in a comment or in front matter, of which nothing is found where it counts.
-//! Of a rule that does not run nothing is said.
+//! Rules and groups in a `variorum-ignore`, in a comment or in front matter, that have no finding to hide. Rules that
+//! are turned off are not reported.
 //!
 //! ## Why it matters
-//! The reason for it is gone, or it stands in the wrong place; and one day it hides a finding that nobody has seen.
+//! The reason for it is gone, or it is in the wrong place. One day it will hide a finding that nobody has seen.
 //!
 //! ## Example
 //! ```markdown
@@ -14,7 +14,10 @@
 //! ```
 //!
 //! ## Fix
-//! Removes it, or the name alone if others beside it hide something.
+//! Removes it, or only the name if others beside it hide something.
+//!
+//! - Safe: for a comment that hides nothing.
+//! - Needs a look: for one name among several, and in front matter.
 
 use super::removal;
 use crate::messages::{message, quote};
@@ -22,8 +25,7 @@ use crate::rules::{Reporter, Rule, Safety};
 use crate::seed::{Seed, suppression::Suppression};
 
 /// The rule. It looks at what the others have found, so it runs last: see [`super::apply`].
-pub static RULE: Rule =
-    Rule { name: "suppression/unused", summary: "A comment that hides findings hides none", ..Rule::BASE };
+pub static RULE: Rule = Rule { name: "suppression/unused", summary: "A suppression hides nothing", ..Rule::BASE };
 
 /// Reports the names that have hidden nothing; `used` says of each, in order, whether it has.
 pub(super) fn report(seed: &Seed, used: &[Vec<bool>], reporter: &mut Reporter<'_>) {

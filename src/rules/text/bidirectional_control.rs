@@ -1,13 +1,13 @@
-//! A control of the writing direction reorders the text.
+//! A bidirectional control character reorders the text.
 //!
 //! ## What it finds
-//! The characters that embed, override or isolate a stretch of another writing direction (U+202A to U+202E, U+2066 to
-//! U+2069), where no right-to-left text stands that would need them. One that opens is told of together with the one
-//! that closes it.
+//! The characters that embed, override or isolate text of another writing direction (U+202A to U+202E, U+2066 to
+//! U+2069), where there is no right-to-left text to need them. A control that opens such a stretch and the one that
+//! closes it are reported together.
 //!
 //! ## Why it matters
-//! The text is shown in another order than it is stored in: what a reader sees is not what a search finds or a model
-//! learns. That has been used to hide things (“Trojan source”).
+//! The text is displayed in a different order from the one it is stored in: what a reader sees is not what a search
+//! finds or a model learns. Attackers have used this to hide things (“Trojan source”).
 //!
 //! ## Example
 //! ```text
@@ -15,7 +15,9 @@
 //! ```
 //!
 //! ## Fix
-//! Removes the control, and the one that closes it. Look at how the text reads before you take it.
+//! Removes the control and the one that closes it.
+//!
+//! - Needs a look: always; check how the text reads first.
 
 use super::direction::{is_control, is_right_to_left};
 use super::occurrences::{Occurrence, Wording, report_all};
@@ -29,7 +31,7 @@ use crate::text::{ByteSpan, slice};
 pub static RULE: Rule = Rule {
     name: "text/bidirectional-control",
     severity: Severity::Warning,
-    summary: "A control of the writing direction reorders the text",
+    summary: "A bidirectional control character reorders the text",
     check,
     ..Rule::BASE
 };

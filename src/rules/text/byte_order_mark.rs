@@ -1,12 +1,12 @@
-//! The file begins with a byte order mark that nothing needs.
+//! The file begins with an unnecessary byte order mark.
 //!
 //! ## What it finds
-//! U+FEFF as the first character of a file in UTF-8. Inside the text it is
-//! [invisible-character](invisible-character.md)'s; files in UTF-16 need it.
+//! U+FEFF as the first character of a UTF-8 file. Files in UTF-16 need it. For one inside the text, see
+//! [invisible-character](invisible-character.md).
 //!
 //! ## Why it matters
-//! UTF-8 has one byte order only. Programs that do not expect the mark take it for a part of the text: front matter
-//! behind it is not recognised, and two equal files differ.
+//! UTF-8 has only one byte order. Programs that do not expect the mark take it for part of the text: they do not
+//! recognise front matter after it, and two equal files differ.
 //!
 //! ## Example
 //! ```text
@@ -15,6 +15,8 @@
 //!
 //! ## Fix
 //! Removes the mark.
+//!
+//! - Safe: always.
 
 use super::occurrences::Occurrence;
 use crate::cancel::Cancelled;
@@ -28,7 +30,7 @@ pub static RULE: Rule = Rule {
     name: "text/byte-order-mark",
     severity: Severity::Info,
     preset: Preset::Dataset,
-    summary: "The file begins with a byte order mark that nothing needs",
+    summary: "The file begins with an unnecessary byte order mark",
     check,
     ..Rule::BASE
 };

@@ -1,13 +1,13 @@
-//! A look-alike stands for an ordinary character.
+//! A compatibility character stands in for an ordinary one.
 //!
 //! ## What it finds
-//! Characters that Unicode keeps only for the sake of older character sets, or for naming parts of characters: the
-//! Kangxi and CJK radicals (`⼈` for `人`), compatibility ideographs, Latin ligatures (`ﬁ`), half-width katakana and
-//! small forms of punctuation. Programs that read PDFs leave radicals behind. A lone radical, which may be meant as one,
-//! is not reported.
+//! Characters that Unicode has only for compatibility with older character sets, or to name parts of characters: Kangxi
+//! and CJK radicals (`⼈` for `人`), compatibility ideographs, Latin ligatures (`ﬁ`), half-width katakana and small
+//! punctuation. Radicals often come from programs that read PDFs. A radical on its own, which may be meant as one, is
+//! not reported.
 //!
 //! ## Why it matters
-//! It looks the same and is not: no search finds the word, and equal passages differ.
+//! The character looks the same and is not: no search finds the word, and equal passages differ.
 //!
 //! ## Example
 //! ```text
@@ -15,8 +15,11 @@
 //! ```
 //!
 //! ## Fix
-//! Puts the ordinary character in its place. Punctuation, half-width kana, and forms that differ to the eye need a look; in
-//! a text with Korean letters all do, for there a second code stands for another reading.
+//! Writes the ordinary character.
+//!
+//! - Safe: for radicals, for ideographs with two code points, and for Latin ligatures.
+//! - Needs a look: for punctuation, half-width kana and forms that look different, and in any text with Korean letters,
+//!   where the second code point stands for another reading.
 
 use std::ops::RangeInclusive;
 
@@ -33,7 +36,7 @@ use crate::text::{ByteSpan, is_han};
 pub static RULE: Rule = Rule {
     name: "text/compatibility-character",
     severity: Severity::Warning,
-    summary: "A look-alike stands for an ordinary character",
+    summary: "A compatibility character stands in for an ordinary one",
     check,
     ..Rule::BASE
 };

@@ -1,12 +1,12 @@
-//! A control character stands in the text.
+//! The text contains a control character.
 //!
 //! ## What it finds
-//! Characters that are orders to a terminal or a printer and no text: U+0000 to U+001F but for tab and line ends,
-//! U+007F, and U+0080 to U+009F. Neighbours are reported together.
+//! Characters that control a terminal or printer and are not text: U+0000 to U+001F except tabs and line ends, U+007F,
+//! and U+0080 to U+009F. Adjacent ones are reported together.
 //!
 //! ## Why it matters
-//! They cannot be seen, yet they break YAML front matter, search and comparison. Those from U+0080 up are nearly
-//! always Windows-1252 quotation marks and dashes that were read in the wrong encoding.
+//! They are invisible, yet they break YAML front matter, search and comparison. Those from U+0080 up are nearly always
+//! Windows-1252 quotation marks and dashes that were read in the wrong encoding.
 //!
 //! ## Example
 //! ```text
@@ -14,9 +14,11 @@
 //! ```
 //!
 //! ## Fix
-//! Removes the character. Where it stands for a line end or a Windows-1252 character, puts that in its place; look
-//! before you take it. A backspace, an escape, a shift and a separator of records need a look, too: what stands beside
-//! them belongs to them.
+//! Removes the character, or replaces it with the line end or Windows-1252 character that it stands for.
+//!
+//! - Safe: for most.
+//! - Needs a look: for line ends, for Windows-1252 characters, and for backspaces, escapes, shifts and record
+//!   separators, which belong together with the characters beside them.
 
 use super::occurrences::{Wording, find_runs, report_all, with_replacements};
 use crate::cancel::Cancelled;
@@ -29,7 +31,7 @@ use crate::seed::html::{ErrorCode, MarkupErrorKind};
 pub static RULE: Rule = Rule {
     name: "text/control-character",
     severity: Severity::Warning,
-    summary: "A control character stands in the text",
+    summary: "The text contains a control character",
     check,
     ..Rule::BASE
 };

@@ -1,12 +1,12 @@
 //! The text stops in mid-sentence.
 //!
 //! ## What it finds
-//! A last paragraph in Chinese that ends with a comma or an opening mark; and a long one, in any language, that ends with no
-//! mark at all, where the sentence before has one and nearly every other paragraph of its length ends with one too. A line
-//! with a signature, and a text whose paragraphs end without marks, are left alone.
+//! A last paragraph in Chinese that ends with a comma or an opening mark. Also a long last paragraph in any language
+//! that ends without a mark, if the sentence before it has one and so do nearly all other paragraphs of similar length.
+//! Signatures, and texts whose paragraphs end without marks, are left alone.
 //!
 //! ## Why it matters
-//! The rest is missing: the page was cut by its length, or somebody copied too little.
+//! The rest is missing: the page was truncated, or not all of it was copied.
 //!
 //! ## Example
 //! ```text

@@ -1,10 +1,10 @@
 //! The body has no text.
 //!
 //! ## What it finds
-//! Seeds without a letter or digit of running text: nothing below the header parts, or pictures and markup only.
+//! Seeds without a single letter or digit of running text: nothing below the header parts, or only images and markup.
 //!
 //! ## Why it matters
-//! The page was collected without its article, which came later by script, stood in pictures, or behind a login.
+//! The page was collected without its article, which was loaded by a script, shown in images, or hidden behind a login.
 //!
 //! ## Example
 //! ```html

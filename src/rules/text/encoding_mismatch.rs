@@ -1,12 +1,12 @@
-//! A page declares another encoding than the one it is stored in.
+//! The page declares an encoding that it is not stored in.
 //!
 //! ## What it finds
-//! A `<meta charset>`, a `<meta http-equiv="Content-Type">` or an XML declaration that names an encoding in which the file
-//! cannot be stored, or an encoding that does not exist.
+//! A `<meta charset>`, a `<meta http-equiv="Content-Type">` or an XML declaration that names an encoding in which the
+//! file cannot be stored, or one that does not exist.
 //!
 //! ## Why it matters
-//! A browser believes the declaration and shows nonsense. Most often a program has converted the page to UTF-8 and left the
-//! declaration as it was.
+//! Browsers trust the declaration and show gibberish. Most often a program converted the page to UTF-8 and left the
+//! declaration unchanged.
 //!
 //! ## Example
 //! ```html
@@ -14,7 +14,9 @@
 //! ```
 //!
 //! ## Fix
-//! Declares UTF-8 where the file is stored in UTF-8. Otherwise none: store the file in UTF-8 first.
+//! Declares UTF-8 if the file is stored in UTF-8. Otherwise there is no fix: store the file in UTF-8 first.
+//!
+//! - Safe: always.
 
 use crate::cancel::Cancelled;
 use crate::messages::{message, quote};
@@ -27,7 +29,7 @@ use crate::text::declaration::Verdict;
 pub static RULE: Rule = Rule {
     name: "text/encoding-mismatch",
     severity: Severity::Warning,
-    summary: "The page declares another encoding than the one it is stored in",
+    summary: "The page declares an encoding that it is not stored in",
     check,
     ..Rule::BASE
 };

@@ -1,11 +1,11 @@
-//! Latin letters or digits stand in full width.
+//! Latin letters or digits are full-width.
 //!
 //! ## What it finds
 //! Runs of full-width letters and digits (`ＡＢＣ１２３`) in the running text.
 //!
 //! ## Why it matters
-//! They come from old input methods and typesetting systems. `２０２０` is not found by a search for `2020`, and is
-//! split otherwise by every tokenizer.
+//! They come from old input methods and typesetting systems. A search for `2020` does not find `２０２０`, and tokenizers
+//! split it differently.
 //!
 //! ## Example
 //! ```text
@@ -13,7 +13,10 @@
 //! ```
 //!
 //! ## Fix
-//! Puts the ordinary letters and digits in their place.
+//! Writes ordinary letters and digits.
+//!
+//! - Safe: between Chinese characters and punctuation.
+//! - Needs a look: at the start of a line, beside anything else, and in Japanese and Korean.
 
 use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
@@ -28,7 +31,7 @@ pub static RULE: Rule = Rule {
     name: "text/full-width-letters",
     severity: Severity::Info,
     preset: Preset::Dataset,
-    summary: "Latin letters or digits stand in full width",
+    summary: "Latin letters or digits are full-width",
     check,
     ..Rule::BASE
 };

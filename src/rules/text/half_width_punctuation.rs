@@ -1,12 +1,12 @@
-//! Half-width punctuation stands in Chinese text.
+//! Chinese text contains half-width punctuation.
 //!
 //! ## What it finds
-//! `,` `?` `!` `:` `;` between Han characters, `.` where a paragraph in Chinese ends with it, and a pair of `( )`
-//! that has Chinese before and inside of it. Chinese quotation marks beside them count as Chinese.
+//! `,` `?` `!` `:` `;` between Han characters, `.` at the end of a Chinese paragraph, and a pair of `( )` with Chinese
+//! before and inside it. Chinese quotation marks next to them count as Chinese.
 //!
 //! ## Why it matters
-//! Chinese sets its punctuation in full width (GB/T 15834). Half-width marks come from careless typing and conversion;
-//! equal passages differ by them, and sentences are split in the wrong places.
+//! Chinese sets its punctuation in full width (GB/T 15834). Half-width marks come from careless typing and conversion.
+//! They make equal passages differ, and sentences are split in the wrong places.
 //!
 //! ## Example
 //! ```text
@@ -14,10 +14,11 @@
 //! ```
 //!
 //! ## Fix
-//! Puts the full-width mark in its place, and takes the blank behind it away. That is safe only inside a sentence: in a line
-//! that has full-width punctuation, and where nothing beside the mark (a dot, a slash, an “=”, a bracket, …) makes a
-//! file name, an address or a term of it. Behind a name at the start of a line, in tables, headings and lists of values a
-//! fix needs a look. Formulas, code and template tags are left alone.
+//! Writes the full-width mark and removes the space after it. Formulas, code and template tags are left alone.
+//!
+//! - Safe: inside a sentence: in a line that has full-width punctuation, where nothing beside the mark (a dot, a slash,
+//!   an “=”, a bracket …) makes it part of a file name, an address or a term.
+//! - Needs a look: after a name at the start of a line, in tables, headings and lists of values, and everywhere else.
 
 #[cfg(test)]
 mod tests;
@@ -37,7 +38,7 @@ pub static RULE: Rule = Rule {
     name: "text/half-width-punctuation",
     severity: Severity::Info,
     preset: Preset::Dataset,
-    summary: "Half-width punctuation stands in Chinese text",
+    summary: "Chinese text contains half-width punctuation",
     check,
     ..Rule::BASE
 };

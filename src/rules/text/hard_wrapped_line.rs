@@ -1,12 +1,11 @@
 //! Lines are broken in mid-sentence.
 //!
 //! ## What it finds
-//! Line ends inside a paragraph of Chinese, in plain text or Markdown, where one line ends and the next begins with a Han
-//! character or a comma between them, and the lines are about as long as each other. Verse and lists have shorter lines, and
-//! are left alone.
+//! Line ends inside a Chinese paragraph, in plain text or Markdown, between two Han characters or beside a comma, where
+//! the lines are about equally long. Verse and lists have shorter lines and are left alone.
 //!
 //! ## Why it matters
-//! Renderings put a blank at the end of each line, in the middle of a word, and no search finds the word that is broken.
+//! Renderers put a space at the end of each line, in the middle of a word, and no search finds the broken word.
 //!
 //! ## Example
 //! ```text
@@ -15,7 +14,9 @@
 //! ```
 //!
 //! ## Fix
-//! Joins the lines of the paragraph; look whether they are verse.
+//! Joins the lines of the paragraph.
+//!
+//! - Needs a look: always; check that they are not verse.
 
 use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;

@@ -1,11 +1,11 @@
-//! Bytes in the file are no valid text.
+//! Some bytes of the file are not valid text.
 //!
 //! ## What it finds
-//! Places at which the file's bytes cannot be read in the encoding that the rest is in. Neighbouring places are
-//! reported together.
+//! Places at which the bytes of the file cannot be decoded in the encoding of the rest. Adjacent places are reported
+//! together.
 //!
 //! ## Why it matters
-//! What stood there is lost to every program that reads the file, and some refuse the whole of it.
+//! What was there is lost to every program that reads the file, and some reject the whole file.
 //!
 //! ## Example
 //! ```text
@@ -26,7 +26,7 @@ use crate::text::merge_spans;
 pub static RULE: Rule = Rule {
     name: "text/invalid-utf8",
     severity: Severity::Error,
-    summary: "Bytes in the file are no valid text",
+    summary: "Some bytes of the file are not valid text",
     check,
     ..Rule::BASE
 };

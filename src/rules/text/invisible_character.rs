@@ -1,14 +1,14 @@
-//! A character that cannot be seen stands in the text.
+//! The text contains an invisible character.
 //!
 //! ## What it finds
-//! Zero-width spaces and joiners, word joiners, soft hyphens, marks of the writing direction, byte order marks inside
-//! the text, invisible fillers and tags. It keeps quiet where, by Unicode's data, such a character does its work: a
-//! joiner inside an emoji or beside a letter of a script that joins letters, a zero-width space in a script that has no
-//! blanks between words (Thai, Khmer, Javanese, …), a soft hyphen inside a word of letters, a direction mark where the
-//! nearest letter runs from right to left, an invisible operator inside a formula, a variation selector behind the
-//! character that it selects. Controls that reorder the text are
-//! [bidirectional-control](bidirectional-control.md)'s, a byte order mark at the very start is
-//! [byte-order-mark](byte-order-mark.md)'s.
+//! Zero-width spaces and joiners, word joiners, soft hyphens, direction marks, byte order marks inside the text,
+//! invisible fillers and tags. A character is not reported where, by Unicode's data, it has a function: a joiner inside
+//! an emoji or beside a letter of a script that joins letters, a zero-width space in a script without spaces between
+//! words (Thai, Khmer, Javanese …), a soft hyphen inside a word, a direction mark where the nearest letter is
+//! right-to-left, an invisible operator inside a formula, or a variation selector after the character that it selects.
+//!
+//! See also [bidirectional-control](bidirectional-control.md) for controls that reorder the text, and
+//! [byte-order-mark](byte-order-mark.md) for one at the very start.
 //!
 //! ## Why it matters
 //! Copied from web pages, they split words so that no search finds them, and make two equal passages differ.
@@ -19,9 +19,11 @@
 //! ```
 //!
 //! ## Fix
-//! Removes the character. That is safe only where it can be nothing but rubbish: beside Han characters, and for some
-//! beside Latin letters. Elsewhere it needs a look: a word joiner, a mark in a text that is partly written from right to
-//! left, a zero-width space inside a Latin word or address, whatever stands beside a mark that can be markup.
+//! Removes the character.
+//!
+//! - Safe: where it can only be rubbish: beside Han characters and, for some, beside Latin letters.
+//! - Needs a look: for a word joiner, for a direction mark in a text that is partly right-to-left, for a zero-width
+//!   space inside a Latin word or address, and beside a mark that may be markup.
 
 use std::ops::RangeInclusive;
 
@@ -38,7 +40,7 @@ use crate::text::{ByteSpan, is_format, slice};
 pub static RULE: Rule = Rule {
     name: "text/invisible-character",
     severity: Severity::Info,
-    summary: "A character that cannot be seen stands in the text",
+    summary: "The text contains an invisible character",
     check,
     ..Rule::BASE
 };

@@ -1,12 +1,12 @@
-//! A letter or digit stands for another one that looks like it.
+//! A letter or digit looks like another that is meant.
 //!
 //! ## What it finds
-//! Cyrillic and Greek letters inside a word in Latin letters (`Аpple` with a Cyrillic `А`), and names that are written with
-//! `l`, `1` or `0` for `I` or `O` (`OpenAl`, `0penAI`), of a list that can be added to.
+//! Cyrillic and Greek letters inside a word in Latin letters (`Аpple` with a Cyrillic `А`), and names from a list that
+//! are written with `l`, `1` or `0` instead of `I` or `O` (`OpenAl`, `0penAI`).
 //!
 //! ## Why it matters
-//! Optical character recognition confuses them, and some put them in on purpose, to get past a filter. Nobody sees the
-//! difference, and no search finds the word.
+//! Optical character recognition confuses them, and some people use them on purpose to get past a filter. Nobody sees
+//! the difference, and no search finds the word.
 //!
 //! ## Example
 //! ```text
@@ -14,10 +14,12 @@
 //! ```
 //!
 //! ## Fix
-//! Puts the letter in that is meant; look whether it is.
+//! Writes the letter that is meant.
+//!
+//! - Needs a look: always.
 //!
 //! ## Options
-//! - `names`: names in Latin letters that are looked for, as they are written right.
+//! - `names`: further names in Latin letters to look for, in their correct spelling.
 
 use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
@@ -31,10 +33,10 @@ pub static RULE: Rule = Rule {
     name: "text/latin-look-alike",
     severity: Severity::Info,
     preset: Preset::Dataset,
-    summary: "A letter or digit stands for another one that looks like it",
+    summary: "A letter or digit looks like another that is meant",
     options: &[RuleOption {
         name: "names",
-        summary: "Names in Latin letters that are looked for, as they are written right",
+        summary: "Further names in Latin letters to look for, in their correct spelling",
         default: OptionDefault::Texts(DEFAULT_NAMES),
     }],
     check,

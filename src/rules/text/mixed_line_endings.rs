@@ -1,11 +1,11 @@
 //! Lines end in more than one way.
 //!
 //! ## What it finds
-//! Seeds in which some lines end with LF and others with CRLF or a lone CR. The first that ends otherwise than most is
-//! pointed at.
+//! Seeds in which some lines end with LF and others with CRLF or a lone CR. The first line that ends differently from
+//! the majority is reported.
 //!
 //! ## Why it matters
-//! The seed was put together from several systems. Comparison by line sees differences where no reader does.
+//! The seed was put together on several systems. Line-based comparison shows differences that no reader sees.
 //!
 //! ## Example
 //! ```text
@@ -15,8 +15,10 @@
 //! ```
 //!
 //! ## Fix
-//! Ends every line as most lines do. With a lone CR among them it needs a look, for not every program takes that for the end
-//! of a line.
+//! Ends every line as the majority do.
+//!
+//! - Safe: without a lone CR.
+//! - Needs a look: with a lone CR, which not every program treats as a line end.
 
 use crate::cancel::Cancelled;
 use crate::messages::message;

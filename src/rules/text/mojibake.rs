@@ -1,8 +1,8 @@
-//! Text was read in the wrong encoding, and stored so.
+//! Text was decoded in the wrong encoding.
 //!
 //! ## What it finds
 //! UTF-8 that was read as Windows-1252 or Latin-1 (`ä½ å¥½` for `你好`, `donâ€™t` for `don’t`) or as GBK (`浣犲ソ` for
-//! `你好`), and what is left when even that went wrong (`锟斤拷`).
+//! `你好`), and what remains when even that went wrong (`锟斤拷`).
 //!
 //! ## Why it matters
 //! Nobody can read it, and no search finds it.
@@ -13,8 +13,10 @@
 //! ```
 //!
 //! ## Fix
-//! Undoes the wrong reading, if what comes of it is plausible and nothing is lost. `锟斤拷` cannot be undone: take the
+//! Reverses the wrong decoding, if the result is plausible and nothing is lost. `锟斤拷` cannot be reversed: take the
 //! passage from its source.
+//!
+//! - Needs a look: always.
 
 use std::sync::LazyLock;
 
@@ -33,7 +35,7 @@ use crate::text::{ByteSpan, slice};
 pub static RULE: Rule = Rule {
     name: "text/mojibake",
     severity: Severity::Warning,
-    summary: "Text was read in the wrong encoding",
+    summary: "Text was decoded in the wrong encoding",
     check,
     ..Rule::BASE
 };

@@ -1,13 +1,13 @@
-//! A no-break space does no work.
+//! A no-break space has no function.
 //!
 //! ## What it finds
-//! No-break spaces (U+00A0) beside Han characters or Chinese punctuation, beside other blanks, and at the ends of lines.
-//! Between a number and its unit, in French punctuation and in names they do their work, and stay. Written as `&nbsp;`
-//! they are markup, and stay too.
+//! No-break spaces (U+00A0) beside Han characters or Chinese punctuation, beside other spaces, and at the ends of
+//! lines. Between a number and its unit, in French punctuation and in names they have a function and are left alone.
+//! Those written as `&nbsp;` are markup, and are left alone too.
 //!
 //! ## Why it matters
-//! Word processors and web editors leave them behind. They look like spaces and are none: searches and tokenizers
-//! treat the words beside them as one.
+//! Word processors and web editors leave them behind. They look like spaces and are not: searches and tokenizers treat
+//! the words beside them as one.
 //!
 //! ## Example
 //! ```text
@@ -15,7 +15,10 @@
 //! ```
 //!
 //! ## Fix
-//! Puts an ordinary space in its place, or removes it beside a blank or at the end of a line.
+//! Writes an ordinary space, or removes it beside another space or at the end of a line.
+//!
+//! - Safe: for one between words or at the end of a line.
+//! - Needs a look: for several in a row, for indentation, and beside spaces and digits.
 
 use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
@@ -30,7 +33,7 @@ pub static RULE: Rule = Rule {
     name: "text/no-break-space",
     severity: Severity::Hint,
     preset: Preset::Dataset,
-    summary: "A no-break space does no work",
+    summary: "A no-break space has no function",
     check,
     ..Rule::BASE
 };

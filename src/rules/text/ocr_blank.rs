@@ -1,12 +1,13 @@
-//! Blanks that optical character recognition or justification left between Han characters.
+//! There are spaces inside Chinese words.
 //!
 //! ## What it finds
-//! Three Han characters and more, each apart from the next by a blank (`会 议 在 北 京`); a blank before a particle that
-//! never begins a word (`他 的`, `走 了`); a blank before a full-width mark that closes (`走了 。`). A blank between two
-//! names, two verses or two items of a list is meant, and so is one in `张 三`; headings and tables are left alone.
+//! Spaces that optical character recognition or justification left between Han characters: three or more characters
+//! with a space between each (`会 议 在 北 京`), a space before a particle that never begins a word (`他 的`, `走 了`), and a
+//! space before a closing full-width mark (`走了 。`). A space between two names, two verses or two items of a list is
+//! meant, and so is the one in `张 三`. Headings and tables are left alone.
 //!
 //! ## Why it matters
-//! Chinese is written without blanks. Searches miss the word, and tokenizers see two.
+//! Chinese is written without spaces. Searches miss the word, and tokenizers see two.
 //!
 //! ## Example
 //! ```text
@@ -14,7 +15,10 @@
 //! ```
 //!
 //! ## Fix
-//! Removes the blanks.
+//! Removes the spaces.
+//!
+//! - Safe: for a single space before a comma or full stop.
+//! - Needs a look: everywhere else.
 
 use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
@@ -29,7 +33,7 @@ pub static RULE: Rule = Rule {
     name: "text/ocr-blank",
     severity: Severity::Info,
     preset: Preset::Dataset,
-    summary: "Blanks stand inside of Chinese words",
+    summary: "There are spaces inside Chinese words",
     check,
     ..Rule::BASE
 };

@@ -1,12 +1,12 @@
-//! The file is stored in another encoding than UTF-8.
+//! The file is not stored in UTF-8.
 //!
 //! ## What it finds
-//! Files in GBK, Big5, UTF-16, Shift_JIS or another encoding, known by a byte order mark, by what a page declares, or by how
-//! the text reads.
+//! Files in GBK, Big5, UTF-16, Shift_JIS or another encoding, recognised by a byte order mark, by what a page declares,
+//! or by the text itself.
 //!
 //! ## Why it matters
-//! Variorum reads the seed, but a site generator or a search tool most likely reads nonsense. And an encoding that is
-//! told by its look can be told wrongly.
+//! Variorum can read the seed, but a site generator or a search tool will probably see gibberish. An encoding that is
+//! only guessed from the text can also be guessed wrongly.
 //!
 //! ## Example
 //! ```text
@@ -14,12 +14,14 @@
 //! ```
 //!
 //! ## Fix
-//! On the command line, `--fix` stores the file in UTF-8 if a byte order mark says which encoding it is in, and `--fix --unsafe`
-//! does so for any other encoding; a page then declares UTF-8. Never where bytes would be lost that could not be read. In an
-//! editor, save the file as UTF-8.
+//! On the command line, `--fix` converts the file to UTF-8, and a page then declares UTF-8. It never converts a file
+//! with bytes that could not be decoded, because they would be lost. In an editor, save the file as UTF-8.
 //!
-//! Files in UTF-32, HZ and ISO-2022-JP are read and never changed, by this rule or by any other: convert them first, with
-//! `iconv` for example.
+//! Files in UTF-32, HZ and ISO-2022-JP are read but never changed, by this rule or any other. Convert them first, for
+//! example with `iconv`.
+//!
+//! - Safe: if a byte order mark says which encoding it is.
+//! - Needs a look: for any other encoding (`--fix --unsafe`).
 
 use crate::cancel::Cancelled;
 use crate::messages::message;
@@ -31,7 +33,7 @@ use crate::text::{ByteSpan, Encoding};
 pub static RULE: Rule = Rule {
     name: "text/other-encoding",
     severity: Severity::Warning,
-    summary: "The file is stored in another encoding than UTF-8",
+    summary: "The file is not stored in UTF-8",
     check,
     ..Rule::BASE
 };

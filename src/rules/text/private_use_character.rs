@@ -1,11 +1,11 @@
-//! A character stands in the text that means nothing outside of one font.
+//! The text contains a private-use character.
 //!
 //! ## What it finds
-//! Private-use characters (U+E000 to U+F8FF and the planes 15 and 16). Neighbours are reported together.
+//! Private-use characters (U+E000 to U+F8FF, and planes 15 and 16). Adjacent ones are reported together.
 //!
 //! ## Why it matters
-//! Only the font of the page that the text was copied from knows what they look like: an icon, a rare Han character that
-//! was made by hand, a digit that is hidden from those who copy. Everyone else sees a box.
+//! Only the font of the original page knows what they look like: an icon, a rare Han character drawn by hand, a digit
+//! obscured against copying. Everyone else sees a box.
 //!
 //! ## Example
 //! ```text
@@ -13,7 +13,7 @@
 //! ```
 //!
 //! ## Fix
-//! None: look at the source, and put the character in that is meant, or remove an icon.
+//! None: check the source, then type the character that is meant, or remove an icon.
 
 use super::occurrences::{Occurrence, Wording, find_runs, report_all};
 use crate::cancel::Cancelled;
@@ -25,7 +25,7 @@ use crate::seed::Seed;
 pub static RULE: Rule = Rule {
     name: "text/private-use-character",
     severity: Severity::Warning,
-    summary: "A character stands in the text that means nothing outside of one font",
+    summary: "The text contains a private-use character",
     check,
     ..Rule::BASE
 };

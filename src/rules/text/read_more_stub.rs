@@ -1,11 +1,11 @@
-//! The text ends where a link to the rest stood.
+//! The text ends with a link to the rest of it.
 //!
 //! ## What it finds
-//! A body that ends with `阅读全文`, `点击查看更多`, `展开全文`, `Read more…`, `Continue reading`, with an elision in square
-//! brackets, `[…]`, or with `未完待续`. A few short lines may follow: who edited it, where it comes from.
+//! A body that ends with `阅读全文`, `点击查看更多`, `展开全文`, `Read more…`, `Continue reading`, with `[…]`, or with `未完待续`. A few
+//! short lines may follow, such as the editor's name or the source.
 //!
 //! ## Why it matters
-//! What was collected is the teaser, not the article, or one part of several.
+//! What was collected is the teaser instead of the article, or one part of several.
 //!
 //! ## Example
 //! ```text
@@ -16,7 +16,7 @@
 //! None: collect the article itself, or the parts that follow. If nothing is missing, remove the words.
 //!
 //! ## Options
-//! - `words`: further words that such links have.
+//! - `words`: further words that such links use.
 
 use super::ending::last_blocks;
 use crate::cancel::Cancelled;
@@ -30,10 +30,10 @@ use crate::text::ByteSpan;
 pub static RULE: Rule = Rule {
     name: "text/read-more-stub",
     severity: Severity::Info,
-    summary: "The text ends where a link to the rest stood",
+    summary: "The text ends with a link to the rest of it",
     options: &[RuleOption {
         name: "words",
-        summary: "Words of links to the rest of a text",
+        summary: "Further words that links to the rest of a text use",
         default: OptionDefault::Texts(DEFAULT_WORDS),
     }],
     check,

@@ -1,12 +1,12 @@
-//! A paragraph stands twice.
+//! A paragraph appears twice.
 //!
 //! ## What it finds
-//! Paragraphs that read the same to the character, and are long enough not to be a refrain. The first is pointed to. What
-//! stands in brackets from end to end (the source of a picture) may stand twice.
+//! Paragraphs with exactly the same characters that are too long to be a refrain. The first one is shown too. A
+//! paragraph entirely in brackets (such as the source of a picture) may be repeated.
 //!
 //! ## Why it matters
-//! The page held the text twice (a summary, a hidden copy for phones), or it was pasted twice. Whoever counts words counts
-//! them double.
+//! The page contained the text twice (a summary, a hidden copy for phones), or it was pasted twice. It distorts every
+//! word count.
 //!
 //! ## Example
 //! ```text
@@ -18,10 +18,12 @@
 //! ```
 //!
 //! ## Fix
-//! Removes the second, one at a time: laws, manuals and songs repeat themselves on purpose.
+//! Removes the second paragraph.
+//!
+//! - One by one: always; laws, manuals and songs repeat themselves on purpose.
 //!
 //! ## Options
-//! - `least`: how many characters a paragraph has to have (40 unless set).
+//! - `least`: the minimum length of a paragraph in characters. The default is 40.
 
 use std::collections::HashMap;
 
@@ -35,10 +37,10 @@ use crate::text::ByteSpan;
 pub static RULE: Rule = Rule {
     name: "text/repeated-paragraph",
     severity: Severity::Info,
-    summary: "A paragraph stands twice",
+    summary: "A paragraph appears twice",
     options: &[RuleOption {
         name: "least",
-        summary: "How many characters a paragraph has to have",
+        summary: "The minimum length of a paragraph in characters",
         default: OptionDefault::Count(40),
     }],
     check,

@@ -1,8 +1,8 @@
-//! A mark stands twice, or two stand together that cannot.
+//! A punctuation mark is doubled, or two marks contradict each other.
 //!
 //! ## What it finds
-//! `，，` `、、` `；；` `：：` and `。。` (two; three and more are a clumsy ellipsis), and pairs that contradict each other
-//! (`，。` `。，` `、，` …). `！！！` and `？！` are emphasis, and left alone.
+//! `，，` `、、` `；；` `：：` and `。。` (exactly two; three or more are a clumsy ellipsis), and pairs that contradict each
+//! other (`，。` `。，` `、，` …). `！！！` and `？！` are emphasis and left alone.
 //!
 //! ## Why it matters
 //! Something was deleted between the two, or a key was pressed twice.
@@ -13,7 +13,9 @@
 //! ```
 //!
 //! ## Fix
-//! Leaves one of two equal marks. Of two that differ, look at which is meant: the stronger is kept.
+//! Keeps one mark: of two different marks, the stronger one.
+//!
+//! - Needs a look: always.
 
 use super::occurrences::{Occurrence, Wording, report_all};
 use crate::cancel::Cancelled;
@@ -27,7 +29,7 @@ pub static RULE: Rule = Rule {
     name: "text/repeated-punctuation",
     severity: Severity::Info,
     preset: Preset::Dataset,
-    summary: "A mark stands twice, or two stand together that cannot",
+    summary: "A punctuation mark is doubled, or two marks contradict each other",
     check,
     ..Rule::BASE
 };

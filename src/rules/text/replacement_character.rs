@@ -1,12 +1,12 @@
-//! A replacement character stands where a character was lost.
+//! A replacement character marks a lost character.
 //!
 //! ## What it finds
-//! The replacement character “�” (U+FFFD) that an earlier conversion left in the text. Neighbours are reported
-//! together. Bytes of this very file that could not be read are [invalid-utf8](invalid-utf8.md)'s.
+//! The replacement character “�” (U+FFFD) that an earlier conversion left in the text. Adjacent ones are reported
+//! together. For bytes of this file that cannot be decoded, see [invalid-utf8](invalid-utf8.md).
 //!
 //! ## Why it matters
-//! What stood there is lost: a program read the text in the wrong encoding, or cut a character in half. Only the
-//! source, or another reprint, still has it.
+//! The original character is lost: a program decoded the text in the wrong encoding, or cut a character in half. Only
+//! the source or another reprint still has it.
 //!
 //! ## Example
 //! ```text
@@ -14,7 +14,7 @@
 //! ```
 //!
 //! ## Fix
-//! None: look the passage up in its source or in another reprint.
+//! None: look up the passage in its source or in another reprint.
 
 use super::occurrences::{Occurrence, Wording, find_runs, report_all};
 use crate::cancel::Cancelled;
@@ -26,7 +26,7 @@ use crate::seed::Seed;
 pub static RULE: Rule = Rule {
     name: "text/replacement-character",
     severity: Severity::Warning,
-    summary: "A replacement character stands where a character was lost",
+    summary: "A replacement character marks a lost character",
     check,
     ..Rule::BASE
 };

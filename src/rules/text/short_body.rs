@@ -1,10 +1,12 @@
 //! The body is too short to be the article.
 //!
 //! ## What it finds
-//! Seeds whose running text, without markup and boilerplate, has fewer letters and digits than an article has. One with none at all is `text/empty-body`.
+//! Seeds whose running text, without markup and boilerplate, has fewer letters and digits than an article. For a body
+//! with none at all, see [empty-body](empty-body.md).
 //!
 //! ## Why it matters
-//! Most likely only the frame of the page was collected: the text came later by script, stood in pictures, or behind a login.
+//! Probably only the frame of the page was collected: the text was loaded by a script, shown in images, or hidden
+//! behind a login.
 //!
 //! ## Example
 //! ```text
@@ -15,7 +17,7 @@
 //! None: collect the article again, or take it from another reprint.
 //!
 //! ## Options
-//! - `least`: how many letters and digits a body has to have (30 unless set).
+//! - `least`: the minimum number of letters and digits in a body. The default is 30.
 
 use crate::cancel::Cancelled;
 use crate::messages::message;
@@ -31,7 +33,7 @@ pub static RULE: Rule = Rule {
     summary: "The body is too short to be the article",
     options: &[RuleOption {
         name: "least",
-        summary: "How many letters and digits a body has to have",
+        summary: "The minimum number of letters and digits in a body",
         default: OptionDefault::Count(30),
     }],
     check,

@@ -1,9 +1,9 @@
-//! A Simplified character stands in a Traditional text.
+//! A Traditional text contains a Simplified character.
 //!
 //! ## What it finds
-//! A handful of characters that only Simplified texts are written with, in a text that is otherwise all Traditional. Those in
-//! quotations, titles and brackets are left alone, and so are words of several; what both scripts write (`台`, `后`, `里`) is
-//! never meant.
+//! A handful of characters that are used in Simplified Chinese only, in a text that is otherwise entirely Traditional.
+//! Characters in quotations, titles and brackets are left alone, and so are words of several such characters.
+//! Characters that both scripts use (`台`, `后`, `里`) never count.
 //!
 //! ## Why it matters
 //! A conversion missed it, or the text was put together from two sources. A search for the word does not find it.
@@ -22,7 +22,9 @@
 //! ```
 //!
 //! ## Fix
-//! Puts the Traditional character in its place; look whether it is a name.
+//! Writes the Traditional character.
+//!
+//! - Needs a look: always; it may be a name.
 //!
 //! ## Options
 //! - `names`: names that are written in Simplified characters in Traditional texts too.
@@ -41,7 +43,7 @@ pub static RULE: Rule = Rule {
     name: "text/stray-simplified",
     severity: Severity::Info,
     preset: Preset::Dataset,
-    summary: "A Simplified character stands in a Traditional text",
+    summary: "A Simplified character in a Traditional text",
     options: &[RuleOption {
         name: "names",
         summary: "Names that are written in Simplified characters in Traditional texts too",

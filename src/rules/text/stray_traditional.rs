@@ -1,9 +1,9 @@
-//! A Traditional character stands in a Simplified text.
+//! A Simplified text contains a Traditional character.
 //!
 //! ## What it finds
-//! A handful of characters that only Traditional texts are written with, in a text that is otherwise all Simplified. Those in
-//! quotations, titles and brackets are left alone, and so are words of several; what both scripts write (`著`, `乾`, `於`) is
-//! never meant.
+//! A handful of characters that are used in Traditional Chinese only, in a text that is otherwise entirely Simplified.
+//! Characters in quotations, titles and brackets are left alone, and so are words of several such characters.
+//! Characters that both scripts use (`著`, `乾`, `於`) never count.
 //!
 //! ## Why it matters
 //! A conversion missed it, or the text was put together from two sources. A search for the word does not find it.
@@ -22,7 +22,9 @@
 //! ```
 //!
 //! ## Fix
-//! Puts the Simplified character in its place; look whether it is a name.
+//! Writes the Simplified character.
+//!
+//! - Needs a look: always; it may be a name.
 //!
 //! ## Options
 //! - `names`: names that are written in Traditional characters in Simplified texts too.
@@ -41,7 +43,7 @@ pub static RULE: Rule = Rule {
     name: "text/stray-traditional",
     severity: Severity::Info,
     preset: Preset::Strict,
-    summary: "A Traditional character stands in a Simplified text",
+    summary: "A Traditional character in a Simplified text",
     options: &[RuleOption {
         name: "names",
         summary: "Names that are written in Traditional characters in Simplified texts too",

@@ -1,12 +1,12 @@
-//! A bracket has lost its other half.
+//! A bracket has no partner.
 //!
 //! ## What it finds
-//! `《 》`, `〈 〉`, `（ ）`, `【 】`, `〔 〕` in Chinese text that open what is never closed, or close what was never opened. A
-//! full-width parenthesis may pair with a half-width one. Parentheses that number the items of a list (`1）`) are none. At
-//! most one is reported for each paragraph.
+//! `《 》`, `〈 〉`, `（ ）`, `【 】` and `〔 〕` in Chinese text that open and never close, or close without opening. A
+//! full-width parenthesis may pair with a half-width one. Parentheses that number list items (`1）`) do not count. At
+//! most one bracket is reported per paragraph.
 //!
 //! ## Why it matters
-//! A bracket was left out, or the text was cut: a title runs into the sentence behind it.
+//! A bracket was left out or the text was cut, so that a title runs into the sentence after it.
 //!
 //! ## Example
 //! ```text
@@ -28,7 +28,7 @@ use crate::text::{CharClass, slice};
 pub static RULE: Rule = Rule {
     name: "text/unbalanced-bracket",
     severity: Severity::Info,
-    summary: "A bracket has lost its other half",
+    summary: "A bracket has no partner",
     check,
     ..Rule::BASE
 };

@@ -1,12 +1,12 @@
-//! A quotation mark has lost its other half.
+//! A quotation mark has no partner.
 //!
 //! ## What it finds
-//! `“ ”`, `‘ ’`, `「 」` and `『 』` in Chinese text that open what is never closed, or close what was never opened. A quotation
-//! may go on over several paragraphs, each of which opens it anew, as the custom is. At most one mark is reported for each
+//! `“ ”`, `‘ ’`, `「 」` and `『 』` in Chinese text that open and never close, or close without opening. A quotation may
+//! run over several paragraphs, each of which, by convention, opens it again. At most one mark is reported per
 //! paragraph.
 //!
 //! ## Why it matters
-//! Who says what is lost: a mark was left out, typed the wrong way round, or stands where a sentence was cut.
+//! It is no longer clear who says what: a mark was left out or typed the wrong way round, or a sentence was cut.
 //!
 //! ## Example
 //! ```text
@@ -16,8 +16,10 @@
 //! ```
 //!
 //! ## Fix
-//! Turns a mark round, where it stands as only the other one of the pair can. Otherwise none: only a reader knows where
+//! Turns a mark round where only the other one of its pair can be. Otherwise there is no fix: only a reader knows where
 //! the missing mark belongs.
+//!
+//! - Needs a look: always.
 
 use super::pairs::{PairTests, PairedMarks, ScannedLine, in_chinese, unpaired_marks};
 use crate::cancel::Cancelled;
@@ -31,7 +33,7 @@ use crate::text::{CharClass, is_han};
 pub static RULE: Rule = Rule {
     name: "text/unbalanced-quotation-mark",
     severity: Severity::Info,
-    summary: "A quotation mark has lost its other half",
+    summary: "A quotation mark has no partner",
     check,
     ..Rule::BASE
 };
