@@ -1,4 +1,4 @@
-//! Running the rules over a seed.
+//! Runs the rules over a seed.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use super::{Finding, Reporter, Rule, Settings, Witnesses, suppression};
 use crate::cancel::{Cancel, Cancelled};
 use crate::seed::Seed;
 
-/// Runs every rule at its own level. See [`check_with`].
+/// Runs every rule at its default level. See [`check_with`].
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
@@ -16,8 +16,8 @@ pub fn check(seed: &Seed, cancel: &Cancel) -> Result<Vec<Finding>, Cancelled> {
     check_with(seed, &Settings::default(), cancel)
 }
 
-/// Runs every rule that the settings leave on, leaves out what the seed itself [does not want to hear of](suppression),
-/// and gives the findings in the order of their places; at the same place, of their rules' names. Linear in the seed.
+/// Runs every rule that the settings turn on and drops the findings that the seed [suppresses](suppression). The
+/// findings are sorted by place and, at the same place, by rule name. Linear in the seed.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
@@ -26,11 +26,11 @@ pub fn check_with(seed: &Seed, settings: &Settings, cancel: &Cancel) -> Result<V
     check_all(seed, None, settings, cancel, |rule| run_on(rule, seed, &text, settings, cancel))
 }
 
-/// Is told how long each rule took.
+/// A callback that receives how long each rule took.
 pub type Observer<'a> = &'a mut dyn FnMut(&'static Rule, Duration);
 
-/// [`check_with`], and what the rules find that compare the seed with its `witnesses`, if they are known; `observe`, if
-/// somebody wants to know, is told how long each rule took. Linear in the seed and the passages.
+/// Does what [`check_with`] does and, if the `witnesses` are known, also runs the rules that compare the seed with
+/// them. `observe`, if given, is called with the time that each rule took. Linear in the seed and the passages.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
@@ -43,7 +43,7 @@ pub fn check_observed(
 ) -> Result<Vec<Finding>, Cancelled> {
     let text = RunningText::default();
     check_all(seed, witnesses, settings, cancel, |rule| {
-        // Looking at the clock that often costs something.
+        // Reading the clock this often has a cost.
         let begin = observe.is_some().then(Instant::now);
         let mut findings = run_on(rule, seed, &text, settings, cancel)?;
         if let Some(witnesses) = witnesses {
@@ -72,17 +72,17 @@ fn check_all(
     Ok(findings)
 }
 
-/// Whether the settings leave a rule on that has to see a seed's witnesses.
+/// Whether the settings turn on any rule that needs a seed's witnesses.
 pub fn want_witnesses(settings: &Settings) -> bool {
     RULES.iter().any(|rule| rule.check_witnesses.is_some() && settings.severity_of(rule).is_some())
 }
 
-/// Whether the rule of this name has to see a seed's witnesses.
+/// Whether the rule of this name needs a seed's witnesses.
 pub fn needs_witnesses(name: &str) -> bool {
     find(name).is_some_and(|rule| rule.check_witnesses.is_some())
 }
 
-/// Runs one rule on a seed's witnesses, if it looks at them and the settings leave it on.
+/// Runs one rule on a seed's witnesses, if the rule needs them and the settings turn it on.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
@@ -102,7 +102,7 @@ pub fn run_witnesses(
     Ok(reporter.finish())
 }
 
-/// Runs one rule, if the settings leave it on.
+/// Runs one rule, if the settings turn it on.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
@@ -110,7 +110,7 @@ pub fn run(rule: &Rule, seed: &Seed, settings: &Settings, cancel: &Cancel) -> Re
     run_on(rule, seed, &RunningText::default(), settings, cancel)
 }
 
-/// Runs one rule, if the settings leave it on, on a seed whose running text is read when the first rule asks for it.
+/// Runs one rule, if the settings turn it on. The running text is read when the first rule asks for it.
 fn run_on(
     rule: &Rule,
     seed: &Seed,

@@ -1,13 +1,13 @@
-//! Several rounds of edits as one.
+//! Composes several rounds of edits into one.
 
 use super::Edit;
 use crate::text::ByteSpan;
 
-/// A piece of the text as it comes to be.
+/// A piece of the text during composition.
 enum EditedPiece {
-    /// A span of the text as it was.
+    /// A span of the original text.
     Old(ByteSpan),
-    /// What was put in.
+    /// Inserted text.
     New(String),
 }
 
@@ -19,7 +19,7 @@ impl EditedPiece {
         }
     }
 
-    /// The first `at` bytes, and the rest.
+    /// Splits into the first `at` bytes and the rest.
     fn split(self, at: usize) -> (Self, Self) {
         match self {
             Self::Old(span) => {
@@ -27,7 +27,7 @@ impl EditedPiece {
                 (Self::Old(ByteSpan::new(span.start(), middle)), Self::Old(ByteSpan::new(middle, span.end())))
             }
             Self::New(mut text) => {
-                // Edits begin and end between characters.
+                // Edits begin and end on character boundaries.
                 let rest = if text.is_char_boundary(at) { text.split_off(at) } else { String::new() };
                 (Self::New(text), Self::New(rest))
             }
@@ -35,14 +35,14 @@ impl EditedPiece {
     }
 }
 
-/// The pieces of a text that are still to be gone through.
+/// The pieces of a text that have not been read yet.
 struct PieceReader {
     pieces: std::vec::IntoIter<EditedPiece>,
     begun: Option<EditedPiece>,
 }
 
 impl PieceReader {
-    /// Hands on the next `count` bytes.
+    /// Passes the next `count` bytes to `hand_on`.
     fn read_bytes(&mut self, mut count: usize, mut hand_on: impl FnMut(EditedPiece)) {
         while count > 0 {
             let Some(piece) = self.begun.take().or_else(|| self.pieces.next()) else { return };
@@ -59,8 +59,9 @@ impl PieceReader {
     }
 }
 
-/// The edits of a text of `length` bytes that do at once what the rounds do one after the other, each to what the one
-/// before it left. In order, apart, and no wider than what was edited. Linear in the edits for each round.
+/// Composes rounds of edits, each of which applies to the result of the one before, into a single round that applies to
+/// the original text of `length` bytes. The result is sorted, does not overlap, and covers no more than what was
+/// edited. Each round costs time linear in the number of edits.
 pub fn compose_rounds(length: usize, rounds: &[Vec<Edit>]) -> Vec<Edit> {
     let mut pieces = vec![EditedPiece::Old(ByteSpan::new(0, length))];
     for round in rounds {

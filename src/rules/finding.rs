@@ -1,4 +1,4 @@
-//! What a rule reports.
+//! Findings and the fixes that they offer.
 
 use std::path::PathBuf;
 
@@ -7,69 +7,69 @@ use serde::Serialize;
 use crate::messages::Message;
 use crate::text::ByteSpan;
 
-/// How much a finding matters.
+/// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The seed is broken, or something that is required is not there: `variorum check` ends with 1.
+    /// The seed is broken, or something required is missing; `variorum check` exits with 1.
     Error,
     /// Very likely wrong.
     Warning,
     /// Worth a look.
     Info,
-    /// A quiet remark.
+    /// A minor remark.
     Hint,
 }
 
-/// How a fix can be applied. In this order a batch takes them: `--fix` the first, `--fix --unsafe` the second too, and
-/// none of them the third.
+/// How a fix may be applied, in the order in which batches admit them: `--fix` applies the first kind, `--fix --unsafe`
+/// also the second, and no batch the third.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Safety {
-    /// It is certain to be what the curator wants.
+    /// Certain to be what the curator wants.
     Safe,
-    /// It is likely; a person has to look.
+    /// Probably right; a person has to check.
     NeedsALook,
-    /// It takes away or puts in words of the text. A person applies it by itself, at that place; a batch never does.
+    /// Removes or adds words of the text. A person applies it at that one place; a batch never does.
     OneByOne,
 }
 
 impl Safety {
-    /// Whether a fix may be applied together with others.
+    /// Whether the fix may be applied together with others.
     pub fn allows_batches(self) -> bool {
         self < Self::OneByOne
     }
 }
 
-/// One replacement in the seed's text.
+/// One replacement in the text of a seed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Edit {
-    /// What is replaced; empty for an insertion.
+    /// The span to replace; empty for an insertion.
     pub span: ByteSpan,
-    /// By what.
+    /// The new text.
     pub replacement: String,
 }
 
-/// A way to mend a finding.
+/// A fix for a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Fix {
-    /// What it does, as an editor's menu shows it.
+    /// What the fix does, as shown in an editor's menu.
     pub title: Message,
-    /// Whether it can be applied unseen, and with others.
+    /// Whether it can be applied without a look, and together with others.
     pub safety: Safety,
-    /// The edits, in order, none overlapping.
+    /// The edits, sorted and not overlapping.
     pub edits: Vec<Edit>,
-    /// Whether the file is to be stored in UTF-8; then there are no edits, for the text stays the same. An editor, which
-    /// holds a text, can do nothing with it.
+    /// Whether the fix converts the file to UTF-8. It then has no edits, because the text stays the same, and an
+    /// editor, which only has the text, cannot apply it.
     pub to_utf8: bool,
 }
 
-/// Another place that a finding speaks of.
+/// Another place that a finding refers to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RelatedSpan {
-    /// The file, if it is not the seed itself.
+    /// The file, unless it is the seed itself.
     pub path: Option<PathBuf>,
-    /// The place.
+    /// The place, in bytes.
     pub span: ByteSpan,
     /// What is there.
     pub message: Message,
@@ -78,18 +78,18 @@ pub struct RelatedSpan {
 /// What a rule reports about one place in a seed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Finding {
-    /// The rule's stable name, `group/rule-name`.
+    /// The stable name of the rule, `group/rule-name`.
     pub rule: &'static str,
-    /// A finer, standard code where there is one: the WHATWG name of a parse error.
+    /// A more specific standard code, if there is one: the WHATWG name of a parse error.
     pub code: Option<&'static str>,
-    /// How much it matters.
+    /// How serious it is.
     pub severity: Severity,
-    /// The exact place.
+    /// The exact place, in bytes.
     pub span: ByteSpan,
-    /// What is wrong and what to do, for a curator: sentence case, no full stop, the offending text quoted.
+    /// What is wrong and what to do, written for a curator: sentence case, no full stop, the offending text quoted.
     pub message: Message,
-    /// Other places it speaks of.
+    /// Other places that the finding refers to.
     pub related: Vec<RelatedSpan>,
-    /// Ways to mend it.
+    /// Fixes to choose from.
     pub fixes: Vec<Fix>,
 }

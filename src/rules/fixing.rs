@@ -1,4 +1,4 @@
-//! Applying fixes: as many as do not stand in each other's way, again and again until nothing is left to mend.
+//! Applies fixes: all that do not conflict, in rounds, until no more are left.
 
 use std::collections::BTreeMap;
 
@@ -6,38 +6,39 @@ use super::{Edit, Finding, Fix};
 use crate::seed::{FormatHint, Seed};
 use crate::text::{ByteSpan, Encoding, RewriteError, Source};
 
-/// So many times a text is fixed and looked at again, at the most. Fixes that bring no findings need two rounds, and a
-/// round more for each that waited for a neighbour.
+/// The maximum number of rounds. Fixes that cause no new findings need two, and one more for each fix that had to wait
+/// for its neighbour.
 const MAX_ROUNDS: usize = 16;
 
-/// What mending made of a file.
+/// A file after fixes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FixedFile {
-    /// The file's bytes.
+    /// The bytes of the file.
     pub bytes: Vec<u8>,
-    /// The edits of each round, of the text as the round before left it. One that only stored the file in UTF-8 has none.
+    /// The edits of each round, which apply to the result of the round before. A round that only converts the file to
+    /// UTF-8 has none.
     pub rounds: Vec<Vec<Edit>>,
-    /// How many findings of each rule were fixed.
+    /// The number of fixed findings per rule.
     pub counts: BTreeMap<&'static str, usize>,
-    /// Why some could not be.
+    /// Why some fixes were not applied.
     pub refused: Option<FixRefusal>,
 }
 
 /// Why fixes were not applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FixRefusal {
-    /// The file's encoding lacks a character that is to be put in, or bytes would be lost that cannot be read. The other fixes
-    /// were applied.
+    /// The encoding of the file cannot represent an inserted character, or bytes that cannot be decoded would be lost.
+    /// The other fixes were applied.
     Encoding,
-    /// With the fixes applied, the file would read otherwise in other places too. Nothing was changed.
+    /// With the fixes applied, the file would decode differently in other places too. Nothing was changed.
     ReadsOtherwise,
 }
 
-/// Mends a stored file: applies the first fix of each finding that `wanted` takes, until there is none left. Every byte
-/// that no fix is about stays what it is. A fix that is to be applied [one by one](super::Safety::OneByOne) never is, whatever
-/// `wanted` says.
+/// Fixes a stored file: applies the first fix of each finding that `wanted` accepts, and repeats until no fix is left.
+/// All other bytes stay the same. A fix that must be applied [one by one](super::Safety::OneByOne) is never applied,
+/// whatever `wanted` says.
 ///
-/// `read` makes a source of bytes; `find` gives the findings of a seed, in the order of their places.
+/// `read` decodes bytes. `find` returns the findings of a seed, sorted by place.
 ///
 /// # Errors
 /// What `find` returns.
@@ -95,8 +96,8 @@ pub fn fix_file<E>(
     Ok(fixed)
 }
 
-/// The fixes that can be applied together: the first of each finding that `wanted` takes, unless it touches what one
-/// before it touches. O(n log n) in the number of edits.
+/// Returns the fixes that can be applied together: the first one of each finding that `wanted` accepts, unless it
+/// touches an earlier one. O(n log n) in the number of edits.
 pub fn compatible_fixes(findings: &[Finding], wanted: impl Fn(&Finding, &Fix) -> bool) -> Vec<(&Finding, &Fix)> {
     let mut taken = BTreeMap::new();
     let mut chosen: Vec<(&Finding, &Fix)> = Vec::new();
@@ -110,8 +111,8 @@ pub fn compatible_fixes(findings: &[Finding], wanted: impl Fn(&Finding, &Fix) ->
     chosen
 }
 
-/// Whether a span touches none of those that are taken. Two that only meet are apart, unless something is inserted
-/// where they meet: which would come first?
+/// Whether a span touches none of the `taken` ones. Adjacent spans do not touch unless one of them is an insertion,
+/// because the order would be undefined.
 fn is_free(taken: &BTreeMap<usize, ByteSpan>, span: ByteSpan) -> bool {
     let apart = |other: &ByteSpan| match span.is_empty() || other.is_empty() {
         true => span.end() < other.start() || other.end() < span.start(),
@@ -122,7 +123,7 @@ fn is_free(taken: &BTreeMap<usize, ByteSpan>, span: ByteSpan) -> bool {
     before.into_iter().chain(after).all(apart)
 }
 
-/// The edits of fixes that can be applied together, in order.
+/// Returns the edits of fixes that can be applied together, sorted.
 pub fn edits_of<'a>(chosen: &[(&'a Finding, &'a Fix)]) -> Vec<(ByteSpan, &'a str)> {
     let mut edits: Vec<_> = chosen
         .iter()
@@ -132,8 +133,9 @@ pub fn edits_of<'a>(chosen: &[(&'a Finding, &'a Fix)]) -> Vec<(ByteSpan, &'a str
     edits
 }
 
-/// The text in UTF-8, without the byte order mark that UTF-16 needs, and the rule that asks for it. A page that declares
-/// its encoding declares UTF-8 then. `None` if bytes would be lost that could not be read, or it would read otherwise then.
+/// Returns the text in UTF-8, without the byte order mark that UTF-16 needs, and the rule that asks for it. A page that
+/// declares its encoding then declares UTF-8. `None` if undecodable bytes would be lost, or if the result would be
+/// decoded differently.
 fn in_utf8(source: &Source, findings: &[Finding], read: impl Fn(&[u8]) -> Source) -> Option<(Vec<u8>, &'static str)> {
     let rule = findings.iter().find(|finding| finding.fixes.iter().any(|fix| fix.to_utf8))?.rule;
     if !source.malformed().is_empty() || source.encoding().is_read_only() {
@@ -191,7 +193,7 @@ mod tests {
 
     #[test]
     fn where_the_encoding_is_guessed_only_ascii_is_mended_unseen() {
-        // What is broken about the emphasis is a matter of ideographs; a bell is none.
+        // The broken emphasis is next to ideographs; the bell is ASCII.
         let text = format!("{}老\u{7}人说**“不要紧。”**就走了。\n", STORY.repeat(4));
         let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
         let safe = fixed(&gbk(&text), Safety::Safe);
@@ -218,7 +220,7 @@ mod tests {
     #[test]
     fn nothing_is_changed_if_the_file_would_read_otherwise_afterwards() {
         let stored = b"\xE6\xB2\xB3\x07 \xE6\xB2\xB3\n";
-        // As if the fix had made another encoding of it.
+        // As if the fix had turned it into another encoding.
         let read = |bytes: &[u8]| {
             if bytes.contains(&7) { Source::from_bytes(bytes) } else { Source::from_text("another text") }
         };

@@ -1,4 +1,4 @@
-//! Rule tests that a person can read: a text with the expected places marked, the messages beside it.
+//! Readable tests of rules: a text with the expected places marked, and the messages next to it.
 //!
 //! ```ignore
 //! finds(&RULE, Markdown, "---\ntitle: ‹›\n---\n正文\n", &["The title is empty"]);
@@ -6,9 +6,9 @@
 //! fixes(&RULE, Markdown, "before", "after");
 //! ```
 //!
-//! `‹` and `›` stand around each expected span (`‹›`: an empty one; they nest) and are not part of the text. The
-//! expected messages stand in the order of the spans; one that ends in `…` is only the beginning. Every fixture is
-//! checked for what must hold of all findings too: see [`assert_sound`].
+//! `‹` and `›` enclose each expected span and are not part of the text. `‹›` is an empty span, and spans can nest. The
+//! expected messages are in the order of the spans; one that ends in `…` only has to match the beginning. Every fixture
+//! is also checked for what must hold of all findings: see [`assert_sound`].
 
 use std::path::Path;
 
@@ -21,13 +21,13 @@ pub(crate) use crate::seed::FormatHint::{self, Html, Markdown, Unknown};
 use crate::seed::Seed;
 use crate::text::{ByteSpan, Source};
 
-/// Asserts that the rule finds exactly the marked places, and says these things about them.
+/// Asserts that the rule finds exactly the marked places, with these messages.
 #[track_caller]
 pub(crate) fn finds(rule: &Rule, hint: FormatHint, marked: &str, messages: &[&str]) {
     finds_with(rule, &own(rule), hint, marked, messages);
 }
 
-/// [`finds`], with settings.
+/// Does what [`finds`] does, with settings.
 #[track_caller]
 pub(crate) fn finds_with(rule: &Rule, settings: &Settings, hint: FormatHint, marked: &str, messages: &[&str]) {
     let (text, spans) = unmark(marked);
@@ -47,7 +47,7 @@ pub(crate) fn finds_with(rule: &Rule, settings: &Settings, hint: FormatHint, mar
     assert_sound(&text, hint);
 }
 
-/// Asserts that the rule has nothing to say.
+/// Asserts that the rule finds nothing.
 #[track_caller]
 pub(crate) fn quiet(rule: &Rule, hint: FormatHint, text: &str) {
     let findings = findings(rule, &own(rule), text, hint);
@@ -55,7 +55,7 @@ pub(crate) fn quiet(rule: &Rule, hint: FormatHint, text: &str) {
     assert_sound(text, hint);
 }
 
-/// Asserts that the first fix of the rule's first finding makes `after` of `before`.
+/// Asserts that the first fix of the rule's first finding turns `before` into `after`.
 #[track_caller]
 pub(crate) fn fixes(rule: &Rule, hint: FormatHint, before: &str, after: &str) {
     let findings = findings(rule, &own(rule), before, hint);
@@ -65,12 +65,12 @@ pub(crate) fn fixes(rule: &Rule, hint: FormatHint, before: &str, after: &str) {
     assert_sound(before, hint);
 }
 
-/// The settings under which the rule runs, and as little else as possible.
+/// The mildest settings that turn the rule on.
 fn own(rule: &Rule) -> Settings {
     Settings { preset: rule.preset, ..Settings::default() }
 }
 
-/// What the rule finds, in the order of the places.
+/// The findings of the rule, sorted by place.
 pub(crate) fn findings(rule: &Rule, settings: &Settings, text: &str, hint: FormatHint) -> Vec<Finding> {
     let seed = Seed::parse(Source::from_text(text), hint);
     let mut findings = run(rule, &seed, settings, &Cancel::new()).expect("nobody cancels");
@@ -78,8 +78,8 @@ pub(crate) fn findings(rule: &Rule, settings: &Settings, text: &str, hint: Forma
     findings
 }
 
-/// Asserts what must hold of all rules on any text: spans and edits lie inside it on character boundaries, and the
-/// edits of a fix are in order and apart.
+/// Asserts what must hold for any text: spans and edits are inside the text and on character boundaries, and the edits
+/// of a fix are sorted and do not overlap.
 #[track_caller]
 pub(crate) fn assert_fits(text: &str, hint: FormatHint) {
     let fits = |span: ByteSpan| text.get(span.range()).is_some();
@@ -94,8 +94,8 @@ pub(crate) fn assert_fits(text: &str, hint: FormatHint) {
     }
 }
 
-/// Asserts what must hold of all rules on the texts of people: [`assert_fits`], and that a safe fix removes its finding
-/// and brings no new one.
+/// Asserts what must hold for any text that a person wrote: [`assert_fits`], and that a safe fix removes its finding
+/// and causes no new one.
 #[track_caller]
 fn assert_sound(text: &str, hint: FormatHint) {
     assert_fits(text, hint);
@@ -106,7 +106,7 @@ fn assert_sound(text: &str, hint: FormatHint) {
                 let fixed = apply(text, fix);
                 let after = check(&fixed, hint);
                 let count = |findings: &[Finding], rule| findings.iter().filter(|f| f.rule == rule).count();
-                // A crowd is reported one by one up to a limit only, so that the count can stay.
+                // Only the first findings of a crowd are reported one by one, so the count can stay the same.
                 let crowd = count(&before, finding.rule) > 50;
                 assert!(
                     crowd || count(&after, finding.rule) < count(&before, finding.rule),
@@ -114,20 +114,20 @@ fn assert_sound(text: &str, hint: FormatHint) {
                 );
                 for new in &after {
                     let (then, now) = (count(&before, new.rule), count(&after, new.rule));
-                    assert!(now <= then, "mending {finding:#?} brings {new:#?}\n{fixed}");
+                    assert!(now <= then, "fixing {finding:#?} causes {new:#?}\n{fixed}");
                 }
             }
         }
     }
 }
 
-/// What all rules find.
+/// The findings of all rules.
 fn check(text: &str, hint: FormatHint) -> Vec<Finding> {
     let seed = Seed::parse(Source::from_text(text), hint);
     super::check(&seed, &Cancel::new()).expect("nobody cancels")
 }
 
-/// The text with a fix applied.
+/// Applies a fix to a text.
 pub(crate) fn apply(text: &str, fix: &Fix) -> String {
     let mut out = String::new();
     let mut at = 0;
@@ -139,7 +139,7 @@ pub(crate) fn apply(text: &str, fix: &Fix) -> String {
     out + &text[at..]
 }
 
-/// Takes the marks out, and gives the spans they stood around, in order.
+/// Removes the marks, and returns the spans that they enclose, sorted.
 fn unmark(marked: &str) -> (String, Vec<ByteSpan>) {
     let (mut text, mut spans, mut open) = (String::new(), Vec::new(), Vec::new());
     for character in marked.chars() {
@@ -154,7 +154,7 @@ fn unmark(marked: &str) -> (String, Vec<ByteSpan>) {
     (text, spans)
 }
 
-/// The text with marks around spans that nest or lie apart.
+/// Puts marks around spans, which may nest but not overlap.
 fn mark(text: &str, spans: &[ByteSpan]) -> String {
     let mut out = String::new();
     for at in 0..=text.len() {
@@ -171,13 +171,13 @@ fn mark(text: &str, spans: &[ByteSpan]) -> String {
     out
 }
 
-/// Settings under which every rule runs.
+/// Settings that turn every rule on.
 pub(crate) fn strict() -> Settings {
     Settings { preset: crate::rules::Preset::Strict, ..Settings::default() }
 }
 
-/// Asserts that the rule finds exactly the marked places of the first of several seeds, and says these things about
-/// them. The others are its corpus.
+/// Asserts that the rule finds exactly the marked places in the first of several seeds, with these messages. The other
+/// seeds are its corpus.
 #[track_caller]
 pub(crate) fn finds_among(rule: &Rule, seeds: &[(&str, &str)], messages: &[&str]) {
     let (text, spans) = unmark(seeds[0].1);
@@ -196,14 +196,14 @@ pub(crate) fn finds_among(rule: &Rule, seeds: &[(&str, &str)], messages: &[&str]
     assert_eq!(said.len(), messages.len(), "as many messages as places");
 }
 
-/// Asserts that the rule has nothing to say of the first of several seeds.
+/// Asserts that the rule finds nothing in the first of several seeds.
 #[track_caller]
 pub(crate) fn quiet_among(rule: &Rule, seeds: &[(&str, &str)]) {
     let findings = findings_among(rule, seeds);
     assert!(findings.is_empty(), "expected silence: {findings:#?}");
 }
 
-/// Asserts that the first fix of the rule's first finding makes `after` of the first of several seeds.
+/// Asserts that the first fix of the rule's first finding turns the first of several seeds into `after`.
 #[track_caller]
 pub(crate) fn fixes_among(rule: &Rule, seeds: &[(&str, &str)], after: &str) {
     let findings = findings_among(rule, seeds);
@@ -212,7 +212,7 @@ pub(crate) fn fixes_among(rule: &Rule, seeds: &[(&str, &str)], after: &str) {
     assert_eq!(apply(seeds[0].1, fix), after);
 }
 
-/// What the rule finds in the first of several seeds, each given by its path and text.
+/// The findings of the rule in the first of several seeds, each given as path and text.
 #[track_caller]
 fn findings_among(rule: &Rule, seeds: &[(&str, &str)]) -> Vec<Finding> {
     struct ParsedFixture<'a>(&'a Path, Seed, FoldedBody);

@@ -1,11 +1,10 @@
-//! What things are called when people read of them: `message!` for each kind of thing that findings, editors and
-//! terminals name.
+//! The labels of things that findings, editors and terminals name: fields, header parts, blocks, severities.
 
 use super::{Rule, RuleOption, Severity};
 use crate::messages::{Language, Message, message};
 use crate::seed::{BlockKind, BodyFormat, BoilerplateKind, FieldKind, PartKind, field::DateProblem};
 
-/// A kind of field.
+/// The label of a kind of field.
 pub fn field(kind: FieldKind) -> Message {
     match kind {
         FieldKind::Title => message!("field-title"),
@@ -22,7 +21,7 @@ pub fn field(kind: FieldKind) -> Message {
     }
 }
 
-/// A kind of header part.
+/// The label of a kind of header part.
 pub fn part(kind: PartKind) -> Message {
     match kind {
         PartKind::YamlFrontMatter => message!("part-yaml-front-matter"),
@@ -37,7 +36,7 @@ pub fn part(kind: PartKind) -> Message {
     }
 }
 
-/// A kind of boilerplate.
+/// The label of a kind of boilerplate.
 pub fn boilerplate(kind: BoilerplateKind) -> Message {
     match kind {
         BoilerplateKind::Card => message!("boilerplate-card"),
@@ -49,7 +48,7 @@ pub fn boilerplate(kind: BoilerplateKind) -> Message {
     }
 }
 
-/// A kind of block.
+/// The label of a kind of block.
 pub fn block(kind: BlockKind) -> Message {
     match kind {
         BlockKind::Heading(level) => message!("block-heading", level = u32::from(level)),
@@ -62,7 +61,7 @@ pub fn block(kind: BlockKind) -> Message {
     }
 }
 
-/// A format of the body.
+/// The label of a body format.
 pub fn format(format: BodyFormat) -> Message {
     match format {
         BodyFormat::Html => message!("format-html"),
@@ -71,7 +70,7 @@ pub fn format(format: BodyFormat) -> Message {
     }
 }
 
-/// A severity.
+/// The label of a severity.
 pub fn severity(severity: Severity) -> Message {
     match severity {
         Severity::Error => message!("severity-error"),
@@ -81,7 +80,7 @@ pub fn severity(severity: Severity) -> Message {
     }
 }
 
-/// Why a date's value is not a date.
+/// The reason why the value of a date is not a date.
 pub fn date_problem(problem: &DateProblem) -> Message {
     match problem {
         DateProblem::Unreadable => message!("date-unreadable"),
@@ -91,18 +90,18 @@ pub fn date_problem(problem: &DateProblem) -> Message {
     }
 }
 
-/// What a rule finds, in one line without a full stop. In English the rule itself says it; the catalogue has the other
-/// languages.
+/// What a rule finds, in one line without a full stop. The rule itself has the English text, and the catalogue has the
+/// other languages.
 pub fn rule_summary(rule: &Rule, language: Language) -> String {
     in_language(rule.summary, language, || rule.name.to_owned())
 }
 
-/// What an option of a rule does, likewise.
+/// What an option of a rule does, in one line without a full stop.
 pub fn option_summary(rule: &Rule, option: &RuleOption, language: Language) -> String {
     in_language(option.summary, language, || format!("{}-{}", rule.name, option.name))
 }
 
-/// The English text, or the catalogue's entry `rule-…` in another language.
+/// Returns the English text, or the entry `rule-…` of the catalogue in another language.
 fn in_language(english: &str, language: Language, name: impl Fn() -> String) -> String {
     match language {
         Language::English => english.to_owned(),

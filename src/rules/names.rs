@@ -1,10 +1,10 @@
-//! Names as people write them: whether they name a rule, and what a misspelt one most likely means.
+//! Recognises the names of rules, and guesses what a misspelt name means.
 
 use super::Rule;
 
-/// The known name that is most like a written one, if it is like enough: about a third of it may be wrong.
+/// Returns the known name that is most similar to `written`, if about two thirds of it are right.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // No name is as long, and the comparison is quadratic.
+    // No name is that long, and the comparison is quadratic.
     if written.len() > 64 {
         return None;
     }
@@ -19,7 +19,7 @@ pub(super) fn is_rule_or_group(rules: &[&Rule], name: &str) -> bool {
     rules.iter().any(|rule| rule.name == name || rule.group() == name)
 }
 
-/// The rule or group among `rules` that a misspelt name most likely means. A rule's name may lack its group.
+/// Returns the rule or group among `rules` that a misspelt name most likely means. A rule's name may lack its group.
 pub(super) fn nearest_rule(rules: &[&'static Rule], written: &str) -> Option<&'static str> {
     let names = || rules.iter().map(|rule| rule.name);
     let bare = written.rsplit_once('/').map_or(written, |(_, bare)| bare);

@@ -1,30 +1,30 @@
-//! What a curator may set about a single rule.
+//! Options of single rules.
 
-/// One thing that can be set about a rule: `"text/short-body" = { least = 200 }`.
+/// An option of a rule, such as `least` in `"text/short-body" = { least = 200 }`.
 #[derive(Debug)]
 pub struct RuleOption {
     /// Its name in `variorum.toml`, in kebab case.
     pub name: &'static str,
-    /// What it does, in one line without full stop: for the documentation and the schema.
+    /// What it does, in one line without a full stop, for the documentation and the schema.
     pub summary: &'static str,
-    /// What it is unless it is set; its kind is what can be set.
+    /// The default, which also determines the type of the value.
     pub default: OptionDefault,
 }
 
-/// The kinds of options, each with what it is unless it is set.
+/// The types of options, each with the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OptionDefault {
-    /// A number, not negative.
+    /// A number that is not negative.
     Count(u32),
-    /// Texts that are added to those that the rule knows itself.
+    /// Texts. Those that are set are added to the defaults.
     Texts(&'static [&'static str]),
 }
 
-/// What has been set for an option.
+/// The value of an option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OptionValue {
-    /// For [`OptionDefault::Count`].
+    /// The value of an [`OptionDefault::Count`].
     Count(u32),
-    /// For [`OptionDefault::Texts`].
+    /// The value of an [`OptionDefault::Texts`].
     Texts(Vec<String>),
 }

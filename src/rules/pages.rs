@@ -1,16 +1,16 @@
-//! The page of each rule, as `docs/rules/` has it.
+//! The pages of the rules in `docs/rules/`.
 
 use include_dir::{Dir, include_dir};
 
 static PAGES: Dir = include_dir!("$CARGO_MANIFEST_DIR/docs/rules");
 
-/// The page of the rule of this name, as Markdown; `None` if there is no such rule.
+/// Returns the page of the rule of this name, in Markdown; `None` if there is no such rule.
 pub fn page(name: &str) -> Option<&'static str> {
     super::registry::find(name)?;
     PAGES.get_file(format!("{name}.md"))?.contents_utf8()
 }
 
-/// Whether the page says that there is a fix.
+/// Whether a page says that there is a fix.
 pub fn promises_a_fix(page: &str) -> bool {
     page.split("\n## Fix\n").nth(1).is_some_and(|fix| !fix.trim_start().starts_with("None"))
 }

@@ -1,19 +1,19 @@
-//! Presets: which rules run when nothing is said about them.
+//! Presets: which rules run if no level is set for them.
 
-/// A named choice of rules. Each has all the rules of the milder ones.
+/// A named set of rules. Each contains all the rules of the milder ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Preset {
-    /// For keeping texts: what is wrong with the record, the markup or the text. The default.
+    /// For archives: defects of the record, the markup or the text. The default.
     #[default]
     Archive,
-    /// For making a dataset of them: also what makes equal texts differ and what is not text.
+    /// For datasets: also what makes equal texts differ, and what is not text.
     Dataset,
-    /// Everything there is, also what is often intended.
+    /// Everything, including what is often intended.
     Strict,
 }
 
 impl Preset {
-    /// Every preset with its name, the mildest first.
+    /// All presets with their names, the mildest first.
     pub const NAMES: [(&'static str, Self); 3] =
         [("archive", Self::Archive), ("dataset", Self::Dataset), ("strict", Self::Strict)];
 

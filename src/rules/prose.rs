@@ -1,5 +1,5 @@
-//! The running text as rules about typography read it: block by block, without code, with the way back to the source and
-//! with what kinds of characters stand in it. It is read once for all rules of a check.
+//! The running text for rules about typography: block by block, without code, with a mapping back to the source and
+//! counts of each class of characters. All rules of a check share it.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -8,10 +8,10 @@ use super::verbatim::{Verbatim, is_code};
 use crate::seed::{Block, BlockKind, Run, Seed};
 use crate::text::{ByteSpan, CharClass, CharCounts, slice};
 
-/// What stands for a piece of inline code.
+/// What replaces a piece of inline code.
 const CODE: &str = "\u{FFFC}";
 
-/// The running text of a seed, and where it is none, which are read when the first rule asks for them.
+/// The running text of a seed and the spans that are not prose, which are computed when the first rule needs them.
 #[derive(Debug, Default)]
 pub(super) struct RunningText {
     proses: OnceCell<BodyProse>,
@@ -19,18 +19,18 @@ pub(super) struct RunningText {
 }
 
 impl RunningText {
-    /// The text. The first time, linear in the body.
+    /// Returns the text. The first call is linear in the body.
     pub(super) fn body_prose(&self, seed: &Seed) -> &BodyProse {
         self.proses.get_or_init(|| BodyProse::from_seed(seed))
     }
 
-    /// What is no prose. The first time, linear in the body.
+    /// Returns the spans that are not prose. The first call is linear in the body.
     pub(super) fn verbatim(&self, seed: &Seed) -> &Verbatim {
         self.verbatim.get_or_init(|| Verbatim::from_seed(seed))
     }
 }
 
-/// The text of each block of a body, but of what is preformatted.
+/// The text of each block of a body except preformatted ones.
 #[derive(Debug, Default)]
 pub(super) struct BodyProse {
     text: String,
@@ -39,17 +39,17 @@ pub(super) struct BodyProse {
     kinds: CharCounts,
 }
 
-/// Where the text of one block stands.
+/// Where the text of one block is.
 #[derive(Debug)]
 struct BlockRanges {
-    /// Which of the seed's blocks it is.
+    /// The index of the block in the seed.
     block: usize,
     text: Range<usize>,
     pieces: Range<usize>,
     kinds: CharCounts,
 }
 
-/// The text of one block. A line break in it, however it is written, is `\n`; inline code is one U+FFFC.
+/// The text of one block. Every line break in it is `\n`, and a piece of inline code is one U+FFFC.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Prose<'a> {
     text: &'a str,
@@ -57,14 +57,14 @@ pub(super) struct Prose<'a> {
     kinds: &'a CharCounts,
 }
 
-/// A stretch of the text and where it comes from.
+/// A piece of the text, and where it comes from.
 #[derive(Clone, Copy, Debug)]
 struct SourcePiece {
     /// Its first byte in the text of the block.
     at: usize,
-    /// The source.
+    /// Its span in the source.
     span: ByteSpan,
-    /// Whether the source reads as the text does.
+    /// Whether the source is identical to the text.
     verbatim: bool,
 }
 
@@ -92,12 +92,12 @@ impl BodyProse {
         self.blocks.push(BlockRanges { block, text: start..self.text.len(), pieces: first..self.pieces.len(), kinds });
     }
 
-    /// How many characters of each kind all blocks have together.
+    /// How many characters of each class all blocks contain.
     pub(super) fn kinds(&self) -> &CharCounts {
         &self.kinds
     }
 
-    /// Each block with its text, in order.
+    /// Returns each block with its text, in order.
     pub(super) fn blocks<'a>(&'a self, seed: &'a Seed) -> impl DoubleEndedIterator<Item = (&'a Block, Prose<'a>)> {
         self.blocks.iter().filter_map(|stretch| {
             let prose = Prose {
@@ -111,24 +111,24 @@ impl BodyProse {
 }
 
 impl<'a> Prose<'a> {
-    /// The text.
+    /// Returns the text.
     pub(super) fn text(&self) -> &'a str {
         self.text
     }
 
-    /// How many characters of each kind it has.
+    /// Returns how many characters of each class it contains.
     pub(super) fn kinds(&self) -> &'a CharCounts {
         self.kinds
     }
 
-    /// Whether it is Chinese: Han characters, and hardly a letter of Japanese or Korean.
+    /// Whether it is Chinese: it contains Han characters and hardly any Japanese or Korean letters.
     pub(super) fn is_chinese(&self) -> bool {
         let han = self.kinds.han();
         han > 0 && self.kinds.count(CharClass::KanaOrHangul) * 10 <= han
     }
 
-    /// The source of a range of the text, with the markup inside of it; of a piece that is no copy of the source, all.
-    /// Logarithmic.
+    /// Returns the source span of a range of the text, including the markup inside it. A piece that differs from its
+    /// source counts as a whole. Logarithmic.
     pub(super) fn source_span(&self, range: Range<usize>) -> ByteSpan {
         let start = self.piece_at(range.start).map_or(0, |piece| piece.offset(range.start, false));
         let last = range.end.max(range.start + 1) - 1;
@@ -136,7 +136,7 @@ impl<'a> Prose<'a> {
         ByteSpan::new(start, end.max(start))
     }
 
-    /// The source of a range of the text if it reads as the text does, so that it can be replaced. Logarithmic.
+    /// Returns the source span of a range of the text if both are identical, so that it can be replaced. Logarithmic.
     pub(super) fn exact_source_span(&self, range: Range<usize>) -> Option<ByteSpan> {
         let place = self.source_span(range.clone());
         let ends = [self.piece_at(range.start)?, self.piece_at(range.end.checked_sub(1)?)?];
@@ -159,12 +159,12 @@ impl SourcePiece {
     }
 }
 
-/// The character right before an offset.
+/// Returns the character that ends at a byte offset.
 pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.chars().next_back()
 }
 
-/// The character right at an offset.
+/// Returns the character that begins at a byte offset.
 pub(super) fn char_after(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }

@@ -2,7 +2,7 @@
 
 use super::{Rule, markup, metadata, names, reprints, suppression, text};
 
-/// Every rule, by name.
+/// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
     &markup::accidental_heading::RULE,
     &markup::active_content::RULE,
@@ -95,7 +95,7 @@ pub static RULES: &[&Rule] = &[
     &text::unbalanced_quotation_mark::RULE,
 ];
 
-/// The rule of this name.
+/// Returns the rule of this name.
 pub fn find(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)
 }
@@ -105,7 +105,7 @@ pub fn is_rule_or_group(name: &str) -> bool {
     names::is_rule_or_group(RULES, name)
 }
 
-/// The rule or group that a misspelt name most likely means. A rule's name may lack its group.
+/// Returns the rule or group that a misspelt name most likely means. A rule's name may lack its group.
 pub fn nearest_name(written: &str) -> Option<&'static str> {
     names::nearest_rule(RULES, written)
 }

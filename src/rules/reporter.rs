@@ -1,4 +1,4 @@
-//! Where a rule puts what it finds.
+//! Collects the findings of a rule.
 
 use std::path::Path;
 
@@ -10,11 +10,11 @@ use crate::messages::{Message, message};
 use crate::seed::{Block, Seed};
 use crate::text::{ByteSpan, Source};
 
-/// So many findings of one rule are kept for one seed; the rest are only counted. Nobody reads on, and a file made to
-/// hurt can hold a hundred thousand.
+/// The maximum number of findings of one rule that are kept for one seed; the rest are only counted. Nobody reads more,
+/// and a malicious file can cause a hundred thousand.
 const MAX_FINDINGS: usize = 500;
 
-/// Takes the findings of one rule at a time on one seed.
+/// Collects the findings of one rule on one seed, and gives the rule access to shared data and settings.
 #[derive(Debug)]
 pub struct Reporter<'a> {
     source: &'a Source,
@@ -24,9 +24,9 @@ pub struct Reporter<'a> {
     rule: &'a Rule,
     rules: &'static [&'static Rule],
     findings: Vec<Finding>,
-    /// How many came after the first [`MAX_FINDINGS`].
+    /// How many findings came after the first [`MAX_FINDINGS`].
     more: usize,
-    /// What the rule writes into while they are only counted.
+    /// What the rule writes to while findings are only counted.
     uncounted: Option<Finding>,
 }
 
@@ -43,12 +43,13 @@ impl<'a> Reporter<'a> {
         Self { source, running, settings, cancel, rule, rules, findings: Vec::new(), more: 0, uncounted: None }
     }
 
-    /// The running text of the seed, which has to be the one that the rule looks at.
+    /// Returns the running text of `seed`, which must be the seed that the rule checks.
     pub(super) fn running_text(&self, seed: &Seed) -> &'a BodyProse {
         self.running.body_prose(seed)
     }
 
-    /// Where the text of the seed, which has to be the one that the rule looks at, is code, a formula or a template tag.
+    /// Returns where the text of `seed` is code, a formula or a template tag. `seed` must be the seed that the rule
+    /// checks.
     pub(super) fn verbatim(&self, seed: &Seed) -> &'a Verbatim {
         self.running.verbatim(seed)
     }
@@ -78,22 +79,22 @@ impl<'a> Reporter<'a> {
         self.settings
     }
 
-    /// All rules there are, for rules about the names of rules.
+    /// All rules, for rules about the names of rules.
     pub(super) fn rules(&self) -> &'static [&'static Rule] {
         self.rules
     }
 
-    /// The number that is set for an option of the rule, or its default.
+    /// Returns the number that is set for an option of the rule, or its default.
     pub fn count(&self, option: &str) -> usize {
         self.settings.count(self.rule, option)
     }
 
-    /// The texts of an option of the rule: its own, then those that are set.
+    /// Returns the texts of an option of the rule: the defaults, then those that are set.
     pub fn texts(&self, option: &str) -> Vec<&'a str> {
         self.settings.texts(self.rule, option)
     }
 
-    /// Stops the rule once the caller has lost interest. Costs one relaxed load.
+    /// Stops the rule if its caller no longer needs the result. Costs one relaxed load.
     ///
     /// # Errors
     /// [`Cancelled`], to be passed on with `?`.
@@ -101,8 +102,9 @@ impl<'a> Reporter<'a> {
         self.cancel.check()
     }
 
-    /// Reports a finding, with the rule's own severity. What is given back can be added to: see [`Finding::add_related`],
-    /// [`Finding::add_fix`] and [`Finding::cap_severity`]. A span that does not fit the text is widened until it does.
+    /// Reports a finding with the rule's own severity. The returned finding can be extended: see
+    /// [`Finding::add_related`], [`Finding::add_fix`] and [`Finding::cap_severity`]. A span that does not fit the text
+    /// is widened until it does.
     pub fn report(&mut self, span: ByteSpan, message: Message) -> &mut Finding {
         let finding = Finding {
             rule: self.rule.name,
@@ -124,8 +126,8 @@ impl<'a> Reporter<'a> {
         &mut self.findings[last]
     }
 
-    /// The findings, with the severity that the settings give the rule. One that the rule itself lowered stays at
-    /// least as low.
+    /// Returns the findings with the severity that the settings give the rule. A finding whose severity the rule has
+    /// capped stays at or below that cap.
     pub(super) fn finish(self) -> Vec<Finding> {
         let Some(severity) = self.settings.severity_of(self.rule) else { return Vec::new() };
         let mut findings = self.findings;
@@ -159,7 +161,7 @@ impl Finding {
         self
     }
 
-    /// Adds a way to mend it. The edits are put in order; a fix whose edits overlap is no fix, and is left out.
+    /// Adds a fix. The edits are sorted. A fix whose edits overlap is dropped.
     pub fn add_fix(&mut self, title: Message, safety: Safety, mut edits: Vec<Edit>) -> &mut Self {
         edits.sort_by_key(|edit| edit.span);
         let apart = edits.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start());
@@ -169,8 +171,9 @@ impl Finding {
         self
     }
 
-    /// Where the encoding was only guessed, what looks like a broken character can be half of a sound one: a fix that touches
-    /// anything but ASCII is for a person to look at then. What is read only gets no fix.
+    /// Restricts the fixes by the encoding of the file. Where the encoding is only guessed, a seemingly broken
+    /// character can be half of a sound one, so a fix that touches anything but ASCII needs a look. A file that is only
+    /// read gets no fix.
     fn restrict_fixes(&mut self, source: &Source) {
         if source.encoding().is_read_only() {
             self.fixes.clear();
@@ -183,19 +186,19 @@ impl Finding {
         }
     }
 
-    /// Adds the fix that stores the file in UTF-8.
+    /// Adds the fix that converts the file to UTF-8.
     pub fn add_encoding_fix(&mut self, title: Message, safety: Safety) -> &mut Self {
         self.fixes.push(Fix { title, safety, edits: Vec::new(), to_utf8: true });
         self
     }
 
-    /// Makes it matter less than the rule's findings mostly do. Never more.
+    /// Lowers the severity of this finding to `severity`, if it is higher.
     pub fn cap_severity(&mut self, severity: Severity) -> &mut Self {
         self.severity = self.severity.max(severity);
         self
     }
 
-    /// Says which standard code it goes by.
+    /// Sets the standard code of the finding.
     pub fn set_code(&mut self, code: &'static str) -> &mut Self {
         self.code = Some(code);
         self
@@ -203,23 +206,23 @@ impl Finding {
 }
 
 impl Edit {
-    /// Puts `replacement` in the place of `span`.
+    /// An edit that replaces `span` with `replacement`.
     pub fn replace(span: ByteSpan, replacement: impl Into<String>) -> Self {
         Self { span, replacement: replacement.into() }
     }
 
-    /// Takes `span` away.
+    /// An edit that deletes `span`.
     pub fn delete(span: ByteSpan) -> Self {
         Self::replace(span, "")
     }
 
-    /// Puts `text` in at `offset`.
+    /// An edit that inserts `text` at `offset`.
     pub fn insert(offset: usize, text: impl Into<String>) -> Self {
         Self::replace(ByteSpan::at(offset), text)
     }
 }
 
-/// The smallest span around `span` that lies inside `text` and ends on character boundaries.
+/// Returns the smallest span that contains `span`, lies inside `text` and ends on character boundaries.
 fn fitted(text: &str, span: ByteSpan) -> ByteSpan {
     let mut start = span.start().min(text.len());
     let mut end = span.end().min(text.len());

@@ -1,29 +1,30 @@
-//! What a curator may set about the rules.
+//! The curator's settings for rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{OptionDefault, OptionValue, Preset, Rule, Severity};
 use crate::seed::FieldKind;
 
-/// What counts for one seed: the [`Layer`]s that speak of it, put together. The default is what counts when nothing is
+/// The settings for one seed, combined from the [`Layer`]s that apply to it. The default is what applies if nothing is
 /// set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// The level of each rule or group that is named.
     pub levels: BTreeMap<String, Level>,
-    /// Which rules run when no level is named for them.
+    /// Which rules run if no level is named for them.
     pub preset: Preset,
-    /// What is set about single rules: rule, option, value.
+    /// The options of rules: rule, option, value.
     pub options: BTreeMap<String, BTreeMap<String, OptionValue>>,
-    /// The fields that every seed must state. `None`: a title, an author, a date of publication, and a source or a URL.
+    /// The fields that every seed must state. `None` means a title, an author, a date of publication, and a source or a
+    /// URL.
     pub required: Option<BTreeSet<FieldKind>>,
-    /// The day on which the check is made, for rules that ask whether a date is yet to come; without it they say
-    /// nothing. Whoever checks passes it in: a rule never looks at a clock.
+    /// The day of the check, for rules about future dates, which report nothing without it. The caller passes it in,
+    /// because a rule never reads a clock.
     pub today: Option<jiff::civil::Date>,
 }
 
-/// What one place says: `variorum.toml`, one of its `[[paths]]`, the editor, the command line. It says nothing of what
-/// it leaves out.
+/// The settings from one place: `variorum.toml`, one of its `[[paths]]`, the editor, or the command line. What it
+/// leaves out is not set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layer {
     /// The preset.
@@ -36,23 +37,23 @@ pub struct Layer {
     pub required: Option<BTreeSet<FieldKind>>,
 }
 
-/// How much the findings of a rule matter to this curator.
+/// The level of a rule's findings for this curator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Level {
-    /// Not at all: the rule does not run.
+    /// The rule does not run.
     Off,
-    /// As [`Severity::Error`].
+    /// [`Severity::Error`].
     Error,
-    /// As [`Severity::Warning`].
+    /// [`Severity::Warning`].
     Warning,
-    /// As [`Severity::Info`].
+    /// [`Severity::Info`].
     Info,
-    /// As [`Severity::Hint`].
+    /// [`Severity::Hint`].
     Hint,
 }
 
 impl Level {
-    /// Every level with its name, the quietest first.
+    /// All levels with their names, the quietest first.
     pub const NAMES: [(&'static str, Self); 5] = [
         ("off", Self::Off),
         ("hint", Self::Hint),
@@ -61,7 +62,7 @@ impl Level {
         ("error", Self::Error),
     ];
 
-    /// The level of this name.
+    /// Returns the level of this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, level)| *level)
     }
@@ -78,9 +79,9 @@ impl Level {
 }
 
 impl Settings {
-    /// Lays what another place says over these settings: what it says counts, what it leaves out stays. A level for a
-    /// group takes the place of the levels of the group's rules that were set before; a preset leaves every level that is
-    /// named as it is; options are laid over one by one.
+    /// Applies another layer on top of these settings; what it leaves out stays. The level of a group replaces the
+    /// levels of its rules that were set before. A preset leaves named levels unchanged. Options are replaced one by
+    /// one.
     pub fn apply(&mut self, layer: &Layer) {
         self.preset = layer.preset.unwrap_or(self.preset);
         for group in layer.levels.keys().filter(|name| !name.contains('/')) {
@@ -95,8 +96,8 @@ impl Settings {
         }
     }
 
-    /// The severity of a rule, or `None` if it is off. The rule's own name counts before its group, and both before the
-    /// preset.
+    /// Returns the severity of a rule, or `None` if it is off. The rule's own name takes precedence over its group, and
+    /// both over the preset.
     pub fn severity_of(&self, rule: &Rule) -> Option<Severity> {
         match self.levels.get(rule.name).or_else(|| self.levels.get(rule.group())) {
             None => (rule.preset <= self.preset).then_some(rule.severity),
@@ -104,8 +105,8 @@ impl Settings {
         }
     }
 
-    /// Whether every seed must state a field of this kind. Of a source and a URL one is enough unless it is set
-    /// otherwise, so that neither is required by itself.
+    /// Whether every seed must state a field of this kind. By default one of source and URL is enough, so neither is
+    /// required by itself.
     pub fn requires(&self, kind: FieldKind) -> bool {
         match &self.required {
             Some(required) => required.contains(&kind),
@@ -113,7 +114,7 @@ impl Settings {
         }
     }
 
-    /// The number that is set for a rule's option, or its default; 0 if it has no such option.
+    /// Returns the number that is set for a rule's option, or its default; 0 if there is no such option.
     pub fn count(&self, rule: &Rule, option: &str) -> usize {
         let set = match self.options.get(rule.name).and_then(|options| options.get(option)) {
             Some(OptionValue::Count(count)) => Some(*count),
@@ -124,7 +125,7 @@ impl Settings {
         set.unwrap_or(default) as usize
     }
 
-    /// The texts of a rule's option: its own, then those that are set.
+    /// Returns the texts of a rule's option: the defaults, then those that are set.
     pub fn texts<'a>(&'a self, rule: &Rule, option: &str) -> Vec<&'a str> {
         let default = rule.options.iter().find(|known| known.name == option).map(|known| known.default);
         let own = if let Some(OptionDefault::Texts(texts)) = default { texts } else { &[] };

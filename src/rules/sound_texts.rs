@@ -1,5 +1,4 @@
-//! Texts in which everything stands where it belongs, though much of it looks like a slip: no safe fix changes a byte of
-//! them.
+//! Correct texts that look like mistakes: no safe fix changes a byte of them.
 
 use proptest::prelude::*;
 
@@ -10,7 +9,7 @@ use crate::cancel::Cancel;
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
 
-/// Sentences of many languages, with characters that cannot be seen where they do their work.
+/// Sentences in many languages, with invisible characters that have a function.
 const SENTENCES: [&str; 34] = [
     // Thai, Lao, Khmer, Burmese, Tibetan, Javanese, Balinese: a zero-width space between words.
     "เรือข้ามฟาก\u{200B}ออกจาก\u{200B}ท่าเรือ\u{200B}ทุกเช้า",
@@ -20,20 +19,20 @@ const SENTENCES: [&str; 34] = [
     "གྲུ་གཟིངས་\u{200B}ཞོགས་པར་\u{200B}འགྲོ།",
     "ꦥꦿꦲꦸ\u{200B}ꦤꦾꦧꦿꦁ\u{200B}ꦏꦭꦶ",
     "ᬚᬸᬓᬸᬂ\u{200B}ᬫᬓᬢ\u{200B}ᬲᬫᭂᬂ",
-    // Persian, Arabic, Urdu, Pashto, Syriac, N’Ko: joiners between letters and at their ends.
+    // Persian, Arabic, Urdu, Pashto, Syriac, N’Ko: joiners between letters and at the ends of words.
     "می\u{200C}خواهم کتاب\u{200C}ها را ببینم، خانه\u{200C}ای کنار رود.",
     "وصل المركب سنة 1422 ه\u{200D} ثم عاد، و\u{200D}ه\u{200D} رمز.",
     "کشتی ہر صبح چلتی ہے، آب\u{200C}و\u{200C}ہوا اچھی ہے۔",
     "کښتۍ هر سهار ځي\u{200C}، اوبه\u{200C}رسونه",
     "ܐܠܦܐ\u{200C}ܕܢܗܪܐ ܐ\u{200D}",
     "ߞߎߟߎ\u{200C}ߞߎߟߎ",
-    // Hebrew, Arabic, Yiddish: marks of direction at brackets, numbers and foreign words.
+    // Hebrew, Arabic, Yiddish: direction marks next to brackets, numbers and foreign words.
     "המעבורת יוצאת \u{200F}(בכל בוקר)\u{200F} בשעה 06:00\u{200F}.",
     "القارب \u{200E}(C++)\u{200E} رقم \u{200E}+86 10\u{200E}، و\u{61C}-5\u{61C} درجات",
     "די שיף \u{200F}– יעדן פֿרימאָרגן – גייט אָפּ\u{200F}!",
-    // The second letter of a word of Biblical Hebrew carries two points in an order that is kept.
+    // The second letter of a word in Biblical Hebrew has two points whose order matters.
     "יְרוּשָׁלִַ\u{34F}ם",
-    // Hindi, Marathi, Bengali, Tamil, Malayalam, Kannada, Sinhala, Nepali: joiners behind a virama.
+    // Hindi, Marathi, Bengali, Tamil, Malayalam, Kannada, Sinhala, Nepali: joiners after a virama.
     "क्\u{200D}ष और क्\u{200C}ष दोनों रूप हैं।",
     "वाऱ्\u{200D}याने होडी हलली.",
     "র\u{200D}্যাব নদী পার হয়, উৎ\u{200C}সব।",
@@ -41,22 +40,22 @@ const SENTENCES: [&str; 34] = [
     "അവന്\u{200D} പുഴ കടന്നു, നന്\u{200C}മ.",
     "ರ್\u{200D}ಕ ದೋಣಿ",
     "ශ්\u{200D}රී ලංකාවේ ගඟ, ක්\u{200D}ෂණය.",
-    // Mongolian: the vowel separator. Korean of old: fillers.
+    // Mongolian: the vowel separator. Old Korean: fillers.
     "ᠮᠣᠩᠭᠣᠯ\u{180E}ᠠ ᠬᠡᠯᠡ",
     "\u{115F}\u{1161} 와 \u{1100}\u{1160}\u{11A8}",
-    // German, Dutch, Finnish, Russian, Hungarian: soft hyphens; a ligature that is not to be.
+    // German, Dutch, Finnish, Russian, Hungarian: soft hyphens, and a suppressed ligature.
     "Die Fähr\u{AD}gesell\u{AD}schaft fährt, Auf\u{200C}lage und Schiff\u{200C}fahrt.",
     "De veer\u{AD}boot\u{AD}maatschappij vaart elke ochtend.",
     "Lautta\u{AD}liikenne alkaa aamulla.",
     "Паро\u{AD}ходство работает каждый день.",
     "A komp\u{AD}járat minden reggel indul.",
-    // Emoji, variants of ideographs, formulas, words that hold together.
+    // Emoji, variants of ideographs, formulas, words that must not be broken.
     "一家人 👨\u{200D}👩\u{200D}👧 和 👩🏽\u{200D}🔬 出游 ❤\u{FE0F} 🏴\u{E0067}\u{E0062}\u{E007F}，葛\u{E0100}城市。",
     "f\u{2061}(x) = a\u{2062}b + c\u{2063}d, 100\u{2060}–\u{2060}200",
     "In the word GPT-4\u{200B}o a line may break; 3\u{200B}/\u{200B}4 too.",
 ];
 
-/// Whole texts, with the format that their name would tell.
+/// Whole texts, with the format that their file name indicates.
 const TEXTS: &[(FormatHint, &str)] = &[
     (
         FormatHint::Markdown,
@@ -71,7 +70,7 @@ const TEXTS: &[(FormatHint, &str)] = &[
         FormatHint::Unknown,
         "[12:30] 张三:你好,在吗\n[12:31] 李四:在。\n标题:渡口;作者:周远山\n比分三:二，3:1，12:30，1,000 人，见[1,2]，好 ;-) 。\n",
     ),
-    // Hard breaks, indented verse, a line that is only a blank, a long title with a short line below.
+    // Hard breaks, indented verse, a line with only a space, a long title with a short line below it.
     (
         FormatHint::Markdown,
         "# 渡口\n\n月光照在河上，  \n船停在岸边。\\\n没有人。\n\n\u{A0}\u{A0}\u{A0}\u{A0}第一行缩进，\n\u{A0}\u{A0}第二行也缩进。\n\n\u{A0}\n\n河水从山里来，一路向东，经过三座桥、两个镇，最后在渡口拐了一个弯。\n---\n\n后来。\n",
@@ -102,16 +101,16 @@ const TEXTS: &[(FormatHint, &str)] = &[
         FormatHint::Html,
         "{% if 甲 %}<div class=\"a\">{% else %}<section>{% endif %}<p>渡口的早晨，没有人。</p></div></section></small>\n",
     ),
-    // A manual page strikes over, a log has the orders of its terminal, records are divided by separators.
+    // A manual page with overstrikes, a log with terminal escapes, records with separators.
     (FormatHint::Unknown, "N\u{8}NA\u{8}AM\u{8}ME\u{8}E\n\u{1B}[31m红\u{1B}[0m\n甲\u{1F}乙\u{1E}丙\u{1F}丁\n"),
-    // Half-width kana, forms of names, Korean readings, the long s of an old print.
+    // Half-width kana, variants of names, Korean readings, the long s of an old print.
     (
         FormatHint::Unknown,
         "ｱﾘｶﾞﾄｳ、と言った。神\u{FA19}社と福\u{FA1B}島。\n\n樂\u{F914}원과 음\u{F9BF}악.\n\nthe fir\u{FB05} of them\n",
     ),
 ];
 
-/// What safe fixes make of a text.
+/// Applies the safe fixes to a text.
 fn fixed(text: &str, hint: FormatHint) -> String {
     let find = |seed: &Seed| check_with(seed, &strict(), &Cancel::new());
     let safe = |_: &Finding, fix: &Fix| fix.safety == Safety::Safe;

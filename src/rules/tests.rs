@@ -1,4 +1,4 @@
-//! What must hold of all rules, on any text.
+//! Tests what must hold of all rules, on any text.
 
 use proptest::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::cancel::{Cancel, Cancelled};
 use crate::seed::Seed;
 use crate::text::Source;
 
-/// Pieces that rules look at, to be put together at random.
+/// Pieces of text that rules look at, for random combination.
 const PIECES: &[&str] = &[
     "---\n",
     "+++\n",

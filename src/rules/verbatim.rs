@@ -1,26 +1,26 @@
-//! Where a text is no prose: code, formulas, template tags. A mark there belongs to another language, so that no rule
-//! about writing mends it unseen.
+//! Finds the parts of a text that are not prose: code, formulas, template tags. Marks there belong to another language,
+//! so no rule about typography fixes them without a look.
 
 use crate::seed::{BlockKind, Seed};
 use crate::text::{ByteSpan, merge_spans, subslice};
 
-/// A formula or template tag of more bytes than this is none: its opening mark stood for something else.
+/// The maximum length of a formula or template tag, in bytes. In anything longer the opening mark meant something else.
 const MAX_VERBATIM_BYTES: usize = 4_000;
 
 /// The elements whose content is code or data.
 const VERBATIM_ELEMENTS: [&str; 9] = ["pre", "code", "kbd", "samp", "script", "style", "textarea", "template", "math"];
 
-/// The stretches of a seed that are no prose.
+/// The spans of a seed that are not prose.
 #[derive(Debug, Default)]
 pub(super) struct Verbatim {
-    /// In order and apart.
+    /// Sorted and not overlapping.
     spans: Vec<ByteSpan>,
-    /// Whether the seed has tags of a template engine, so that it is not yet the text that it makes.
+    /// Whether the seed contains template tags, and so is not yet the text that it generates.
     is_template: bool,
 }
 
 impl Verbatim {
-    /// The code, formulas and template tags of a seed. Linear.
+    /// Finds the code, formulas and template tags of a seed. Linear.
     pub(super) fn from_seed(seed: &Seed) -> Self {
         let source = seed.source.text();
         let mut spans = Vec::new();
@@ -43,7 +43,7 @@ impl Verbatim {
         Self { spans: merge_spans(spans), is_template: scanned.is_template }
     }
 
-    /// Whether a span has a part in one of them, or touches it. Logarithmic.
+    /// Whether a span overlaps or touches one of them. Logarithmic.
     pub(super) fn touches(&self, span: ByteSpan) -> bool {
         let next = self.spans.partition_point(|verbatim| verbatim.end() < span.start());
         self.spans.get(next).is_some_and(|verbatim| verbatim.start() <= span.end())
@@ -55,13 +55,13 @@ impl Verbatim {
         self.spans.get(next).is_some_and(|verbatim| verbatim.covers(span))
     }
 
-    /// Whether the seed has tags of a template engine (Liquid, Jinja, Hugo).
+    /// Whether the seed contains tags of a template engine (Liquid, Jinja, Hugo).
     pub(super) fn is_template(&self) -> bool {
         self.is_template
     }
 }
 
-/// Whether a stretch stands between the marks of inline code.
+/// Whether a span is between the marks of inline code.
 pub(super) fn is_code(source: &str, span: ByteSpan) -> bool {
     let before = subslice(source.as_bytes(), ..span.start());
     let after = subslice(source.as_bytes(), span.end()..);
@@ -70,18 +70,18 @@ pub(super) fn is_code(source: &str, span: ByteSpan) -> bool {
             && [&b"<code>"[..], b"<kbd>", b"<samp>", b"<tt>"].iter().any(|tag| before.ends_with(tag)))
 }
 
-/// Formulas and template tags as they are found.
+/// Formulas and template tags found so far.
 #[derive(Default)]
 struct Scan {
     spans: Vec<ByteSpan>,
     is_template: bool,
-    /// Where something was opened, by what closes it.
+    /// Where each kind of delimiter was opened.
     open: [Option<usize>; 7],
-    /// Where environments were opened that lie inside one another.
+    /// Where the nested environments were opened.
     environments: Vec<usize>,
 }
 
-/// What opens and closes: an index into [`Scan::open`].
+/// A kind of delimiter, as an index into [`Scan::open`].
 #[derive(Clone, Copy)]
 enum Delimiter {
     /// `$…$`
@@ -103,27 +103,27 @@ enum Delimiter {
 impl Scan {
     fn opens(&mut self, kind: Delimiter, at: usize) {
         let open = &mut self.open[kind as usize];
-        // The outermost counts, unless nothing has closed it for too long.
+        // The outermost one counts, unless it has been open for too long.
         if open.is_none_or(|start| at - start > MAX_VERBATIM_BYTES) {
             *open = Some(at);
         }
     }
 
-    /// Whether something was open that ends here.
+    /// Closes a delimiter that ends here, and returns whether it was open.
     fn closes(&mut self, kind: Delimiter, end: usize) -> bool {
         let start = self.open[kind as usize].take().filter(|start| end - start <= MAX_VERBATIM_BYTES);
         self.spans.extend(start.map(|start| ByteSpan::new(start, end)));
         start.is_some()
     }
 
-    /// `\begin{…}…\end{…}`: the innermost that is open ends here.
+    /// `\begin{…}…\end{…}`: closes the innermost environment.
     fn ends_environment(&mut self, end: usize) {
         let start = self.environments.pop().filter(|start| end - start <= MAX_VERBATIM_BYTES);
         self.spans.extend(start.map(|start| ByteSpan::new(start, end)));
     }
 }
 
-/// The formulas and template tags between `within`. One pass.
+/// Finds the formulas and template tags in `within`, in one pass.
 fn scan(source: &str, within: ByteSpan) -> Scan {
     let mut scan = Scan::default();
     let bytes = subslice(source.as_bytes(), ..within.end());
@@ -153,7 +153,7 @@ fn scan(source: &str, within: ByteSpan) -> Scan {
                 dollars(&mut scan, bytes, at, length);
             }
             b'\\' => {
-                // Markdown takes one of two backslashes away before the formula is read.
+                // Markdown removes one of two backslashes before the formula is read.
                 let mark =
                     if starts(at, b"\\\\(") || starts(at, b"\\\\[") || starts(at, b"\\\\)") || starts(at, b"\\\\]") {
                         at + 2
@@ -188,8 +188,8 @@ fn scan(source: &str, within: ByteSpan) -> Scan {
     scan
 }
 
-/// Dollar signs around a formula, as Pandoc reads them: right inside stands no blank, and behind the last no digit, so
-/// that amounts of money are none.
+/// Handles dollar signs around a formula as Pandoc does: no white space directly inside, and no digit after the last
+/// one, so that amounts of money do not count.
 fn dollars(scan: &mut Scan, bytes: &[u8], at: usize, length: usize) {
     let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied();
     let behind = bytes.get(at + length).copied();

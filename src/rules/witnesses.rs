@@ -1,6 +1,6 @@
-//! What a rule sees of the seeds that share passages with the one it looks at.
+//! What a rule sees of the seeds that share passages with the one it checks.
 //!
-//! Plain data: whoever knows the corpus finds the passages and hands them in ([`Witnesses::new`]).
+//! This is plain data. The corpus finds the passages and passes them in ([`Witnesses::new`]).
 
 use std::path::Path;
 
@@ -13,11 +13,11 @@ use crate::text::{ByteSpan, subslice};
 /// A seed with what is needed to compare it.
 #[derive(Clone, Copy, Debug)]
 pub struct ComparedText<'a> {
-    /// Where its file is.
+    /// The path of its file.
     pub path: &'a Path,
     /// The seed.
     pub seed: &'a Seed,
-    /// Its body, folded.
+    /// Its folded body.
     pub folded: &'a FoldedBody,
 }
 
@@ -26,24 +26,24 @@ pub struct ComparedText<'a> {
 pub struct Witness<'a> {
     /// The seed.
     pub text: ComparedText<'a>,
-    /// The passages, in the order in which they stand in the seed that is looked at.
+    /// The passages, in the order of their places in the checked seed.
     pub passages: Vec<&'a Passage>,
-    /// The share of that seed's folded characters that stand here too; 0 to 1.
+    /// The share of the checked seed's folded characters that the witness contains; 0 to 1.
     pub share_of_seed: f32,
-    /// The share of this seed's folded characters that stand there too; 0 to 1.
+    /// The share of the witness's folded characters that the checked seed contains; 0 to 1.
     pub share_of_witness: f32,
 }
 
 /// A seed and all its witnesses.
 #[derive(Debug)]
 pub struct Witnesses<'a> {
-    /// The seed that is looked at.
+    /// The seed to check.
     pub seed: ComparedText<'a>,
     /// Its witnesses, the earliest first.
     pub all: Vec<Witness<'a>>,
 }
 
-/// A place where one side goes on and the other has other words, or none; in folded characters of each.
+/// A gap between equal runs, in which each side has other words or none; in folded characters of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// What the seed has there.
@@ -53,34 +53,34 @@ pub struct Gap {
 }
 
 impl<'a> ComparedText<'a> {
-    /// What texts are sorted by to have the earliest first: the moment of publication, then those without, and among
-    /// equals the path.
+    /// Returns a key that sorts the earliest text first: dated texts by date, then undated ones, and equals by path.
     pub fn earliest_first(&self) -> (bool, Option<DateTime>, &'a Path) {
         let published = self.seed.published();
         (published.is_none(), published, self.path)
     }
 
-    /// The folded characters of a stretch of the body.
+    /// Returns the folded characters of a span of the body.
     pub fn characters(&self, span: FoldedSpan) -> &'a [char] {
         subslice(self.folded.characters(), span.start as usize..span.end as usize)
     }
 
-    /// What is printed between two places, markup left out.
+    /// Returns what is printed in a span, without markup.
     pub fn printed(&self, span: ByteSpan) -> String {
         self.seed.body.text_within(span, self.seed.source.text())
     }
 
-    /// The same, to compare it.
+    /// Returns the text as a side of a comparison.
     pub fn side(&self) -> SeedSide<'a> {
         SeedSide { seed: self.seed, folded: self.folded }
     }
 }
 
 impl<'a> Witnesses<'a> {
-    /// A seed with the passages that it shares, each with its witness, in the order of their places in the seed.
+    /// Combines a seed with the passages that it shares, each with its witness, in the order of their places in the
+    /// seed.
     pub fn new(seed: ComparedText<'a>, passages: impl IntoIterator<Item = (ComparedText<'a>, &'a Passage)>) -> Self {
         let mut found: Vec<_> = passages.into_iter().collect();
-        // Stable: the passages of one witness stay in order.
+        // The sort is stable, so the passages of one witness stay in order.
         found.sort_by_key(|(witness, _)| witness.earliest_first());
         let all = found.chunk_by(|one, two| one.0.path == two.0.path).filter_map(|group| {
             let passages: Vec<_> = group.iter().map(|(_, passage)| *passage).collect();
@@ -108,28 +108,27 @@ impl<'a> Witness<'a> {
         Self { text, passages, share_of_seed, share_of_witness }
     }
 
-    /// Whether it is the same text as a whole: of both, at least such a share stands in the other.
+    /// Whether it is the same text as a whole: each contains at least the share `least` of the other.
     pub fn is_same_text(&self, least: f32) -> bool {
         self.share_of_seed >= least && self.share_of_witness >= least
     }
 
-    /// Where it has other words inside a passage, in order. Linear in the passage.
+    /// Returns where the witness reads differently inside a passage, in order. Linear in the passage.
     pub fn variants(&self, seed: &ComparedText<'_>, passage: &Passage) -> Vec<Variant> {
         variants(seed.side(), self.text.side(), passage, Classes::TEXT)
     }
 
-    /// What lies between stretches that are equal and follow one another on both sides, within passages and between
-    /// them, in order.
+    /// Returns the gaps between consecutive equal runs, within passages and between them, in order.
     pub fn gaps(&self) -> Vec<Gap> {
         let mut gaps = Vec::new();
         let mut end: Option<(u32, u32)> = None;
         for run in self.passages.iter().flat_map(|passage| &passage.equal) {
             let (mut seed, mut witness) = (run.seed, run.witness);
             if let Some((seed_end, witness_end)) = end {
-                // What could belong to either stretch is taken for the first one's.
+                // What could belong to either run is assigned to the first one.
                 let both = seed_end.saturating_sub(seed).max(witness_end.saturating_sub(witness));
                 if both >= run.len {
-                    // Another order: whatever comes next is no neighbour of it.
+                    // The order differs, so the next run is not adjacent to it.
                     end = Some((run.seed + run.len, run.witness + run.len));
                     continue;
                 }

@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// No heading is longer than this, in characters.
+/// The maximum length of a heading, in characters.
 const MAX_HEADING_CHARS: usize = 60;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -51,19 +51,19 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         }
         let finding = reporter.report(heading.line, message!("accidental-heading", text = quote(words)));
         finding.add_related(heading.span, message!("accidental-heading-text"));
-        // Where quotations and lists put something before each line, an empty line needs it, too.
+        // In quotations and lists, an empty line needs the same prefix as the other lines.
         let at_start = heading.line.start() == 0 || text.as_bytes().get(heading.line.start() - 1) == Some(&b'\n');
         if at_start {
             let line_end = if words.ends_with("\r\n") { "\r\n" } else { "\n" };
             let edit = Edit::insert(heading.line.start(), line_end);
-            // A long title is a heading all the same.
+            // A long title is still a heading.
             finding.add_fix(message!("accidental-heading-fix"), Safety::NeedsALook, vec![edit]);
         }
     }
     Ok(())
 }
 
-/// Whether a text is no heading: it ends as a sentence does, or goes on for too long.
+/// Whether a text cannot be a heading: it ends like a sentence, or is too long.
 fn is_running_text(words: &str) -> bool {
     let words = words.trim_end();
     let bare = words.trim_end_matches(['”', '」', '』', '）', ')', '*', '_', '"', '’']);
@@ -71,8 +71,8 @@ fn is_running_text(words: &str) -> bool {
     is_sentence || words.chars().nth(MAX_HEADING_CHARS).is_some()
 }
 
-/// Whether a line of so many marks is as long as the words, by their characters, their columns or their bytes: programs
-/// that write Markdown draw it so.
+/// Whether an underline of `count` marks is as long as the words, measured in characters, columns or bytes. Programs
+/// that write Markdown draw it that way.
 fn is_drawn_for(marks: usize, words: &str) -> bool {
     let words = words.trim();
     let lengths = [words.chars().count(), words.width(), words.len()];

@@ -46,10 +46,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         if let Some((message, severity)) = of_element(seed, element, home) {
             let finding = reporter.report(element.tag, message);
             finding.cap_severity(if whole_page { Severity::Info } else { severity });
-            // A form can hold text, and what has no end tag of its own could take text along.
+            // A form can contain text, and an element without its own end tag could take text along.
             let ends = seed.source.slice(element.span).ends_with('>') && !is_named(seed, element, "form");
             if ends {
-                // What stands inside for readers whose browser shows no frame is text, too.
+                // The fallback content for browsers that show no frames is text, too.
                 let safety = if is_named(seed, element, "script") { Safety::NeedsALook } else { Safety::OneByOne };
                 finding.add_fix(message!("markup-fix-remove"), safety, vec![Edit::delete(element.span)]);
             }
@@ -75,7 +75,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// What is to be said of an element, and how much it matters.
+/// What to report about an element, and how serious it is.
 fn of_element(seed: &Seed, element: &Element, home: Option<&str>) -> Option<(Message, Severity)> {
     let is = |name| is_named(seed, element, name);
     if is("script") {
@@ -99,14 +99,14 @@ fn of_element(seed: &Seed, element: &Element, home: Option<&str>) -> Option<(Mes
     } else {
         return None;
     };
-    // What is not to be seen here is told by its own rule, or is on the same site.
+    // Trackers have a rule of their own, and the rest is on the same site.
     let address = value(seed, element, source)?;
     let there = host(address)?;
     (Some(there) != home && !is_residue_frame(address))
         .then(|| (message!("active-content-frame", host = quote(there)), Severity::Info))
 }
 
-/// Whether a script of that type is not run.
+/// Whether a script of this type is not executed.
 fn is_data(kind: &str) -> bool {
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let runs = matches!(kind.as_str(), "" | "module" | "javascript" | "text/jscript" | "text/livescript")
@@ -114,7 +114,7 @@ fn is_data(kind: &str) -> bool {
     !runs
 }
 
-/// Whether an attribute holds a script: `onclick`. All such names of HTML are letters behind “on”.
+/// Whether an attribute contains a script, such as `onclick`. All such names in HTML are letters after “on”.
 fn is_handler(name: &str) -> bool {
     let Some(event) = name.get(2..).filter(|_| name.get(..2).is_some_and(|on| on.eq_ignore_ascii_case("on"))) else {
         return false;
@@ -122,7 +122,7 @@ fn is_handler(name: &str) -> bool {
     event.len() >= 3 && event.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
-/// Whether an address is a script that does something; `javascript:;` and `javascript:void(0)` do nothing.
+/// Whether an address is a script that does something; `javascript:;` and `javascript:void(0)` do not.
 fn runs_script(value: &str) -> bool {
     let value = value.trim_start();
     let Some(scheme) = value.get(..11).filter(|scheme| scheme.eq_ignore_ascii_case("javascript:")) else {

@@ -1,21 +1,21 @@
-//! Addresses of pictures and links as people and programs leave them: placeholders, remains, what was cut off.
+//! Defects in the addresses of images and links: placeholders, remnants, truncated addresses.
 
 use crate::text::ByteSpan;
 
-/// What is wrong with the address of a picture.
+/// A defect in the address of an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Flaw {
-    /// There is none.
+    /// There is no address.
     Empty,
-    /// What a program writes that has none: `undefined`.
+    /// A word that programs write for a missing address: `undefined`.
     NoAddress,
-    /// It ends where an address cannot.
+    /// It ends where an address cannot end.
     CutOff,
-    /// It leads to an empty picture that stands in for the real one.
+    /// It leads to an empty placeholder image.
     Placeholder,
 }
 
-/// What is wrong with the address of a picture, as far as one can see.
+/// Returns the defect in the address of an image, if there is an obvious one.
 pub(super) fn flaw(address: &str) -> Option<Flaw> {
     let address = address.trim();
     if address.is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn flaw(address: &str) -> Option<Flaw> {
     }
 }
 
-/// Whether it ends in the middle: behind the scheme, a dot, dots that stand for the rest, or inside of a `%E6`.
+/// Whether an address is truncated: after the scheme, after a dot or an ellipsis, or inside a `%E6`.
 fn is_cut_off(address: &str) -> bool {
     if address.starts_with("data:") {
         return address.ends_with(',') || !address.contains(',');
@@ -47,8 +47,8 @@ fn is_cut_off(address: &str) -> bool {
     bare.trim_start_matches('/').is_empty() || dots || escaped
 }
 
-/// Whether a picture is one of those that pages show until a script has put in the real one: a picture in the address
-/// itself that can hold next to nothing, or a file named for that.
+/// Whether an address leads to an image that pages show until a script loads the real one: a `data:` image too small to
+/// show anything, or a file with a telling name.
 pub(super) fn is_placeholder(address: &str) -> bool {
     const PLACEHOLDER_NAMES: &[&str] = &[
         "blank",
@@ -82,7 +82,7 @@ pub(super) fn is_placeholder(address: &str) -> bool {
             .any(|word| name.to_ascii_lowercase().contains(word))
 }
 
-/// Whether a text is an address that a picture can have: whole, with or without a host.
+/// Whether a text is a complete address that an image can have, with or without a host.
 pub(super) fn is_address(text: &str) -> bool {
     let text = text.trim();
     let begins = ["http://", "https://", "//", "/", "./", "../"].iter().any(|start| text.starts_with(start));
@@ -93,7 +93,7 @@ pub(super) fn is_address(text: &str) -> bool {
     (begins || ends) && solid && flaw(text).is_none()
 }
 
-/// An address that stands right at `from`.
+/// Returns the address that starts exactly at byte `from`.
 pub(super) fn standing_at(text: &str, from: usize) -> Option<ByteSpan> {
     let rest = text.get(from..)?;
     if !(rest.starts_with("http://") || rest.starts_with("https://")) {
@@ -103,7 +103,7 @@ pub(super) fn standing_at(text: &str, from: usize) -> Option<ByteSpan> {
     Some(ByteSpan::new(from, from + end.unwrap_or(rest.len())))
 }
 
-/// The host of an address, without `www.`; `None` for one on the same site.
+/// Returns the host of an address, without `www.`; `None` for an address on the same site.
 pub(super) fn host(address: &str) -> Option<&str> {
     let rest = address.trim().split_once("//").filter(|(scheme, _)| matches!(*scheme, "" | "http:" | "https:"))?.1;
     let host = rest.split(['/', '?', '#']).next()?;

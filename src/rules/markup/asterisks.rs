@@ -1,4 +1,4 @@
-//! The `**` of a block, by twos.
+//! The double asterisks of a block.
 
 use super::flanking::{closes, is_blank, opens};
 use super::markdown::Leaf;
@@ -9,9 +9,9 @@ use crate::text::ByteSpan;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct DoubleAsterisk {
     pub(super) span: ByteSpan,
-    /// Whether it is shown as it stands.
+    /// Whether it is shown literally.
     pub(super) shown: bool,
-    /// The characters before and behind the run of asterisks that it is a part of.
+    /// The characters before and after the run of asterisks that contains it.
     pub(super) before: Option<char>,
     pub(super) after: Option<char>,
 }
@@ -25,7 +25,7 @@ impl DoubleAsterisk {
         closes(self.before, self.after)
     }
 
-    /// Whether it and the next, one of them shown, have nothing between them, and are no mask.
+    /// Whether this mark and the next are adjacent, at least one of them is shown literally, and they do not mask text.
     pub(super) fn is_beside(&self, next: &Self) -> bool {
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         self.span.end() == next.span.start()
@@ -35,7 +35,7 @@ impl DoubleAsterisk {
             && !is_blank(next.after)
     }
 
-    /// Whether it stands for any folder in a path: `src/**/*.rs`, `**/*.md`.
+    /// Whether it is a wildcard for any folder in a path: `src/**/*.rs`, `**/*.md`.
     pub(super) fn is_glob(&self) -> bool {
         let is_outside = |c: Option<char>| is_blank(c) || c.is_some_and(|c| matches!(c, '"' | '\'' | '(' | '“'));
         match (self.before, self.after) {
@@ -45,7 +45,7 @@ impl DoubleAsterisk {
         }
     }
 
-    /// Whether text follows, and yet the punctuation there keeps it from opening.
+    /// Whether text follows, but the punctuation there prevents it from opening emphasis.
     pub(super) fn is_kept_from_opening(&self) -> bool {
         !self.opens() && !is_blank(self.after)
     }
@@ -55,8 +55,9 @@ impl DoubleAsterisk {
     }
 }
 
-/// The `**` of a block, those that render and those that are shown; and whether it has none but these: longer runs than
-/// two pairs are lines, masks, or bold and italic at once. A shown `**` before a digit is a power.
+/// Returns the `**` of a block, both those that render and those shown literally, and whether the block has no other
+/// runs of asterisks. Runs longer than two pairs are lines, masks, or bold and italic at once. A literal `**` before a
+/// digit is a power.
 pub(super) fn double_asterisks(text: &str, leaf: &Leaf) -> (Vec<DoubleAsterisk>, bool) {
     let mut asterisks: Vec<(usize, bool)> = leaf.find(text, '*').map(|at| (at, true)).collect();
     if asterisks.is_empty() {
@@ -74,7 +75,7 @@ pub(super) fn double_asterisks(text: &str, leaf: &Leaf) -> (Vec<DoubleAsterisk>,
         let power = before.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(|c| c.is_ascii_digit());
         match run {
             [(_, true), (_, true)] if power => {}
-            // Four asterisks are a mask, or two pairs one in the other, unless the first two of them close what is open.
+            // Four asterisks are a mask or two nested pairs, unless the first two close open emphasis.
             [_, _] | [_, _, _, _] if run.len() == 2 || marks.len() % 2 == 1 => {
                 marks.extend(run.as_chunks::<2>().0.iter().map(|[(at, one), (_, other)]| DoubleAsterisk {
                     span: ByteSpan::new(*at, at + 2),

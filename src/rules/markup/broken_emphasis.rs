@@ -61,7 +61,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// What is to be said of a place, before it is known which of its fixes hold.
+/// A finding before it is known which of its fixes are possible.
 struct PendingFinding {
     span: ByteSpan,
     message: Message,
@@ -80,10 +80,10 @@ impl PendingFinding {
     }
 }
 
-/// Reports what is pending of a block, with those fixes after which all but the emphasis shows as before.
+/// Reports the findings of a block, with those fixes that change only the emphasis.
 fn report(text: &str, leaf: &Leaf, pending: Vec<PendingFinding>, reporter: &mut Reporter<'_>) {
     let most = pending.iter().map(|pending| pending.fixes.len()).max().unwrap_or(0);
-    // The first fixes of all are tried together, then the second.
+    // First the first fixes of all findings are tried together, then the second.
     let fitting: Vec<Vec<bool>> = (0..most)
         .map(|nth| {
             let rewrites: Vec<_> =
@@ -105,7 +105,7 @@ fn report(text: &str, leaf: &Leaf, pending: Vec<PendingFinding>, reporter: &mut 
     }
 }
 
-/// What is wrong with the `**` of a block.
+/// Returns what is wrong with the `**` of a block.
 fn check_block(seed: &Seed, leaf: &Leaf, reporter: &Reporter<'_>) -> Vec<PendingFinding> {
     let text = seed.source.text();
     let (mut marks, regular) = double_asterisks(text, leaf);
@@ -115,27 +115,28 @@ fn check_block(seed: &Seed, leaf: &Leaf, reporter: &Reporter<'_>) -> Vec<Pending
     let verbatim = reporter.verbatim(seed);
     marks.retain(|mark| !mark.shown || !(verbatim.covers(mark.span) || mark.is_glob()));
     let Some(shown) = marks.iter().find(|mark| mark.shown) else { return Vec::new() };
-    // What the writer meant: the first and the second make a pair, the third and the fourth, … What renders can be
-    // the words between two pairs.
+    // The writer meant the first and second mark to be a pair, the third and fourth, and so on. What renders can be the
+    // words between two pairs.
     let (pairs, rest) = marks.as_chunks::<2>();
     let broken = pairs.iter().filter(|[open, close]| !open.opens() || !close.closes());
     if regular && rest.is_empty() && broken.clone().next().is_some() {
         return broken.map(|[open, close]| check_pair(text, open, close, true)).collect();
     }
-    // With blanks on both sides it is an ornament, and in a file that only looks like Markdown dust on a scanned page.
+    // With space on both sides a mark is an ornament. In a file that only resembles Markdown it is dust on a scanned
+    // page.
     let ornament = |mark: &DoubleAsterisk| is_blank(mark.before) && is_blank(mark.after);
     let headless = seed.parts.iter().all(|part| part.kind == PartKind::Heading);
     if headless || marks.iter().filter(|mark| mark.shown).all(ornament) {
         return Vec::new();
     }
-    // Bold type that ends and begins anew within a word: the two beside one another are read as one mark.
+    // Bold type that ends and restarts within a word: two adjacent marks are read as one.
     let beside = |pair: &&[DoubleAsterisk]| matches!(pair, [one, other] if one.is_beside(other));
     if let Some([one, other]) = marks.windows(2).find(beside) {
         let four = one.span.hull(other.span);
         let pending = PendingFinding::new(four, message!("broken-emphasis-four"));
         return vec![pending.fix(message!("markup-fix-remove"), Safety::NeedsALook, vec![Edit::delete(four)], None)];
     }
-    // It has a partner, but cannot open or close beside the characters that stand there.
+    // It has a partner, but cannot open or close next to the characters there.
     let meant = marks.iter().position(|mark| mark.shown).and_then(|at| pairs.get(at / 2));
     let is_kept = |[open, close]: &&[DoubleAsterisk; 2]| {
         let inner = slice(text, open.span.end()..close.span.start());
@@ -146,15 +147,16 @@ fn check_block(seed: &Seed, leaf: &Leaf, reporter: &Reporter<'_>) -> Vec<Pending
     }
     let mut pending = PendingFinding::new(shown.span, message!("broken-emphasis-no-partner"));
     pending.related = marks.iter().filter(|mark| mark.shown).skip(1).take(MAX_RELATED).map(|mark| mark.span).collect();
-    // Nobody knows whether it was to be emphasis: it can point to a note, or stand for any folder.
+    // It may not have been meant as emphasis: it can refer to a note, or be a wildcard for folders.
     let edits = vec![Edit::delete(shown.span)];
     vec![pending.fix(message!("broken-emphasis-fix-remove"), Safety::OneByOne, edits, None)]
 }
 
-/// So many further marks in the same paragraph are pointed to, at the most.
+/// The maximum number of further marks in the same paragraph to show.
 const MAX_RELATED: usize = 8;
 
-/// What is to be said of a pair that does not render; `certain` if all others of its paragraph are in pairs.
+/// Returns the finding for a pair that does not render. `certain` says that all other marks of the paragraph are in
+/// pairs.
 fn check_pair(text: &str, open: &DoubleAsterisk, close: &DoubleAsterisk, certain: bool) -> PendingFinding {
     let whole = open.span.hull(close.span);
     let inner = slice(text, open.span.end()..close.span.start());
@@ -173,7 +175,7 @@ fn check_pair(text: &str, open: &DoubleAsterisk, close: &DoubleAsterisk, certain
         return pending.fix(message!("broken-emphasis-fix-blank"), safety, edits, Some(strong));
     }
     let mut pending = PendingFinding::new(whole, message!("broken-emphasis-punctuation", words = quote(inner)));
-    // A sign that belongs to the words (of a tag, a path, a number) stays with them.
+    // A sign that belongs to the words (to a tag, a path, a number) stays with them.
     let ordinary = |part: &str| part.chars().all(|c| SENTENCE_PUNCTUATION.contains(c) || is_paired(c));
     let moved = outside_in(inner, open.before, close.after);
     if let Some((lead, words, tail)) = moved.filter(|(lead, _, tail)| ordinary(lead) && ordinary(tail)) {
@@ -186,5 +188,5 @@ fn check_pair(text: &str, open: &DoubleAsterisk, close: &DoubleAsterisk, certain
     pending.fix(message!("markup-fix-write", text = "<strong>"), Safety::NeedsALook, tags, None)
 }
 
-/// Punctuation that weight does nothing for.
+/// Punctuation that needs no emphasis.
 const SENTENCE_PUNCTUATION: &str = "，。：；！？、…,.:;!?";

@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// So many bytes before `]` and behind `(` are looked at, at the most: enough for any link, and little for a machine.
+/// How many bytes before `]` and after `(` are searched: enough for any link, and little work.
 const LINK_REACH_BYTES: usize = 1_000;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -63,7 +63,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// A picture at `at` that lacks the `]` between its words and its address: all of it, and the place of the `(`.
+/// Returns an image at `at` without the `]` between its text and its address: all of it, and the offset of the `(`.
 fn without_middle(text: &str, leaf: &Leaf, at: usize) -> Option<(ByteSpan, usize)> {
     let inside = clipped(text, at, leaf.span.end()).strip_prefix("![")?;
     let bracket = inside.find(['(', '[', ']', '!', '\n']).filter(|bracket| inside[*bracket..].starts_with("(http"))?;
@@ -79,7 +79,8 @@ struct Broken {
     fixes: Vec<(Message, Edit)>,
 }
 
-/// What keeps the brackets around `close`, the place of a `]`, from being a link; `None` if they were never meant to be.
+/// Returns what prevents the brackets around `close`, the offset of a `]`, from being a link; `None` if they were never
+/// meant to be one.
 fn broken(text: &str, leaf: &Leaf, close: usize) -> Option<Broken> {
     let after = clipped(text, close + 1, leaf.span.end());
     let gap = after.len() - after.trim_start_matches(' ').len();
@@ -95,12 +96,12 @@ fn broken(text: &str, leaf: &Leaf, close: usize) -> Option<Broken> {
     }
     let start = opening(text, leaf, close)?;
     let at = close + 1 + gap + bracket;
-    // Two quick searches; one for either would look at every character.
+    // Two fast searches; a search for either would look at every character.
     let end = [target.find(')'), target.find('）')].into_iter().flatten().min();
     let Some(end) = end else {
         let blank = target.len() - target.trim_start().len();
         let address = target.trim_start().find(char::is_whitespace).map_or(target.len(), |len| blank + len);
-        // Cut short by the reach, not by the writer.
+        // Cut off by the search limit, not by the writer.
         let done = at + target.len() >= leaf.span.end();
         let span = ByteSpan::new(start, at + address);
         let fixes = if gap == 0 && !wide {
@@ -133,7 +134,7 @@ fn broken(text: &str, leaf: &Leaf, close: usize) -> Option<Broken> {
     }
     if gap > 0 {
         let label = text.get(start..close)?.trim_start_matches(['!', '[']);
-        // “see [1] (https://…)” is a note with an address behind it.
+        // “see [1] (https://…)” is a note followed by an address.
         if label.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()) {
             return None;
         }
@@ -159,7 +160,7 @@ fn broken(text: &str, leaf: &Leaf, close: usize) -> Option<Broken> {
     None
 }
 
-/// The place of the `[` or `![` that belongs to a `]`.
+/// Returns the offset of the `[` or `![` that matches a `]`.
 fn opening(text: &str, leaf: &Leaf, close: usize) -> Option<usize> {
     let mut from = close.saturating_sub(LINK_REACH_BYTES).max(leaf.span.start());
     while !text.is_char_boundary(from) {
@@ -181,7 +182,7 @@ fn opening(text: &str, leaf: &Leaf, close: usize) -> Option<usize> {
     None
 }
 
-/// The text from `from` to `to`, at most [`LINK_REACH_BYTES`] bytes of it.
+/// Returns the text from `from` to `to`, at most [`LINK_REACH_BYTES`] bytes of it.
 fn clipped(text: &str, from: usize, to: usize) -> &str {
     let mut end = to.min(from.saturating_add(LINK_REACH_BYTES));
     while end > from && !text.is_char_boundary(end) {
@@ -195,7 +196,7 @@ fn begins_an_address(target: &str) -> bool {
     ["http://", "https://", "//", "www.", "data:", "/", "./", "../"].iter().any(|start| target.starts_with(start))
 }
 
-/// Whether a title in quotation marks stands behind the address.
+/// Whether a quoted title follows the address.
 fn has_title(address: &str) -> bool {
     address.trim_end().ends_with(['"', '\''])
 }
@@ -205,7 +206,7 @@ mod tests {
     use super::RULE;
     use crate::rules::fixture::{Markdown, finds, fixes, quiet};
 
-    /// Front matter makes it Markdown, whatever follows.
+    /// Front matter makes the text Markdown, whatever follows.
     fn body(text: &str) -> String {
         format!("---\ntitle: 雪夜\n---\n\n{text}\n")
     }

@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
 
 const ESCAPED: &str = "&amp;";
 
-/// No name that is in use is longer, in bytes.
+/// The maximum length of a common character name, in bytes.
 const MAX_NAME_BYTES: usize = 10;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -65,7 +65,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             let meant = if name.is_empty() { ESCAPED.to_owned() } else { format!("&{name}") };
             let span = ByteSpan::new(place.start() + at, place.start() + end);
             let message = message!("double-escaped-entity", text = quote(written), meant = quote(&meant));
-            // A text about HTML shows references as they are written. No address does.
+            // A text about HTML shows references literally, but no address does.
             let safety = if is_address && name.is_empty() { Safety::Safe } else { Safety::NeedsALook };
             let finding = reporter.report(span, message);
             let title = message!("markup-fix-write", text = meant.as_str());
@@ -75,7 +75,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The end of the reference that was escaped, if what stands behind `&amp;` at `at` is the rest of one.
+/// Returns the end of the escaped reference, if the rest of one follows `&amp;` at `at`.
 fn reference(text: &str, at: usize) -> Option<usize> {
     let mut end = at + ESCAPED.len();
     let mut again = false;
@@ -89,7 +89,7 @@ fn reference(text: &str, at: usize) -> Option<usize> {
     name.map(|name| end + name.len()).or(again.then_some(end))
 }
 
-/// The attributes of links and pictures that hold an address or words, and whether it is an address.
+/// The attributes of links and images that contain an address or text, and whether it is an address.
 fn attributes(seed: &Seed) -> Vec<(ByteSpan, bool)> {
     const ATTRIBUTES: [(&str, bool); 4] = [("href", true), ("src", true), ("alt", false), ("title", false)];
     let elements = seed.markup.as_ref().map_or(&[][..], |markup| &markup.elements);

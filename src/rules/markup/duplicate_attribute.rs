@@ -45,7 +45,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         if let Some(first) = error.opener {
             finding.add_related(first, message!("duplicate-attribute-first"));
         }
-        // With the white space before it.
+        // Including the white space before it.
         let before = slice(seed.source.text(), ..error.span.start());
         let start = before.trim_end_matches([' ', '\t', '\n', '\r']).len();
         let edit = Edit::delete(ByteSpan::new(start, error.span.end()));

@@ -1,34 +1,34 @@
-//! The elements of HTML: their names, and their attributes as rules ask for them.
+//! HTML elements: their names, and their attributes.
 
 use crate::seed::Seed;
 use crate::seed::html::{Element, Markup};
 use crate::text::ByteSpan;
 
-/// The elements of HTML in a seed that have that name (in lower case), in order.
+/// Returns the HTML elements of a seed with this lower-case name, in order.
 pub(super) fn named<'a>(seed: &'a Seed, name: &'a str) -> impl Iterator<Item = &'a Element> {
     let elements = seed.markup.as_ref().map_or(&[][..], |markup| &markup.elements);
     elements.iter().filter(move |element| element.is_html && is_named(seed, element, name))
 }
 
-/// Whether an element has that name, in any case.
+/// Whether an element has this name, in any case.
 pub(super) fn is_named(seed: &Seed, element: &Element, name: &str) -> bool {
     element.name.len() == name.len() && seed.source.slice(element.name).eq_ignore_ascii_case(name)
 }
 
-/// The value of an element's attribute of that name, as it is written; empty if it has no value.
+/// Returns the value of an element's attribute as written; empty if it has no value.
 pub(super) fn attribute(seed: &Seed, element: &Element, name: &str) -> Option<ByteSpan> {
     let attributes = seed.markup.as_ref().map_or(&[][..], |markup: &Markup| markup.attributes(element));
     let same = |span: ByteSpan| span.len() == name.len() && seed.source.slice(span).eq_ignore_ascii_case(name);
     attributes.iter().find(|attribute| same(attribute.name)).map(|attribute| attribute.value)
 }
 
-/// The text of an element's attribute of that name, as it is written, without the blanks around it.
+/// Returns the text of an element's attribute as written, without surrounding white space.
 pub(super) fn value<'a>(seed: &'a Seed, element: &Element, name: &str) -> Option<&'a str> {
     attribute(seed, element, name).map(|span| seed.source.slice(span).trim())
 }
 
-/// The stretch to take away for an element to lose an attribute: with its value, its quotation marks, and the blanks
-/// before it, where other blanks or the end of the tag follow.
+/// Returns the span to delete in order to remove an attribute from an element: its name, value and quotation marks, and
+/// the white space before it if more white space or the end of the tag follows.
 pub(super) fn cut_attribute(seed: &Seed, element: &Element, name: &str) -> Option<ByteSpan> {
     let attributes = seed.markup.as_ref()?.attributes(element);
     let same = |span: ByteSpan| span.len() == name.len() && seed.source.slice(span).eq_ignore_ascii_case(name);
@@ -41,7 +41,7 @@ pub(super) fn cut_attribute(seed: &Seed, element: &Element, name: &str) -> Optio
     {
         end += 1;
     } else if attribute.value.is_empty() {
-        // `src=` without a value: the sign goes, too.
+        // For `src=` without a value, the equals sign goes too.
         let behind = seed.source.text().get(end..element.tag.end())?;
         let sign = behind.trim_start().starts_with('=');
         end += if sign { behind.len() - behind.trim_start().len() + 1 } else { 0 };
@@ -52,10 +52,10 @@ pub(super) fn cut_attribute(seed: &Seed, element: &Element, name: &str) -> Optio
     Some(ByteSpan::new(if follows { start - blanks } else { start }, end))
 }
 
-/// The elements that in Markdown only an end tag ends (CommonMark 0.31, section 4.6, condition 1).
+/// The elements that in Markdown only end at an end tag (CommonMark 0.31, section 4.6, condition 1).
 pub(super) const RAW_IN_MARKDOWN: [&str; 4] = ["pre", "script", "style", "textarea"];
 
-/// Every element of HTML, current and obsolete, in alphabetical order.
+/// Every HTML element, current and obsolete, in alphabetical order.
 #[rustfmt::skip]
 const ELEMENTS: &[&str] = &[
     "a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b", "base", "basefont", "bdi",
@@ -72,24 +72,24 @@ const ELEMENTS: &[&str] = &[
     "var", "video", "wbr", "xmp",
 ];
 
-/// Whether HTML knows an element of that name, in any case.
+/// Whether HTML has an element of this name, in any case.
 pub(super) fn is_known(name: &str) -> bool {
     ELEMENTS.binary_search(&name.to_ascii_lowercase().as_str()).is_ok()
 }
 
-/// Whether a name is made on purpose: a custom element, or one of another vocabulary, such as Word's `o:p`.
+/// Whether a name is a custom element, or from another vocabulary such as Word's `o:p`.
 pub(super) fn is_foreign(name: &str) -> bool {
     name.contains(['-', ':'])
 }
 
-/// Whether leaving it open changes how the text behind it looks, for a browser opens it again.
+/// Whether leaving the element open changes the look of the text after it, because browsers reopen it.
 pub(super) fn is_formatting(name: &str) -> bool {
     const FORMATTING: &[&str] =
         &["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
     FORMATTING.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// The element that a name was most likely meant to be: one slip or two away, and alone in that.
+/// Returns the element that a misspelt name most likely means: the only one within one or two typing errors.
 pub(super) fn meant(name: &str) -> Option<&'static str> {
     let name = name.to_ascii_lowercase();
     if !(4..=14).contains(&name.len()) || !name.is_ascii() {
@@ -109,11 +109,11 @@ pub(super) fn meant(name: &str) -> Option<&'static str> {
     }
 }
 
-/// The number of characters that must be put in, taken out, replaced or swapped with their neighbour to make one name
-/// of the other. Quadratic in names of at most some fourteen bytes.
+/// Returns the number of insertions, deletions, replacements and swaps of adjacent characters that turn one name into
+/// the other. Quadratic, for names of up to about fourteen bytes.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b) = (a.as_bytes(), b.as_bytes());
-    // The rows for the two bytes of `a` before the one at hand, and for that.
+    // The rows for the two preceding bytes of `a`, and for the current one.
     let mut earlier = vec![0; b.len() + 1];
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for (i, &here) in a.iter().enumerate() {

@@ -32,7 +32,7 @@ use crate::text::ByteSpan;
 pub static RULE: Rule =
     Rule { name: "markup/empty-link", summary: "A link has no address or no text", check, ..Rule::BASE };
 
-/// A link with more between its tags than this, in bytes, is not looked into: something will be in it.
+/// The maximum number of bytes between the tags of a link that is examined. A longer one surely has content.
 const MAX_LINK_BYTES: usize = 300;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -53,11 +53,11 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             Some("") => {
                 reporter.report(link.tag, message!("empty-link-nowhere"));
             }
-            // Nothing is lost of the text, and a script may have led on.
+            // No text is lost, and a script may have handled the link.
             None if !is_target => {
                 reporter.report(link.tag, message!("empty-link-no-href")).cap_severity(Severity::Hint);
             }
-            // Buttons to share the page, for which another rule has a finding, have nothing in them but a picture.
+            // Share buttons, which another rule reports, contain nothing but an image.
             Some(_) if !is_target && shows_nothing(seed, link) && !is_in_boilerplate(seed, link) => {
                 remove(reporter, link.span);
             }
@@ -91,7 +91,7 @@ fn is_in_boilerplate(seed: &Seed, link: &Element) -> bool {
     seed.boilerplate.get(next).is_some_and(|part| part.span.covers(link.span))
 }
 
-/// Whether nothing stands between the tags but blanks and elements that show nothing by themselves.
+/// Whether there is nothing between the tags but white space and elements that show nothing by themselves.
 fn shows_nothing(seed: &Seed, link: &Element) -> bool {
     let whole = seed.source.slice(link.span);
     let Some(inside) = whole.get(link.tag.len()..).and_then(|rest| rest.strip_suffix("</a>")) else { return false };

@@ -1,9 +1,11 @@
-//! When `**` can open and close emphasis: “flanking” (CommonMark 0.31, section 6.2), and how to write emphasis that can.
+//! When `**` can open and close emphasis, the “flanking” rule (CommonMark 0.31, section 6.2), and how to write emphasis
+//! that renders.
 
 use crate::text::is_format;
 
-/// Splits emphasised text into the punctuation that goes before the emphasis, what stays, and the punctuation that goes
-/// behind, so that it will render. `None` if that takes quotation marks or brackets from their partners.
+/// Splits emphasised text into punctuation to move before the emphasis, the text to emphasise, and punctuation to move
+/// after it, so that the emphasis renders. `None` if that would separate quotation marks or brackets from their
+/// partners.
 pub(super) fn outside_in(
     inner: &str,
     outside_before: Option<char>,
@@ -41,7 +43,7 @@ pub(super) fn outside_in(
     (!words.is_empty() && words.trim() == words).then_some((inner.get(..lead)?, words, tail))
 }
 
-/// Quotation marks and brackets, opening and closing.
+/// Pairs of quotation marks and brackets.
 const PAIRED_MARKS: [(char, char); 14] = [
     ('“', '”'),
     ('‘', '’'),
@@ -59,7 +61,7 @@ const PAIRED_MARKS: [(char, char); 14] = [
     ('\'', '\''),
 ];
 
-/// Whether it is a quotation mark or bracket, opening or closing.
+/// Whether a character is a quotation mark or bracket.
 pub(super) fn is_paired(mark: char) -> bool {
     PAIRED_MARKS.iter().any(|(open, close)| *open == mark || *close == mark)
 }
@@ -68,22 +70,22 @@ fn partner(open: char) -> Option<char> {
     PAIRED_MARKS.iter().find(|(mark, _)| *mark == open).map(|(_, close)| *close)
 }
 
-/// Whether `**` between these characters can open emphasis: is left-flanking.
+/// Whether `**` between these characters can open emphasis (is left-flanking).
 pub(super) fn opens(before: Option<char>, after: Option<char>) -> bool {
     !is_blank(after) && (!is_punctuation(after) || is_blank(before) || is_punctuation(before))
 }
 
-/// Whether `**` between these characters can close emphasis: is right-flanking.
+/// Whether `**` between these characters can close emphasis (is right-flanking).
 pub(super) fn closes(before: Option<char>, after: Option<char>) -> bool {
     opens(after, before)
 }
 
-/// The beginning and the end of a line count as blank.
+/// Whether there is white space, or the beginning or end of the line.
 pub(super) fn is_blank(character: Option<char>) -> bool {
     character.is_none_or(char::is_whitespace)
 }
 
-/// The general categories P and S, told by what they are not.
+/// Whether a character is in the general categories P or S, which are determined by exclusion.
 fn is_punctuation(character: Option<char>) -> bool {
     let private = |c| matches!(c, '\u{E000}'..='\u{F8FF}');
     character

@@ -34,12 +34,12 @@ use crate::text::ByteSpan;
 pub static RULE: Rule =
     Rule { name: "markup/html-in-text", summary: "A tag or character reference is shown as text", check, ..Rule::BASE };
 
-/// A tag with escaped brackets: its name, and what stands behind that.
+/// A tag with escaped brackets: its name, and what follows it.
 static ESCAPED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"&lt;(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^&<>]{0,300})?)\s?/?&gt;").expect("a pattern that compiles")
 });
 
-/// What a plain text can only have by mistake.
+/// Markup that is always a mistake in plain text.
 static LEFT_OVER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)<br\s{0,2}/?>|</(?:p|div|span|strong|b|em|i|font|a|td|tr|table|li|ul|ol|h[1-6]|section|blockquote)>|&(?:nbsp|amp|quot|lt|gt|ldquo|rdquo|mdash|hellip|middot|#39|#34|#160);").expect("a pattern that compiles")
 });
@@ -67,8 +67,8 @@ fn escaped(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Whether an escaped tag was markup: it has attributes, or breaks a line, or its partner stands there, too. A single
-/// `<p>` may be what the sentence speaks of.
+/// Whether an escaped tag was markup: it has attributes, breaks a line, or its partner is there too. The sentence may
+/// be about a single `<p>`.
 fn is_markup(name: &str, rest: &str, is_end_tag: bool, place: ByteSpan, seed: &Seed) -> bool {
     let text = seed.source.slice(place);
     let partner = if is_end_tag { format!("&lt;{name}") } else { format!("&lt;/{name}&gt;") };
@@ -94,7 +94,7 @@ fn plain(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// What stands for a piece of markup in plain text.
+/// What replaces a piece of markup in plain text.
 fn meant(written: &str) -> &'static str {
     match written.to_ascii_lowercase().as_str() {
         "&nbsp;" | "&#160;" => " ",

@@ -31,7 +31,7 @@ use crate::text::ByteSpan;
 pub static RULE: Rule =
     Rule { name: "markup/lazy-image", summary: "An image shows a placeholder", check, ..Rule::BASE };
 
-/// The attributes that scripts take the address from, the surest first.
+/// The attributes that scripts take the address from, the most certain first.
 const ADDRESS_ATTRIBUTES: [&str; 18] = [
     "data-src",
     "data-original",
@@ -77,19 +77,19 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Whether a lazy picture's address is known, so that it only stands in the wrong attribute.
+/// Whether the address of a lazy image is known and only in the wrong attribute.
 pub(super) fn is_lazy(seed: &Seed, image: &Element) -> bool {
     holders(seed, image).next().is_some() || from_set(seed, image).is_some()
 }
 
-/// The attributes that hold an address, with it.
+/// Returns the attributes that contain an address, with the address.
 fn holders<'a>(seed: &'a Seed, image: &'a Element) -> impl Iterator<Item = (&'static str, &'a str)> {
     let held =
         |name: &'static str| value(seed, image, name).filter(|value| is_address(value)).map(|value| (name, value));
     ADDRESS_ATTRIBUTES.into_iter().filter_map(held)
 }
 
-/// The first address of a `srcset`.
+/// Returns the first address of a `srcset`.
 fn from_set<'a>(seed: &'a Seed, image: &Element) -> Option<(&'static str, &'a str)> {
     ["srcset", "data-srcset", "data-lazy-srcset"].into_iter().find_map(|name| {
         let first = value(seed, image, name)?.split([' ', ',', '\n']).find(|part| !part.is_empty())?;
@@ -97,11 +97,11 @@ fn from_set<'a>(seed: &'a Seed, image: &Element) -> Option<(&'static str, &'a st
     })
 }
 
-/// The edits that take `src` away and give its name to another attribute.
+/// Returns the edits that remove `src` and rename another attribute to it.
 fn renamed(seed: &Seed, image: &Element, name: &str) -> Option<Vec<Edit>> {
     let value: ByteSpan = attribute(seed, image, name)?;
     let before = seed.source.text().get(image.tag.start()..value.start())?;
-    // Between the name and the value stand blanks, “=” and a quotation mark.
+    // Between the name and the value are white space, “=” and a quotation mark.
     let held = before.trim_end_matches(['"', '\'']).trim_end().strip_suffix('=')?.trim_end();
     let end = image.tag.start() + held.len();
     let mut edits = vec![Edit::replace(ByteSpan::new(end.checked_sub(name.len())?, end), "src")];

@@ -1,4 +1,4 @@
-//! Markdown as rules ask about it: the blocks of a body, each with the stretches that are shown as they stand.
+//! The Markdown blocks of a body, each with the spans that are shown literally.
 
 use crate::seed::{BlockKind, Seed};
 use crate::text::{ByteSpan, slice, subslice};
@@ -8,21 +8,20 @@ use crate::text::{ByteSpan, slice, subslice};
 pub(super) struct Leaf {
     /// From the first to the last byte of its text.
     pub(super) span: ByteSpan,
-    /// The stretches that are shown as they stand, in order and apart: no markup, no code, no address.
+    /// The spans that are shown literally, sorted and not overlapping: no markup, code or addresses.
     literal: Vec<ByteSpan>,
-    /// The `*` and `**` around text that they make italic or bold, in order of the text.
+    /// The `*` and `**` that make text italic or bold, sorted.
     pub(super) marks: Vec<ByteSpan>,
 }
 
 impl Leaf {
-    /// Whether the byte at `offset` is shown as it stands.
+    /// Whether the byte at `offset` is shown literally.
     pub(super) fn is_literal(&self, offset: usize) -> bool {
         let next = self.literal.partition_point(|span| span.end() <= offset);
         self.literal.get(next).is_some_and(|span| span.contains(offset))
     }
 
-    /// The places at which `needle`, one ASCII character, is shown as it stands and was not meant to be: no backslash
-    /// stands before it.
+    /// Returns the offsets at which `needle`, an ASCII character, is shown literally but not escaped with a backslash.
     pub(super) fn find<'a>(&'a self, text: &'a str, needle: char) -> impl Iterator<Item = usize> + 'a {
         self.literal.iter().flat_map(move |span| {
             let shown = slice(text, span.range());
@@ -34,7 +33,7 @@ impl Leaf {
     }
 }
 
-/// The blocks of a Markdown body but for code; none of another body. Linear in the body.
+/// Returns the blocks of a Markdown body except code; nothing for other bodies. Linear in the body.
 pub(super) fn leaves(seed: &Seed) -> Vec<Leaf> {
     let Some(markdown) = &seed.markdown else { return Vec::new() };
     let text = seed.source.text();
@@ -62,14 +61,15 @@ pub(super) fn leaves(seed: &Seed) -> Vec<Leaf> {
     leaves
 }
 
-/// A span with the asterisks right before and behind it: a block's text can begin and end inside emphasis.
+/// Extends a span over the asterisks right before and after it, because the text of a block can begin and end inside
+/// emphasis.
 fn with_asterisks(text: &str, span: ByteSpan) -> ByteSpan {
     let head = slice(text, ..span.start()).trim_end_matches('*');
     let tail = slice(text, span.end()..).trim_start_matches('*');
     ByteSpan::new(head.len(), text.len() - tail.len())
 }
 
-/// Takes from the front of `spans` those that lie inside `within`, and drops those that end before it.
+/// Removes from the front of `spans` those inside `within`, and returns them. Drops those that end before it.
 fn taken<'a>(spans: &mut &'a [ByteSpan], within: ByteSpan) -> &'a [ByteSpan] {
     let start = spans.partition_point(|span| span.end() <= within.start());
     let rest = subslice(spans, start..);

@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// A link or picture, or bold type.
+/// A link, an image, or bold text.
 static MARKS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(!?)\[([^\[\]<>\n]{0,200})\]\((https?://[^\s()<>]{1,500})\)|\*\*([^*\s<>](?:[^*<>\n]{0,200}[^*\s<>])?)\*\*",
@@ -64,7 +64,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Where text stands that is shown as HTML.
+/// Returns the spans of text that is shown as HTML.
 fn places(seed: &Seed) -> Vec<ByteSpan> {
     match (&seed.markdown, seed.body.format) {
         (None, BodyFormat::Html) => {
@@ -79,7 +79,7 @@ fn places(seed: &Seed) -> Vec<ByteSpan> {
     }
 }
 
-/// The text between the tags of a block of HTML; nothing of one with code, scripts or comments in it.
+/// Returns the text between the tags of an HTML block; nothing for one that contains code, scripts or comments.
 fn between_tags(seed: &Seed, block: ByteSpan) -> Vec<ByteSpan> {
     let html = seed.source.slice(block);
     let has = |what: &str| memmem::find(html.as_bytes(), what.as_bytes()).is_some();

@@ -49,7 +49,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let finding = reporter.report(noscript.span, message!("noscript-double"));
         finding.add_related(before.tag, message!("noscript-double-first"));
         if flaw(value(seed, before, "src").unwrap_or_default()).is_none() {
-            // Words that only the second has are not taken unseen.
+            // Alternative text that only the second image has is not removed without a look.
             let words = |name| value(seed, inside, name).unwrap_or_default();
             let is_same = |name| words(name).is_empty() || value(seed, before, name) == value(seed, inside, name);
             let safety = if is_same("alt") && is_same("title") { Safety::Safe } else { Safety::NeedsALook };
@@ -63,7 +63,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The end tag of a `<noscript>` that holds only that picture.
+/// Returns the end tag of a `<noscript>` that contains only that image.
 fn closing(seed: &Seed, noscript: &Element, inside: &Element) -> Option<ByteSpan> {
     let text = seed.source.text();
     let before = text.get(noscript.tag.end()..inside.tag.start())?;
@@ -72,7 +72,7 @@ fn closing(seed: &Seed, noscript: &Element, inside: &Element) -> Option<ByteSpan
     (before.trim().is_empty() && closes).then(|| ByteSpan::new(inside.tag.end(), noscript.span.end()))
 }
 
-/// Whether an attribute of the picture is that address, the scheme aside.
+/// Whether an attribute of the image has that address, ignoring the scheme.
 fn names(seed: &Seed, image: &Element, address: &str) -> bool {
     let bare = |address: &str| address.trim().trim_start_matches("https:").trim_start_matches("http:").to_owned();
     let wanted = bare(address);

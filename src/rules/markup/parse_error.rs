@@ -54,7 +54,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         };
         let finding = reporter.report(error.span, message);
         finding.set_code(code.name()).cap_severity(severity);
-        // What comes behind the first error in a tag mostly comes of it.
+        // Errors after the first one in a tag are usually caused by it.
         if error.other.is_some() && error.other == last_tag {
             finding.cap_severity(Severity::Hint);
         } else if let Some((title, safety, edit)) = fix(code, error, seed) {
@@ -66,7 +66,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The way to mend an error, where there is one.
+/// Returns the fix for an error, if there is one.
 fn fix(code: ErrorCode, error: &MarkupError, seed: &Seed) -> Option<(Message, Safety, Edit)> {
     let span = error.span;
     let text = seed.source.slice(span);
@@ -82,7 +82,7 @@ fn fix(code: ErrorCode, error: &MarkupError, seed: &Seed) -> Option<(Message, Sa
         ErrorCode::UnknownNamedCharacterReference => {
             (message!("markup-fix-write", text = "&amp;"), Safety::Safe, Edit::insert(span.start() + 1, "amp;"))
         }
-        // A browser shows nothing of it, and in a text about code it was meant to be seen.
+        // Browsers show nothing of it, and in a text about code it was meant to be seen.
         ErrorCode::MissingEndTagName => (message!("markup-fix-remove"), Safety::NeedsALook, Edit::delete(span)),
         ErrorCode::MissingWhitespaceBetweenAttributes => {
             (message!("parse-error-fix-space"), Safety::NeedsALook, Edit::insert(span.start(), " "))

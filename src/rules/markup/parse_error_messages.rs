@@ -1,25 +1,26 @@
-//! What to say to a curator of each parse error of the HTML standard, and how much it matters.
+//! The message and severity of each parse error that the HTML standard defines.
 
 use crate::messages::{Message, message, quote};
 use crate::rules::Severity;
 use crate::seed::html::ErrorCode;
 
-/// What is said of an error.
+/// The severity and message of an error.
 pub(super) struct ParseErrorText {
     pub(super) severity: Severity,
     pub(super) message: Message,
 }
 
-/// The words for an error at `text`; `None` for what another rule tells: duplicate attributes and control characters.
+/// Describes an error at `text`; `None` for errors that other rules report, namely duplicate attributes and control
+/// characters.
 pub(super) fn describe(code: ErrorCode, text: &str) -> Option<ParseErrorText> {
     let (severity, message) = in_text(code, text)
         .or_else(|| in_tags(code, text))
-        // No text is lost by what is wrong in the declaration of the document type.
+        // Errors in the doctype lose no text.
         .or_else(|| in_doctype(code, text).map(|message| (Severity::Info, message)))?;
     Some(ParseErrorText { severity, message })
 }
 
-/// Comments, references, and characters.
+/// Errors in comments, references and characters.
 #[rustfmt::skip]
 fn in_text(code: ErrorCode, text: &str) -> Option<(Severity, Message)> {
     use ErrorCode as E;
@@ -30,7 +31,7 @@ fn in_text(code: ErrorCode, text: &str) -> Option<(Severity, Message)> {
         E::NestedComment => (Warning, message!("parse-error-nested-comment")),
         E::AbruptClosingOfEmptyComment => (Info, message!("parse-error-abrupt-closing-of-empty-comment", text = quoted())),
         E::IncorrectlyClosedComment => (Info, message!("parse-error-incorrectly-closed-comment", text = quoted())),
-        // Word's and old browsers' conditions, `<![endif]>`.
+        // Conditional comments of Word and old browsers, `<![endif]>`.
         E::IncorrectlyOpenedComment if text.starts_with("<![") => {
             (Info, message!("parse-error-incorrectly-opened-comment-condition", text = quoted()))
         }
@@ -65,7 +66,7 @@ fn in_text(code: ErrorCode, text: &str) -> Option<(Severity, Message)> {
     })
 }
 
-/// Tags and attributes.
+/// Errors in tags and attributes.
 #[rustfmt::skip]
 fn in_tags(code: ErrorCode, text: &str) -> Option<(Severity, Message)> {
     use ErrorCode as E;
@@ -104,7 +105,7 @@ fn in_tags(code: ErrorCode, text: &str) -> Option<(Severity, Message)> {
     })
 }
 
-/// The declaration of the document type.
+/// Errors in the doctype.
 #[rustfmt::skip]
 fn in_doctype(code: ErrorCode, text: &str) -> Option<Message> {
     use ErrorCode as E;

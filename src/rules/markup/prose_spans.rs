@@ -1,4 +1,4 @@
-//! Where in the source the text stands that a reader is shown as prose: not in tags, not in code.
+//! Finds the source spans that are shown as prose, as opposed to tags and code.
 
 use memchr::memmem;
 
@@ -6,8 +6,8 @@ use super::elements::is_named;
 use crate::seed::{BlockKind, BodyFormat, Seed};
 use crate::text::ByteSpan;
 
-/// The stretches of the source that are shown as prose, in order and apart, references as they are written; none at all
-/// if no `needle` stands in the body. Linear.
+/// Returns the source spans that are shown as prose, sorted and not overlapping, with references as written; nothing if
+/// the body does not contain `needle`. Linear.
 pub(super) fn prose_spans_with(seed: &Seed, needle: &str) -> Vec<ByteSpan> {
     let body = seed.source.slice(seed.body.span);
     if memmem::find(body.as_bytes(), needle.as_bytes()).is_none() {
@@ -21,7 +21,7 @@ pub(super) fn prose_spans_with(seed: &Seed, needle: &str) -> Vec<ByteSpan> {
     stretches
 }
 
-/// The runs of all blocks but code, neighbours joined.
+/// Returns the runs of all blocks except code, with adjacent runs joined.
 fn run_spans(seed: &Seed) -> Vec<ByteSpan> {
     let text = seed.source.text();
     let code = if seed.body.format == BodyFormat::Html { code(seed) } else { Vec::new() };
@@ -41,7 +41,7 @@ fn run_spans(seed: &Seed) -> Vec<ByteSpan> {
     joined
 }
 
-/// The elements that show code or what a machine writes, apart.
+/// Returns the elements that show code or program output, not overlapping.
 fn code(seed: &Seed) -> Vec<ByteSpan> {
     const CODE_ELEMENTS: [&str; 5] = ["code", "kbd", "samp", "tt", "pre"];
     let elements = seed.markup.as_ref().map_or(&[][..], |markup| &markup.elements);

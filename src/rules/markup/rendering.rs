@@ -1,4 +1,4 @@
-//! What a block of Markdown shows before and after a fix: a fix of emphasis must change nothing but the emphasis.
+//! Compares what a Markdown block shows before and after a fix: a fix of emphasis must not change anything else.
 
 use std::ops::Range;
 
@@ -8,21 +8,20 @@ use crate::rules::Edit;
 use crate::seed::MARKDOWN_OPTIONS;
 use crate::text::{ByteSpan, slice};
 
-/// A way to write a stretch of a block anew.
+/// A rewrite of part of a block.
 #[derive(Debug)]
 pub(super) struct Rewrite {
-    /// The edits, in order and apart.
+    /// The edits, sorted and not overlapping.
     pub(super) edits: Vec<Edit>,
-    /// What has to be strong then, its marks included: a range of the first edit's replacement.
+    /// What must then be strong, including its marks: a range of the first edit's replacement.
     pub(super) strong: Option<Range<usize>>,
 }
 
-/// Where rewrites of one block do not go together, so many of them are tried one by one, at the most: each costs reading
-/// the block.
+/// How many rewrites of one block are tried one by one if they do not work together. Each trial parses the block.
 const MAX_SINGLE_REWRITES: usize = 8;
 
-/// Which of the rewrites of one block, which lie apart, leave all that it shows as it was but asterisks and emphasis, and
-/// make strong what they say. Linear in the block and the rewrites.
+/// Returns which of the rewrites of one block preserve everything that the block shows except asterisks and emphasis,
+/// and make strong what they intend to. The rewrites must not overlap. Linear in the block and the rewrites.
 pub(super) fn keep_all_else(text: &str, block: ByteSpan, rewrites: &[&Rewrite]) -> Vec<bool> {
     let block = lines(text, block);
     let source = slice(text, block.range());
@@ -51,19 +50,19 @@ pub(super) fn keep_all_else(text: &str, block: ByteSpan, rewrites: &[&Rewrite]) 
 /// What a block shows.
 #[derive(Debug, Default)]
 struct RenderedBlock {
-    /// The text without asterisks, and without the blanks that may stand inside of them.
+    /// The text without asterisks, and without the white space that may be inside them.
     text: String,
-    /// How many asterisks are shown.
+    /// The number of visible asterisks.
     asterisks: usize,
-    /// Everything else but emphasis, each with its place in the text.
+    /// Everything else except emphasis, with its offset in the text.
     others: Vec<(usize, String)>,
-    /// Strong emphasis, marks included, in order.
+    /// Strong emphasis including its marks, sorted.
     strong: Vec<Range<usize>>,
 }
 
 impl RenderedBlock {
     fn render(source: &str) -> Self {
-        // The definitions stand elsewhere: take it that there are all.
+        // The definitions are elsewhere: assume that all exist.
         let defined = |_: BrokenLink<'_>| Some((CowStr::from("x"), CowStr::from("")));
         let mut shown = Self::default();
         let parser = Parser::new_with_broken_link_callback(source, MARKDOWN_OPTIONS, Some(defined));
@@ -87,7 +86,7 @@ impl RenderedBlock {
         }
     }
 
-    /// Whether the same is shown as before but for fewer asterisks.
+    /// Whether both show the same, except that this has fewer asterisks.
     fn shows_the_same(&self, before: &Self) -> bool {
         self.text == before.text && self.others == before.others && self.asterisks < before.asterisks
     }
@@ -97,7 +96,7 @@ fn order(one: &Range<usize>, other: &Range<usize>) -> std::cmp::Ordering {
     (one.start, one.end).cmp(&(other.start, other.end))
 }
 
-/// A block from its first character to the end of its last line, with the marks of emphasis around it.
+/// Extends a block from its first character to the end of its last line, including the marks of emphasis around it.
 fn lines(text: &str, block: ByteSpan) -> ByteSpan {
     let head = slice(text, ..block.start());
     let line = head.rfind(['\n', '\r']).map_or(0, |at| at + 1);
@@ -107,7 +106,7 @@ fn lines(text: &str, block: ByteSpan) -> ByteSpan {
     ByteSpan::new(start, block.end() + tail.find(['\n', '\r']).unwrap_or(tail.len()))
 }
 
-/// The source of a block with the rewrites made, and where that is strong which each wants to be.
+/// Returns the source of a block with the rewrites applied, and the range that each of them wants to be strong.
 fn rewritten(source: &str, offset: usize, rewrites: &[&Rewrite]) -> (String, Vec<Option<Range<usize>>>) {
     let (mut out, mut at, mut strong) = (String::with_capacity(source.len()), 0, Vec::new());
     for rewrite in rewrites {

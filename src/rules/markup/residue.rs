@@ -1,8 +1,8 @@
-//! What pages carry that is not of the article: what counts readers, and boxes for sharing and advertisements.
+//! Page furniture that is not part of the article: tracking pixels, share buttons and advertisements.
 
 use super::addresses::host;
 
-/// Whether an address is one that counts readers: nobody has a picture there.
+/// Whether an address belongs to a service that counts readers and hosts no images.
 pub(super) fn is_tracker(address: &str) -> bool {
     const HOSTS: &[&str] = &[
         "pixel.wp.com",
@@ -34,7 +34,7 @@ pub(super) fn is_tracker(address: &str) -> bool {
     }
 }
 
-/// Whether a frame is an advertisement or a button for sharing.
+/// Whether the address of a frame leads to an advertisement or a share button.
 pub(super) fn is_residue_frame(address: &str) -> bool {
     const BEGINNINGS: &[&str] = &[
         "facebook.com/plugins/like",

@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// Buttons no further from one another than this, in bytes, are one row of buttons.
+/// The maximum distance between buttons in one row, in bytes.
 const MAX_GAP_BYTES: usize = 80;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -55,7 +55,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let (Some(first), Some(last)) = (row.first(), row.last()) else { continue };
         let finding = reporter.report(first.hull(*last), message!("share-residue-buttons"));
         let edits = row.iter().copied().map(Edit::delete).collect();
-        // A row of buttons is told by its names, and so can be a heading or a paragraph: its words are not taken unseen.
+        // A row of buttons is recognised by class names, which a heading or paragraph can have too, so its words are
+        // not removed without a look.
         finding.add_fix(message!("markup-fix-remove"), Safety::OneByOne, edits);
     }
     let inside = |span: ByteSpan| widgets.iter().any(|widget| widget.covers(span));
@@ -84,7 +85,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Whether a picture from elsewhere is one dot wide and high, or less.
+/// Whether an image from another site is at most one pixel wide and high.
 fn is_dot(seed: &Seed, image: &Element) -> bool {
     let small = |name| value(seed, image, name).is_some_and(|size| matches!(size.trim_end_matches("px"), "0" | "1"));
     let away = value(seed, image, "src").is_some_and(|address| address.contains("//"));

@@ -40,7 +40,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for error in markup.errors.iter().filter(|error| error.kind == MarkupErrorKind::StrayEnd) {
         reporter.check_cancelled()?;
         let name = seed.source.slice(error.name);
-        // In Markdown a word in angle brackets may be just that.
+        // In Markdown a word in angle brackets may be just a word.
         let is_prose = seed.body.format != BodyFormat::Html && !elements::is_known(name);
         if elements::is_foreign(name) || is_prose {
             continue;
@@ -61,7 +61,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             }
             None => message!("stray-end-tag", tag = tag),
         };
-        // In a template the start tag can stand in another branch, or in another file.
+        // In a template the start tag can be in another branch, or in another file.
         let verbatim = reporter.verbatim(seed);
         let is_code = verbatim.is_template() || verbatim.touches(error.span);
         let finding = reporter.report(error.span, message);

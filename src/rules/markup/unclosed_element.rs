@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// A slip of an end tag stands no further than this behind its start tag, in bytes.
+/// The maximum distance between a start tag and a mistyped end tag, in bytes.
 const MAX_SLIP_BYTES: usize = 600;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -48,7 +48,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         .iter()
         .filter(|error| error.kind == MarkupErrorKind::Unclosed)
         .filter(|error| elements::is_known(seed.source.slice(error.name)))
-        // In Markdown these swallow more than a browser would think, which another rule tells.
+        // In Markdown these elements swallow more than browsers would; another rule reports that.
         .filter(|error| seed.body.format == BodyFormat::Html || !is_raw_in_markdown(seed.source.slice(error.name)))
         .collect();
     let mut ended_together: HashMap<Option<ByteSpan>, usize> = HashMap::new();
@@ -67,7 +67,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Reports an element; `alone` if nothing else ends with it.
+/// Reports an element. `alone` says that nothing else ends with it.
 fn report(seed: &Seed, error: &MarkupError, alone: bool, reporter: &mut Reporter<'_>) {
     let name = seed.source.slice(error.name);
     let end_tag = format!("</{name}>");
@@ -89,16 +89,16 @@ fn report(seed: &Seed, error: &MarkupError, alone: bool, reporter: &mut Reporter
     if place < error.span.end() {
         return;
     }
-    // Two end tags at one place have to be in the right order, and an element that a browser opens again goes on.
+    // Two end tags at the same place must be in the right order, and an element that browsers reopen continues.
     let before_end_tag = other.is_none_or(|(_, other)| other.starts_with("</"));
     let certain = alone && before_end_tag && seed.body.format == BodyFormat::Html && !elements::is_formatting(name);
-    // In a template the end tag can stand in another branch, or in another file.
+    // In a template the end tag can be in another branch, or in another file.
     let certain = certain && !is_template;
     let safety = if certain && !is_raw(name) { Safety::Safe } else { Safety::NeedsALook };
     finding.add_fix(message!("markup-fix-add", text = end_tag.as_str()), safety, vec![Edit::insert(place, end_tag)]);
 }
 
-/// Whether a start tag is most likely a slip for the end tag of the one before: `<figcaption>渡口<figcaption>`.
+/// Whether a start tag is probably a mistyped end tag of the one before: `<figcaption>渡口<figcaption>`.
 fn is_end_tag_meant(seed: &Seed, first: &MarkupError, again: &MarkupError) -> bool {
     const NEVER_NESTED: &[&str] = &[
         "b",
@@ -139,7 +139,7 @@ fn quote_tag(name: &str) -> Argument {
     quote(&format!("<{name}>"))
 }
 
-/// Whether the element's content is no markup, so that an end tag further down would swallow the text before it.
+/// Whether the content of the element is not markup, so that an end tag further down would swallow the text before it.
 fn is_raw(name: &str) -> bool {
     ["iframe", "textarea", "title", "script", "style", "xmp", "noembed", "noframes"]
         .iter()
@@ -150,7 +150,7 @@ fn is_raw_in_markdown(name: &str) -> bool {
     elements::RAW_IN_MARKDOWN.iter().any(|raw| raw.eq_ignore_ascii_case(name))
 }
 
-/// Behind the last character of the body that is not white space.
+/// Returns the offset after the last character of the body that is not white space.
 fn end_of_text(seed: &Seed) -> usize {
     let span: ByteSpan = seed.body.span;
     span.start() + seed.source.slice(span).trim_end().len()

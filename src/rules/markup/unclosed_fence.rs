@@ -43,7 +43,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let opening = text.lines().next().unwrap_or_default().trim_end();
         let span = ByteSpan::new(block.span.start(), block.span.start() + opening.len());
         let finding = reporter.report(span, message!("unclosed-fence", fence = quote(fence)));
-        // A line that would close it, were there nothing behind the fence.
+        // A line that would close the block if nothing followed the fence.
         let mut at = block.span.start() + text.split_inclusive('\n').next().map_or(0, str::len);
         for line in text.split_inclusive('\n').skip(1) {
             let inner = bare(line);
@@ -67,7 +67,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The line without what blockquotes and lists put before it.
+/// Returns the line without the prefix of block quotes and lists.
 fn bare(line: &str) -> &str {
     line.trim_start_matches([' ', '\t', '>'])
 }

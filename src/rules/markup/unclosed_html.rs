@@ -60,7 +60,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The start tag that a block begins with, if it is one of those that only their end tags end, and its name.
+/// Returns the start tag at the beginning of a block and its name, if it is one that only ends at an end tag.
 fn opening(block: &str) -> Option<(std::ops::Range<usize>, &'static str)> {
     let start = block.len() - block.trim_start().len();
     let rest = block.get(start..)?.strip_prefix('<')?;

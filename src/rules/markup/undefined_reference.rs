@@ -38,7 +38,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for span in &markdown.unresolved {
         reporter.check_cancelled()?;
         let written = seed.source.slice(*span);
-        // Brackets that could be read as a name belong to the link that begins with them: `[a][b][c]`.
+        // Brackets that look like a name belong to the link that begins with them: `[a][b][c]`.
         let next = markdown.links.partition_point(|link| link.span.start() < span.start());
         let is_link = markdown.links.get(next).is_some_and(|link| link.span.start() < span.end());
         if !is_link && names_a_link(written) {
@@ -62,14 +62,14 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The length of the mark of a note that a text begins with, `[^1]`.
+/// Returns the length of the footnote reference at the start of a text, `[^1]`.
 fn note(text: &str) -> Option<usize> {
     let name = text.strip_prefix("[^")?;
     let length = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
     (length > 0 && name.get(length..)?.starts_with(']')).then_some(length + 3)
 }
 
-/// Whether `[text][name]` or `[name][]` names a link.
+/// Whether `[text][name]` or `[name][]` refers to a link definition.
 fn names_a_link(written: &str) -> bool {
     let Some((text, name)) = written.strip_suffix(']').and_then(|written| written.rsplit_once("][")) else {
         return false;

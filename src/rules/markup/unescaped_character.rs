@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// How far before an `&` the beginning of its word is looked for, in bytes.
+/// How far before an `&` the beginning of its word is searched for, in bytes.
 const WORD_REACH_BYTES: usize = 300;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -68,8 +68,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Whether an error is a reference without its semicolon that was never meant as one: the word goes on behind it, or is
-/// an address.
+/// Whether an error is a reference without its semicolon that was never meant as one: the word continues after it, or
+/// is an address.
 pub(super) fn is_text_reference(seed: &Seed, error: &MarkupError) -> bool {
     let code = ErrorCode::MissingSemicolonAfterCharacterReference;
     let text = seed.source.text();
@@ -92,7 +92,7 @@ pub(super) fn is_text_reference(seed: &Seed, error: &MarkupError) -> bool {
     word.contains(&b'?') && memchr::memmem::find(word, b"://").is_some()
 }
 
-/// Whether what a browser takes for a start tag is text.
+/// Whether something that browsers take for a start tag is text.
 pub(super) fn is_text_tag(seed: &Seed, element: &Element) -> bool {
     let name = seed.source.slice(element.name);
     let tag = seed.source.slice(element.tag);

@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// How far behind a start tag its end tag is looked for, in bytes.
+/// How far after a start tag its end tag is searched for, in bytes.
 const END_TAG_REACH_BYTES: usize = 4096;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -58,7 +58,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         };
         let message = message!("unknown-element-meant", tag = tag_text, meant = quote(&format!("<{meant}>")));
         let finding = reporter.report(tag.name, message);
-        // Its own end tag, if it is the next one of that name.
+        // Its own end tag, if that is the next one with this name.
         let behind = slice(seed.source.text(), tag.name.end()..);
         let near =
             (0..=END_TAG_REACH_BYTES.min(behind.len())).rev().find_map(|end| behind.get(..end)).unwrap_or_default();

@@ -57,8 +57,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The dates that three numbers can mean, in the order in which they are likely; none if there is more in the value than
-/// three numbers.
+/// Returns the dates that three numbers can mean, the likeliest first; nothing if the value contains anything else.
 fn readings(value: &str) -> Vec<String> {
     let apart = |c: char| matches!(c, '/' | '-' | '.' | '年' | '月' | '日');
     let numbers: Option<Vec<i16>> =
@@ -75,7 +74,7 @@ fn readings(value: &str) -> Vec<String> {
     readings
 }
 
-/// A year of two digits as POSIX has it (`%y`): 69 to 99 are in the 20th century, 00 to 68 in the 21st.
+/// Expands a two-digit year as POSIX does (`%y`): 69 to 99 are in the 20th century, 00 to 68 in the 21st.
 fn full(year: i16) -> i16 {
     match year {
         0..69 => 2000 + year,

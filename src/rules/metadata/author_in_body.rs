@@ -56,7 +56,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         finding.add_fix(message!("fill-in", value = value), Safety::NeedsALook, edits);
         return Ok(());
     }
-    // Without front matter the byline is where a text of this kind names its author.
+    // Without front matter, texts of this kind name their author in the byline.
     let front =
         |kind| matches!(kind, PartKind::YamlFrontMatter | PartKind::TomlFrontMatter | PartKind::JsonFrontMatter);
     if front_matter_is_broken(seed) || !seed.parts.iter().any(|part| front(part.kind)) {

@@ -1,5 +1,5 @@
-//! What the rules for header parts that disagree have in common: one finding for each kind of field, at the first
-//! statement that does not agree with the very first one.
+//! The shared part of the rules about header parts that disagree: one finding per kind of field, at the first statement
+//! that contradicts the very first one.
 
 use super::dates;
 use super::fill::{fill, value_of};
@@ -8,13 +8,13 @@ use crate::rules::labels;
 use crate::rules::{Reporter, Safety};
 use crate::seed::{Field, FieldKind, PartKind, Seed};
 
-/// So many fields of a kind are compared, at the most: a hundred thousand authors are no work for two loops.
+/// The maximum number of fields of a kind to compare, because the comparison is quadratic.
 const MAX_COMPARED_FIELDS: usize = 48;
 
-/// So many further statements are pointed to, at the most.
+/// The maximum number of further statements to show.
 const MAX_RELATED: usize = 8;
 
-/// Reports the first statement that does not `agree` with the very first one, and points to the others.
+/// Reports the first statement that does not `agree` with the very first one, and shows the others.
 pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, agree: impl Fn(&Field, &Field) -> bool) {
     let stated = seed.fields_of(kind).take(MAX_COMPARED_FIELDS);
     let mut stated = stated.filter(|field| !field.is_empty() && is_about_this_seed(seed, field));
@@ -34,7 +34,7 @@ pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, a
         let message = message!("conflict-elsewhere", part = part_of(field), value = quote(&shown(field)));
         finding.add_related(field.span, message);
     }
-    // A byline is a part of the text, and the milliseconds of a feed header are nothing that people write.
+    // A byline is part of the text, and nobody writes the milliseconds of a feed header by hand.
     let writable = |field: &Field| match seed.part_of(field).kind {
         PartKind::Byline => false,
         PartKind::FeedHeader => kind != FieldKind::Published,
@@ -53,9 +53,9 @@ pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, a
     }
 }
 
-/// Whether a statement is one about the seed as a whole, so that it can disagree with another. A heading may read
-/// otherwise than the title, and so may a letter that the text quotes; a source line or an archive card may link to what
-/// the text was taken from; and a date alone on a line, or in the caption of a picture, may be one in the story.
+/// Whether a statement is about the seed as a whole, so that it can contradict another. A heading may differ from the
+/// title, and so may a letter quoted in the text. A source line or archive card may link to what the text was taken
+/// from. A date alone on a line, or in a caption, may be part of the story.
 fn is_about_this_seed(seed: &Seed, field: &Field) -> bool {
     let part = seed.part_of(field).kind;
     let in_text = matches!(part, PartKind::Byline | PartKind::SourceLine);
@@ -74,18 +74,18 @@ fn is_about_this_seed(seed: &Seed, field: &Field) -> bool {
     }
 }
 
-/// Whether two fields belong to one statement: bylines can stand on several lines, an author on each.
+/// Whether two fields belong to one statement: bylines can span several lines, with an author on each.
 pub(super) fn one_statement(seed: &Seed, a: &Field, b: &Field) -> bool {
     let bylines = [a, b].iter().all(|field| seed.part_of(field).kind == PartKind::Byline);
     a.part == b.part || (bylines && a.kind == FieldKind::Author)
 }
 
-/// All fields of the same kind that belong to the same statement.
+/// Returns all fields of the same kind in the same statement.
 pub(super) fn statement<'a>(seed: &'a Seed, field: &'a Field) -> impl Iterator<Item = &'a Field> {
     seed.fields_of(field.kind).take(MAX_COMPARED_FIELDS).filter(|other| one_statement(seed, other, field))
 }
 
-/// A value as a message shows it: a date as a date, even if it was written as a number of milliseconds.
+/// Returns a value as a message shows it: a date as a date, even if it was written in milliseconds.
 fn shown(field: &Field) -> String {
     match &field.date {
         Some(Ok(date)) if field.value.bytes().all(|b| b.is_ascii_digit()) => dates::written(date),

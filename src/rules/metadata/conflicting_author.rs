@@ -44,7 +44,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// All that are named in the same statement.
+/// Returns all authors in the same statement.
 fn named_beside<'a>(seed: &'a Seed, field: &'a Field) -> Vec<&'a str> {
     conflict::statement(seed, field).map(|other| other.value.as_str()).collect()
 }

@@ -38,16 +38,16 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// What programs write where they cut.
+/// What programs append to truncated text.
 const CUT_MARKS: &[&str] = &["[…]", "[...]", "(...)", "阅读全文", "閱讀全文", "read more", "Read more", "...", "…"];
 
-/// So many characters before the cut must stand in the text, for the text to be what was cut.
+/// How many characters before the cut must appear in the text for the summary to be an excerpt of it.
 const MIN_COMMON_CHARS: usize = 10;
 
-/// So many bytes of the text are looked at.
+/// How many bytes of the text are searched.
 const MAX_SEARCHED_BYTES: usize = 8_000;
 
-/// The sentence goes on for no more characters than this.
+/// The maximum length of the rest of the sentence, in characters.
 const MAX_REST_CHARS: usize = 200;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -73,8 +73,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// How the text goes on behind the last characters of a summary, to the end of the sentence; `None` if they do not stand
-/// in it, or end a sentence there.
+/// Returns how the text continues after the last characters of a summary, to the end of the sentence; `None` if the
+/// text does not contain them, or a sentence ends there.
 fn rest_of_sentence(seed: &Seed, summary: &str) -> Option<String> {
     if summary.ends_with(['。', '！', '？', '；', '.', '!', '?', '”', '」', '』', '）', ')', '"']) {
         return None;

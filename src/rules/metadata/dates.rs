@@ -3,13 +3,13 @@
 use crate::seed::field::SeedDate;
 use crate::seed::{Field, FieldKind, Seed};
 
-/// The fields that state a date, each of them not empty.
+/// Returns the fields that state a date and are not empty.
 pub(super) fn dated(seed: &Seed) -> impl Iterator<Item = &Field> {
     let kinds = [FieldKind::Published, FieldKind::Updated];
     seed.fields.iter().filter(move |field| kinds.contains(&field.kind) && !field.is_empty())
 }
 
-/// The date as one writes it into a header part, no more exact than it was stated.
+/// Formats a date for a header part, with the precision that it was stated with.
 pub(in crate::rules) fn written(date: &SeedDate) -> String {
     let civil = date.civil;
     let mut out = format!("{:04}", civil.year());
@@ -30,8 +30,8 @@ pub(in crate::rules) fn written(date: &SeedDate) -> String {
     out
 }
 
-/// The earliest and the latest moment that a date can mean, in seconds since the epoch: a date without a time is any
-/// moment of its day (month, year), one without an offset may be meant in any zone from UTC−12 to UTC+14.
+/// Returns the earliest and latest moment that a date can mean, in seconds since the epoch. A date without a time is
+/// any moment of its day (month, year); one without an offset may be in any zone from UTC−12 to UTC+14.
 fn moments(date: &SeedDate) -> (i64, i64) {
     let start = date.civil.duration_since(jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0)).as_secs();
     let days = match (date.has_time, date.has_day, date.has_month) {
@@ -47,7 +47,7 @@ fn moments(date: &SeedDate) -> (i64, i64) {
     }
 }
 
-/// Whether two dates cannot mean moments less than a day apart.
+/// Whether two dates must mean moments more than a day apart.
 pub(in crate::rules) fn disagree(a: &SeedDate, b: &SeedDate) -> bool {
     let ((a_start, a_end), (b_start, b_end)) = (moments(a), moments(b));
     a_end + 86_400 < b_start || b_end + 86_400 < a_start

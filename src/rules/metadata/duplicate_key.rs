@@ -54,8 +54,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The line of a key, if its value ends with it: its line end included. `None` if the line begins with anything but
-/// the key, or the next line goes on.
+/// Returns the line of a key including its line end, if its value ends on that line. `None` if the line begins with
+/// anything but the key, or the value continues on the next line.
 fn line(seed: &Seed, key: ByteSpan) -> Option<ByteSpan> {
     let text = seed.source.text();
     let start = text.get(..key.start())?.rfind('\n').map_or(0, |at| at + 1);

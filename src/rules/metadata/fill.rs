@@ -1,11 +1,11 @@
-//! Writing a value into a field.
+//! Writes values into fields.
 
 use super::dates::written;
 use crate::rules::Edit;
 use crate::seed::html::escape;
 use crate::seed::{Field, PartKind, Seed};
 
-/// The edit that writes `value` into the place of a field's, in the way its header part has it written.
+/// Returns the edit that replaces the value of a field with `value`, in the syntax of its header part.
 pub(in crate::rules) fn fill(seed: &Seed, field: &Field, value: &str) -> Edit {
     let text = seed.source.text();
     let before = text.get(..field.span.start()).and_then(|text| text.chars().next_back());
@@ -26,8 +26,8 @@ pub(in crate::rules) fn fill(seed: &Seed, field: &Field, value: &str) -> Edit {
     Edit::replace(field.span, written)
 }
 
-/// The edit that adds a key with a value to the front matter, behind its last entry: YAML and TOML only, in which a line
-/// does. `None` if the front matter has tables at its end, which the line would fall into.
+/// Returns the edit that adds a key and value after the last entry of the front matter. Only for YAML and TOML, where
+/// an entry is a line. `None` if TOML tables come last, because the line would become part of them.
 pub(in crate::rules) fn add(seed: &Seed, key: &str, value: &str) -> Option<Edit> {
     let part = seed.parts.first()?;
     let written = seed.source.slice(part.span).trim_end();
@@ -41,8 +41,8 @@ pub(in crate::rules) fn add(seed: &Seed, key: &str, value: &str) -> Option<Edit>
     Some(Edit::insert(part.span.start() + closing, format!("{line}{end}")))
 }
 
-/// What several fields of one kind say, as one value: authors are put behind one another, of anything else the first
-/// counts. `None` if none says anything that can be written.
+/// Combines the values of several fields of one kind: authors are joined, and for other kinds the first one counts.
+/// `None` if there is nothing that can be written.
 pub(in crate::rules) fn value_of(fields: &[&Field]) -> Option<String> {
     use crate::seed::FieldKind::{Author, Published, Updated};
     let first = fields.first()?;
@@ -62,7 +62,7 @@ pub(in crate::rules) fn value_of(fields: &[&Field]) -> Option<String> {
     }
 }
 
-/// The value as YAML has it: as it is if that cannot be read as anything else, or between double quotes.
+/// Formats a value for YAML: as it is if YAML cannot misread it, otherwise in double quotes.
 fn yaml(value: &str) -> String {
     let first = value.chars().next();
     let word = value.chars().all(|c| c.is_alphanumeric() || matches!(c, '、' | '·')) && !value.is_ascii();
@@ -74,10 +74,10 @@ fn yaml(value: &str) -> String {
     }
 }
 
-/// So many authors are written into one field, at the most.
+/// The maximum number of authors to write into one field.
 const MAX_AUTHORS: usize = 16;
 
-/// The value as it stands between double quotes in YAML, TOML and JSON.
+/// Escapes a value for double quotes in YAML, TOML and JSON.
 fn escaped(value: &str) -> String {
     let mut out = String::new();
     for character in value.chars() {

@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    // Somewhere on earth it is tomorrow already.
+    // Somewhere on earth it is already tomorrow.
     let Some(tomorrow) = reporter.settings().today.and_then(|today| today.tomorrow().ok()) else { return Ok(()) };
     for field in dated(seed) {
         if let Some(Ok(date)) = &field.date

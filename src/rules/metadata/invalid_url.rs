@@ -35,14 +35,15 @@ use crate::seed::{FieldKind, PartKind, Seed};
 pub static RULE: Rule =
     Rule { name: "metadata/invalid-url", summary: "A URL does not work as written", check, ..Rule::BASE };
 
-/// Schemes of addresses that texts come from.
+/// URL schemes that texts can come from.
 const SCHEMES: &[&str] = &["http", "https", "ftp", "gopher", "gemini", "ipfs", "file"];
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let urls = |kind| matches!(kind, FieldKind::Url | FieldKind::ArchiveUrl);
     for field in seed.fields.iter().filter(|field| urls(field.kind) && !field.is_empty()) {
         reporter.check_cancelled()?;
-        // `from: …` names a person or an outlet as often; and a link in the text is Markdown's business.
+        // `from: …` names a person or an outlet just as often, and a link in the text is the business of the Markdown
+        // rules.
         let may_be_a_name = label(seed, field).is_some_and(|label| label.eq_ignore_ascii_case("from"));
         let in_text = matches!(seed.part_of(field).kind, PartKind::SourceLine | PartKind::Byline);
         if let Some((message, corrected)) = problem(&field.value)
@@ -59,7 +60,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// What is wrong with a URL, and how it should most likely read.
+/// Returns what is wrong with a URL, and the URL that was probably meant.
 fn problem(url: &str) -> Option<(Message, Option<String>)> {
     let head: String = url.chars().take(BEGINNING_CHARS).collect();
     let half = half_width(&head);
@@ -98,16 +99,16 @@ fn problem(url: &str) -> Option<(Message, Option<String>)> {
     Some((message, corrected))
 }
 
-/// So many characters are the beginning of a URL: scheme and the start of the host.
+/// How many characters count as the beginning of a URL: the scheme and the start of the host.
 const BEGINNING_CHARS: usize = 10;
 
-/// Whether a URL begins with this scheme, or with what is left of one: `http//`.
+/// Whether a URL begins with this scheme, or with a remnant of it: `http//`.
 fn is_scheme(url: &str, scheme: &str) -> bool {
     let begins = url.get(..scheme.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(scheme));
     begins && url.get(scheme.len()..).is_some_and(|rest| rest.starts_with(':') || rest.starts_with("//"))
 }
 
-/// Whether a text begins as an address without its scheme does: `example.org/a`.
+/// Whether a text begins like an address without its scheme: `example.org/a`.
 fn has_host(text: &str) -> bool {
     let host = text.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let labels: Vec<&str> = host.split('.').collect();
@@ -116,7 +117,7 @@ fn has_host(text: &str) -> bool {
     labels.len() >= 2 && top && labels.iter().all(plain) && !text.contains(char::is_whitespace)
 }
 
-/// Full-width letters, digits and punctuation as half-width ones.
+/// Converts full-width letters, digits and punctuation to half width.
 fn half_width(text: &str) -> String {
     let half = |c: char| match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),

@@ -40,12 +40,12 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// What a text is written in, as far as its characters tell.
+/// The script of a text, as far as its characters show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum WrittenScript {
     Simplified,
     Traditional,
-    /// Chinese characters, in a script that cannot be told.
+    /// Chinese in an undetermined script.
     Chinese,
     Latin,
 }
@@ -78,8 +78,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The script that a BCP 47 tag or a locale declares: an explicit script decides, else the region. `None` for a language
-/// that is written in neither, or not known here.
+/// Returns the script that a BCP 47 tag or locale declares: an explicit script decides, otherwise the region. `None`
+/// for other scripts and unknown languages.
 fn declared_script(tag: &str) -> Option<WrittenScript> {
     let tag = tag.to_ascii_lowercase();
     let mut subtags = tag.split(['-', '_', '.']);
@@ -116,11 +116,12 @@ fn name(script: WrittenScript) -> Message {
     }
 }
 
-/// Fewer letters than this say too little.
+/// The minimum number of letters for a verdict.
 const MIN_LETTERS: usize = 60;
 
-/// What the body is written in; `None` if it is too short, or mixed: a text that quotes another is in the language of
-/// nine tenths of its letters. A Latin letter counts a third of a Han character, which is a syllable.
+/// Returns the script of the body; `None` if it is too short or mixed. A text that quotes another language counts as
+/// the language of nine tenths of its letters. A Latin letter counts as a third of a Han character, which is a
+/// syllable.
 fn script(kinds: &CharCounts) -> Option<WrittenScript> {
     let (han, latin) = (kinds.han(), kinds.count(CharClass::Latin));
     let (simplified, traditional) = (kinds.count(CharClass::Simplified), kinds.count(CharClass::Traditional));

@@ -67,20 +67,20 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// What a part of the header states.
+/// Returns the field of a kind in a part of the header.
 fn stated(seed: &Seed, line: ByteSpan, kind: FieldKind) -> Option<&str> {
     let mut fields = seed.fields.iter().filter(|field| line.covers(field.span));
     fields.find(|field| field.kind == kind).map(|field| field.value.as_str())
 }
 
-/// The link as it should be written.
+/// Returns the link in its proper form.
 fn link(seed: &Seed, line: ByteSpan) -> Option<Edit> {
     let title = stated(seed, line, FieldKind::Title)?;
     let url = stated(seed, line, FieldKind::Url).or_else(|| stated(seed, line, FieldKind::ArchiveUrl))?;
     Some(Edit::replace(line, format!("[{title}]({url})")))
 }
 
-/// How the line ends, so that a new one ends in the same way.
+/// Returns the line end of the line, for a new line to use.
 fn line_end(seed: &Seed, line: ByteSpan) -> &'static str {
     let behind = slice(seed.source.text(), line.end()..);
     if behind.trim_start_matches([' ', '\t']).starts_with('\r') { "\r\n" } else { "\n" }

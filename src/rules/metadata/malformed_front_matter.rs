@@ -50,7 +50,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The problem, put for a curator.
+/// Describes the problem for a curator.
 fn describe(problem: &SyntaxProblem) -> Message {
     let character = |c: &char| quote(&c.to_string());
     match problem {
@@ -81,7 +81,7 @@ fn describe(problem: &SyntaxProblem) -> Message {
     }
 }
 
-/// What to write for the text that breaks the front matter, where that can be known.
+/// Returns the correction of the text that breaks the front matter, if it is known.
 fn correction(wrong: &str) -> Option<(Message, String, Safety)> {
     match wrong.chars().next()? {
         '：' => Some((message!("front-matter-write-colon"), ": ".to_owned(), Safety::Safe)),

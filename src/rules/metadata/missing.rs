@@ -1,5 +1,5 @@
-//! What the rules for missing metadata have in common: one finding for each thing that is missing, at the place where
-//! it belongs.
+//! The shared part of the rules about missing metadata: one finding for each missing field, at the place where it
+//! belongs.
 
 use super::fill::{fill, value_of};
 use crate::messages::{Message, message, quote};
@@ -7,7 +7,7 @@ use crate::rules::{Finding, Reporter, Safety, Severity, labels};
 use crate::seed::{Defect, Field, FieldKind, PartKind, Seed};
 use crate::text::{ByteSpan, slice};
 
-/// Reports labels of a kind with nothing behind them, and that no part states it where every seed must.
+/// Reports empty labels of a kind, and a missing field of this kind if every seed must state it.
 pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind) {
     if empty(seed, reporter, kind, reporter.settings().requires(kind)) || seed.first(kind).is_some() {
         return;
@@ -20,8 +20,8 @@ pub(super) fn check(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind) {
     }
 }
 
-/// Reports labels of a kind with nothing behind them; gives whether there are any. It is only a remark where the field
-/// is not `wanted` or another part states it.
+/// Reports empty labels of a kind, and returns whether there are any. The finding is info only if the field is not
+/// `wanted` or another part states it.
 pub(super) fn empty(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, wanted: bool) -> bool {
     let empty: Vec<&Field> = seed.fields_of(kind).filter(|field| field.is_empty()).collect();
     let Some(first) = empty.first() else { return false };
@@ -42,8 +42,9 @@ pub(super) fn empty(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, w
     true
 }
 
-/// Reports that something is stated nowhere, at the place where it belongs. `told` makes the message, given the part to
-/// add it to, if there is one. Front matter that cannot be read may well state it: that is another finding.
+/// Reports that a field is missing, at the place where it belongs. `told` makes the message; its argument is the header
+/// part to add the field to, if there is one. Front matter that cannot be parsed may well state it, and has a finding
+/// of its own.
 pub(super) fn missing(seed: &Seed, reporter: &mut Reporter<'_>, told: impl Fn(Option<Message>) -> Message) {
     if !front_matter_is_broken(seed) {
         let (span, part) = home(seed);
@@ -51,7 +52,7 @@ pub(super) fn missing(seed: &Seed, reporter: &mut Reporter<'_>, told: impl Fn(Op
     }
 }
 
-/// Reports labels that are empty while another part states the same thing: a remark, and a fix that copies it.
+/// Reports empty labels whose value another part states: as info, with a fix that copies it.
 fn fill_in(seed: &Seed, reporter: &mut Reporter<'_>, stated: &Field, empty: &[&Field]) {
     let beside = seed.fields_of(stated.kind).filter(|field| !field.is_empty() && field.part == stated.part);
     let Some(value) = value_of(&beside.collect::<Vec<_>>()) else { return };
@@ -68,19 +69,19 @@ fn fill_in(seed: &Seed, reporter: &mut Reporter<'_>, stated: &Field, empty: &[&F
     finding.add_fix(message!("fill-in", value = quote(&value)), Safety::NeedsALook, edits);
 }
 
-/// Points to the further labels that are empty, the first few.
+/// Shows the first few of the other empty labels.
 fn relate_others(finding: &mut Finding, empty: &[&Field]) {
     for other in empty.iter().skip(1).take(8) {
         finding.add_related(other.span, message!("empty-field-too"));
     }
 }
 
-/// A field's label as it is written.
+/// Returns the label of a field as written.
 pub(super) fn label<'a>(seed: &'a Seed, field: &Field) -> Option<&'a str> {
     field.label.map(|label| seed.source.slice(label)).filter(|label| !label.trim().is_empty())
 }
 
-/// Whether front matter may state more than could be read of it. YAML is read on behind an error, entry by entry.
+/// Whether front matter may state more than could be parsed. After an error, YAML is still parsed entry by entry.
 pub(in crate::rules) fn front_matter_is_broken(seed: &Seed) -> bool {
     let yaml = seed.parts.iter().any(|part| part.kind == PartKind::YamlFrontMatter);
     seed.defects.iter().any(|defect| match defect {
@@ -90,8 +91,8 @@ pub(in crate::rules) fn front_matter_is_broken(seed: &Seed) -> bool {
     })
 }
 
-/// Where metadata belongs in this seed: the first line of the part that is best fit to hold it, and its kind; or else
-/// of the text.
+/// Returns where metadata belongs in this seed: the first line of the most suitable header part, and its kind; or the
+/// first line of the text.
 pub(in crate::rules) fn home(seed: &Seed) -> (ByteSpan, Option<PartKind>) {
     let fitness = |kind| match kind {
         PartKind::YamlFrontMatter | PartKind::TomlFrontMatter | PartKind::JsonFrontMatter => Some(0),
@@ -108,10 +109,10 @@ pub(in crate::rules) fn home(seed: &Seed) -> (ByteSpan, Option<PartKind>) {
     }
 }
 
-/// How many characters of a line are pointed at, at the most: a body can be one line of 200 kB.
+/// The maximum number of characters of a line to mark, because a body can be one line of 200 kB.
 const MAX_LINE_CHARS: usize = 80;
 
-/// The first line inside `span` that is not blank, without the space around it.
+/// Returns the first line inside `span` that is not blank, without surrounding white space.
 fn first_line(seed: &Seed, span: ByteSpan) -> ByteSpan {
     let text = seed.source.slice(span);
     let lead = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').len();

@@ -50,7 +50,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if is_told_in_words(seed) {
         return Ok(());
     }
-    // An empty label of a URL is the place to mend, and missing-url points to it.
+    // An empty URL label is the place to fix, and missing-url reports it.
     if seed.fields_of(FieldKind::Url).next().is_none() {
         missing::missing(seed, reporter, |part| match part {
             Some(part) => message!("missing-source-and-url", part = part),
@@ -60,7 +60,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Words by which a line of the text says where it is from, in whatever way.
+/// Words that introduce the source in a line of text.
 const TOLD: &[&str] = &[
     "来自",
     "來自",
@@ -88,11 +88,10 @@ const TOLD: &[&str] = &[
     "<http",
 ];
 
-/// So many bytes from the start of the body and from its end are looked at.
+/// How many bytes to search from the start and from the end of the body.
 const SEARCHED_BYTES: usize = 1200;
 
-/// Whether the first or last lines of the text tell its source in words of their own, or link to it, so that a person who
-/// reads it knows it.
+/// Whether the first or last lines of the text state its source in words, or link to it, so that a reader knows it.
 fn is_told_in_words(seed: &Seed) -> bool {
     let written = seed.source.slice(seed.body.span);
     let cut = |at: usize| (at..=written.len()).find(|at| written.is_char_boundary(*at)).unwrap_or(written.len());
@@ -101,7 +100,7 @@ fn is_told_in_words(seed: &Seed) -> bool {
     [first, last].iter().any(|lines| TOLD.iter().any(|word| lines.contains(word)) || has_link(lines))
 }
 
-/// Whether there is a link to another site, pictures left aside.
+/// Whether there is a link to another site that is not an image.
 fn has_link(lines: &str) -> bool {
     lines.match_indices("](http").any(|(at, _)| {
         let before = slice(lines, ..at);

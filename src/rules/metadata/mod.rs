@@ -1,4 +1,4 @@
-//! Rules about the metadata that a seed states.
+//! Rules about the metadata of a seed.
 
 pub mod ambiguous_date;
 pub mod author_in_body;

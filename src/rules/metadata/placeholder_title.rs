@@ -35,14 +35,14 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// What programs write where there is no title. Folded.
+/// What programs write in place of a missing title. Folded.
 #[rustfmt::skip]
 const UNTITLED: &[&str] = &[
     "untitled", "untitleddocument", "notitle", "newdocument", "newpost", "无标题", "無標題", "未命名", "无标题文档", "無標題文件",
     "未命名文档", "未命名文件", "新建文本文档", "新建文档", "新文件", "标题", "標題",
 ];
 
-/// Titles of pages that stand where the article was. Folded.
+/// Titles of error pages that replace an article. Folded.
 #[rustfmt::skip]
 const ERRORS: &[&str] = &[
     "404", "404notfound", "404pagenotfound", "403forbidden", "500internalservererror", "502badgateway",
@@ -51,7 +51,7 @@ const ERRORS: &[&str] = &[
     "您访问的页面不存在", "你访问的页面不存在", "抱歉您访问的页面不存在", "环境异常", "参数错误", "安全验证", "访问验证", "人机验证", "链接已过期",
 ];
 
-/// Endings of the names of files.
+/// File extensions.
 const FILE_EXTENSIONS: &[&str] = &[
     ".md",
     ".markdown",
@@ -72,12 +72,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let Some(title) = seed.first(FieldKind::Title).filter(|title| title.value.len() <= MAX_TITLE_BYTES) else {
         return Ok(());
     };
-    // A text can be about an error page; what stands in its first line was read by somebody.
+    // A text can be about an error page, and somebody has read its first line.
     if seed.part_of(title).kind == PartKind::Heading {
         return Ok(());
     }
     let value = folded(&title.value);
-    // A longer one is the title of an article that a line names as its source.
+    // A longer value is the title of an article that a line names as its source.
     let short = (1..=12).contains(&value.chars().count());
     let sourced = |source: &str| short && folded(source) == value;
     let quoted = quote(&title.value);
@@ -96,13 +96,13 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// A title of more bytes than this is none of these.
+/// The maximum length of such a title, in bytes.
 const MAX_TITLE_BYTES: usize = 120;
 
-/// Whether a title is the name of a file: `雪夜.docx`, `IMG_20210304`.
+/// Whether a title is a file name: `雪夜.docx`, `IMG_20210304`.
 fn is_file(title: &str) -> bool {
     let title = title.trim().to_ascii_lowercase();
-    // A text about a file has more words.
+    // The title of a text about a file has more words.
     let ending = FILE_EXTENSIONS.iter().any(|ending| title.len() > ending.len() && title.ends_with(ending));
     let camera = ["img_", "dsc_", "mmexport", "wx20"].iter().find_map(|start| title.strip_prefix(start));
     (ending && !title.contains(char::is_whitespace))

@@ -1,21 +1,21 @@
-//! Whether two statements of one field say the same, seen with a curator's eye.
+//! Decides whether two values of one field mean the same to a curator.
 
 use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::tracking::is_tracking;
 
-/// Marks that stand between a title and the name of a site, a column or a section.
+/// Marks between a title and the name of a site, a column or a section.
 const TITLE_SEPARATORS: &[char] = &[
     '|', '｜', '丨', '│', '_', '－', '—', '–', '-', '·', '•', '«', '»', '›', '‹', '：', ':', '/', '【', '】', '〔',
     '〕', '[', ']',
 ];
 
-/// Fewer folded characters than this say too little to tell two titles the same by.
+/// The minimum length of a folded piece of a title that can identify it.
 const MIN_PIECE_CHARS: usize = 4;
 
-/// Whether two titles are the same but for case, width, script, punctuation, and the name of a site or column before
-/// or behind; or one is the other cut short.
+/// Whether two titles are the same apart from case, width, script, punctuation, and the name of a site or column at
+/// either end, or one is a truncated form of the other.
 pub(super) fn titles(a: &str, b: &str) -> bool {
     let (a_folded, b_folded) = (folded(a), folded(b));
     if a_folded.is_empty() || b_folded.is_empty() {
@@ -29,13 +29,13 @@ pub(super) fn titles(a: &str, b: &str) -> bool {
         || b_pieces.iter().any(|piece| a_folded.contains(piece.as_str()))
 }
 
-/// The pieces of a title between its marks, folded, those that say something.
+/// Returns the significant pieces of a title between its separators, folded.
 fn pieces(title: &str) -> Vec<String> {
     title.split(TITLE_SEPARATORS).map(folded).filter(|piece| piece.chars().count() >= MIN_PIECE_CHARS).collect()
 }
 
-/// Whether two parts name the same author or authors: one name in common is enough, and a name may stand in a longer
-/// form of it (“记者 张三”).
+/// Whether two parts name the same author or authors. One shared name is enough, and a longer form may contain it (“记者
+/// 张三”).
 pub(super) fn authors(a: &[&str], b: &[&str]) -> bool {
     let fold =
         |names: &[&str]| names.iter().map(|name| folded(name)).filter(|name| !name.is_empty()).collect::<Vec<_>>();
@@ -46,20 +46,20 @@ pub(super) fn authors(a: &[&str], b: &[&str]) -> bool {
     a.iter().any(|one| b.iter().any(|other| one.contains(other.as_str()) || other.contains(one.as_str())))
 }
 
-/// Whether two addresses lead to the same page, as far as one can tell without going there.
+/// Whether two addresses lead to the same page, as far as one can tell without opening them.
 pub(in crate::rules) fn addresses(a: &str, b: &str) -> bool {
     match (address(a), address(b)) {
         (Some(a), Some(b)) => a == b,
-        // What is no address is not compared.
+        // Values that are not addresses are not compared.
         _ => true,
     }
 }
 
-/// An address without what does not say where it leads: scheme, `www.`, a copy's archive, percent signs, tracking
-/// parameters, fragment, a slash at the end.
+/// Reduces an address to what determines its page: without scheme, `www.`, the archive of a copy, percent-encoding,
+/// tracking parameters, fragment and trailing slash.
 fn address(written: &str) -> Option<String> {
     let mut written = written.trim();
-    // A copy in an archive leads to what it is a copy of.
+    // A copy in an archive stands for the original.
     if let Some((before, copied)) = written.rsplit_once("/http")
         && before.contains("archive.")
     {
@@ -78,7 +78,7 @@ fn address(written: &str) -> Option<String> {
     Some(format!("{host}{}?{}", path.trim_end_matches('/'), query.join("&")))
 }
 
-/// Letters and digits only, as they are compared.
+/// Returns only the letters and digits, in lower case, for comparison.
 pub(super) fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

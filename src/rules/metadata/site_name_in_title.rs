@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// Well-known sites that do not end as names of sites do. Folded.
+/// Well-known sites whose names do not end as site names do. Folded.
 #[rustfmt::skip]
 const KNOWN_SITES: &[&str] = &[
     "rfi", "法国国际广播电台", "法國國際廣播電台", "bbc", "bbcnews", "bbcnews中文", "dw", "voa", "美国之音", "美國之音", "自由亚洲电台", "自由亞洲電台", "纽约时报中文版", "知乎",
@@ -48,7 +48,7 @@ const KNOWN_SITES: &[&str] = &[
     "theguardian", "wsj", "barronscom", "cnn", "端传媒", "端傳媒", "立場新聞", "眾新聞", "香港01", "自由時報電子報", "聯合新聞網",
 ];
 
-/// How names of sites end, from two characters on.
+/// How names of sites end. The name must be longer than the ending.
 const SITE_NAME_ENDINGS: &[&str] = &[
     "网",
     "網",
@@ -78,7 +78,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         titles.filter_map(|title| Some((title, without_sites(&title.value, &is_site)?))).collect();
     let Some((title, rest)) = named.first() else { return Ok(()) };
     let name = slice(&title.value, rest.len()..).trim_start_matches(SEPARATORS);
-    // Where the value stands as it reads, only the name is marked.
+    // Mark only the name if the source shows the value literally.
     let written = seed.source.slice(title.span);
     let span = match written.len().checked_sub(name.len()) {
         Some(at) if written == title.value => ByteSpan::new(at, written.len()).shifted(title.span.start()),
@@ -93,10 +93,10 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// What stands between a title and the name of a site.
+/// What separates a title from the name of a site.
 const SEPARATORS: &[char] = &[' ', '-', '–', '—', '|', '_', '｜', '丨'];
 
-/// A title without the names of sites at its end; `None` if there is none, or nothing else.
+/// Returns a title without the site names at its end; `None` if there are none, or nothing else.
 fn without_sites<'a>(title: &'a str, is_site: &impl Fn(&str) -> bool) -> Option<&'a str> {
     let mut rest = title;
     while let Some((before, name)) = split(rest)
@@ -107,7 +107,7 @@ fn without_sites<'a>(title: &'a str, is_site: &impl Fn(&str) -> bool) -> Option<
     (rest.len() < title.len() && !folded(rest).is_empty()).then_some(rest)
 }
 
-/// A title without its last piece, and that piece, if a mark stands between that titles themselves seldom have there.
+/// Splits the last piece off a title, if a separator that is rare inside titles precedes it.
 fn split(title: &str) -> Option<(&str, &str)> {
     let between = [" - ", " – ", " — ", " | ", " _ ", "_", "｜", "|", "丨"];
     let (at, mark) = between
@@ -118,14 +118,14 @@ fn split(title: &str) -> Option<(&str, &str)> {
     (name.chars().nth(MAX_SITE_NAME_CHARS).is_none() && !rest.is_empty()).then_some((rest, name))
 }
 
-/// No name of a site has more characters.
+/// The maximum length of a site name, in characters.
 const MAX_SITE_NAME_CHARS: usize = 20;
 
 fn ends_as_site(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let plain = name.chars().all(|c| c.is_alphanumeric() || c == '.' || c == ' ');
     let ending = SITE_NAME_ENDINGS.iter().find(|ending| lower.ends_with(*ending) && lower.len() > ending.len());
-    // `互联网` and `关系网` are what a title is about.
+    // `互联网` and `关系网` belong to the topic of a title.
     let about = [
         "互联网",
         "互聯網",

@@ -1,10 +1,10 @@
-//! Parameters of URLs that only track readers: which campaign, button or person brought them.
+//! URL parameters that only track readers: which campaign, button or person brought them.
 //!
-//! From the rules of ClearURLs (`data.min.json` of ClearURLs/Rules, read in 2026) and, for the share buttons of WeChat
-//! and Weibo and for Baidu's statistics (`hmsr` and its like), from what their own pages add. Only names are listed that
-//! mean nothing else on that host: what a page may need to show itself is not worth the risk.
+//! The list comes from ClearURLs (`data.min.json` of ClearURLs/Rules, read in 2026). The parameters of the share
+//! buttons of WeChat and Weibo and of Baidu's statistics (`hmsr` and the like) come from what their own pages add. Only
+//! names with no other meaning on that host are listed, because breaking a page is not worth the risk.
 
-/// Names that only track, whatever the host; one that ends in `*` is the beginning of a name.
+/// Names that only track, on any host. A name that ends in `*` is a prefix.
 #[rustfmt::skip]
 const ANYWHERE: &[&str] = &[
     "utm_*", "mtm_*", "ga_*", "itm_campaign", "itm_medium", "itm_source", "hmb_campaign", "hmb_medium", "hmb_source",
@@ -15,7 +15,7 @@ const ANYWHERE: &[&str] = &[
     "spm", "spm_id_from", "hmsr", "hmpl", "hmcu", "hmkw", "hmci", "isappinstalled",
 ];
 
-/// Names that only track on a host and those below it.
+/// Names that only track on a host and its subdomains.
 #[rustfmt::skip]
 const ON_HOST: &[(&str, &[&str])] = &[
     ("weixin.qq.com", &[
@@ -46,7 +46,7 @@ const ON_HOST: &[(&str, &[&str])] = &[
     ("reuters.com", &["taid"]),
 ];
 
-/// The values of `from` by which WeChat says where a link was shared.
+/// The values of `from` with which WeChat says where a link was shared.
 const SHARED_FROM: &[&str] = &["timeline", "singlemessage", "groupmessage", "appmsg", "message"];
 
 /// Whether a parameter of a URL on `host` only tracks.

@@ -42,7 +42,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    // The URL of an archived copy ends with that of the original: there it is part of the copy's name.
+    // The URL of an archived copy ends with that of the original, whose parameters are part of the copy's name.
     for field in seed.fields_of(FieldKind::Url) {
         reporter.check_cancelled()?;
         if let Some(TrackedUrl { span, names, edit }) = tracked(seed, field) {
@@ -53,11 +53,11 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Parameters that track.
+/// Tracking parameters.
 struct TrackedUrl<'a> {
     /// From the first to the last of them.
     span: ByteSpan,
-    /// What they are called.
+    /// Their names.
     names: Vec<&'a str>,
     /// The edit that removes them.
     edit: Edit,
@@ -85,13 +85,13 @@ fn tracked<'a>(seed: &'a Seed, field: &'a Field) -> Option<TrackedUrl<'a>> {
         }
     }
     let span = span?;
-    // With nothing left behind it the question mark goes too.
+    // If nothing is left after it, the question mark goes too.
     let from = if kept.is_empty() { start - 1 } else { start };
     let query = ByteSpan::new(from, end).shifted(field.span.start());
     Some(TrackedUrl { span, names, edit: Edit::replace(query, kept.join(between)) })
 }
 
-/// So many parameters are named, at the most.
+/// The maximum number of parameters that the message names.
 const MAX_NAMED_PARAMETERS: usize = 6;
 
 #[cfg(test)]

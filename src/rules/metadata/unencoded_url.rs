@@ -54,9 +54,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The first character that must be encoded, and the URL with all of them encoded. `None` if there is none, or what
-/// stands there is no URL that a fix could begin with: one with a blank, or with such characters in its host, which are
-/// encoded in another way.
+/// Returns the first character that must be encoded, and the URL with all such characters encoded. `None` if there is
+/// none, or if a fix cannot handle the URL: one that contains a space, or such characters in its host, which are
+/// encoded differently.
 fn encoded(url: &str) -> Option<(char, String)> {
     let start = url.find("://")? + 3;
     let host = url.get(start..)?.split(['/', '?', '#']).next().unwrap_or_default();

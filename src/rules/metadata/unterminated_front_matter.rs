@@ -51,7 +51,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The end of the lines below `from` that look like metadata; `None` if not one does.
+/// Returns the end of the lines below `from` that look like metadata; `None` if there are none.
 fn end_of_metadata(text: &str, from: usize) -> Option<usize> {
     let below = text.get(from..)?;
     let start = from + below.find('\n')? + 1;

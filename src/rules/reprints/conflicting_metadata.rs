@@ -79,7 +79,7 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
     Ok(())
 }
 
-/// The first field of a kind that says something, of a date something that can be read.
+/// Returns the first field of a kind that is not empty or, for dates, can be read.
 fn statement(seed: &Seed, kind: FieldKind) -> Option<&Field> {
     match kind {
         FieldKind::Published => seed.fields_of(kind).find(|field| matches!(field.date, Some(Ok(_)))),
@@ -94,7 +94,7 @@ fn shown(field: &Field) -> String {
     }
 }
 
-/// Whether both name people, and none in common.
+/// Whether both name people, with none in common.
 fn authors_differ(one: &ComparedText<'_>, two: &ComparedText<'_>) -> bool {
     let named = |text: &ComparedText<'_>| -> Vec<String> {
         let fields: Vec<_> =
@@ -111,7 +111,7 @@ fn authors_differ(one: &ComparedText<'_>, two: &ComparedText<'_>) -> bool {
     !one.is_empty() && !two.is_empty() && !one.iter().any(|name| is_in(name, &two))
 }
 
-/// What people do for a text, and no part of their names.
+/// Roles in the making of a text that are not parts of names.
 const ROLES: &[&str] = &[
     "记者",
     "编辑",
@@ -131,7 +131,7 @@ const ROLES: &[&str] = &[
     "文",
 ];
 
-/// What outlets and those who write without a name are called by.
+/// Words in the names of outlets and of anonymous authors.
 const OUTLET_WORDS: &[&str] = &[
     "社",
     "报",
@@ -172,7 +172,8 @@ fn is_outlet(name: &str) -> bool {
     OUTLET_WORDS.iter().any(|word| folded.contains(word))
 }
 
-/// The people that a value names, each folded, without titles, the parts of a name in order of the alphabet.
+/// Returns the people that a value names, each folded, without titles, and with the parts of the name in alphabetical
+/// order.
 fn people(value: &str) -> Vec<String> {
     let mut found = Vec::new();
     for name in value.split(['、', ',', '，', ';', '；', '/', '&', '|', '丨']).take(16) {
@@ -195,7 +196,7 @@ fn people(value: &str) -> Vec<String> {
     found
 }
 
-/// Whether the two are from the same place and not of the same day.
+/// Whether both come from the same place but have different dates.
 fn dates_differ(one: &ComparedText<'_>, two: &ComparedText<'_>) -> bool {
     let values = |text: &ComparedText<'_>, kind| -> Vec<String> {
         text.seed.fields_of(kind).filter(|field| !field.is_empty()).take(16).map(|field| field.value.clone()).collect()

@@ -49,16 +49,16 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// The share of the text that the reprint must have.
+/// The minimum share of the text that the reprint must contain.
 const MIN_COVERED_SHARE: f32 = 0.9;
 
-/// Shorter bodies are teasers and notices: 40 ideographs.
+/// The minimum weight of a body: 40 ideographs. Shorter ones are teasers and notices.
 const MIN_BODY_WEIGHT: u32 = 40 * IDEOGRAPH;
 
-/// So many folded characters behind the last passage, or before the first, are nothing: a signature, a mark of the end.
+/// How many folded characters may precede the first passage or follow the last: a signature, an end mark.
 const SLACK_CHARS: u32 = 8;
 
-/// So many folded characters of the end are marked, and so many of the reprint's are read.
+/// How many folded characters are marked at the end of the text, and how many of the reprint are read.
 const MARKED_CHARS: u32 = 8;
 const READ_CHARS: u32 = 120;
 
@@ -96,7 +96,7 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
     Ok(())
 }
 
-/// What the witness has behind the end of the seed; `None` if the two do not run side by side from beginning to end.
+/// Returns what the witness has after the end of the seed; `None` if the two do not run parallel from beginning to end.
 fn rest(seed: &ComparedText<'_>, witness: &Witness<'_>) -> Option<FoldedSpan> {
     let first = witness.passages.first()?;
     let last = witness.passages.iter().max_by_key(|passage| passage.seed.end)?;
@@ -107,8 +107,8 @@ fn rest(seed: &ComparedText<'_>, witness: &Witness<'_>) -> Option<FoldedSpan> {
     (begins && ends && furthest).then(|| FoldedSpan::new(last.witness.end, witness.text.folded.len()))
 }
 
-/// Whether the rest is more of the text: it begins with a sentence, and has enough of them, who published it and how to
-/// subscribe left out.
+/// Whether the rest belongs to the text: it begins with a sentence and contains enough of them, not counting
+/// publication notes and subscription notices.
 fn goes_on(witness: &ComparedText<'_>, rest: FoldedSpan, least: u32) -> bool {
     let near = FoldedSpan::new(rest.start, rest.end.min(rest.start + READ_CHARS));
     if !places::has_sentence_end(&places::with_end(witness, near)) {

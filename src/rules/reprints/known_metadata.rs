@@ -49,10 +49,10 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// The share of each text that stands in the other.
+/// The minimum share of each text that the other must contain.
 pub(super) const MIN_SAME_TEXT_SHARE: f32 = 0.9;
 
-/// Shorter bodies are notices and forms, which have no author of their own: 40 ideographs.
+/// The minimum weight of a body: 40 ideographs. Shorter ones are notices and forms, which have no author of their own.
 pub(super) const MIN_BODY_WEIGHT: u32 = 40 * IDEOGRAPH;
 
 fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -81,14 +81,14 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
     Ok(())
 }
 
-/// What a seed does not state and a reprint may know: the kinds, each with the key that it has in front matter.
+/// What a seed may lack and a reprint may state: the kinds of fields, each with its key in front matter.
 pub fn lacks(seed: &Seed) -> impl Iterator<Item = (FieldKind, &'static str)> {
     let all = [(FieldKind::Title, "title"), (FieldKind::Author, "author"), (FieldKind::Url, "url")];
     let in_text = |kind| kind == FieldKind::Author && authors::only_in_text(seed).is_some();
     all.into_iter().filter(move |(kind, _)| seed.first(*kind).is_none() && !in_text(*kind))
 }
 
-/// What a witness states of a kind, if it holds for the seed too, and where.
+/// Returns what a witness states for a kind, if it holds for the seed too, and where.
 fn stated<'a>(seed: &ComparedText<'_>, witness: &ComparedText<'a>, kind: FieldKind) -> Option<(&'a Field, String)> {
     let first = witness.seed.first(kind)?;
     match kind {
@@ -105,7 +105,7 @@ fn stated<'a>(seed: &ComparedText<'_>, witness: &ComparedText<'a>, kind: FieldKi
     }
 }
 
-/// The authors that a seed names, as one value.
+/// Returns the authors that a seed names, as one value.
 fn authors_of(seed: &Seed) -> Option<String> {
     let first = seed.first(FieldKind::Author)?;
     let beside: Vec<_> =
@@ -113,7 +113,7 @@ fn authors_of(seed: &Seed) -> Option<String> {
     fill::value_of(&beside)
 }
 
-/// Whether a name is that of a seed's source: an outlet, and no author.
+/// Whether a name is that of a seed's source, which is an outlet and not an author.
 pub(super) fn is_source(seed: &Seed, name: &str) -> bool {
     let name = fold_text(name);
     seed.fields_of(FieldKind::Source)

@@ -49,29 +49,29 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// So many characters under marks are shown.
+/// The maximum number of masked characters to restore.
 const MAX_MASKED_CHARS: usize = 8;
 
-/// A slip changes so many letters of a word at the most, …
+/// The maximum number of letters that a slip changes in a word.
 const MAX_CHANGED_LETTERS: usize = 2;
 
-/// … of at least so many times as many.
+/// How many letters a word must have for each changed one.
 const MIN_LETTERS_PER_CHANGE: usize = 3;
 
-/// The share of the one text that stands in the other.
+/// The minimum share of one text that the other must contain.
 const MIN_REPRINT_SHARE: f32 = 0.8;
 
-/// In a reprint there is one other reading in so many folded characters, at the most.
+/// A reprint has at most one other reading per this many folded characters.
 const MIN_CHARS_PER_READING: usize = 100;
 
-/// So many folded characters of a passage must be around the place.
+/// How many folded characters of a passage must surround the place.
 const MIN_CONTEXT_CHARS: u32 = 6;
 
-/// A witness with the places where it has other words.
+/// A witness and the places where it reads differently.
 struct WitnessVariants<'a> {
     witness: &'a Witness<'a>,
     variants: Vec<Variant>,
-    /// Place in the seed and folded reading of each.
+    /// The place in the seed and the folded reading of each.
     readings: BTreeSet<(ByteSpan, String)>,
 }
 
@@ -108,7 +108,7 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
         if found.len() < 2 || !alike || carrying().count() > found.len() {
             continue;
         }
-        // What is read so in several places is the seed's way.
+        // A reading that the seed has in several places is its own way of writing.
         let pair = (fold_text(&first.seed_text), fold_text(&first.witness_text));
         if often.get(&pair).is_some_and(|count| *count > 1) {
             continue;
@@ -140,8 +140,8 @@ fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), C
     Ok(())
 }
 
-/// Whether the seed has something else at a place that is nearly the same: one character, words with a letter or two
-/// changed, or marks in the place of words; no figures.
+/// Whether the two readings are nearly the same: they differ in one character or in a letter or two of a word, or marks
+/// hide the word here. Figures do not count.
 fn is_a_slip(seed: &ComparedText<'_>, variant: &Variant) -> bool {
     let (here, there) = (fold_text(&variant.seed_text), fold_text(&variant.witness_text));
     let has_figures =
@@ -167,7 +167,7 @@ fn is_a_slip(seed: &ComparedText<'_>, variant: &Variant) -> bool {
     whole && (1..=MAX_CHANGED_LETTERS).contains(&changed) && shortest > changed * MIN_LETTERS_PER_CHANGE
 }
 
-/// Whether a witness has a place of the seed, with something around it.
+/// Whether a witness contains a place of the seed and some text around it.
 fn covers(seed: &ComparedText<'_>, witness: &Witness<'_>, place: ByteSpan) -> bool {
     let Some(start) = seed.folded.at_byte(place.start()) else { return false };
     let end = seed.folded.at_byte(place.end()).unwrap_or(seed.folded.len());
@@ -177,8 +177,8 @@ fn covers(seed: &ComparedText<'_>, witness: &Witness<'_>, place: ByteSpan) -> bo
         .any(|it| it.seed.start + MIN_CONTEXT_CHARS <= start && end + MIN_CONTEXT_CHARS <= it.seed.end)
 }
 
-/// Whether a witness is a reprint, and not another report that shares passages: one of the two has most of the other, and
-/// other words are rare.
+/// Whether a witness is a reprint, as opposed to another report with shared passages: one of the two contains most of
+/// the other, and variants are rare.
 fn is_close(read: &WitnessVariants<'_>) -> bool {
     let Witness { passages, share_of_seed, share_of_witness, .. } = read.witness;
     let shared: u32 = passages.iter().map(|passage| passage.seed.len()).sum();
@@ -186,7 +186,7 @@ fn is_close(read: &WitnessVariants<'_>) -> bool {
         && read.readings.len() * MIN_CHARS_PER_READING <= shared as usize + 2 * MIN_CHARS_PER_READING
 }
 
-/// Whether two witnesses are no copies of one another: one has another reading at a place that both have.
+/// Whether two witnesses are not copies of one another: one has a different reading at a place that both contain.
 fn are_apart(seed: &ComparedText<'_>, one: &WitnessVariants<'_>, two: &WitnessVariants<'_>) -> bool {
     let differs = |one: &WitnessVariants<'_>, two: &WitnessVariants<'_>| {
         one.readings.difference(&two.readings).any(|(place, _)| covers(seed, two.witness, *place))
@@ -194,7 +194,8 @@ fn are_apart(seed: &ComparedText<'_>, one: &WitnessVariants<'_>, two: &WitnessVa
     differs(one, two) || differs(two, one)
 }
 
-/// The reading of a witness as it can be written here; `None` where there is markup, or if it is in another script.
+/// Returns the reading of a witness as it can be written here; `None` if there is markup, or if it is in another
+/// script.
 fn replacement(seed: &ComparedText<'_>, witness: &Witness<'_>, variant: &Variant) -> Option<String> {
     let plain = places::is_plain(seed.seed, variant.seed) && places::is_plain(witness.text.seed, variant.witness);
     let around = |text: &ComparedText<'_>, span: ByteSpan| -> String {

@@ -51,16 +51,16 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// The share of the text that a witness must have: one that quotes it is no measure of what is missing.
+/// The minimum share of the text that a witness must contain. One that only quotes it does not show what is missing.
 const MIN_WITNESS_SHARE: f32 = 0.8;
 
-/// So many folded characters may stand in the place of what is missing.
+/// The maximum number of folded characters in the place of the missing passage.
 const MAX_REPLACED_CHARS: u32 = 2;
 
 /// How far apart two witnesses may see the same place, in folded characters.
 const PLACE_TOLERANCE_CHARS: u32 = 4;
 
-/// Before and behind the place so many folded characters are equal.
+/// How many folded characters must be equal before and after the place.
 const MIN_EQUAL_CHARS: u32 = 6;
 
 fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -122,7 +122,7 @@ fn report(
     }
 }
 
-/// The gap moved to where sentences or clauses end, if it can as well be read there.
+/// Moves the gap to the ends of sentences or clauses, if it can equally well be read there.
 fn at_breaks(witness: &ComparedText<'_>, gap: Gap) -> Gap {
     let Gap { seed, witness: span } = gap;
     let same = |one: u32, two: u32| {
@@ -141,8 +141,8 @@ fn at_breaks(witness: &ComparedText<'_>, gap: Gap) -> Gap {
     }
 }
 
-/// Whether a stretch of a witness is running text, and whole: no caption, no notice; between the ends of clauses, or with the end of
-/// a sentence in it. What fills whole lines (a heading, a link to more) must have that.
+/// Whether a span of a witness is complete running text, not a caption or notice: it lies between ends of clauses, or
+/// contains the end of a sentence. One that fills whole lines (a heading, a link) must contain the end of a sentence.
 fn is_of_the_text(witness: &ComparedText<'_>, span: FoldedSpan) -> bool {
     let place = witness.folded.source_span(span);
     let blocks = witness.seed.body.blocks();
@@ -174,8 +174,8 @@ fn runs_on(witness: &Witness<'_>, at: u32) -> bool {
     })
 }
 
-/// The edit that puts the words in behind the character before the gap; `None` where there is markup, or the witness is
-/// in another script.
+/// Returns the edit that inserts the words after the character before the gap; `None` if there is markup, or the
+/// witness is in another script.
 fn insertion(seed: &ComparedText<'_>, witness: &ComparedText<'_>, gap: Gap) -> Option<Edit> {
     let before_here = seed.folded.source_of(gap.seed.start.checked_sub(1)?)?;
     let before_there = witness.folded.source_of(gap.witness.start.checked_sub(1)?)?;

@@ -1,4 +1,4 @@
-//! Rules that compare a seed with its reprints. They run once the corpus is known, on the passages that it shares.
+//! Rules that compare a seed with its reprints. They run once the corpus is known, on the shared passages.
 
 pub mod conflicting_metadata;
 pub mod ends_early;

@@ -1,4 +1,4 @@
-//! Where findings about reprints stand, and how witnesses are called.
+//! Where to put findings about reprints, and how to name witnesses.
 
 use crate::messages::{Argument, quote};
 use crate::reprints::FoldedSpan;
@@ -6,30 +6,30 @@ use crate::rules::ComparedText;
 use crate::seed::Seed;
 use crate::text::ByteSpan;
 
-/// So many witnesses are pointed to, at the most.
+/// The maximum number of witnesses to show.
 pub(super) const MAX_RELATED: usize = 8;
 
-/// So many characters of the body stand for all of it.
+/// How many characters of the body represent all of it.
 const WHOLE_TEXT_CHARS: u32 = 24;
 
-/// What stands for a whole text: its first words.
+/// Returns the span that represents a whole text: its first words.
 pub(super) fn of_whole(text: &ComparedText<'_>) -> ByteSpan {
     let line = text.folded.lines().next().unwrap_or_default();
     text.folded.source_span(FoldedSpan::new(line.start, line.end.min(line.start + WHOLE_TEXT_CHARS)))
 }
 
-/// What a witness is called in a message: the name of its file.
+/// Returns the name of a witness for a message: its file name.
 pub(super) fn name(text: &ComparedText<'_>) -> Argument {
     quote(&text.path.file_name().unwrap_or(text.path.as_os_str()).to_string_lossy())
 }
 
-/// The day of publication as it is written in a message.
+/// Returns the day of publication for a message.
 pub(super) fn day(text: &ComparedText<'_>) -> Option<String> {
     text.seed.published_on()
 }
 
-/// The source bytes of the folded character before `at` and of the punctuation behind it: where something could be put
-/// in.
+/// Returns the source span of the folded character before `at` and of the punctuation after it: where something could
+/// be inserted.
 pub(super) fn before(text: &ComparedText<'_>, at: u32) -> Option<ByteSpan> {
     let character = text.folded.source_of(at.checked_sub(1)?)?;
     let rest = text.seed.source.text().get(character.end()..)?;
@@ -38,19 +38,19 @@ pub(super) fn before(text: &ComparedText<'_>, at: u32) -> Option<ByteSpan> {
     Some(ByteSpan::new(character.start(), character.end() + end))
 }
 
-/// Whether a character is punctuation of running text, and nothing that markup is made of.
+/// Whether a character is punctuation of running text and cannot be markup.
 pub(super) fn is_punctuation(c: char) -> bool {
     matches!(c, '。' | '，' | '、' | '；' | '：' | '？' | '！' | '…' | '—' | '”' | '’' | '」' | '』' | '）' | '》')
         || matches!(c, '.' | ',' | ';' | ':' | '?' | '!' | '"' | '\'')
 }
 
-/// What is printed in a stretch of folded characters, with the punctuation behind it.
+/// Returns what is printed in a span of folded characters, with the punctuation after it.
 pub(super) fn with_end(text: &ComparedText<'_>, span: FoldedSpan) -> String {
     let next = text.folded.source_of(span.end).map_or(text.seed.body.span.end(), ByteSpan::start);
     text.printed(ByteSpan::new(text.folded.source_span(span).start(), next))
 }
 
-/// Whether a text has the end of a sentence in it.
+/// Whether a text contains the end of a sentence.
 pub(super) fn has_sentence_end(text: &str) -> bool {
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
@@ -66,7 +66,7 @@ pub(super) fn has_sentence_end(text: &str) -> bool {
     false
 }
 
-/// Whether what stands between two bytes of a seed is running text and nothing else: no markup, no line break.
+/// Whether a span of a seed is running text and nothing else: no markup, no line break.
 pub(super) fn is_plain(seed: &Seed, span: ByteSpan) -> bool {
     let written = seed.source.slice(span);
     !written.contains(['\n', '\r']) && written == seed.body.text_within(span, seed.source.text())

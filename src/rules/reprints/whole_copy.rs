@@ -45,10 +45,10 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// The share of the text that stands in the earlier seed, at least.
+/// The minimum share of the text that the earlier seed must contain.
 const MIN_COPIED_SHARE: f32 = 0.95;
 
-/// Shorter bodies say too little to be told from a notice or a form: 40 ideographs.
+/// The minimum weight of a body: 40 ideographs. Shorter ones cannot be told from a notice or a form.
 const MIN_BODY_WEIGHT: u32 = 40 * IDEOGRAPH;
 
 fn check(witnesses: &Witnesses<'_>, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {

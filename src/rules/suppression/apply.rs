@@ -1,4 +1,4 @@
-//! Carrying out the suppressions of a seed on the findings of all rules.
+//! Applies the suppressions of a seed to the findings of all rules.
 
 use super::unused;
 use crate::cancel::{Cancel, Cancelled};
@@ -7,9 +7,9 @@ use crate::rules::rule::is_rule_or_its_group;
 use crate::rules::{Finding, Reporter, Rule, Settings};
 use crate::seed::Seed;
 
-/// Takes away the findings that the seed does not want to hear of, and adds what is to be said of suppressions that hid
-/// nothing. `findings` are those of every rule that runs; unless the seed was `compared` with its reprints, nothing is
-/// said of suppressions of the rules that do that. The cost is the findings times the suppressions.
+/// Removes the findings that the seed suppresses, and adds findings about suppressions that hide nothing. `findings`
+/// are those of all rules that run. Unless the seed was `compared` with its reprints, suppressions of rules that need
+/// reprints are not reported. The cost is the number of findings times the number of suppressions.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
@@ -50,7 +50,7 @@ pub(in crate::rules) fn apply(
     Ok(())
 }
 
-/// Whether the seed does not want to hear of a finding. Notes whose doing that is.
+/// Whether the seed suppresses a finding. Records in `used` which names do so.
 fn hides(seed: &Seed, finding: &Finding, used: &mut [Vec<bool>]) -> bool {
     let mut hidden = false;
     for (suppression, used) in seed.suppressions.iter().zip(used).filter(|(it, _)| it.covers(finding.span)) {

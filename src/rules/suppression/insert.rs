@@ -1,11 +1,11 @@
-//! Putting a suppression into a seed, for a finding that its curator does not want to hear of.
+//! Inserts suppressions into a seed.
 
 use crate::rules::{Edit, Finding};
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
 
-/// The edit that hides the finding where it stands and leaves the text of the seed as it is: a comment before the block
-/// that it is in. `None` where no comment can stand: in front matter, in code. Reads the seed a few times.
+/// Returns the edit that suppresses the finding without changing the text of the seed: a comment before the block that
+/// contains it. `None` where a comment is impossible, as in front matter and code. Parses the seed a few times.
 pub fn ignore_here(seed: &Seed, hint: FormatHint, finding: &Finding) -> Option<Edit> {
     let text = seed.source.text();
     let at = finding.span.start();
@@ -15,7 +15,7 @@ pub fn ignore_here(seed: &Seed, hint: FormatHint, finding: &Finding) -> Option<E
     let tag = before.rfind('<').filter(|open| !before.get(*open..).is_some_and(|inside| inside.contains('>')));
     let tag = if text.get(at..).is_some_and(|rest| rest.starts_with('<')) { Some(at) } else { tag };
     let block_line = block.and_then(|block| text.get(..block.span.start())?.rfind('\n')).map(|end| end + 1);
-    // On a line of its own before the paragraph, before the line; else right before the tag or the text of the block.
+    // Before the paragraph or the line, on a line of its own; or right before the tag or the text of the block.
     let own_lines = [Some(paragraph(text, line)), block_line, Some(line)].into_iter().flatten().map(|at| (at, true));
     let inline = [tag, block.map(|block| block.span.start())].into_iter().flatten().map(|at| (at, false));
     let one_line_body = text.get(line..).is_some_and(|rest| rest.find('\n').unwrap_or(rest.len()) > MAX_LINE_BYTES);
@@ -27,7 +27,8 @@ pub fn ignore_here(seed: &Seed, hint: FormatHint, finding: &Finding) -> Option<E
     })
 }
 
-/// The edit that hides all findings of the finding's rule in the seed: a comment where the body begins.
+/// Returns the edit that suppresses all findings of the finding's rule in the seed: a comment at the beginning of the
+/// body.
 pub fn ignore_in_file(seed: &Seed, hint: FormatHint, finding: &Finding) -> Option<Edit> {
     let text = seed.source.text();
     let place = seed.body.span.start().min(text.len());
@@ -41,10 +42,11 @@ pub fn ignore_in_file(seed: &Seed, hint: FormatHint, finding: &Finding) -> Optio
     works(seed, hint, finding, &edit).then_some(edit)
 }
 
-/// A line longer than this is a body on one line: a comment on a line of its own would hide all of it.
+/// The maximum length of a line in bytes. A longer one is a whole body, all of which a comment on a line of its own
+/// would suppress.
 const MAX_LINE_BYTES: usize = 2000;
 
-/// Where the paragraph begins that a line belongs to: behind the last blank line above it.
+/// Returns the beginning of the paragraph that contains a line: after the last blank line above it.
 fn paragraph(text: &str, line: usize) -> usize {
     let mut start = line;
     while let Some(above) = text.get(..start).and_then(|before| before.strip_suffix('\n')) {
@@ -61,7 +63,7 @@ fn line_break(text: &str) -> &'static str {
     if text.split_once('\n').is_some_and(|(first, _)| first.ends_with('\r')) { "\r\n" } else { "\n" }
 }
 
-/// Whether the seed with the edit hides the finding, and reads as before otherwise.
+/// Whether the edit suppresses the finding and leaves the seed otherwise unchanged.
 fn works(seed: &Seed, hint: FormatHint, finding: &Finding, edit: &Edit) -> bool {
     let text = seed.source.text();
     let place = edit.span.start();
@@ -80,7 +82,7 @@ fn works(seed: &Seed, hint: FormatHint, finding: &Finding, edit: &Edit) -> bool 
         && body(&added).split_whitespace().eq(body(seed).split_whitespace())
 }
 
-/// Where the inserted text stands afterwards.
+/// Returns the span of the inserted text after the edit.
 fn edit_span(edit: &Edit) -> crate::text::ByteSpan {
     crate::text::ByteSpan::new(edit.span.start(), edit.span.start() + edit.replacement.len())
 }

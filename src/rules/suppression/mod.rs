@@ -1,6 +1,6 @@
-//! What a seed says that its curator does not want to hear of, and the rules about that.
+//! Suppressions in a seed, and the rules about them.
 //!
-//! `seed::suppression` reads it; here it is carried out, on the findings of all rules together.
+//! `seed::suppression` parses suppressions; this module applies them to the findings of all rules.
 
 mod apply;
 mod insert;

@@ -1,10 +1,10 @@
-//! Taking a suppression away again.
+//! Removes suppressions from a seed.
 
 use crate::rules::Edit;
 use crate::seed::{Seed, suppression::Suppression};
 use crate::text::{ByteSpan, slice};
 
-/// Takes a comment away: its whole line if it stands alone there, unless that would join what it holds apart.
+/// Removes a comment, and its whole line if it is alone there, unless that would join the blocks around it.
 pub(super) fn remove_comment(seed: &Seed, suppression: &Suppression) -> Edit {
     let text = seed.source.text();
     let span = suppression.span;
@@ -29,8 +29,8 @@ pub(super) fn remove_comment(seed: &Seed, suppression: &Suppression) -> Edit {
     Edit::delete(ByteSpan::new(line_start, end))
 }
 
-/// Takes one name away from several, or all of a comment with its only one. `None` where front matter would have to be
-/// taken apart.
+/// Removes one of several names, or the whole comment if the name is its only one. `None` if that would mean taking
+/// front matter apart.
 pub(super) fn remove_name(seed: &Seed, suppression: &Suppression, index: usize) -> Option<Edit> {
     let names = &suppression.names;
     let name = names.get(index)?;

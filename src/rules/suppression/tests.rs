@@ -1,4 +1,5 @@
-//! What is hidden and what is not, in every format; what is said of that; and how comments come and go.
+//! Tests what is suppressed in every format, what is reported about suppressions, and how comments are inserted and
+//! removed.
 
 use super::{ignore_here, ignore_in_file, missing_reason, unknown_rule};
 use crate::cancel::Cancel;
@@ -16,7 +17,7 @@ fn seed(text: &str, hint: FormatHint) -> Seed {
     Seed::parse(Source::from_text(text), hint)
 }
 
-/// Of each finding about invisible characters or suppressions: its rule's own name and its place, as text.
+/// The rule and line of each finding about invisible characters or suppressions.
 fn found(text: &str, hint: FormatHint) -> Vec<String> {
     let seed = seed(text, hint);
     let findings = check_with(&seed, &Settings::default(), &Cancel::new()).expect("nobody cancels");
@@ -138,7 +139,7 @@ fn what_hides_nothing_is_told_and_removed() {
     assert!(findings.iter().all(|it| it.rule != "suppression/unused"), "it did not run: {findings:#?}");
 }
 
-/// The first fix of the first finding of the rule.
+/// Asserts what the first fix of the rule's first finding does.
 #[track_caller]
 fn assert_fixed(rule: &str, before: &str, after: &str) {
     let findings = check_with(&seed(before, Markdown), &strict(), &Cancel::new()).expect("nobody cancels");
@@ -180,7 +181,7 @@ fn a_missing_reason_is_told_to_the_strict_only() {
     assert_eq!(findings.iter().filter(|it| it.rule == missing_reason::RULE.name).count(), 1);
 }
 
-/// Hides each finding, here and in the file, and checks that it is hidden then.
+/// Suppresses each finding, at its place and in the file, and checks that it is gone.
 #[track_caller]
 fn hides_each(text: &str, hint: FormatHint, here: usize) {
     let seed = seed(text, hint);

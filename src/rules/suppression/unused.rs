@@ -24,10 +24,10 @@ use crate::messages::{message, quote};
 use crate::rules::{Reporter, Rule, Safety};
 use crate::seed::{Seed, suppression::Suppression};
 
-/// The rule. It looks at what the others have found, so it runs last: see [`super::apply`].
+/// The rule. It needs the findings of the others, so it runs last: see [`super::apply`].
 pub static RULE: Rule = Rule { name: "suppression/unused", summary: "A suppression hides nothing", ..Rule::BASE };
 
-/// Reports the names that have hidden nothing; `used` says of each, in order, whether it has.
+/// Reports the names that have hidden nothing; `used` has a flag for each name, in order.
 pub(super) fn report(seed: &Seed, used: &[Vec<bool>], reporter: &mut Reporter<'_>) {
     for (suppression, used) in seed.suppressions.iter().zip(used) {
         let names = suppression.names.iter().zip(used).enumerate();
@@ -60,8 +60,8 @@ fn all(seed: &Seed, suppression: &Suppression, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// Whether a rule of this name is known and runs, so that it could have found something. The rules about suppressions
-/// are left out: they could be hidden by what they speak of.
+/// Whether a rule of this name exists and runs, so that it could have found something. Rules about suppressions are
+/// excluded, because they could be hidden by the comment that they are about.
 fn runs(reporter: &Reporter<'_>, name: &str) -> bool {
     let is_named = |rule: &Rule| rule.group() != RULE.group() && rule.has_name_or_group(name);
     reporter.rules().iter().any(|rule| is_named(rule) && reporter.settings().severity_of(rule).is_some())

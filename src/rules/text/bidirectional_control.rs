@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
 const WORDING: Wording =
     Wording { message, more: |count| message!("bidirectional-control-more", count = count), code: None };
 
-/// So far around a control right-to-left text is looked for.
+/// How far around a control right-to-left text is searched for, in characters.
 const CONTEXT_CHARS: usize = 8;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -48,7 +48,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     }
     let text = seed.source.text();
     let mut places: Vec<Occurrence> = Vec::new();
-    // The openers that still wait for their end: whether they isolate, and which place they are.
+    // The openers without an end so far: whether they isolate, and the index of their place.
     let mut open: Vec<(bool, usize)> = Vec::new();
     for (count, (at, control)) in text.char_indices().filter(|(_, c)| is_control(*c)).enumerate() {
         if count % 1024 == 0 {
@@ -72,7 +72,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Whether right-to-left text stands beside the control or the one that closes it.
+/// Whether there is right-to-left text next to the control or the one that closes it.
 fn is_needed(text: &str, place: &Occurrence) -> bool {
     place.edits.iter().any(|edit| {
         let before = slice(text, ..edit.span.start()).chars().rev();

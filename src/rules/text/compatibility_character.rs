@@ -53,13 +53,14 @@ const COMPATIBILITY_RANGES: [RangeInclusive<char>; 6] = [
     '\u{2F800}'..='\u{2FA1F}',
 ];
 
-/// Ideographs of the compatibility block that are ordinary characters all the same (The Unicode Standard, section 18.1).
+/// Ideographs in the compatibility block that are in fact ordinary characters (The Unicode Standard, section 18.1).
 const ORDINARY_IDEOGRAPHS: [char; 12] = [
     '\u{FA0E}', '\u{FA0F}', '\u{FA11}', '\u{FA13}', '\u{FA14}', '\u{FA1F}', '\u{FA21}', '\u{FA23}', '\u{FA24}',
     '\u{FA27}', '\u{FA28}', '\u{FA29}',
 ];
 
-/// CJK radicals that look like a whole character, with it (Unicode Character Database, EquivalentUnifiedIdeograph).
+/// CJK radicals that look like a whole character, paired with it (Unicode Character Database,
+/// EquivalentUnifiedIdeograph).
 const RADICALS: &str = "⺒巳⺓幺⺟母⺠民⺫罒⺯糹⺳罓⻄西⻅见⻆角⻉贝⻋车⻑長⻒镸⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -72,7 +73,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let is_korean = seed.source.inventory().may_have(&['\u{AC00}'..='\u{D7A3}']);
     let places = spans.into_iter().filter_map(|span| {
         let (replacement, safety) = replacement(text.get(span.range())?)?;
-        // A radical that is called so stands for itself.
+        // A radical that the text calls a radical stands for itself.
         let is_named = text.get(span.end()..)?.starts_with(['部', '旁', '头', '頭', '底', '字']);
         let safety = if is_korean || is_named { Safety::NeedsALook } else { safety };
         Some(Occurrence::replace(span, replacement, safety))
@@ -85,7 +86,7 @@ fn is_compatibility(character: char) -> bool {
     COMPATIBILITY_RANGES.iter().any(|home| home.contains(&character)) && !ORDINARY_IDEOGRAPHS.contains(&character)
 }
 
-/// Whether it speaks of the radical, or of the small kana, as such: no Han character or letter stands beside it.
+/// Whether the text is about the radical or small kana itself: there is no Han character or letter next to it.
 fn is_meant(text: &str, span: ByteSpan) -> bool {
     let before = text.get(..span.start()).and_then(|before| before.chars().next_back());
     let after = text.get(span.end()..).and_then(|after| after.chars().next());
@@ -93,7 +94,7 @@ fn is_meant(text: &str, span: ByteSpan) -> bool {
     span.len() <= 4 && ![before, after].iter().flatten().any(beside)
 }
 
-/// What belongs in the place of such characters, if that is known.
+/// Returns the ordinary characters for a run of compatibility characters, if they are known.
 fn replacement(stretch: &str) -> Option<(String, Safety)> {
     let mut corrected = String::new();
     let mut safety = Safety::Safe;
@@ -111,14 +112,14 @@ fn replacement(stretch: &str) -> Option<(String, Safety)> {
             }
             _ => corrected.push(character),
         }
-        // Half-width kana can be meant, some forms of names and of early printing differ to the eye, and Korean has a
-        // second code for each reading of an ideograph.
+        // Half-width kana can be intended, some variants in names and early prints look different, and Korean has a
+        // second code point for each reading of an ideograph.
         if !matches!(character, '\u{2E80}'..='\u{2FD5}' | '\u{F900}'..='\u{FA0B}' | '\u{FB00}'..='\u{FB04}') {
             safety = Safety::NeedsALook;
         }
     }
     let corrected = ComposingNormalizerBorrowed::new_nfkc().normalize(&corrected).into_owned();
-    // What was put in above must come out as it is, which full-width punctuation does not.
+    // The replacement must be stable, which full-width punctuation is not.
     let corrected = if is_small { stretch.chars().filter_map(full_size).collect() } else { corrected };
     (corrected != stretch && !corrected.is_empty()).then_some((corrected, safety))
 }
@@ -133,7 +134,7 @@ fn ordinary_of_radical(radical: char) -> Option<char> {
     None
 }
 
-/// The full-width mark that a small one is a form of.
+/// Returns the full-width mark for a small one.
 fn full_size(small: char) -> Option<char> {
     Some(match small {
         '﹐' => '，',

@@ -40,7 +40,7 @@ const WORDING: Wording =
     Wording { message, more: |count| message!("control-character-more", count = count), code: None };
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
-    // Those among them that stand in a group with tab and line ends, or with letters, are looked for one by one.
+    // Controls in the same group as tabs, line ends or letters are searched for one by one.
     let bytes = seed.source.text().as_bytes();
     if !seed.source.inventory().may_have(&['\0'..='\u{7}', '\u{10}'..='\u{1F}', '\u{80}'..='\u{9F}'])
         && memchr::memchr3(0x8, 0xB, 0xC, bytes).is_none()
@@ -51,9 +51,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
     let mut spans =
         find_runs(text, reporter, |character| character.is_control() && !matches!(character, '\t' | '\n' | '\r'))?;
-    // One that breaks the front matter is told of there.
+    // One that breaks the front matter is reported there.
     spans.retain(|span| !seed.defects.iter().any(|defect| defect.span().covers(*span)));
-    // To a reader of HTML it is a parse error, too, which has a name.
+    // For HTML parsers it is also a parse error, which has a name.
     let named = seed.markup.as_ref().is_some_and(|markup| {
         let code = ErrorCode::ControlCharacterInInputStream;
         markup.errors.iter().any(|error| matches!(error.kind, MarkupErrorKind::Parse(found) if found == code))
@@ -99,15 +99,16 @@ fn name(character: char) -> Option<Message> {
 fn replacement(character: char) -> Option<(&'static str, Safety)> {
     match character {
         '\u{B}' | '\u{C}' => Some(("\n", Safety::NeedsALook)),
-        // Struck over the letter before, a code page changed, a terminal's order begun, a record divided: what stands
-        // beside these belongs to them.
+        // Overstrikes, changes of code page, terminal escapes and record separators: what is beside these belongs to
+        // them.
         '\u{8}' | '\u{E}' | '\u{F}' | '\u{1B}' | '\u{1C}'..='\u{1F}' => Some(("", Safety::NeedsALook)),
         '\0'..='\u{1F}' | '\u{7F}' => Some(("", Safety::Safe)),
         _ => windows_1252(character).map(|meant| (meant, Safety::NeedsALook)),
     }
 }
 
-/// What the byte of a C1 control character means in Windows-1252 (WHATWG Encoding Standard, index-windows-1252).
+/// Returns what the byte of a C1 control character means in Windows-1252 (WHATWG Encoding Standard,
+/// index-windows-1252).
 fn windows_1252(character: char) -> Option<&'static str> {
     const C1_CHARACTERS: [&str; 32] = [
         "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "", "", "‘", "’", "“", "”", "•", "–",

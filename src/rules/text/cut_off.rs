@@ -35,22 +35,23 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// A last paragraph with fewer Han characters may be a signature, a caption, a line of links.
+/// The minimum number of Han characters in the last paragraph. A shorter one may be a signature, a caption or a line of
+/// links.
 const MIN_LAST_HAN: usize = 25;
 
-/// A paragraph with so many Han characters is a long one; a Latin letter counts a third of one.
+/// The minimum number of Han characters in a long paragraph; a Latin letter counts as a third of one.
 const MIN_LONG_HAN: usize = 50;
 
-/// A text has to have so many other long paragraphs, to show how its author ends them, …
+/// How many other long paragraphs a text must have to show how its author ends them.
 const MIN_LONG_PARAGRAPHS: usize = 4;
 
-/// … and no more than one in so many of them without a mark.
+/// At most one in this many of them may end without a mark.
 const MIN_PARAGRAPHS_PER_UNMARKED: usize = 20;
 
-/// The sentence that breaks off has so many letters, or it may be a name.
+/// The minimum number of letters in the unfinished sentence; a shorter one may be a name.
 const MIN_SENTENCE_LETTERS: usize = 4;
 
-/// So many characters of the end are shown.
+/// How many characters of the end the message quotes.
 const QUOTED_CHARS: usize = 12;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -70,8 +71,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Whether words are those of a sentence: in Chinese without blanks between them, as headlines have; in letters most of
-/// them in lower case, which names are not.
+/// Whether words are those of a sentence. In Chinese, a sentence has no spaces, unlike a headline. In letters, most
+/// words of a sentence are in lower case, unlike a name.
 fn is_sentence(words: &str, last: char) -> bool {
     let mut words = words.split_whitespace();
     if is_han(last) {
@@ -85,7 +86,8 @@ fn is_long(prose: &Prose<'_>) -> bool {
     prose.kinds().han() + prose.kinds().count(CharClass::Latin) / 3 >= MIN_LONG_HAN
 }
 
-/// Whether a text whose last character this is has whole sentences, and after the last of them the beginning of one.
+/// Whether a text that ends with the character `last` contains whole sentences and, after the last of them, the
+/// beginning of one.
 fn is_broken_off(text: &str, last: char) -> bool {
     let is_end = |c: char| matches!(c, '。' | '！' | '？');
     // What a column or its author is about.
@@ -107,7 +109,7 @@ fn is_broken_off(text: &str, last: char) -> bool {
     })
 }
 
-/// Whether the author ends paragraphs with a mark: nearly every other long one does.
+/// Whether the author ends paragraphs with a mark, as nearly every other long one does.
 fn paragraphs_end(seed: &Seed, reporter: &Reporter<'_>, last: &Block) -> bool {
     let others = last_blocks(seed, reporter)
         .filter(|(block, prose)| block.span != last.span && block.kind == BlockKind::Paragraph && is_long(prose));

@@ -61,7 +61,7 @@ mod tests {
     use crate::seed::{FormatHint, Seed};
     use crate::text::Source;
 
-    /// What is said of a page, the text that it is said of, and what the first fix puts in its place.
+    /// Returns each message about a page, the text that it is about, and what the first fix replaces it with.
     fn messages(source: Source) -> Vec<(String, String, Option<String>)> {
         let seed = Seed::parse(source, FormatHint::Html);
         let findings = run(&RULE, &seed, &Settings::default(), &Cancel::new()).unwrap();
@@ -126,7 +126,7 @@ mod tests {
         let text = page("<meta charset=gbk>");
         assert!(messages(Source::from_bytes(&encoding_rs::GBK.encode(&text).0)).is_empty());
         assert!(messages(Source::from_bytes(b"<meta charset=gbk><p>plain ASCII")).is_empty());
-        // An editor has decoded it already.
+        // An editor has already decoded it.
         assert!(messages(Source::from_text(text)).is_empty());
     }
 }

@@ -5,7 +5,7 @@ use crate::rules::prose::Prose;
 use crate::seed::{Block, Seed};
 use crate::text::ByteSpan;
 
-/// The blocks of the body that have words in them, the last first.
+/// Returns the blocks of the body that contain words, the last first.
 pub(super) fn last_blocks<'t, 'a: 't>(
     seed: &'t Seed,
     reporter: &Reporter<'a>,
@@ -13,7 +13,8 @@ pub(super) fn last_blocks<'t, 'a: 't>(
     reporter.running_text(seed).blocks(seed).rev().filter(|(_, prose)| prose.kinds().alphanumeric() > 0)
 }
 
-/// The place of the last bytes of a block, as many as `text` has there; the whole block if it does not end so.
+/// Returns the span of the last bytes of a block, as many as `text` has; the whole block if it does not end with
+/// `text`.
 pub(super) fn end_of(seed: &Seed, block: &Block, text: &str) -> ByteSpan {
     let whole = seed.source.slice(block.span);
     let ends = whole.trim_end().ends_with(text);

@@ -46,13 +46,13 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let mut places = Vec::new();
     reporter.for_each_block(seed, |_, prose, _| {
         let text = prose.text();
-        // Japanese sets them so on purpose.
+        // Japanese uses them on purpose.
         let has_kana = prose.kinds().count(CharClass::KanaOrHangul) > 0;
         let mut rest = 0;
         while let Some(start) = text.get(rest..).and_then(|tail| tail.find(is_wide)).map(|ahead| rest + ahead) {
             let run = slice(text, start..);
             let end = start + run.find(|c| !is_wide(c)).unwrap_or(run.len());
-            // `二Ｏ二一年`: a zero, and no letter.
+            // `二Ｏ二一年`: a zero, not a letter.
             let is_zero = matches!(text.get(start..end), Some("Ｏ" | "０")) && is_numeral(char_before(text, start));
             if let Some(span) = prose.exact_source_span(start..end).filter(|_| !is_zero) {
                 let safety = if !has_kana && is_alone(text, start, end) { Safety::Safe } else { Safety::NeedsALook };
@@ -65,9 +65,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Whether a run stands by itself in a sentence: it is no single letter, which is drawn as one character of a word (Ｔ恤);
-/// before it no line begins, where a digit can begin a list; and beside it is nothing that makes a formula, a time or a
-/// number together with it.
+/// Whether a run stands alone in a sentence. It must not be a single letter, which is set as one character of a word
+/// (Ｔ恤). It must not begin a line, where a digit can begin a list. Nothing beside it may combine with it into a
+/// formula, a time or a number.
 fn is_alone(text: &str, start: usize, end: usize) -> bool {
     let beside = |c: char| is_han(c) || "，。、；？！《》".contains(c);
     let run = slice(text, start..end);
@@ -85,7 +85,7 @@ fn is_numeral(c: Option<char>) -> bool {
     c.is_some_and(|c| "〇零一二三四五六七八九十".contains(c))
 }
 
-/// Full-width forms stand in the order of ASCII.
+/// Full-width forms are in the order of ASCII.
 fn narrow(wide: &str) -> String {
     wide.chars().filter_map(|c| char::from_u32(u32::from(c) - 0xFEE0)).collect()
 }

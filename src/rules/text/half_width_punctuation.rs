@@ -46,7 +46,7 @@ pub static RULE: Rule = Rule {
 const WORDING: Wording =
     Wording { message, more: |count| message!("half-width-punctuation-more", count = count), code: None };
 
-/// No further behind its opening parenthesis a closing one is looked for, in bytes.
+/// How far after an opening parenthesis the closing one is searched for, in bytes.
 const MAX_ASIDE_BYTES: usize = 240;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -86,7 +86,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The lines of a block: where each ends, and where its first full-width mark stands.
+/// Returns for each line of a block the offset of its end and of its first full-width mark.
 fn lines(text: &str) -> Vec<(usize, Option<usize>)> {
     let mut end = 0;
     let line = |line: &str| {
@@ -97,16 +97,16 @@ fn lines(text: &str) -> Vec<(usize, Option<usize>)> {
     text.split_inclusive('\n').map(line).collect()
 }
 
-/// Whether a mark stands in a sentence: in a line that has full-width marks, and if it is a colon behind one of them, for at
-/// the start of a line it can stand between a key and its value, or a speaker and the words.
+/// Whether a mark is in a sentence: its line has full-width marks. A colon must follow one of them, because at the
+/// start of a line it can separate a key from its value, or a speaker from the words.
 fn is_in_sentence(prose: &Prose<'_>, lines: &[(usize, Option<usize>)], at: usize) -> bool {
     let line = lines.get(lines.partition_point(|(end, _)| *end <= at));
     let is_colon = prose.text().as_bytes().get(at) == Some(&b':');
     line.and_then(|(_, first)| *first).is_some_and(|first| !is_colon || first < at)
 }
 
-/// Whether nothing beside a place in the source makes a term of it: in the word that it is in, as far as the next blank, tag
-/// or full-width mark, there is no sign of a file name, a path, an address, a formula, a key or a quotation.
+/// Whether nothing next to a span in the source makes a term of it: the word around it, up to the next space, tag or
+/// full-width mark, contains no sign of a file name, a path, an address, a formula, a key or a quotation.
 fn is_free(source: &str, span: ByteSpan) -> bool {
     let ends =
         |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF20}');
@@ -115,7 +115,7 @@ fn is_free(source: &str, span: ByteSpan) -> bool {
     let head = slice(source, ..span.start()).chars().rev();
     let tail = slice(source, span.end()..).chars();
     let inside = slice(source, span.range());
-    // In parentheses half-width marks are those of a list of arguments.
+    // In parentheses, half-width marks may separate arguments.
     let inside =
         inside.trim_matches(['(', ')', '.', ',', '?', '!', ';', ':']).contains(|c: char| c.is_ascii_punctuation());
     let head = head.take(MAX_ASIDE_BYTES).take_while(|c| !ends(*c));
@@ -123,16 +123,16 @@ fn is_free(source: &str, span: ByteSpan) -> bool {
     !inside && !head.chain(tail).any(is_sign)
 }
 
-/// Looks out for lines of values with commas between, as in CSV.
+/// Detects lines of comma-separated values.
 #[derive(Default)]
 struct CsvDetector {
-    /// How many commas the last line has, and how many lines in a row have as many.
+    /// How many commas the last line has, and how many consecutive lines have as many.
     last: (usize, usize),
     found: bool,
 }
 
 impl CsvDetector {
-    /// So many lines in a row with as many commas are a table.
+    /// The minimum number of consecutive lines with equally many commas in a table.
     const MIN_ROWS: usize = 3;
 
     fn add(&mut self, text: &str) {
@@ -144,7 +144,7 @@ impl CsvDetector {
     }
 }
 
-/// What is wrong with the mark at an offset, if anything.
+/// Returns the occurrence at an offset, if there is anything wrong with the mark there.
 fn place(prose: &Prose<'_>, at: usize) -> Option<Occurrence> {
     let text = prose.text();
     let before =
@@ -153,7 +153,7 @@ fn place(prose: &Prose<'_>, at: usize) -> Option<Occurrence> {
     if mark == b'(' {
         return aside(prose, at);
     }
-    // Of several `!` and `?` the first speaks for all.
+    // Several `!` and `?` are judged by the first.
     let marks = text.get(at..)?;
     let end = match mark {
         b'!' | b'?' => at + marks.find(|c| !matches!(c, '!' | '?')).unwrap_or(marks.len()),
@@ -166,7 +166,7 @@ fn place(prose: &Prose<'_>, at: usize) -> Option<Occurrence> {
     let goes_on = next.is_some_and(|c| is_han(c) || matches!(c, '“' | '‘' | '《' | '「' | '『' | '（' | '【'));
     let closes = blank == 0 && next.is_some_and(|c| matches!(c, '”' | '’' | '」' | '』' | '）' | '》'));
     let fits = match mark {
-        // Between Han characters it can stand for a raised dot in a name.
+        // Between Han characters it can stand for the raised dot in a name.
         b'.' => (ends || closes) && !before.is_ascii() && text.len() > 30,
         // Between numerals it is a ratio or a time.
         b':' => goes_on && !(is_numeral(before) && next.is_some_and(is_numeral)),
@@ -175,13 +175,13 @@ fn place(prose: &Prose<'_>, at: usize) -> Option<Occurrence> {
     if !fits || is_in_address(text, at) {
         return None;
     }
-    // The blank behind it goes with it, but not one at the end of a line, which Markdown reads as a line break.
+    // The space after it goes too, but not at the end of a line, where Markdown reads it as a line break.
     let whole = if goes_on { at..end + blank } else { at..end };
     let wide = text.get(at..end)?.chars().map(wide).collect::<Option<String>>()?;
     replace(prose, at..end, whole, wide)
 }
 
-/// A pair of parentheses around Chinese.
+/// Returns the occurrence for a pair of parentheses around Chinese.
 fn aside(prose: &Prose<'_>, open: usize) -> Option<Occurrence> {
     let text = prose.text();
     let reach = text.as_bytes().get(open + 1..(open + MAX_ASIDE_BYTES).min(text.len()))?;
@@ -203,7 +203,7 @@ fn replace(prose: &Prose<'_>, marks: Range<usize>, whole: Range<usize>, wide: St
     Some(Occurrence { span: prose.source_span(marks), edits, safety: Safety::NeedsALook })
 }
 
-/// Whether an address with Han characters in it goes on here.
+/// Whether the offset is inside an address that contains Han characters.
 fn is_in_address(text: &str, at: usize) -> bool {
     let head = slice(text, ..at);
     let token = head.char_indices().rev().take(MAX_ASIDE_BYTES).take_while(|(_, c)| !c.is_whitespace()).last();

@@ -42,10 +42,10 @@ const WORDING: Wording = Wording {
     code: None,
 };
 
-/// Shorter lines are verse or a list.
+/// The minimum length of a line in characters. Shorter lines are verse or a list.
 const MIN_LINE_CHARS: usize = 18;
 
-/// Lines that were broken for their length are as long as each other, but for so many characters.
+/// The maximum difference in length between wrapped lines, in characters.
 const MAX_LENGTH_DIFFERENCE_CHARS: usize = 5;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -63,7 +63,8 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The line ends of a paragraph that break sentences: the place of the first, and the edits that join all.
+/// Returns the line ends of a paragraph that break sentences: the span of the first, and the edits that join all of
+/// them.
 fn broken(source: &str, prose: &Prose<'_>) -> Option<Occurrence> {
     let text = prose.text();
     memchr::memchr(b'\n', text.as_bytes())?;
@@ -91,12 +92,12 @@ fn broken(source: &str, prose: &Prose<'_>) -> Option<Occurrence> {
         }
         end += 1;
     }
-    // One that breaks a sentence can be chance; among several most do.
+    // A single one can be chance; of several, most must break a sentence.
     let span = edits.first()?.span;
     (edits.len() * 2 >= full.len()).then_some(Occurrence { span, edits, safety: Safety::NeedsALook })
 }
 
-/// The source between two lines, if nothing stands there but a line end that was not asked for.
+/// Returns the source between two lines, if it is nothing but a line end that was not meant.
 fn soft_break(source: &str, prose: &Prose<'_>, at: usize) -> Option<ByteSpan> {
     let before = prose.source_span(at.checked_sub(1)?..at).end();
     let after = prose.source_span(at + 1..at + 2).start();

@@ -45,7 +45,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// Where the characters are that have no looks.
+/// The ranges of invisible characters.
 const INVISIBLE_RANGES: [RangeInclusive<char>; 12] = [
     '\u{AD}'..='\u{AD}',
     '\u{61C}'..='\u{61C}',
@@ -86,29 +86,29 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Whether it ends a line, so that to remove it would run two lines together.
+/// Whether the character ends a line, so that removing it would join two lines.
 fn ends_line(character: char) -> bool {
     matches!(character, '\u{2028}' | '\u{2029}')
 }
 
-/// What stands on one side of a stretch.
+/// What is on one side of a run of invisible characters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Neighbour {
     /// A Han ideograph, kana, or punctuation that is set with them.
     Ideographic,
-    /// A letter of Latin, Greek, Cyrillic.
+    /// A Latin, Greek or Cyrillic letter.
     Letter,
     /// A digit.
     Digit,
-    /// A blank.
+    /// White space.
     Blank,
     /// The end of a line, or a tag.
     Edge,
-    /// A mark that can be markup, a letter that is shaped by its neighbours, an emoji.
+    /// A mark that can be markup, a letter that its neighbours shape, or an emoji.
     Other,
 }
 
-/// What stands around a stretch.
+/// What is before and after a run.
 struct Neighbours(Neighbour, Neighbour);
 
 impl Neighbours {
@@ -127,8 +127,8 @@ impl Neighbours {
         Self(side(before, '>'), side(after, '<'))
     }
 
-    /// Whether the character can only be rubbish between them: nothing is shaped, ordered, divided or held together by
-    /// it, and no markup comes to be or goes when it is removed.
+    /// Whether the character can only be rubbish between these neighbours: it does not shape, order, separate or join
+    /// anything, and removing it neither creates nor destroys markup.
     fn make_rubbish_of(&self, character: char, has_right_to_left: bool) -> bool {
         let Self(before, after) = *self;
         let both = |is: fn(Neighbour) -> bool| is(before) && is(after);
@@ -137,15 +137,15 @@ impl Neighbours {
         let is_word = |side| matches!(side, Neighbour::Ideographic | Neighbour::Letter);
         let beside_ideograph = both(is_known) && either(|side| side == Neighbour::Ideographic);
         match character {
-            // They end a line, stand where a blank was meant, keep a line from breaking, spell a formula, set a gloss.
+            // They end a line, replace a space, prevent a line break, belong to a formula, or mark a gloss.
             '\u{2028}'..='\u{2029}' | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => false,
             '\u{2060}'..='\u{2064}' | '\u{FFF9}'..='\u{FFFB}' => false,
-            // Its use to keep a line from breaking is given up, in favour of U+2060.
+            // Its use to prevent a line break is deprecated in favour of U+2060.
             '\u{FEFF}' => both(is_known) && either(is_word),
             '\u{200E}' => !has_right_to_left && both(is_known) && either(is_word),
-            // They have a direction of their own, by which they order the blanks and marks beside them.
+            // They have a direction of their own, which orders the spaces and marks next to them.
             '\u{61C}' | '\u{200F}' | '\u{206A}'..='\u{206F}' => !has_right_to_left && both(is_word),
-            // Beside a blank, and beside an ideograph, a line can break anyhow.
+            // Next to a space or an ideograph, a line can break anyway.
             '\u{200B}' => {
                 let is_gap = |side| matches!(side, Neighbour::Blank | Neighbour::Edge);
                 beside_ideograph || (both(is_known) && either(|side| side == Neighbour::Letter) && either(is_gap))

@@ -106,9 +106,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
 const WORDING: Wording =
     Wording { message, more: |count| message!("latin-look-alike-more", count = count), code: None };
 
-/// The runs of letters and digits that are Latin, Greek or Cyrillic and have a Latin letter in them, with where they begin.
+/// Returns the runs of Latin, Greek or Cyrillic letters and digits that contain a Latin letter, with their offsets.
 fn latin_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    // The two-byte characters up to U+04FF begin with these; bytes behind a first one continue it.
+    // Two-byte characters up to U+04FF begin with these bytes; the byte after the first continues the character.
     let begins = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, 0xC3..=0xD3);
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -128,7 +128,7 @@ fn latin_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// A letter or digit, those that look alike being one.
+/// Maps letters and digits that look alike to the same byte.
 fn skeleton(byte: u8) -> u8 {
     match byte {
         b'I' | b'1' => b'l',
@@ -142,9 +142,9 @@ fn looks_like(word: &str, name: &str) -> bool {
     word.len() == name.len() && word.bytes().zip(name.bytes()).all(|(one, other)| skeleton(one) == skeleton(other))
 }
 
-/// The name that a word looks like without being it.
+/// Returns the name that a word looks like without being equal to it.
 fn name(word: &str, names: &[&str]) -> Option<String> {
-    // With a digit at its end it is the first of a series.
+    // A word that ends with a digit is a member of a series.
     let numbered = word.ends_with(|c: char| c.is_ascii_digit());
     if numbered || word.len() > 40 || !word.bytes().any(|byte| matches!(byte, b'l' | b'1' | b'0' | b'I')) {
         return None;
@@ -153,7 +153,7 @@ fn name(word: &str, names: &[&str]) -> Option<String> {
     (*name != word).then(|| (*name).to_owned())
 }
 
-/// The word in Latin letters, if all of its others only look as if they were.
+/// Returns the word in Latin letters, if all of its other letters look like Latin ones.
 fn latin(word: &str) -> Option<String> {
     let meant: String =
         word.chars().map(|c| if c.is_ascii() { Some(c) } else { look_alike(c) }).collect::<Option<_>>()?;
@@ -162,7 +162,8 @@ fn latin(word: &str) -> Option<String> {
     (own >= 2 && own > others).then_some(meant)
 }
 
-/// The Latin letter that a Greek or Cyrillic one looks like in any font (Unicode Technical Standard #39, confusables).
+/// Returns the Latin letter that a Greek or Cyrillic one looks like in any font (Unicode Technical Standard #39,
+/// confusables).
 fn look_alike(c: char) -> Option<char> {
     const LOOK_ALIKES: &str = "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXаaеeоoрpсcуyхxѕsіiјjΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo";
     let mut characters = LOOK_ALIKES.chars();

@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// The ways to end a line; of equally common ones the first is kept.
+/// The line endings; among equally common ones the first is kept.
 const LINE_ENDINGS: [(&str, &str); 3] = [("\n", "LF"), ("\r\n", "CRLF"), ("\r", "CR")];
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -76,7 +76,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         most = name
     );
     let edits = odd.iter().map(|span| Edit::replace(*span, ending)).collect();
-    // What only some programs take for the end of a line may be none here.
+    // A lone CR, which not all programs treat as a line end, may not be one here.
     let safety = if found[2].is_empty() { Safety::Safe } else { Safety::NeedsALook };
     reporter.report(*first, message).add_fix(message!("mixed-line-endings-fix", most = name), safety, edits);
     Ok(())

@@ -42,14 +42,14 @@ pub static RULE: Rule = Rule {
 
 const WORDING: Wording = Wording { message, more: |count| message!("mojibake-more", count = count), code: None };
 
-/// What U+FFFD, stored as UTF-8 and read as GBK, looks like.
+/// How U+FFFD looks when it is stored in UTF-8 and read as GBK.
 const LOST: &str = "锟斤拷";
 
-/// What the first two bytes of common characters in UTF-8 look like, read as GBK: no text in Chinese has many of them, and
-/// hardly any that was read wrongly has none. The last one begins what was lost.
+/// How the first two bytes of common characters in UTF-8 look when they are read as GBK. No Chinese text contains many
+/// of these, and hardly any misread text contains none. The last one begins a lost character.
 const SIGNS: &str = "锛銆鈥鐨鏄鍦浜涓浣鎴杩绋鍚鏈澶涔鍙灏瀛鏂锟";
 
-/// The search for any of them.
+/// A searcher for any of them.
 static SIGN: LazyLock<Regex> = LazyLock::new(|| Regex::new(&format!("[{SIGNS}]")).expect("a pattern that compiles"));
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -58,7 +58,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if seed.source.inventory().may_have(&['\u{C2}'..='\u{F4}']) {
         windows_1252(text, reporter, &mut places)?;
     }
-    // A look at what characters there are spares nearly every text the search.
+    // A look at the inventory of characters spares nearly every text the search.
     if SIGNS.chars().any(|sign| seed.source.inventory().may_have(&[sign..=sign])) {
         gbk(text, reporter, &mut places)?;
     }
@@ -67,7 +67,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Finds UTF-8 that was read byte by byte.
+/// Finds UTF-8 that was read one byte at a time.
 fn windows_1252(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Occurrence>) -> Result<(), Cancelled> {
     let mut rest = 0;
     let mut looked_at = 0_usize;
@@ -91,8 +91,8 @@ fn windows_1252(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Occurrence
     Ok(())
 }
 
-/// The bytes that the characters from `start` on stand for, as far as they make whole characters of UTF-8; and where those
-/// end.
+/// Returns the bytes that the characters from `start` on stand for, as long as they form whole characters in UTF-8, and
+/// where those end.
 fn byte_run(text: &str, start: usize) -> (usize, Vec<u8>) {
     let mut bytes = Vec::new();
     let mut end = start;
@@ -114,7 +114,7 @@ fn byte_run(text: &str, start: usize) -> (usize, Vec<u8>) {
     (end, bytes)
 }
 
-/// How long the sequence of UTF-8 is that begins with the byte that a character stands for.
+/// Returns the length of the UTF-8 sequence that begins with the byte that a character stands for.
 fn sequence_length(c: char) -> Option<usize> {
     match c {
         '\u{C2}'..='\u{DF}' => Some(2),
@@ -124,7 +124,7 @@ fn sequence_length(c: char) -> Option<usize> {
     }
 }
 
-/// The byte that reads as a character in Windows-1252, or in Latin-1.
+/// Returns the byte that is this character in Windows-1252 or Latin-1.
 fn windows_1252_byte(c: char) -> Option<u8> {
     if let Ok(byte) = u8::try_from(u32::from(c)) {
         return (!c.is_ascii()).then_some(byte);
@@ -134,7 +134,7 @@ fn windows_1252_byte(c: char) -> Option<u8> {
     bytes.first().copied().filter(|_| !lossy && bytes.len() == 1)
 }
 
-/// Whether undone text is what somebody wrote. One sequence alone can be two letters that happen to stand together.
+/// Whether decoded text is plausible. A single sequence can be two letters that happen to be adjacent.
 fn is_plausible(undone: &str) -> bool {
     let count = undone.chars().count();
     let each = |kind: fn(char) -> bool| undone.chars().all(kind);
@@ -158,7 +158,7 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2026}' | '\u{3000}'..='\u{3011}' | '\u{FF01}'..='\u{FF1F}' | '\u{B7}')
 }
 
-/// Finds UTF-8 that was read in pairs of bytes.
+/// Finds UTF-8 that was read two bytes at a time.
 fn gbk(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Occurrence>) -> Result<(), Cancelled> {
     let mut runs = 0_usize;
     let mut rest = 0;
@@ -175,7 +175,7 @@ fn gbk(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Occurrence>) -> Res
             rest = at + length;
             continue;
         }
-        // A sign can stand a character into what was read wrongly, when a mark or a digit went before.
+        // A sign can be one character into the misread text, if a mark or digit precedes it.
         let back = text
             .get(rest..at)
             .and_then(|head| head.char_indices().rev().take(4).take_while(|(_, c)| !c.is_ascii()).last());
@@ -193,8 +193,8 @@ fn gbk(text: &str, reporter: &Reporter<'_>, places: &mut Vec<Occurrence>) -> Res
     Ok(())
 }
 
-/// What the start of a text was before it was read as GBK, and how long that start is; `None` if it most likely was
-/// nothing else.
+/// Returns the start of a text before it was read as GBK, and the length of that start now; `None` if it was most
+/// likely never anything else.
 fn undo_gbk(text: &str) -> Option<(usize, String)> {
     let mut bytes = Vec::new();
     let mut best = None;
@@ -240,7 +240,7 @@ mod tests {
     use super::RULE;
     use crate::rules::fixture::{Unknown, finds, fixes, quiet};
 
-    /// The text as a program shows it that takes its UTF-8 for another encoding.
+    /// Returns the text as it looks to a program that reads its UTF-8 in another encoding.
     fn misread(text: &str, encoding: &'static encoding_rs::Encoding) -> String {
         encoding.decode_without_bom_handling(text.as_bytes()).0.into_owned()
     }

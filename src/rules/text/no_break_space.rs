@@ -71,9 +71,9 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Whether it is one, and does nothing but divide two words, or a word from the end of its line. Several make a gap,
-/// those at the start of a line indent a verse, those beside other blanks keep Markdown from a line break, and one between
-/// a number and what it counts keeps the two together.
+/// Whether this is a single space that only separates two words, or a word from the end of its line. Several make a
+/// gap, those at the start of a line indent verse, those next to spaces prevent a line break in Markdown, and one
+/// between a number and what it counts keeps the two together.
 fn divides_words(text: &str, span: ByteSpan) -> bool {
     let (before, after) = (char_before(text, span.start()), char_after(text, span.end()));
     let is_word = |c: char| !c.is_whitespace() && !c.is_numeric() && c != '>';
@@ -81,12 +81,12 @@ fn divides_words(text: &str, span: ByteSpan) -> bool {
     span.len() == '\u{A0}'.len_utf8() && before.is_some_and(is_word) && (ends(after) || after.is_some_and(is_word))
 }
 
-/// What belongs in the place of no-break spaces; `None` if they do their work.
+/// Returns the replacement of no-break spaces; `None` if they have a function.
 fn replacement(text: &str, span: ByteSpan) -> Option<&'static str> {
     let (before, after) = (char_before(text, span.start()), char_after(text, span.end()));
     let is_end = |c: Option<char>| c.is_none_or(|c| matches!(c, '\n' | '\r'));
     let is_blank = |c: Option<char>| c.is_some_and(|c| matches!(c, ' ' | '\t' | '\u{3000}'));
-    // At the start of a line they indent it, which in HTML means nothing and in Markdown would, were they spaces.
+    // At the start of a line they indent it. In HTML that means nothing; in Markdown ordinary spaces would.
     if is_end(after) || is_blank(before) || is_blank(after) {
         return Some("");
     }

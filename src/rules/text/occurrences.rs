@@ -1,4 +1,5 @@
-//! Reporting what comes in crowds: neighbours are one finding, and past a limit the rest are one more.
+//! Reports the occurrences of a defect that comes in crowds: adjacent ones are one finding, and all beyond a limit are
+//! one more.
 
 use crate::cancel::Cancelled;
 use crate::messages::{Message, message, quote};
@@ -6,44 +7,44 @@ use crate::rules::{Edit, Reporter, Safety};
 use crate::seed::Seed;
 use crate::text::{ByteSpan, slice};
 
-/// So many places of one kind are reported one by one.
+/// The maximum number of occurrences that are reported one by one.
 const MAX_SINGLE_FINDINGS: usize = 50;
 
-/// So many characters of a replacement are shown in the title of a fix.
+/// The maximum length of a replacement in the title of its fix, in characters.
 const MAX_TITLE_CHARS: usize = 20;
 
-/// What a rule says about places of one kind.
+/// What a rule says about its occurrences.
 pub(super) struct Wording {
-    /// The message about one place, of its text.
+    /// The message about one occurrence, given its text.
     pub(super) message: fn(&str) -> Message,
-    /// The message about so many more places from here on.
+    /// The message about this many more occurrences from here on.
     pub(super) more: fn(usize) -> Message,
-    /// The standard code that such a place goes by, if it does.
+    /// The standard code of the defect, if it has one.
     pub(super) code: Option<&'static str>,
 }
 
-/// One place, and what mends it.
+/// One occurrence of a defect, and how to fix it.
 pub(super) struct Occurrence {
-    /// The place.
+    /// The place, in bytes.
     pub(super) span: ByteSpan,
-    /// The edits that mend it, in order; none if it is not known how.
+    /// The edits that fix it, sorted; none if there is no fix.
     pub(super) edits: Vec<Edit>,
-    /// Whether they can be made unseen.
+    /// The safety of the fix.
     pub(super) safety: Safety,
 }
 
 impl Occurrence {
-    /// A place that nothing is known to mend.
+    /// An occurrence without a fix.
     pub(super) fn without_fix(span: ByteSpan) -> Self {
         Self { span, edits: Vec::new(), safety: Safety::NeedsALook }
     }
 
-    /// A place that a replacement mends.
+    /// An occurrence that a replacement fixes.
     pub(super) fn replace(span: ByteSpan, replacement: impl Into<String>, safety: Safety) -> Self {
         Self { span, edits: vec![Edit::replace(span, replacement)], safety }
     }
 
-    /// What the fix is called.
+    /// The title of the fix.
     fn title(&self) -> Message {
         match self.edits.as_slice() {
             [only] if only.replacement.is_empty() => message!("text-remove"),
@@ -58,7 +59,7 @@ impl Occurrence {
     }
 }
 
-/// The stretches of neighbouring characters that `wanted` picks. Linear.
+/// Returns the runs of adjacent characters that `wanted` accepts. Linear.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
@@ -70,8 +71,8 @@ pub(super) fn find_runs(
     find_runs_at(text, reporter, |_, character| wanted(character))
 }
 
-/// [`stretches`], where `wanted` is given the offset of each character, too. Linear, as long as it looks only at a few
-/// characters around.
+/// Does what [`find_runs`] does, and also passes the byte offset of each character to `wanted`. Linear, as long as
+/// `wanted` only looks at a few characters around it.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
@@ -96,7 +97,7 @@ pub(super) fn find_runs_at(
     Ok(spans)
 }
 
-/// The places of stretches in which `mend` says what belongs in the place of each character, if that can be known.
+/// Turns runs into occurrences. `replacement_of` returns the replacement of each character, if there is one.
 pub(super) fn with_replacements(
     text: &str,
     spans: &[ByteSpan],
@@ -117,7 +118,7 @@ pub(super) fn with_replacements(
     spans.iter().map(place).collect()
 }
 
-/// Needs a look beside a mark of emphasis: there, a character that renders as nothing can be what makes the mark work.
+/// Needs a look next to a mark of emphasis, where an invisible character can be what makes the mark work.
 pub(super) fn beside_emphasis(text: &str, span: ByteSpan) -> Option<Safety> {
     let before = text.get(..span.start()).and_then(|before| before.chars().next_back());
     let after = text.get(span.end()..).and_then(|after| after.chars().next());
@@ -125,8 +126,8 @@ pub(super) fn beside_emphasis(text: &str, span: ByteSpan) -> Option<Safety> {
     marked.then_some(Safety::NeedsALook)
 }
 
-/// Reports each place; past [`MAX_SINGLE_FINDINGS`] of them the rest as one finding, at the first of the rest. In code, formulas
-/// and template tags a fix needs a look, whatever the rule says.
+/// Reports each occurrence. Beyond [`MAX_SINGLE_FINDINGS`], the rest are one finding at the first of them. In code,
+/// formulas and template tags every fix needs a look.
 pub(super) fn report_all(seed: &Seed, reporter: &mut Reporter<'_>, mut places: Vec<Occurrence>, crowd: &Wording) {
     let text = seed.source.text();
     for place in places.iter_mut().filter(|place| place.safety == Safety::Safe) {

@@ -40,10 +40,10 @@ pub static RULE: Rule = Rule {
 
 const WORDING: Wording = Wording { message, more: |count| message!("ocr-blank-more", count = count), code: None };
 
-/// A block with fewer characters may be anything; blanks in it can be meant.
+/// The minimum length of a block in characters. Spaces in a shorter one may be intended.
 const MIN_BLOCK_CHARS: usize = 20;
 
-/// So many characters that stand one by one are no name any more.
+/// How many separately spaced characters cannot be a name any more.
 const MIN_SPACED_CHARS: usize = 4;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -61,7 +61,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Whether a blank may stand beside Han characters: one quick look before a slow one.
+/// Whether there may be a space next to Han characters: a fast check before a slow one.
 fn has_blank(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(b' ', 0xA0, bytes).any(|at| {
@@ -72,10 +72,10 @@ fn has_blank(text: &str) -> bool {
     }) || text.contains('\u{3000}')
 }
 
-/// Finds the blanks of one block.
+/// Finds the spaces of one block.
 fn look(prose: &Prose<'_>, places: &mut Vec<Occurrence>) {
     let text = prose.text();
-    // Blanks, and what stands around them: where the character before begins, where the blank begins and ends.
+    // Each gap: where the character before it begins, and where the space begins and ends.
     let mut gaps: Vec<(usize, usize, usize)> = Vec::new();
     let mut before = None::<(usize, char)>;
     let mut blank = None;
@@ -90,7 +90,7 @@ fn look(prose: &Prose<'_>, places: &mut Vec<Occurrence>) {
         }
         if let (Some(start), Some((from, last))) = (blank.take(), before) {
             if is_han(last) && is_han(c) {
-                // A chain goes on if one character stands between this blank and the one before.
+                // A chain continues if there is one character between this space and the one before.
                 if gaps.last().is_some_and(|(_, _, end)| *end != from) {
                     flush(&mut gaps);
                 }
@@ -106,7 +106,7 @@ fn look(prose: &Prose<'_>, places: &mut Vec<Occurrence>) {
     flush(&mut gaps);
 }
 
-/// What is wrong with blanks that stand one character apart from each other.
+/// Returns the occurrence for a chain of spaces that are one character apart.
 fn chain(prose: &Prose<'_>, gaps: &[(usize, usize, usize)]) -> Option<Occurrence> {
     let (first, last) = (gaps.first()?, gaps.last()?);
     let next = crate::rules::prose::char_after(prose.text(), last.2)?;
@@ -120,14 +120,14 @@ fn chain(prose: &Prose<'_>, gaps: &[(usize, usize, usize)]) -> Option<Occurrence
         [only] => *only,
         _ => prose.source_span(first.0..last.2 + next.len_utf8()),
     };
-    // One blank before a comma is a slip. Between characters it can set them apart (a list, a rhyme, a caesura), and a
-    // wide one can be left to be filled in.
+    // A single space before a comma is a mistake. Between characters, spaces can be intended (in a list, a rhyme, a
+    // caesura), and a wide one can be a blank to fill in.
     let is_slip = matches!(gaps, [(_, start, end)] if is_closing(next) && matches!(prose.text().get(*start..*end), Some(" " | "\u{A0}")));
     let safety = if is_slip { Safety::Safe } else { Safety::NeedsALook };
     Some(Occurrence { span, edits: blanks.into_iter().map(Edit::delete).collect(), safety })
 }
 
-/// Characters that hold on to the word before them.
+/// Whether a character always belongs to the word before it.
 fn is_particle(c: char) -> bool {
     matches!(c, '的' | '了' | '们' | '們' | '吗' | '嗎' | '呢' | '吧' | '着')
 }

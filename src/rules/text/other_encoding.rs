@@ -49,7 +49,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let first = seed.source.text().chars().next().map_or(0, char::len_utf8);
         let finding = reporter.report(ByteSpan::new(0, first), message);
         if seed.source.malformed().is_empty() {
-            // Only UTF-16 has a mark that says so; what a page declares of itself is often a template's.
+            // Only UTF-16 has a mark that identifies it; what a page declares often comes from a template.
             let told = seed.source.text().starts_with('\u{FEFF}');
             finding.add_encoding_fix(message!("store-as-utf8"), if told { Safety::Safe } else { Safety::NeedsALook });
         }
@@ -127,7 +127,7 @@ mod tests {
                 "windows-1257",
                 "Vecais pārcēlājs katru rītu šķērsoja upi, un bērni gaidīja viņu otrā krastā. ",
             ),
-            // Tones are characters of their own there.
+            // In this encoding, tones are separate characters.
             (
                 "windows-1258",
                 "windows-1258",

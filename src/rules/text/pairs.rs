@@ -1,4 +1,4 @@
-//! Marks that come in pairs, and which of them have lost the other.
+//! Finds paired marks without a partner.
 
 use crate::cancel::Cancelled;
 use crate::rules::Reporter;
@@ -6,59 +6,58 @@ use crate::rules::prose::Prose;
 use crate::seed::{BlockKind, Seed};
 use crate::text::{ByteSpan, CharClass, is_han};
 
-/// So many paragraphs further on a mark is still looked for that closes what was opened.
+/// How many paragraphs a mark may stay open before it counts as unclosed.
 const MAX_OPEN_PARAGRAPHS: usize = 40;
 
-/// Marks of one kind: those that open, those that close. They may be written in several ways.
+/// A pair of marks, each of which can be written in several ways.
 #[derive(Debug)]
 pub(super) struct PairedMarks {
-    /// The marks that open.
+    /// The opening marks.
     pub(super) open: &'static [char],
-    /// The marks that close.
+    /// The closing marks.
     pub(super) close: &'static [char],
 }
 
-/// A mark whose other half is missing.
+/// A mark without a partner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct UnpairedMark {
-    /// Where it stands in the source.
+    /// Its span in the source, in bytes.
     pub(super) span: ByteSpan,
-    /// Whether it opens.
+    /// Whether it is an opening mark.
     pub(super) opens: bool,
-    /// Whether it stands as only its other half can.
+    /// Whether only its partner makes sense at this place.
     pub(super) turned: bool,
 }
 
-/// A line in which marks are looked for, with what is known of all of it.
+/// A line to search for marks.
 #[derive(Clone, Copy)]
 pub(super) struct ScannedLine<'a> {
     /// Its text.
     pub(super) text: &'a str,
-    /// Whether there is a Han character in it.
+    /// Whether it contains a Han character.
     pub(super) has_han: bool,
 }
 
-/// What a rule knows of the marks of its pairs, each given the line and where in it the mark stands. It is asked of every mark:
-/// it looks at no more of the line than what stands next to the mark.
+/// What a rule decides about each mark, given the line and the offset of the mark. The functions are called for every
+/// mark, so they look only at its immediate neighbours.
 pub(super) struct PairTests {
-    /// Whether it is one of the marks that are meant, given whether its pair is open there.
+    /// Whether the mark counts, given whether its pair is open at this place.
     pub(super) counts: fn(ScannedLine<'_>, usize, char, bool) -> bool,
-    /// Whether it stands as only its other half can, given whether it opens.
+    /// Whether only the partner of the mark makes sense at this place, given whether the mark opens.
     pub(super) is_turned: fn(&str, usize, char, bool) -> bool,
 }
 
-/// A mark that opens and waits.
+/// An opening mark that waits for its partner.
 #[derive(Clone, Copy)]
 struct PendingOpener {
     lone: UnpairedMark,
     paragraph: usize,
 }
 
-/// Finds the marks of a kind whose other half is missing, in the order of their places, at most one for each paragraph. A line
-/// counts as a paragraph.
+/// Finds the marks without a partner, sorted, at most one per paragraph. A line counts as a paragraph.
 ///
-/// What is opened may be closed in a later paragraph; and as the custom is, each paragraph of a long quotation opens it
-/// anew, and only the last closes it. Linear.
+/// A mark that is opened may be closed in a later paragraph. By convention, each paragraph of a long quotation opens it
+/// again and only the last one closes it. Linear.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
@@ -88,7 +87,7 @@ pub(super) fn unpaired_marks(
             let has_han = !marks.is_empty() && line.chars().any(is_han);
             let line = ScannedLine { text: line, has_han };
             for (index, slot) in waiting.iter_mut().enumerate().filter(|_| !marks.is_empty()) {
-                // It has waited too long.
+                // It has been open for too long.
                 if slot.is_some_and(|waits| paragraph - waits.paragraph > MAX_OPEN_PARAGRAPHS) {
                     lone.extend(slot.take().map(|waits| (waits.paragraph, waits.lone)));
                 }
@@ -99,7 +98,7 @@ pub(super) fn unpaired_marks(
                         first = first.or(Some(closer));
                     }
                 }
-                // Opened anew, so that what waits is part of the custom.
+                // Opened again by convention.
                 if found.begins_open {
                     *slot = None;
                 }
@@ -121,20 +120,20 @@ pub(super) fn unpaired_marks(
     Ok(lone.into_iter().map(|(_, mark)| mark).collect())
 }
 
-/// A mark of a line.
+/// A mark in a line.
 struct MarkInLine {
-    /// Which pair it belongs to.
+    /// The index of its pair.
     pair: usize,
-    /// Where it stands in the line.
+    /// Its offset in the line.
     at: usize,
     character: char,
     opens: bool,
 }
 
-/// The marks of a line.
+/// Finds the marks of a line.
 fn find_marks(line: &str, pairs: &[PairedMarks], marks: &mut Vec<MarkInLine>) {
     marks.clear();
-    // They are ASCII, or begin with one of three bytes, which few other characters do.
+    // They are ASCII or begin with one of three bytes, which few other characters do.
     for (at, byte) in line.bytes().enumerate() {
         if !matches!(byte, 0xE2 | 0xE3 | 0xEF | b'(' | b')') {
             continue;
@@ -148,13 +147,13 @@ fn find_marks(line: &str, pairs: &[PairedMarks], marks: &mut Vec<MarkInLine>) {
     }
 }
 
-/// What of one pair is left over in a paragraph.
+/// The marks of one pair without a partner in a paragraph.
 #[derive(Default)]
 struct Unbalanced {
     openers: Vec<UnpairedMark>,
     closers: Vec<UnpairedMark>,
     turned: Vec<UnpairedMark>,
-    /// Whether the paragraph begins with a mark that opens.
+    /// Whether the paragraph begins with an opening mark.
     begins_open: bool,
 }
 
@@ -178,7 +177,7 @@ fn balance(
         let lone = UnpairedMark { span: prose.source_span(start + at..start + at + c.len_utf8()), opens, turned };
         left.begins_open |= opens && *at == blank;
         match (opens, turned) {
-            // It was meant to close, or to open: there is nothing else wrong with the pair.
+            // The mark was typed the wrong way round; nothing else is wrong with the pair.
             (true, true) => {
                 left.openers.pop();
                 left.turned.push(lone);
@@ -198,7 +197,7 @@ fn balance(
     left
 }
 
-/// Whether a mark stands in Chinese: a Han character or a Chinese mark stands beside it.
+/// Whether a mark is in Chinese text: it is next to a Han character or a Chinese mark.
 pub(super) fn in_chinese(text: &str, at: usize, c: char) -> bool {
     let beside =
         |c: char| is_han(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '？' | '！' | '…' | '—' | '《' | '》');

@@ -67,20 +67,20 @@ const DEFAULT_WORDS: &[&str] = &[
 
 const ELISIONS: [&str; 3] = ["[…]", "[...]", "[……]"];
 
-/// What stands below one part of several.
+/// What is written below one part of several.
 const TO_BE_CONTINUED: [&str; 4] = ["未完待续", "未完待續", "to be continued", "待续未完"];
 
-/// So many blocks can follow, …
+/// How many blocks can follow the link.
 const MAX_FOLLOWING_BLOCKS: usize = 5;
 
-/// … of so many letters each.
+/// The maximum number of letters in each of them.
 const MAX_FOLLOWING_LETTERS: usize = 60;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let words = reporter.texts("words");
     let mut blocks = last_blocks(seed, reporter).take(MAX_FOLLOWING_BLOCKS + 1).peekable();
     while let Some((_, prose)) = blocks.next() {
-        // What was announced (`全文：`) is a link to another text.
+        // A link that the paragraph before announces (`全文：`) leads to another text.
         let announced = blocks.peek().is_some_and(|(_, before)| before.text().trim_end().ends_with(['：', ':']));
         if let Some((span, found)) = stub(&prose, &words).filter(|_| !announced) {
             reporter.report(span, message!("read-more-stub", text = quote(found)));
@@ -97,20 +97,20 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The words of the link at the end of a text, if it ends with one. They stand alone or behind an ellipsis, or behind a
-/// sentence with an arrow after them: a sentence can end with such words too.
+/// Returns the words of the link at the end of a text, if there is one. They stand alone, after an ellipsis, or between
+/// a sentence and an arrow; a sentence can end with the same words.
 fn stub<'a>(prose: &Prose<'a>, words: &[&str]) -> Option<(ByteSpan, &'a str)> {
     let text = prose.text().trim_end();
     if let Some(elision) = ELISIONS.iter().find(|elision| text.ends_with(**elision)) {
         let start = text.len() - elision.len();
         return Some((prose.source_span(start..text.len()), text.get(start..)?));
     }
-    // Arrows and dots behind the words belong to the link.
+    // Arrows and dots after the words belong to the link.
     let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
     words.iter().find_map(|words| {
         let (head, found) = ending(bare, words)?;
         let head = head.trim_end_matches([' ', '[', '（', '(', '>', '\u{A0}', '\n', '【']);
-        // `Read more:` stands above a list of other texts.
+        // `Read more:` introduces a list of other texts.
         if text.get(bare.len()..).is_some_and(|tail| tail.contains([':', '：'])) {
             return None;
         }
@@ -124,7 +124,7 @@ fn stub<'a>(prose: &Prose<'a>, words: &[&str]) -> Option<(ByteSpan, &'a str)> {
     })
 }
 
-/// The words that say that another part follows, if a text ends with them, in brackets or behind a sentence.
+/// Returns the announcement of another part at the end of a text, in brackets or after a sentence.
 fn goes_on<'a>(prose: &Prose<'a>) -> Option<(ByteSpan, &'a str)> {
     let text = prose.text();
     let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -136,7 +136,7 @@ fn goes_on<'a>(prose: &Prose<'a>) -> Option<(ByteSpan, &'a str)> {
     })
 }
 
-/// A text that ends with these words, in any case: what stands before them, and them.
+/// Splits off these words, in any case, from the end of a text.
 fn ending<'a>(text: &'a str, words: &str) -> Option<(&'a str, &'a str)> {
     let at = text.len().checked_sub(words.len())?;
     let found = text.get(at..).filter(|tail| tail.eq_ignore_ascii_case(words))?;

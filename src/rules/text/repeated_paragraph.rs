@@ -47,7 +47,7 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// So many letters at the start of a paragraph, and how many it has, say which ones to compare.
+/// How many letters at the start of a paragraph, together with its length, select candidates.
 const KEY_CHARS: usize = 16;
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
@@ -75,18 +75,18 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     })
 }
 
-/// What is compared: neither punctuation nor characters that nobody sees.
+/// Returns the characters to compare, without punctuation and invisible characters.
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_alphanumeric())
 }
 
-/// Whether a paragraph is an aside all over: where a picture is from, who is quoted.
+/// Whether the whole paragraph is in brackets: the source of a picture, or the name of a speaker.
 fn is_in_brackets(text: &str) -> bool {
     let text = text.trim();
     text.starts_with(['（', '(', '【', '[']) && text.ends_with(['）', ')', '】', ']'])
 }
 
-/// What to take away with a paragraph: the blank lines behind it too. `None` where markup would be torn apart.
+/// Returns what to remove with a paragraph, including the blank lines after it. `None` if that would break markup.
 fn removable(seed: &Seed, block: &Block) -> Option<ByteSpan> {
     let source = seed.source.text();
     let paragraph = source.get(block.span.range())?;
@@ -96,7 +96,7 @@ fn removable(seed: &Seed, block: &Block) -> Option<ByteSpan> {
     if seed.body.format == BodyFormat::Html {
         return Some(block.span);
     }
-    // Only what stands on lines of its own, without marks of a list or quotation before it.
+    // Only paragraphs on lines of their own, without list or quotation marks before them.
     let head = source.get(..block.span.start())?;
     if !(head.is_empty() || head.ends_with(['\n', '\r'])) {
         return None;

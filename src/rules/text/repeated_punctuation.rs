@@ -73,7 +73,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Whether two marks stand together: one quick look before a slow one.
+/// Whether two marks are adjacent: a fast check before a slow one.
 fn has_pair(bytes: &[u8]) -> bool {
     let is_mark = |at: usize| {
         let three = bytes.get(at..at + 3);
@@ -82,15 +82,15 @@ fn has_pair(bytes: &[u8]) -> bool {
     memchr::memchr2_iter(0xE3, 0xEF, bytes).any(|at| is_mark(at) && is_mark(at + 3))
 }
 
-/// Which of two marks to keep.
+/// Returns which of two marks to keep.
 fn stronger(pair: &str) -> Option<(char, Safety)> {
     let mut marks = pair.chars();
     let (one, other) = (marks.next()?, marks.next()?);
     let rank = |mark: char| MARKS_BY_STRENGTH.iter().position(|known| *known == mark);
     match (one, other) {
-        // Written twice on purpose it trails off: 他走了。。
+        // Doubled on purpose it trails off: 他走了。。
         _ if one == other => Some((one, Safety::NeedsALook)),
-        // A colon can end an item that a semicolon or a full stop follows, in formulas.
+        // In formulas, a colon can end an item that a semicolon or a full stop follows.
         ('：', _) | (_, '：') => None,
         _ => Some((if rank(one) > rank(other) { one } else { other }, Safety::NeedsALook)),
     }

@@ -36,7 +36,7 @@ const WORDING: Wording =
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
-    // Most seeds have none, and a search for three bytes is much quicker than a look at every character.
+    // Most seeds have none, and searching for three bytes is much faster than looking at every character.
     if !text.contains('\u{FFFD}') {
         return Ok(());
     }

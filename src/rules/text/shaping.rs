@@ -1,5 +1,5 @@
-//! What a character that cannot be seen does where it stands, by Unicode's own data: which letters join, which scripts
-//! have no blanks between words, which characters have a direction.
+//! Decides from Unicode's data whether an invisible character has a function at its place: which letters join, which
+//! scripts have no spaces between words, and which characters have a direction.
 
 use icu_properties::props::{
     BidiClass, EmojiModifier, ExtendedPictographic, GeneralCategory, GeneralCategoryGroup, IndicSyllabicCategory,
@@ -9,10 +9,10 @@ use icu_properties::{CodePointMapData, CodePointSetData};
 
 use crate::text::{is_format, is_han};
 
-/// So many characters are looked at on either side to find the next that matters, so that the cost stays linear.
+/// How many characters are examined on either side to find the next relevant one, so that the cost stays linear.
 const LOOKAROUND_CHARS: usize = 64;
 
-/// Whether the character does its work between `head` and `tail`, the text before and behind it. Constant.
+/// Whether the character has a function between `head` and `tail`, the text before and after it. Constant time.
 pub(super) fn works(head: &str, character: char, tail: &str) -> bool {
     let (before, after) = (head.chars().next_back(), tail.chars().next());
     let (last, next) = (visible(head.chars().rev()), visible(tail.chars()));
@@ -20,44 +20,44 @@ pub(super) fn works(head: &str, character: char, tail: &str) -> bool {
     match character {
         // A byte order mark belongs at the very start.
         '\u{FEFF}' => head.is_empty(),
-        // Where a line may break between words that no blank divides (UAX #14, class ZW).
+        // Allows a line break between words without spaces (UAX #14, class ZW).
         '\u{200B}' => either(has_no_blanks),
-        // Joiners work on letters that join, on either side: a heh before a blank keeps its form of the middle (The
-        // Unicode Standard, section 9.2); after a virama they choose between the forms of a cluster (section 12.1).
+        // Joiners affect joining letters on either side. A heh before a space keeps its medial form (The Unicode
+        // Standard, section 9.2); after a virama, they select the form of a cluster (section 12.1).
         '\u{200C}' => either(joins),
         '\u{200D}' => either(joins) || (last.is_some_and(is_emoji) && next.is_some_and(is_emoji)),
-        // A soft hyphen says where a word may be divided: between letters, of a script that divides words by hyphens.
+        // A soft hyphen marks where a word may be divided: between letters of a script that hyphenates words.
         '\u{AD}' => last.is_some_and(is_hyphenated) && next.is_some_and(is_hyphenated),
-        // Direction marks order what has no direction of its own: the nearest letter on either side decides.
+        // Direction marks order characters without a direction; the nearest letter on either side decides.
         '\u{61C}' | '\u{200E}' | '\u{200F}' => {
             direction(head.chars().rev()) == Some(true) || direction(tail.chars()) == Some(true)
         }
-        // The operators of formulas that are read and not written: f(x), ab, aᵢⱼ, 1½.
+        // Invisible operators in formulas: f(x), ab, aᵢⱼ, 1½.
         '\u{2061}'..='\u{2064}' => last.is_some_and(|c| !is_ideographic(c)) && next.is_some_and(|c| !is_ideographic(c)),
-        // A selector works on the character right before it.
+        // A selector applies to the character directly before it.
         '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => {
             before.is_some_and(|c| !c.is_whitespace() && !c.is_control() && !is_format(c) && !c.is_ascii_alphabetic())
         }
-        // Tags spell the flags of regions behind a black flag.
+        // Tags after a black flag spell the flag of a region.
         '\u{E0020}'..='\u{E007F}' => last == Some('\u{1F3F4}'),
         // Fillers stand for the missing letter of an old Korean syllable.
         '\u{115F}' | '\u{1160}' => {
             let is_jamo = |c: char| matches!(c, '\u{1100}'..='\u{11FF}');
             before.is_some_and(is_jamo) || after.is_some_and(is_jamo)
         }
-        // In Mongolian it shapes the vowel behind it.
+        // In Mongolian it shapes the vowel after it.
         '\u{180E}' => either(|c| script(c) == Script::Mongolian),
         _ => false,
     }
 }
 
-/// Whether a letter of the text is written from right to left. Linear.
+/// Whether the text contains a right-to-left letter. Linear.
 pub(super) fn has_right_to_left(text: &str) -> bool {
-    // None stands below the Hebrew block.
+    // There are none below the Hebrew block.
     text.chars().any(|c| c >= '\u{590}' && is_right_to_left(c))
 }
 
-/// Whether it is a Han ideograph, kana or bopomofo, or punctuation that is set with them.
+/// Whether a character is a Han ideograph, kana or bopomofo, or punctuation that is set with them.
 pub(super) fn is_ideographic(character: char) -> bool {
     is_han(character)
         || matches!(script(character), Script::Hiragana | Script::Katakana | Script::Bopomofo)
@@ -65,23 +65,24 @@ pub(super) fn is_ideographic(character: char) -> bool {
         || matches!(character, '“' | '”' | '‘' | '’' | '…' | '—' | '·')
 }
 
-/// Whether it is a letter of a script that needs no character to shape it: Latin, Greek, Cyrillic and their like.
+/// Whether a character is a letter of a script without shaping, such as Latin, Greek or Cyrillic.
 pub(super) fn is_plain_letter(character: char) -> bool {
     matches!(script(character), Script::Latin | Script::Greek | Script::Cyrillic | Script::Armenian | Script::Georgian)
         && GeneralCategoryGroup::Letter.contains(category(character))
 }
 
-/// The next character that can be seen and is no mark on another: marks do not come between a letter and its joiner.
+/// Returns the next visible character that is not a combining mark, because such marks do not separate a letter from
+/// its joiner.
 fn visible(characters: impl Iterator<Item = char>) -> Option<char> {
     characters.take(LOOKAROUND_CHARS).find(|c| !is_format(*c) && (is_indic(*c) || !is_combining(*c)))
 }
 
-/// Whether it is a mark on the character before it, of any script (general category M).
+/// Whether a character is a combining mark in any script (general category M).
 fn is_combining(character: char) -> bool {
     GeneralCategoryGroup::Mark.contains(category(character))
 }
 
-/// Whether the next letter that has a direction runs from right to left; `None` if the line ends before one.
+/// Whether the next letter with a direction is right-to-left; `None` if there is none before the end of the line.
 fn direction(characters: impl Iterator<Item = char>) -> Option<bool> {
     let class = |c| CodePointMapData::<BidiClass>::new().get(c);
     let mut line =
@@ -98,21 +99,21 @@ fn is_right_to_left(character: char) -> bool {
     matches!(class, BidiClass::RightToLeft | BidiClass::ArabicLetter) && !is_format(character)
 }
 
-/// Whether joiners shape the letter: those of cursive scripts (UCD, Joining_Type), and the Indic family.
+/// Whether joiners shape the letter: those of cursive scripts (UCD, Joining_Type) and of the Indic family.
 fn joins(character: char) -> bool {
     let kind = CodePointMapData::<JoiningType>::new().get(character);
     !matches!(kind, JoiningType::NonJoining | JoiningType::Transparent) || is_indic(character)
 }
 
-/// Whether it is a part of a syllable of a Brahmic script (UCD, Indic_Syllabic_Category).
+/// Whether a character is part of a syllable in a Brahmic script (UCD, Indic_Syllabic_Category).
 fn is_indic(character: char) -> bool {
     character >= '\u{900}'
         && CodePointMapData::<IndicSyllabicCategory>::new().get(character) != IndicSyllabicCategory::Other
         && !matches!(script(character), Script::Common | Script::Inherited | Script::Latin | Script::Han)
 }
 
-/// Whether its script divides words by no blank, so that a line breaks where a dictionary, a syllable or a zero-width
-/// space says (UAX #14, classes SA, AK, AP, AS, VF and VI, and the other Brahmic scripts).
+/// Whether its script has no spaces between words, so that lines break by dictionary, syllable or zero-width space (UAX
+/// #14, classes SA, AK, AP, AS, VF and VI, and the other Brahmic scripts).
 fn has_no_blanks(character: char) -> bool {
     matches!(
         CodePointMapData::<LineBreak>::new().get(character),
@@ -125,7 +126,7 @@ fn has_no_blanks(character: char) -> bool {
     ) || is_indic(character)
 }
 
-/// Whether it is a letter of a word that can be divided by a hyphen.
+/// Whether a character is a letter of a word that can be hyphenated.
 fn is_hyphenated(character: char) -> bool {
     GeneralCategoryGroup::Letter.contains(category(character))
         && !is_ideographic(character)

@@ -50,7 +50,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// How many letters and digits the body has, those of preformatted text too.
+/// Counts the letters and digits of the body, including preformatted text.
 pub(super) fn letters(seed: &Seed, reporter: &Reporter<'_>) -> usize {
     let source = seed.source.text();
     let preformatted = seed.body.blocks().iter().filter(|block| block.kind == BlockKind::Preformatted);

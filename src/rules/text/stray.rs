@@ -1,4 +1,4 @@
-//! Characters of one Chinese script in a text that is written in the other.
+//! Finds characters of one Chinese script in a text in the other.
 
 use super::occurrences::Occurrence;
 use crate::cancel::Cancelled;
@@ -8,20 +8,21 @@ use crate::seed::Seed;
 use crate::text::fold::in_other_script;
 use crate::text::{CharClass, slice};
 
-/// A text has to have so many characters of its own script only, to be of that script for certain.
+/// How many characters of only its own script a text must have to be certainly in that script.
 const MIN_OWN_CHARS: usize = 60;
 
-/// With more strays than this, somebody quotes, or writes so.
+/// The maximum number of stray characters. More of them are a quotation, or a habit.
 const MAX_STRAYS: usize = 6;
 
-/// For each stray so many characters of the text's own script only.
+/// How many characters of only its own script a text must have for each stray one.
 const OWN_CHARS_PER_STRAY: usize = 60;
 
-/// So many bytes before a character are searched for the mark that opens a quotation.
+/// How many bytes before a character are searched for the mark that opens a quotation.
 const QUOTATION_REACH_BYTES: usize = 120;
 
-/// The places of characters that are written in `stray` only, in a text that is otherwise all in the other script. Those in
-/// quotations and titles are meant, and so are several in one paragraph, and a name from `names`. Linear.
+/// Returns the occurrences of characters that only the script `stray` uses, in a text that is otherwise entirely in the
+/// other script. Characters in quotations and titles are intended, and so are several in one paragraph, and those in a
+/// name from `names`. Linear.
 ///
 /// # Errors
 /// [`Cancelled`] as soon as the flag is seen raised.
@@ -41,7 +42,7 @@ pub(super) fn strays(
         return Ok(places);
     }
     reporter.for_each_block(seed, |_, prose, _| {
-        // Several in one paragraph were written so.
+        // Several in one paragraph were written on purpose.
         if prose.kinds().count(stray) == 1
             && let Some((at, c)) = prose.text().char_indices().find(|(_, c)| CharClass::from_char(*c) == stray)
         {
@@ -69,7 +70,7 @@ fn place(prose: &Prose<'_>, at: usize, c: char, names: &[&str]) -> Option<Occurr
     })
 }
 
-/// Whether a place stands inside of quotation marks or brackets, or behind the sign of an account.
+/// Whether an offset is inside quotation marks or brackets, or after the sign of an account name.
 fn is_quoted(text: &str, at: usize) -> bool {
     let mut from = at.saturating_sub(QUOTATION_REACH_BYTES);
     while !text.is_char_boundary(from) {

@@ -1,5 +1,5 @@
-//! What must hold of the safe fixes of all rules about text, over real seeds: the fixtures, and a sample of the corpus beside
-//! the project where there is one.
+//! Tests what must hold of the safe fixes of all rules about text, on real seeds: the fixtures, and a sample of an
+//! external corpus if there is one.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,13 +11,13 @@ use crate::rules::{Edit, Finding, Safety, registry, run};
 use crate::seed::{FormatHint, Seed};
 use crate::text::Source;
 
-/// Every so many files of the corpus are looked at.
+/// One in this many files of the corpus is tested.
 const SAMPLE_STEP: usize = 97;
 
-/// Larger files take too long without optimisation.
+/// The maximum size of a file in bytes. Larger ones take too long without optimisation.
 const MAX_FILE_BYTES: u64 = 100_000;
 
-/// So often what is left is fixed again; a fix can make room for another that overlapped it.
+/// The maximum number of rounds of fixes; one fix can make room for another that overlapped it.
 const MAX_ROUNDS: usize = 8;
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -46,7 +46,7 @@ fn findings(text: &str, hint: FormatHint) -> Vec<Finding> {
     rules.flat_map(|rule| run(rule, &seed, &strict(), &Cancel::new()).expect("nobody cancels")).collect()
 }
 
-/// The edits of safe fixes, of each finding the first, in order; none that overlaps one before it.
+/// Returns the edits of the first safe fix of each finding, sorted, without those that overlap an earlier one.
 fn safe_edits(findings: &[Finding]) -> Vec<Edit> {
     let fixes = findings.iter().filter_map(|finding| finding.fixes.iter().find(|fix| fix.safety == Safety::Safe));
     let mut edits: Vec<Edit> = fixes.flat_map(|fix| fix.edits.clone()).collect();

@@ -49,7 +49,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     }
     for mark in unpaired_marks(seed, reporter, CharClass::Bracket, &BRACKETS, &PAIR_TESTS)? {
         let shown = seed.source.slice(mark.span);
-        // A half-width one pairs with a full-width one, and is nobody's business alone.
+        // A half-width parenthesis pairs with a full-width one, but is not reported on its own.
         if shown.is_ascii() {
             continue;
         }
@@ -63,7 +63,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Whether a mark is a bracket of Chinese text: no number of a list, no arrow, no face.
+/// Whether a mark is a bracket in Chinese text, and not part of a list number, an arrow or a smiley.
 fn counts(ScannedLine { text: line, .. }: ScannedLine<'_>, at: usize, mark: char, is_open: bool) -> bool {
     let next = at + mark.len_utf8();
     match mark {
@@ -77,7 +77,7 @@ fn counts(ScannedLine { text: line, .. }: ScannedLine<'_>, at: usize, mark: char
     }
 }
 
-/// Whether what stands between the last mark or blank and a parenthesis is the number of an item: `1`, `a`, `十二`, `（一`.
+/// Whether the text between the last mark or space and a parenthesis is the number of an item: `1`, `a`, `十二`, `（一`.
 fn is_enumerator(line: &str, at: usize) -> bool {
     let head = slice(line, ..at);
     let counts = |c: &char| {

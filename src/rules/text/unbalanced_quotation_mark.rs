@@ -60,7 +60,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             (None, false) => message!("unbalanced-closing", mark = quote(shown)),
         };
         let finding = reporter.report(mark.span, message);
-        // Where it is written as a character reference, so would the other half have to be.
+        // If it is a character reference, its partner would have to be one too.
         if let Some(other) = other {
             let title = message!("text-replace-with", text = quote(other.encode_utf8(&mut [0; 4])));
             finding.add_fix(title, Safety::NeedsALook, vec![Edit::replace(mark.span, other)]);
@@ -69,11 +69,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// Whether a mark is a quotation mark of Chinese text: no apostrophe, no inch, and not of another language.
+/// Whether a mark is a quotation mark in Chinese text, and not an apostrophe, an inch sign, or part of another
+/// language.
 fn counts(line: ScannedLine<'_>, at: usize, mark: char, is_open: bool) -> bool {
     let ScannedLine { text: line, has_han: is_chinese } = line;
     match mark {
-        // A letter before it makes it an apostrophe, unless a single quotation is open.
+        // After a letter it is an apostrophe, unless a single quotation is open.
         '’' => {
             is_open || (in_chinese(line, at, mark) && char_before(line, at).is_some_and(|c| !c.is_ascii_alphanumeric()))
         }
@@ -83,8 +84,8 @@ fn counts(line: ScannedLine<'_>, at: usize, mark: char, is_open: bool) -> bool {
     }
 }
 
-/// Whether a mark stands the wrong way round for certain: one that opens before a full stop or comma or behind the end of a
-/// sentence, one that closes behind a colon.
+/// Whether a mark is certainly the wrong way round: an opening one before a full stop or comma or after the end of a
+/// sentence, or a closing one after a colon.
 fn is_turned(line: &str, at: usize, mark: char, opens: bool) -> bool {
     let (before, after) = (char_before(line, at), char_after(line, at + mark.len_utf8()));
     let ends = |c: char| matches!(c, '。' | '？' | '！');

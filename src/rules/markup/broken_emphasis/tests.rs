@@ -2,7 +2,7 @@ use super::RULE;
 use crate::rules::fixture::{Markdown, apply, findings, finds, fixes, quiet};
 use crate::rules::{Safety, Settings};
 
-/// Front matter makes it Markdown, whatever follows.
+/// Front matter makes the text Markdown, whatever follows.
 fn body(text: &str) -> String {
     format!("---\ntitle: 雪夜\n---\n\n{text}\n")
 }
@@ -58,7 +58,7 @@ fn a_blank_inside_is_told() {
 
 #[test]
 fn pairs_are_told_as_the_writer_meant_them() {
-    // What renders here is “该机构还指出，雪”, between the two.
+    // What renders here is “该机构还指出，雪”, between the two pairs.
     finds(
         &RULE,
         Markdown,
