@@ -86,8 +86,8 @@ fn insert_sorted(text: &str, line: &str, prefix: &str) -> Option<String> {
     let key = |line: &str| line.trim_start_matches("pub ").trim_end_matches([';', ',']).replace('_', "-");
     let is_listed = |other: &&str| other.trim_start_matches("pub ").starts_with(prefix) && other.ends_with([';', ',']);
     let mut lines: Vec<&str> = text.lines().collect();
-    let after = lines.iter().rposition(|other| is_listed(&other) && key(other) < key(line));
-    let before = lines.iter().position(|other| is_listed(&other));
+    let after = lines.iter().rposition(|other| is_listed(other) && key(other) < key(line));
+    let before = lines.iter().position(is_listed);
     lines.insert(after.map(|at| at + 1).or(before)?, line);
     Some(lines.join("\n") + "\n")
 }

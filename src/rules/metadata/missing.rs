@@ -42,13 +42,13 @@ pub(super) fn empty(seed: &Seed, reporter: &mut Reporter<'_>, kind: FieldKind, w
     true
 }
 
-/// Reports that a field is missing, at the place where it belongs. `told` makes the message; its argument is the header
+/// Reports that a field is missing, at the place where it belongs. `message_for` makes the message; its argument is the header
 /// part to add the field to, if there is one. Front matter that cannot be parsed may well state it, and has a finding
 /// of its own.
-pub(super) fn missing(seed: &Seed, reporter: &mut Reporter<'_>, told: impl Fn(Option<Message>) -> Message) {
+pub(super) fn missing(seed: &Seed, reporter: &mut Reporter<'_>, message_for: impl Fn(Option<Message>) -> Message) {
     if !front_matter_is_broken(seed) {
         let (span, part) = home(seed);
-        reporter.report(span, told(part.map(labels::part)));
+        reporter.report(span, message_for(part.map(labels::part)));
     }
 }
 

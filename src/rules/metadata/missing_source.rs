@@ -47,7 +47,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if missing::empty(seed, reporter, FieldKind::Source, !url) || url || seed.first(FieldKind::Source).is_some() {
         return Ok(());
     }
-    if is_told_in_words(seed) {
+    if is_stated_in_text(seed) {
         return Ok(());
     }
     // An empty URL label is the place to fix, and missing-url reports it.
@@ -92,7 +92,7 @@ const TOLD: &[&str] = &[
 const SEARCHED_BYTES: usize = 1200;
 
 /// Whether the first or last lines of the text state its source in words, or link to it, so that a reader knows it.
-fn is_told_in_words(seed: &Seed) -> bool {
+fn is_stated_in_text(seed: &Seed) -> bool {
     let written = seed.source.slice(seed.body.span);
     let cut = |at: usize| (at..=written.len()).find(|at| written.is_char_boundary(*at)).unwrap_or(written.len());
     let first = slice(written, ..cut(SEARCHED_BYTES.min(written.len())));

@@ -36,9 +36,6 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording =
-    Wording { message, more: |count| message!("bidirectional-control-more", count = count), code: None };
-
 /// How far around a control right-to-left text is searched for, in characters.
 const CONTEXT_CHARS: usize = 8;
 
@@ -68,7 +65,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         places.push(Occurrence { span, edits: vec![Edit::delete(span)], safety: Safety::NeedsALook });
     }
     places.retain(|place| !is_needed(text, place));
-    report_all(seed, reporter, places, &WORDING);
+    report_all(
+        seed,
+        reporter,
+        places,
+        &Wording { message, more: |count| message!("bidirectional-control-more", count = count), code: None },
+    );
     Ok(())
 }
 

@@ -41,9 +41,6 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording =
-    Wording { message, more: |count| message!("compatibility-character-more", count = count), code: None };
-
 const COMPATIBILITY_RANGES: [RangeInclusive<char>; 6] = [
     '\u{2E80}'..='\u{2FD5}',
     '\u{F900}'..='\u{FAFF}',
@@ -78,7 +75,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let safety = if is_korean || is_named { Safety::NeedsALook } else { safety };
         Some(Occurrence::replace(span, replacement, safety))
     });
-    report_all(seed, reporter, places.collect(), &WORDING);
+    report_all(
+        seed,
+        reporter,
+        places.collect(),
+        &Wording { message, more: |count| message!("compatibility-character-more", count = count), code: None },
+    );
     Ok(())
 }
 

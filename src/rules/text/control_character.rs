@@ -36,9 +36,6 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording =
-    Wording { message, more: |count| message!("control-character-more", count = count), code: None };
-
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     // Controls in the same group as tabs, line ends or letters are searched for one by one.
     let bytes = seed.source.text().as_bytes();
@@ -59,7 +56,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         markup.errors.iter().any(|error| matches!(error.kind, MarkupErrorKind::Parse(found) if found == code))
     });
     let code = named.then(|| ErrorCode::ControlCharacterInInputStream.name());
-    report_all(seed, reporter, with_replacements(text, &spans, replacement), &Wording { code, ..WORDING });
+    report_all(
+        seed,
+        reporter,
+        with_replacements(text, &spans, replacement),
+        &Wording { message, more: |count| message!("control-character-more", count = count), code },
+    );
     Ok(())
 }
 

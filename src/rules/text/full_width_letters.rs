@@ -36,9 +36,6 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording =
-    Wording { message, more: |count| message!("full-width-letters-more", count = count), code: None };
-
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if !seed.source.inventory().may_have(&['０'..='７', 'Ａ'..='Ｗ', 'ａ'..='ｗ']) {
         return Ok(());
@@ -61,7 +58,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             rest = end;
         }
     })?;
-    report_all(seed, reporter, places, &WORDING);
+    report_all(
+        seed,
+        reporter,
+        places,
+        &Wording { message, more: |count| message!("full-width-letters-more", count = count), code: None },
+    );
     Ok(())
 }
 

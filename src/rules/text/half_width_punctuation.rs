@@ -43,9 +43,6 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording =
-    Wording { message, more: |count| message!("half-width-punctuation-more", count = count), code: None };
-
 /// How far after an opening parenthesis the closing one is searched for, in bytes.
 const MAX_ASIDE_BYTES: usize = 240;
 
@@ -82,7 +79,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if values.found {
         places.iter_mut().for_each(|place| place.safety = Safety::NeedsALook);
     }
-    report_all(seed, reporter, places, &WORDING);
+    report_all(
+        seed,
+        reporter,
+        places,
+        &Wording { message, more: |count| message!("half-width-punctuation-more", count = count), code: None },
+    );
     Ok(())
 }
 

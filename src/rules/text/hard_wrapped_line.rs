@@ -36,12 +36,6 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording = Wording {
-    message: |_| message!("hard-wrapped-line"),
-    more: |count| message!("hard-wrapped-line-more", count = count),
-    code: None,
-};
-
 /// The minimum length of a line in characters. Shorter lines are verse or a list.
 const MIN_LINE_CHARS: usize = 18;
 
@@ -59,7 +53,16 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             places.extend(broken(source, &prose));
         }
     })?;
-    report_all(seed, reporter, places, &WORDING);
+    report_all(
+        seed,
+        reporter,
+        places,
+        &Wording {
+            message: |_| message!("hard-wrapped-line"),
+            more: |count| message!("hard-wrapped-line-more", count = count),
+            code: None,
+        },
+    );
     Ok(())
 }
 

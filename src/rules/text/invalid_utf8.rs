@@ -31,17 +31,20 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording = Wording {
-    message: |_| message!("invalid-utf8"),
-    more: |count| message!("invalid-utf8-more", count = count),
-    code: None,
-};
-
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     reporter.check_cancelled()?;
     let places =
         merge_spans(seed.source.malformed().iter().copied()).into_iter().map(Occurrence::without_fix).collect();
-    report_all(seed, reporter, places, &WORDING);
+    report_all(
+        seed,
+        reporter,
+        places,
+        &Wording {
+            message: |_| message!("invalid-utf8"),
+            more: |count| message!("invalid-utf8-more", count = count),
+            code: None,
+        },
+    );
     Ok(())
 }
 

@@ -61,9 +61,6 @@ const INVISIBLE_RANGES: [RangeInclusive<char>; 12] = [
     '\u{E0000}'..='\u{E01EF}',
 ];
 
-const WORDING: Wording =
-    Wording { message, more: |count| message!("invisible-character-more", count = count), code: None };
-
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if !seed.source.inventory().may_have(&INVISIBLE_RANGES) {
         return Ok(());
@@ -82,7 +79,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let safe = stretch.chars().all(|c| neighbours.make_rubbish_of(c, has_right_to_left));
         Occurrence::replace(span, replacement, if safe { Safety::Safe } else { Safety::NeedsALook })
     };
-    report_all(seed, reporter, spans.into_iter().map(place).collect(), &WORDING);
+    report_all(
+        seed,
+        reporter,
+        spans.into_iter().map(place).collect(),
+        &Wording { message, more: |count| message!("invisible-character-more", count = count), code: None },
+    );
     Ok(())
 }
 

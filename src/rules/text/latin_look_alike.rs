@@ -99,12 +99,14 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     })?;
     let places =
         found.iter().map(|(span, meant)| Occurrence::replace(*span, meant.as_str(), Safety::NeedsALook)).collect();
-    report_all(seed, reporter, places, &WORDING);
+    report_all(
+        seed,
+        reporter,
+        places,
+        &Wording { message, more: |count| message!("latin-look-alike-more", count = count), code: None },
+    );
     Ok(())
 }
-
-const WORDING: Wording =
-    Wording { message, more: |count| message!("latin-look-alike-more", count = count), code: None };
 
 /// Returns the runs of Latin, Greek or Cyrillic letters and digits that contain a Latin letter, with their offsets.
 fn latin_words(text: &str) -> impl Iterator<Item = (usize, &str)> {

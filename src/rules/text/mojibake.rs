@@ -40,8 +40,6 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording = Wording { message, more: |count| message!("mojibake-more", count = count), code: None };
-
 /// How U+FFFD looks when it is stored in UTF-8 and read as GBK.
 const LOST: &str = "锟斤拷";
 
@@ -63,7 +61,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         gbk(text, reporter, &mut places)?;
     }
     places.sort_by_key(|place| place.span);
-    report_all(seed, reporter, places, &WORDING);
+    report_all(
+        seed,
+        reporter,
+        places,
+        &Wording { message, more: |count| message!("mojibake-more", count = count), code: None },
+    );
     Ok(())
 }
 

@@ -38,12 +38,6 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording = Wording {
-    message: |_| message!("no-break-space"),
-    more: |count| message!("no-break-space-more", count = count),
-    code: None,
-};
-
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if !seed.source.inventory().may_have(&['\u{A0}'..='\u{A0}']) {
         return Ok(());
@@ -67,7 +61,16 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             }
         }
     }
-    report_all(seed, reporter, places, &WORDING);
+    report_all(
+        seed,
+        reporter,
+        places,
+        &Wording {
+            message: |_| message!("no-break-space"),
+            more: |count| message!("no-break-space-more", count = count),
+            code: None,
+        },
+    );
     Ok(())
 }
 

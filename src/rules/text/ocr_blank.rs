@@ -38,8 +38,6 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording = Wording { message, more: |count| message!("ocr-blank-more", count = count), code: None };
-
 /// The minimum length of a block in characters. Spaces in a shorter one may be intended.
 const MIN_BLOCK_CHARS: usize = 20;
 
@@ -57,7 +55,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             look(&prose, &mut places);
         }
     })?;
-    report_all(seed, reporter, places, &WORDING);
+    report_all(
+        seed,
+        reporter,
+        places,
+        &Wording { message, more: |count| message!("ocr-blank-more", count = count), code: None },
+    );
     Ok(())
 }
 

@@ -30,9 +30,6 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording =
-    Wording { message, more: |count| message!("private-use-character-more", count = count), code: None };
-
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     if !seed.source.inventory().may_have(&['\u{E000}'..='\u{F8FF}', '\u{F0000}'..='\u{10FFFF}']) {
         return Ok(());
@@ -41,7 +38,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let is_private =
         |c: char| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}');
     let spans = find_runs(text, reporter, is_private)?;
-    report_all(seed, reporter, spans.into_iter().map(Occurrence::without_fix).collect(), &WORDING);
+    report_all(
+        seed,
+        reporter,
+        spans.into_iter().map(Occurrence::without_fix).collect(),
+        &Wording { message, more: |count| message!("private-use-character-more", count = count), code: None },
+    );
     Ok(())
 }
 

@@ -34,9 +34,6 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording =
-    Wording { message, more: |count| message!("repeated-punctuation-more", count = count), code: None };
-
 /// The marks, the weakest first.
 const MARKS_BY_STRENGTH: [char; 5] = ['、', '，', '；', '：', '。'];
 
@@ -69,7 +66,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
             before = Some(c);
         }
     })?;
-    report_all(seed, reporter, places, &WORDING);
+    report_all(
+        seed,
+        reporter,
+        places,
+        &Wording { message, more: |count| message!("repeated-punctuation-more", count = count), code: None },
+    );
     Ok(())
 }
 

@@ -31,9 +31,6 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording =
-    Wording { message, more: |count| message!("replacement-character-more", count = count), code: None };
-
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let text = seed.source.text();
     // Most seeds have none, and searching for three bytes is much faster than looking at every character.
@@ -46,7 +43,12 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         let next = malformed.partition_point(|bad| bad.end() <= span.start());
         !malformed.get(next).is_some_and(|bad| bad.overlaps(*span))
     });
-    report_all(seed, reporter, spans.into_iter().map(Occurrence::without_fix).collect(), &WORDING);
+    report_all(
+        seed,
+        reporter,
+        spans.into_iter().map(Occurrence::without_fix).collect(),
+        &Wording { message, more: |count| message!("replacement-character-more", count = count), code: None },
+    );
     Ok(())
 }
 

@@ -53,12 +53,15 @@ pub static RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-const WORDING: Wording = Wording { message, more: |count| message!("stray-more", count = count), code: None };
-
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     let names = reporter.texts("names");
     let places = strays(seed, reporter, CharClass::Traditional, &names)?;
-    report_all(seed, reporter, places, &WORDING);
+    report_all(
+        seed,
+        reporter,
+        places,
+        &Wording { message, more: |count| message!("stray-more", count = count), code: None },
+    );
     Ok(())
 }
 
