@@ -84,7 +84,7 @@ fn fixes() -> String {
             SAFETIES.iter().for_each(|(label, _)| text += &format!(" {} |", label.to_lowercase()));
             text += "\n| --- | --- | --- | --- |\n";
         }
-        let _ = write!(text, "| [{}]({}.md) |", own_name(rule), rule.name);
+        let _ = write!(text, "| {} |", own_name(rule));
         for (_, safety) in SAFETIES {
             let when = safeties.iter().find(|(known, _)| *known == safety).map_or("", |(_, when)| when);
             let _ = write!(text, " {} |", when.trim_end_matches('.').replace('|', "\\|"));
