@@ -86,7 +86,7 @@ pub fn date_problem(problem: &DateProblem) -> Message {
         DateProblem::Unreadable => message!("date-unreadable"),
         DateProblem::Ambiguous => message!("date-ambiguous"),
         DateProblem::ShortYear => message!("date-short-year"),
-        DateProblem::Impossible(_) => message!("date-impossible"),
+        DateProblem::Impossible(_) | DateProblem::NoSuchDay { .. } => message!("date-impossible"),
     }
 }
 

@@ -108,4 +108,10 @@ pub enum DateProblem {
     /// The format is known, but no such day or time exists. Names the impossible part: `month`, `day`, `hour`, ….
     #[error("no such {0}")]
     Impossible(&'static str),
+    /// The format is known, but the day is greater than the number of days in its month.
+    #[error("no such day")]
+    NoSuchDay {
+        /// How many days the month has.
+        days_in_month: u8,
+    },
 }

@@ -58,7 +58,7 @@ fn github_gets_one_command_per_line() {
     assert_eq!(
         line,
         "::error file=fixtures/corpus/defects/impossible-date.md,line=4,endLine=4,col=7,endColumn=17,\
-         title=metadata/impossible-date::“2021-02-30” is not a valid date: that month has no such day"
+         title=metadata/impossible-date::“2021-02-30” is not a valid date: that month has only 28 days"
     );
 }
 

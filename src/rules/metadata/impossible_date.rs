@@ -38,19 +38,24 @@ pub static RULE: Rule = Rule {
 
 fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
     for field in dated(seed) {
-        if let Some(Err(DateProblem::Impossible(part))) = &field.date {
-            let date = quote(&field.value);
-            let message = match *part {
+        let Some(Err(problem)) = &field.date else { continue };
+        let date = quote(&field.value);
+        let message = match problem {
+            DateProblem::NoSuchDay { days_in_month } => {
+                message!("impossible-date-day", date = date, days = u32::from(*days_in_month))
+            }
+            DateProblem::Impossible(part) => match *part {
                 "year" => message!("impossible-date-year", date = date),
                 "month" => message!("impossible-date-month", date = date),
-                "day" => message!("impossible-date-day", date = date),
+                "day" => message!("impossible-date-day-zero", date = date),
                 "hour" => message!("impossible-date-hour", date = date),
                 "minute" => message!("impossible-date-minute", date = date),
                 "second" => message!("impossible-date-second", date = date),
                 _ => message!("impossible-date-zone", date = date),
-            };
-            reporter.report(field.span, message);
-        }
+            },
+            DateProblem::Unreadable | DateProblem::Ambiguous | DateProblem::ShortYear => continue,
+        };
+        reporter.report(field.span, message);
     }
     Ok(())
 }
@@ -63,7 +68,8 @@ mod tests {
     #[test]
     fn the_part_that_is_wrong_is_named() {
         let date = |date: &str| format!("---\ntitle: 雪夜\ndate: ‹{date}›\n---\n\n正文。\n");
-        finds(&RULE, Markdown, &date("2025-02-31"), &["“2025-02-31” is not a valid date: that month has no such day"]);
+        finds(&RULE, Markdown, &date("2025-02-31"), &["“2025-02-31” is not a valid date: that month has only 28 days"]);
+        finds(&RULE, Markdown, &date("2025-02-00"), &["“2025-02-00” is not a valid date: days begin at 1"]);
         finds(&RULE, Markdown, &date("2025-13-01"), &["“2025-13-01” is not a valid date: there is no such month"]);
         finds(
             &RULE,

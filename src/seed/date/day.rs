@@ -156,8 +156,12 @@ pub(super) fn skip_weekday(cursor: &mut DateCursor) {
 pub(super) fn day_of(year: u64, month: u64, day: u64) -> Result<SeedDate, DateProblem> {
     let first = month_of(year, Some(month))?;
     let last = first.civil.date().days_in_month();
-    let day = i8::try_from(day).ok().filter(|day| (1..=last).contains(day)).ok_or(DateProblem::Impossible("day"))?;
-    let date = Date::new(first.civil.year(), first.civil.month(), day).map_err(|_| DateProblem::Impossible("day"))?;
+    let no_such_day = DateProblem::NoSuchDay { days_in_month: last.unsigned_abs() };
+    if day == 0 {
+        return Err(DateProblem::Impossible("day"));
+    }
+    let day = i8::try_from(day).map_err(|_| no_such_day.clone())?;
+    let date = Date::new(first.civil.year(), first.civil.month(), day).map_err(|_| no_such_day)?;
     Ok(SeedDate { civil: DateTime::from(date), has_day: true, ..first })
 }
 
