@@ -189,3 +189,54 @@ fn pages_stay_short() {
         assert!(lines <= most, "{page} has {lines} lines: split it");
     }
 }
+
+/// The pages for contributors, which name folders and files of `src/`.
+const DESIGN: [&str; 3] = ["docs/architecture.md", "docs/server-design.md", "docs/index-design.md"];
+
+/// The layers whose folders are rooms of their own, each with its line in the map.
+const LAYERS_WITH_ROOMS: [&str; 4] = ["corpus", "ide", "lsp", "cli"];
+
+/// The folders directly in a folder below `src/` that are modules of the program.
+fn modules_in(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(project().join("src").join(folder)).expect("a folder of sources");
+    let paths = entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.join("mod.rs").exists());
+    paths.map(|path| path.file_name().expect("a name").to_string_lossy().into_owned()).collect()
+}
+
+/// The names of Rust files below a folder, with the folders that lead to them from `src/`.
+fn sources_below(folder: &Path, found: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).expect("a folder of sources") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources_below(&path, found);
+        } else {
+            let below = path.strip_prefix(project().join("src")).expect("below src");
+            found.push(format!("/{}", below.to_str().expect("UTF-8").replace('\\', "/")));
+        }
+    }
+}
+
+#[test]
+fn the_map_of_the_code_names_every_folder() {
+    let map: String = DESIGN.iter().map(|page| read(page)).collect();
+    let rooms = LAYERS_WITH_ROOMS.iter().flat_map(|layer| modules_in(layer));
+    for folder in modules_in("").into_iter().chain(rooms).filter(|folder| !folder.ends_with("tests")) {
+        assert!(map.contains(&format!("`{folder}/")), "no page for contributors names the folder {folder}");
+    }
+}
+
+#[test]
+fn the_map_of_the_code_names_only_files_that_exist() {
+    let mut sources = Vec::new();
+    sources_below(&project().join("src"), &mut sources);
+    for page in DESIGN {
+        let text = read(page);
+        // A code span without spaces that ends as a source does.
+        let spans = text.split('`').skip(1).step_by(2).filter(|span| span.ends_with(".rs") && !span.contains(' '));
+        for span in spans {
+            let exists =
+                project().join(span).exists() || sources.iter().any(|path| path.ends_with(&format!("/{span}")));
+            assert!(exists, "{page} names {span}");
+        }
+    }
+}
