@@ -37,7 +37,7 @@ impl Message {
     }
 }
 
-/// Creates a [`Message`](crate::messages::Message): `message!("name-in-the-catalogue", argument = value, …)`.
+/// Creates a [`Message`]: `message!("name-in-the-catalogue", argument = value, …)`.
 #[macro_export]
 macro_rules! message {
     ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {
