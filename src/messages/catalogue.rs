@@ -17,7 +17,6 @@ macro_rules! files {
             include_str!(concat!($language, "/markup.ftl")),
             include_str!(concat!($language, "/text.ftl")),
             include_str!(concat!($language, "/reprints.ftl")),
-            include_str!(concat!($language, "/rules.ftl")),
             include_str!(concat!($language, "/collation.ftl")),
             include_str!(concat!($language, "/configuration.ftl")),
             include_str!(concat!($language, "/files.ftl")),

@@ -221,3 +221,31 @@ undefined-reference-note = 脚注{ $text }没有对应的注文：请补上以�
 
 unescaped-character-and = { $text }会被当作字符引用，不会原样显示：请把“&”改为“&amp;”
 unescaped-character-less = { $text }会被当作标签，不会显示：如确为正文，请把“<”改为“&lt;”
+
+## 各规则检查什么，各选项起什么作用。英文写在规则里。
+
+rule-markup-accidental-heading = 分隔线使上面的段落变成了标题
+rule-markup-active-content = 文章中有会自行运行、收集信息或转到其他网页的内容
+rule-markup-broken-emphasis = “**”原样显示，没有成为粗体
+rule-markup-broken-image = 图片的网址不指向任何图片
+rule-markup-broken-link = 链接或图片的写法有误，因此失效
+rule-markup-double-escaped-entity = 字符引用被转义了两次，因此原样显示
+rule-markup-duplicate-attribute = 标签中有重复的属性
+rule-markup-duplicate-id = 两个元素的 id 相同
+rule-markup-empty-link = 链接没有网址，或没有可见的内容
+rule-markup-html-in-text = 标签或字符引用作为文字显示给读者
+rule-markup-lazy-image = 图片的位置上只有占位图
+rule-markup-markdown-in-html = HTML 中有 Markdown 写法，会原样显示
+rule-markup-misnested-element = 两个元素互相交错
+rule-markup-misplaced-element = 标签或文字放在不该放的位置
+rule-markup-missing-alt = 图片没有替代文本
+rule-markup-noscript-double = <noscript> 重复了前面的图片
+rule-markup-parse-error = HTML 不合语法
+rule-markup-share-residue = 文中留有分享按钮、统计图片或广告
+rule-markup-stray-end-tag = 结束标签没有对应的开始标签
+rule-markup-unclosed-element = 元素未闭合
+rule-markup-unclosed-fence = 代码块没有结束
+rule-markup-unclosed-html = Markdown 中的 HTML 未闭合，吞没了其后的文字
+rule-markup-undefined-reference = 链接或脚注所用的定义不存在
+rule-markup-unescaped-character = 作为文字的“&”或“<”被当作标记
+rule-markup-unknown-element = HTML 中没有这种元素

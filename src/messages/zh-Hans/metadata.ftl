@@ -112,3 +112,33 @@ language-simplified = 简体中文
 language-traditional = 繁体中文
 language-chinese = 中文
 language-latin = 拉丁字母文字
+
+# 各规则检查什么，各选项起什么作用。英文写在规则里。
+
+rule-metadata-ambiguous-date = 日期可以有不止一种解读
+rule-metadata-author-in-body = 只有正文写明了作者
+rule-metadata-author-is-outlet = 作者字段写的是来源
+rule-metadata-conflicting-author = 两个区段的作者不一致
+rule-metadata-conflicting-date = 两个区段的发表日期不一致
+rule-metadata-conflicting-title = 两个区段的标题不一致
+rule-metadata-conflicting-url = 两个区段的网址不一致
+rule-metadata-cut-off-summary = 摘要被截断
+rule-metadata-duplicate-key = 前置元数据中有重复的键
+rule-metadata-future-date = 日期尚未到来
+rule-metadata-impossible-date = 日期或时间不存在
+rule-metadata-invalid-url = 网址无法打开
+rule-metadata-language-mismatch = 正文的语言或繁简与声明的不符
+rule-metadata-malformed-feed-header = 订阅源文件头不合格式
+rule-metadata-malformed-front-matter = 前置元数据无法读取
+rule-metadata-missing-author = 没有注明作者，或作者是空的
+rule-metadata-missing-date = 没有注明发表日期，或日期是空的
+rule-metadata-missing-source = 没有注明来源，或来源是空的，也没有网址可以代替
+rule-metadata-missing-title = 没有标题，或标题是空的
+rule-metadata-missing-url = 网址是空的，或缺少必须注明的网址
+rule-metadata-placeholder-title = 标题只是占位，不是文章的标题
+rule-metadata-site-name-in-title = 标题末尾带有网站名称
+rule-metadata-tracking-url = 网址中有只用于跟踪读者的参数
+rule-metadata-unencoded-url = 网址中有必须编码的字符
+rule-metadata-unreadable-date = 日期无法识别
+rule-metadata-unterminated-front-matter = 前置元数据没有结束
+rule-metadata-updated-before-published = 更新日期早于发表日期

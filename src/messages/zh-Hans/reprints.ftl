@@ -19,3 +19,14 @@ lone-reading-take = 依多数改作{ $other }
 
 known-metadata = 此处没有{ $field }，而正文相同的{ $witness }注明为{ $value }：请核实后补上
 conflicting-metadata = 此处的{ $field }为{ $here }，而正文相同的{ $witness }中为{ $there }：请查证哪个正确
+
+# 各规则检查什么，各选项起什么作用。英文写在规则里。
+
+rule-reprints-conflicting-metadata = 正文相同的转载，所写的作者或日期不同
+rule-reprints-ends-early = 正文到此为止，而转载还有下文
+rule-reprints-ends-early-least = 转载的下文至少要有多少汉字
+rule-reprints-known-metadata = 本篇缺少的元数据，转载中有
+rule-reprints-lone-reading = 只有本篇如此写的字词
+rule-reprints-missing-passage = 转载中有的一段文字，本篇没有
+rule-reprints-missing-passage-least = 至少要缺多少汉字
+rule-reprints-whole-copy = 更早的一篇已收有全文

@@ -11,3 +11,9 @@ remove-it = 删除
 ignore-here = 在此处忽略{ $rule }
 ignore-in-file = 在此文件中忽略{ $rule }
 ignore-nowhere = 此处无法插入忽略{ $rule }的注释：前置元数据和代码中不能写注释
+
+# 各规则检查什么，各选项起什么作用。英文写在规则里。
+
+rule-suppression-missing-reason = 忽略注释没有写明原因
+rule-suppression-unknown-rule = 忽略注释所写的规则不存在
+rule-suppression-unused = 忽略注释没有忽略任何问题

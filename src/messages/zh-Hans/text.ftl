@@ -121,3 +121,40 @@ turned-quotation-mark = 此处的{ $mark }方向反了：请改为与它成对�
 
 unbalanced-opening = 此处的{ $mark }没有配对的后半：请补上，或删除
 unbalanced-closing = 此处的{ $mark }没有配对的前半：请补上，或删除
+
+# 各规则检查什么，各选项起什么作用。英文写在规则里。
+
+rule-text-bidirectional-control = 书写方向控制字符打乱了文字的显示顺序
+rule-text-byte-order-mark = 文件开头有不需要的字节顺序标记
+rule-text-compatibility-character = 通用的字符写成了形似的另一个字符
+rule-text-control-character = 文中有控制字符
+rule-text-cut-off = 正文在句中中断
+rule-text-empty-body = 正文没有文字
+rule-text-encoding-mismatch = 页面声明的编码与文件实际的编码不同
+rule-text-full-width-letters = 拉丁字母或数字是全角
+rule-text-half-width-punctuation = 中文里用了半角标点
+rule-text-hard-wrapped-line = 换行断在句中
+rule-text-invalid-utf8 = 文件中有不是有效文字的字节
+rule-text-invisible-character = 文中有不可见的字符
+rule-text-latin-look-alike = 字母或数字写成了形似的另一个
+rule-text-latin-look-alike-names = 要查找的拉丁字母名称，按正确的写法
+rule-text-mixed-line-endings = 换行符不统一
+rule-text-mojibake = 文字是用错编码读出的乱码
+rule-text-no-break-space = 不换行空格没有用处
+rule-text-ocr-blank = 汉字之间夹有空格
+rule-text-other-encoding = 文件的编码不是 UTF-8
+rule-text-private-use-character = 私用区字符只在特定字体中才有意义
+rule-text-read-more-stub = 正文止于“阅读全文”之类的链接处
+rule-text-read-more-stub-words = 指向后文的链接所用的文字
+rule-text-repeated-paragraph = 段落重复出现
+rule-text-repeated-paragraph-least = 段落至少有多少字
+rule-text-repeated-punctuation = 标点重复，或两个标点不能连用
+rule-text-replacement-character = 丢失的字只留下“�”
+rule-text-short-body = 正文太短，不像一篇文章
+rule-text-short-body-least = 正文至少应有多少字
+rule-text-stray-simplified = 繁体文章中有简体字
+rule-text-stray-simplified-names = 在繁体文章中也写作简体的名称
+rule-text-stray-traditional = 简体文章中有繁体字
+rule-text-stray-traditional-names = 在简体文章中也写作繁体的名称
+rule-text-unbalanced-bracket = 括号不成对
+rule-text-unbalanced-quotation-mark = 引号不成对

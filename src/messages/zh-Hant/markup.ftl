@@ -221,3 +221,31 @@ undefined-reference-note = 註腳{ $text }沒有對應的註文：請補上以�
 
 unescaped-character-and = { $text }會被當作字元參照，不會原樣顯示：請把「&」改為「&amp;」
 unescaped-character-less = { $text }會被當作標籤，不會顯示：如確為內文，請把「<」改為「&lt;」
+
+## 各規則檢查什麼，各選項有什麼作用。英文寫在規則裡。
+
+rule-markup-accidental-heading = 分隔線使上面的段落變成了標題
+rule-markup-active-content = 文章中有會自行執行、收集資訊或轉往其他網頁的內容
+rule-markup-broken-emphasis = 「**」原樣顯示，沒有成為粗體
+rule-markup-broken-image = 圖片的網址不指向任何圖片
+rule-markup-broken-link = 連結或圖片的寫法有誤，因此失效
+rule-markup-double-escaped-entity = 字元參照被跳脫了兩次，因此原樣顯示
+rule-markup-duplicate-attribute = 標籤中有重複的屬性
+rule-markup-duplicate-id = 兩個元素的 id 相同
+rule-markup-empty-link = 連結沒有網址，或沒有可見的內容
+rule-markup-html-in-text = 標籤或字元參照作為文字顯示給讀者
+rule-markup-lazy-image = 圖片的位置上只有佔位圖
+rule-markup-markdown-in-html = HTML 中有 Markdown 寫法，會原樣顯示
+rule-markup-misnested-element = 兩個元素互相交錯
+rule-markup-misplaced-element = 標籤或文字放在不該放的位置
+rule-markup-missing-alt = 圖片沒有替代文字
+rule-markup-noscript-double = <noscript> 重複了前面的圖片
+rule-markup-parse-error = HTML 不合語法
+rule-markup-share-residue = 文中留有分享按鈕、統計圖片或廣告
+rule-markup-stray-end-tag = 結束標籤沒有對應的開始標籤
+rule-markup-unclosed-element = 元素未關閉
+rule-markup-unclosed-fence = 程式碼區塊沒有結束
+rule-markup-unclosed-html = Markdown 中的 HTML 未關閉，吞沒了其後的文字
+rule-markup-undefined-reference = 連結或註腳所用的定義不存在
+rule-markup-unescaped-character = 作為文字的「&」或「<」被當作標記
+rule-markup-unknown-element = HTML 中沒有這種元素

@@ -112,3 +112,33 @@ language-simplified = 簡體中文
 language-traditional = 繁體中文
 language-chinese = 中文
 language-latin = 拉丁字母文字
+
+# 各規則檢查什麼，各選項有什麼作用。英文寫在規則裡。
+
+rule-metadata-ambiguous-date = 日期可以有不止一種解讀
+rule-metadata-author-in-body = 只有內文寫明了作者
+rule-metadata-author-is-outlet = 作者欄位寫的是來源
+rule-metadata-conflicting-author = 兩個區段的作者不一致
+rule-metadata-conflicting-date = 兩個區段的發表日期不一致
+rule-metadata-conflicting-title = 兩個區段的標題不一致
+rule-metadata-conflicting-url = 兩個區段的網址不一致
+rule-metadata-cut-off-summary = 摘要被截斷
+rule-metadata-duplicate-key = 前置中繼資料中有重複的鍵
+rule-metadata-future-date = 日期尚未到來
+rule-metadata-impossible-date = 日期或時間不存在
+rule-metadata-invalid-url = 網址無法開啟
+rule-metadata-language-mismatch = 內文的語言或繁簡與宣告的不符
+rule-metadata-malformed-feed-header = RSS 訂閱檔頭不合格式
+rule-metadata-malformed-front-matter = 前置中繼資料無法讀取
+rule-metadata-missing-author = 沒有註明作者，或作者是空的
+rule-metadata-missing-date = 沒有註明發表日期，或日期是空的
+rule-metadata-missing-source = 沒有註明來源，或來源是空的，也沒有網址可以代替
+rule-metadata-missing-title = 沒有標題，或標題是空的
+rule-metadata-missing-url = 網址是空的，或缺少必須註明的網址
+rule-metadata-placeholder-title = 標題只是佔位，不是文章的標題
+rule-metadata-site-name-in-title = 標題結尾帶有網站名稱
+rule-metadata-tracking-url = 網址中有只用於追蹤讀者的參數
+rule-metadata-unencoded-url = 網址中有必須編碼的字元
+rule-metadata-unreadable-date = 日期無法辨識
+rule-metadata-unterminated-front-matter = 前置中繼資料沒有結束
+rule-metadata-updated-before-published = 更新日期早於發表日期

@@ -11,3 +11,9 @@ remove-it = 刪除
 ignore-here = 在此處忽略{ $rule }
 ignore-in-file = 在此檔案中忽略{ $rule }
 ignore-nowhere = 此處無法插入忽略{ $rule }的註解：前置中繼資料和程式碼中不能寫註解
+
+# 各規則檢查什麼，各選項有什麼作用。英文寫在規則裡。
+
+rule-suppression-missing-reason = 忽略註解沒有寫明原因
+rule-suppression-unknown-rule = 忽略註解所寫的規則不存在
+rule-suppression-unused = 忽略註解沒有忽略任何問題

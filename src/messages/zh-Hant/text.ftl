@@ -121,3 +121,40 @@ turned-quotation-mark = 此處的{ $mark }方向反了：請改為與它成對�
 
 unbalanced-opening = 此處的{ $mark }沒有配對的後半：請補上，或刪除
 unbalanced-closing = 此處的{ $mark }沒有配對的前半：請補上，或刪除
+
+# 各規則檢查什麼，各選項有什麼作用。英文寫在規則裡。
+
+rule-text-bidirectional-control = 書寫方向控制字元打亂了文字的顯示順序
+rule-text-byte-order-mark = 檔案開頭有不需要的位元組順序記號
+rule-text-compatibility-character = 通用的字元寫成了形似的另一個字元
+rule-text-control-character = 文中有控制字元
+rule-text-cut-off = 內文在句中中斷
+rule-text-empty-body = 內文沒有文字
+rule-text-encoding-mismatch = 頁面宣告的編碼與檔案實際的編碼不同
+rule-text-full-width-letters = 拉丁字母或數字是全形
+rule-text-half-width-punctuation = 中文裡用了半形標點
+rule-text-hard-wrapped-line = 換行斷在句中
+rule-text-invalid-utf8 = 檔案中有不是有效文字的位元組
+rule-text-invisible-character = 文中有不可見的字元
+rule-text-latin-look-alike = 字母或數字寫成了形似的另一個
+rule-text-latin-look-alike-names = 要尋找的拉丁字母名稱，依正確的寫法
+rule-text-mixed-line-endings = 換行字元不統一
+rule-text-mojibake = 文字是用錯編碼讀出的亂碼
+rule-text-no-break-space = 不換行空格沒有用處
+rule-text-ocr-blank = 漢字之間夾有空格
+rule-text-other-encoding = 檔案的編碼不是 UTF-8
+rule-text-private-use-character = 私人使用區字元只在特定字型中才有意義
+rule-text-read-more-stub = 內文止於「閱讀全文」之類的連結處
+rule-text-read-more-stub-words = 指向後文的連結所用的文字
+rule-text-repeated-paragraph = 段落重複出現
+rule-text-repeated-paragraph-least = 段落至少有多少字
+rule-text-repeated-punctuation = 標點重複，或兩個標點不能連用
+rule-text-replacement-character = 遺失的字只留下「�」
+rule-text-short-body = 內文太短，不像一篇文章
+rule-text-short-body-least = 內文至少應有多少字
+rule-text-stray-simplified = 繁體文章中有簡體字
+rule-text-stray-simplified-names = 在繁體文章中也寫作簡體的名稱
+rule-text-stray-traditional = 簡體文章中有繁體字
+rule-text-stray-traditional-names = 在簡體文章中也寫作繁體的名稱
+rule-text-unbalanced-bracket = 括號不成對
+rule-text-unbalanced-quotation-mark = 引號不成對
