@@ -16,6 +16,7 @@ pub enum FileKind {
 }
 
 impl FileKind {
+    /// What the metadata of an entry, not of a link's target, say that it is.
     #[cfg_attr(unix, allow(dead_code))] // Where folders are held, the kind is asked for by descriptor.
     pub(super) fn from_metadata(metadata: &Metadata) -> Self {
         let kind = metadata.file_type();

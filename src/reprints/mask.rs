@@ -6,6 +6,7 @@
 use super::{FoldedSpan, SeedSide};
 use crate::text::ByteSpan;
 
+/// Whether a character is printed in place of redacted ones.
 pub(super) fn is_mask(c: char) -> bool {
     matches!(
         c,

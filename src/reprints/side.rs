@@ -22,12 +22,14 @@ pub(super) struct AlignedEdit {
     pub(super) b: FoldedSpan,
 }
 
+/// The two sides of a comparison: `a` is the seed, `b` the witness.
 pub(super) struct SidePair<'a> {
     pub(super) a: SeedSide<'a>,
     pub(super) b: SeedSide<'a>,
 }
 
 impl SeedSide<'_> {
+    /// The folded character at a place.
     pub(super) fn character(&self, at: u32) -> Option<char> {
         self.folded.characters().get(at as usize).copied()
     }
@@ -59,6 +61,7 @@ impl SeedSide<'_> {
         ByteSpan::new(span.start(), span.end() + marks)
     }
 
+    /// The text of a span in source bytes, without markup.
     pub(super) fn text(&self, span: ByteSpan) -> String {
         self.seed.body.text_within(span, self.seed.source.text())
     }
@@ -89,6 +92,7 @@ impl SidePair<'_> {
 }
 
 impl AlignedEdit {
+    /// Extends the edit to the end of a later one.
     pub(super) fn extend_to(&mut self, later: Self) {
         self.a.end = self.a.end.max(later.a.end);
         self.b.end = self.b.end.max(later.b.end);
@@ -99,10 +103,12 @@ impl AlignedEdit {
         later.a.start <= self.a.end || later.b.start <= self.b.end
     }
 
+    /// Whether a later edit begins before this one ends, on both sides.
     pub(super) fn overlaps(&self, later: Self) -> bool {
         later.a.start < self.a.end && later.b.start < self.b.end
     }
 
+    /// The length of its longer side in folded characters.
     pub(super) fn size(&self) -> u32 {
         self.a.len().max(self.b.len())
     }

@@ -52,6 +52,7 @@ impl StretchKey {
 }
 
 impl<'a, 'b> ContextAnalyser<'a, 'b> {
+    /// An analyser that reads the corpus through a session.
     pub(super) fn new(session: &'b LookupSession<'a>) -> Self {
         Self { session, known: HashMap::new() }
     }

@@ -57,6 +57,7 @@ pub(in crate::corpus) struct BoilerplateCut {
 }
 
 impl<'a, 'b> BoilerplateFilter<'a, 'b> {
+    /// A filter for one look-up, with what the manifest says of boilerplate.
     pub(in crate::corpus) fn new(session: &'b LookupSession<'a>, overrides: &'a BoilerplateOverrides) -> Self {
         Self {
             contexts: ContextAnalyser::new(session),

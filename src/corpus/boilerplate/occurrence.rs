@@ -37,6 +37,8 @@ impl Occurrence<'_> {
         self.text.comparable()
     }
 
+    /// Whether it stands the way boilerplate does: it makes up enough of its lines or blocks, which are at an edge of
+    /// the body and no more than half of it.
     pub(super) fn is_like_boilerplate(&self) -> bool {
         let (len, FoldedSpan { start, end }) = (self.seed().folded.len(), self.frame);
         let is_much = self.frame.len() <= MAX_FRAME_RATIO * self.span.len();

@@ -23,6 +23,7 @@ pub(super) struct PhraseDetector<'a, 'b> {
 }
 
 impl<'a, 'b> PhraseDetector<'a, 'b> {
+    /// A detector that reads the corpus through a session.
     pub(super) fn new(session: &'b LookupSession<'a>) -> Self {
         Self { session, known: HashMap::new() }
     }

@@ -31,6 +31,7 @@ pub(super) fn are_otherwise_similar(one: ComparableSeed, two: ComparableSeed, sp
     are_similar(&sketch_without(one, &own), &sketch_without(two, &own))
 }
 
+/// Whether two sorted sketches have a third of the smaller one in common.
 pub(super) fn are_similar(one: &[Fingerprint], two: &[Fingerprint]) -> bool {
     let (few, many) = if one.len() <= two.len() { (one, two) } else { (two, one) };
     3 * few.iter().filter(|mark| many.binary_search(mark).is_ok()).count() >= few.len().max(1)

@@ -29,6 +29,7 @@ impl Posting {
         u128::from(self.fingerprint.0) << 64 | u128::from(self.seed.since(SeedId::FIRST))
     }
 
+    /// The key of a chunk that begins with this posting.
     pub(super) fn key(self) -> PostingKey {
         let mut key = [0; KEY_BYTES];
         let (fingerprint, seed) = key.split_at_mut(4);
@@ -99,6 +100,7 @@ pub(super) struct Unpack<'a> {
 }
 
 impl<'a> Unpack<'a> {
+    /// The postings of the chunk with this first posting and value.
     pub(super) fn new(first: Posting, rest: &'a [u8]) -> Self {
         Self { rest, next: Some(first) }
     }

@@ -100,10 +100,12 @@ impl IndexDirectory {
         Ok(Self { folder: folder.to_owned(), _lock: Some(lock), temporary: None })
     }
 
+    /// The path of the directory.
     pub(super) fn folder(&self) -> &Path {
         &self.folder
     }
 
+    /// Whether it is deleted when this is dropped.
     pub(super) fn is_temporary(&self) -> bool {
         self.temporary.is_some()
     }

@@ -30,6 +30,7 @@ impl Index {
 }
 
 impl IndexReader<'_> {
+    /// The transaction that it reads.
     pub(super) fn txn(&self) -> &RoTxn<'_, WithoutTls> {
         &self.txn
     }

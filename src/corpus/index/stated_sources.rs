@@ -15,6 +15,7 @@ pub(in crate::corpus) struct StatedSources {
 }
 
 impl StatedSources {
+    /// The sources that a seed's fields state.
     pub(super) fn from_seed(seed: &Seed) -> Self {
         let stated = |kind: FieldKind, part: fn(&str) -> Option<String>| -> Vec<String> {
             seed.fields_of(kind).filter_map(|field| part(&field.value)).collect()

@@ -88,6 +88,7 @@ impl Index {
         Ok(batch.changed)
     }
 
+    /// The record of a file, read in a transaction.
     pub(super) fn head(&self, txn: &RoTxn, id: SeedId) -> Result<Option<FileRecord>, IndexError> {
         let key = id.to_bytes();
         let Some(stored) = self.heads.get(txn, &key)? else { return Ok(None) };

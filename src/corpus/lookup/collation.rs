@@ -88,7 +88,7 @@ impl<'a> CollatedWitness<'a> {
     }
 }
 
-/// The share of a seed's folded characters that some of its passages have; 0 to 1. Linear in the passages, but for sorting.
+/// The share of a seed's folded characters that some of its passages have; 0 to 1. Costs sorting the passages' runs.
 pub fn share_of_seed<'a>(seed: &AnalysedSeed, passages: impl Iterator<Item = &'a WitnessedPassage>) -> f32 {
     covered(passages, |run| run.seed) as f32 / seed.folded.len().max(1) as f32
 }

@@ -78,6 +78,7 @@ impl ComparisonKey {
 }
 
 impl NegativeCache {
+    /// An empty cache.
     pub(in crate::corpus) fn new() -> Self {
         Self { known: cache(MAX_REMEMBERED, 1, UnitWeighter) }
     }

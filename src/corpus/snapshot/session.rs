@@ -85,6 +85,7 @@ impl SeedText<'_> {
 }
 
 impl<'a> LookupSession<'a> {
+    /// A session for looking up `seed`. Opens a read transaction.
     pub(in crate::corpus) fn new(seed: &'a AnalysedSeed, snapshot: &'a Snapshot) -> Self {
         let mut fingerprints = ByFingerprint::<Vec<u32>>::default();
         for mark in &seed.fingerprints {

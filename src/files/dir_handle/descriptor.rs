@@ -12,6 +12,7 @@ use rustix::io::Errno;
 
 use crate::files::{FileError, FileKind};
 
+/// The methods are those of [`DirHandle`](crate::files::DirHandle).
 #[derive(Debug)]
 pub(super) struct SystemDir(File);
 

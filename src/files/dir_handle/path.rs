@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::files::{FileError, FileKind};
 
+/// The methods are those of [`DirHandle`](crate::files::DirHandle).
 #[derive(Debug)]
 pub(super) struct SystemDir(PathBuf);
 

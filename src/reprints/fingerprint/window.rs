@@ -19,11 +19,13 @@ impl<T: Copy + Default> Default for Ring<T> {
 }
 
 impl<T: Copy> Ring<T> {
+    /// Stores the item at a position, in place of the one `RING_PLACES` before it.
     #[inline]
     pub(super) fn set(&mut self, at: u32, value: T) {
         self.0[at as usize % RING_PLACES] = value;
     }
 
+    /// The item at one of the latest positions.
     #[inline]
     pub(super) fn get(&self, at: u32) -> T {
         self.0[at as usize % RING_PLACES]

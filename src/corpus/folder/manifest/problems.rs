@@ -31,6 +31,7 @@ pub(super) fn syntax(span: ByteSpan, problem: &str) -> Finding {
     finding(SYNTAX, span, message!("configuration-syntax", problem = problem))
 }
 
+/// The manifest is not UTF-8.
 pub(super) fn not_utf8() -> Finding {
     finding(SYNTAX, ByteSpan::at(0), message!("configuration-not-utf8"))
 }
@@ -45,6 +46,7 @@ pub(super) fn unknown_key(span: ByteSpan, key: &str, written: &str, known: &[&st
     with_fix(finding(UNKNOWN_KEY, span, text), written, like)
 }
 
+/// `written` is the name as it is written, with its quotation marks.
 pub(super) fn unknown_rule(span: ByteSpan, name: &str, written: &str) -> Finding {
     let like = nearest_name(name);
     let text = match like {
@@ -66,6 +68,7 @@ pub(super) fn bad_value(span: ByteSpan, written: &str, expected: Message) -> Fin
     finding(BAD_VALUE, span, message!("configuration-bad-value", value = quote(written), expected = expected))
 }
 
+/// `problem` is the matcher's own (English) message.
 pub(super) fn bad_glob(span: ByteSpan, glob: &str, problem: String) -> Finding {
     finding(BAD_GLOB, span, message!("configuration-bad-glob", glob = quote(glob), problem = problem))
 }
@@ -80,6 +83,7 @@ pub(super) fn bad_baseline(span: ByteSpan, path: &str, problem: Message) -> Find
     finding(BAD_BASELINE, span, message!("configuration-bad-baseline", path = quote(path), problem = problem))
 }
 
+/// The path of the baseline leads out of the folder.
 pub(super) fn baseline_outside(span: ByteSpan, path: &str) -> Finding {
     finding(BAD_BASELINE, span, message!("configuration-baseline-outside", path = quote(path)))
 }

@@ -120,6 +120,7 @@ impl Index {
         Ok(count.and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes))
     }
 
+    /// Stores the number of seeds.
     pub(super) fn set_seed_count(&self, txn: &mut RwTxn, count: u64) -> Result<(), IndexError> {
         Ok(self.about.put(txn, SEED_COUNT_KEY, &with_checksum(SEED_COUNT_KEY, &count.to_le_bytes()))?)
     }

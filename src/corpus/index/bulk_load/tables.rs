@@ -26,6 +26,7 @@ impl Index {
         if state.moved <= PARTS { Ok(state) } else { Err(IndexError::Damaged) }
     }
 
+    /// Stores how far the postings are loaded.
     pub(in crate::corpus::index) fn set_bulk_load_state(
         &self,
         txn: &mut RwTxn,
