@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::messages::{Message, message};
 use crate::rules::compose::compose_rounds;
 use crate::rules::fixing::fix_file;
 use crate::rules::{Edit, Finding, Fix, Safety, suppression};
@@ -43,6 +44,57 @@ impl FixSelection {
     pub fn includes_one_of(&self, finding: &Finding) -> bool {
         finding.fixes.iter().any(|fix| self.includes(finding, fix))
     }
+}
+
+/// A fix of one finding, as it is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfferedFix<'a> {
+    /// The fix.
+    pub fix: &'a Fix,
+    /// Whether it is the obvious one: the only safe fix of the finding.
+    pub is_preferred: bool,
+}
+
+/// The fixes of one finding that an editor can offer, in order: all but those of the encoding.
+pub fn offered(finding: &Finding) -> Vec<OfferedFix<'_>> {
+    let fixes = || finding.fixes.iter().filter(|fix| !fix.to_utf8);
+    let has_one_safe = fixes().filter(|fix| fix.safety == Safety::Safe).count() == 1;
+    fixes().map(|fix| OfferedFix { fix, is_preferred: has_one_safe && fix.safety == Safety::Safe }).collect()
+}
+
+/// All fixes of a rule in a file that are equally safe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleFixes<'a> {
+    /// The finding from which they are offered.
+    pub finding: &'a Finding,
+    /// The fixes.
+    pub selection: FixSelection,
+    /// What is offered, and how many findings it fixes.
+    pub title: Message,
+}
+
+/// For each rule of the `touched` findings all its fixes among `findings` that are as safe, if they are at least two.
+pub fn rule_fixes<'a>(findings: &[Finding], touched: &[&'a Finding]) -> Vec<RuleFixes<'a>> {
+    let mut seen: Vec<(&str, Safety)> = Vec::new();
+    let mut offers = Vec::new();
+    for (finding, fix) in touched.iter().flat_map(|finding| finding.fixes.iter().map(move |fix| (*finding, fix))) {
+        let (rule, safety) = (finding.rule, fix.safety);
+        if fix.to_utf8 || !safety.allows_batches() || seen.contains(&(rule, safety)) {
+            continue;
+        }
+        seen.push((rule, safety));
+        let selection = FixSelection::Rule { name: rule.to_owned(), needs_a_look: safety == Safety::NeedsALook };
+        let count = findings.iter().filter(|finding| selection.includes_one_of(finding)).count();
+        if count < 2 {
+            continue;
+        }
+        let title = match safety {
+            Safety::Safe => message!("fix-all-of-rule", rule = rule, count = count),
+            Safety::NeedsALook | Safety::OneByOne => message!("fix-all-of-rule-look", rule = rule, count = count),
+        };
+        offers.push(RuleFixes { finding, selection, title });
+    }
+    offers
 }
 
 /// The edits after which none of the wanted fixes is left, and how many findings they fix. `text` is the text as it is edited,
@@ -103,6 +155,20 @@ mod tests {
         edits.iter().rev().for_each(|edit| text.replace_range(edit.span.range(), &edit.replacement));
         assert_eq!(text, TEXT.replace('\u{200B}', ""));
         assert!(count > 0);
+    }
+
+    #[test]
+    fn all_fixes_of_a_rule_are_offered_once() {
+        let found = findings(&Seed::parse(Source::from_text(TEXT), FormatHint::Markdown));
+        let touched: Vec<&Finding> = found.iter().filter(|finding| finding.rule.starts_with("text/")).collect();
+        let offers = rule_fixes(&found, &touched);
+        assert_eq!(offers.len(), 1, "{offers:?}");
+        let count = found.iter().filter(|finding| offers[0].selection.includes_one_of(finding)).count();
+        assert_eq!(count, 2);
+        // One finding alone offers only its own fixes.
+        let one: Vec<Finding> = touched.iter().take(1).map(|finding| (*finding).clone()).collect();
+        assert_eq!(rule_fixes(&one, &one.iter().collect::<Vec<_>>()), []);
+        assert!(offered(&one[0]).iter().any(|offer| offer.is_preferred), "{one:?}");
     }
 
     #[test]

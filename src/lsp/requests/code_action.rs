@@ -10,7 +10,7 @@ use super::fixes;
 use super::passages::changes;
 use crate::cancel::Cancel;
 use crate::corpus::LookupError;
-use crate::ide::fixes::{FixSelection, suppressed};
+use crate::ide::fixes::{FixSelection, OfferedFix, RuleFixes, offered, rule_fixes, suppressed};
 use crate::lsp::diagnostics;
 use crate::lsp::protocol::commands::FIX_WORKSPACE;
 use crate::lsp::protocol::convert;
@@ -101,10 +101,8 @@ fn includes(only: &CodeActionKind, kind: &CodeActionKind) -> bool {
 
 /// Each fix of one finding.
 fn singles(view: &View, document: &Document, finding: &Finding) -> Vec<CodeAction> {
-    let offered: Vec<&Fix> = finding.fixes.iter().filter(|fix| !fix.to_utf8).collect();
-    let single_safe = offered.iter().filter(|fix| fix.safety == Safety::Safe).count() == 1;
-    let preferred = |fix: &Fix| single_safe && fix.safety == Safety::Safe;
-    offered.iter().map(|fix| single(view, document, finding, fix, preferred(fix))).collect()
+    let action = |offer: OfferedFix| single(view, document, finding, offer.fix, offer.is_preferred);
+    offered(finding).into_iter().map(action).collect()
 }
 
 fn single(view: &View, document: &Document, finding: &Finding, fix: &Fix, preferred: bool) -> CodeAction {
@@ -159,28 +157,13 @@ fn of_rules(
     findings: &[Finding],
     touched: &[&Finding],
 ) -> Result<Vec<CodeAction>, RequestError> {
-    let mut seen: Vec<(&str, Safety)> = Vec::new();
-    let mut actions = Vec::new();
-    for (finding, fix) in touched.iter().flat_map(|finding| finding.fixes.iter().map(move |fix| (finding, fix))) {
-        let (rule, safety) = (finding.rule, fix.safety);
-        if fix.to_utf8 || !safety.allows_batches() || seen.contains(&(rule, safety)) {
-            continue;
-        }
-        seen.push((rule, safety));
-        let wanted = FixSelection::Rule { name: rule.to_owned(), needs_a_look: safety == Safety::NeedsALook };
-        let count = findings.iter().filter(|finding| wanted.includes_one_of(finding)).count();
-        if count < 2 {
-            continue;
-        }
-        let title = match safety {
-            Safety::Safe => message!("fix-all-of-rule", rule = rule, count = count),
-            Safety::NeedsALook | Safety::OneByOne => message!("fix-all-of-rule-look", rule = rule, count = count),
-        };
-        let mut action = for_many(view, document, CodeActionKind::QUICKFIX, &title, wanted)?;
+    let offers = rule_fixes(findings, touched).into_iter();
+    let action = |RuleFixes { finding, selection, title }: RuleFixes| {
+        let mut action = for_many(view, document, CodeActionKind::QUICKFIX, &title, selection)?;
         action.diagnostics = Some(vec![diagnostics::diagnostic(view, document, finding)]);
-        actions.push(action);
-    }
-    Ok(actions)
+        Ok(action)
+    };
+    offers.map(action).collect()
 }
 
 /// An action for many findings. Its edit is worked out only when it is chosen, if the client then asks for it.
