@@ -1,6 +1,6 @@
 //! Variorum: a language server and command-line tool for people who curate collected texts.
 //!
-//! Data flows in one direction, and so do imports; `tests/layers.rs` checks them:
+//! Data flows in one direction, and so do imports; `tests/structure/` checks them:
 //!
 //! ```text
 //! bytes ──text──▶ Source ──seed──▶ Seed ──rules──▶ findings ───────────────────┐
