@@ -155,7 +155,7 @@ fn in_utf8(source: &Source, findings: &[Finding], read: impl Fn(&[u8]) -> Source
 mod tests {
     use super::*;
     use crate::cancel::Cancel;
-    use crate::rules::{Safety, check};
+    use crate::rules::{FindingLimit, Safety, Settings, check, check_with};
 
     fn fixed(stored: &[u8], most: Safety) -> FixedFile {
         let find = |seed: &Seed| check(seed, &Cancel::new());
@@ -180,6 +180,18 @@ mod tests {
         let text = format!("第一条 向县里申请：\n\n{clause}\n\n第二条 向村里申请：\n\n{clause}\n");
         let fixed = fixed(text.as_bytes(), Safety::OneByOne);
         assert_eq!((fixed.bytes.as_slice(), fixed.counts), (text.as_bytes(), BTreeMap::new()));
+    }
+
+    #[test]
+    fn any_number_of_findings_is_fixed_in_one_round() {
+        let page = "<p>雪下了</i>一夜。</p>\n".repeat(2_000);
+        let settings = Settings { limit: FindingLimit::Fixing, ..Settings::default() };
+        let find = |seed: &Seed| check_with(seed, &settings, &Cancel::new());
+        let safe = |_: &Finding, fix: &Fix| fix.safety == Safety::Safe;
+        let fixed =
+            fix_file(page.as_bytes(), FormatHint::Html, Source::from_bytes, find, safe).expect("nobody cancels");
+        assert_eq!(fixed.bytes, page.replace("</i>", "").as_bytes());
+        assert_eq!(fixed.rounds.len(), 1);
     }
 
     #[test]

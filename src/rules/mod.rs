@@ -55,5 +55,5 @@ pub use preset::Preset;
 pub use registry::{is_rule_or_group, nearest_name};
 pub use reporter::Reporter;
 pub use rule::Rule;
-pub use settings::{Layer, Level, Settings};
+pub use settings::{FindingLimit, Layer, Level, Settings};
 pub use witnesses::{ComparedText, Witness, Witnesses};

@@ -10,10 +10,6 @@ use crate::messages::{Message, message};
 use crate::seed::{Block, Seed};
 use crate::text::{ByteSpan, Source};
 
-/// The maximum number of findings of one rule that are kept for one seed; the rest are only counted. Nobody reads more,
-/// and a malicious file can cause a hundred thousand.
-const MAX_FINDINGS: usize = 500;
-
 /// Collects the findings of one rule on one seed, and gives the rule access to shared data and settings.
 #[derive(Debug)]
 pub struct Reporter<'a> {
@@ -24,7 +20,7 @@ pub struct Reporter<'a> {
     rule: &'a Rule,
     rules: &'static [&'static Rule],
     findings: Vec<Finding>,
-    /// How many findings came after the first [`MAX_FINDINGS`].
+    /// How many findings came after as many as are [kept](Settings::limit).
     more: usize,
     /// What the rule writes to while findings are only counted.
     uncounted: Option<Finding>,
@@ -115,7 +111,7 @@ impl<'a> Reporter<'a> {
             related: Vec::new(),
             fixes: Vec::new(),
         };
-        if self.findings.len() >= MAX_FINDINGS {
+        if self.findings.len() >= self.settings.limit.count() {
             self.more += 1;
             if self.more > 1 {
                 return self.uncounted.insert(finding);
@@ -131,7 +127,7 @@ impl<'a> Reporter<'a> {
     pub(super) fn finish(self) -> Vec<Finding> {
         let Some(severity) = self.settings.severity_of(self.rule) else { return Vec::new() };
         let mut findings = self.findings;
-        if let Some(last) = findings.get_mut(MAX_FINDINGS) {
+        if let Some(last) = findings.get_mut(self.settings.limit.count()) {
             last.message = message!("findings-left-out", count = self.more);
             last.related.clear();
             last.fixes.clear();
@@ -239,14 +235,14 @@ fn fitted(text: &str, span: ByteSpan) -> ByteSpan {
 mod tests {
     use super::*;
     use crate::messages::Language;
-    use crate::rules::{run, text};
+    use crate::rules::{FindingLimit, run, text};
     use crate::seed::FormatHint;
 
     #[test]
     fn what_comes_after_the_first_five_hundred_is_only_counted() {
         static CHATTY: Rule = Rule {
             check: |_, reporter| {
-                (0..MAX_FINDINGS + 7).for_each(|at| {
+                (0..FindingLimit::Reading.count() + 7).for_each(|at| {
                     reporter.report(ByteSpan::at(at), message!("see")).add_related(ByteSpan::at(0), message!("fix"));
                 });
                 Ok(())
@@ -255,9 +251,9 @@ mod tests {
         };
         let seed = Seed::parse(Source::from_text("x".repeat(1_000)), FormatHint::Unknown);
         let findings = run(&CHATTY, &seed, &Settings::default(), &Cancel::new()).unwrap();
-        assert_eq!(findings.len(), MAX_FINDINGS + 1);
+        assert_eq!(findings.len(), FindingLimit::Reading.count() + 1);
         let last = findings.last().unwrap();
-        assert_eq!(last.span, ByteSpan::at(MAX_FINDINGS));
+        assert_eq!(last.span, ByteSpan::at(FindingLimit::Reading.count()));
         assert_eq!(
             last.message.text(Language::English),
             "7 more findings of this rule from here on: fix those above first"

@@ -21,6 +21,29 @@ pub struct Settings {
     /// The day of the check, for rules about future dates, which report nothing without it. The caller passes it in,
     /// because a rule never reads a clock.
     pub today: Option<jiff::civil::Date>,
+    /// How many findings of each rule are kept.
+    pub limit: FindingLimit,
+}
+
+/// How many findings of one rule are kept for one seed. The rest are only counted, and the last finding says how many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum FindingLimit {
+    /// As many as a person reads. A malicious file can cause a hundred thousand.
+    #[default]
+    Reading,
+    /// As many as are fixed at once. With the limit for reading, a text with many findings would be checked again for
+    /// each few hundred of them, and a text twice as long would cost four times as much to fix.
+    Fixing,
+}
+
+impl FindingLimit {
+    /// The number of findings.
+    pub fn count(self) -> usize {
+        match self {
+            Self::Reading => 500,
+            Self::Fixing => 100_000,
+        }
+    }
 }
 
 /// The settings from one place: `variorum.toml`, one of its `[[paths]]`, the editor, or the command line. What it

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{FilteredFindings, Manifest};
 use crate::cancel::{Cancel, Cancelled};
-use crate::rules::{self, Finding, Layer, Observer, Settings, Witnesses};
+use crate::rules::{self, Finding, FindingLimit, Layer, Observer, Settings, Witnesses};
 use crate::seed::Seed;
 
 /// Everything that decides about the findings of one corpus. The command line and the server each make one, and equal
@@ -22,12 +22,19 @@ pub struct Policy {
     pub today: Option<Date>,
     /// Whether to show findings that the baseline has.
     pub shows_known: bool,
+    /// How many findings of each rule are kept.
+    pub limit: FindingLimit,
 }
 
 impl Policy {
     /// The policy for a check made today.
     pub fn today(manifest: Option<Arc<Manifest>>, last: Arc<Layer>) -> Self {
-        Self { manifest, last, today: Some(jiff::Zoned::now().date()), shows_known: false }
+        Self { manifest, last, today: Some(jiff::Zoned::now().date()), ..Self::default() }
+    }
+
+    /// The same policy, for fixing what it finds.
+    pub fn for_fixing(&self) -> Self {
+        Self { limit: FindingLimit::Fixing, ..self.clone() }
     }
 
     /// The settings for the seed at a path, which is absolute like the manifest's root.
@@ -40,7 +47,7 @@ impl Policy {
                 settings
             }
         };
-        Settings { today: self.today, ..settings }
+        Settings { today: self.today, limit: self.limit, ..settings }
     }
 
     /// The findings in the seed at a path, in order of their places, without those that the baseline has.

@@ -156,35 +156,25 @@ impl View {
         document.compared(self.revision, || {
             document.check_current()?;
             let passages = self.passages(document, document.superseded())?;
-            Ok(self.check(document, &document.reading(), &passages)?)
+            Ok(check(document, &document.reading(), &passages, &self.policy(document))?)
         })
     }
 
-    /// The findings that a document would have, reprints included, if it read as `seed`.
+    /// The findings that a document would have, reprints included, if it read as `seed`, for fixing them.
     ///
     /// # Errors
     /// As [`View::findings`].
     pub(super) fn findings_for(&self, document: &Document, seed: &Seed) -> Result<Vec<Finding>, LookupError> {
+        let policy = self.policy(document).for_fixing();
         if !self.can_compare(document) || !self.is_seed(document) {
-            return Ok(document.check_seed(seed, &self.policy(document))?);
+            return Ok(document.check_seed(seed, &policy)?);
         }
         let reading = AnalysedSeed::new(document.path(), seed.source.clone());
         let passages = match self.corpus_around(document, document.superseded())? {
             Some(snapshot) => snapshot.passages(&reading, document.superseded())?,
             None => Vec::new(),
         };
-        Ok(self.check(document, &reading, &passages)?)
-    }
-
-    fn check(
-        &self,
-        document: &Document,
-        reading: &AnalysedSeed,
-        passages: &[WitnessedPassage],
-    ) -> Result<Vec<Finding>, Cancelled> {
-        let witnesses = witnesses(reading, passages);
-        let policy = self.policy(document);
-        Ok(policy.check_observed(&reading.path, &reading.seed, Some(&witnesses), document.superseded(), None)?.findings)
+        Ok(check(document, &reading, &passages, &policy)?)
     }
 
     /// Whether all seeds of the folder around a document are known.
@@ -296,4 +286,14 @@ impl View {
     pub(super) fn range(&self, rope: &Rope, span: ByteSpan) -> Range {
         convert::range_of(rope, span, self.client.unit)
     }
+}
+
+fn check(
+    document: &Document,
+    reading: &AnalysedSeed,
+    passages: &[WitnessedPassage],
+    policy: &Policy,
+) -> Result<Vec<Finding>, Cancelled> {
+    let witnesses = witnesses(reading, passages);
+    Ok(policy.check_observed(&reading.path, &reading.seed, Some(&witnesses), document.superseded(), None)?.findings)
 }

@@ -131,7 +131,7 @@ fn check(file: &InputFile, corpora: &Corpora) -> Result<Option<(InputFile, Sourc
     if file.needs_seed_header && !seed.has_seed_header() {
         return Ok(None);
     }
-    let judged = find(&seed, file, corpora, None);
+    let judged = find(&seed, file, &file.policy, corpora, None);
     let findings =
         judged.with_context(|| localised(&message!("cannot-check", path = quoted_path(&file.path))))?.findings;
     Ok(Some((file.clone(), seed.source, findings)))

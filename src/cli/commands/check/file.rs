@@ -15,7 +15,7 @@ use crate::cli::input::indexed_corpus::explain_lookup_error;
 use crate::cli::output::findings::tally::CheckTally;
 use crate::cli::output::findings::{document, patch};
 use crate::cli::terminal::{Audience, display_path, localised, quoted_path};
-use crate::corpus::{FilteredFindings, LookupError, Manifest, witnesses};
+use crate::corpus::{FilteredFindings, LookupError, Manifest, Policy, witnesses};
 use crate::messages::message;
 use crate::rules::fixing::FixRefusal;
 use crate::rules::{Observer, Rule};
@@ -64,16 +64,18 @@ pub(in crate::cli) fn check_bytes(
     checked.tally.seeds = 1;
     let cannot = || localised(&message!("cannot-check", path = quoted_path(path)));
     let mut source = seed.source.clone();
-    let find =
-        |seed: &Seed, costs: Option<&mut CheckTally>| find(seed, file, corpora, costs).map_err(explain_lookup_error);
-    let judged = find(&seed, options.timing.then_some(&mut checked.tally)).with_context(cannot)?;
+    let find = |seed: &Seed, policy: &Policy, costs: Option<&mut CheckTally>| {
+        find(seed, file, policy, corpora, costs).map_err(explain_lookup_error)
+    };
+    let judged = find(&seed, &file.policy, options.timing.then_some(&mut checked.tally)).with_context(cannot)?;
     (checked.tally.known, checked.tally.gone) = (judged.known, judged.gone);
     let mut findings = judged.findings;
     if let Some(fix_mode) = options.fix_mode {
         if options.target == FixTarget::File && !fix_mode.dry_run {
             fix::sweep_around(path);
         }
-        let again = |seed: &Seed| find(seed, None).map(|judged| judged.findings);
+        let policy = file.policy.for_fixing();
+        let again = |seed: &Seed| find(seed, &policy, None).map(|judged| judged.findings);
         let fixed = fix_mode.apply(path, stored, (&source, &findings), again).with_context(cannot)?;
         let changed = fixed.bytes != stored;
         match options.target {
@@ -93,7 +95,7 @@ pub(in crate::cli) fn check_bytes(
             if !fix_mode.dry_run {
                 let seed = Seed::parse(fixed.source, FormatHint::from_path(path));
                 source = seed.source.clone();
-                findings = find(&seed, None).with_context(cannot)?.findings;
+                findings = find(&seed, &file.policy, None).with_context(cannot)?.findings;
             }
         }
         if let Some(note) = fixed.note {
@@ -130,10 +132,10 @@ fn difference(
 pub(in crate::cli) fn find(
     seed: &Seed,
     file: &InputFile,
+    policy: &Policy,
     corpora: &Corpora,
     mut costs: Option<&mut CheckTally>,
 ) -> Result<FilteredFindings, LookupError> {
-    let InputFile { place, policy, .. } = file;
     let observed = costs.is_some();
     let cancel = Cancel::new();
     let compared = corpora.passages(file, seed, &cancel)?;
@@ -144,7 +146,7 @@ pub(in crate::cli) fn find(
         }
     };
     Ok(policy.check_observed(
-        place,
+        &file.place,
         seed,
         witnesses.as_ref(),
         &cancel,
