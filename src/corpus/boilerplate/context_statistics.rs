@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::occurrence::{MAX_FRAME_RATIO, Occurrence, contexts, grain};
+use super::occurrence::{MAX_FRAME_RATIO, StretchOccurrence, contexts, grain};
 use crate::corpus::index::{ComparableSeed, SeedId};
 use crate::corpus::snapshot::{LookupSession, SeedText};
 use crate::reprints::{Fingerprint, FoldedSpan, PlacedFingerprint};
@@ -13,7 +13,7 @@ pub(in crate::corpus) const MAX_SAMPLED_SEEDS: usize = 24;
 /// The contexts of a stretch.
 #[derive(Clone, Copy, Default)]
 pub(super) struct ContextStatistics {
-    /// Whether every seed has it the way boilerplate stands: see [`Occurrence::is_like_boilerplate`].
+    /// Whether every seed has it the way boilerplate stands: see [`StretchOccurrence::is_like_boilerplate`].
     pub(super) is_always_alike: bool,
     /// Whether every seed's body begins or ends with it, with nothing else in its lines.
     pub(super) is_always_outermost: bool,
@@ -76,7 +76,7 @@ impl<'a, 'b> ContextAnalyser<'a, 'b> {
         let most = alike(true).count().max(alike(false).count());
         ContextStatistics {
             is_always_alike: most == occurrences.len(),
-            is_always_outermost: occurrences.iter().all(Occurrence::is_outermost),
+            is_always_outermost: occurrences.iter().all(StretchOccurrence::is_outermost),
             contexts: if 4 * most < 3 * occurrences.len() {
                 0
             } else {
@@ -86,7 +86,7 @@ impl<'a, 'b> ContextAnalyser<'a, 'b> {
     }
 
     /// Where the sampled seeds have a stretch.
-    fn occurrences(&self, stretch: &StretchKey) -> Vec<Occurrence<'a>> {
+    fn occurrences(&self, stretch: &StretchKey) -> Vec<StretchOccurrence<'a>> {
         self.seen(stretch).into_iter().filter_map(|(text, seen)| seen.place(text, stretch)).collect()
     }
 
@@ -158,7 +158,7 @@ impl FingerprintTally {
     }
 
     /// Where the seed has the stretch.
-    fn place<'a>(&self, text: SeedText<'a>, stretch: &StretchKey) -> Option<Occurrence<'a>> {
+    fn place<'a>(&self, text: SeedText<'a>, stretch: &StretchKey) -> Option<StretchOccurrence<'a>> {
         let seed = text.comparable();
         let there = |of: PlacedFingerprint| {
             seed.fingerprints.iter().find(|mark| mark.fingerprint == of.fingerprint).map(|mark| mark.at)
@@ -176,6 +176,6 @@ impl FingerprintTally {
         let (blocks, lines) = (folded.blocks_around(inside), folded.lines_around(inside));
         let frame = if blocks.len() <= MAX_FRAME_RATIO * span.len() { blocks } else { lines };
         let grain = grain(seed, span);
-        Some(Occurrence { text, span, frame, lines, grain })
+        Some(StretchOccurrence { text, span, frame, lines, grain })
     }
 }

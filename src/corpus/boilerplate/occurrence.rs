@@ -22,7 +22,7 @@ pub(super) const BESIDE_CHARACTERS: u32 = 32;
 const FAR_CHARACTERS: u32 = 200;
 
 /// Where a seed has a stretch.
-pub(super) struct Occurrence<'a> {
+pub(super) struct StretchOccurrence<'a> {
     pub(super) text: SeedText<'a>,
     pub(super) span: FoldedSpan,
     /// The blocks that it touches if it makes up enough of them, or else the lines.
@@ -32,7 +32,7 @@ pub(super) struct Occurrence<'a> {
     pub(super) grain: u32,
 }
 
-impl Occurrence<'_> {
+impl StretchOccurrence<'_> {
     fn seed(&self) -> ComparableSeed<'_> {
         self.text.comparable()
     }
@@ -83,7 +83,7 @@ struct Context {
 }
 
 impl Context {
-    fn new(place: &Occurrence, own: &[Fingerprint], grain: u32) -> Self {
+    fn new(place: &StretchOccurrence, own: &[Fingerprint], grain: u32) -> Self {
         Self {
             is_foot: place.is_foot(),
             near: NGrams::new(place.beside(0), grain),
@@ -104,7 +104,7 @@ impl Context {
 
 /// How many different contexts the occurrences have. Seeds that have hardly any text beside the stretch are not
 /// counted.
-pub(super) fn contexts(places: &[Occurrence], own: &[Fingerprint]) -> usize {
+pub(super) fn contexts(places: &[StretchOccurrence], own: &[Fingerprint]) -> usize {
     let grain = places.iter().map(|place| place.grain).max().unwrap_or_default();
     let contexts = places.iter().map(|place| Context::new(place, own, grain));
     let contexts: Vec<_> = contexts.filter(|context| context.remaining.len() >= MIN_SKETCH).collect();
