@@ -27,8 +27,9 @@ fn pages_in(folder: &str) -> Vec<String> {
 
 /// Every page that people read, but for the generated ones of the rules.
 fn all_pages() -> Vec<String> {
-    let mut pages =
-        ["README.md", "README.zh-CN.md", "README.zh-TW.md", "fixtures/README.md"].map(str::to_owned).to_vec();
+    let mut pages = ["README.md", "README.zh-CN.md", "README.zh-TW.md", "CONTRIBUTING.md", "fixtures/README.md"]
+        .map(str::to_owned)
+        .to_vec();
     pages.extend(pages_in("docs"));
     pages.extend(pages_in(CHINESE));
     pages.extend(pages_in(&format!("{CHINESE}/rules")));
