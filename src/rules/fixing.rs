@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_wanted_is_mended_and_nothing_else_changes() {
+    fn only_what_is_wanted_is_fixed_and_nothing_else_changes() {
         let text = "雪夜行\n\n来源:某某号 作者:张三 日期:2025-02-17\n\n雪下\u{7}了\u{7}一夜，行人\u{200B}稀少。\r\n";
         let fixed = fixed(text.as_bytes(), Safety::Safe);
         let wanted = "雪夜行\n\n来源:某某号 作者:张三 日期:2025-02-17\n\n雪下了一夜，行人稀少。\r\n";
@@ -204,7 +204,7 @@ mod tests {
     const STORY: &str = "渡口的老船工每天清晨划船过河，对岸的孩子们等着他，书包里装着昨夜写完的作业。\n";
 
     #[test]
-    fn where_the_encoding_is_guessed_only_ascii_is_mended_unseen() {
+    fn where_the_encoding_is_guessed_only_ascii_is_fixed_unseen() {
         // The broken emphasis is next to ideographs; the bell is ASCII.
         let text = format!("{}老\u{7}人说**“不要紧。”**就走了。\n", STORY.repeat(4));
         let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();

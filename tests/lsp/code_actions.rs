@@ -1,4 +1,4 @@
-//! What is offered to mend findings, and that it is what `variorum check --fix` does.
+//! What is offered to fix findings, and that it is what `variorum check --fix` does.
 
 use std::fs;
 use std::process::Command;
@@ -185,5 +185,5 @@ fn fixing_a_file_in_the_editor_and_on_the_command_line_gives_the_same_text() {
         assert_eq!(fixed, workspace.read(name), "{name}");
         changed += usize::from(fixed != *text);
     }
-    assert!(changed > 3, "{changed} files were mended");
+    assert!(changed > 3, "{changed} files were fixed");
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::client::{Client, accept_all, capabilities};
 use crate::workspace::Workspace;
 
-/// A corpus of long seeds, in each of which something can be mended.
+/// A corpus of long seeds, in each of which something can be fixed.
 fn corpus(seeds: usize, paragraphs: usize) -> Workspace {
     let workspace = Workspace::corpus("");
     for number in 0..seeds {

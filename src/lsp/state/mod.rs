@@ -1,7 +1,7 @@
 //! The state: open documents, workspace folders with their corpora, and the user's settings. Only the main loop changes it.
 //!
 //! Everything that happens to the state comes in as a [`change`] from the client or an [`event`] from one of the
-//! server's threads, and [`dispatch`](self::dispatch) says what each does: to [`documents`], [`folders`], [`manifests`], files
+//! server's threads, and [`dispatch`] says what each does: to [`documents`], [`folders`], [`manifests`], files
 //! on [`disk`] or the [`configuration`]. [`refresh`] notifies the client afterwards. Files are read and
 //! documents checked by other threads: [`indexing`] and [`watching`] start theirs here.
 

@@ -79,7 +79,7 @@ feed-header-comment = The comment around the publication time is malformed: writ
 feed-header-comment-unread = The comment around the publication time is malformed: begin it with “<!--” and end it with “-->”
 feed-header-link = Title and URL are not a link: write [title](URL)
 feed-header-rule = The rule of six dashes is missing after this line: add a line ------
-feed-header-mend = Correct the line
+fix-feed-header = Correct the line
 
 # URLs.
 tracking-url = { $names } in this URL only tracks readers: remove it

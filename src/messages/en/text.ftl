@@ -3,7 +3,7 @@
 text-remove = Remove
 text-replace = Replace
 text-replace-with = Replace with { $text }
-text-mend-rest = Fix all { $count } from here on
+fix-rest = Fix all { $count } from here on
 
 bidirectional-override = The control character { $code } displays the text after it in a different order than it is stored: remove it
 bidirectional-end = The control character { $code } ends a change of text direction that was never begun: remove it

@@ -79,7 +79,7 @@ feed-header-comment = 发表日期的注释标记已损坏：应为 { $comment }
 feed-header-comment-unread = 发表日期的注释标记已损坏：应以“<!--”开头、“-->”结尾
 feed-header-link = 标题与网址没有写成链接：应为 [标题](网址)
 feed-header-rule = 此行之下缺少由六个连字符构成的分隔线：请加上一行 ------
-feed-header-mend = 按规定格式改写此行
+fix-feed-header = 按规定格式改写此行
 
 # 网址。
 tracking-url = 网址中的{ $names }只用于跟踪读者：请删除

@@ -3,7 +3,7 @@
 text-remove = 删除
 text-replace = 替换
 text-replace-with = 替换为{ $text }
-text-mend-rest = 修复此处起的全部 { $count } 处
+fix-rest = 修复此处起的全部 { $count } 处
 
 bidirectional-override = 控制字符 { $code } 使其后文字的显示顺序与存储顺序不同：请删除
 bidirectional-end = 控制字符 { $code } 结束一段改向文字，但前面没有对应的起始符：请删除

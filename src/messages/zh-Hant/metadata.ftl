@@ -79,7 +79,7 @@ feed-header-comment = 發表日期的註解標記已損毀：應為 { $comment }
 feed-header-comment-unread = 發表日期的註解標記已損毀：應以「<!--」開頭、「-->」結尾
 feed-header-link = 標題與網址沒有寫成連結：應為 [標題](網址)
 feed-header-rule = 此行之下缺少由六個連字號構成的分隔線：請加上一行 ------
-feed-header-mend = 依規定格式改寫此行
+fix-feed-header = 依規定格式改寫此行
 
 # 網址。
 tracking-url = 網址中的{ $names }只用於追蹤讀者：請刪除

@@ -3,7 +3,7 @@
 text-remove = 刪除
 text-replace = 取代
 text-replace-with = 取代為{ $text }
-text-mend-rest = 修正此處起的全部 { $count } 處
+fix-rest = 修正此處起的全部 { $count } 處
 
 bidirectional-override = 控制字元 { $code } 使其後文字的顯示順序與儲存順序不同：請刪除
 bidirectional-end = 控制字元 { $code } 結束一段改向文字，但前面沒有對應的起始字元：請刪除

@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_harmless_ones_are_mended() {
+    fn the_harmless_ones_are_fixed() {
         fixes(&RULE, Html, "<p>A&amp B</p>", "<p>A&amp; B</p>");
         fixes(&RULE, Html, "<p>若 a < b 则止</p>", "<p>若 a &lt; b 则止</p>");
         fixes(&RULE, Html, "<p>一</p><!-- 二 --!><p>三</p>", "<p>一</p><!-- 二 --><p>三</p>");

@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_known_is_mended() {
+    fn what_can_be_known_is_fixed() {
         for (before, after) in [
             ("www.example.org/1", "https://www.example.org/1"),
             ("https：//example.org/1", "https://example.org/1"),

@@ -61,7 +61,7 @@ fn check(seed: &Seed, reporter: &mut Reporter<'_>) -> Result<(), Cancelled> {
         };
         let finding = reporter.report(*span, told);
         if let Some(edit) = edit {
-            finding.add_fix(message!("feed-header-mend"), safety, vec![edit]);
+            finding.add_fix(message!("fix-feed-header"), safety, vec![edit]);
         }
     }
     Ok(())
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn each_line_can_be_damaged_and_is_mended() {
+    fn each_line_can_be_damaged_and_is_fixed() {
         let moment = "<!--1739362271000-->";
         let comment = "The comment around the publication time is malformed: write <!--1739362271000-->";
         for wrong in

@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_mended_is() {
+    fn what_can_be_fixed_is() {
         fixes(&RULE, Markdown, "---\ntitle：雪夜\n---\n\n正文。\n", "---\ntitle: 雪夜\n---\n\n正文。\n");
         fixes(&RULE, Markdown, "---\ntitle: \"雪\\夜\"\n---\n\n正文。\n", "---\ntitle: \"雪\\\\夜\"\n---\n\n正文。\n");
         fixes(&RULE, Markdown, "---\ntitle: 雪\u{8}夜\n---\n\n正文。\n", "---\ntitle: 雪夜\n---\n\n正文。\n");

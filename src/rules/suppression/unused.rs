@@ -24,7 +24,7 @@ use crate::messages::{message, quote};
 use crate::rules::{Reporter, Rule, Safety};
 use crate::seed::{Seed, suppression::Suppression};
 
-/// The rule. It needs the findings of the others, so it runs last: see [`super::apply`].
+/// The rule. It needs the findings of the others, so it runs last: see [`apply`](fn@super::apply).
 pub static RULE: Rule = Rule { name: "suppression/unused", summary: "A suppression hides nothing", ..Rule::BASE };
 
 /// Reports the names that have hidden nothing; `used` has a flag for each name, in order.

@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_in_utf_8_that_declares_another_encoding_is_told_and_mended() {
+    fn a_page_in_utf_8_that_declares_another_encoding_is_reported_and_fixed() {
         let found = messages(Source::from_bytes(page("<meta charset='gb2312'>").as_bytes()));
         assert_eq!(
             found,

@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn each_is_mended_in_its_way() {
+    fn each_is_fixed_in_its_way() {
         for (before, after) in [("他用\u{A0}Word\n", " "), ("写作\u{A0}\u{A0}\n乙\n", ""), ("a \u{A0}b\n", "")] {
             let findings = findings(&RULE, &strict(), before, Markdown);
             assert_eq!(findings[0].fixes[0].edits[0].replacement, after, "{before:?}");

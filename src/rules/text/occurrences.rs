@@ -148,6 +148,6 @@ pub(super) fn report_all(seed: &Seed, reporter: &mut Reporter<'_>, mut places: V
         let safe = rest.iter().all(|place| place.safety == Safety::Safe);
         let edits = rest.into_iter().flat_map(|place| place.edits).collect();
         let safety = if safe { Safety::Safe } else { Safety::NeedsALook };
-        finding.add_fix(message!("text-mend-rest", count = count), safety, edits);
+        finding.add_fix(message!("fix-rest", count = count), safety, edits);
     }
 }

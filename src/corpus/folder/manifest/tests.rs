@@ -155,11 +155,11 @@ fn a_fix_writes_what_is_meant() {
         .flat_map(|finding| &finding.fixes)
         .map(|fix| crate::rules::fixture::apply(text, fix))
         .collect();
-    let mended = [
+    let expected = [
         "[rules]\n'text/control-character' = 'of'\ncontrol-character = 'off'\n",
         "[rules]\n'text/controll-character' = 'of'\n\"text/control-character\" = 'off'\n",
     ];
-    assert_eq!(fixed, mended);
+    assert_eq!(fixed, expected);
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn marks_between_han_are_found() {
 }
 
 #[test]
-fn each_is_mended() {
+fn each_is_fixed() {
     for (before, after) in [
         ("他来了, 又走了\n", "他来了，又走了\n"),
         ("院子很大(真的)，没有人\n", "院子很大（真的），没有人\n"),

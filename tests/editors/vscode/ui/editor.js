@@ -52,7 +52,7 @@ exports.tests = {
       return !fs.readFileSync(path.join(made.corpus, damaged.seed), "utf8").includes(damaged.character);
     });
     const kept = fs.readFileSync(path.join(made.corpus, damaged.seed), "utf8");
-    assert.ok(kept.includes(damaged.gone), "only the one finding is mended");
+    assert.ok(kept.includes(damaged.gone), "only the one finding is fixed");
     await close(page);
   },
 
