@@ -25,8 +25,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("cli", &["text", "messages", "files", "seed", "reprints", "rules", "corpus", "ide"]),
 ];
 
-/// The rooms of a layer in order: each imports only those before it. Rooms in one group do not know each other.
+/// The rooms of a layer in order: each imports only those before it. Rooms in one group do not know each other. What a
+/// layer's own `mod.rs` defines belongs to all of them.
 const ROOMS: &[(&str, &[&[&str]])] = &[
+    (
+        "seed",
+        &[
+            &["field", "format_hint", "boilerplate", "suppression"],
+            &["date", "defect", "header_part"],
+            &["html"],
+            &["blocks", "markdown"],
+            &["body"],
+            &["header"],
+            &["parse"],
+        ],
+    ),
     ("corpus", &[&["folder"], &["index"], &["snapshot"], &["boilerplate"], &["lookup"]]),
     (
         "lsp",
@@ -102,7 +115,8 @@ fn rooms_import_one_way_only() {
                 wrong.push(format!("{file} is in no room"));
                 continue;
             };
-            for target in IMPORTS[file].keys().filter(|target| folder_of(target) == *layer) {
+            for target in IMPORTS[file].keys().filter(|target| folder_of(target) == *layer && room_of(target) != "mod")
+            {
                 let is_before = group_of(target).is_some_and(|other| other < group);
                 if room_of(target) != room_of(file) && !is_before {
                     wrong.push(format!("{file} imports {target}"));
