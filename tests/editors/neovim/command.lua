@@ -141,7 +141,7 @@ it('fix changes many seeds, lists what it changed, and writes nothing', function
   local said = #helpers.notified
   vim.cmd('Variorum fix')
   until_('the fixes', function()
-    return #helpers.notified > said and helpers.notified[#helpers.notified]:find('not yet written', 1, true)
+    return #helpers.notified > said and helpers.notified[#helpers.notified]:find('but not written', 1, true)
   end)
   local list = vim.fn.getqflist()
   assert(#list > 5, vim.inspect(list))
