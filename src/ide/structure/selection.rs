@@ -6,8 +6,12 @@ use crate::ide::sentence::sentence_at;
 use crate::seed::Seed;
 use crate::text::ByteSpan;
 
+/// The maximum number of spans. In the protocol each is nested in the one before, and many clients read JSON to a depth of
+/// 128 only.
+const MAX_SELECTIONS: usize = 64;
+
 /// The spans around a byte offset, from the smallest to the whole seed, each inside the next. A span that crosses a smaller
-/// one is left out. There is at least one.
+/// one is left out. There is at least one and at most [`MAX_SELECTIONS`]: of more, the smallest and the largest.
 pub fn selections_at(analysis: &Analysis, offset: usize) -> Vec<ByteSpan> {
     let seed = &analysis.seed.seed;
     let mut spans = around(seed, offset);
@@ -23,6 +27,10 @@ pub fn selections_at(analysis: &Analysis, offset: usize) -> Vec<ByteSpan> {
     // The offset itself is no selection. It only holds the others together, unless there is nothing else.
     if chain.len() > 1 {
         chain.remove(0);
+    }
+    if let Some(&outermost) = chain.get(MAX_SELECTIONS..).and_then(<[ByteSpan]>::last) {
+        chain.truncate(MAX_SELECTIONS - 1);
+        chain.push(outermost);
     }
     chain
 }
@@ -63,5 +71,18 @@ mod tests {
                 "<div><p>渡船六点开。船老大姓周。</p></div>",
             ]
         );
+    }
+
+    #[test]
+    fn of_very_many_elements_the_smallest_and_the_largest_are_selected() {
+        let (open, close) = ("<div>".repeat(150), "</div>".repeat(150));
+        let fixture = Fixture::new(&format!("//- a.html\n{open}<p>渡船$0六点开。</p>{close}"));
+        let analysis = fixture.analysis();
+        let text = analysis.seed.seed.source.text();
+        let found = selections_at(&analysis, fixture.offset);
+        assert_eq!(found.len(), MAX_SELECTIONS);
+        assert_eq!(&text[found[0].range()], "渡船六点开。");
+        assert_eq!(found.last(), Some(&ByteSpan::new(0, text.len())));
+        assert!(found.windows(2).all(|pair| pair[1].covers(pair[0])));
     }
 }
