@@ -20,108 +20,71 @@ pub(super) struct CustomRequest {
     /// the protocol.
     pub(super) is_ours: bool,
     /// Adds its handler under its method.
-    register: fn(LspServiceBuilder<Backend>, &'static str) -> LspServiceBuilder<Backend>,
+    register: Register,
+}
+
+/// Adds a handler to the service.
+type Register = fn(LspServiceBuilder<Backend>, &'static str) -> LspServiceBuilder<Backend>;
+
+/// A request of Variorum's own.
+const fn ours(method: &'static str, register: Register) -> CustomRequest {
+    CustomRequest { method, is_ours: true, register }
+}
+
+/// A request of the protocol that `tower_lsp`'s trait lacks.
+const fn of_protocol(method: &'static str, register: Register) -> CustomRequest {
+    CustomRequest { method, is_ours: false, register }
+}
+
+/// Registers a request that is answered from the view, its parameters, and the flag that cancels it.
+macro_rules! answer {
+    ($name:literal, $answer:path) => {
+        |service, method| {
+            service.custom_method(method, |backend: &Backend, params| {
+                backend.run_request($name, move |view, cancel| $answer(view, &params, cancel))
+            })
+        }
+    };
+}
+
+/// Registers a request as [`answer`] does, whose answer also sends requests to the client.
+macro_rules! answer_with_client {
+    ($name:literal, $answer:path) => {
+        |service, method| {
+            service.custom_method(method, |backend: &Backend, params| {
+                let client = backend.client.clone();
+                backend.run_request($name, move |view, cancel| $answer(view, &client, &params, cancel))
+            })
+        }
+    };
 }
 
 /// All of them, in the order in which they are announced.
 pub(super) const CUSTOM_REQUESTS: &[CustomRequest] = &[
-    CustomRequest {
-        method: "variorum/reprints",
-        is_ours: true,
-        register: |service, method| {
-            service.custom_method(method, |backend: &Backend, params| {
-                backend.run_request("reprints", move |view, cancel| reprints::reprints(view, &params, cancel))
-            })
-        },
-    },
-    CustomRequest {
-        method: "variorum/witnesses",
-        is_ours: true,
-        register: |service, method| {
-            service.custom_method(method, |backend: &Backend, params| {
-                backend.run_request("witnesses", move |view, cancel| witnesses::witnesses(view, &params, cancel))
-            })
-        },
-    },
-    CustomRequest {
-        method: "variorum/apparatus",
-        is_ours: true,
-        register: |service, method| {
-            service.custom_method(method, |backend: &Backend, params| {
-                backend.run_request("the apparatus", move |view, cancel| apparatus::apparatus(view, &params, cancel))
-            })
-        },
-    },
-    CustomRequest {
-        method: "variorum/comparison",
-        is_ours: true,
-        register: |service, method| {
-            service.custom_method(method, |backend: &Backend, params| {
-                backend.run_request("a comparison", move |view, cancel| comparison::comparison(view, &params, cancel))
-            })
-        },
-    },
-    CustomRequest {
-        method: "variorum/corpus",
-        is_ours: true,
-        register: |service, method| {
-            service.custom_method(method, |backend: &Backend, params| {
-                let client = backend.client.clone();
-                backend.run_request("the corpus", move |view, cancel| corpus::corpora(view, &client, &params, cancel))
-            })
-        },
-    },
-    CustomRequest {
-        method: "variorum/families",
-        is_ours: true,
-        register: |service, method| {
-            service.custom_method(method, |backend: &Backend, params| {
-                let client = backend.client.clone();
-                backend.run_request("families", move |view, cancel| families::families(view, &client, &params, cancel))
-            })
-        },
-    },
-    CustomRequest {
-        method: "variorum/status",
-        is_ours: true,
-        register: |service, method| {
-            service.custom_method(method, |backend: &Backend| {
-                backend.run_request("the status", |view, _| Ok(status::status(view)))
-            })
-        },
-    },
-    CustomRequest {
-        method: "variorum/ruleDocumentation",
-        is_ours: true,
-        register: |service, method| {
-            service.custom_method(method, |_: &Backend, params| async move { Ok::<_, Error>(rule_page::page(&params)) })
-        },
-    },
-    CustomRequest {
-        method: "variorum/problemReport",
-        is_ours: true,
-        register: |service, method| {
-            service.custom_method(method, |backend: &Backend| {
-                let trace = Arc::clone(&backend.trace);
-                backend.run_request("a report", move |view, _| Ok(problem_report::report(view, &trace)))
-            })
-        },
-    },
-    CustomRequest {
-        method: "workspace/textDocumentContent",
-        is_ours: false,
-        register: |service, method| {
-            service.custom_method(method, |backend: &Backend, params| {
-                let answer = move |view: &_, cancel: &_| contents::content(view, &params, cancel);
-                backend.run_request("a document's text", answer)
-            })
-        },
-    },
-    CustomRequest {
-        method: "window/workDoneProgress/cancel",
-        is_ours: false,
-        register: |service, method| service.custom_method(method, Backend::cancel_progress),
-    },
+    ours("variorum/reprints", answer!("reprints", reprints::reprints)),
+    ours("variorum/witnesses", answer!("witnesses", witnesses::witnesses)),
+    ours("variorum/apparatus", answer!("the apparatus", apparatus::apparatus)),
+    ours("variorum/comparison", answer!("a comparison", comparison::comparison)),
+    ours("variorum/corpus", answer_with_client!("the corpus", corpus::corpora)),
+    ours("variorum/families", answer_with_client!("families", families::families)),
+    ours("variorum/status", |service, method| {
+        service.custom_method(method, |backend: &Backend| {
+            backend.run_request("the status", |view, _| Ok(status::status(view)))
+        })
+    }),
+    ours("variorum/ruleDocumentation", |service, method| {
+        service.custom_method(method, |_: &Backend, params| async move { Ok::<_, Error>(rule_page::page(&params)) })
+    }),
+    ours("variorum/problemReport", |service, method| {
+        service.custom_method(method, |backend: &Backend| {
+            let trace = Arc::clone(&backend.trace);
+            backend.run_request("a report", move |view, _| Ok(problem_report::report(view, &trace)))
+        })
+    }),
+    of_protocol("workspace/textDocumentContent", answer!("a document's text", contents::content)),
+    of_protocol("window/workDoneProgress/cancel", |service, method| {
+        service.custom_method(method, Backend::cancel_progress)
+    }),
 ];
 
 /// Adds the handlers of all custom requests.
