@@ -21,6 +21,11 @@ pub(crate) use crate::seed::FormatHint::{self, Html, Markdown, Unknown};
 use crate::seed::Seed;
 use crate::text::{ByteSpan, Source};
 
+/// The text of a seed with this body. Front matter makes it Markdown, whatever follows.
+pub(crate) fn under_front_matter(body: &str) -> String {
+    format!("---\ntitle: 雪夜\n---\n\n{body}\n")
+}
+
 /// Asserts that the rule finds exactly the marked places, with these messages.
 #[track_caller]
 pub(crate) fn finds(rule: &Rule, hint: FormatHint, marked: &str, messages: &[&str]) {

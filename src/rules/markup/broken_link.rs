@@ -204,21 +204,16 @@ fn has_title(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::fixture::{Markdown, finds, fixes, quiet};
-
-    /// Front matter makes the text Markdown, whatever follows.
-    fn body(text: &str) -> String {
-        format!("---\ntitle: 雪夜\n---\n\n{text}\n")
-    }
+    use crate::rules::fixture::{Markdown, finds, fixes, quiet, under_front_matter};
 
     #[track_caller]
     fn assert_found(marked: &str, message: &str) {
-        finds(&RULE, Markdown, &body(marked), &[message]);
+        finds(&RULE, Markdown, &under_front_matter(marked), &[message]);
     }
 
     #[track_caller]
     fn assert_fixed(before: &str, after: &str) {
-        fixes(&RULE, Markdown, &body(before), &body(after));
+        fixes(&RULE, Markdown, &under_front_matter(before), &under_front_matter(after));
     }
 
     #[test]
@@ -280,7 +275,7 @@ mod tests {
             "自动链接 <https://example.org/a> 与脚注[^1]。\n\n[^1]: 注。",
             "[某某网](https://example.org/a_(b))。",
         ] {
-            quiet(&RULE, Markdown, &body(text));
+            quiet(&RULE, Markdown, &under_front_matter(text));
         }
     }
 }

@@ -1,20 +1,15 @@
 use super::RULE;
-use crate::rules::fixture::{Markdown, apply, findings, finds, fixes, quiet};
+use crate::rules::fixture::{Markdown, apply, findings, finds, fixes, quiet, under_front_matter};
 use crate::rules::{Safety, Settings};
-
-/// Front matter makes the text Markdown, whatever follows.
-fn body(text: &str) -> String {
-    format!("---\ntitle: 雪夜\n---\n\n{text}\n")
-}
 
 #[track_caller]
 fn assert_found(marked: &str, message: &str) {
-    finds(&RULE, Markdown, &body(marked), &[message]);
+    finds(&RULE, Markdown, &under_front_matter(marked), &[message]);
 }
 
 #[track_caller]
 fn assert_fixed(before: &str, after: &str) {
-    fixes(&RULE, Markdown, &body(before), &body(after));
+    fixes(&RULE, Markdown, &under_front_matter(before), &under_front_matter(after));
 }
 
 #[test]
@@ -38,14 +33,14 @@ fn punctuation_is_not_taken_from_its_partner() {
 #[test]
 fn what_stands_twice_in_emphasis_is_not_divided_anew() {
     let text = "雪停了。****一、扰动****后来又下。**图一：雪**![图](a.png)再后来。****二、“扰动”****停了。**图二：雪**![图](b.png)";
-    let body = body(text);
+    let body = under_front_matter(text);
     let found = findings(&RULE, &Settings::default(), &body, Markdown);
     assert!(found.iter().flat_map(|finding| &finding.fixes).all(|fix| fix.safety != Safety::Safe), "{found:?}");
 }
 
 #[test]
 fn a_link_is_not_made_a_picture() {
-    let body = body("**雪停了!**[后来](a.md)");
+    let body = under_front_matter("**雪停了!**[后来](a.md)");
     let found = findings(&RULE, &Settings::default(), &body, Markdown);
     assert!(found.iter().flat_map(|finding| &finding.fixes).all(|fix| fix.safety != Safety::Safe), "{found:?}");
 }
@@ -62,7 +57,7 @@ fn pairs_are_told_as_the_writer_meant_them() {
     finds(
         &RULE,
         Markdown,
-        &body("‹**雪停了。**›该机构还指出，雪‹**还会下，**›人要出门。"),
+        &under_front_matter("‹**雪停了。**›该机构还指出，雪‹**还会下，**›人要出门。"),
         &["“雪停了。” will not be bold…", "“还会下，” will not be bold…"],
     );
     assert_fixed("**1.****雪停了**之后", "**1**.**雪停了**之后");
@@ -84,7 +79,7 @@ fn where_punctuation_is_the_cause_it_is_told_though_a_mark_is_left_over() {
     finds(
         &RULE,
         Markdown,
-        &body("‹**导语：**›雪下了**一夜。"),
+        &under_front_matter("‹**导语：**›雪下了**一夜。"),
         &["“导语：” will not be bold because of punctuation just inside the “**”: move it out"],
     );
 }
@@ -108,7 +103,7 @@ fn no_fix_tears_a_tag_or_a_path_apart() {
         ("两边都是**$x$**的量。", "$x$"),
         ("见**雪夜[^1]**一文。\n\n[^1]: 注。", "雪夜[^1]"),
     ] {
-        let body = body(text);
+        let body = under_front_matter(text);
         for fix in findings(&RULE, &Settings::default(), &body, Markdown).iter().flat_map(|found| &found.fixes) {
             let fixed = apply(&body, fix);
             assert!(fixed.contains(kept), "{fixed}");
@@ -119,13 +114,13 @@ fn no_fix_tears_a_tag_or_a_path_apart() {
 #[test]
 fn globs_formulas_and_code_are_no_emphasis() {
     for text in ["匹配 src/**/*.rs 与 **/*.md 两种。", "由 $a**b$ 可知。", "见 `**`，写作 **雪**。"] {
-        quiet(&RULE, Markdown, &body(text));
+        quiet(&RULE, Markdown, &under_front_matter(text));
     }
 }
 
 #[test]
 fn a_mark_that_may_point_to_a_note_is_removed_by_hand_only() {
-    let body = body("单价五角**，另加船票。");
+    let body = under_front_matter("单价五角**，另加船票。");
     let found = findings(&RULE, &Settings::default(), &body, Markdown);
     assert!(found.iter().flat_map(|found| &found.fixes).all(|fix| fix.safety == Safety::OneByOne), "{found:?}");
     assert_eq!(found.len(), 1);
@@ -143,6 +138,6 @@ fn emphasis_that_renders_and_asterisks_that_are_none_are_left_alone() {
         "*注：斜体不管。",
         "** 第三节的饰线。",
     ] {
-        quiet(&RULE, Markdown, &body(text));
+        quiet(&RULE, Markdown, &under_front_matter(text));
     }
 }
